@@ -1,0 +1,53 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "models/base/units.hpp"
+#include "models/catalog/catalog.hpp"
+
+/// Servers as planners buy them: by series and year, with power by load.
+namespace verbund::compute {
+
+/// How catalog servers become hosts of an estate.
+struct HostRules {
+    double real_host_factor = 1.25;  ///< power of a real configuration / power as benchmarked
+    double ram_gb_per_core = 12.0;
+    /// Per year after the last measured generation.  0.10 takes the yearly factors of the trend table, any
+    /// other value replaces them by (1 + g)^years.
+    double performance_per_watt_growth = 0.10;
+};
+
+/// A host type of one series and purchase year.
+struct HostType {
+    std::string id;  ///< "two-socket/2024"
+    std::string series;
+    int year = 0;
+    int cores = 0;
+    double ram_gb = 0.0;
+    int height_units = 2;
+    double performance_ops = 0.0;      ///< ssj_ops at full load
+    std::array<double, 11> power_w{};  ///< at 0, 10, ... 100 % of performance, real-host factor included
+    Evidence evidence;                 ///< of the row it rests on, or of the trend rule
+};
+
+/// The host that `series` offers in `year`.
+///
+/// Measured years: element-wise median of the catalog rows of that series and year; between two: the earlier;
+/// before the first: the first.  After the last, with the factors e, p, c (performance per watt, full-load
+/// power, performance per core) of the trend table's row against the last measured generation 0:
+///   P_max = p P_max,0;  performance = e p performance_0;  cores = performance / (c performance_0 / cores_0),
+///   even; P(u) = P_max (s + (1 - s) g(u)),  s = idle share, g = shape measured on servers of 2020-2022.
+/// Entry servers keep p = 1.  All power is multiplied by the real-host factor.  Neglects that prices and core
+/// counts on offer spread widely within a year.  Throws `std::out_of_range` for an unknown series. Source:
+/// SPECpower_ssj2008 (catalog rows).  Checked by tests/validation/spec_power.cpp.
+[[nodiscard]] HostType host_type(const catalog::Catalog& catalog, const std::string& series, int year,
+                                 const HostRules& rules);
+
+/// Power at a utilisation in [0, 1]: linear between the eleven measured load points (never idle..peak).
+/// Values outside are clipped; the caller reports overload.
+[[nodiscard]] double host_power_w(const HostType& host, double utilisation);
+[[nodiscard]] Power host_power(const HostType& host, double utilisation);
+
+}  // namespace verbund::compute

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "models/compute/host.hpp"
+
+/// Vector packing of VMs on hosts: cores (with overcommit), RAM (1:1) and peak performance.
+namespace verbund::compute {
+
+/// Identical VMs to be placed.
+struct PackItem {
+    std::size_t tag = 0;  ///< the caller's name for this group
+    int count = 0;
+    double vcpu = 0.0;
+    double ram_gb = 0.0;
+    double peak_ops = 0.0;  ///< ssj_ops at the cluster's busiest hour
+    int priority = 0;       ///< lower is placed first when hosts are short
+};
+
+/// A host takes VMs up to cores x overcommit, RAM, and performance x `cpu_target`; the cluster as a whole up
+/// to the performance of its non-reserve hosts x `cpu_target_failed` (this binds only when it is the smaller
+/// of the two).
+struct PackRules {
+    double overcommit = 4.0;          ///< vCPU per core
+    double cpu_target = 0.70;         ///< share of a host's performance used at the peak
+    double cpu_target_failed = 0.85;  ///< share of the cluster's performance used, reserve hosts lost
+    int reserve_hosts = 1;            ///< N+1: this many of the largest hosts (RAM, then cores) are kept free
+};
+
+/// Hosts of one type.
+struct HostCount {
+    HostType type;
+    int count = 0;
+};
+
+struct PackResult {
+    std::vector<int> placed;   ///< per item, in input order
+    std::vector<int> refused;  ///< per item; placed + refused = count
+    /// What ran short for the first VM refused: "cpu-cores", "ram" or "cpu-performance", the fullest of the
+    /// three over the cluster with that VM added; "hosts" if there is no host at all; empty if none was
+    /// refused.
+    std::string binding;
+};
+
+/// First-fit decreasing by the largest share of the largest host, priority classes first, ties in input
+/// order; hosts are filled in input order.  Deterministic.  The reserve hosts (largest first) stay empty; VMs
+/// are counted, not single-stepped, so that cost grows with distinct shapes and host types.  Neglects
+/// storage, affinity and live rebalancing.  In one dimension FFD needs at most 11/9 of the optimum + 6/9
+/// hosts (Dosa, The tight bound of first fit decreasing bin-packing, 2007).  Checked by
+/// tests/validation/packing_bounds.cpp.
+[[nodiscard]] PackResult pack(const std::vector<PackItem>& items, const std::vector<HostCount>& hosts,
+                              const PackRules& rules);
+
+struct PackNeed {
+    int additional = 0;
+    /// VMs larger than an empty `type` host for which the existing hosts have no room either.
+    int unplaceable = 0;
+    std::string
+        binding;  ///< the cluster's fullest resource at that count (see `PackResult`); empty without VMs
+};
+/// Smallest number of `type` hosts to add to `existing` so that all VMs fit that `type` can hold, reserve
+/// included. No VMs need no hosts, and no reserve.
+
+[[nodiscard]] PackNeed hosts_needed(const std::vector<PackItem>& items,
+                                    const std::vector<HostCount>& existing, const HostType& type,
+                                    const PackRules& rules);
+
+/// A rack takes as many devices as its height units and its power allow.
+struct RackRules {
+    int usable_height_units = 38;
+    Power rack_power;  ///< design power of a rack
+};
+struct RackLoad {
+    int height_units = 0;  ///< of one device
+    Power power;           ///< of one device at its peak
+    int count = 0;
+};
+/// Racks for hosts and other gear, first-fit decreasing by the larger share of a rack.  Throws
+/// `std::invalid_argument` if one device exceeds a whole empty rack.
+[[nodiscard]] int racks_needed(const std::vector<RackLoad>& devices, const RackRules& rules);
+
+}  // namespace verbund::compute

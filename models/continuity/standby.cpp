@@ -1,0 +1,40 @@
+#include "models/continuity/standby.hpp"
+
+#include <algorithm>
+
+namespace verbund::continuity {
+namespace {
+
+constexpr double link_headroom = 1.3;
+constexpr double warm_hosts_running = 0.25;
+constexpr Duration synchronous_limit = 2.0 * milliseconds;
+constexpr Duration warned_limit = 5.0 * milliseconds;
+
+}  // namespace
+
+StandbyShares standby_shares(StandbyMode mode) {
+    switch (mode) {
+        case StandbyMode::none:
+            break;
+        case StandbyMode::cold:
+            return {1.0, 0.0, 1.0};
+        case StandbyMode::warm:
+            return {1.0, warm_hosts_running, 1.0};
+        case StandbyMode::hot:
+            return {1.0, 1.0, 1.0};
+    }
+    return {};
+}
+
+ReplicationVerdict replication_verdict(Duration round_trip) {
+    if (round_trip <= synchronous_limit) return ReplicationVerdict::synchronous;
+    if (round_trip <= warned_limit) return ReplicationVerdict::synchronous_warned;
+    return ReplicationVerdict::asynchronous_only;
+}
+
+DataRate replication_link(Data daily_change, Duration window) {
+    const DataRate mean_change = daily_change / (1.0 * days);
+    return link_headroom * std::max(mean_change, daily_change / window);
+}
+
+}  // namespace verbund::continuity

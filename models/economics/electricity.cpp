@@ -1,0 +1,75 @@
+#include "models/economics/electricity.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+#include <string>
+
+namespace verbund::economics {
+namespace {
+
+constexpr double commercial_up_to_mwh = 100.0;
+constexpr double industry_from_mwh = 160.0;
+
+/// Value of the table at `year`, linear between rows, the nearest row's outside.  `value` reads a row.
+template <typename Row, typename Value>
+double at_year(const std::vector<Row>& rows, int year, Value value, const char* table) {
+    const Row* before = nullptr;
+    const Row* after = nullptr;
+    for (const Row& row : rows) {
+        if (row.year <= year && (!before || row.year > before->year)) before = &row;
+        if (row.year >= year && (!after || row.year < after->year)) after = &row;
+    }
+    if (!before && !after) throw std::out_of_range{std::string{table} + ": the table is empty"};
+    if (!before) return value(*after);
+    if (!after || after->year == before->year) return value(*before);
+    const double share = double(year - before->year) / double(after->year - before->year);
+    return std::lerp(value(*before), value(*after), share);
+}
+
+double choose(const catalog::Path& values, PathChoice path) {
+    switch (path) {
+        case PathChoice::low:
+            return values.low;
+        case PathChoice::mid:
+            break;
+        case PathChoice::high:
+            return values.high;
+    }
+    return values.mid;
+}
+
+}  // namespace
+
+CarbonIntensity grid_emission(const catalog::Catalog& catalog, int year, PathChoice path) {
+    const auto value = [path](const catalog::GridEmission& row) {
+        return choose(row.direct_g_per_kwh, path);
+    };
+    return at_year(catalog.grid_emission, year, value, "grid_emission") * gram_co2_per_kilowatt_hour;
+}
+
+CarbonIntensity grid_upstream(const catalog::Catalog& catalog, int year) {
+    const auto value = [](const catalog::GridEmission& row) { return row.upstream_g_per_kwh; };
+    return at_year(catalog.grid_emission, year, value, "grid_emission") * gram_co2_per_kilowatt_hour;
+}
+
+CarbonIntensity market_emission(CarbonIntensity location, CarbonIntensity renewable_upstream,
+                                double renewable_share) {
+    return location * (1.0 - renewable_share) + renewable_upstream * renewable_share;
+}
+
+EnergyPrice electricity_price(const catalog::Catalog& catalog, int year, Energy yearly_consumption,
+                              PathChoice path) {
+    const double consumption_mwh = yearly_consumption.in(megawatt_hour);
+    const double industry_share = std::clamp(
+        (consumption_mwh - commercial_up_to_mwh) / (industry_from_mwh - commercial_up_to_mwh), 0.0, 1.0);
+    const auto value = [path, industry_share](const catalog::ElectricityPrice& row) {
+        return std::lerp(choose(row.commercial_ct_per_kwh, path), choose(row.industry_ct_per_kwh, path),
+                         industry_share);
+    };
+    return at_year(catalog.electricity_price, year, value, "electricity_price") * cent_per_kilowatt_hour;
+}
+
+Money yearly_share(Money purchase, Duration life) { return purchase / life.in(julian_years); }
+
+}  // namespace verbund::economics

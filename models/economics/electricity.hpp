@@ -1,0 +1,32 @@
+#pragma once
+
+#include "models/base/units.hpp"
+#include "models/catalog/catalog.hpp"
+
+/// Price and emissions of grid electricity by year, and the yearly cost of what is bought.
+///
+/// Both tables hold one row per year: linear between rows, outside the table the nearest row holds.  Each
+/// function throws `std::out_of_range` when its table is empty.
+namespace verbund::economics {
+
+enum class PathChoice { low, mid, high };
+
+/// Direct emissions of the German mix (location-based).
+[[nodiscard]] CarbonIntensity grid_emission(const catalog::Catalog& catalog, int year, PathChoice path);
+/// What the supply of fuel and plants adds to the direct emissions.
+[[nodiscard]] CarbonIntensity grid_upstream(const catalog::Catalog& catalog, int year);
+
+/// Market-based: (1 - s) location + s renewable_upstream, as the share s (0..1) bought as renewable
+/// electricity counts only its upstream emissions.
+[[nodiscard]] CarbonIntensity market_emission(CarbonIntensity location, CarbonIntensity renewable_upstream,
+                                              double renewable_share);
+
+/// Price without VAT by yearly consumption of the site: commercial up to 100 MWh, industry from 160 MWh,
+/// linear between.
+[[nodiscard]] EnergyPrice electricity_price(const catalog::Catalog& catalog, int year,
+                                            Energy yearly_consumption, PathChoice path);
+
+/// Straight-line yearly cost of a thing with a life: purchase / life in years.  Requires a life above zero.
+[[nodiscard]] Money yearly_share(Money purchase, Duration life);
+
+}  // namespace verbund::economics

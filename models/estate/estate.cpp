@@ -1,0 +1,262 @@
+#include "models/estate/estate.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
+#include <stdexcept>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace verbund::estate {
+namespace {
+
+using Classes = std::vector<catalog::WorkloadClass>;
+
+/// Growth since the base year as factors.
+struct GrowthFactors {
+    double vms;
+    double compute;
+    double memory;
+    double storage;
+    double traffic;
+    double seats;
+};
+
+[[nodiscard]] GrowthFactors factors(const Growth& growth, int years) {
+    const auto factor = [years](double rate) { return std::pow(1.0 + rate, years); };
+    return {factor(growth.vms),     factor(growth.compute), factor(growth.memory),
+            factor(growth.storage), factor(growth.traffic), factor(growth.seats)};
+}
+
+[[nodiscard]] double fitted_scale(double mean, const std::vector<double>& district_seats, double exponent) {
+    double sum = 0.0;
+    for (const double seats : district_seats) {
+        sum += std::pow(seats, exponent);
+    }
+    return mean * static_cast<double>(district_seats.size()) / sum;
+}
+
+/// Shares of the classes that are physical (or not); the others weigh nothing.
+[[nodiscard]] std::vector<double> weights_of(const Classes& classes, bool physical) {
+    std::vector<double> weights;
+    weights.reserve(classes.size());
+    for (const catalog::WorkloadClass& workload : classes) {
+        weights.push_back(workload.physical == physical ? workload.server_share : 0.0);
+    }
+    return weights;
+}
+
+/// Takes one server for every class whose quota is below one and returns what is left for the others.
+[[nodiscard]] int serve_small_classes(int total, std::vector<double>& weights, std::vector<int>& counts) {
+    for (bool found = true; found;) {
+        found = false;
+        const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+        const int available = total;
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            if (weights[i] > 0.0 && available * weights[i] < sum) {
+                counts[i] = 1;
+                weights[i] = 0.0;
+                --total;
+                found = true;
+            }
+        }
+    }
+    return total;
+}
+
+/// One server for every class, the rest by largest remainder; the first classes only if there are too few
+/// servers.
+[[nodiscard]] std::vector<int> servers_of_classes(int total, std::vector<double> weights) {
+    std::vector<int> counts(weights.size(), 0);
+    const auto classes =
+        std::count_if(weights.begin(), weights.end(), [](double weight) { return weight > 0.0; });
+    if (total <= classes) {
+        for (std::size_t i = 0; i < weights.size() && total > 0; ++i) {
+            counts[i] = weights[i] > 0.0 ? 1 : 0;
+            total -= counts[i];
+        }
+        return counts;
+    }
+    const int rest = serve_small_classes(total, weights, counts);
+    const std::vector<int> larger = apportion(rest, weights);
+    std::transform(counts.begin(), counts.end(), larger.begin(), counts.begin(), std::plus<>{});
+    return counts;
+}
+
+/// What an administration's people need of a class, apart from servers.
+struct SeatNeeds {
+    double storage_gb = 0.0;
+    double traffic_kbit_s = 0.0;
+    double interactions_per_hour = 0.0;
+};
+
+[[nodiscard]] SeatNeeds seat_needs(const catalog::WorkloadClass& workload, double base_seats,
+                                   const GrowthFactors& growth) {
+    const double seats = base_seats * growth.seats;
+    return {base_seats * workload.storage_gb_per_seat * growth.storage,
+            seats * workload.active_share * workload.traffic_kbit_s * growth.traffic,
+            seats * workload.interactions_per_seat_hour};
+}
+
+void add(VmGroup& group, const SeatNeeds& needs) {
+    group.storage_gb += needs.storage_gb;
+    group.traffic_kbit_s += needs.traffic_kbit_s;
+    group.interactions_per_hour += needs.interactions_per_hour;
+}
+
+[[nodiscard]] VmGroup make_group(int index, const catalog::WorkloadClass& workload, int count,
+                                 const GrowthFactors& growth) {
+    // The number of physical servers does not grow: each of them takes the whole growth.
+    const double growth_of_count = workload.physical ? 1.0 : growth.vms;
+    VmGroup group;
+    group.workload = index;
+    group.physical = workload.physical;
+    group.count = count;
+    group.vcpu = workload.vcpu * growth.compute / growth_of_count;
+    group.ram_gb = workload.ram_gb * growth.memory / growth_of_count;
+    group.storage_gb = count * workload.storage_gb * growth.storage / growth_of_count;
+    group.cpu_at_peak = workload.cpu_at_peak;
+    group.cpu_floor = workload.cpu_floor;
+    return group;
+}
+
+/// The group that also carries services without a server of their own: the one that people work with most.
+[[nodiscard]] VmGroup& carrier(std::vector<VmGroup>& groups, const Classes& classes) {
+    const auto interactions = [&classes](const VmGroup& group) {
+        return classes[static_cast<std::size_t>(group.workload)].interactions_per_seat_hour;
+    };
+    return *std::max_element(
+        groups.begin(), groups.end(),
+        [interactions](const VmGroup& a, const VmGroup& b) { return interactions(a) < interactions(b); });
+}
+
+[[nodiscard]] std::vector<VmGroup> make_groups(const std::vector<int>& counts, const Classes& classes,
+                                               double base_seats, const GrowthFactors& growth) {
+    std::vector<VmGroup> groups;
+    std::vector<SeatNeeds> homeless;
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        const SeatNeeds needs = seat_needs(classes[i], base_seats, growth);
+        if (counts[i] == 0) {
+            homeless.push_back(needs);
+            continue;
+        }
+        groups.push_back(make_group(static_cast<int>(i), classes[i], counts[i], growth));
+        add(groups.back(), needs);
+    }
+    for (const SeatNeeds& needs : homeless) {
+        add(carrier(groups, classes), needs);
+    }
+    return groups;
+}
+
+/// VMs and physical servers in the year, as integers that sum to the rounded total.
+[[nodiscard]] std::vector<int> vms_and_physical(double servers, const SurveyBasis& basis,
+                                                const GrowthFactors& growth) {
+    const double physical = servers * basis.physical_share;
+    const double vms = (servers - physical) * growth.vms;
+    return apportion(std::max(1, static_cast<int>(std::lround(vms + physical))), {vms, physical});
+}
+
+void check_size(const AdministrationSize& size) {
+    if (!(size.seats > 0.0) || !(size.servers >= 0.0) || !(size.applications >= 0.0)) {
+        throw std::invalid_argument(
+            fmt::format("an administration needs seats (given: {} seats, {} servers, {} applications)",
+                        size.seats, size.servers, size.applications));
+    }
+}
+
+void check_classes(const std::vector<double>& weights, int needed, std::string_view kind) {
+    const bool none =
+        std::all_of(weights.begin(), weights.end(), [](double weight) { return weight <= 0.0; });
+    if (needed > 0 && none) {
+        throw std::invalid_argument(fmt::format("no workload class for {}", kind));
+    }
+}
+
+}  // namespace
+
+SizeLaw calibrate(const SurveyBasis& basis, const std::vector<double>& district_seats) {
+    return {.scale = fitted_scale(basis.servers_per_district, district_seats, basis.size_exponent),
+            .exponent = basis.size_exponent,
+            .application_scale =
+                fitted_scale(basis.applications_per_district, district_seats, basis.application_exponent),
+            .application_exponent = basis.application_exponent};
+}
+
+std::vector<int> apportion(int total, const std::vector<double>& weights) {
+    const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+    const bool negative =
+        std::any_of(weights.begin(), weights.end(), [](double weight) { return weight < 0.0; });
+    if (total < 0 || negative || (total > 0 && !(sum > 0.0))) {
+        throw std::invalid_argument(fmt::format("cannot share {} by weights that sum to {}", total, sum));
+    }
+    std::vector<int> counts(weights.size(), 0);
+    std::vector<double> remainders(weights.size(), 0.0);
+    int left = total;
+    for (std::size_t i = 0; i < weights.size() && total > 0; ++i) {
+        const double quota = total * weights[i] / sum;
+        counts[i] = static_cast<int>(quota);
+        remainders[i] = quota - counts[i];
+        left -= counts[i];
+    }
+    std::vector<std::size_t> order(weights.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
+    for (std::size_t i = 0; left > 0; ++i, --left) {
+        ++counts[order[i]];
+    }
+    return counts;
+}
+
+Estate derive(const AdministrationSize& size, const SizeLaw& law, const SurveyBasis& basis,
+              const Growth& growth, int base_year, int year,
+              const std::vector<catalog::WorkloadClass>& classes) {
+    check_size(size);
+    const GrowthFactors grown = factors(growth, year - base_year);
+    const double servers = size.servers > 0.0 ? size.servers : law.scale * std::pow(size.seats, law.exponent);
+    const std::vector<int> totals = vms_and_physical(servers, basis, grown);
+    const std::vector<double> vm_weights = weights_of(classes, false);
+    const std::vector<double> physical_weights = weights_of(classes, true);
+    check_classes(vm_weights, totals[0], "VMs");
+    check_classes(physical_weights, totals[1], "physical servers");
+
+    std::vector<int> counts = servers_of_classes(totals[0], vm_weights);
+    const std::vector<int> physical = servers_of_classes(totals[1], physical_weights);
+    std::transform(counts.begin(), counts.end(), physical.begin(), counts.begin(), std::plus<>{});
+
+    Estate estate;
+    estate.seats = size.seats * grown.seats;
+    estate.servers = totals[0] + totals[1];
+    estate.physical_servers = totals[1];
+    estate.applications = size.applications > 0.0
+                              ? size.applications
+                              : law.application_scale * std::pow(size.seats, law.application_exponent);
+    estate.groups = make_groups(counts, classes, size.seats, grown);
+    return estate;
+}
+
+Operation operation(const Estate& estate, const SurveyBasis& basis) {
+    const std::vector<int> servers =
+        apportion(estate.servers, {1.0 - basis.provider_share, basis.provider_share});
+    return {.own_servers = servers[0],
+            .provider_servers = servers[1],
+            .own_server_applications = estate.applications * basis.own_server_application_share,
+            .critical_applications = estate.applications * basis.critical_application_share};
+}
+
+double critical_application_share(const std::vector<catalog::WorkloadClass>& classes) {
+    double critical = 0.0;
+    double all = 0.0;
+    for (const catalog::WorkloadClass& workload : classes) {
+        all += workload.application_share;
+        if (workload.criticality <= catalog::Criticality::critical) {
+            critical += workload.application_share;
+        }
+    }
+    return all > 0.0 ? critical / all : 0.0;
+}
+
+}  // namespace verbund::estate

@@ -1,0 +1,113 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/base/units.hpp"
+#include "models/catalog/catalog.hpp"
+
+/// From people and seats to servers, VM groups, storage and traffic of an administration.
+namespace verbund::estate {
+
+/// Survey anchors and size law (DLT survey 2022, Schriften Band 152).  See `scenarios/study` for defaults and
+/// sources.
+struct SurveyBasis {
+    double servers_per_district = 154.0;  ///< mean over the 294 districts, physical and virtual
+    double size_exponent = 0.8;           ///< servers ~ seats^exponent
+    double physical_share = 0.13;
+    double applications_per_district = 161.0;
+    double application_exponent = 0.5;  ///< applications ~ seats^exponent
+    double own_server_application_share = 0.80;
+    double critical_application_share = 0.20;
+    double provider_share = 0.30;  ///< share of servers run by a provider
+};
+
+/// Seats (n) -> servers: servers_per_district * k * (n / mean n)^exponent with k such that the 294 districts
+/// sum to 294 * servers_per_district.
+struct SizeLaw {
+    double scale = 0.0;  ///< servers = scale * seats^exponent
+    double exponent = 0.8;
+    double application_scale = 0.0;
+    double application_exponent = 0.5;
+};
+
+/// Fits the two scales so that the districts given reproduce the survey means.  `district_seats` must not be
+/// empty.
+[[nodiscard]] SizeLaw calibrate(const SurveyBasis& basis, const std::vector<double>& district_seats);
+
+/// Yearly growth since the base year; each quantity is multiplied by (1 + rate)^(year - base year).
+struct Growth {
+    double vms = 0.0;
+    double compute = 0.0;  ///< all vCPUs together
+    double memory = 0.0;   ///< all RAM together
+    double storage = 0.0;
+    double traffic = 0.0;
+    double seats = 0.0;
+};
+
+/// Identical VMs (or physical servers) of one class of one administration.
+struct VmGroup {
+    int workload = 0;  ///< index into the workload classes
+    bool physical = false;
+    int count = 0;
+    double vcpu = 0.0;         ///< per VM
+    double ram_gb = 0.0;       ///< per VM
+    double storage_gb = 0.0;   ///< of the whole group
+    double cpu_at_peak = 0.0;  ///< share of vCPU while the profile is 1
+    double cpu_floor = 0.0;
+    double traffic_kbit_s = 0.0;         ///< of the whole group at profile 1 (all active users together)
+    double interactions_per_hour = 0.0;  ///< of the whole group at profile 1
+};
+
+struct AdministrationSize {
+    double seats = 0.0;
+    double servers = 0.0;       ///< physical and virtual in the base year; 0 = by the size law
+    double applications = 0.0;  ///< 0 = by the size law
+};
+
+struct Estate {
+    double seats = 0.0;
+    int servers = 0;  ///< VMs + physical
+    int physical_servers = 0;
+    double applications = 0.0;
+    std::vector<VmGroup> groups;  ///< ordered by workload index; counts sum to `servers`
+};
+
+/// Estate in `year`.
+///
+/// VMs grow by `growth.vms`; the number of physical servers stays, their load grows.  With n years since the
+/// base year, a VM has vcpu (1 + compute)^n / (1 + vms)^n virtual CPUs, so that all of them together grow by
+/// `compute`; RAM and storage likewise.  A server's cores and RAM grow by compute and memory alone.  Traffic
+/// and interactions follow the seats.
+///
+/// Counts are integers by largest remainder, so that they sum to the total without drift.  Every class gets
+/// one VM before the larger ones get their share.  When there are fewer VMs than classes, the first ones of
+/// the catalog get one each, and the others run beside the class that people work with most: its group
+/// carries their storage, traffic and interactions.  `classes` shares are normalised; at least one server
+/// exists.
+///
+/// Throws `std::invalid_argument` on a non-positive size or when classes for the VMs or the physical servers
+/// are missing.
+[[nodiscard]] Estate derive(const AdministrationSize& size, const SizeLaw& law, const SurveyBasis& basis,
+                            const Growth& growth, int base_year, int year,
+                            const std::vector<catalog::WorkloadClass>& classes);
+
+/// Integers with the given sum, proportional to `weights` (largest remainder; ties go to the lower index).
+///
+/// Throws `std::invalid_argument` for a negative total or weight, or when all weights are zero.
+[[nodiscard]] std::vector<int> apportion(int total, const std::vector<double>& weights);
+
+/// Servers and applications by who operates them, and those that must run in a crisis.
+struct Operation {
+    int own_servers = 0;
+    int provider_servers = 0;
+    double own_server_applications = 0.0;  ///< applications on servers of the administration
+    double critical_applications = 0.0;
+};
+
+[[nodiscard]] Operation operation(const Estate& estate, const SurveyBasis& basis);
+
+/// Share of applications in the very critical and critical classes; `application_share` is normalised.
+[[nodiscard]] double critical_application_share(const std::vector<catalog::WorkloadClass>& classes);
+
+}  // namespace verbund::estate

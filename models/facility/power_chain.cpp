@@ -1,0 +1,45 @@
+#include "models/facility/power_chain.hpp"
+
+namespace verbund::facility {
+
+Power ups_loss(const catalog::UpsType& type, Power installed, Power load) {
+    if (installed <= Power{}) return Power{};
+    const double x = load / installed;
+    return installed * (type.a0 + x * (type.a1 + x * type.a2));
+}
+
+Power ups_installed(Redundancy redundancy, Power design_load, int modules) {
+    switch (redundancy) {
+        case Redundancy::n:
+            break;
+        case Redundancy::n_plus_1:
+            return design_load * ((modules + 1.0) / modules);
+        case Redundancy::two_n:
+            return 2.0 * design_load;
+    }
+    return design_load;
+}
+
+ChainPower before_cooling(const ChainPlant& plant, double it_w) {
+    ChainPower chain;
+    chain.it_w = it_w;
+    chain.distribution_w = it_w * plant.rules.distribution_share;
+    const Power ups_load = (it_w + chain.distribution_w) * watt;
+    chain.ups_w = ups_loss(plant.ups, plant.ups_installed, ups_load).in(watt);
+    chain.auxiliary_w = it_w * plant.rules.auxiliary_share;
+    chain.heat_w = chain.it_w + chain.distribution_w + chain.ups_w;
+    return chain;
+}
+
+ChainPower with_cooling(const ChainPlant& plant, ChainPower chain, double cooling_per_heat) {
+    chain.cooling_w = chain.heat_w * cooling_per_heat;
+    chain.transformer_w = 0.0;
+    const double rating_w = plant.transformer_rating.in(watt);
+    if (rating_w <= 0.0) return chain;
+    const double x = chain.grid_w() / rating_w;
+    chain.transformer_w =
+        rating_w * (plant.rules.transformer_no_load_share + plant.rules.transformer_load_share * x * x);
+    return chain;
+}
+
+}  // namespace verbund::facility

@@ -1,0 +1,123 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/base/calendar.hpp"
+#include "models/base/units.hpp"
+
+/// Law and standards as dated checks on outcomes.  No physics: each check compares a figure with a limit on a
+/// day.
+namespace verbund::rules {
+
+/// Which edition of the Energieeffizienzgesetz holds.
+enum class Law { enefg_2023, draft_2026 };
+
+enum class Verdict {
+    met,
+    missed,
+    exempt,    ///< out of scope, with the reason in the text
+    upcoming,  ///< no limit yet on that day; the first day with one is `since`
+    info,      ///< a figure without a limit (class reached)
+};
+
+/// One rule applied to one thing on one day.
+struct Finding {
+    std::string rule;     ///< stable id, e.g. "enefg.pue"
+    std::string subject;  ///< center, or "a / b" for a pair
+    int year = 0;
+    Verdict verdict = Verdict::info;
+    double value = 0.0;
+    double limit = 0.0;         ///< NaN where the rule has none
+    std::string unit;           ///< of value and limit, e.g. "1", "%", "km", "kW"
+    std::optional<Date> since;  ///< day from which the limit holds
+    std::string text_de;        ///< one sentence
+    std::string text_en;
+    std::string source;
+};
+
+/// A center at the end of a year, as the rules see it.
+struct CenterYear {
+    std::string center;
+    int year = 0;
+    Date commissioned;
+    Power connection;  ///< non-redundant nominal connection power of the whole center
+    bool public_operator = true;
+    double pue = 0.0;  ///< annual mean
+    double energy_reuse_factor = 0.0;
+    double renewable_share = 0.0;
+    bool energy_management_system = false;
+    bool heat_network_within_5_km = true;
+    double server_utilisation = 0.0;  ///< ITEUsv: mean CPU utilisation over the year
+    bool energy_management_certified = false;
+    Energy annual_energy;  ///< total final energy; zero = unknown, then no exemption rests on it
+};
+
+/// A limit and the first day on which it holds.
+struct DatedLimit {
+    Date since;
+    double limit = 0.0;
+};
+/// All limits that a center meets over time, ascending by day; empty = the rule never binds it.
+///
+/// PUE, s. 11(1)(2): in operation before 1.7.2026: 1.5 (draft 1.6) from 1.7.2027 and 1.3 (draft 1.4)
+/// from 1.7.2030; later centers: 1.2 (draft 1.3) from two years after they start.  Energy reuse factor, s.
+/// 11(2), same two years: 10 % for a start from 1.7.2026, 15 % from 1.7.2027, 20 % from 1.7.2028; the draft
+/// waives it without a heat network within 5 km. Renewable electricity, s. 11(5): 50 % from 1.1.2024, 100 %
+/// from 1.1.2027. Sources: EnEfG of 13.11.2023, in force 18.11.2023; amendment draft of the BMWE of 9.4.2026
+/// (adoption not known).
+[[nodiscard]] std::vector<DatedLimit> pue_limits(Law law, Date commissioned);
+[[nodiscard]] std::vector<DatedLimit> energy_reuse_limits(Law law, Date commissioned,
+                                                          bool heat_network_within_5_km);
+[[nodiscard]] std::vector<DatedLimit> renewable_limits();
+
+/// Limits on a given day; empty = no limit on that day.
+[[nodiscard]] std::optional<double> pue_limit(Law law, Date commissioned, Date day);
+[[nodiscard]] std::optional<double> energy_reuse_limit(Law law, Date commissioned, Date day,
+                                                       bool heat_network_within_5_km);
+[[nodiscard]] std::optional<double> renewable_limit(Date day);
+/// Non-redundant connection power from which the law applies: 300 kW (s. 3 Nr. 24).
+[[nodiscard]] Power enefg_scope();
+
+/// Scope, PUE, ERF, renewable share, management system and its certification, as of 31 December of the year
+/// (scope missed or center not yet in operation => one finding "exempt").
+///
+/// Management system, s. 12(1): by 1.7.2025.  Certificate, s. 12(3): from 1.1.2026 for centers of public
+/// bodies (300 kW, thus all in scope), else from 1 MW.  Both exempt, s. 12(4), where at least 50 % of the
+/// energy is reused and the total final energy is at most 7.5 GWh/a.  Neglects the exemptions of s. 11(3)
+/// that rest on agreements and offers.
+[[nodiscard]] std::vector<Finding> check_enefg(const CenterYear& center, Law law);
+
+/// Blauer Engel for data centers, criterion 3.3.3: mean CPU utilisation of servers (ITEUsv, 12 months) >= 20
+/// %.
+[[nodiscard]] Finding check_utilisation(const CenterYear& center);
+
+/// Two sites that back each other up.
+struct SitePair {
+    std::string first;
+    std::string second;
+    Length distance;
+    int year = 0;
+};
+/// BSI criteria for sites: georedundant from 200 km air line, 100..200 km only with written justification
+/// (missed, text says so), below 100 km never; operational redundancy from 5 km (rule of thumb).  A
+/// recommendation, no law. Source: BSI, Kriterien fuer die Standortwahl von Rechenzentren, v1.0 12/2018, v2.0
+/// 10/2019, v2.1 12/2024, sec. 3.3.
+[[nodiscard]] std::vector<Finding> check_distance(const SitePair& pair);
+
+/// How a supply reaches the IT, in the grades of the EN 50600 availability classes 1 to 4.
+enum class SupplyPath { single, single_redundant_parts, multiple, multiple_fault_tolerant };
+struct AvailabilityDesign {
+    std::string center;
+    int year = 0;
+    SupplyPath power = SupplyPath::single;
+    SupplyPath cooling = SupplyPath::single;
+    SupplyPath network = SupplyPath::single;
+    int claimed_class = 0;  ///< 1..4; 0 = none claimed
+};
+/// EN 50600 / ISO/IEC 22237: the center's class is that of the weakest of power, cooling and network.
+[[nodiscard]] int availability_class(const AvailabilityDesign& design);
+[[nodiscard]] Finding check_availability_class(const AvailabilityDesign& design);
+
+}  // namespace verbund::rules

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "results/outcome/outcome.hpp"
+
+/// A run as flat tables in long form (one row per variant, year and thing), for CSV and Excel alike.
+namespace verbund::report {
+
+/// A cell: empty, a measured number, a whole number, or a text that lives in the run.
+using ExportCell = std::variant<std::monostate, double, std::int64_t, std::string_view>;
+
+struct ExportTable {
+    std::string_view name;            ///< file and sheet name: "centers"
+    std::vector<std::string> header;  ///< "pue", "it_power_mean_kw [kW]"
+    std::size_t rows = 0;
+    /// Fills the cells of a row; the vector is reused so that a table never exists as a whole.
+    std::function<void(std::size_t row, std::vector<ExportCell>& cells)> fill;
+};
+
+/// All tables of a run, which must outlive them: summary, centers, administrations, links, build,
+/// bottlenecks, findings, refusals, assumptions.
+[[nodiscard]] std::vector<ExportTable> export_tables(const outcome::Run& run);
+
+}  // namespace verbund::report

@@ -1,0 +1,174 @@
+#include "results/report/json_export.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <variant>
+
+#include <nlohmann/json.hpp>
+
+#include "results/outcome/columns.hpp"
+
+namespace verbund::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using outcome::Run;
+
+constexpr int indentation = 2;
+
+/// Text with ill-formed UTF-8 is repaired instead of refused; NaN and infinities become null.
+std::string dump(const Json& json) {
+    return json.dump(indentation, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+template <class Row>
+Json row_json(const Row& row) {
+    Json json = Json::object();
+    for (const outcome::Column<Row>& column : outcome::columns_of<Row>()) {
+        if (column.role == outcome::ColumnRole::variant) {
+            continue;  // rows stand below their variant
+        }
+        json[std::string{column.name}] = std::visit(
+            [&](auto member) -> Json {
+                if constexpr (std::is_same_v<decltype(member), Resource Row::*>) {
+                    return outcome::resource_id(row.*member);
+                } else {
+                    return row.*member;
+                }
+            },
+            column.member);
+    }
+    return json;
+}
+
+template <class Row>
+Json rows_json(const std::vector<Row>& rows, std::size_t variant) {
+    Json json = Json::array();
+    for (const Row& row : rows) {
+        if (static_cast<std::size_t>(row.variant) == variant) {
+            json.push_back(row_json(row));
+        }
+    }
+    return json;
+}
+
+Json years_json(const Run& run, std::size_t variant) {
+    Json years = Json::array();
+    for (std::size_t year = 0; year < run.years.size(); ++year) {
+        Json json{{"year", run.years[year]}};
+        const outcome::VariantYear& row = run.summary.at(run.summary_index(variant, year));
+        for (const auto& metric : outcome::summary_metrics()) {
+            json[std::string{metric.name}] = metric.get(row);
+        }
+        years.push_back(std::move(json));
+    }
+    return years;
+}
+
+Json missed_json(const Run& run, std::size_t variant) {
+    std::map<std::string, int> missed;
+    for (const outcome::RuleFinding& finding : run.findings) {
+        if (static_cast<std::size_t>(finding.variant) == variant && finding.verdict == "missed") {
+            ++missed[finding.rule];
+        }
+    }
+    return Json(missed);
+}
+
+Json program_json(const Run& run) {
+    return {{"version", run.program_version}, {"commit", run.program_commit}};
+}
+
+Json variant_json(const Run& run, std::size_t variant) {
+    return {{"id", run.variants[variant].id},
+            {"title", run.variants[variant].title},
+            {"years", years_json(run, variant)},
+            {"bottlenecks", rows_json(run.bottlenecks, variant)},
+            {"build", rows_json(run.build_steps, variant)},
+            {"refusals", rows_json(run.refusals, variant)},
+            {"rules_missed", missed_json(run, variant)}};
+}
+
+Json metric_json(const Comparison& comparison, int year,
+                 const outcome::Metric<outcome::VariantYear>& metric) {
+    const auto value = [&](const ComparedColumn& column) {
+        const outcome::VariantYear* row = column.row(year);
+        return row == nullptr ? outcome::not_applicable : metric.get(*row);
+    };
+    const double base = value(comparison.columns[comparison.base]);
+    Json values = Json::object();
+    for (const ComparedColumn& column : comparison.columns) {
+        const double here = value(column);
+        const double percent = base == 0.0 ? outcome::not_applicable : 100.0 * (here - base) / std::abs(base);
+        values[column.label] = {{"value", here}, {"difference", here - base}, {"percent", percent}};
+    }
+    return {{"unit", metric.unit}, {"values", std::move(values)}};
+}
+
+}  // namespace
+
+std::string summary_json(const Run& run) {
+    Json variants = Json::array();
+    for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
+        variants.push_back(variant_json(run, variant));
+    }
+    return dump({{"title", run.title},
+                 {"question", run.question},
+                 {"base_variant", run.base_variant},
+                 {"years", run.years},
+                 {"milestones", run.milestones},
+                 {"program", program_json(run)},
+                 {"seed", run.seed},
+                 {"study_sha256", run.study_sha256},
+                 {"variants", std::move(variants)}});
+}
+
+std::string compare_json(const Comparison& comparison) {
+    Json years = Json::array();
+    for (const int year : comparison.years) {
+        Json metrics = Json::object();
+        for (const auto& metric : outcome::summary_metrics()) {
+            metrics[std::string{metric.name}] = metric_json(comparison, year, metric);
+        }
+        years.push_back({{"year", year}, {"metrics", std::move(metrics)}});
+    }
+    return dump({{"base", comparison.columns[comparison.base].label}, {"years", std::move(years)}});
+}
+
+std::string info_json(const FileInfo& info) {
+    const Run& run = *info.run;
+    Json groups = Json::array();
+    for (const store::GroupSize& group : info.groups) {
+        groups.push_back({{"name", group.name}, {"datasets", group.datasets}, {"bytes", group.bytes}});
+    }
+    Json variants = Json::array();
+    for (const auto& variant : run.variants) {
+        variants.push_back({{"id", variant.id}, {"title", variant.title}});
+    }
+    const auto missed = std::count_if(run.findings.begin(), run.findings.end(),
+                                      [](const auto& finding) { return finding.verdict == "missed"; });
+    return dump({{"file", info.path},
+                 {"bytes", info.bytes},
+                 {"complete", true},
+                 {"title", run.title},
+                 {"question", run.question},
+                 {"program", program_json(run)},
+                 {"seed", run.seed},
+                 {"study_sha256", run.study_sha256},
+                 {"variants", std::move(variants)},
+                 {"years", run.years},
+                 {"milestones", run.milestones},
+                 {"counts",
+                  {{"centers", run.centers.size()},
+                   {"administrations", run.administrations.size()},
+                   {"links", run.links.size()},
+                   {"build", run.build_steps.size()},
+                   {"refusals", run.refusals.size()},
+                   {"bottlenecks", run.bottlenecks.size()},
+                   {"assumptions", run.assumptions.size()}}},
+                 {"findings", {{"total", run.findings.size()}, {"missed", missed}}},
+                 {"groups", std::move(groups)}});
+}
+
+}  // namespace verbund::report

@@ -1,0 +1,90 @@
+#include "results/report/numbers.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace verbund::report {
+namespace {
+
+constexpr int significant_digits = 3;
+
+/// Turns "-12345.5" into "-12 345,5".  Four digits stay together, as is usual in tables.
+std::string dress(const std::string& plain, const Style& style) {
+    const std::size_t first = plain.starts_with('-') ? 1 : 0;
+    const std::size_t point = std::min(plain.find('.'), plain.size());
+    const std::size_t digits = point - first;
+    std::string dressed = plain.substr(0, first);
+    for (std::size_t i = first; i < point; ++i) {
+        const bool starts_group = i > first && (point - i) % 3 == 0 && digits > 4;
+        if (starts_group) {
+            dressed += style.unicode ? "\u202f" : " ";
+        }
+        dressed += plain[i];
+    }
+    if (point < plain.size()) {
+        dressed += style.language == Language::german ? ',' : '.';
+        dressed += plain.substr(point + 1);
+    }
+    return dressed;
+}
+
+std::string no_number(double value, const Style& style) {
+    if (std::isnan(value)) {
+        return std::string{dash(style)};
+    }
+    return std::string{value < 0 ? "-" : ""} + (style.unicode ? "\u221e" : "inf");
+}
+
+double round_to_significant(double value) {
+    const double magnitude = std::floor(std::log10(std::abs(value)));
+    const double step = std::pow(10.0, magnitude - (significant_digits - 1));
+    return std::round(value / step) * step;
+}
+
+}  // namespace
+
+std::string_view dash(const Style& style) { return style.unicode ? "\u2013" : "-"; }
+
+std::string short_number(double value, const Style& style) {
+    if (!std::isfinite(value)) {
+        return no_number(value, style);
+    }
+    constexpr double smallest = 1e-6;  // below this a planning figure is nothing
+    if (std::abs(value) < smallest) {
+        return "0";
+    }
+    const double rounded = round_to_significant(value);
+    const int magnitude = static_cast<int>(std::floor(std::log10(std::abs(rounded)) + 1e-9));
+    const int decimals = std::clamp(significant_digits - 1 - magnitude, 0, 8);
+    std::string plain = fmt::format("{:.{}f}", rounded, decimals);
+    if (plain.find('.') != std::string::npos) {
+        plain.erase(plain.find_last_not_of('0') + 1);
+        if (plain.ends_with('.')) {
+            plain.pop_back();
+        }
+    }
+    return dress(plain, style);
+}
+
+std::string fixed_number(double value, int decimals, const Style& style) {
+    return std::isfinite(value) ? dress(fmt::format("{:.{}f}", value, decimals), style)
+                                : no_number(value, style);
+}
+
+std::string signed_number(double value, const Style& style) {
+    const std::string text = short_number(value, style);
+    return value > 0.0 && text != "0" ? "+" + text : text;
+}
+
+std::string signed_percent(double part, double whole, const Style& style) {
+    const double share = 100.0 * part / std::abs(whole);
+    if (!std::isfinite(share)) {
+        return std::string{dash(style)};
+    }
+    const double rounded = std::abs(share) < 10.0 ? std::round(share * 10.0) / 10.0 : std::round(share);
+    return signed_number(rounded, style) + " %";
+}
+
+}  // namespace verbund::report

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "results/report/style.hpp"
+
+/// Numbers as planners read them.
+namespace verbund::report {
+
+/// Three significant digits, thousands separated by a thin blank, the language's decimal mark: 12 345 -> "12
+/// 300", 0.12345 -> "0,123".  A dash when there is no number (NaN), the infinity sign (or "inf") when it has
+/// no bound.
+[[nodiscard]] std::string short_number(double value, const Style& style);
+
+/// A fixed number of decimals, e.g. for a PUE.
+[[nodiscard]] std::string fixed_number(double value, int decimals, const Style& style);
+
+/// With its sign: "+12,3", "-4"; "0" when nothing differs.
+[[nodiscard]] std::string signed_number(double value, const Style& style);
+
+/// The share `part / whole` as a signed percentage "+12 %"; a dash when `whole` is zero or either is unknown.
+[[nodiscard]] std::string signed_percent(double part, double whole, const Style& style);
+
+[[nodiscard]] std::string_view dash(const Style& style);
+
+}  // namespace verbund::report

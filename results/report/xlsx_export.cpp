@@ -1,0 +1,187 @@
+#include "results/report/xlsx_export.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <xlsxwriter.h>
+
+#include "models/base/diagnostics.hpp"
+#include "results/report/export_tables.hpp"
+#include "results/report/text_width.hpp"
+#include "results/store/new_file.hpp"
+
+namespace verbund::report {
+namespace {
+
+constexpr std::size_t max_data_rows = 1'048'575;  // of a sheet, below its header
+constexpr std::size_t max_text = 32'767;          // characters of a cell; bytes are never fewer
+
+void check(lxw_error error, const std::filesystem::path& file) {
+    if (error != LXW_NO_ERROR) {
+        throw RunFailed{fmt::format("{}: cannot be written ({})", file.string(), lxw_strerror(error))};
+    }
+}
+
+/// A workbook under construction.  Rows go to temporary files at once, so memory does not grow with the
+/// tables.
+class Workbook {
+public:
+    explicit Workbook(const std::filesystem::path& file) : file_{file} {
+        lxw_workbook_options options{};
+        options.constant_memory = LXW_TRUE;
+        book_ = workbook_new_opt(file_.c_str(), &options);
+        if (book_ == nullptr) {
+            throw RunFailed{fmt::format("{}: cannot be written (out of memory)", file_.string())};
+        }
+        header_ = workbook_add_format(book_);
+        format_set_bold(header_);
+        format_set_bottom(header_, LXW_BORDER_THIN);
+        format_set_text_wrap(header_);
+        format_set_align(header_, LXW_ALIGN_VERTICAL_TOP);
+        wrapped_ = workbook_add_format(book_);
+        format_set_text_wrap(wrapped_);
+        format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
+    }
+    Workbook(const Workbook&) = delete;
+    Workbook& operator=(const Workbook&) = delete;
+    ~Workbook() {
+        if (book_ != nullptr) {
+            workbook_close(book_);  // there is no other way to free it; the part is removed afterwards
+        }
+    }
+
+    [[nodiscard]] lxw_worksheet* add_sheet(const std::string& name) {
+        lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
+        if (sheet == nullptr) {
+            throw RunFailed{
+                fmt::format("{}: cannot be written (no room for temporary files)", file_.string())};
+        }
+        return sheet;
+    }
+    [[nodiscard]] lxw_workbook* book() const { return book_; }
+    [[nodiscard]] lxw_format* header() const { return header_; }
+    [[nodiscard]] lxw_format* wrapped() const { return wrapped_; }
+
+    void close() { check(workbook_close(std::exchange(book_, nullptr)), file_); }
+
+private:
+    std::filesystem::path file_;
+    lxw_workbook* book_ = nullptr;
+    lxw_format* header_ = nullptr;
+    lxw_format* wrapped_ = nullptr;
+};
+
+/// What a cell can hold: no control characters (XML has none), not too long.
+std::string cell_text(std::string_view text) {
+    std::string clean = printable(text);
+    if (clean.size() > max_text) {
+        clean = cut_to_width(clean.substr(0, max_text), max_text / 4, "...");
+    }
+    return clean;
+}
+
+struct CellWriter {
+    lxw_worksheet* sheet;
+    lxw_row_t row;
+    lxw_col_t column;
+    void operator()(std::monostate) const {}
+    void operator()(double value) const { worksheet_write_number(sheet, row, column, value, nullptr); }
+    void operator()(std::int64_t value) const {
+        worksheet_write_number(sheet, row, column, static_cast<double>(value), nullptr);
+    }
+    void operator()(std::string_view text) const {
+        worksheet_write_string(sheet, row, column, cell_text(text).c_str(), nullptr);
+    }
+};
+
+void write_header(Workbook& book, lxw_worksheet* sheet, const ExportTable& table, std::size_t rows) {
+    constexpr double narrowest = 10.0;
+    constexpr double widest = 28.0;
+    for (std::size_t i = 0; i < table.header.size(); ++i) {
+        const auto column = static_cast<lxw_col_t>(i);
+        const double width = static_cast<double>(table.header[i].size()) + 2.0;
+        worksheet_set_column(sheet, column, column, std::clamp(width, narrowest, widest), nullptr);
+        worksheet_write_string(sheet, 0, column, table.header[i].c_str(), book.header());
+    }
+    worksheet_freeze_panes(sheet, 1, 0);
+    worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(rows),
+                         static_cast<lxw_col_t>(table.header.size() - 1));
+}
+
+void write_rows(Workbook& book, const ExportTable& table, const std::string& name, std::size_t first,
+                std::size_t rows) {
+    lxw_worksheet* sheet = book.add_sheet(name);
+    write_header(book, sheet, table, rows);
+    std::vector<ExportCell> cells;
+    for (std::size_t row = 0; row < rows; ++row) {
+        cells.clear();
+        table.fill(first + row, cells);
+        for (std::size_t column = 0; column < cells.size(); ++column) {
+            std::visit(CellWriter{sheet, static_cast<lxw_row_t>(row + 1), static_cast<lxw_col_t>(column)},
+                       cells[column]);
+        }
+    }
+}
+
+void write_table(Workbook& book, const ExportTable& table) {
+    std::size_t first = 0;
+    int part = 1;
+    do {
+        const std::size_t rows = std::min(table.rows - first, max_data_rows);
+        const std::string name = part == 1 ? std::string{table.name} : fmt::format("{} {}", table.name, part);
+        write_rows(book, table, name, first, rows);
+        first += rows;
+        ++part;
+    } while (first < table.rows);
+}
+
+void write_cover(Workbook& book, const outcome::Run& run) {
+    std::vector<std::string> ids;
+    for (const auto& variant : run.variants) {
+        ids.push_back(variant.id);
+    }
+    const std::string years =
+        run.years.empty() ? std::string{} : fmt::format("{}-{}", run.years.front(), run.years.back());
+    const std::vector<std::pair<std::string, std::string>> lines{
+        {"Titel", run.title},
+        {"Frage", run.question},
+        {"Varianten", fmt::format("{}", fmt::join(ids, ", "))},
+        {"Basis", run.base_variant},
+        {"Jahre", years},
+        {"Programm", fmt::format("verbund {} ({})", run.program_version, run.program_commit)},
+        {"Startwert", std::to_string(run.seed)},
+        {"SHA-256 der Studie", run.study_sha256},
+        {"Wiederholen",
+         fmt::format(
+             "verbund run STUDIE.yaml --seed {} --out ERGEBNIS.h5, dann: verbund export ERGEBNIS.h5 --xlsx "
+             "DATEI.xlsx. Gleiche Studie, gleicher Startwert und gleiches Programm ergeben dieselben Zahlen.",
+             run.seed)},
+        {"Lesen",
+         "Jede Größe steht mit ihrer Einheit in der Kopfzeile; leere Zellen bedeuten: nicht anwendbar. "
+         "Annahmen und ihre Quellen stehen im Blatt assumptions."}};
+    lxw_worksheet* sheet = book.add_sheet("Deckblatt");
+    worksheet_set_column(sheet, 0, 0, 22.0, nullptr);
+    worksheet_set_column(sheet, 1, 1, 90.0, nullptr);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto row = static_cast<lxw_row_t>(i);
+        worksheet_write_string(sheet, row, 0, lines[i].first.c_str(), book.header());
+        worksheet_write_string(sheet, row, 1, cell_text(lines[i].second).c_str(), book.wrapped());
+    }
+}
+
+}  // namespace
+
+void export_xlsx(const outcome::Run& run, const std::filesystem::path& file, bool overwrite) {
+    store::NewFile output{file, overwrite};
+    Workbook book{output.part()};
+    write_cover(book, run);
+    for (const ExportTable& table : export_tables(run)) {
+        write_table(book, table);
+    }
+    book.close();
+    output.commit();
+}
+
+}  // namespace verbund::report

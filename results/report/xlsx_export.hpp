@@ -1,0 +1,15 @@
+#pragma once
+
+#include <filesystem>
+
+#include "results/outcome/outcome.hpp"
+
+namespace verbund::report {
+
+/// Writes an Excel workbook: a cover sheet (title, question, program, how to repeat), then one sheet per
+/// table of export_tables.hpp with typed cells, units in the header, a frozen header row and filters.  A
+/// table with more rows than a sheet holds continues on further sheets.  Throws `RunFailed`; leaves no
+/// partial file.
+void export_xlsx(const outcome::Run& run, const std::filesystem::path& file, bool overwrite);
+
+}  // namespace verbund::report

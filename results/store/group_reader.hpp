@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "results/store/h5.hpp"
+
+namespace verbund::store {
+
+/// Reads datasets of one group and trusts none of them: type, number of axes and every length are checked
+/// before a byte is allocated.  Throws `h5::Failure` naming the dataset.
+class GroupReader {
+public:
+    using Shape = std::vector<std::size_t>;
+
+    GroupReader(hid_t file, const std::string& path);
+
+    [[nodiscard]] std::vector<std::int32_t> integer_axis(const std::string& name) const;
+    [[nodiscard]] std::vector<std::string> text_axis(const std::string& name) const;
+
+    [[nodiscard]] std::vector<double> doubles(const std::string& name, const Shape& shape) const;
+    [[nodiscard]] std::vector<float> floats(const std::string& name, const Shape& shape) const;
+    [[nodiscard]] std::vector<std::int32_t> integers(const std::string& name, const Shape& shape) const;
+    [[nodiscard]] std::vector<std::string> texts(const std::string& name, const Shape& shape) const;
+
+    [[nodiscard]] std::string text_attribute(const char* name) const;
+
+private:
+    [[nodiscard]] h5::Handle open(const std::string& name, H5T_class_t expected) const;
+    [[nodiscard]] Shape shape_of(const std::string& name, hid_t dataset) const;
+    void require_shape(const std::string& name, hid_t dataset, const Shape& shape) const;
+    [[nodiscard]] std::size_t axis_length(const std::string& name, hid_t dataset) const;
+    template <class Value>
+    [[nodiscard]] std::vector<Value> numbers(const std::string& name, hid_t dataset, hid_t type,
+                                             std::size_t count) const;
+    [[nodiscard]] std::vector<std::string> read_texts(const std::string& name, hid_t dataset,
+                                                      std::size_t count) const;
+
+    std::string path_;
+    h5::Handle group_;
+};
+
+/// A text attribute of a group or of the file's root; throws `h5::Failure` when missing or no text.
+[[nodiscard]] std::string read_text_attribute(hid_t object, const char* name);
+
+/// An integer attribute; throws `h5::Failure` when missing or not an integer.
+[[nodiscard]] int read_integer_attribute(hid_t object, const char* name);
+
+}  // namespace verbund::store

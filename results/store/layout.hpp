@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+/// Names and sizes of the results format that writer and reader share.  FORMAT.md tells the rest.
+namespace verbund::store {
+
+inline constexpr std::string_view format_name = "verbund-results";
+inline constexpr int schema_major = 1;
+inline constexpr int schema_minor = 0;
+
+inline constexpr int hours_per_leap_year = 8784;
+inline constexpr int hours_per_common_year = 8760;
+
+/// More entries than any plan has on one axis; a file that claims more is not believed.
+inline constexpr std::uint64_t max_axis = 20'000'000;
+/// More numbers than a dataset of a plan has (16 GB as float64).
+inline constexpr std::uint64_t max_elements = 2'000'000'000;
+
+}  // namespace verbund::store

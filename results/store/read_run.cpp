@@ -1,0 +1,258 @@
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "models/base/diagnostics.hpp"
+#include "results/outcome/columns.hpp"
+#include "results/store/group_reader.hpp"
+#include "results/store/layout.hpp"
+#include "results/store/open_file.hpp"
+#include "results/store/store.hpp"
+
+namespace verbund::store {
+namespace {
+
+using h5::Failure;
+using outcome::Column;
+using outcome::Metric;
+using outcome::MetricKind;
+using outcome::Resource;
+using outcome::Run;
+using Shape = GroupReader::Shape;
+
+// --- Building blocks
+// ---------------------------------------------------------------------------------------------
+
+template <class Row>
+void read_metrics(const GroupReader& group, const Shape& shape, const std::vector<Metric<Row>>& metrics,
+                  std::vector<Row>& rows) {
+    for (const Metric<Row>& metric : metrics) {
+        const std::string name{metric.name};
+        if (metric.kind == MetricKind::resource) {
+            const std::vector<std::int32_t> codes = group.integers(name, shape);
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                metric.set(rows[i], codes[i]);
+            }
+        } else {
+            const std::vector<double> values = group.doubles(name, shape);
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                metric.set(rows[i], values[i]);
+            }
+        }
+    }
+}
+
+using VariantIndex = std::unordered_map<std::string, std::int32_t>;
+
+VariantIndex index_variants(const Run& run) {
+    VariantIndex index;
+    for (std::size_t i = 0; i < run.variants.size(); ++i) {
+        index.emplace(run.variants[i].id, static_cast<std::int32_t>(i));
+    }
+    return index;
+}
+
+/// Reads a column according to the type of its member.
+template <class Row>
+class ColumnReader {
+public:
+    ColumnReader(const GroupReader& group, const VariantIndex& variants, std::vector<Row>& rows)
+        : group_{group}, variants_{variants}, rows_{rows} {}
+
+    void read(const Column<Row>& column, const std::string& name) {
+        std::visit([&](auto member) { read_member(column, name, member); }, column.member);
+    }
+
+private:
+    void read_member(const Column<Row>&, const std::string& name, double Row::*member) {
+        assign(group_.doubles(name, {rows_.size()}), [&](Row& row, double value) { row.*member = value; });
+    }
+    void read_member(const Column<Row>&, const std::string& name, std::string Row::*member) {
+        assign(group_.texts(name, {rows_.size()}),
+               [&](Row& row, std::string& value) { row.*member = std::move(value); });
+    }
+    void read_member(const Column<Row>&, const std::string& name, Resource Row::*member) {
+        assign(group_.integers(name, {rows_.size()}),
+               [&](Row& row, std::int32_t code) { row.*member = outcome::resource_from_code(code); });
+    }
+    void read_member(const Column<Row>&, const std::string& name, bool Row::*member) {
+        assign(group_.integers(name, {rows_.size()}),
+               [&](Row& row, std::int32_t code) { row.*member = code != 0; });
+    }
+    void read_member(const Column<Row>& column, const std::string& name, std::int32_t Row::*member) {
+        if (column.role == outcome::ColumnRole::variant) {
+            assign(group_.texts(name, {rows_.size()}),
+                   [&](Row& row, const std::string& id) { row.*member = index_of(id, name); });
+        } else {
+            assign(group_.integers(name, {rows_.size()}),
+                   [&](Row& row, std::int32_t value) { row.*member = value; });
+        }
+    }
+
+    template <class Values, class Set>
+    void assign(Values values, const Set& set) {
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            set(rows_[i], values[i]);
+        }
+    }
+
+    [[nodiscard]] std::int32_t index_of(const std::string& id, const std::string& name) const {
+        const auto found = variants_.find(id);
+        if (found == variants_.end()) {
+            throw Failure{fmt::format("dataset {} names a variant that is not in the file", name)};
+        }
+        return found->second;
+    }
+
+    const GroupReader& group_;
+    const VariantIndex& variants_;
+    std::vector<Row>& rows_;
+};
+
+template <class Named>
+std::vector<Named> read_named_axis(const GroupReader& group, const std::string& axis) {
+    std::vector<std::string> ids = group.text_axis(axis);
+    std::vector<Named> things(ids.size());
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        things[i].id = std::move(ids[i]);
+    }
+    const VariantIndex no_variants;
+    ColumnReader<Named> reader{group, no_variants, things};
+    for (const Column<Named>& column : outcome::columns_of<Named>()) {
+        if (column.name != "id") {
+            reader.read(column, fmt::format("{}_{}", axis, column.name));
+        }
+    }
+    return things;
+}
+
+// --- Groups
+// ------------------------------------------------------------------------------------------------------
+
+void read_study(hid_t file, Run& run) {
+    const GroupReader group{file, "/study"};
+    run.title = group.text_attribute("title");
+    run.question = group.text_attribute("question");
+    run.base_variant = group.text_attribute("base_variant");
+    run.resolved_study = group.texts("resolved_study", {1}).front();
+}
+
+void read_summary(hid_t file, Run& run) {
+    const GroupReader group{file, "/summary"};
+    run.variants = read_named_axis<outcome::VariantName>(group, "variant");
+    run.years = group.integer_axis("year");
+    const Shape shape{run.variants.size(), run.years.size()};
+    run.summary.resize(run.variants.size() * run.years.size());
+    read_metrics(group, shape, outcome::summary_metrics(), run.summary);
+}
+
+template <class Named, class Row>
+void read_per_thing(hid_t file, const std::string& path, const std::string& axis,
+                    const std::vector<Metric<Row>>& metrics, const Run& run, std::vector<Named>& things,
+                    std::vector<Row>& rows) {
+    const GroupReader group{file, path};
+    things = read_named_axis<Named>(group, axis);
+    const Shape shape{run.variants.size(), run.years.size(), things.size()};
+    if (run.summary.size() * things.size() > max_elements) {
+        throw Failure{fmt::format("group {} claims an absurd size", path)};
+    }
+    rows.resize(run.summary.size() * things.size());
+    read_metrics(group, shape, metrics, rows);
+}
+
+/// The values of a series up to the first hour that the year does not have.
+std::vector<float> hours_of(const std::vector<float>& all, std::size_t series) {
+    const auto begin = all.begin() + static_cast<std::ptrdiff_t>(series * hours_per_leap_year);
+    const auto is_missing = [](float value) { return std::isnan(value); };
+    return {begin, std::find_if(begin, begin + hours_per_leap_year, is_missing)};
+}
+
+void read_hourly(hid_t file, Run& run) {
+    const GroupReader group{file, "/hourly"};
+    run.milestones = group.integer_axis("milestone");
+    const Shape shape{run.variants.size(), run.milestones.size(), hours_per_leap_year};
+    const std::vector<float> it_kw = group.floats("it_kw", shape);
+    const std::vector<float> grid_kw = group.floats("grid_kw", shape);
+    for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
+        for (std::size_t milestone = 0; milestone < run.milestones.size(); ++milestone) {
+            const std::size_t series = variant * run.milestones.size() + milestone;
+            outcome::HourlySeries hours{static_cast<std::int32_t>(variant), run.milestones[milestone],
+                                        hours_of(it_kw, series), hours_of(grid_kw, series)};
+            if (!hours.it_kw.empty() || !hours.grid_kw.empty()) {
+                run.hourly.push_back(std::move(hours));
+            }
+        }
+    }
+}
+
+void read_duration(hid_t file, Run& run) {
+    const GroupReader group{file, "/duration"};
+    run.duration_grid_kw = group.floats("grid_kw", {run.variants.size(), run.milestones.size(),
+                                                    run.centers.size(), outcome::duration_points});
+}
+
+template <class Row>
+void read_rows(hid_t file, const std::string& path, const VariantIndex& variants, std::vector<Row>& rows) {
+    const GroupReader group{file, path};
+    rows.resize(group.integer_axis("row").size());
+    ColumnReader<Row> reader{group, variants, rows};
+    for (const Column<Row>& column : outcome::columns_of<Row>()) {
+        reader.read(column, std::string{column.name});
+    }
+}
+
+// --- File
+// --------------------------------------------------------------------------------------------------------
+
+std::uint64_t parse_seed(const std::string& text) {
+    std::uint64_t seed = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
+    if (error != std::errc{} || end != text.data() + text.size()) {
+        throw Failure{"attribute seed is not a number"};
+    }
+    return seed;
+}
+
+void read_root_attributes(hid_t file, Run& run) {
+    run.seed = parse_seed(read_text_attribute(file, "seed"));
+    run.program_version = read_text_attribute(file, "program_version");
+    run.program_commit = read_text_attribute(file, "program_commit");
+    run.study_sha256 = read_text_attribute(file, "study_sha256");
+}
+
+Run read_groups(hid_t file) {
+    Run run;
+    read_root_attributes(file, run);
+    read_study(file, run);
+    read_summary(file, run);
+    read_per_thing(file, "/yearly", "center", outcome::site_metrics(), run, run.centers, run.yearly);
+    read_per_thing(file, "/administrations", "administration", outcome::administration_metrics(), run,
+                   run.administrations, run.administration);
+    read_per_thing(file, "/links", "link", outcome::link_metrics(), run, run.links, run.link_loads);
+    read_hourly(file, run);
+    read_duration(file, run);
+    const VariantIndex variants = index_variants(run);
+    read_rows(file, "/build", variants, run.build_steps);
+    read_rows(file, "/refusals", variants, run.refusals);
+    read_rows(file, "/bottlenecks", variants, run.bottlenecks);
+    read_rows(file, "/findings", variants, run.findings);
+    read_rows(file, "/assumptions", variants, run.assumptions);
+    return run;
+}
+
+}  // namespace
+
+Run read_run(const std::filesystem::path& file) {
+    const h5::QuietErrors quiet;
+    try {
+        const h5::Handle handle = open_results(file);
+        return read_groups(handle.get());
+    } catch (const Failure& failure) {
+        throw RunFailed{fmt::format("{}: {}", file.string(), failure.what())};
+    }
+}
+
+}  // namespace verbund::store

@@ -1,0 +1,356 @@
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+#include <fmt/format.h>
+
+#include "models/base/diagnostics.hpp"
+#include "results/outcome/columns.hpp"
+#include "results/store/group_writer.hpp"
+#include "results/store/layout.hpp"
+#include "results/store/new_file.hpp"
+#include "results/store/seal.hpp"
+#include "results/store/store.hpp"
+
+namespace verbund::store {
+namespace {
+
+using h5::check;
+using h5::Handle;
+using h5::own;
+using outcome::Column;
+using outcome::Metric;
+using outcome::MetricKind;
+using outcome::Resource;
+using outcome::Run;
+using Axis = std::string_view;
+
+constexpr std::array<Axis, 2> summary_axes{"variant", "year"};
+constexpr std::array<Axis, 1> row_axes{"row"};
+
+// --- Building blocks
+// ---------------------------------------------------------------------------------------------
+
+FlagMeanings resource_flags() {
+    std::string words;
+    for (int code = 0; code < outcome::resource_count; ++code) {
+        words += fmt::format("{}{}", code == 0 ? "" : " ", outcome::resource_id(static_cast<Resource>(code)));
+    }
+    return {outcome::resource_count, words};
+}
+
+FlagMeanings yes_no_flags() { return {2, "no yes"}; }
+
+template <class Row, class Get>
+auto collect(const std::vector<Row>& rows, const Get& get) {
+    std::vector<std::decay_t<decltype(get(rows.front()))>> values(rows.size());
+    std::transform(rows.begin(), rows.end(), values.begin(), get);
+    return values;
+}
+
+template <class Row>
+void write_metrics(GroupWriter& group, GroupWriter::Axes axes, const std::vector<Row>& rows,
+                   const std::vector<Metric<Row>>& metrics, Precision precision) {
+    for (const Metric<Row>& metric : metrics) {
+        const DatasetText text{std::string{metric.name}, metric.unit, metric.long_name};
+        if (metric.kind == MetricKind::resource) {
+            const auto codes =
+                collect(rows, [&](const Row& row) { return static_cast<std::int8_t>(metric.get(row)); });
+            group.write({text.name, "", text.long_name}, axes, codes, resource_flags());
+        } else {
+            group.write(text, axes, collect(rows, metric.get), precision);
+        }
+    }
+}
+
+/// Writes a column according to the type of its member.
+template <class Row>
+class ColumnWriter {
+public:
+    ColumnWriter(const Run& run, GroupWriter& group, GroupWriter::Axes axes, const std::vector<Row>& rows)
+        : run_{run}, group_{group}, axes_{axes}, rows_{rows} {}
+
+    void write(const Column<Row>& column, const std::string& name) {
+        const DatasetText text{name, column.unit, column.long_name};
+        std::visit([&](auto member) { write_member(column, text, member); }, column.member);
+    }
+
+private:
+    template <class Member>
+    void write_member(const Column<Row>& column, const DatasetText& text, Member Row::*member) {
+        if constexpr (std::is_same_v<Member, double>) {
+            group_.write(text, axes_, values_of(member), Precision::full);
+        } else if constexpr (std::is_same_v<Member, Resource>) {
+            group_.write(text, axes_, codes_of(member), resource_flags());
+        } else if constexpr (std::is_same_v<Member, bool>) {
+            group_.write(text, axes_, codes_of(member), yes_no_flags());
+        } else if constexpr (std::is_same_v<Member, std::int32_t>) {
+            if (column.role == outcome::ColumnRole::variant) {
+                group_.write(text, axes_, variant_ids(member));
+            } else {
+                group_.write(text, axes_, values_of(member));
+            }
+        } else {
+            group_.write(text, axes_, values_of(member));
+        }
+    }
+
+    template <class Member>
+    [[nodiscard]] std::vector<Member> values_of(Member Row::*member) const {
+        return collect(rows_, [member](const Row& row) { return row.*member; });
+    }
+
+    template <class Member>
+    [[nodiscard]] std::vector<std::int8_t> codes_of(Member Row::*member) const {
+        return collect(rows_, [member](const Row& row) { return static_cast<std::int8_t>(row.*member); });
+    }
+
+    [[nodiscard]] std::vector<std::string> variant_ids(std::int32_t Row::*member) const {
+        return collect(rows_, [&](const Row& row) {
+            return run_.variants.at(static_cast<std::size_t>(row.*member)).id;
+        });
+    }
+
+    const Run& run_;
+    GroupWriter& group_;
+    GroupWriter::Axes axes_;
+    const std::vector<Row>& rows_;
+};
+
+/// Adds an axis of named things and what is known of them: `center`, `center_name`, `center_latitude` ...
+template <class Named>
+void add_named_axis(const Run& run, GroupWriter& group, const std::string& axis, const std::string& long_name,
+                    const std::vector<Named>& things) {
+    group.add_axis({axis, "", long_name}, collect(things, [](const Named& thing) { return thing.id; }));
+    const std::array<Axis, 1> axes{axis};
+    ColumnWriter<Named> writer{run, group, axes, things};
+    for (const Column<Named>& column : outcome::columns_of<Named>()) {
+        if (column.name != "id") {
+            writer.write(column, fmt::format("{}_{}", axis, column.name));
+        }
+    }
+}
+
+void add_variants(const Run& run, GroupWriter& group) {
+    add_named_axis(run, group, "variant", "variant of the study", run.variants);
+}
+
+void add_years(const Run& run, GroupWriter& group) {
+    group.add_axis({"year", "1", "calendar year"},
+                   std::vector<std::int32_t>(run.years.begin(), run.years.end()));
+}
+
+void add_milestones(const Run& run, GroupWriter& group) {
+    group.add_axis({"milestone", "1", "calendar year looked at closely"},
+                   std::vector<std::int32_t>(run.milestones.begin(), run.milestones.end()));
+}
+
+void add_counting_axis(GroupWriter& group, const DatasetText& text, std::size_t count) {
+    std::vector<std::int32_t> values(count);
+    std::iota(values.begin(), values.end(), 0);
+    group.add_axis(text, values);
+}
+
+// --- Groups
+// ------------------------------------------------------------------------------------------------------
+
+void write_summary(const Run& run, hid_t file) {
+    GroupWriter group{file, "/summary"};
+    add_variants(run, group);
+    add_years(run, group);
+    write_metrics(group, summary_axes, run.summary, outcome::summary_metrics(), Precision::full);
+}
+
+template <class Named, class Row>
+void write_per_thing(const Run& run, hid_t file, const std::string& path, const DatasetText& axis,
+                     const std::vector<Named>& things, const std::vector<Row>& rows,
+                     const std::vector<Metric<Row>>& metrics, Precision precision) {
+    GroupWriter group{file, path};
+    add_variants(run, group);
+    add_years(run, group);
+    add_named_axis(run, group, axis.name, std::string{axis.long_name}, things);
+    const std::array<Axis, 3> axes{"variant", "year", axis.name};
+    write_metrics(group, axes, rows, metrics, precision);
+}
+
+/// The hours of all series, `_FillValue` where a year is shorter or a series is missing.
+std::vector<float> all_hours(const Run& run, std::vector<float> outcome::HourlySeries::*part) {
+    const std::size_t length = hours_per_leap_year;
+    std::vector<float> all(run.variants.size() * run.milestones.size() * length,
+                           std::numeric_limits<float>::quiet_NaN());
+    for (const outcome::HourlySeries& series : run.hourly) {
+        const auto milestone = std::find(run.milestones.begin(), run.milestones.end(), series.year);
+        const auto index = static_cast<std::size_t>(milestone - run.milestones.begin()) +
+                           static_cast<std::size_t>(series.variant) * run.milestones.size();
+        std::copy((series.*part).begin(), (series.*part).end(),
+                  all.begin() + static_cast<std::ptrdiff_t>(index * length));
+    }
+    return all;
+}
+
+void write_hourly(const Run& run, hid_t file) {
+    GroupWriter group{file, "/hourly"};
+    add_variants(run, group);
+    add_milestones(run, group);
+    add_counting_axis(group, {"hour", "h", "hour of the year in local time, from 0"}, hours_per_leap_year);
+    const std::array<Axis, 3> axes{"variant", "milestone", "hour"};
+    group.write({"it_kw", "kW", "IT power of all sites together"}, axes,
+                all_hours(run, &outcome::HourlySeries::it_kw));
+    group.write({"grid_kw", "kW", "power from the grid of all sites together"}, axes,
+                all_hours(run, &outcome::HourlySeries::grid_kw));
+}
+
+void write_duration(const Run& run, hid_t file) {
+    GroupWriter group{file, "/duration"};
+    add_variants(run, group);
+    add_milestones(run, group);
+    add_named_axis(run, group, "center", "data center", run.centers);
+    add_counting_axis(group, {"percent_of_year", "percent", "share of the year"}, outcome::duration_points);
+    const std::array<Axis, 4> axes{"variant", "milestone", "center", "percent_of_year"};
+    group.write(
+        {"grid_kw", "kW", "power from the grid that is reached or exceeded during this share of the year"},
+        axes, run.duration_grid_kw);
+}
+
+template <class Row>
+void write_rows(const Run& run, hid_t file, const std::string& path, const std::vector<Row>& rows) {
+    GroupWriter group{file, path};
+    add_counting_axis(group, {"row", "1", "row number, from 0"}, rows.size());
+    ColumnWriter<Row> writer{run, group, row_axes, rows};
+    for (const Column<Row>& column : outcome::columns_of<Row>()) {
+        writer.write(column, std::string{column.name});
+    }
+}
+
+void write_study(const Run& run, hid_t file) {
+    GroupWriter group{file, "/study"};
+    h5::write_attribute(group.id(), "title", run.title);
+    h5::write_attribute(group.id(), "question", run.question);
+    h5::write_attribute(group.id(), "base_variant", run.base_variant);
+    add_counting_axis(group, {"document", "1", "document number, from 0"}, 1);
+    const std::array<Axis, 1> axes{"document"};
+    const std::vector<std::string> text{run.resolved_study};
+    group.write({"resolved_study", "", "the study with every default that applied"}, axes, text);
+}
+
+void write_root_attributes(const Run& run, hid_t file) {
+    const std::int8_t complete = 1;
+    h5::write_attribute(file, "Conventions", "CF-1.10");
+    h5::write_attribute(file, "format", std::string{format_name});
+    h5::write_attribute(file, "schema_version", fmt::format("{}.{}", schema_major, schema_minor));
+    h5::write_attribute(file, "title", run.title);
+    h5::write_attribute(file, "program_version", run.program_version);
+    h5::write_attribute(file, "program_commit", run.program_commit);
+    // As text: netCDF's classic tools have no unsigned 64-bit integer.
+    h5::write_attribute(file, "seed", fmt::format("{}", run.seed));
+    h5::write_attribute(file, "study_sha256", run.study_sha256);
+    h5::write_attribute(file, "complete", H5T_STD_I8LE, &complete);
+}
+
+void write_groups(const Run& run, hid_t file) {
+    write_root_attributes(run, file);
+    write_study(run, file);
+    write_summary(run, file);
+    write_per_thing(run, file, "/yearly", {"center", "", "data center"}, run.centers, run.yearly,
+                    outcome::site_metrics(), Precision::full);
+    write_per_thing(run, file, "/administrations", {"administration", "", "administration"},
+                    run.administrations, run.administration, outcome::administration_metrics(),
+                    Precision::single);
+    write_per_thing(run, file, "/links", {"link", "", "network link"}, run.links, run.link_loads,
+                    outcome::link_metrics(), Precision::single);
+    write_hourly(run, file);
+    write_duration(run, file);
+    write_rows(run, file, "/build", run.build_steps);
+    write_rows(run, file, "/refusals", run.refusals);
+    write_rows(run, file, "/bottlenecks", run.bottlenecks);
+    write_rows(run, file, "/findings", run.findings);
+    write_rows(run, file, "/assumptions", run.assumptions);
+}
+
+// --- File
+// --------------------------------------------------------------------------------------------------------
+
+/// The file is built in memory: a disk error inside the HDF5 library leaves it unable to close the file.
+Handle create_in_memory() {
+    const std::string purpose = "build the results file in memory";
+    const Handle access = own(H5Pcreate(H5P_FILE_ACCESS), purpose);
+    constexpr std::size_t growth = std::size_t{4} << 20U;
+    check(H5Pset_fapl_core(access.get(), growth, false), purpose);
+    check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V18, H5F_LIBVER_V18), purpose);
+    const Handle creation = own(H5Pcreate(H5P_FILE_CREATE), purpose);
+    check(H5Pset_obj_track_times(creation.get(), false), purpose);
+    check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED), purpose);
+    // Few enough attributes to keep them in the order in which they are written.
+    check(H5Pset_attr_phase_change(creation.get(), 32, 16), purpose);
+    return own(H5Fcreate("verbund-results", H5F_ACC_TRUNC, creation.get(), access.get()), purpose);
+}
+
+/// The bytes of a file in memory, without a copy (H5Fget_file_image copies, and in 1.10 spoils the
+/// superblock's checksum).
+std::span<const std::byte> bytes_of(hid_t file) {
+    const std::string purpose = "finish the results file";
+    check(H5Fflush(file, H5F_SCOPE_GLOBAL), purpose);
+    const ssize_t size = H5Fget_file_image(file, nullptr, 0);
+    void* handle = nullptr;
+    check(size < 0 ? -1 : H5Fget_vfd_handle(file, H5P_DEFAULT, &handle), purpose);
+    return {*static_cast<const std::byte* const*>(handle), static_cast<std::size_t>(size)};
+}
+
+void require(bool holds, std::string_view what) {
+    if (!holds) {
+        throw RunFailed{fmt::format("internal error: the run's {} do not fit its axes", what)};
+    }
+}
+
+template <class Row>
+bool name_variants(const Run& run, const std::vector<Row>& rows) {
+    return std::all_of(rows.begin(), rows.end(), [&](const Row& row) {
+        return row.variant >= 0 && static_cast<std::size_t>(row.variant) < run.variants.size();
+    });
+}
+
+void check_hourly(const Run& run) {
+    require(name_variants(run, run.hourly), "hourly series");
+    for (const outcome::HourlySeries& series : run.hourly) {
+        const auto& years = run.milestones;
+        require(std::find(years.begin(), years.end(), series.year) != years.end(), "hourly series");
+        require(series.it_kw.size() <= hours_per_leap_year && series.grid_kw.size() <= hours_per_leap_year,
+                "hourly series");
+    }
+}
+
+void check_shape(const Run& run) {
+    const std::size_t cases = run.variants.size() * run.years.size();
+    require(run.summary.size() == cases, "summary rows");
+    require(run.yearly.size() == cases * run.centers.size(), "yearly rows");
+    require(run.administration.size() == cases * run.administrations.size(), "administration rows");
+    require(run.link_loads.size() == cases * run.links.size(), "link rows");
+    require(run.duration_grid_kw.size() ==
+                run.variants.size() * run.milestones.size() * run.centers.size() * outcome::duration_points,
+            "duration curves");
+    check_hourly(run);
+    require(name_variants(run, run.build_steps), "build steps");
+    require(name_variants(run, run.refusals), "refusals");
+    require(name_variants(run, run.bottlenecks), "bottlenecks");
+    require(name_variants(run, run.findings), "findings");
+}
+
+}  // namespace
+
+void write_run(const Run& run, const std::filesystem::path& target, bool overwrite) {
+    check_shape(run);
+    NewFile output{target, overwrite};
+    try {
+        const h5::QuietErrors quiet;
+        const Handle file = create_in_memory();
+        write_groups(run, file.get());
+        const std::span<const std::byte> bytes = bytes_of(file.get());
+        output.write(bytes);
+        output.write(seal_of(bytes));
+    } catch (const h5::Failure& failure) {
+        throw RunFailed{fmt::format("{}: {}", target.string(), failure.what())};
+    }
+    output.commit();
+}
+
+}  // namespace verbund::store

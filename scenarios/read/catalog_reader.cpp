@@ -1,0 +1,75 @@
+#include "scenarios/read/catalog_reader.hpp"
+
+#include <fmt/format.h>
+
+#include "models/catalog/embedded.hpp"
+#include "scenarios/read/catalog_rows.hpp"
+
+namespace verbund::read {
+namespace {
+
+/// Calls `table(name, rows)` for every table of the catalog.
+template <class Table>
+void for_each_table(catalog::Catalog& catalog, Table&& table) {
+    table("servers", catalog.servers);
+    table("server_trend", catalog.server_trend);
+    table("ups", catalog.ups);
+    table("cooling", catalog.cooling);
+    table("climate_normals", catalog.climate);
+    table("grid_emission", catalog.grid_emission);
+    table("electricity_price", catalog.electricity_price);
+    table("workloads", catalog.workloads);
+    table("profiles", catalog.profiles);
+    table("figures", catalog.figures);
+    table("districts", catalog.districts);
+    table("municipalities", catalog.municipalities);
+    table("access_links", catalog.access_links);
+}
+
+CsvTable built_in_table(const std::string& name) {
+    const std::string file = fmt::format("models/catalog/{}.csv", name);
+    const auto text = catalog::embedded_file(file);
+    if (!text)
+        throw InvalidInput{
+            {{{file, 0, 0}, "", "is not built into the program", "Build it with this table."}}};
+    return parse_csv(*text, file);
+}
+
+template <class Row>
+std::vector<Row> read_rows(const CsvTable& table, Diagnostics& mistakes) {
+    std::vector<Row> rows;
+    rows.reserve(table.records.size());
+    CsvReader reader{table, mistakes};
+    while (reader.next()) read_row(reader, rows.emplace_back());
+    reader.finish();
+    if (rows.empty())
+        mistakes.add({{table.file, 1, 0}, "", "the table has no rows", "Add at least one row."});
+    return rows;
+}
+
+}  // namespace
+
+catalog::Catalog load_catalog(const TableReplacements& replacements) {
+    catalog::Catalog catalog;
+    Diagnostics mistakes;
+    for_each_table(catalog, [&]<class Row>(const std::string& name, std::vector<Row>& rows) {
+        try {
+            const auto given = replacements.find(name);
+            const CsvTable table = given == replacements.end() ? built_in_table(name) : given->second;
+            rows = read_rows<Row>(table, mistakes);
+        } catch (const InvalidInput& error) {
+            for (const Diagnostic& mistake : error.mistakes()) mistakes.add(mistake);
+        }
+    });
+    throw_if_any(mistakes);
+    return catalog;
+}
+
+std::vector<std::string> catalog_tables() {
+    std::vector<std::string> names;
+    catalog::Catalog catalog;
+    for_each_table(catalog, [&](const std::string& name, const auto&) { names.push_back(name); });
+    return names;
+}
+
+}  // namespace verbund::read

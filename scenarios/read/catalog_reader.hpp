@@ -1,0 +1,26 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "models/catalog/catalog.hpp"
+#include "scenarios/read/csv.hpp"
+
+/// The built-in tables as rows.
+namespace verbund::read {
+
+/// Tables that take the place of built-in ones, by table name ("ups" for `ups.csv`).
+using TableReplacements = std::map<std::string, CsvTable>;
+
+/// Reads every table of the catalog: the one built into the program, or the one given for it.
+///
+/// Throws `InvalidInput` with file and line for a missing table or column, an unknown column, a bad number,
+/// word or AGS key. Names in `replacements` that are no table are ignored here (the study reader reports
+/// them).
+[[nodiscard]] catalog::Catalog load_catalog(const TableReplacements& replacements = {});
+
+/// Names of the tables, e.g. "ups", in the order they are read.
+[[nodiscard]] std::vector<std::string> catalog_tables();
+
+}  // namespace verbund::read

@@ -1,0 +1,189 @@
+#include "scenarios/read/study_assembly.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "scenarios/read/decode.hpp"
+#include "scenarios/read/sha256.hpp"
+#include "scenarios/read/study_tables.hpp"
+#include "scenarios/study/checks.hpp"
+#include "scenarios/study/fields.hpp"
+#include "scenarios/study/resolved.hpp"
+
+namespace verbund::read {
+namespace {
+
+void add_all(Diagnostics& mistakes, const std::vector<Diagnostic>& more) {
+    for (const Diagnostic& mistake : more) mistakes.add(mistake);
+}
+
+/// Variants share most of their study: a mistake that shows in some of them only says in which.
+class VariantMistakes {
+public:
+    void add(const std::string& variant, const Diagnostics& found) {
+        for (const Diagnostic& mistake : found.sorted()) variants_[mistake].push_back(variant);
+    }
+
+    void move_to(Diagnostics& mistakes, std::size_t variant_count) const {
+        for (const auto& [mistake, variants] : variants_) {
+            Diagnostic named = mistake;
+            if (variants.size() < variant_count && !mistake.key.starts_with("variants.")) {
+                named.problem += fmt::format(" in variant \"{}\"", variants.front());
+                if (variants.size() > 1) named.problem += fmt::format(" and {} more", variants.size() - 1);
+            }
+            mistakes.add(std::move(named));
+        }
+    }
+
+private:
+    std::map<Diagnostic, std::vector<std::string>> variants_;
+};
+
+}  // namespace
+
+StudyAssembly::StudyAssembly(const StudySource& source, const StudyTree& tree, Diagnostics& mistakes)
+    : source_{source}, tree_{tree}, mistakes_{mistakes}, ids_{variant_ids(tree)} {}
+
+study::StudySet StudyAssembly::assemble() {
+    read_document();
+    read_catalog();
+    read_variants(read_heads());
+    run_checks();
+    if (mistakes_.empty()) resolve();
+    return std::move(set_);
+}
+
+void StudyAssembly::read_document() {
+    Decoder{ids_, document_places_, mistakes_}.read_group(tree_.document, describe(document_), "");
+    set_.title = document_.title;
+    set_.question = document_.question;
+    set_.horizon = document_.horizon;
+    set_.seed = document_.seed;
+    const bool given = document_places_.given("milestones");
+    if (!given) {  // the default names years that a shorter horizon does not have
+        std::erase_if(document_.milestones, [&](int year) {
+            return year < document_.horizon.first || year > document_.horizon.last;
+        });
+        if (document_.milestones.empty()) document_.milestones = {document_.horizon.last};
+    }
+    set_.milestones = document_.milestones;
+}
+
+void StudyAssembly::read_catalog() {
+    const std::vector<std::string> known = catalog_tables();
+    study::Reporter report{document_places_, mistakes_};
+    TableReplacements replacements;
+    for (const auto& [name, file] : document_.catalog) {
+        if (std::find(known.begin(), known.end(), name) == known.end()) {
+            ParseProblem unknown = unknown_key(known, name);
+            report("catalog." + name, std::move(unknown.problem), std::move(unknown.remedy));
+        } else if (const CsvTable* given = table(file, "catalog." + name, report)) {
+            replacements.emplace(name, *given);
+        }
+    }
+    try {
+        set_.catalog = load_catalog(replacements);
+    } catch (const InvalidInput& error) {
+        add_all(mistakes_, error.mistakes());
+        throw_if_any(mistakes_);  // without the catalog every further check would mislead
+    }
+}
+
+std::vector<std::string> StudyAssembly::read_heads() {
+    std::vector<std::string> bases;
+    for (const StudyTree::Variant& variant : tree_.variants) {
+        study::VariantHead head;
+        study::KeyPlaces places;
+        Decoder{ids_, places, mistakes_}.read_group(variant.head, describe(head),
+                                                    join_path("variants", variant.id));
+        bases.push_back(head.base);
+        heads_.push_back(std::move(head));
+    }
+    return bases;
+}
+
+void StudyAssembly::read_variants(const std::vector<std::string>& bases) {
+    const auto chains = base_chains(tree_, bases, mistakes_);
+    for (std::size_t i = 0; i < chains.size(); ++i) {
+        if (chains[i]) read_variant(i, *chains[i]);
+    }
+    if (document_.base_variant.empty() && !ids_.empty()) document_.base_variant = ids_.front();
+    set_.base_variant = document_.base_variant;
+}
+
+void StudyAssembly::read_variant(std::size_t index, const std::vector<std::size_t>& chain) {
+    const std::string& id = ids_[index];
+    study::Variant variant{
+        id, heads_[index].title.empty() ? id : heads_[index].title, heads_[index].text, {}};
+    study::KeyPlaces places;
+    const YamlNode sections = resolve_variant(tree_, chain, mistakes_);
+    Decoder{ids_, places, mistakes_}.read_group(sections, describe(variant.study), "");
+    study::Reporter report{places, mistakes_};
+    read_administration_file(variant.study, report);
+    read_inventories(variant.study, report);
+    set_.variants.push_back(std::move(variant));
+    places_.push_back(std::move(places));
+}
+
+const CsvTable* StudyAssembly::table(const std::string& name, const std::string& path,
+                                     study::Reporter& report) {
+    const auto known = tables_.find(name);
+    if (known != tables_.end()) return known->second ? &*known->second : nullptr;
+    std::optional<CsvTable>& entry = tables_[name];
+    try {
+        entry = load_table_beside(source_, name);
+        hashes_[name] = sha256(load_beside(source_, name));
+        return &*entry;
+    } catch (const InvalidInput& error) {
+        for (const Diagnostic& mistake : error.mistakes()) {
+            if (mistake.at.line > 0) {
+                mistakes_.add(mistake);
+            } else {
+                report(path, fmt::format("\"{}\" {}", mistake.at.file, mistake.problem), mistake.remedy);
+            }
+        }
+        return nullptr;
+    }
+}
+
+void StudyAssembly::read_administration_file(study::Study& study, study::Reporter& report) {
+    if (!study.territory.file) return;
+    if (const CsvTable* rows = table(*study.territory.file, "territory.file", report)) {
+        read_administrations(*rows, study.territory.administrations, mistakes_);
+    }
+}
+
+void StudyAssembly::read_inventories(const study::Study& study, study::Reporter& report) {
+    for (const auto& [id, administration] : study.territory.administrations) {
+        if (!administration.inventory || set_.inventories.count(*administration.inventory) != 0) continue;
+        const std::string path = fmt::format("territory.administrations.{}.inventory", id);
+        if (const CsvTable* rows = table(*administration.inventory, path, report)) {
+            set_.inventories[*administration.inventory] = read_inventory(*rows, set_.catalog, mistakes_);
+        }
+    }
+}
+
+void StudyAssembly::run_checks() {
+    study::Reporter report{document_places_, mistakes_};
+    if (set_.variants.size() == ids_.size()) {
+        study::check_frame(set_, document_places_.given("milestones"), report);
+    }
+    VariantMistakes found;
+    for (std::size_t i = 0; i < set_.variants.size(); ++i) {
+        Diagnostics mistakes;
+        study::Reporter variant_report{places_[i], mistakes};
+        study::check_variant(set_, set_.variants[i].study, variant_report);
+        found.add(set_.variants[i].id, mistakes);
+    }
+    found.move_to(mistakes_, set_.variants.size());
+}
+
+void StudyAssembly::resolve() {
+    const std::vector<std::pair<std::string, std::string>> files{hashes_.begin(), hashes_.end()};
+    set_.assumptions = list_assumptions(document_, document_places_, set_.variants, places_);
+    set_.resolved_text = resolved_text(document_, set_.variants, files);
+    set_.resolved_sha256 = sha256(set_.resolved_text);
+}
+
+}  // namespace verbund::read

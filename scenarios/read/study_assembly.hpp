@@ -1,0 +1,53 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "scenarios/read/catalog_reader.hpp"
+#include "scenarios/read/study_source.hpp"
+#include "scenarios/read/variants.hpp"
+#include "scenarios/study/document.hpp"
+#include "scenarios/study/key_places.hpp"
+
+namespace verbund::read {
+
+/// Turns a study tree into a `StudySet`, collecting mistakes on the way.
+class StudyAssembly {
+public:
+    StudyAssembly(const StudySource& source, const StudyTree& tree, Diagnostics& mistakes);
+
+    /// Runs all steps; the result is only meaningful when no mistakes were noted.
+    [[nodiscard]] study::StudySet assemble();
+
+private:
+    void read_document();
+    void read_catalog();
+    [[nodiscard]] std::vector<std::string> read_heads();
+    void read_variants(const std::vector<std::string>& bases);
+    void read_variant(std::size_t index, const std::vector<std::size_t>& chain);
+    void read_administration_file(study::Study& study, study::Reporter& report);
+    void read_inventories(const study::Study& study, study::Reporter& report);
+    void run_checks();
+    void resolve();
+
+    /// A table of the study; nothing after a noted mistake.
+    [[nodiscard]] const CsvTable* table(const std::string& name, const std::string& path,
+                                        study::Reporter& report);
+
+    const StudySource& source_;
+    const StudyTree& tree_;
+    Diagnostics& mistakes_;
+    std::vector<std::string> ids_;
+    study::Document document_;
+    study::KeyPlaces document_places_;
+    study::StudySet set_;
+    std::vector<study::VariantHead> heads_;
+    std::vector<study::KeyPlaces> places_;                   ///< of each variant in `set_`
+    std::map<std::string, std::optional<CsvTable>> tables_;  ///< by name as written; empty = cannot be read
+    std::map<std::string, std::string> hashes_;              ///< of the files read
+};
+
+}  // namespace verbund::read

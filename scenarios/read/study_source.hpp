@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "scenarios/read/csv.hpp"
+
+namespace verbund::read {
+
+/// A study file and what lies beside it: on disk, or built into the program.
+struct StudySource {
+    std::string name;  ///< as named in messages
+    std::string text;
+    std::filesystem::path folder;  ///< on disk; unused for a built-in study
+    std::string built_in_folder;   ///< e.g. "scenarios/dormagen/"; empty for a file on disk
+};
+
+/// The file, or the shipped study of that name when there is no such file.  Throws `InvalidInput`.
+[[nodiscard]] StudySource open_study(const std::filesystem::path& file);
+
+/// A file named in the study: relative to the study's folder, or absolute.  Throws `InvalidInput`.
+[[nodiscard]] std::string load_beside(const StudySource& source, const std::string& name);
+[[nodiscard]] CsvTable load_table_beside(const StudySource& source, const std::string& name);
+
+/// Names of the studies built into the program, sorted.
+[[nodiscard]] std::vector<std::string> shipped_studies();
+/// Text of a shipped study; nothing when there is none of that name.
+[[nodiscard]] std::optional<std::string> shipped_study(const std::string& name);
+
+}  // namespace verbund::read

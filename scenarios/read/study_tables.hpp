@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/base/diagnostics.hpp"
+#include "scenarios/read/csv.hpp"
+#include "scenarios/study/study.hpp"
+
+/// The two tables that a study may bring along.
+namespace verbund::read {
+
+/// Columns workload,physical,count,vcpu,ram_gb,storage_gb.  Notes bad cells, unknown workload classes and
+/// absurd values.
+[[nodiscard]] std::vector<study::InventoryGroup> read_inventory(const CsvTable& table,
+                                                                const catalog::Catalog& catalog,
+                                                                Diagnostics& mistakes);
+
+/// Columns id,name,state,lat,lon,population,seats (seats may be empty).  Adds each administration; where the
+/// study itself states one of that id, its values stay.  Notes bad cells and repeated ids.
+void read_administrations(const CsvTable& table, std::map<study::Id, study::Administration>& administrations,
+                          Diagnostics& mistakes);
+
+}  // namespace verbund::read

@@ -1,0 +1,63 @@
+#include "scenarios/study/checks.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "scenarios/study/center_sets.hpp"
+
+namespace verbund::study {
+
+void check_variant(const StudySet& set, const Study& study, Reporter& report) {
+    const std::vector<SelectedAdministration> administrations =
+        select_administrations(study.territory, set.catalog);
+    const CheckInput input{set, study, administrations, report};
+    constexpr std::array checks{find_unknown_move_target,
+                                find_unknown_backup_site,
+                                find_backup_at_itself,
+                                find_unknown_partner,
+                                find_unknown_home_or_provider,
+                                find_unknown_link_end,
+                                find_unknown_workload,
+                                find_unknown_plant,
+                                find_empty_territory,
+                                find_repeated_ags,
+                                find_underspecified_administration,
+                                find_place_outside_germany,
+                                find_selector_of_nobody,
+                                find_missing_provider,
+                                find_center_without_rooms,
+                                find_move_outside_horizon,
+                                find_move_to_unbuilt_center,
+                                find_closing_before_opening,
+                                find_backup_before_opening,
+                                find_overlapping_moves};
+    for (const auto check : checks) check(input);
+}
+
+void check_frame(const StudySet& set, bool milestones_given, Reporter& report) {
+    const Horizon& horizon = set.horizon;
+    if (horizon.last < horizon.first) {
+        report("horizon",
+               fmt::format("the last year {} lies before the first {}", horizon.last, horizon.first),
+               "Write the earlier year as first.");
+        return;
+    }
+    for (const int year : set.milestones) {
+        if (!milestones_given || (year >= horizon.first && year <= horizon.last)) continue;
+        report("milestones",
+               fmt::format("{} lies outside the horizon {}-{}", year, horizon.first, horizon.last),
+               "Name years of the horizon.");
+    }
+    std::vector<std::string> ids;
+    bool known = set.base_variant.empty();
+    for (const Variant& variant : set.variants) {
+        ids.push_back(variant.id);
+        known = known || variant.id == set.base_variant;
+    }
+    if (known) return;
+    UnknownName unknown = unknown_name("variant", set.base_variant, ids);
+    report("base_variant", std::move(unknown.problem), std::move(unknown.remedy));
+}
+
+}  // namespace verbund::study

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scenarios/study/key_places.hpp"
+#include "scenarios/study/study.hpp"
+#include "scenarios/study/territory.hpp"
+
+/// Mistakes that only show when the parts of a study are held against each other.
+namespace verbund::study {
+
+/// What a check sees: one variant and the administrations that its territory selects.
+struct CheckInput {
+    const StudySet& set;
+    const Study& study;
+    const std::vector<SelectedAdministration>& administrations;
+    Reporter& report;
+};
+
+/// Runs every check of a variant.
+void check_variant(const StudySet& set, const Study& study, Reporter& report);
+
+/// Years of the horizon, milestones and the base variant.  `milestones_given`: stated in the study, not the
+/// default.
+void check_frame(const StudySet& set, bool milestones_given, Reporter& report);
+
+/// Each finds the mistake it is named after.
+void find_unknown_move_target(const CheckInput& input);
+void find_unknown_backup_site(const CheckInput& input);
+void find_backup_at_itself(const CheckInput& input);
+void find_unknown_partner(const CheckInput& input);
+void find_unknown_home_or_provider(const CheckInput& input);
+void find_unknown_link_end(const CheckInput& input);
+void find_unknown_workload(const CheckInput& input);
+void find_unknown_plant(const CheckInput& input);
+
+void find_empty_territory(const CheckInput& input);
+void find_repeated_ags(const CheckInput& input);
+void find_underspecified_administration(const CheckInput& input);
+void find_place_outside_germany(const CheckInput& input);
+void find_selector_of_nobody(const CheckInput& input);
+void find_missing_provider(const CheckInput& input);
+void find_center_without_rooms(const CheckInput& input);
+
+void find_move_outside_horizon(const CheckInput& input);
+void find_move_to_unbuilt_center(const CheckInput& input);
+void find_closing_before_opening(const CheckInput& input);
+void find_backup_before_opening(const CheckInput& input);
+void find_overlapping_moves(const CheckInput& input);
+
+}  // namespace verbund::study

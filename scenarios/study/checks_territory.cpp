@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "scenarios/study/center_sets.hpp"
+#include "scenarios/study/checks.hpp"
+
+namespace verbund::study {
+namespace {
+
+/// Box around Germany: List on Sylt, Oberstdorf, Isenbruch, Neißeaue.
+bool in_germany(Place place) {
+    return place.latitude >= 47.2 && place.latitude <= 55.1 && place.longitude >= 5.8 &&
+           place.longitude <= 15.1;
+}
+
+void require_in_germany(const CheckInput& input, const std::string& path, Place place) {
+    if (in_germany(place)) return;
+    const bool swapped = in_germany({place.longitude, place.latitude});
+    input.report(path,
+                 fmt::format("lat {}, lon {} lies outside Germany (lat 47.2-55.1, lon 5.8-15.1)",
+                             place.latitude, place.longitude),
+                 swapped ? "Latitude and longitude seem to be swapped." : "Check the coordinates.");
+}
+
+/// Whether the administration has a provider share that no stated provider runs.
+bool needs_some_provider(const CheckInput& input, const SelectedAdministration& administration) {
+    const Administration* stated = administration.stated;
+    if (stated != nullptr && stated->provider) return false;
+    const Fraction share = stated != nullptr
+                               ? stated->provider_share.value_or(input.study.estate.provider_share)
+                               : input.study.estate.provider_share;
+    return share > Fraction{};
+}
+
+}  // namespace
+
+void find_empty_territory(const CheckInput& input) {
+    if (!input.administrations.empty()) return;
+    const bool narrowed = !input.study.territory.states.empty();
+    input.report("territory",
+                 fmt::format("no administration is selected{}", narrowed ? " (states leaves none)" : ""),
+                 "Write districts: all, name administrations, or give a file.");
+}
+
+void find_repeated_ags(const CheckInput& input) {
+    std::map<std::string, Id> seen;
+    for (const auto& [id, administration] : input.study.territory.administrations) {
+        if (!administration.ags) continue;
+        const auto [first, fresh] = seen.emplace(*administration.ags, id);
+        if (fresh) continue;
+        input.report(fmt::format("territory.administrations.{}.ags", id),
+                     fmt::format("\"{}\" is also the key of \"{}\"", *administration.ags, first->second),
+                     "Correct one of them.");
+    }
+}
+
+void find_underspecified_administration(const CheckInput& input) {
+    for (const SelectedAdministration& administration : input.administrations) {
+        std::vector<std::string> missing;
+        if (!administration.at) missing.emplace_back("at");
+        const bool sized = administration.stated != nullptr && administration.stated->seats;
+        if (!administration.population && !sized) missing.emplace_back("population or seats");
+        if (missing.empty()) continue;
+        const std::string why = administration.ags.empty()
+                                    ? "it has no AGS key"
+                                    : fmt::format("AGS \"{}\" is not in the catalog", administration.ags);
+        input.report(fmt::format("territory.administrations.{}", administration.id),
+                     fmt::format("{} missing ({})", fmt::join(missing, ", "), why),
+                     "State them, or correct the AGS key.");
+    }
+}
+
+void find_place_outside_germany(const CheckInput& input) {
+    for (const auto& [id, center] : input.study.centers) {
+        require_in_germany(input, fmt::format("centers.{}.at", id), center.at);
+    }
+    for (const auto& [id, node] : input.study.network.nodes) {
+        require_in_germany(input, fmt::format("network.nodes.{}.at", id), node.at);
+    }
+    for (const auto& [id, administration] : input.study.territory.administrations) {
+        if (administration.at) {
+            require_in_germany(input, fmt::format("territory.administrations.{}.at", id), *administration.at);
+        }
+    }
+}
+
+void find_selector_of_nobody(const CheckInput& input) {
+    if (input.administrations.empty()) return;
+    for (const auto& [id, move] : input.study.moves) {
+        for (const std::string& selector : move.who) {
+            const bool anyone =
+                std::any_of(input.administrations.begin(), input.administrations.end(),
+                            [&](const auto& candidate) { return matches(selector, candidate); });
+            if (anyone) continue;
+            std::vector<std::string> known{"all"};
+            for (const SelectedAdministration& candidate : input.administrations)
+                known.push_back(candidate.id);
+            UnknownName unknown = unknown_name("administration", selector, known);
+            input.report(fmt::format("moves.{}.who", id), std::move(unknown.problem),
+                         std::move(unknown.remedy));
+        }
+    }
+}
+
+void find_missing_provider(const CheckInput& input) {
+    const Date start{input.set.horizon.first, 1, 1};
+    for (const auto& [id, center] : input.study.centers) {
+        if (center.role == CenterRole::provider && stands_on(center, start)) return;
+    }
+    const auto lacking =
+        std::find_if(input.administrations.begin(), input.administrations.end(),
+                     [&](const auto& candidate) { return needs_some_provider(input, candidate); });
+    if (lacking == input.administrations.end()) return;
+    input.report(
+        "estate.provider_share",
+        fmt::format(
+            "a provider runs a share of the servers of \"{}\" and others, but no center with role provider "
+            "stands on {}",
+            lacking->id, to_string(start)),
+        "Add a center with role: provider, or set provider_share: 0 %.");
+}
+
+void find_center_without_rooms(const CheckInput& input) {
+    for (const auto& [id, center] : input.study.centers) {
+        if (!center.rooms.empty()) continue;
+        input.report(fmt::format("centers.{}.rooms", id), fmt::format("center \"{}\" has no room", id),
+                     "Add rooms: {r1: {}}; what is left out is sized by the run.");
+    }
+}
+
+}  // namespace verbund::study

@@ -1,0 +1,133 @@
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "scenarios/study/center_sets.hpp"
+#include "scenarios/study/checks.hpp"
+
+namespace verbund::study {
+namespace {
+
+/// First wave year on whose 1 January no center of the target stands.
+std::optional<int> first_unbuilt_year(const std::vector<const Center*>& targets, MoveYears years) {
+    for (int year = years.first; year <= years.last; ++year) {
+        const auto stands = [year](const Center* center) { return stands_on(*center, {year, 1, 1}); };
+        if (std::none_of(targets.begin(), targets.end(), stands)) return year;
+    }
+    return std::nullopt;
+}
+
+std::string operation_text(const std::vector<const Center*>& targets) {
+    const auto earliest =
+        std::min_element(targets.begin(), targets.end(),
+                         [](const Center* a, const Center* b) { return a->commissioned < b->commissioned; });
+    const Center& center = **earliest;
+    const std::string from = fmt::format("commissioned {}", to_string(center.commissioned));
+    return center.closed ? fmt::format("{}, closed {}", from, to_string(*center.closed)) : from;
+}
+
+/// Workload classes that a move takes along.
+std::set<std::string> classes_of(const CheckInput& input, const Move& move) {
+    std::set<std::string> classes;
+    for (const catalog::WorkloadClass& workload : input.set.catalog.workloads) {
+        const auto correction = input.study.workloads.find(workload.id);
+        const bool stays = correction == input.study.workloads.end()
+                               ? workload.keep_local
+                               : correction->second.keep_local.value_or(workload.keep_local);
+        if (!stays) classes.insert(workload.id);
+    }
+    if (move.only) {
+        const std::set<std::string> only{move.only->begin(), move.only->end()};
+        std::erase_if(classes, [&](const std::string& id) { return only.count(id) == 0; });
+    }
+    for (const std::string& id : move.keep_local) classes.erase(id);
+    return classes;
+}
+
+bool claims(const Move& move, const SelectedAdministration& administration) {
+    return std::any_of(move.who.begin(), move.who.end(),
+                       [&](const std::string& selector) { return matches(selector, administration); });
+}
+
+/// First administration whose same classes both moves claim, if any.
+const SelectedAdministration* claimed_twice(const CheckInput& input, const Move& a, const Move& b) {
+    if (a.years.last < b.years.first || b.years.last < a.years.first) return nullptr;
+    const std::set<std::string> classes = classes_of(input, a);
+    const std::set<std::string> others = classes_of(input, b);
+    if (std::none_of(classes.begin(), classes.end(),
+                     [&](const std::string& id) { return others.count(id) != 0; })) {
+        return nullptr;
+    }
+    for (const SelectedAdministration& administration : input.administrations) {
+        if (claims(a, administration) && claims(b, administration)) return &administration;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+void find_move_outside_horizon(const CheckInput& input) {
+    const Horizon& horizon = input.set.horizon;
+    for (const auto& [id, move] : input.study.moves) {
+        if (move.years.first <= horizon.last && move.years.last >= horizon.first) continue;
+        input.report(fmt::format("moves.{}.years", id),
+                     fmt::format("{}-{} lies outside the horizon {}-{}", move.years.first, move.years.last,
+                                 horizon.first, horizon.last),
+                     "Move within the horizon, or extend it.");
+    }
+}
+
+void find_move_to_unbuilt_center(const CheckInput& input) {
+    for (const auto& [id, move] : input.study.moves) {
+        const auto targets = centers_of(input.study.centers, move.to);
+        if (targets.empty()) continue;
+        const auto year = first_unbuilt_year(targets, move.years);
+        if (!year) continue;
+        input.report(fmt::format("moves.{}.years", id),
+                     fmt::format("\"{}\" does not stand on {}-01-01, when the wave of {} moves ({})", move.to,
+                                 *year, *year, operation_text(targets)),
+                     "Move later, or commission it earlier.");
+    }
+}
+
+void find_closing_before_opening(const CheckInput& input) {
+    for (const auto& [id, center] : input.study.centers) {
+        if (!center.closed || center.commissioned < *center.closed) continue;
+        input.report(fmt::format("centers.{}.closed", id),
+                     fmt::format("{} does not lie after commissioned {}", to_string(*center.closed),
+                                 to_string(center.commissioned)),
+                     "Correct one of the dates.");
+    }
+}
+
+void find_backup_before_opening(const CheckInput& input) {
+    for (const auto& [primary, backup] : input.study.backups) {
+        const auto sites = centers_of(input.study.centers, backup.center);
+        if (!backup.from || sites.empty()) continue;
+        const Date day{*backup.from, 12, 31};
+        if (std::any_of(sites.begin(), sites.end(),
+                        [&](const Center* site) { return stands_on(*site, day); }))
+            continue;
+        input.report(fmt::format("backups.{}.from", primary),
+                     fmt::format("\"{}\" does not stand in {} ({})", backup.center, *backup.from,
+                                 operation_text(sites)),
+                     "Start later, or leave from out.");
+    }
+}
+
+void find_overlapping_moves(const CheckInput& input) {
+    const auto& moves = input.study.moves;
+    for (auto a = moves.begin(); a != moves.end(); ++a) {
+        for (auto b = std::next(a); b != moves.end(); ++b) {
+            const SelectedAdministration* twice = claimed_twice(input, a->second, b->second);
+            if (twice == nullptr) continue;
+            input.report(fmt::format("moves.{}", b->first),
+                         fmt::format("takes the same workloads of \"{}\" in the same years as move \"{}\"",
+                                     twice->id, a->first),
+                         "Let their years, administrations (who) or workloads (only, keep_local) differ.");
+        }
+    }
+}
+
+}  // namespace verbund::study

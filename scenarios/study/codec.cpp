@@ -1,0 +1,121 @@
+#include "scenarios/study/codec.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <regex>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "models/base/diagnostics.hpp"
+
+namespace verbund::study {
+namespace {
+
+constexpr std::size_t longest_shown = 64;
+
+std::string shown(std::string_view text) {
+    std::string start{text.substr(0, longest_shown)};
+    while (text.size() > longest_shown && !start.empty() &&
+           (static_cast<unsigned char>(start.back()) & 0x80U) != 0) {
+        start.pop_back();
+    }
+    return fmt::format("\"{}{}\"", start, text.size() > longest_shown ? "..." : "");
+}
+
+template <class T>
+Read<T> read_number(std::string_view text, const char* what, const char* example) {
+    T value{};
+    const char* end = text.data() + text.size();
+    const auto result = std::from_chars(text.data(), end, value);
+    if (result.ec == std::errc{} && result.ptr == end) {
+        if constexpr (!std::is_floating_point_v<T>)
+            return {value, {}};
+        else if (std::isfinite(value))
+            return {value, {}};
+    }
+    if (const std::size_t comma = text.find(','); comma != std::string_view::npos) {
+        std::string point{text};
+        point[comma] = '.';
+        return {std::nullopt,
+                {fmt::format("{} has a decimal comma (numbers have a decimal point)", shown(text)),
+                 fmt::format("Write {}.", shown(point))}};
+    }
+    return {std::nullopt,
+            {fmt::format("{} is no {}", shown(text), what),
+             fmt::format("Write digits without a unit, e.g. {}.", example)}};
+}
+
+}  // namespace
+
+Read<double> Codec<double>::read(std::string_view text) {
+    return read_number<double>(text, "number", "1.25");
+}
+std::string Codec<double>::write(double value) { return fmt::format("{}", value); }
+
+Read<int> Codec<int>::read(std::string_view text) { return read_number<int>(text, "whole number", "4"); }
+std::string Codec<int>::write(int value) { return fmt::format("{}", value); }
+
+Read<std::uint64_t> Codec<std::uint64_t>::read(std::string_view text) {
+    return read_number<std::uint64_t>(text, "whole number from 0", "1");
+}
+std::string Codec<std::uint64_t>::write(std::uint64_t value) { return fmt::format("{}", value); }
+
+Read<bool> Codec<bool>::read(std::string_view text) {
+    if (text == "true" || text == "false") return {text == "true", {}};
+    return {std::nullopt,
+            {fmt::format("{} is not true or false (other spellings are not read)", shown(text)),
+             "Write true or false."}};
+}
+
+Read<Date> Codec<Date>::read(std::string_view text) {
+    if (const auto date = parse_date(text)) return {*date, {}};
+    return {
+        std::nullopt,
+        {fmt::format("{} is no date (year-month-day is needed)", shown(text)), "Write it like 2026-07-01."}};
+}
+
+ParseProblem unknown_word(std::string_view text, const std::vector<std::string>& words) {
+    const std::string near = nearest_word(text, words);
+    return {fmt::format("{} is not known (one of: {})", shown(text), fmt::join(words, ", ")),
+            near.empty() ? fmt::format("Write one of: {}.", fmt::join(words, ", "))
+                         : fmt::format("Did you mean \"{}\"?", near)};
+}
+
+std::optional<ParseProblem> outside(const std::string& value, const TextRule& rule) {
+    constexpr std::size_t longest = 10'000;
+    if (value.size() > longest) {
+        return ParseProblem{fmt::format("{} is too long (at most {} bytes)", shown(value), longest),
+                            "Shorten it."};
+    }
+    if (rule.pattern.empty()) return std::nullopt;
+    constexpr std::size_t longest_matched = 200;  // std::regex recurses over the text
+    const std::regex pattern{rule.pattern.begin(), rule.pattern.end()};
+    if (value.size() <= longest_matched && std::regex_match(value, pattern)) return std::nullopt;
+    return ParseProblem{fmt::format("{} does not fit ({} is needed)", shown(value), rule.what),
+                        "Check the spelling."};
+}
+
+std::string key_pattern(KeyRule rule) {
+    return rule == KeyRule::site ? "^(group:)?[A-Za-z0-9][A-Za-z0-9_-]*$" : "^[A-Za-z0-9][A-Za-z0-9_-]*$";
+}
+
+std::optional<ParseProblem> check_key(KeyRule rule, std::string_view key) {
+    constexpr std::size_t longest = 64;
+    static const std::regex id{key_pattern(KeyRule::id)};
+    static const std::regex site{key_pattern(KeyRule::site)};
+    const std::string name{key};
+    if (key.size() > longest || !std::regex_match(name, rule == KeyRule::site ? site : id)) {
+        return ParseProblem{
+            fmt::format("{} cannot be a name (letters a-z, digits, \"-\" and \"_\", at most {} of them)",
+                        shown(key), longest),
+            "Use another name; umlauts belong into title or name."};
+    }
+    const bool word = name == "auto" || name == "none" || name == "null" || name == "partner" ||
+                      (name == "all" && rule != KeyRule::site);
+    if (!word) return std::nullopt;
+    return ParseProblem{fmt::format("\"{}\" cannot be a name (the word has a meaning here)", key),
+                        "Use another name."};
+}
+
+}  // namespace verbund::study

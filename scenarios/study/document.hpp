@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "scenarios/study/study.hpp"
+
+/// What stands in a study file beside the sections of `Study`.
+namespace verbund::study {
+
+/// Version of the study file's format that this program reads.
+inline constexpr int study_format = 1;
+
+/// Keys at the top of the file.
+struct Document {
+    int verbund = study_format;
+    std::string title;
+    std::string question;
+    Horizon horizon;
+    std::vector<int> milestones{2025, 2030, 2035};
+    std::uint64_t seed = 1;
+    Id base_variant;
+    std::map<Id, std::string> sources;
+    std::map<std::string, std::string> catalog;  ///< table name -> CSV file
+};
+
+/// Keys of a variant beside the sections it changes.
+struct VariantHead {
+    std::string title;
+    std::string text;
+    Id base;
+};
+
+}  // namespace verbund::study

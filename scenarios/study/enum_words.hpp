@@ -1,0 +1,62 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "scenarios/study/codec.hpp"
+#include "scenarios/study/study.hpp"
+
+/// The words of a study file for every enumeration, in the order of its values.
+namespace verbund::study {
+
+template <>
+struct EnumWords<DistrictSelection> {
+    static constexpr std::array<std::string_view, 2> words{"none", "all"};
+};
+template <>
+struct EnumWords<HostSeries> {
+    static constexpr std::array<std::string_view, 4> words{"automatic", "entry", "one-socket", "two-socket"};
+};
+template <>
+struct EnumWords<facility::Redundancy> {
+    static constexpr std::array<std::string_view, 3> words{"N", "N+1", "2N"};
+};
+template <>
+struct EnumWords<CenterRole> {
+    static constexpr std::array<std::string_view, 3> words{"own", "provider", "shared"};
+};
+template <>
+struct EnumWords<rules::SupplyPath> {
+    static constexpr std::array<std::string_view, 4> words{"single", "single-redundant-parts", "multiple",
+                                                           "multiple-fault-tolerant"};
+};
+template <>
+struct EnumWords<TopologyKind> {
+    static constexpr std::array<std::string_view, 2> words{"synthetic", "given"};
+};
+template <>
+struct EnumWords<WaveOrder> {
+    static constexpr std::array<std::string_view, 3> words{"ags", "population", "distance"};
+};
+template <>
+struct EnumWords<continuity::ReplicationMode> {
+    static constexpr std::array<std::string_view, 3> words{"none", "async", "sync"};
+};
+template <>
+struct EnumWords<continuity::StandbyMode> {
+    static constexpr std::array<std::string_view, 4> words{"none", "cold", "warm", "hot"};
+};
+template <>
+struct EnumWords<ProtectedLoad> {
+    static constexpr std::array<std::string_view, 2> words{"critical", "all"};
+};
+template <>
+struct EnumWords<economics::PathChoice> {
+    static constexpr std::array<std::string_view, 3> words{"low", "mid", "high"};
+};
+template <>
+struct EnumWords<rules::Law> {
+    static constexpr std::array<std::string_view, 2> words{"enefg-2023", "draft-2026"};
+};
+
+}  // namespace verbund::study

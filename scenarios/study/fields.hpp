@@ -1,0 +1,43 @@
+#pragma once
+
+#include "scenarios/study/document.hpp"
+#include "scenarios/study/field.hpp"
+#include "scenarios/study/study.hpp"
+
+/// The field table: every key of a study file, once.
+namespace verbund {
+[[nodiscard]] study::FieldList describe(Place& place);
+}
+
+namespace verbund::study {
+
+[[nodiscard]] FieldList describe(Document& document);
+[[nodiscard]] FieldList describe(VariantHead& head);
+[[nodiscard]] FieldList describe(Horizon& horizon);
+[[nodiscard]] FieldList describe(Study& study);
+
+[[nodiscard]] FieldList describe(Territory& territory);
+[[nodiscard]] FieldList describe(Administration& administration);
+[[nodiscard]] FieldList describe(Estate& estate);
+[[nodiscard]] FieldList describe(SeatsPerThousand& seats);
+[[nodiscard]] FieldList describe(GrowthRates& growth);
+[[nodiscard]] FieldList describe(Workload& workload);
+
+[[nodiscard]] FieldList describe(Hosts& hosts);
+[[nodiscard]] FieldList describe(Storage& storage);
+[[nodiscard]] FieldList describe(Gear& gear);
+
+[[nodiscard]] FieldList describe(Facility& facility);
+[[nodiscard]] FieldList describe(Home& home);
+[[nodiscard]] FieldList describe(Room& room);
+[[nodiscard]] FieldList describe(Center& center);
+
+[[nodiscard]] FieldList describe(Network& network);
+[[nodiscard]] FieldList describe(NetworkNode& node);
+[[nodiscard]] FieldList describe(NetworkLink& link);
+[[nodiscard]] FieldList describe(Move& move);
+[[nodiscard]] FieldList describe(Backup& backup);
+[[nodiscard]] FieldList describe(Economics& economics);
+[[nodiscard]] FieldList describe(Rules& rules);
+
+}  // namespace verbund::study

@@ -1,0 +1,136 @@
+#include "scenarios/study/field_table.hpp"
+#include "scenarios/study/fields.hpp"
+#include "scenarios/study/text_rules.hpp"
+
+namespace verbund::study {
+namespace {
+
+constexpr Origin assumed{"A", "modelling assumption"};
+constexpr Origin survey{
+    "S", "Deutscher Landkreistag, Landkreise und Cloud, Schriften Band 152, 2024 (survey 2022)"};
+constexpr Origin seats_source{
+    "A", "from LK Rotenburg 5.2 (lch.de), LK Cloppenburg 3.8 (kommune21 2017), Vitako 9 per 1,000"};
+constexpr Origin growth_m_m{"M-m", "planning practice (general knowledge)"};
+
+}  // namespace
+
+FieldList describe(Territory& territory) {
+    FieldTable table;
+    table.add("districts", territory.districts, {},
+              "Take all 294 districts (Landkreise) of the catalog, or none.", assumed);
+    table.add("cities", territory.cities, {}, "Also the 106 district-free cities.", assumed);
+    table.add("municipalities", territory.municipalities, {},
+              "Also the municipalities inside the selected districts.", assumed);
+    table.add_list("states", territory.states, state_key, 0,
+                   "Only these states of the selection; empty = all.", assumed);
+    table.add("file", territory.file, file_name,
+              "CSV of administrations: id,name,state,lat,lon,population,seats.", no_default);
+    table.add_map("administrations", territory.administrations, "administration",
+                  "Administrations stated here: new ones, or (same AGS) corrections of the catalog.");
+    return table.take();
+}
+
+FieldList describe(Administration& administration) {
+    Administration& a = administration;
+    FieldTable table;
+    table.add("ags", a.ags, ags_key, "AGS key; fills name, place, people and state from the catalog.",
+              no_default);
+    table.add("name", a.name, any_text, "Name; default: from the catalog, else its id.", no_default);
+    table.add_group("at", a.at, "Place of its offices; needed where there is no AGS.");
+    table.add("state", a.state, state_key,
+              "State; default: from the catalog, else that of the nearest district.", no_default);
+    table.add("population", a.population, {1.0, 2e7}, "People.", no_default);
+    table.add("seats", a.seats, {1.0, 1e6}, "IT workplaces; default: by people.", no_default);
+    table.add("servers", a.servers, {1.0, 1e5},
+              "Servers in the base year, physical and virtual; default: by seats.", no_default);
+    table.add("applications", a.applications, {1.0, 1e5}, "Applications in the base year; default: by seats.",
+              no_default);
+    table.add("home", a.home, name_of_thing, "Center that is its own room, instead of a default home room.",
+              no_default);
+    table.add("provider", a.provider, name_of_thing,
+              "Center that runs its provider share; default: the nearest provider.", no_default);
+    table.add("provider_share", a.provider_share, {0.0 * percent, 100.0 * percent},
+              "Share of its servers that a provider runs; default: as in estate.", no_default);
+    table.add("access", a.access, {1.0 * megabit_per_second, 1000.0 * gigabit_per_second},
+              "Capacity of its access link in every year; default: usual capacity of the year.", no_default);
+    table.add("inventory", a.inventory, file_name,
+              "CSV that replaces the survey figures: workload,physical,count,vcpu,ram_gb,storage_gb.",
+              no_default);
+    return table.take();
+}
+
+FieldList describe(Estate& estate) {
+    FieldTable table;
+    table.add("basis", estate.basis, {"dlt-survey-2022", "\"dlt-survey-2022\" (the only basis there is)"},
+              "Survey the figures come from.", survey);
+    table.add("base_year", estate.base_year, {2010, 2060}, "Year the figures hold for; growth starts there.",
+              survey);
+    table.add("servers_per_district", estate.servers_per_district, {1.0, 10'000.0},
+              "Mean servers of a district, physical and virtual.", survey);
+    table.add("size_exponent", estate.size_exponent, {0.0, 2.0}, "e in servers ~ seats^e.", assumed);
+    table.add("physical_share", estate.physical_share, {0.0 * percent, 100.0 * percent},
+              "Servers that are physical.", survey);
+    table.add("applications_per_district", estate.applications_per_district, {1.0, 10'000.0},
+              "Mean applications of a district.", survey);
+    table.add("application_exponent", estate.application_exponent, {0.0, 2.0}, "e in applications ~ seats^e.",
+              assumed);
+    table.add("own_server_application_share", estate.own_server_application_share,
+              {0.0 * percent, 100.0 * percent}, "Applications on own servers.", survey);
+    table.add("critical_application_share", estate.critical_application_share,
+              {0.0 * percent, 100.0 * percent}, "Applications that must survive crises.", survey);
+    table.add("provider_share", estate.provider_share, {0.0 * percent, 100.0 * percent},
+              "Servers run by a provider today.", survey);
+    table.add_group("seats_per_thousand", estate.seats_per_thousand, "IT workplaces per 1,000 people.");
+    table.add_group("growth", estate.growth, "Yearly growth since the base year.");
+    return table.take();
+}
+
+FieldList describe(SeatsPerThousand& seats) {
+    FieldTable table;
+    table.add("district", seats.district, {0.1, 100.0}, "District administrations.", seats_source);
+    table.add("municipality", seats.municipality, {0.1, 100.0}, "Municipalities inside districts.",
+              seats_source);
+    table.add("city", seats.city, {0.1, 100.0}, "District-free cities.", seats_source);
+    return table.take();
+}
+
+FieldList describe(GrowthRates& growth) {
+    FieldTable table;
+    const Rate least = -50.0 * percent_per_year;
+    const Rate most = 100.0 * percent_per_year;
+    table.add("vms", growth.vms, {least, most}, "Number of VMs (range 2-8 %/a).", growth_m_m);
+    table.add("compute", growth.compute, {least, most}, "All vCPUs together (range 3-9 %/a).", assumed);
+    table.add("memory", growth.memory, {least, most}, "All RAM together.", growth_m_m);
+    table.add("storage", growth.storage, {least, most}, "Stored data (range 12-30 %/a).", growth_m_m);
+    table.add("traffic", growth.traffic, {least, most}, "WAN traffic (range 15-35 %/a).", growth_m_m);
+    table.add("seats", growth.seats, {least, most}, "IT workplaces (range 1-2 %/a).", seats_source);
+    return table.take();
+}
+
+FieldList describe(Workload& workload) {
+    FieldTable table;
+    const Fraction none = 0.0 * percent;
+    const Fraction all = 100.0 * percent;
+    table.add("server_share", workload.server_share, {none, all}, "Share of an administration's VMs.",
+              no_default);
+    table.add("vcpu", workload.vcpu, {1, 512}, "vCPUs per VM.", no_default);
+    table.add("ram", workload.ram, {0.1 * gigabyte, 24.0 * terabyte}, "RAM per VM.", no_default);
+    table.add("storage", workload.storage, {0.0 * gigabyte, 1000.0 * terabyte}, "Storage per VM.",
+              no_default);
+    table.add("storage_per_seat", workload.storage_per_seat, {0.0 * gigabyte, 10.0 * terabyte},
+              "Storage in addition, per seat.", no_default);
+    table.add("cpu_at_peak", workload.cpu_at_peak, {none, all}, "Use of the vCPUs at the profile's peak.",
+              no_default);
+    table.add("cpu_floor", workload.cpu_floor, {none, all}, "Use of the vCPUs at all times.", no_default);
+    table.add("keep_local", workload.keep_local, {}, "Must stay in the administration's own room.",
+              no_default);
+    table.add("containerisable_share", workload.containerisable_share, {none, all},
+              "Share that can run in containers.", no_default);
+    table.add("traffic", workload.traffic, {0.0 * kilobit_per_second, 10.0 * gigabit_per_second},
+              "Mean traffic per active user.", no_default);
+    table.add("rtt_limit", workload.rtt_limit, {0.1 * milliseconds, 10.0 * seconds},
+              "Round trip above which work suffers.", no_default);
+    return table.take();
+}
+
+}  // namespace verbund::study

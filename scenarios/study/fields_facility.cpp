@@ -1,0 +1,138 @@
+#include "scenarios/study/field_table.hpp"
+#include "scenarios/study/fields.hpp"
+#include "scenarios/study/text_rules.hpp"
+
+namespace verbund::study {
+namespace {
+
+constexpr Origin assumed{"A", "modelling assumption"};
+constexpr Origin practice_high{"M-h", "engineering practice (general knowledge)"};
+constexpr Origin practice{"M-m", "engineering practice (general knowledge)"};
+constexpr Origin sized{"A", "sized by the run"};
+
+}  // namespace
+
+FieldList describe(Facility& facility) {
+    FieldTable table;
+    const Fraction none = 0.0 * percent;
+    const Fraction some = 20.0 * percent;
+    table.add("imperfection", facility.imperfection, {1.0, 3.0},
+              "Factor on cooling electricity: bypass air, humidity, part load, oversizing (1.0-2).",
+              {"A", "chosen to match measured PUE statistics (Borderstep, Uptime)"});
+    table.add("distribution_losses", facility.distribution_losses, {none, some},
+              "Cabling, busbar, PDU (1-2 % of load).", practice_high);
+    table.add("auxiliary_small_room", facility.auxiliary_small_room, {none, some},
+              "Light, security, ventilation of a home room, per IT (2-3 %).", practice);
+    table.add("auxiliary_center", facility.auxiliary_center, {none, some},
+              "Light, security, building automation of a center, per IT (0.5-1.5 %).", practice);
+    table.add("transformer_from", facility.transformer_from, {10.0 * kilowatt, 100.0 * megawatt},
+              "Connection power from which a site has its own transformer.", assumed);
+    table.add("transformer_no_load", facility.transformer_no_load, {none, some},
+              "Transformer loss at no load, of its rating (630 kVA dry, EU tier 2).", practice_high);
+    table.add("transformer_load", facility.transformer_load, {none, some},
+              "Transformer load loss at full rating.", practice_high);
+    table.add("design_temperature", facility.design_temperature,
+              {Temperature::from_celsius(20.0), Temperature::from_celsius(60.0)},
+              "Outside temperature cooling is sized for.",
+              {"A", "DWD TRY 2015 hot summers reach 27.6-36.2 °C"});
+    table.add("usable_height_units", facility.usable_height_units, {1, 60},
+              "Usable height units of a rack (36-40 of 42).", practice_high);
+    return table.take();
+}
+
+FieldList describe(Home& home) {
+    FieldTable table;
+    table.add("rooms", home.rooms, {1, 2}, "Rooms; with 2 each alone can carry the load.", assumed);
+    table.add("ups", home.ups, name_of_thing, "UPS type of the catalog.", assumed);
+    table.add("redundancy", home.redundancy, {}, "UPS redundancy.", assumed);
+    table.add("cooling", home.cooling, name_of_thing, "Cooling type of the catalog.", assumed);
+    table.add("rack_power", home.rack_power, {100.0 * watt, 200.0 * kilowatt},
+              "Power a rack may draw (3-6 kW).", practice);
+    table.add("reserve", home.reserve, {0.0 * percent, 500.0 * percent},
+              "Capacity built beyond the need of the first year.", assumed);
+    table.add("availability_class", home.availability_class, {1, 4}, "EN 50600 availability class.", assumed);
+    return table.take();
+}
+
+FieldList describe(Room& room) {
+    FieldTable table;
+    table.add("racks", room.racks, {1, 10'000}, "Racks it has space for.", sized);
+    table.add("rack_power", room.rack_power, {100.0 * watt, 200.0 * kilowatt},
+              "Power a rack may draw (design 5-10 kW).", practice);
+    table.add("it_power", room.it_power, {100.0 * watt, 500.0 * megawatt}, "IT power the room is built for.",
+              sized);
+    table.add("ups", room.ups, name_of_thing, "UPS type of the catalog.", assumed);
+    table.add("ups_power", room.ups_power, {100.0 * watt, 500.0 * megawatt},
+              "UPS power installed, all modules.", sized);
+    table.add("ups_modules", room.ups_modules, {1, 100}, "Modules that share the load, without the spare.",
+              assumed);
+    table.add("redundancy", room.redundancy, {}, "UPS redundancy.", assumed);
+    table.add("cooling", room.cooling, name_of_thing, "Cooling type of the catalog.", assumed);
+    table.add("cooling_power", room.cooling_power, {100.0 * watt, 500.0 * megawatt}, "Heat it can remove.",
+              sized);
+    return table.take();
+}
+
+namespace {
+
+void add_identity(FieldTable& table, Center& center) {
+    table.add("name", center.name, any_text, "Name; default: its id.", no_default);
+    table.add_group("at", center.at, "Place.").required = true;
+    table.add("state", center.state, state_key, "State; default: that of the nearest district.", no_default);
+    table.add("climate_region", center.climate_region, {1, 15},
+              "DWD region of the test reference years; default: nearest.", no_default);
+    table.add("role", center.role, {},
+              "own: a room of one administration; provider: runs provider shares; shared.", assumed);
+    table.add("group", center.group, {"([A-Za-z0-9][A-Za-z0-9_-]*)?", "a group name"},
+              "Group, for moves to \"group:...\".", no_default);
+    table.add_list("serves", center.serves, state_key, 0, "States a group's center serves; empty = everyone.",
+                   assumed);
+    table.add("partner", center.partner, name_of_thing, "Its twin, for backup to \"partner\".", no_default);
+    table.add("commissioned", center.commissioned, {Date{1970, 1, 1}, Date{2060, 12, 31}},
+              "First day of operation.", assumed);
+    table.add("closed", center.closed, {Date{1990, 1, 1}, Date{2100, 12, 31}}, "First day without operation.",
+              no_default);
+}
+
+void add_quality(FieldTable& table, Center& center) {
+    table.add("availability_class", center.availability_class, {1, 4}, "EN 50600 availability class claimed.",
+              no_default);
+    table.add("power_path", center.power_path, {}, "Power supply paths (EN 50600-2-2).", assumed);
+    table.add("cooling_path", center.cooling_path, {}, "Cooling paths (EN 50600-2-3).", assumed);
+    table.add("network_path", center.network_path, {}, "Network paths (EN 50600-2-4).", assumed);
+    table.add("public_operator", center.public_operator, {}, "Owned by or operated for public bodies.",
+              assumed);
+    table.add("energy_management", center.energy_management, {},
+              "Energy or environment management system in place.", assumed);
+    table.add("heat_network_near", center.heat_network_near, {}, "A heat network exists within 5 km.",
+              assumed);
+    table.add("heat_reuse", center.heat_reuse, {0.0 * percent, 100.0 * percent},
+              "Share of the heat used elsewhere.", assumed);
+    table.add("renewable_share", center.renewable_share, {0.0 * percent, 100.0 * percent},
+              "Renewable electricity bought; default: as in economics.", no_default);
+}
+
+void add_capacity(FieldTable& table, Center& center) {
+    table.add("grid_connection", center.grid_connection, {100.0 * watt, 1000.0 * megawatt},
+              "Contracted grid power.", sized);
+    table.add("uplink", center.uplink, {1.0 * megabit_per_second, 10'000.0 * gigabit_per_second},
+              "Connection to the network.", sized);
+    table.add("storage", center.storage, {1.0 * gigabyte, 1'000'000.0 * terabyte}, "Usable storage.", sized);
+    table.add("reserve", center.reserve, {0.0 * percent, 500.0 * percent},
+              "Capacity built beyond the need where sized.", assumed);
+    table.add("stage_years", center.stage_years, {1, 50},
+              "Years whose need a building stage serves where sized.", assumed);
+    table.add_map("rooms", center.rooms, "room", "Rooms; at least one.");
+}
+
+}  // namespace
+
+FieldList describe(Center& center) {
+    FieldTable table;
+    add_identity(table, center);
+    add_quality(table, center);
+    add_capacity(table, center);
+    return table.take();
+}
+
+}  // namespace verbund::study

@@ -1,0 +1,71 @@
+#include "scenarios/study/field_table.hpp"
+#include "scenarios/study/fields.hpp"
+#include "scenarios/study/text_rules.hpp"
+
+namespace verbund::study {
+namespace {
+
+constexpr Origin assumed{"A", "modelling assumption"};
+constexpr Origin practice_high{"M-h", "sizing practice (general knowledge)"};
+constexpr Origin practice{"M-m", "typical equipment (general knowledge)"};
+
+}  // namespace
+
+FieldList describe(Hosts& hosts) {
+    FieldTable table;
+    table.add("series", hosts.series, {},
+              "Kind of server bought; automatic: the one with the least power, per site.", assumed);
+    table.add("overcommit", hosts.overcommit, {0.1, 20.0},
+              "vCPUs per core (office 4-6, mixed 2-4, databases 1-2).",
+              {"S", "Packt, vSphere 6.7 (4:1 typical); docs.verge.io"});
+    table.add("ram_per_core", hosts.ram_per_core, {0.5 * gigabyte, 256.0 * gigabyte},
+              "RAM bought per core (8-16 GB).", practice_high);
+    table.add("cpu_target", hosts.cpu_target, {1.0 * percent, 100.0 * percent},
+              "Highest CPU use at peak, all hosts up.", practice_high);
+    table.add("cpu_target_failed", hosts.cpu_target_failed, {1.0 * percent, 100.0 * percent},
+              "Highest CPU use at peak, reserve hosts down.", practice_high);
+    table.add("reserve", hosts.reserve, {0, 10}, "Hosts of each cluster that may fail (N+1: 1).",
+              practice_high);
+    table.add("refresh", hosts.refresh, {1.0 * julian_years, 20.0 * julian_years}, "Life of a host (4-7 a).",
+              practice_high);
+    table.add("real_host_factor", hosts.real_host_factor, {0.5, 3.0},
+              "Power of a host as bought / SPECpower configuration (1.1-1.4).", assumed);
+    table.add("performance_per_watt_growth", hosts.performance_per_watt_growth,
+              {0.0 * percent_per_year, 50.0 * percent_per_year},
+              "Gain of generations after the last measured one (5-18 %/a).",
+              {"A", "SPECpower medians 2017-2022: 9 %/a, 2012-2020: 21 %/a (spec-power-model @9739f29)"});
+    return table.take();
+}
+
+FieldList describe(Storage& storage) {
+    FieldTable table;
+    table.add("base", storage.base, {0.0 * watt, 100.0 * kilowatt},
+              "Controllers of an array, per site that stores data.", practice);
+    table.add("power_per_data", storage.power_per_data, {0.0 * watt_per_terabyte, 100.0 * watt_per_terabyte},
+              "Power per usable data in the base year (2-10 W/TB).", practice);
+    table.add("density_gain", storage.density_gain, {0.0 * percent_per_year, 60.0 * percent_per_year},
+              "Yearly fall of power and height units per data.", assumed);
+    table.add("per_height_unit", storage.per_height_unit, {1.0 * terabyte, 10'000.0 * terabyte},
+              "Usable data per height unit in the base year.", assumed);
+    table.add("backup_share", storage.backup_share, {0.0 * percent, 1000.0 * percent},
+              "Backup on disk per primary data, after deduplication.",
+              {"A", "30 d on disk, 3:1 (2-6) reduction"});
+    table.add("backup_power_per_data", storage.backup_power_per_data,
+              {0.0 * watt_per_terabyte, 100.0 * watt_per_terabyte},
+              "Power per backup data (nearline disks, 0.35-1.2 W/TB raw).", practice);
+    return table.take();
+}
+
+FieldList describe(Gear& gear) {
+    FieldTable table;
+    table.add("base", gear.base, {0.0 * watt, 100.0 * kilowatt}, "Firewall and router, per site.", practice);
+    table.add("per_host", gear.per_host, {0.0 * watt, 1.0 * kilowatt},
+              "Switch ports of a host (4 ports of 4 W).", practice);
+    table.add("per_seat", gear.per_seat, {0.0 * watt, 100.0 * watt},
+              "Core switching per local seat, home rooms only.", assumed);
+    table.add("height_units_base", gear.height_units_base, {0, 200}, "Height units of the gear, per site.",
+              assumed);
+    return table.take();
+}
+
+}  // namespace verbund::study

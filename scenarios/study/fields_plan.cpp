@@ -1,0 +1,159 @@
+#include "scenarios/study/field_table.hpp"
+#include "scenarios/study/fields.hpp"
+#include "scenarios/study/text_rules.hpp"
+
+namespace verbund::study {
+namespace {
+
+constexpr Origin assumed{"A", "modelling assumption"};
+constexpr Origin practice{"M-m", "network practice (general knowledge)"};
+
+/// `years: 2024` or `years: [2024, 2026]`.
+List bind_years(MoveYears& years) {
+    const Between<int> limits{1990, 2100};
+    List list;
+    list.fewest = 1;
+    list.most = 2;
+    list.item = describe_scalar<int>(limits);
+    list.item.assign = [limits](std::string_view text) {
+        int ignored = 0;
+        return assign_checked<int>(text, limits, ignored);
+    };
+    list.assign = [&years, limits](const std::vector<std::string>& texts) -> std::optional<ParseProblem> {
+        MoveYears read;
+        if (auto problem = assign_checked<int>(texts.front(), limits, read.first)) return problem;
+        if (auto problem = assign_checked<int>(texts.back(), limits, read.last)) return problem;
+        if (read.last < read.first) {
+            return ParseProblem{"the last year lies before the first", "Write the earlier year first."};
+        }
+        years = read;
+        return std::nullopt;
+    };
+    list.texts = [&years]() -> std::optional<std::vector<std::string>> {
+        return std::vector<std::string>{Codec<int>::write(years.first), Codec<int>::write(years.last)};
+    };
+    return list;
+}
+
+}  // namespace
+
+FieldList describe(Network& network) {
+    FieldTable table;
+    table.add("topology", network.topology, {},
+              "synthetic: built from coordinates; given: nodes and links below.", assumed);
+    table.add("route_factor", network.route_factor, {1.0, 5.0}, "Laid length / air line.",
+              {"M-m", "De Maesschalck et al., 2003 (below 1,000 km)"});
+    table.add("per_kilometre", network.per_kilometre, {3.33 * microseconds, 10.0 * microseconds},
+              "Delay of light in fibre per km laid.", {"M-h", "group index 1.468"});
+    table.add("per_hop", network.per_hop, {0.0 * microseconds, 100.0 * milliseconds},
+              "Delay of a router (20-100 us).", practice);
+    table.add("gateway", network.gateway, {0.0 * microseconds, 100.0 * milliseconds},
+              "Delay of an IPsec gateway or firewall (200-800 us).", practice);
+    table.add("local_round_trip", network.local_round_trip, {0.0 * milliseconds, 100.0 * milliseconds},
+              "Round trip inside an administration's own network.", assumed);
+    table.add("backbone", network.backbone, {10.0 * megabit_per_second, 10'000.0 * gigabit_per_second},
+              "Capacity of synthetic trunk links.", {"M-h", "leased 10 Gbit/s between data centers"});
+    table.add("sizing_factor", network.sizing_factor, {1.0, 10.0}, "Link to plan / peak load.", practice);
+    table.add("replication_window", network.replication_window, {1.0 * minutes, 24.0 * hours},
+              "Time a day's changes may take to replicate.", {"M-h", "backup window 20:00-06:00"});
+    table.add_map("nodes", network.nodes, "node", "Exchange points of a given network.");
+    table.add_map("links", network.links, "link",
+                  "Links of a given network, or in addition to a synthetic one.");
+    return table.take();
+}
+
+FieldList describe(NetworkNode& node) {
+    FieldTable table;
+    table.add_group("at", node.at, "Place.").required = true;
+    return table.take();
+}
+
+FieldList describe(NetworkLink& link) {
+    FieldTable table;
+    table.add("from", link.from, name_of_thing, "Administration, center or node.", no_default).required =
+        true;
+    table.add("to", link.to, name_of_thing, "Administration, center or node.", no_default).required = true;
+    table.add("length", link.length, {1.0 * metre, 5'000.0 * kilometre},
+              "Laid length; default: air line x route factor.", no_default);
+    table.add("capacity", link.capacity, {1.0 * megabit_per_second, 10'000.0 * gigabit_per_second},
+              "Capacity.", {"A", "sized by the run"});
+    return table.take();
+}
+
+FieldList describe(Move& move) {
+    FieldTable table;
+    const Fraction none = 0.0 * percent;
+    const Fraction all = 100.0 * percent;
+    table
+        .add_list("who", move.who, selector, 1,
+                  "Administrations that go: all, ids, \"state:05\", \"ags:05162\", \"kind:district\".",
+                  no_default)
+        .required = true;
+    table
+        .add("to", move.to, site_or_group, "Center, or \"group:...\" for the nearest of a group.", no_default)
+        .required = true;
+    table
+        .add_list("years", bind_years(move.years),
+                  "Year, or first and last year; equal waves move on 1 January of each.", no_default)
+        .required = true;
+    table.add("order", move.order, {}, "Who goes in the first wave: by key, largest first, nearest first.",
+              assumed);
+    table.add_list("keep_local", move.keep_local, name_of_thing, 0,
+                   "Workload classes that stay, besides those that always do.", assumed);
+    table.add_list("only", move.only, name_of_thing, 1, "Workload classes that go; default: all.",
+                   no_default);
+    table.add("containerised_only", move.containerised_only, {},
+              "Only the containerisable share of each class goes.", assumed);
+    table.add("virtualise_physical", move.virtualise_physical, {none, all},
+              "Physical servers turned into VMs on the way.", assumed);
+    table.add("include_provider_share", move.include_provider_share, {}, "What a provider runs moves too.",
+              assumed);
+    table.add("multi_tenant_saving", move.multi_tenant_saving, {none, all},
+              "Servers saved because the target already runs the procedure.", assumed);
+    return table.take();
+}
+
+FieldList describe(Backup& backup) {
+    FieldTable table;
+    table
+        .add("center", backup.center, site_or_group, "Backup site: a center, \"partner\" or \"group:...\".",
+             no_default)
+        .required = true;
+    table.add("replication", backup.replication, {}, "How data is copied.", assumed);
+    table.add("standby", backup.standby, {}, "How standby capacity is held.", assumed);
+    table.add("protects", backup.protects, {}, "What is protected.", assumed);
+    table.add("min_distance", backup.min_distance, {0.0 * kilometre, 2'000.0 * kilometre},
+              "Least distance of a partner chosen from a group.",
+              {"S", "BSI, Standort-Kriterien v2.1, 2024: never under 100 km"});
+    table.add("from", backup.from, {1990, 2100}, "First year; default: as soon as both centers stand.",
+              no_default);
+    return table.take();
+}
+
+FieldList describe(Economics& economics) {
+    FieldTable table;
+    const Fraction none = 0.0 * percent;
+    const Fraction all = 100.0 * percent;
+    table.add("price", economics.price, {}, "Path of the electricity price.", assumed);
+    table.add("emission", economics.emission, {}, "Path of the grid's emission factor.", assumed);
+    table.add("value_added_tax", economics.value_added_tax, {none, all},
+              "On electricity; not recoverable for public tasks.", {"M-h", "UStG, standard rate"});
+    table.add("renewable_share", economics.renewable_share, {none, all},
+              "Renewable electricity bought (balance sheet) up to 2026.",
+              {"S", "EnEfG s.11(5): 50 % from 2024"});
+    table.add("renewable_share_from_2027", economics.renewable_share_from_2027, {none, all},
+              "Renewable electricity bought from 2027.", {"S", "EnEfG s.11(5): 100 % from 2027"});
+    table.add("renewable_upstream", economics.renewable_upstream,
+              {0.0 * gram_co2_per_kilowatt_hour, 500.0 * gram_co2_per_kilowatt_hour},
+              "Upstream emissions of renewable electricity (10-30 g/kWh).", {"M-m", "general knowledge"});
+    return table.take();
+}
+
+FieldList describe(Rules& rules) {
+    FieldTable table;
+    table.add("law", rules.law, {}, "Edition of the Energieeffizienzgesetz.",
+              {"S", "EnEfG 2023 (in force); draft BMWE 9 Apr 2026"});
+    return table.take();
+}
+
+}  // namespace verbund::study

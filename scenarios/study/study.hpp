@@ -1,0 +1,342 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "models/base/calendar.hpp"
+#include "models/base/diagnostics.hpp"
+#include "models/base/evidence.hpp"
+#include "models/base/place.hpp"
+#include "models/base/units.hpp"
+#include "models/catalog/catalog.hpp"
+#include "models/continuity/standby.hpp"
+#include "models/economics/electricity.hpp"
+#include "models/facility/power_chain.hpp"
+#include "models/rules/rules.hpp"
+
+/// A planning question as plain structs, one member per key of the study file.
+///
+/// In-class initialisers are the documented defaults; `scenarios/study/fields.*` holds for every member its
+/// key, unit, range, meaning and source, and is what the reader, the checks, `verbund schema` and the
+/// reference page share. `std::optional` members that read "auto" are sized by the run when empty.
+namespace verbund::study {
+
+using Id = std::string;
+
+struct Horizon {
+    int first = 2022;
+    int last = 2035;
+};
+
+/// An administration stated in the study: new, or (same AGS) a correction of one from the catalog.
+struct Administration {
+    std::optional<std::string> ags;  ///< 5 or 8 digits; fills name, place, people and state from the catalog
+    std::optional<std::string> name;
+    std::optional<Place> at;
+    std::optional<std::string> state;  ///< 2 digits; default: nearest district
+    std::optional<double> population;
+    std::optional<double> seats;    ///< IT workplaces
+    std::optional<double> servers;  ///< physical and virtual, base year
+    std::optional<double> applications;
+    std::optional<Id> home;  ///< center of the study that is its own room, instead of the default home room
+    std::optional<Id>
+        provider;  ///< center that runs its provider share; default: the nearest with role provider
+    std::optional<Fraction> provider_share;
+    std::optional<DataRate> access;        ///< capacity of its access link, constant over the years
+    std::optional<std::string> inventory;  ///< CSV of VM groups that replaces the survey figures
+};
+
+enum class DistrictSelection { none, all };
+
+struct Territory {
+    DistrictSelection districts = DistrictSelection::none;  ///< all 294 Landkreise
+    bool cities = false;                                    ///< also the 106 district-free cities
+    bool municipalities = false;      ///< also the municipalities inside the selected districts
+    std::vector<std::string> states;  ///< restrict the catalog selection to these (2 digits); empty = all
+    std::optional<std::string> file;  ///< CSV of administrations: id,name,state,lat,lon,population,seats
+    std::map<Id, Administration> administrations;
+};
+
+struct SeatsPerThousand {
+    double district = 4.5;
+    double municipality = 4.5;
+    double city = 9.0;
+};
+
+struct GrowthRates {
+    Rate vms = 5.0 * percent_per_year;
+    Rate compute = 6.0 * percent_per_year;
+    Rate memory = 7.0 * percent_per_year;
+    Rate storage = 20.0 * percent_per_year;
+    Rate traffic = 25.0 * percent_per_year;
+    Rate seats = 1.0 * percent_per_year;
+};
+
+struct Estate {
+    std::string basis = "dlt-survey-2022";
+    int base_year = 2022;
+    double servers_per_district = 154.0;
+    double size_exponent = 0.8;
+    Fraction physical_share = 13.0 * percent;
+    double applications_per_district = 161.0;
+    double application_exponent = 0.5;
+    Fraction own_server_application_share = 80.0 * percent;
+    Fraction critical_application_share = 20.0 * percent;
+    Fraction provider_share = 30.0 * percent;
+    SeatsPerThousand seats_per_thousand;
+    GrowthRates growth;
+};
+
+/// Corrections of a workload class of the catalog; empty = as in the catalog.
+struct Workload {
+    std::optional<Fraction> server_share;
+    std::optional<int> vcpu;
+    std::optional<Data> ram;
+    std::optional<Data> storage;
+    std::optional<Data> storage_per_seat;
+    std::optional<Fraction> cpu_at_peak;
+    std::optional<Fraction> cpu_floor;
+    std::optional<bool> keep_local;
+    std::optional<Fraction> containerisable_share;
+    std::optional<DataRate> traffic;  ///< per active user
+    std::optional<Duration> rtt_limit;
+};
+
+enum class HostSeries { automatic, entry, one_socket, two_socket };
+
+struct Hosts {
+    HostSeries series =
+        HostSeries::automatic;  ///< automatic: the series with the least power for the need, per site
+    double overcommit = 4.0;
+    Data ram_per_core = 12.0 * gigabyte;
+    Fraction cpu_target = 70.0 * percent;
+    Fraction cpu_target_failed = 85.0 * percent;
+    int reserve = 1;
+    Duration refresh = 5.0 * julian_years;
+    double real_host_factor = 1.25;
+    Rate performance_per_watt_growth = 10.0 * percent_per_year;
+};
+
+struct Storage {
+    Power base = 300.0 * watt;  ///< controllers of an array, per site that stores anything
+    PowerPerData power_per_data = 4.0 * watt_per_terabyte;  ///< in the base year, usable
+    Rate density_gain = 12.0 * percent_per_year;            ///< yearly fall of power and height units per TB
+    Data per_height_unit = 40.0 * terabyte;                 ///< in the base year
+    Fraction backup_share = 100.0 * percent;  ///< backup data on disk per primary data (after deduplication)
+    PowerPerData backup_power_per_data = 0.8 * watt_per_terabyte;
+};
+
+/// Network and security gear inside a site.
+struct Gear {
+    Power base = 200.0 * watt;     ///< firewall and router, per site
+    Power per_host = 16.0 * watt;  ///< switch ports of a host
+    Power per_seat =
+        0.5 * watt;  ///< core switching for the administrations that work locally, home rooms only
+    int height_units_base = 6;
+};
+
+struct Facility {
+    double imperfection = 1.3;  ///< on the cooling term: bypass air, humidity, part load, oversizing
+    Fraction distribution_losses = 1.5 * percent;
+    Fraction auxiliary_small_room = 2.5 * percent;
+    Fraction auxiliary_center = 1.0 * percent;
+    Power transformer_from =
+        300.0 * kilowatt;  ///< connection power from which a site has its own MV transformer
+    Fraction transformer_no_load = 0.16 * percent;
+    Fraction transformer_load = 1.1 * percent;
+    Temperature design_temperature = Temperature::from_celsius(40.0);
+    int usable_height_units = 38;
+};
+
+/// What every administration without a stated own room has: a small server room.
+struct Home {
+    int rooms = 1;  ///< 2: each room alone can carry the load
+    std::string ups = "legacy";
+    facility::Redundancy redundancy = facility::Redundancy::n;
+    std::string cooling = "room-dx";
+    Power rack_power = 4.0 * kilowatt;
+    Fraction reserve = 50.0 * percent;  ///< capacity built beyond the need of the first year
+    int availability_class = 1;
+};
+
+struct Room {
+    std::optional<int> racks;  ///< auto
+    Power rack_power = 8.0 * kilowatt;
+    std::optional<Power> it_power;  ///< auto
+    std::string ups = "modern";
+    std::optional<Power> ups_power;  ///< installed, all modules; auto
+    int ups_modules = 4;             ///< modules that share the load without the spare
+    facility::Redundancy redundancy = facility::Redundancy::n_plus_1;
+    std::string cooling = "chilled-free-warm";
+    std::optional<Power> cooling_power;  ///< heat it can remove; auto
+};
+
+enum class CenterRole { own, provider, shared };
+
+struct Center {
+    std::string name;
+    Place at;
+    std::optional<std::string> state;   ///< 2 digits; default: state of the nearest district
+    std::optional<int> climate_region;  ///< default: nearest
+    CenterRole role = CenterRole::shared;
+    std::string group;                ///< e.g. "land", for moves to "group:land"
+    std::vector<std::string> serves;  ///< states (2 digits) a group's center serves; empty = everyone
+    std::optional<Id> partner;        ///< its twin, for backup to "partner"
+    Date commissioned{2000, 1, 1};
+    std::optional<Date> closed;
+    std::optional<int> availability_class;
+    rules::SupplyPath power_path = rules::SupplyPath::single_redundant_parts;
+    rules::SupplyPath cooling_path = rules::SupplyPath::single_redundant_parts;
+    rules::SupplyPath network_path = rules::SupplyPath::single_redundant_parts;
+    bool public_operator = true;
+    bool energy_management = true;
+    bool heat_network_near = false;           ///< a heat network within 5 km
+    Fraction heat_reuse;                      ///< share of the heat that is used elsewhere
+    std::optional<Fraction> renewable_share;  ///< default: economics.renewable_share
+    std::optional<Power> grid_connection;     ///< auto
+    std::optional<DataRate> uplink;           ///< auto
+    std::optional<Data> storage;              ///< auto
+    Fraction reserve = 25.0 * percent;        ///< auto: capacity built beyond the need
+    int stage_years = 5;                      ///< auto: a building stage serves the need of this many years
+    std::map<Id, Room> rooms;
+};
+
+struct NetworkNode {
+    Place at;
+};
+struct NetworkLink {
+    Id from;  ///< administration, center or node
+    Id to;
+    std::optional<Length> length;      ///< laid; default: air line x route factor
+    std::optional<DataRate> capacity;  ///< auto
+};
+
+enum class TopologyKind { synthetic, given };
+
+struct Network {
+    TopologyKind topology = TopologyKind::synthetic;
+    double route_factor = 1.5;
+    Duration per_kilometre = 4.9 * microseconds;
+    Duration per_hop = 60.0 * microseconds;
+    Duration gateway = 400.0 * microseconds;
+    Duration local_round_trip = 0.5 * milliseconds;
+    DataRate backbone = 10.0 * gigabit_per_second;
+    double sizing_factor = 1.4;  ///< link to plan / peak load
+    Duration replication_window = 10.0 * hours;
+    std::map<Id, NetworkNode> nodes;
+    std::map<Id, NetworkLink> links;
+};
+
+enum class WaveOrder { ags, population, distance };
+
+/// Years over which a move's administrations go, in equal waves on 1 January.
+struct MoveYears {
+    int first = 2024;
+    int last = 2024;
+};
+
+struct Move {
+    std::vector<std::string>
+        who;  ///< "all", administration ids, "state:05", "ags:05162", "kind:district|city|municipality"
+    std::string to;  ///< center id or "group:<name>"
+    MoveYears years;
+    WaveOrder order = WaveOrder::ags;
+    std::vector<std::string> keep_local;  ///< workload classes that stay, besides those that always do
+    std::optional<std::vector<std::string>> only;  ///< workload classes that go; default: all
+    bool containerised_only = false;               ///< only the containerisable share of each class goes
+    Fraction virtualise_physical = 0.0 * percent;  ///< physical servers turned into VMs on the way
+    bool include_provider_share = true;            ///< the share run by a provider moves too
+    Fraction multi_tenant_saving =
+        0.0 * percent;  ///< servers saved because the target already hosts the procedure
+};
+
+enum class ProtectedLoad { critical, all };
+
+struct Backup {
+    std::string center;  ///< center id, "partner" or "group:<name>"
+    continuity::ReplicationMode replication = continuity::ReplicationMode::asynchronous;
+    continuity::StandbyMode standby = continuity::StandbyMode::warm;
+    ProtectedLoad protects = ProtectedLoad::critical;
+    Length min_distance = 100.0 * kilometre;  ///< of a partner chosen from a group
+    std::optional<int> from;                  ///< first year; default: as soon as both centers stand
+};
+
+struct Economics {
+    economics::PathChoice price = economics::PathChoice::mid;
+    economics::PathChoice emission = economics::PathChoice::mid;
+    Fraction value_added_tax = 19.0 * percent;
+    Fraction renewable_share = 50.0 * percent;  ///< balance-sheet green electricity up to 2026
+    Fraction renewable_share_from_2027 = 100.0 * percent;
+    CarbonIntensity renewable_upstream = 20.0 * gram_co2_per_kilowatt_hour;
+};
+
+struct Rules {
+    rules::Law law = rules::Law::enefg_2023;
+};
+
+/// One variant with everything that holds in it.
+struct Study {
+    Territory territory;
+    Estate estate;
+    std::map<Id, Workload> workloads;
+    Hosts hosts;
+    Storage storage;
+    Gear gear;
+    Facility facility;
+    Home home;
+    std::map<Id, Center> centers;
+    Network network;
+    std::map<Id, Move> moves;
+    std::map<Id, Backup>
+        backups;  ///< by primary: center id or "group:<name>"; "all" = every center that serves anyone
+    Economics economics;
+    Rules rules;
+};
+
+struct Variant {
+    Id id;
+    std::string title;
+    std::string text;
+    Study study;
+};
+
+/// One value that entered the run.
+struct Assumption {
+    std::string key;     ///< dotted path; "<variant>:" in front where only that variant differs
+    std::string value;   ///< quantity text
+    bool given = false;  ///< stated in the study (or by --set), not a default
+    std::string text;    ///< meaning
+    Evidence evidence;
+};
+
+/// Row of a study's own inventory or administrations CSV, already resolved.
+struct InventoryGroup {
+    std::string workload;
+    bool physical = false;
+    int count = 0;
+    double vcpu = 0.0;
+    double ram_gb = 0.0;
+    double storage_gb = 0.0;  ///< per VM
+};
+
+/// A study file, read, checked and resolved.
+struct StudySet {
+    std::string title;
+    std::string question;
+    Horizon horizon;
+    std::vector<int> milestones{2025, 2030, 2035};
+    std::uint64_t seed = 1;
+    std::vector<Variant> variants;  ///< in the order written
+    std::string base_variant;       ///< the one others are compared with; default: the first
+    catalog::Catalog catalog;
+    std::map<std::string, std::vector<InventoryGroup>> inventories;  ///< by file name as written
+    std::vector<Assumption> assumptions;
+    std::string resolved_text;  ///< the study with every default, as YAML
+    std::string resolved_sha256;
+};
+
+}  // namespace verbund::study

@@ -1,0 +1,336 @@
+#include "sim/annual/annual.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <set>
+
+#include "models/economics/electricity.hpp"
+#include "models/network/topology.hpp"
+#include "sim/deploy/pattern_cache.hpp"
+#include "sim/deploy/sites.hpp"
+
+namespace verbund::annual {
+namespace {
+
+using outcome::SiteYear;
+
+constexpr int green_electricity_year = 2027;  // EnEfG s.11(5): the full share from 1 January 2027
+
+/// Shared by all sites of a year.
+struct YearFacts {
+    CarbonIntensity location;
+    CarbonIntensity location_full;  ///< upstream included, for the market-based remainder
+    CarbonIntensity renewable_upstream;
+    double renewable_share = 0.0;
+    double tax = 1.0;
+};
+
+YearFacts year_facts(const YearInput& in) {
+    const study::Economics& e = in.study->economics;
+    YearFacts f;
+    f.location = economics::grid_emission(in.set->catalog, in.year->year, e.emission);
+    f.renewable_upstream = e.renewable_upstream;
+    f.renewable_share =
+        (in.year->year >= green_electricity_year ? e.renewable_share_from_2027 : e.renewable_share).in(one);
+    f.tax = 1.0 + e.value_added_tax.in(one);
+    return f;
+}
+
+double finite_or_nan(double limit) { return std::isfinite(limit) ? limit : outcome::not_applicable; }
+
+void write_limits(const deploy::Limits& limits, SiteYear& out) {
+    out.height_units.limit = finite_or_nan(limits.height_units);
+    out.racks.limit = finite_or_nan(limits.racks);
+    out.rack_power_kw.limit = finite_or_nan(limits.rack_power_kw);
+    out.it_power_kw.limit = finite_or_nan(limits.it_power_kw);
+    out.ups_kw.limit = finite_or_nan(limits.ups_kw);
+    out.cooling_kw.limit = finite_or_nan(limits.cooling_kw);
+    out.grid_kw.limit = finite_or_nan(limits.grid_kw);
+    out.storage_need_tb.limit = finite_or_nan(limits.storage_tb);
+    out.uplink_gbit_s.limit = finite_or_nan(limits.uplink_gbit_s);
+}
+
+/// Needs count what was refused, so that the table shows by how much a limit is missed: the chain's needs scale with IT.
+void write_needs(const deploy::SiteDeployment& site, SiteYear& out) {
+    const double asked = std::max(site.needs.it_peak_kw, out.it_power_kw.need);
+    const double scale = out.it_power_kw.need > 0.0 ? asked / out.it_power_kw.need : 1.0;
+    out.height_units.need = site.needs.height_units;
+    out.racks.need = site.needs.racks;
+    out.rack_power_kw.need = asked;
+    out.it_power_kw.need = asked;
+    out.ups_kw.need *= scale;
+    out.cooling_kw.need *= scale;
+    out.grid_kw.need *= scale;
+    out.storage_need_tb.need = site.needs.storage_tb;
+    out.uplink_gbit_s.need = site.needs.uplink_gbit_s;
+}
+
+void find_binding(SiteYear& out) {
+    const std::array<std::pair<Resource, const outcome::Need*>, 9> needs{{
+        {Resource::height_units, &out.height_units},
+        {Resource::racks, &out.racks},
+        {Resource::rack_power, &out.rack_power_kw},
+        {Resource::it_power, &out.it_power_kw},
+        {Resource::ups, &out.ups_kw},
+        {Resource::cooling, &out.cooling_kw},
+        {Resource::grid, &out.grid_kw},
+        {Resource::storage, &out.storage_need_tb},
+        {Resource::uplink, &out.uplink_gbit_s},
+    }};
+    for (const auto& [resource, need] : needs) {
+        if (std::isnan(need->limit) || need->limit <= 0.0) continue;
+        const double share = need->need / need->limit;
+        if (share > out.binding_share) {
+            out.binding_share = share;
+            out.binding = resource;
+        }
+    }
+}
+
+void write_counts(const deploy::SiteDeployment& site, SiteYear& out) {
+    out.in_operation = 1.0;
+    out.administrations = site.administrations;
+    out.workplaces = site.workplaces;
+    out.servers_asked = site.servers_asked;
+    out.servers_placed = site.servers_placed;
+    for (const deploy::Refused& r : site.refused) out.servers_refused += r.servers;
+    out.vms = site.vms;
+    out.physical_servers = site.physical_servers;
+    for (const deploy::Pool& pool : site.pools) {
+        if (pool.kind == deploy::PoolKind::physical) continue;
+        for (const deploy::HostSet& set : pool.hosts) out.hosts += set.count;
+    }
+    out.standby_hosts = site.standby_hosts;
+    out.hosts_bought = site.hosts_bought;
+    out.vcpu = site.vcpu;
+    out.ram_tb = site.ram_gb / 1e3;
+    out.storage_tb = site.storage_tb;
+    out.host_age_years = site.host_age_years;
+    out.replication_gbit_s = site.replication_gbit_s;
+}
+
+void write_emissions_and_cost(const YearInput& in, const YearFacts& facts, const deploy::Site& where,
+                              const deploy::SiteDeployment& site, SiteYear& out) {
+    const Energy grid = out.energy.grid_mwh * megawatt_hour;
+    const double share = where.center != nullptr && where.center->renewable_share
+                             ? where.center->renewable_share->in(one)
+                             : facts.renewable_share;
+    out.co2_location_t = (grid * facts.location).in(tonne_co2);
+    out.co2_market_t =
+        (grid * economics::market_emission(facts.location, facts.renewable_upstream, share)).in(tonne_co2);
+    out.co2_embodied_t = embodied_t(*in.costs, site);
+    out.cost = capacity_cost(*in.costs, *in.study, where, site, in.variant->host_types, in.year->year);
+    const EnergyPrice price =
+        economics::electricity_price(in.set->catalog, in.year->year, grid, in.study->economics.price);
+    out.cost.energy_eur = (grid * price).in(euro) * facts.tax;
+}
+
+/// Two diverse routes to each primary that a center backs up.
+void write_network_cost(const YearInput& in, std::vector<SiteYear>& sites) {
+    for (const deploy::Replication& r : in.year->replications) {
+        const Length air = network::great_circle(in.variant->sites[r.primary].at, in.variant->sites[r.backup].at);
+        sites[r.backup].cost.network_eur +=
+            2.0 * air.in(kilometre) * in.study->network.route_factor * in.costs->route_eur_per_km;
+    }
+}
+
+void add_total(outcome::Cost& cost) {
+    cost.total_eur =
+        cost.energy_eur + cost.hardware_eur + cost.building_eur + cost.staff_eur + cost.network_eur;
+}
+
+void add_energy(outcome::EnergyParts& sum, const outcome::EnergyParts& e) {
+    sum.it_mwh += e.it_mwh;
+    sum.distribution_mwh += e.distribution_mwh;
+    sum.ups_mwh += e.ups_mwh;
+    sum.auxiliary_mwh += e.auxiliary_mwh;
+    sum.cooling_mwh += e.cooling_mwh;
+    sum.transformer_mwh += e.transformer_mwh;
+    sum.grid_mwh += e.grid_mwh;
+}
+
+void add_cost(outcome::Cost& sum, const outcome::Cost& c) {
+    sum.energy_eur += c.energy_eur;
+    sum.hardware_eur += c.hardware_eur;
+    sum.building_eur += c.building_eur;
+    sum.staff_eur += c.staff_eur;
+    sum.network_eur += c.network_eur;
+    sum.total_eur += c.total_eur;
+}
+
+/// Hosts' performance-weighted utilisation needs capacities, which sites report as utilisation x hosts.
+struct UtilisationSum {
+    double weighted = 0.0;
+    double weight = 0.0;
+};
+
+void add_site(const SiteYear& site, outcome::VariantYear& sum, UtilisationSum& utilisation, double& reused_mwh) {
+    sum.servers_asked += site.servers_asked;
+    sum.servers_placed += site.servers_placed;
+    sum.servers_refused += site.servers_refused;
+    sum.hosts += site.hosts;
+    sum.physical_servers += site.physical_servers;
+    sum.standby_hosts += site.standby_hosts;
+    sum.sites += 1.0;
+    sum.racks += site.racks.need;
+    sum.storage_tb += site.storage_tb;
+    sum.it_power_mean_kw += site.it_power_mean_kw;
+    sum.grid_power_mean_kw += site.grid_power_mean_kw;
+    sum.water_m3 += site.water_m3;
+    sum.co2_location_t += site.co2_location_t;
+    sum.co2_market_t += site.co2_market_t;
+    sum.co2_embodied_t += site.co2_embodied_t;
+    add_energy(sum.energy, site.energy);
+    add_cost(sum.cost, site.cost);
+    reused_mwh += site.erf * site.energy.grid_mwh;
+    const double active = site.hosts - site.standby_hosts + site.physical_servers;
+    utilisation.weighted += site.utilisation_mean * active;
+    utilisation.weight += active;
+}
+
+void finish_summary(const HourlySum& hours, const UtilisationSum& utilisation, double reused_mwh,
+                    outcome::VariantYear& sum) {
+    sum.it_power_peak_kw = *std::max_element(hours.it_kw().begin(), hours.it_kw().end());
+    sum.grid_power_peak_kw = *std::max_element(hours.grid_kw().begin(), hours.grid_kw().end());
+    if (utilisation.weight > 0.0) sum.utilisation_mean = utilisation.weighted / utilisation.weight;
+    if (sum.energy.it_mwh > 0.0) {
+        sum.pue = sum.energy.grid_mwh / sum.energy.it_mwh;
+        sum.wue_l_per_kwh = sum.water_m3 / sum.energy.it_mwh;
+        sum.erf = reused_mwh / sum.energy.grid_mwh;
+    }
+    if (sum.workplaces > 0.0) sum.energy_per_workplace_kwh = sum.energy.grid_mwh * 1e3 / sum.workplaces;
+}
+
+void write_duration(std::vector<double> grid_kw, std::size_t center, std::vector<float>& out) {
+    std::sort(grid_kw.begin(), grid_kw.end(), std::greater<>{});
+    for (int p = 0; p < outcome::duration_points; ++p) {
+        const auto index = static_cast<std::size_t>(std::lround(p / 100.0 * static_cast<double>(grid_kw.size() - 1)));
+        out[center * outcome::duration_points + static_cast<std::size_t>(p)] = static_cast<float>(grid_kw[index]);
+    }
+}
+
+double traffic_mean(const deploy::SiteDeployment& site, const deploy::SlotGrid& grid, double& peak) {
+    const std::vector<double> load = deploy::slot_load(site.traffic_gbit_s, grid);
+    double mean = 0.0;
+    double days = 0.0;
+    for (std::size_t s = 0; s < load.size(); ++s) {
+        const double weight = grid.patterns->days_of_pattern[s / workload::hours_per_day];
+        mean += weight * load[s];
+        days += weight;
+    }
+    peak = *std::max_element(load.begin(), load.end());
+    return mean / days;
+}
+
+double host_count(const deploy::SiteDeployment& site) {
+    double hosts = 0.0;
+    for (const deploy::Pool& pool : site.pools) {
+        for (const deploy::HostSet& set : pool.hosts) hosts += set.count;
+    }
+    return hosts;
+}
+
+void write_home(const SiteYear& home, const deploy::AdministrationDeployment& a, outcome::AdministrationYear& row) {
+    row.workplaces = a.seats;
+    row.servers = a.servers;
+    row.servers_at_home = a.servers_at_home;
+    if (home.in_operation == 0.0) return;
+    row.home_racks = home.racks.need;
+    row.home_it_power_mean_kw = home.it_power_mean_kw;
+    row.home_grid_energy_mwh = home.energy.grid_mwh;
+    row.home_pue = home.pue;
+    row.home_binding_share = home.binding_share;
+}
+
+}  // namespace
+
+std::vector<CoolingKey> weather_keys(const study::Study& study, const catalog::Catalog& catalog, int first_year,
+                                     int last_year) {
+    std::set<std::pair<std::string, int>> plants;
+    const auto administrations = study::resolve_territory(study, catalog);
+    for (const deploy::Site& site : deploy::make_sites(study, catalog, administrations).sites) {
+        if (site.center == nullptr) {
+            plants.emplace(study.home.cooling, site.climate_region);
+            continue;
+        }
+        for (const auto& [id, room] : site.center->rooms) plants.emplace(room.cooling, site.climate_region);
+    }
+    std::vector<CoolingKey> keys;
+    for (const auto& [type, region] : plants) {
+        for (int year = first_year; year <= last_year; ++year) {
+            keys.push_back({type, region, year, study.facility.imperfection});
+        }
+    }
+    return keys;
+}
+
+YearOutcome simulate_year(const YearInput& in) {
+    const YearFacts facts = year_facts(in);
+    const int hours_in = hours_in_year(in.year->year);
+    YearOutcome out;
+    out.sites.resize(in.year->sites.size());
+    HourlySum sum(hours_in);
+    deploy::PatternCache patterns;
+    UtilisationSum utilisation;
+    double reused_mwh = 0.0;
+    std::size_t centers = 0;
+    while (centers < in.variant->sites.size() && in.variant->sites[centers].center != nullptr) ++centers;
+    if (in.keep_hours) out.duration_grid_kw.assign(centers * outcome::duration_points, 0.0F);
+
+    for (std::size_t s = 0; s < in.year->sites.size(); ++s) {
+        const deploy::SiteDeployment& site = in.year->sites[s];
+        if (!site.in_operation) continue;
+        const deploy::Site& where = in.variant->sites[s];
+        const deploy::SlotGrid grid{in.profiles,
+                                    &patterns.get(in.year->year, deploy::states_of(site, where.state))};
+        SiteHours hours;
+        SiteYear year = simulate_site_year({.where = &where,
+                                            .site = &site,
+                                            .types = &in.variant->host_types,
+                                            .grid = grid,
+                                            .weather = in.weather,
+                                            .imperfection = in.study->facility.imperfection,
+                                            .heat_reuse = where.center != nullptr ? where.center->heat_reuse.in(one) : 0.0,
+                                            .keep_hours = in.keep_hours && s < centers},
+                                           sum, hours);
+        write_counts(site, year);
+        write_needs(site, year);
+        write_limits(site.plant->limits, year);
+        find_binding(year);
+        year.traffic_mean_gbit_s = traffic_mean(site, grid, year.traffic_peak_gbit_s);
+        write_emissions_and_cost(in, facts, where, site, year);
+        if (in.keep_hours && s < centers) write_duration(std::move(hours.grid_kw), s, out.duration_grid_kw);
+        out.host_hours += host_count(site) * hours_in;
+        out.sites[s] = year;
+    }
+    write_network_cost(in, out.sites);
+    for (SiteYear& site : out.sites) {
+        if (site.in_operation == 0.0) continue;
+        add_total(site.cost);
+        add_site(site, out.summary, utilisation, reused_mwh);
+    }
+    sum.finish();
+
+    NetworkYear network = network_year(*in.network, *in.study, *in.variant, *in.year, *in.profiles, in.set->catalog);
+    out.administrations = std::move(network.administrations);
+    out.links = std::move(network.links);
+    out.summary.administrations = static_cast<double>(in.year->administrations.size());
+    for (std::size_t a = 0; a < out.administrations.size(); ++a) {
+        const deploy::AdministrationDeployment& deployed = in.year->administrations[a];
+        write_home(out.sites[deployed.home], deployed, out.administrations[a]);
+        out.summary.workplaces += deployed.seats;
+    }
+    for (std::size_t s = 0; s < centers; ++s) out.summary.wan_peak_gbit_s += out.sites[s].traffic_peak_gbit_s;
+    out.summary.latency_p50_ms = network.latency_p50_ms;
+    out.summary.latency_p95_ms = network.latency_p95_ms;
+    out.summary.latency_over_limit_share = network.over_limit_share;
+    finish_summary(sum, utilisation, reused_mwh, out.summary);
+    if (in.keep_hours) {
+        out.it_kw.assign(sum.it_kw().begin(), sum.it_kw().end());
+        out.grid_kw.assign(sum.grid_kw().begin(), sum.grid_kw().end());
+    }
+    return out;
+}
+
+}  // namespace verbund::annual

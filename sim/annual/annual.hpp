@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "results/outcome/outcome.hpp"
+#include "sim/annual/costs.hpp"
+#include "sim/annual/network_plan.hpp"
+#include "sim/annual/site_year.hpp"
+
+/// Annual engine: every hour of a year of a deployed variant.
+namespace verbund::annual {
+
+struct YearInput {
+    const study::StudySet* set = nullptr;
+    const study::Study* study = nullptr;
+    const deploy::VariantDeployment* variant = nullptr;
+    const deploy::Deployment* year = nullptr;
+    const NetworkPlan* network = nullptr;
+    const workload::ProfileSet* profiles = nullptr;
+    const Weather* weather = nullptr;
+    const CostBook* costs = nullptr;
+    bool keep_hours = false;  ///< milestone year: keep hourly sums and duration curves
+};
+
+/// Outcome of one variant and year.
+struct YearOutcome {
+    outcome::VariantYear summary;
+    std::vector<outcome::SiteYear> sites;  ///< centers, then home rooms
+    std::vector<outcome::AdministrationYear> administrations;
+    std::vector<outcome::LinkYear> links;
+    std::vector<float> it_kw;              ///< per hour, all sites; only if `keep_hours`
+    std::vector<float> grid_kw;
+    std::vector<float> duration_grid_kw;   ///< [center][duration_points]; only if `keep_hours`
+    double host_hours = 0.0;               ///< simulated, for the benchmark
+};
+
+[[nodiscard]] YearOutcome simulate_year(const YearInput& input);
+
+/// Cooling tables that simulating this study may ask for.
+[[nodiscard]] std::vector<CoolingKey> weather_keys(const study::Study& study, const catalog::Catalog& catalog,
+                                                   int first_year, int last_year);
+
+}  // namespace verbund::annual

@@ -1,0 +1,102 @@
+#include "sim/annual/costs.hpp"
+
+#include <charconv>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "models/base/diagnostics.hpp"
+#include "models/base/quantity_text.hpp"
+
+namespace verbund::annual {
+namespace {
+
+template <class Q, Dimension D>
+double figure_in(const catalog::Catalog& catalog, const std::string& id, Unit<D> unit) {
+    const catalog::Figure& figure = catalog::figure(catalog, id);
+    const Parsed<Q> parsed = parse_quantity<Q>(figure.value);
+    if (!parsed) throw RunFailed(fmt::format("figure \"{}\": {}", id, parsed.problem.problem));
+    return parsed.value->in(unit);
+}
+
+double count_figure(const catalog::Catalog& catalog, const std::string& id) {
+    const std::string& text = catalog::figure(catalog, id).value;
+    double value = 0.0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) {
+        throw RunFailed(fmt::format("figure \"{}\": \"{}\" is not a number", id, text));
+    }
+    return value;
+}
+
+double host_price(const CostBook& book, const std::string& series) {
+    if (series == "two-socket") return book.two_socket_eur;
+    return series == "one-socket" ? book.one_socket_eur : book.entry_eur;
+}
+
+double hosts_eur(const CostBook& book, const deploy::SiteDeployment& site,
+                 const std::vector<compute::HostType>& types) {
+    double total = 0.0;
+    for (const deploy::Pool& pool : site.pools) {
+        for (const deploy::HostSet& set : pool.hosts) {
+            const compute::HostType& type = types[set.type];
+            total += set.count * host_price(book, type.series) / book.host_life_years;
+            if (pool.kind != deploy::PoolKind::physical) total += set.count * type.cores * book.licence_eur_per_core;
+        }
+    }
+    return total;
+}
+
+double storage_eur(const CostBook& book, const study::Storage& storage, double stored_tb, int years) {
+    const double fall = std::pow(1.0 - storage.density_gain.in(per_year), years);
+    const double per_tb = book.storage_eur_per_tb + storage.backup_share.in(one) * book.backup_eur_per_tb;
+    return stored_tb * per_tb * fall / book.storage_life_years;
+}
+
+}  // namespace
+
+CostBook CostBook::from(const catalog::Catalog& c) {
+    CostBook b;
+    b.two_socket_eur = figure_in<Money>(c, "cost.host.two-socket", euro);
+    b.one_socket_eur = figure_in<Money>(c, "cost.host.one-socket", euro);
+    b.entry_eur = figure_in<Money>(c, "cost.host.entry", euro);
+    b.storage_eur_per_tb = figure_in<DataPrice>(c, "cost.storage", euro_per_terabyte);
+    b.backup_eur_per_tb = figure_in<DataPrice>(c, "cost.backup-storage", euro_per_terabyte);
+    b.licence_eur_per_core = figure_in<MoneyRate>(c, "cost.licence", euro_per_year);
+    b.small_room_eur_per_kw = figure_in<PowerPrice>(c, "cost.building.small", euro_per_kilowatt);
+    b.center_eur_per_kw = figure_in<PowerPrice>(c, "cost.building.large", euro_per_kilowatt);
+    b.route_eur_per_km = figure_in<LengthPrice>(c, "cost.wan-route", euro_per_kilometre);
+    b.staff_eur_per_year = figure_in<MoneyRate>(c, "cost.staff-fte", euro_per_year);
+    b.servers_per_staff_small = count_figure(c, "staff.vms-per-fte.small");
+    b.servers_per_staff_center = count_figure(c, "staff.vms-per-fte.provider");
+    b.host_life_years = figure_in<Duration>(c, "life.host", julian_years);
+    b.storage_life_years = figure_in<Duration>(c, "life.storage", julian_years);
+    b.building_life_years = figure_in<Duration>(c, "life.building", julian_years);
+    b.embodied_host_kg = figure_in<CarbonMass>(c, "embodied.host", kilogram_co2);
+    return b;
+}
+
+outcome::Cost capacity_cost(const CostBook& book, const study::Study& study, const deploy::Site& where,
+                            const deploy::SiteDeployment& site, const std::vector<compute::HostType>& types,
+                            int year) {
+    const bool small = where.center == nullptr || where.center->role == study::CenterRole::own;
+    outcome::Cost cost;
+    cost.hardware_eur = hosts_eur(book, site, types) +
+                        storage_eur(book, study.storage, site.storage_tb, year - study.estate.base_year);
+    if (site.plant) {
+        cost.building_eur = site.plant->limits.it_power_kw *
+                            (small ? book.small_room_eur_per_kw : book.center_eur_per_kw) / book.building_life_years;
+    }
+    cost.staff_eur = site.servers_placed / (small ? book.servers_per_staff_small : book.servers_per_staff_center) *
+                     book.staff_eur_per_year;
+    return cost;
+}
+
+double embodied_t(const CostBook& book, const deploy::SiteDeployment& site) {
+    int hosts = 0;
+    for (const deploy::Pool& pool : site.pools) {
+        for (const deploy::HostSet& set : pool.hosts) hosts += set.count;
+    }
+    return hosts * book.embodied_host_kg / book.host_life_years / 1e3;
+}
+
+}  // namespace verbund::annual

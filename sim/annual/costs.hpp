@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+
+#include "models/catalog/catalog.hpp"
+#include "results/outcome/outcome.hpp"
+#include "sim/deploy/deployment.hpp"
+
+/// Yearly cost of a site and its embodied carbon, from the catalog's figures.
+namespace verbund::annual {
+
+/// Figures of table `figures.csv` in the units the formulas need.
+struct CostBook {
+    double two_socket_eur = 0.0;
+    double one_socket_eur = 0.0;
+    double entry_eur = 0.0;
+    double storage_eur_per_tb = 0.0;
+    double backup_eur_per_tb = 0.0;
+    double licence_eur_per_core = 0.0;  ///< per year
+    double small_room_eur_per_kw = 0.0;
+    double center_eur_per_kw = 0.0;
+    double route_eur_per_km = 0.0;      ///< per year
+    double staff_eur_per_year = 0.0;
+    double servers_per_staff_small = 0.0;
+    double servers_per_staff_center = 0.0;
+    double host_life_years = 0.0;
+    double storage_life_years = 0.0;
+    double building_life_years = 0.0;
+    double embodied_host_kg = 0.0;
+
+    /// Throws `RunFailed` naming the figure if one is missing or has another unit.
+    [[nodiscard]] static CostBook from(const catalog::Catalog& catalog);
+};
+
+/// Everything but energy and network: straight-line cost of hosts, storage, rooms, and staff.  Storage gets cheaper by
+/// the study's density gain.  Small rooms and centers differ in price per kW and in servers per person.
+[[nodiscard]] outcome::Cost capacity_cost(const CostBook& book, const study::Study& study, const deploy::Site& where,
+                                          const deploy::SiteDeployment& site,
+                                          const std::vector<compute::HostType>& types, int year);
+
+/// Embodied carbon of hosts and physical servers, spread over their life, t per year.
+[[nodiscard]] double embodied_t(const CostBook& book, const deploy::SiteDeployment& site);
+
+}  // namespace verbund::annual

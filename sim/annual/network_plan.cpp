@@ -1,0 +1,111 @@
+#include "sim/annual/network_plan.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+
+#include "models/network/access.hpp"
+
+namespace verbund::annual {
+namespace {
+
+struct Nodes {
+    std::vector<network::Node> nodes;
+    std::map<std::string, std::size_t> by_id;
+};
+
+void add_node(Nodes& nodes, const std::string& id, Place place, network::NodeKind kind) {
+    nodes.by_id.emplace(id, nodes.nodes.size());
+    nodes.nodes.push_back({id, place, kind});
+}
+
+network::Topology given_topology(const study::Study& study, Nodes nodes) {
+    for (const auto& [id, node] : study.network.nodes) add_node(nodes, id, node.at, network::NodeKind::transit);
+    network::Topology topology;
+    topology.nodes = nodes.nodes;
+    for (const auto& [id, link] : study.network.links) {
+        const std::size_t from = nodes.by_id.at(link.from);
+        const std::size_t to = nodes.by_id.at(link.to);
+        const Length air = network::great_circle(nodes.nodes[from].place, nodes.nodes[to].place);
+        topology.links.push_back({.id = id,
+                                  .from = from,
+                                  .to = to,
+                                  .route = link.length.value_or(air * study.network.route_factor),
+                                  .capacity = link.capacity.value_or(DataRate{}),
+                                  .access = nodes.nodes[from].kind == network::NodeKind::administration ||
+                                            nodes.nodes[to].kind == network::NodeKind::administration});
+    }
+    return topology;
+}
+
+network::Topology synthetic(const study::Study& study, const catalog::Catalog& catalog, const Nodes& nodes,
+                            const deploy::VariantDeployment& variant, int year) {
+    network::SyntheticInput input;
+    input.nodes = nodes.nodes;
+    input.route_factor = study.network.route_factor;
+    input.backbone_capacity = study.network.backbone;
+    for (const study::ResolvedAdministration& a : variant.administrations) {
+        input.backbone.push_back(a.kind != "municipality");
+        input.access_capacity.push_back(a.stated.access ? *a.stated.access
+                                                        : network::usual_capacity(catalog, a.kind, year));
+    }
+    for (std::size_t i = variant.administrations.size(); i < nodes.nodes.size(); ++i) {
+        input.backbone.push_back(true);
+        input.access_capacity.push_back(study.network.backbone);
+    }
+    // A study of municipalities without any center has no backbone to hang on; then all of them form it.
+    if (std::none_of(input.backbone.begin(), input.backbone.end(), [](bool b) { return b; })) {
+        input.backbone.assign(input.backbone.size(), true);
+    }
+    return network::synthetic_topology(input);
+}
+
+void require_reachable(const NetworkPlan& plan, const deploy::VariantDeployment& variant) {
+    std::vector<Diagnostic> mistakes;
+    for (std::size_t a = 0; a < plan.administration_node.size(); ++a) {
+        for (std::size_t s = 0; s < plan.trees.size(); ++s) {
+            if (network::reachable(plan.trees[s], plan.administration_node[a])) continue;
+            mistakes.push_back({.at = {},
+                                .key = "network.links",
+                                .problem = fmt::format("no path leads from \"{}\" to center \"{}\"",
+                                                       variant.administrations[a].id, variant.sites[s].id),
+                                .remedy = "Add a link that joins the two parts of the network."});
+        }
+    }
+    if (!mistakes.empty()) throw InvalidInput{std::move(mistakes)};
+}
+
+}  // namespace
+
+double NetworkPlan::round_trip_ms(std::size_t administration, std::size_t site, std::size_t home) const {
+    if (site == home) return delays.local.in(milliseconds);
+    const network::PathTree& tree = trees[site];
+    return network::round_trip(tree, administration_node[administration], delays).in(milliseconds);
+}
+
+NetworkPlan plan_network(const study::Study& study, const catalog::Catalog& catalog,
+                         const deploy::VariantDeployment& variant, int year) {
+    NetworkPlan plan;
+    plan.delays = {.per_kilometre = study.network.per_kilometre,
+                   .per_hop = study.network.per_hop,
+                   .gateway = study.network.gateway,
+                   .local = study.network.local_round_trip};
+    Nodes nodes;
+    for (const study::ResolvedAdministration& a : variant.administrations) {
+        plan.administration_node.push_back(nodes.nodes.size());
+        add_node(nodes, a.id, a.at, network::NodeKind::administration);
+    }
+    for (const deploy::Site& site : variant.sites) {
+        if (site.center == nullptr) break;  // centers come first
+        plan.site_node.push_back(nodes.nodes.size());
+        add_node(nodes, site.id, site.at, network::NodeKind::center);
+    }
+    plan.topology = study.network.topology == study::TopologyKind::given
+                        ? given_topology(study, nodes)
+                        : synthetic(study, catalog, nodes, variant, year);
+    plan.trees = network::shortest_paths(plan.topology, plan.site_node, plan.delays);
+    require_reachable(plan, variant);
+    return plan;
+}
+
+}  // namespace verbund::annual

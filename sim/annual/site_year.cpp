@@ -1,0 +1,257 @@
+#include "sim/annual/site_year.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/facility/power_chain.hpp"
+
+namespace verbund::annual {
+namespace {
+
+constexpr std::size_t day_hours = workload::hours_per_day;
+constexpr double mwh_per_wh = 1e-6;
+
+/// Chain of one room per slot, before cooling.
+struct RoomSlots {
+    const deploy::RoomPlant* plant = nullptr;
+    const CoolingTable* cooling = nullptr;
+    std::vector<double> fixed_w;  ///< IT, distribution, UPS, auxiliary
+    std::vector<double> heat_w;
+};
+
+/// Sums of one year in Wh (or litres).
+struct Sums {
+    double it = 0.0;
+    double distribution = 0.0;
+    double ups = 0.0;
+    double auxiliary = 0.0;
+    double cooling = 0.0;
+    double transformer = 0.0;
+    double grid = 0.0;
+    double heat = 0.0;
+    double water_l = 0.0;
+    double ups_load_peak_w = 0.0;
+    double heat_peak_w = 0.0;
+};
+
+double slot_days(const workload::YearPatterns& patterns, std::size_t slot) {
+    return patterns.days_of_pattern[slot / day_hours];
+}
+
+/// First hour of the year that falls into a slot.
+double first_hour(const workload::YearPatterns& patterns, std::size_t slot) {
+    const auto day = std::find(patterns.pattern_of_day.begin(), patterns.pattern_of_day.end(),
+                               static_cast<std::uint16_t>(slot / day_hours));
+    return static_cast<double>(static_cast<std::size_t>(day - patterns.pattern_of_day.begin()) * day_hours +
+                               slot % day_hours);
+}
+
+RoomSlots room_slots(const deploy::RoomPlant& plant, const CoolingTable& cooling, const std::vector<double>& it_w,
+                     const workload::YearPatterns& patterns, Sums& sums, std::vector<double>& ups_load_w,
+                     std::vector<double>& heat_w) {
+    RoomSlots room{&plant, &cooling, std::vector<double>(it_w.size()), std::vector<double>(it_w.size())};
+    for (std::size_t s = 0; s < it_w.size(); ++s) {
+        const facility::ChainPower chain = facility::before_cooling(plant.chain, it_w[s] * plant.load_share);
+        const double hours = slot_days(patterns, s);
+        room.fixed_w[s] = chain.it_w + chain.distribution_w + chain.ups_w + chain.auxiliary_w;
+        room.heat_w[s] = chain.heat_w;
+        ups_load_w[s] += chain.it_w + chain.distribution_w;
+        heat_w[s] += chain.heat_w;
+        sums.it += hours * chain.it_w;
+        sums.distribution += hours * chain.distribution_w;
+        sums.ups += hours * chain.ups_w;
+        sums.auxiliary += hours * chain.auxiliary_w;
+        sums.heat += hours * chain.heat_w;
+    }
+    return room;
+}
+
+double transformer_w(const deploy::RoomPlant& plant, double load_w) {
+    const double rating_w = plant.chain.transformer_rating.in(watt);
+    if (rating_w <= 0.0) return 0.0;
+    const double x = load_w / rating_w;
+    return rating_w *
+           (plant.chain.rules.transformer_no_load_share + plant.chain.rules.transformer_load_share * x * x);
+}
+
+/// Grid power per slot of a room whose cooling does not depend on the weather.
+void add_constant_room(const RoomSlots& room, const workload::YearPatterns& patterns, Sums& sums,
+                       std::vector<double>& grid_w) {
+    for (std::size_t s = 0; s < room.fixed_w.size(); ++s) {
+        const double cooling = room.heat_w[s] * room.cooling->constant_electricity_per_heat;
+        const double transformer = transformer_w(*room.plant, room.fixed_w[s] + cooling);
+        const double hours = slot_days(patterns, s);
+        sums.cooling += hours * cooling;
+        sums.transformer += hours * transformer;
+        grid_w[s] += room.fixed_w[s] + cooling + transformer;
+    }
+}
+
+void add_weather_room(const RoomSlots& room, const workload::YearPatterns& patterns, Sums& sums,
+                      std::vector<double>& grid_w) {
+    const std::vector<double>& effort = room.cooling->electricity_per_heat;
+    const bool wet = !room.cooling->water_l_per_kwh_heat.empty();
+    for (std::size_t day = 0; day < patterns.pattern_of_day.size(); ++day) {
+        const std::size_t slot0 = patterns.pattern_of_day[day] * day_hours;
+        for (std::size_t h = 0; h < day_hours; ++h) {
+            const std::size_t hour = day * day_hours + h;
+            const double heat = room.heat_w[slot0 + h];
+            const double cooling = heat * effort[hour];
+            const double load = room.fixed_w[slot0 + h] + cooling;
+            const double transformer = transformer_w(*room.plant, load);
+            sums.cooling += cooling;
+            sums.transformer += transformer;
+            if (wet) sums.water_l += heat / 1e3 * room.cooling->water_l_per_kwh_heat[hour];
+            grid_w[hour] += load + transformer;
+        }
+    }
+}
+
+std::vector<double> unfold(const workload::YearPatterns& patterns, const std::vector<double>& slots) {
+    std::vector<double> hours(patterns.pattern_of_day.size() * day_hours);
+    for (std::size_t day = 0; day < patterns.pattern_of_day.size(); ++day) {
+        const std::size_t slot0 = patterns.pattern_of_day[day] * day_hours;
+        std::copy_n(slots.begin() + static_cast<std::ptrdiff_t>(slot0), day_hours,
+                    hours.begin() + static_cast<std::ptrdiff_t>(day * day_hours));
+    }
+    return hours;
+}
+
+std::vector<double> scaled(std::vector<double> values, double factor) {
+    for (double& v : values) v *= factor;
+    return values;
+}
+
+/// Performance-weighted utilisation of the cluster and physical pools; standby hosts wait idle and do not count.
+void utilisation(const SiteYearInput& in, const std::vector<deploy::PoolSlots>& pools, outcome::SiteYear& out) {
+    const workload::YearPatterns& patterns = *in.grid.patterns;
+    double capacity = 0.0;
+    double mean = 0.0;
+    std::vector<double> used(static_cast<std::size_t>(patterns.slots()), 0.0);
+    for (std::size_t p = 0; p < pools.size(); ++p) {
+        if (in.site->pools[p].kind == deploy::PoolKind::standby) continue;
+        capacity += pools[p].performance_ops;
+        for (std::size_t s = 0; s < used.size(); ++s) used[s] += pools[p].utilisation[s] * pools[p].performance_ops;
+    }
+    if (capacity <= 0.0) return;
+    double hours = 0.0;
+    for (std::size_t s = 0; s < used.size(); ++s) {
+        mean += slot_days(patterns, s) * used[s] / capacity;
+        hours += slot_days(patterns, s);
+    }
+    out.utilisation_mean = mean / hours;
+    out.utilisation_peak = *std::max_element(used.begin(), used.end()) / capacity;
+}
+
+void write_energy(const Sums& sums, double hours, const SiteYearInput& in, outcome::SiteYear& out) {
+    outcome::EnergyParts& e = out.energy;
+    e.it_mwh = sums.it * mwh_per_wh;
+    e.distribution_mwh = sums.distribution * mwh_per_wh;
+    e.ups_mwh = sums.ups * mwh_per_wh;
+    e.auxiliary_mwh = sums.auxiliary * mwh_per_wh;
+    e.cooling_mwh = sums.cooling * mwh_per_wh;
+    e.transformer_mwh = sums.transformer * mwh_per_wh;
+    e.grid_mwh = sums.grid * mwh_per_wh;
+    out.it_power_mean_kw = sums.it / hours / 1e3;
+    out.grid_power_mean_kw = sums.grid / hours / 1e3;
+    out.pue = sums.grid / sums.it;
+    out.erf = in.heat_reuse * sums.heat / sums.grid;
+    out.water_m3 = sums.water_l / 1e3;
+    out.wue_l_per_kwh = sums.water_l / (sums.it / 1e3);
+}
+
+}  // namespace
+
+void HourlySum::add_hours(const std::vector<double>& it_kw, const std::vector<double>& grid_kw) {
+    for (std::size_t h = 0; h < it_kw_.size(); ++h) {
+        it_kw_[h] += it_kw[h];
+        grid_kw_[h] += grid_kw[h];
+    }
+}
+
+void HourlySum::add_slots(const workload::YearPatterns& patterns, const std::vector<double>& it_kw,
+                          const std::vector<double>& grid_kw) {
+    const auto [entry, added] = slots_.try_emplace(&patterns);
+    SlotSum& sum = entry->second;
+    if (added) {
+        order_.push_back(&patterns);
+        sum.it_kw.assign(it_kw.size(), 0.0);
+        sum.grid_kw.assign(grid_kw.size(), 0.0);
+    }
+    for (std::size_t s = 0; s < it_kw.size(); ++s) {
+        sum.it_kw[s] += it_kw[s];
+        sum.grid_kw[s] += grid_kw[s];
+    }
+}
+
+void HourlySum::finish() {
+    // In the order of first use, not of addresses: the sums must not depend on where memory lies.
+    for (const workload::YearPatterns* patterns : order_) {
+        const SlotSum& sum = slots_.at(patterns);
+        add_hours(unfold(*patterns, sum.it_kw), unfold(*patterns, sum.grid_kw));
+    }
+    slots_.clear();
+    order_.clear();
+}
+
+outcome::SiteYear simulate_site_year(const SiteYearInput& in, HourlySum& sum, SiteHours& hours) {
+    const workload::YearPatterns& patterns = *in.grid.patterns;
+    const auto slots = static_cast<std::size_t>(patterns.slots());
+    const double year_hours = static_cast<double>(patterns.pattern_of_day.size() * day_hours);
+    outcome::SiteYear out;
+    std::vector<double> it_w(slots, in.site->constant_it_w);
+    std::vector<deploy::PoolSlots> pools;
+    for (const deploy::Pool& pool : in.site->pools) {
+        pools.push_back(deploy::pool_slots(pool, *in.types, in.grid));
+        for (std::size_t s = 0; s < slots; ++s) it_w[s] += pools.back().power_w[s];
+    }
+    utilisation(in, pools, out);
+
+    Sums sums;
+    std::vector<double> ups_load_w(slots, 0.0);
+    std::vector<double> heat_w(slots, 0.0);
+    std::vector<RoomSlots> rooms;
+    bool constant = true;
+    for (const deploy::RoomPlant& plant : in.site->plant->rooms) {
+        const CoolingTable& cooling =
+            in.weather->table({plant.cooling->id, in.where->climate_region, patterns.year, in.imperfection});
+        rooms.push_back(room_slots(plant, cooling, it_w, patterns, sums, ups_load_w, heat_w));
+        constant = constant && cooling.constant;
+        out.free_cooling_h += plant.load_share * cooling.free_cooling_h;
+    }
+
+    const auto it_peak = std::max_element(it_w.begin(), it_w.end());
+    out.it_power_kw.need = *it_peak / 1e3;
+    out.it_peak_hour = first_hour(patterns, static_cast<std::size_t>(it_peak - it_w.begin()));
+    out.ups_kw.need = *std::max_element(ups_load_w.begin(), ups_load_w.end()) / 1e3;
+    out.cooling_kw.need = *std::max_element(heat_w.begin(), heat_w.end()) / 1e3;
+
+    std::vector<double> grid_slots(slots, 0.0);
+    for (const RoomSlots& room : rooms) {
+        if (room.cooling->constant) add_constant_room(room, patterns, sums, grid_slots);
+    }
+    if (constant) {
+        const auto peak = std::max_element(grid_slots.begin(), grid_slots.end());
+        out.grid_kw.need = *peak / 1e3;
+        out.grid_peak_hour = first_hour(patterns, static_cast<std::size_t>(peak - grid_slots.begin()));
+        for (std::size_t s = 0; s < slots; ++s) sums.grid += slot_days(patterns, s) * grid_slots[s];
+        sum.add_slots(patterns, scaled(it_w, 1e-3), scaled(grid_slots, 1e-3));
+        if (in.keep_hours) hours.grid_kw = unfold(patterns, scaled(grid_slots, 1e-3));
+    } else {
+        std::vector<double> grid_w = unfold(patterns, grid_slots);
+        for (const RoomSlots& room : rooms) {
+            if (!room.cooling->constant) add_weather_room(room, patterns, sums, grid_w);
+        }
+        const auto peak = std::max_element(grid_w.begin(), grid_w.end());
+        out.grid_kw.need = *peak / 1e3;
+        out.grid_peak_hour = static_cast<double>(peak - grid_w.begin());
+        for (const double w : grid_w) sums.grid += w;
+        grid_w = scaled(std::move(grid_w), 1e-3);
+        sum.add_hours(unfold(patterns, scaled(it_w, 1e-3)), grid_w);
+        if (in.keep_hours) hours.grid_kw = std::move(grid_w);
+    }
+    write_energy(sums, year_hours, in, out);
+    return out;
+}
+
+}  // namespace verbund::annual

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <vector>
+
+#include "results/outcome/outcome.hpp"
+#include "sim/annual/weather.hpp"
+#include "sim/deploy/slot_load.hpp"
+
+/// Every hour of a site's year along the chain from IT to grid.
+namespace verbund::annual {
+
+/// Sums over sites at every hour.  Sites whose hours repeat are added by slot and unfolded once.
+class HourlySum {
+public:
+    explicit HourlySum(int hours) : it_kw_(hours, 0.0), grid_kw_(hours, 0.0) {}
+
+    void add_hours(const std::vector<double>& it_kw, const std::vector<double>& grid_kw);
+    void add_slots(const workload::YearPatterns& patterns, const std::vector<double>& it_kw,
+                   const std::vector<double>& grid_kw);
+    /// Totals per hour; unfolds what was added by slot.
+    void finish();
+    [[nodiscard]] const std::vector<double>& it_kw() const noexcept { return it_kw_; }
+    [[nodiscard]] const std::vector<double>& grid_kw() const noexcept { return grid_kw_; }
+
+private:
+    struct SlotSum {
+        std::vector<double> it_kw;
+        std::vector<double> grid_kw;
+    };
+    std::vector<double> it_kw_;
+    std::vector<double> grid_kw_;
+    std::map<const workload::YearPatterns*, SlotSum> slots_;
+    std::vector<const workload::YearPatterns*> order_;
+};
+
+struct SiteHours {
+    std::vector<double> grid_kw;  ///< per hour; only filled when asked for
+};
+
+struct SiteYearInput {
+    const deploy::Site* where = nullptr;
+    const deploy::SiteDeployment* site = nullptr;
+    const std::vector<compute::HostType>* types = nullptr;
+    deploy::SlotGrid grid;
+    const Weather* weather = nullptr;
+    double imperfection = 1.3;
+    double heat_reuse = 0.0;
+    bool keep_hours = false;
+};
+
+/// Energies, peaks with their hours, PUE, WUE, ERF and utilisation of a site in operation; exact for piecewise-constant
+/// load.  Fills everything in `SiteYear` that follows from the hours; adds the site to `sum`.
+[[nodiscard]] outcome::SiteYear simulate_site_year(const SiteYearInput& input, HourlySum& sum, SiteHours& hours);
+
+}  // namespace verbund::annual

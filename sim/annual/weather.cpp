@@ -1,0 +1,46 @@
+#include "sim/annual/weather.hpp"
+
+#include <algorithm>
+#include <tbb/parallel_for.h>
+
+namespace verbund::annual {
+namespace {
+
+CoolingTable make_table(const catalog::CoolingType& type, const facility::HourlyClimate& climate,
+                        double imperfection) {
+    CoolingTable table;
+    if (type.kind == catalog::CoolingKind::effective_cop) {
+        table.constant = true;
+        table.constant_electricity_per_heat = facility::cooling_hour(type, 10.0, 80.0, imperfection).electricity_per_heat;
+        return table;
+    }
+    facility::CoolingYear year = facility::cooling_year(type, climate, imperfection);
+    table.electricity_per_heat = std::move(year.electricity_per_heat);
+    table.free_cooling_h = year.free_cooling_hours;
+    if (type.water_l_per_kwh > 0.0) table.water_l_per_kwh_heat = std::move(year.water_l_per_kwh_heat);
+    return table;
+}
+
+}  // namespace
+
+Weather::Weather(const catalog::Catalog& catalog, std::uint64_t seed, std::vector<CoolingKey> keys) {
+    // Keys of one region and year share their climate, so they form one task.
+    std::map<std::pair<int, int>, std::vector<CoolingKey>> by_climate;
+    for (const CoolingKey& key : keys) {
+        if (tables_.try_emplace(key).second) by_climate[{key.region, key.year}].push_back(key);
+    }
+    std::vector<std::pair<std::pair<int, int>, std::vector<CoolingKey>>> tasks(by_climate.begin(), by_climate.end());
+    tbb::parallel_for(std::size_t{0}, tasks.size(), [&](std::size_t i) {
+        const auto& [place, wanted] = tasks[i];
+        const bool weather_matters = std::any_of(wanted.begin(), wanted.end(), [&](const CoolingKey& key) {
+            return catalog::cooling_type(catalog, key.type).kind != catalog::CoolingKind::effective_cop;
+        });
+        facility::HourlyClimate climate;
+        if (weather_matters) climate = facility::hourly_climate(catalog, place.first, place.second, seed);
+        for (const CoolingKey& key : wanted) {
+            tables_.find(key)->second = make_table(catalog::cooling_type(catalog, key.type), climate, key.imperfection);
+        }
+    });
+}
+
+}  // namespace verbund::annual

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "models/facility/cooling.hpp"
+
+/// Cooling effort of every hour for the plants, regions and years of a run, computed once and shared.
+namespace verbund::annual {
+
+/// Electricity (and water) per heat over a year; plants whose effort does not depend on the weather hold one value.
+struct CoolingTable {
+    bool constant = false;
+    double constant_electricity_per_heat = 0.0;
+    std::vector<double> electricity_per_heat;   ///< per hour; empty if constant
+    std::vector<double> water_l_per_kwh_heat;   ///< per hour; empty if the plant uses no water
+    double free_cooling_h = 0.0;
+};
+
+struct CoolingKey {
+    std::string type;
+    int region = 1;
+    int year = 0;
+    double imperfection = 1.0;
+    friend auto operator<=>(const CoolingKey&, const CoolingKey&) = default;
+};
+
+class Weather {
+public:
+    /// Computes every key, regions and years in parallel.  Duplicate keys are computed once.
+    Weather(const catalog::Catalog& catalog, std::uint64_t seed, std::vector<CoolingKey> keys);
+
+    /// Throws `std::out_of_range` for a key that was not announced.
+    [[nodiscard]] const CoolingTable& table(const CoolingKey& key) const { return tables_.at(key); }
+
+private:
+    std::map<CoolingKey, CoolingTable> tables_;
+};
+
+}  // namespace verbund::annual

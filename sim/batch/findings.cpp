@@ -1,0 +1,95 @@
+#include "sim/batch/findings.hpp"
+
+#include <cmath>
+
+#include "models/network/topology.hpp"
+
+namespace verbund::batch {
+namespace {
+
+constexpr int green_electricity_year = 2027;
+
+rules::CenterYear facts_of(const study::Study& study, const deploy::Site& site, const outcome::SiteYear& out,
+                           int year) {
+    const study::Center& center = *site.center;
+    const study::Economics& e = study.economics;
+    rules::CenterYear facts;
+    facts.center = site.name;
+    facts.year = year;
+    facts.commissioned = center.commissioned;
+    facts.connection = out.grid_kw.limit * kilowatt;
+    facts.public_operator = center.public_operator;
+    facts.pue = out.pue;
+    facts.energy_reuse_factor = out.erf;
+    facts.renewable_share =
+        center.renewable_share.value_or(year >= green_electricity_year ? e.renewable_share_from_2027
+                                                                       : e.renewable_share)
+            .in(one);
+    facts.energy_management_system = center.energy_management;
+    facts.energy_management_certified = center.energy_management;
+    facts.heat_network_within_5_km = center.heat_network_near;
+    facts.server_utilisation = out.utilisation_mean;
+    facts.annual_energy = out.energy.grid_mwh * megawatt_hour;
+    return facts;
+}
+
+void append(std::vector<rules::Finding>& all, std::vector<rules::Finding> more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+std::string verdict_text(rules::Verdict verdict) {
+    switch (verdict) {
+        case rules::Verdict::met: return "met";
+        case rules::Verdict::missed: return "missed";
+        case rules::Verdict::exempt: return "exempt";
+        case rules::Verdict::upcoming: return "upcoming";
+        case rules::Verdict::info: break;
+    }
+    return "info";
+}
+
+}  // namespace
+
+std::vector<rules::Finding> find_rules(const study::Study& study, const deploy::VariantDeployment& variant,
+                                       const deploy::Deployment& year, const annual::YearOutcome& outcome) {
+    std::vector<rules::Finding> all;
+    for (std::size_t s = 0; s < variant.sites.size() && variant.sites[s].center != nullptr; ++s) {
+        if (outcome.sites[s].in_operation == 0.0) continue;
+        const deploy::Site& site = variant.sites[s];
+        const rules::CenterYear facts = facts_of(study, site, outcome.sites[s], year.year);
+        append(all, rules::check_enefg(facts, study.rules.law));
+        if (outcome.sites[s].servers_placed > 0.0) all.push_back(rules::check_utilisation(facts));
+        all.push_back(rules::check_availability_class({.center = site.name,
+                                                       .year = year.year,
+                                                       .power = site.center->power_path,
+                                                       .cooling = site.center->cooling_path,
+                                                       .network = site.center->network_path,
+                                                       .claimed_class = site.center->availability_class.value_or(0)}));
+    }
+    for (const deploy::Replication& r : year.replications) {
+        const deploy::Site& primary = variant.sites[r.primary];
+        const deploy::Site& backup = variant.sites[r.backup];
+        append(all, rules::check_distance({.first = primary.name,
+                                           .second = backup.name,
+                                           .distance = network::great_circle(primary.at, backup.at),
+                                           .year = year.year}));
+    }
+    return all;
+}
+
+outcome::RuleFinding to_row(const rules::Finding& f, std::size_t variant) {
+    return {.variant = static_cast<std::int32_t>(variant),
+            .year = f.year,
+            .rule = f.rule,
+            .subject = f.subject,
+            .verdict = verdict_text(f.verdict),
+            .value = f.value,
+            .limit = f.limit,
+            .unit = f.unit,
+            .since = f.since ? to_string(*f.since) : "",
+            .text_de = f.text_de,
+            .text_en = f.text_en,
+            .source = f.source};
+}
+
+}  // namespace verbund::batch

@@ -1,0 +1,125 @@
+#include "sim/batch/rows.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace verbund::batch {
+namespace {
+
+constexpr double rounding = 1e-9;
+
+const outcome::Need& need_of(const outcome::SiteYear& site, Resource resource) {
+    switch (resource) {
+        case Resource::height_units: return site.height_units;
+        case Resource::racks: return site.racks;
+        case Resource::rack_power: return site.rack_power_kw;
+        case Resource::it_power: return site.it_power_kw;
+        case Resource::ups: return site.ups_kw;
+        case Resource::cooling: return site.cooling_kw;
+        case Resource::grid: return site.grid_kw;
+        case Resource::storage: return site.storage_need_tb;
+        case Resource::uplink:
+        case Resource::none: break;
+    }
+    return site.uplink_gbit_s;
+}
+
+/// Remembers which things have run out already, so that only the first year counts.
+class FirstYears {
+public:
+    explicit FirstYears(std::size_t variant) : variant_{static_cast<std::int32_t>(variant)} {}
+
+    void note(int year, const std::string& site, Resource resource, double need, double limit) {
+        if (!(need > limit * (1.0 + rounding))) return;  // also when the limit is unknown (NaN)
+        if (!known_.emplace(site, resource == Resource::uplink).second) return;
+        rows_.push_back({variant_, year, site, resource, need, limit, std::string{resource_unit(resource)}});
+    }
+
+    [[nodiscard]] std::vector<outcome::Bottleneck> sorted() && {
+        std::sort(rows_.begin(), rows_.end(), [](const auto& a, const auto& b) {
+            return std::tie(a.year, a.site, a.resource) < std::tie(b.year, b.site, b.resource);
+        });
+        return std::move(rows_);
+    }
+
+private:
+    std::int32_t variant_;
+    std::set<std::pair<std::string, bool>> known_;
+    std::vector<outcome::Bottleneck> rows_;
+};
+
+}  // namespace
+
+std::string_view resource_unit(Resource resource) {
+    switch (resource) {
+        case Resource::height_units:
+        case Resource::racks: return "1";
+        case Resource::rack_power:
+        case Resource::it_power:
+        case Resource::ups:
+        case Resource::cooling:
+        case Resource::grid: return "kW";
+        case Resource::storage: return "TB";
+        case Resource::uplink: return "Gbit s-1";
+        case Resource::none: break;
+    }
+    return "1";
+}
+
+std::vector<outcome::BuildStep> build_rows(const deploy::VariantDeployment& variant, std::size_t variant_index) {
+    std::vector<outcome::BuildStep> rows;
+    for (const deploy::BuildStep& step : variant.build_steps) {
+        rows.push_back({static_cast<std::int32_t>(variant_index), step.year, variant.sites[step.site].id,
+                        step.resource, step.from, step.to, std::string{resource_unit(step.resource)}});
+    }
+    return rows;
+}
+
+std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& variant, const deploy::Deployment& year,
+                                           std::size_t variant_index) {
+    std::vector<outcome::Refusal> rows;
+    for (std::size_t s = 0; s < year.sites.size(); ++s) {
+        std::map<std::tuple<std::uint32_t, std::uint16_t, Resource>, int> servers;
+        for (const deploy::Refused& r : year.sites[s].refused) {
+            servers[{r.administration, r.workload, r.binding}] += r.servers;
+        }
+        for (const auto& [key, count] : servers) {
+            const auto& [administration, workload, binding] = key;
+            rows.push_back({static_cast<std::int32_t>(variant_index), year.year, variant.sites[s].id,
+                            variant.administrations[administration].id, variant.workloads[workload].id,
+                            static_cast<double>(count), binding});
+        }
+    }
+    return rows;
+}
+
+std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment& variant,
+                                                 const annual::NetworkPlan& network,
+                                                 const std::vector<annual::YearOutcome>& years, double sizing_factor,
+                                                 int first_year, std::size_t variant_index) {
+    FirstYears first(variant_index);
+    for (std::size_t y = 0; y < years.size(); ++y) {
+        const int year = first_year + static_cast<int>(y);
+        const annual::YearOutcome& out = years[y];
+        for (std::size_t s = 0; s < out.sites.size(); ++s) {
+            if (out.sites[s].in_operation == 0.0) continue;
+            const outcome::Need& need = need_of(out.sites[s], out.sites[s].binding);
+            first.note(year, variant.sites[s].id, out.sites[s].binding, need.need, need.limit);
+        }
+        for (std::size_t a = 0; a < out.administrations.size(); ++a) {
+            const outcome::AdministrationYear& row = out.administrations[a];
+            first.note(year, "access:" + variant.administrations[a].id, Resource::uplink,
+                       row.access_peak_gbit_s * sizing_factor, row.access_limit_gbit_s);
+        }
+        for (std::size_t l = 0; l < out.links.size(); ++l) {
+            if (network.topology.links[l].access) continue;  // told as the administration's access
+            first.note(year, "link:" + network.topology.links[l].id, Resource::uplink, out.links[l].need_gbit_s,
+                       out.links[l].limit_gbit_s);
+        }
+    }
+    return std::move(first).sorted();
+}
+
+}  // namespace verbund::batch

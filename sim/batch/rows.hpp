@@ -1,0 +1,25 @@
+#pragma once
+
+#include "results/outcome/outcome.hpp"
+#include "sim/annual/annual.hpp"
+
+/// Row tables of a run: building steps, refusals, bottlenecks.
+namespace verbund::batch {
+
+[[nodiscard]] std::string_view resource_unit(Resource resource);
+
+[[nodiscard]] std::vector<outcome::BuildStep> build_rows(const deploy::VariantDeployment& variant,
+                                                         std::size_t variant_index);
+
+/// Refusals by site, administration and class.
+[[nodiscard]] std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& variant,
+                                                         const deploy::Deployment& year, std::size_t variant_index);
+
+/// First year in which each site, access and link needs more than it has.  `years` in order.
+[[nodiscard]] std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment& variant,
+                                                               const annual::NetworkPlan& network,
+                                                               const std::vector<annual::YearOutcome>& years,
+                                                               double sizing_factor, int first_year,
+                                                               std::size_t variant_index);
+
+}  // namespace verbund::batch

@@ -1,0 +1,255 @@
+#include "sim/batch/run_study.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <optional>
+#include <tbb/global_control.h>
+#include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
+
+#include "models/base/version.hpp"
+#include "sim/annual/annual.hpp"
+#include "sim/batch/findings.hpp"
+#include "sim/batch/identities.hpp"
+#include "sim/batch/index.hpp"
+#include "sim/batch/rows.hpp"
+#include "sim/deploy/deploy.hpp"
+
+namespace verbund::batch {
+namespace {
+
+/// Counts finished pieces; a variant's deployment weighs as much as three of its years.
+class Counter {
+public:
+    Counter(const Progress& progress, double total) : progress_{progress}, total_{total} {}
+
+    void add(double pieces, std::string_view what) {
+        const std::lock_guard lock{mutex_};
+        done_ += pieces;
+        if (progress_) progress_(std::min(1.0, done_ / total_), what);
+    }
+
+private:
+    const Progress& progress_;
+    double total_;
+    double done_ = 0.0;
+    std::mutex mutex_;
+};
+
+constexpr double deployment_pieces = 3.0;
+
+/// What is kept of a variant once its deployment is gone.
+struct VariantOutcome {
+    std::vector<annual::YearOutcome> years;
+    std::vector<outcome::BuildStep> build_steps;
+    std::vector<outcome::Refusal> refusals;
+    std::vector<outcome::Bottleneck> bottlenecks;
+    std::vector<outcome::RuleFinding> findings;
+};
+
+bool is_milestone(const study::StudySet& set, int year) {
+    return std::find(set.milestones.begin(), set.milestones.end(), year) != set.milestones.end();
+}
+
+void head_of_run(const study::StudySet& set, outcome::Run& run) {
+    run.title = set.title;
+    run.question = set.question;
+    run.base_variant = set.base_variant.empty() ? set.variants.front().id : set.base_variant;
+    run.seed = set.seed;
+    run.program_version = program_version();
+    run.program_commit = program_commit();
+    run.study_sha256 = set.resolved_sha256;
+    run.resolved_study = set.resolved_text;
+    for (const study::Variant& v : set.variants) run.variants.push_back({v.id, v.title, v.text});
+    for (int year = set.horizon.first; year <= set.horizon.last; ++year) run.years.push_back(year);
+    run.milestones = set.milestones;
+    for (const study::Assumption& a : set.assumptions) {
+        run.assumptions.push_back({a.key, a.value, a.given, a.text, a.evidence.mark, a.evidence.source});
+    }
+}
+
+/// Runs the variants and writes each into the run's tables as soon as it is finished.
+class StudyRunner {
+public:
+    StudyRunner(const study::StudySet& set, const Progress& progress)
+        : set_{set},
+          profiles_{set.catalog.profiles},
+          costs_{annual::CostBook::from(set.catalog)},
+          counter_{progress, static_cast<double>(set.variants.size()) *
+                                 (set.horizon.last - set.horizon.first + 1 + deployment_pieces)} {
+        head_of_run(set, run_);
+        outcomes_.resize(set.variants.size());
+        deployments_.resize(set.variants.size());
+        plans_.resize(set.variants.size());
+        indices_.resize(set.variants.size());
+    }
+
+    outcome::Run run(RunStatistics* statistics) {
+        std::vector<annual::CoolingKey> keys;
+        for (const study::Variant& v : set_.variants) {
+            const auto more = annual::weather_keys(v.study, set_.catalog, set_.horizon.first, set_.horizon.last);
+            keys.insert(keys.end(), more.begin(), more.end());
+        }
+        weather_.emplace(set_.catalog, set_.seed, std::move(keys));
+        tbb::parallel_for(std::size_t{0}, set_.variants.size(), [this](std::size_t v) { run_variant(v); });
+        collect();
+        if (statistics != nullptr) *statistics = statistics_;
+        return std::move(run_);
+    }
+
+private:
+    void run_variant(std::size_t v) {
+        const study::Study& study = set_.variants[v].study;
+        deploy::VariantDeployment variant = deploy::deploy(set_, study);
+        const annual::NetworkPlan plan = annual::plan_network(study, set_.catalog, variant, set_.horizon.first);
+        counter_.add(deployment_pieces, set_.variants[v].id);
+        VariantOutcome& out = outcomes_[v];
+        out.years.resize(variant.years.size());
+        // Isolated, so that a thread waiting here does not begin another variant and hold two deployments.
+        tbb::this_task_arena::isolate([&] {
+            tbb::parallel_for(std::size_t{0}, variant.years.size(), [&](std::size_t y) {
+                out.years[y] = simulate(v, variant, plan, y);
+                counter_.add(1.0, set_.variants[v].id);
+            });
+        });
+        describe(v, variant, plan, out);
+    }
+
+    annual::YearOutcome simulate(std::size_t v, const deploy::VariantDeployment& variant,
+                                 const annual::NetworkPlan& plan, std::size_t y) const {
+        const deploy::Deployment& year = variant.years[y];
+        annual::YearOutcome out = annual::simulate_year({.set = &set_,
+                                                         .study = &set_.variants[v].study,
+                                                         .variant = &variant,
+                                                         .year = &year,
+                                                         .network = &plan,
+                                                         .profiles = &profiles_,
+                                                         .weather = &*weather_,
+                                                         .costs = &costs_,
+                                                         .keep_hours = is_milestone(set_, year.year)});
+        check_identities(variant, year, out);
+        return out;
+    }
+
+    /// Row tables, and what the final tables need to know of the deployment before it is dropped.
+    void describe(std::size_t v, const deploy::VariantDeployment& variant, const annual::NetworkPlan& plan,
+                  VariantOutcome& out) {
+        const study::Study& study = set_.variants[v].study;
+        out.build_steps = build_rows(variant, v);
+        out.bottlenecks = bottleneck_rows(variant, plan, out.years, study.network.sizing_factor, set_.horizon.first, v);
+        for (std::size_t y = 0; y < variant.years.size(); ++y) {
+            const auto refusals = refusal_rows(variant, variant.years[y], v);
+            out.refusals.insert(out.refusals.end(), refusals.begin(), refusals.end());
+            for (const rules::Finding& f : find_rules(study, variant, variant.years[y], out.years[y])) {
+                const bool missed = f.verdict == rules::Verdict::missed;
+                out.years[y].summary.rules_missed += missed ? 1.0 : 0.0;
+                if (missed || is_milestone(set_, f.year)) out.findings.push_back(to_row(f, v));
+            }
+            drop_homes(out.years[y], variant);
+        }
+        deployments_[v].sites = variant.sites;
+        deployments_[v].administrations = variant.administrations;
+        plans_[v] = plan.topology;
+    }
+
+    /// Home rooms are reported by their administrations; their full rows would be most of the memory.
+    void drop_homes(annual::YearOutcome& year, const deploy::VariantDeployment& variant) {
+        std::size_t centers = 0;
+        while (centers < variant.sites.size() && variant.sites[centers].center != nullptr) ++centers;
+        year.sites.resize(centers);
+        year.sites.shrink_to_fit();
+    }
+
+    void collect() {
+        RunIndex index(run_);
+        for (std::size_t v = 0; v < outcomes_.size(); ++v) {
+            indices_[v] = index.add(deployments_[v]);
+            indices_[v].link = index.add_links(plans_[v]);
+        }
+        const std::size_t cases = run_.variants.size() * run_.years.size();
+        run_.summary.resize(cases);
+        run_.yearly.resize(cases * run_.centers.size());
+        run_.administration.resize(cases * run_.administrations.size());
+        run_.link_loads.resize(cases * run_.links.size());
+        run_.duration_grid_kw.assign(run_.variants.size() * run_.milestones.size() * run_.centers.size() *
+                                         outcome::duration_points,
+                                     0.0F);
+        for (std::size_t v = 0; v < outcomes_.size(); ++v) collect_variant(v);
+    }
+
+    void collect_variant(std::size_t v) {
+        VariantOutcome& out = outcomes_[v];
+        for (std::size_t y = 0; y < out.years.size(); ++y) {
+            collect_year(v, y, out.years[y]);
+            out.years[y] = {};
+        }
+        const auto append = [](auto& all, auto& more) {
+            all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+        };
+        append(run_.build_steps, out.build_steps);
+        append(run_.refusals, out.refusals);
+        append(run_.bottlenecks, out.bottlenecks);
+        append(run_.findings, out.findings);
+    }
+
+    void collect_year(std::size_t v, std::size_t y, annual::YearOutcome& year) {
+        const std::size_t row = run_.summary_index(v, y);
+        const VariantIndex& index = indices_[v];
+        run_.summary[row] = year.summary;
+        for (std::size_t c = 0; c < index.center.size(); ++c) {
+            run_.yearly[row * run_.centers.size() + index.center[c]] = year.sites[c];
+        }
+        for (std::size_t a = 0; a < index.administration.size(); ++a) {
+            outcome::AdministrationYear line = year.administrations[a];
+            if (line.main_center >= 0.0) {
+                line.main_center = static_cast<double>(index.center[static_cast<std::size_t>(line.main_center)]);
+            }
+            run_.administration[row * run_.administrations.size() + index.administration[a]] = line;
+        }
+        for (std::size_t l = 0; l < index.link.size(); ++l) {
+            run_.link_loads[row * run_.links.size() + index.link[l]] = year.links[l];
+        }
+        collect_hours(v, run_.years[y], index, year);
+        statistics_.host_hours += year.host_hours;
+        statistics_.site_years += year.summary.sites;
+    }
+
+    void collect_hours(std::size_t v, int calendar_year, const VariantIndex& index, annual::YearOutcome& year) {
+        const auto milestone = std::find(run_.milestones.begin(), run_.milestones.end(), calendar_year);
+        if (milestone == run_.milestones.end()) return;
+        run_.hourly.push_back({static_cast<std::int32_t>(v), calendar_year, std::move(year.it_kw),
+                               std::move(year.grid_kw)});
+        const auto m = static_cast<std::size_t>(milestone - run_.milestones.begin());
+        for (std::size_t c = 0; c < index.center.size(); ++c) {
+            const std::size_t to = ((v * run_.milestones.size() + m) * run_.centers.size() + index.center[c]) *
+                                   outcome::duration_points;
+            std::copy_n(year.duration_grid_kw.begin() + static_cast<std::ptrdiff_t>(c * outcome::duration_points),
+                        outcome::duration_points, run_.duration_grid_kw.begin() + static_cast<std::ptrdiff_t>(to));
+        }
+    }
+
+    const study::StudySet& set_;
+    workload::ProfileSet profiles_;
+    annual::CostBook costs_;
+    Counter counter_;
+    std::optional<annual::Weather> weather_;
+    outcome::Run run_;
+    std::vector<VariantOutcome> outcomes_;
+    std::vector<deploy::VariantDeployment> deployments_;  ///< sites and administrations only
+    std::vector<network::Topology> plans_;
+    std::vector<VariantIndex> indices_;
+    RunStatistics statistics_;
+};
+
+}  // namespace
+
+outcome::Run run_study(const study::StudySet& set, const RunOptions& options, RunStatistics* statistics) {
+    std::optional<tbb::global_control> threads;
+    if (options.jobs > 0) {
+        threads.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(options.jobs));
+    }
+    return StudyRunner{set, options.progress}.run(statistics);
+}
+
+}  // namespace verbund::batch

@@ -1,0 +1,134 @@
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdio>
+#include <filesystem>
+#include <fmt/format.h>
+#include <memory>
+
+#include "results/report/json_export.hpp"
+#include "results/report/summary_table.hpp"
+#include "results/store/new_file.hpp"
+#include "results/store/store.hpp"
+#include "sim/batch/run_study.hpp"
+#include "sim/cli/app.hpp"
+#include "sim/cli/commands.hpp"
+#include "sim/cli/journal.hpp"
+#include "sim/cli/options.hpp"
+#include "sim/cli/progress.hpp"
+#include "sim/cli/signals.hpp"
+
+namespace verbund::cli {
+namespace {
+
+struct RunArguments {
+    StudyOptions study;
+    OutputOptions output;
+    std::string out;
+    int jobs = 0;
+    bool dry_run = false;
+};
+
+class Stopwatch {
+public:
+    [[nodiscard]] double seconds() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+};
+
+/// "landkreise-2025.h5" for scenarios/landkreise-2025/study.yaml, "my.h5" for my.yaml.
+std::filesystem::path default_target(const std::string& study) {
+    const std::filesystem::path path{study};
+    const bool shipped_layout = path.stem() == "study" && path.has_parent_path();
+    const std::filesystem::path name = shipped_layout ? std::filesystem::absolute(path).parent_path().filename() : path.stem();
+    return name.string() + ".h5";
+}
+
+void describe_plan(const study::StudySet& set, const std::filesystem::path& target) {
+    std::string text = fmt::format("{}\n{} variants, years {}-{}, seed {}\n", set.title, set.variants.size(),
+                                   set.horizon.first, set.horizon.last, set.seed);
+    for (const study::Variant& v : set.variants) {
+        text += fmt::format("  {}: {} centers, {} moves, {} backups\n", v.id, v.study.centers.size(),
+                            v.study.moves.size(), v.study.backups.size());
+    }
+    print(text + fmt::format("would write {}\n", target.string()));
+}
+
+void tell_effort(const Journal& journal) {
+    fmt::print(stderr, "{:.0f} site years, {:.3g} host hours in {:.1f} s (read {:.1f}, simulate {:.1f}, write {:.1f}), {:.0f} MB\n",
+               journal.site_years, journal.host_hours, journal.seconds, journal.read_seconds,
+               journal.simulate_seconds, journal.write_seconds, journal.peak_memory_mb);
+}
+
+int run(const RunArguments& arguments, const std::vector<std::string>& command_line) {
+    const Stopwatch total;
+    Journal journal;
+    journal.started = utc_now();
+    journal.command = command_line;
+    journal.jobs = arguments.jobs;
+    journal.results = arguments.out.empty() ? default_target(arguments.study.study) : std::filesystem::path{arguments.out};
+
+    const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
+    journal.read_seconds = total.seconds();
+    if (arguments.dry_run) {
+        describe_plan(set, journal.results);
+        return exit_ok;
+    }
+    store::check_new_file(journal.results, arguments.output.force);
+
+    const Stopwatch simulation;
+    ProgressDisplay progress(arguments.output.quiet);
+    batch::RunStatistics statistics;
+    const outcome::Run outcome = batch::run_study(set,
+                                                  {.jobs = arguments.jobs,
+                                                   .progress =
+                                                       [&](double share, std::string_view what) {
+                                                           stop_if_interrupted();
+                                                           progress.update(share, what);
+                                                       }},
+                                                  &statistics);
+    progress.finish();
+    journal.simulate_seconds = simulation.seconds();
+    stop_if_interrupted();
+
+    const Stopwatch writing;
+    store::write_run(outcome, journal.results, arguments.output.force);
+    journal.write_seconds = writing.seconds();
+    journal.host_hours = statistics.host_hours;
+    journal.site_years = statistics.site_years;
+    journal.study_sha256 = set.resolved_sha256;
+    journal.peak_memory_mb = peak_memory_mb();
+    journal.seconds = total.seconds();
+    const std::filesystem::path journal_file = write_journal(journal);
+
+    print(arguments.output.json ? report::summary_json(outcome) + "\n"
+                                : report::summary_text(outcome, style_for(arguments.output)));
+    if (!arguments.output.quiet) {
+        tell_effort(journal);
+        fmt::print(stderr, "written: {}\nwritten: {}\n", journal.results.string(), journal_file.string());
+    }
+    return exit_ok;
+}
+
+}  // namespace
+
+Command add_run(CLI::App& program, const std::vector<std::string>& command_line) {
+    auto arguments = std::make_shared<RunArguments>();
+    CLI::App* command = program.add_subcommand("run", "Simulate a study: every variant, every year, every hour");
+    command->footer(R"(Examples:
+  verbund run landkreise-2025                          a shipped study, results in landkreise-2025.h5
+  verbund run my.yaml --out my.h5 --force              replace earlier results
+  verbund run my.yaml --set 'estate.growth.compute=3 %/a' --json > answer.json)");
+    add_study_options(*command, arguments->study);
+    add_output_options(*command, arguments->output);
+    command->add_option("--out,-o", arguments->out, "Results file (default: name of the study + .h5)");
+    command->add_option("--jobs,-j", arguments->jobs, "Threads (default: one per core); results do not depend on it")
+        ->check(CLI::Range(1, 1024));
+    command->add_flag("--force", arguments->output.force, "Replace an existing results file");
+    command->add_flag("--dry-run", arguments->dry_run, "Read and check the study, say what would run, write nothing");
+    return {command, [arguments, command_line] { return run(*arguments, command_line); }};
+}
+
+}  // namespace verbund::cli

@@ -1,0 +1,45 @@
+#include "sim/cli/journal.hpp"
+
+#include <chrono>
+#include <fmt/chrono.h>
+#include <nlohmann/json.hpp>
+#include <sys/resource.h>
+
+#include "models/base/version.hpp"
+#include "results/store/new_file.hpp"
+
+namespace verbund::cli {
+
+std::filesystem::path write_journal(const Journal& j) {
+    const nlohmann::ordered_json text = {
+        {"program", {{"version", program_version()}, {"commit", program_commit()}}},
+        {"command", j.command},
+        {"started", j.started},
+        {"results", j.results.string()},
+        {"study_sha256", j.study_sha256},
+        {"jobs", j.jobs},
+        {"seconds",
+         {{"total", j.seconds}, {"read", j.read_seconds}, {"simulate", j.simulate_seconds}, {"write", j.write_seconds}}},
+        {"peak_memory_mb", j.peak_memory_mb},
+        {"site_years", j.site_years},
+        {"host_hours", j.host_hours},
+    };
+    const std::filesystem::path target = j.results.string() + ".journal.json";
+    store::NewFile file(target, true);
+    file.write(text.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
+    file.commit();
+    return target;
+}
+
+std::string utc_now() {
+    const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
+}
+
+double peak_memory_mb() {
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024.0;
+}
+
+}  // namespace verbund::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace verbund::cli {
+
+/// What a run was and took; everything that differs from one run of the same study to the next.
+struct Journal {
+    std::vector<std::string> command;
+    std::string started;  ///< UTC, ISO 8601
+    double seconds = 0.0;
+    double read_seconds = 0.0;
+    double simulate_seconds = 0.0;
+    double write_seconds = 0.0;
+    double peak_memory_mb = 0.0;
+    int jobs = 0;
+    double host_hours = 0.0;
+    double site_years = 0.0;
+    std::string study_sha256;
+    std::filesystem::path results;
+};
+
+/// "<results>.journal.json"; replaces the journal of an earlier run.
+[[nodiscard]] std::filesystem::path write_journal(const Journal& journal);
+[[nodiscard]] std::string utc_now();
+[[nodiscard]] double peak_memory_mb();
+
+}  // namespace verbund::cli

@@ -1,0 +1,83 @@
+#include "sim/cli/options.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace verbund::cli {
+namespace {
+
+constexpr int plain_width = 100;
+
+int terminal_width() {
+    winsize size{};
+    const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return known ? std::clamp<int>(size.ws_col, 80, plain_width) : plain_width;
+}
+
+bool locale_is_unicode() {
+    for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (value == nullptr || *value == '\0') continue;
+        const std::string text{value};
+        return text.find("UTF-8") != std::string::npos || text.find("utf8") != std::string::npos;
+    }
+    return true;  // no locale is set at all (containers, cron): modern terminals read UTF-8
+}
+
+}  // namespace
+
+void add_output_options(CLI::App& command, OutputOptions& options) {
+    command.add_flag("--json", options.json, "Print JSON instead of text");
+    command.add_flag("--quiet,-q", options.quiet, "No progress and no notes on stderr");
+    command.add_flag("--ascii", options.ascii, "ASCII characters only");
+    command.add_option("--lang", options.language, "Language of tables and sentences")
+        ->check(CLI::IsMember({"de", "en"}))
+        ->capture_default_str();
+}
+
+void add_study_options(CLI::App& command, StudyOptions& options) {
+    command.add_option("STUDY", options.study, "Study file, or the name of a shipped study")->required();
+    command.add_option("--set", options.set, "Override a field of the study: path=value (may be repeated)")
+        ->type_name("PATH=VALUE")
+        ->allow_extra_args(false);
+    command.add_option("--seed", options.seed, "Seed of the random streams instead of the study's");
+}
+
+report::Style style_for(const OutputOptions& options) {
+    report::Style style;
+    style.language = options.language == "en" ? report::Language::english : report::Language::german;
+    style.unicode = !options.ascii && locale_is_unicode();
+    style.colour = isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr;
+    style.width = terminal_width();
+    return style;
+}
+
+read::ReadOptions read_options(const StudyOptions& options) {
+    read::ReadOptions out;
+    out.seed = options.seed;
+    for (const std::string& assignment : options.set) {
+        const std::size_t equals = assignment.find('=');
+        if (equals == std::string::npos || equals == 0) {
+            throw InvalidInput{{Diagnostic{.at = {"--set", 0, 0},
+                                           .key = assignment,
+                                           .problem = "no \"=\" between path and value",
+                                           .remedy = "Write --set estate.growth.compute='3 %/a'."}}};
+        }
+        out.overrides.emplace_back(assignment.substr(0, equals), assignment.substr(equals + 1));
+    }
+    return out;
+}
+
+void print(const std::string& text) {
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    if (!written) throw RunFailed(fmt::format("cannot write to stdout: {}", std::strerror(errno)));
+}
+
+}  // namespace verbund::cli

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "models/estate/estate.hpp"
+#include "sim/deploy/itinerary.hpp"
+
+/// Which servers of an administration run where in a year.
+namespace verbund::deploy {
+
+/// Identical servers of one administration at one site.
+struct Placement {
+    std::size_t group = 0;  ///< index into the estate's groups
+    std::size_t site = 0;
+    bool physical = false;
+    bool provider_run = false;
+    int count = 0;
+    double share = 0.0;  ///< of the group's storage, users and traffic
+};
+
+struct AllocationInput {
+    const estate::Estate* estate = nullptr;
+    const std::vector<catalog::WorkloadClass>* workloads = nullptr;
+    const std::vector<Leg>* legs = nullptr;
+    std::size_t home = 0;
+    std::optional<std::size_t> provider;  ///< empty: nobody runs a share
+    double provider_share = 0.0;
+    int year = 0;
+};
+
+/// Home and provider share first, then every leg up to the year.  Classes that must stay local never leave home.
+/// Counts are integers; what a target saves (`multi_tenant_saving`) is no longer asked for anywhere.
+[[nodiscard]] std::vector<Placement> allocate(const AllocationInput& input);
+
+}  // namespace verbund::deploy

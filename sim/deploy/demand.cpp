@@ -1,0 +1,122 @@
+#include "sim/deploy/demand.hpp"
+
+#include <algorithm>
+
+namespace verbund::deploy {
+namespace {
+
+constexpr double gbit_per_kbit = 1e-6;
+
+bool same_shape(const Shape& s, const estate::VmGroup& g, bool physical) {
+    return s.workload == g.workload && s.physical == physical && s.vcpu == g.vcpu && s.ram_gb == g.ram_gb &&
+           s.cpu_at_peak == g.cpu_at_peak && s.cpu_floor == g.cpu_floor;
+}
+
+Shape& shape_for(SiteDemand& site, const estate::VmGroup& g, bool physical, std::uint8_t profile) {
+    const auto found = std::find_if(site.shapes.begin(), site.shapes.end(),
+                                    [&](const Shape& s) { return same_shape(s, g, physical); });
+    if (found != site.shapes.end()) return *found;
+    Shape shape;
+    shape.workload = static_cast<std::uint16_t>(g.workload);
+    shape.physical = physical;
+    shape.profile = profile;
+    shape.vcpu = g.vcpu;
+    shape.ram_gb = g.ram_gb;
+    shape.cpu_at_peak = g.cpu_at_peak;
+    shape.cpu_floor = g.cpu_floor;
+    return site.shapes.emplace_back(std::move(shape));
+}
+
+void add_state(Shape& shape, FederalState state, int count) {
+    const auto number = static_cast<std::uint8_t>(state.number);
+    for (auto& [known, servers] : shape.states) {
+        if (known == number) {
+            servers += count;
+            return;
+        }
+    }
+    shape.states.emplace_back(number, count);
+}
+
+void add_term(std::vector<LoadTerm>& terms, LoadTerm term) {
+    for (LoadTerm& known : terms) {
+        if (known.state == term.state && known.profile == term.profile) {
+            known.base += term.base;
+            known.swing += term.swing;
+            return;
+        }
+    }
+    terms.push_back(term);
+}
+
+}  // namespace
+
+int SiteDemand::servers() const {
+    int total = 0;
+    for (const Shape& shape : shapes) total += shape.count;
+    return total;
+}
+
+double SiteDemand::storage_gb() const {
+    double total = 0.0;
+    for (const Shape& shape : shapes) total += shape.storage_gb;
+    return total;
+}
+
+void add_demand(const DemandInput& input, std::uint32_t administration, const estate::Estate& estate,
+                const std::vector<Placement>& placements, std::vector<SiteDemand>& sites) {
+    const study::ResolvedAdministration& owner = (*input.administrations)[administration];
+    std::vector<std::size_t> visited;
+    for (const Placement& p : placements) {
+        const estate::VmGroup& group = estate.groups[p.group];
+        const catalog::WorkloadClass& workload = (*input.workloads)[static_cast<std::size_t>(group.workload)];
+        const auto profile = static_cast<std::uint8_t>(input.profiles->index(workload.profile));
+        SiteDemand& site = sites[p.site];
+        Shape& shape = shape_for(site, group, p.physical, profile);
+        shape.count += p.count;
+        shape.storage_gb += p.share * group.storage_gb;
+        shape.owners.emplace_back(administration, p.count);
+        add_state(shape, owner.state, p.count);
+        if (p.site != (*input.home_of)[administration]) {
+            add_term(site.traffic_gbit_s, {static_cast<std::uint8_t>(owner.state.number), profile, 0.0,
+                                           p.share * group.traffic_kbit_s * gbit_per_kbit});
+        }
+        if (estate.servers > 0) site.workplaces += estate.seats * p.count / estate.servers;
+        if (std::find(visited.begin(), visited.end(), p.site) == visited.end()) visited.push_back(p.site);
+    }
+    for (const std::size_t site : visited) ++sites[site].administrations;
+}
+
+std::vector<compute::PackItem> pack_items(const std::vector<Shape>& shapes,
+                                          const std::vector<catalog::WorkloadClass>& workloads,
+                                          double reference_core_ops, int copies) {
+    std::vector<compute::PackItem> items;
+    items.reserve(shapes.size());
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        const Shape& s = shapes[i];
+        items.push_back({.tag = i,
+                         .count = s.physical ? 0 : s.count * copies,
+                         .vcpu = s.vcpu,
+                         .ram_gb = s.ram_gb,
+                         .peak_ops = s.vcpu * s.cpu_at_peak * reference_core_ops,
+                         .priority = static_cast<int>(workloads[s.workload].criticality)});
+    }
+    return items;
+}
+
+std::vector<LoadTerm> load_terms(const std::vector<Shape>& shapes, const std::vector<int>& kept, bool physical,
+                                 double reference_core_ops) {
+    std::vector<LoadTerm> terms;
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        const Shape& s = shapes[i];
+        if (s.physical != physical || s.count == 0) continue;
+        const double kept_share = static_cast<double>(kept[i]) / s.count;
+        for (const auto& [state, servers] : s.states) {
+            const double ops = servers * kept_share * s.vcpu * reference_core_ops;
+            add_term(terms, {state, s.profile, ops * s.cpu_floor, ops * (s.cpu_at_peak - s.cpu_floor)});
+        }
+    }
+    return terms;
+}
+
+}  // namespace verbund::deploy

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "models/compute/packing.hpp"
+#include "models/workload/profile_set.hpp"
+#include "sim/deploy/allocation.hpp"
+
+/// What a site is asked to run, folded into few distinct shapes.
+namespace verbund::deploy {
+
+/// Servers of one shape: same class, size and use, whoever they belong to.
+struct Shape {
+    std::uint16_t workload = 0;
+    bool physical = false;
+    std::uint8_t profile = 0;
+    double vcpu = 0.0;
+    double ram_gb = 0.0;
+    double cpu_at_peak = 0.0;
+    double cpu_floor = 0.0;
+    int count = 0;
+    double storage_gb = 0.0;
+    std::vector<std::pair<std::uint32_t, int>> owners;       ///< administration, servers
+    std::vector<std::pair<std::uint8_t, int>> states;        ///< calendar of the owners, servers
+};
+
+/// Everything asked of one site in one year.
+struct SiteDemand {
+    std::vector<Shape> shapes;
+    std::vector<LoadTerm> traffic_gbit_s;
+    double workplaces = 0.0;
+    int administrations = 0;
+
+    [[nodiscard]] int servers() const;
+    [[nodiscard]] double storage_gb() const;
+};
+
+struct DemandInput {
+    const std::vector<study::ResolvedAdministration>* administrations = nullptr;
+    const std::vector<catalog::WorkloadClass>* workloads = nullptr;
+    const workload::ProfileSet* profiles = nullptr;
+    const std::vector<std::size_t>* home_of = nullptr;
+};
+
+/// Adds one administration's placements to the sites' demands.  Traffic counts where it leaves the building.
+void add_demand(const DemandInput& input, std::uint32_t administration, const estate::Estate& estate,
+                const std::vector<Placement>& placements, std::vector<SiteDemand>& sites);
+
+/// VMs of the shapes as items to pack; `copies` multiplies the counts (two rooms that can each carry all).
+[[nodiscard]] std::vector<compute::PackItem> pack_items(const std::vector<Shape>& shapes,
+                                                        const std::vector<catalog::WorkloadClass>& workloads,
+                                                        double reference_core_ops, int copies);
+
+/// Load of `kept` (per shape, of its count) servers in ssj_ops.
+[[nodiscard]] std::vector<LoadTerm> load_terms(const std::vector<Shape>& shapes, const std::vector<int>& kept,
+                                               bool physical, double reference_core_ops);
+
+}  // namespace verbund::deploy

@@ -1,0 +1,228 @@
+#include "sim/deploy/deploy.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+
+#include "models/network/access.hpp"
+#include "sim/deploy/backup.hpp"
+#include "sim/deploy/demand.hpp"
+#include "sim/deploy/inventory.hpp"
+#include "sim/deploy/itinerary.hpp"
+#include "sim/deploy/sites.hpp"
+#include "sim/deploy/sizing.hpp"
+
+namespace verbund::deploy {
+namespace {
+
+estate::SurveyBasis survey_basis(const study::Estate& e) {
+    estate::SurveyBasis basis;
+    basis.servers_per_district = e.servers_per_district;
+    basis.size_exponent = e.size_exponent;
+    basis.physical_share = e.physical_share.in(one);
+    basis.applications_per_district = e.applications_per_district;
+    basis.application_exponent = e.application_exponent;
+    basis.own_server_application_share = e.own_server_application_share.in(one);
+    basis.critical_application_share = e.critical_application_share.in(one);
+    basis.provider_share = e.provider_share.in(one);
+    return basis;
+}
+
+estate::Growth growth_of(const study::GrowthRates& g) {
+    return {.vms = g.vms.in(per_year),
+            .compute = g.compute.in(per_year),
+            .memory = g.memory.in(per_year),
+            .storage = g.storage.in(per_year),
+            .traffic = g.traffic.in(per_year),
+            .seats = g.seats.in(per_year)};
+}
+
+FleetRules fleet_rules(const study::Hosts& h) {
+    return {.pack = {.overcommit = h.overcommit,
+                     .cpu_target = h.cpu_target.in(one),
+                     .cpu_target_failed = h.cpu_target_failed.in(one),
+                     .reserve_hosts = h.reserve},
+            .refresh_years = std::max(1, static_cast<int>(std::lround(h.refresh.in(julian_years))))};
+}
+
+/// Plays one variant through the years.
+class Player {
+public:
+    Player(const study::StudySet& set, const study::Study& study)
+        : set_{set}, study_{study}, profiles_{set.catalog.profiles}, hosts_{set.catalog, study.hosts} {
+        variant_.administrations = study::resolve_territory(study, set.catalog);
+        variant_.workloads = study::resolve_workloads(study, set.catalog);
+        SiteTable table = make_sites(study, set.catalog, variant_.administrations);
+        legs_ = itineraries(study, table, variant_.administrations);
+        variant_.sites = std::move(table.sites);
+        home_of_ = std::move(table.home_of);
+        basis_ = survey_basis(study.estate);
+        law_ = estate::calibrate(basis_, study::survey_district_seats(study, set.catalog));
+        context_ = {.study = &study_,
+                    .catalog = &set_.catalog,
+                    .workloads = &variant_.workloads,
+                    .profiles = &profiles_,
+                    .hosts = &hosts_,
+                    .patterns = &patterns_,
+                    .fleet_rules = fleet_rules(study.hosts),
+                    .first_year = set.horizon.first};
+        states_.reserve(variant_.sites.size());
+        for (std::size_t i = 0; i < variant_.sites.size(); ++i) {
+            states_.emplace_back(Fleet{hosts_, context_.fleet_rules});
+        }
+    }
+
+    VariantDeployment play() {
+        for (int year = set_.horizon.first; year <= set_.horizon.last; ++year) {
+            variant_.years.push_back(play_year(year));
+        }
+        size_centers(study_, set_.catalog, variant_);
+        variant_.host_types = std::move(hosts_).release();
+        return std::move(variant_);
+    }
+
+private:
+    estate::Estate estate_of(const study::ResolvedAdministration& a, int year) const {
+        const estate::Growth growth = growth_of(study_.estate.growth);
+        if (a.stated.inventory) {
+            return inventory_estate(set_.inventories.at(*a.stated.inventory), a.seats, variant_.workloads, growth,
+                                    study_.estate.base_year, year);
+        }
+        return estate::derive({.seats = a.seats,
+                               .servers = a.stated.servers.value_or(0.0),
+                               .applications = a.stated.applications.value_or(0.0)},
+                              law_, basis_, growth, study_.estate.base_year, year, variant_.workloads);
+    }
+
+    /// Center that runs the provider share: the stated one, else the nearest provider that serves the state.
+    std::optional<std::size_t> provider_of(const study::ResolvedAdministration& a, int year) const {
+        std::vector<std::size_t> candidates;
+        for (std::size_t i = 0; i < variant_.sites.size(); ++i) {
+            const study::Center* center = variant_.sites[i].center;
+            if (center == nullptr || !stands(*center, year)) continue;
+            const bool meant = a.stated.provider ? variant_.sites[i].id == *a.stated.provider
+                                                 : center->role == study::CenterRole::provider &&
+                                                       serves(*center, a.state);
+            if (meant) candidates.push_back(i);
+        }
+        return nearest(variant_.sites, candidates, a.at);
+    }
+
+    std::vector<Placement> place(std::size_t i, const estate::Estate& estate, int year) const {
+        const study::ResolvedAdministration& a = variant_.administrations[i];
+        const double share = a.stated.provider_share.value_or(study_.estate.provider_share).in(one);
+        std::vector<Placement> placements = allocate({.estate = &estate,
+                                                      .workloads = &variant_.workloads,
+                                                      .legs = &legs_[i],
+                                                      .home = home_of_[i],
+                                                      .provider = share > 0.0 ? provider_of(a, year) : std::nullopt,
+                                                      .provider_share = share,
+                                                      .year = year});
+        for (const Placement& p : placements) require_standing(p.site, a, year);
+        return placements;
+    }
+
+    void require_standing(std::size_t site, const study::ResolvedAdministration& a, int year) const {
+        const study::Center* center = variant_.sites[site].center;
+        if (center == nullptr || stands(*center, year)) return;
+        throw InvalidInput{{Diagnostic{
+            .at = {},
+            .key = "centers." + variant_.sites[site].id,
+            .problem = fmt::format("the servers of \"{}\" stand in center \"{}\" in {}, but it does not exist all "
+                                   "that year (commissioned {}, closed {})",
+                                   a.name, variant_.sites[site].id, year, to_string(center->commissioned),
+                                   center->closed ? to_string(*center->closed) : "never"),
+            .remedy = "Move them elsewhere before it closes, or change its dates."}}};
+    }
+
+    AdministrationDeployment describe(std::size_t i, const estate::Estate& estate,
+                                      const std::vector<Placement>& placements) const {
+        AdministrationDeployment out;
+        out.seats = estate.seats;
+        out.home = static_cast<std::uint32_t>(home_of_[i]);
+        for (const Placement& p : placements) {
+            out.servers += p.count;
+            if (p.site == home_of_[i]) out.servers_at_home += p.count;
+            const estate::VmGroup& group = estate.groups[p.group];
+            out.parts.push_back({.site = static_cast<std::uint32_t>(p.site),
+                                 .workload = static_cast<std::uint16_t>(group.workload),
+                                 .servers = p.count,
+                                 .traffic_gbit_s = static_cast<float>(p.share * group.traffic_kbit_s * 1e-6),
+                                 .interactions_per_h = static_cast<float>(p.share * group.interactions_per_hour)});
+        }
+        return out;
+    }
+
+    Deployment play_year(int year) {
+        Deployment out;
+        out.year = year;
+        std::vector<SiteDemand> demands(variant_.sites.size());
+        std::vector<double> home_seats(variant_.sites.size(), 0.0);
+        const DemandInput input{&variant_.administrations, &variant_.workloads, &profiles_, &home_of_};
+        for (std::size_t i = 0; i < variant_.administrations.size(); ++i) {
+            const estate::Estate estate = estate_of(variant_.administrations[i], year);
+            const std::vector<Placement> placements = place(i, estate, year);
+            add_demand(input, static_cast<std::uint32_t>(i), estate, placements, demands);
+            home_seats[home_of_[i]] += estate.seats;
+            out.administrations.push_back(describe(i, estate, placements));
+        }
+        std::vector<std::vector<StandbyAsk>> standby = standby_asks(demands, year, out.replications);
+        for (std::size_t s = 0; s < variant_.sites.size(); ++s) {
+            out.sites.push_back(build_site(context_,
+                                           {.site = &variant_.sites[s],
+                                            .demand = &demands[s],
+                                            .standby = std::move(standby[s]),
+                                            .home_seats = home_seats[s],
+                                            .uplink_limit_gbit_s = access_limit(s, year),
+                                            .phase = moves_made(s, year),
+                                            .year = year},
+                                           states_[s]));
+        }
+        return out;
+    }
+
+    std::vector<std::vector<StandbyAsk>> standby_asks(const std::vector<SiteDemand>& demands, int year,
+                                                      std::vector<Replication>& replications) const {
+        std::vector<std::vector<StandbyAsk>> asks(variant_.sites.size());
+        for (const BackupPair& pair : backup_pairs(study_, variant_.sites, year)) {
+            StandbyAsk ask = standby_ask(pair, demands[pair.primary], variant_.workloads, study_);
+            replications.push_back({static_cast<std::uint32_t>(pair.primary),
+                                    static_cast<std::uint32_t>(pair.backup), ask.replication_gbit_s});
+            asks[pair.backup].push_back(std::move(ask));
+        }
+        return asks;
+    }
+
+    double access_limit(std::size_t site, int year) const {
+        if (variant_.sites[site].center != nullptr) return Limits::none;
+        const study::ResolvedAdministration& a = variant_.administrations[variant_.sites[site].owner];
+        if (a.stated.access) return a.stated.access->in(gigabit_per_second);
+        return network::usual_capacity(set_.catalog, a.kind, year).in(gigabit_per_second);
+    }
+
+    int moves_made(std::size_t site, int year) const {
+        if (variant_.sites[site].center != nullptr) return 0;
+        const std::vector<Leg>& legs = legs_[variant_.sites[site].owner];
+        return static_cast<int>(
+            std::count_if(legs.begin(), legs.end(), [&](const Leg& leg) { return leg.year <= year; }));
+    }
+
+    const study::StudySet& set_;
+    const study::Study& study_;
+    workload::ProfileSet profiles_;
+    HostCatalog hosts_;
+    PatternCache patterns_;
+    VariantDeployment variant_;
+    std::vector<std::size_t> home_of_;
+    std::vector<std::vector<Leg>> legs_;
+    estate::SurveyBasis basis_;
+    estate::SizeLaw law_;
+    BuildContext context_;
+    std::vector<SiteState> states_;
+};
+
+}  // namespace
+
+VariantDeployment deploy(const study::StudySet& set, const study::Study& study) { return Player{set, study}.play(); }
+
+}  // namespace verbund::deploy

@@ -1,0 +1,176 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "models/base/resource.hpp"
+#include "models/compute/host.hpp"
+#include "models/facility/power_chain.hpp"
+#include "scenarios/study/resolve.hpp"
+
+/// What a variant looks like in a year: what runs on which hosts in which rooms, with which plant.
+namespace verbund::deploy {
+
+/// Centers first (study order), then one home room per administration without a center of its own.
+enum class SiteKind : std::uint8_t { center, home };
+
+struct Site {
+    SiteKind kind = SiteKind::center;
+    std::string id;
+    std::string name;
+    Place at;
+    FederalState state;
+    int climate_region = 1;
+    std::size_t owner = 0;           ///< home: index of its administration
+    const study::Center* center = nullptr;  ///< center: its description; null for a home room
+};
+
+/// Load that follows a profile in the calendar of a state:  base + swing * share(profile, day, hour).
+struct LoadTerm {
+    std::uint8_t state = 1;
+    std::uint8_t profile = 0;
+    double base = 0.0;
+    double swing = 0.0;
+};
+
+/// Hosts of one type; the type is an index into `VariantDeployment::host_types`.
+struct HostSet {
+    std::uint32_t type = 0;
+    int count = 0;
+};
+
+enum class PoolKind : std::uint8_t { cluster, physical, standby };
+
+/// Hosts that share a load evenly by performance.
+struct Pool {
+    PoolKind kind = PoolKind::cluster;
+    std::vector<HostSet> hosts;
+    std::vector<LoadTerm> load_ops;  ///< ssj_ops
+    double running_share = 1.0;      ///< of the hosts switched on; the others draw nothing
+};
+
+/// Servers of one class of one administration that a site was asked to run and could not.
+struct Refused {
+    std::uint32_t administration = 0;
+    std::uint32_t shape = 0;  ///< index into the site's demand
+    std::uint16_t workload = 0;
+    int servers = 0;
+    Resource binding = Resource::none;
+};
+
+/// One room's plant.
+struct RoomPlant {
+    double load_share = 1.0;  ///< of the site's IT load
+    facility::ChainPlant chain;
+    const catalog::CoolingType* cooling = nullptr;
+};
+
+/// Upper limits; infinity = none.
+struct Limits {
+    static constexpr double none = std::numeric_limits<double>::infinity();
+    double height_units = none;
+    double racks = none;
+    double rack_power_kw = none;  ///< racks x design power of a rack
+    double it_power_kw = none;
+    double ups_kw = none;      ///< load the UPS may carry without touching its redundancy
+    double cooling_kw = none;  ///< heat
+    double grid_kw = none;
+    double storage_tb = none;
+    double uplink_gbit_s = none;
+};
+
+/// Installed plant of a site and what it can carry.
+struct Plant {
+    std::vector<RoomPlant> rooms;
+    Limits limits;
+};
+
+/// Needs that follow from placement alone; the hourly engine adds exact peaks.
+struct StaticNeeds {
+    double height_units = 0.0;
+    double racks = 0.0;
+    double it_peak_kw = 0.0;
+    double storage_tb = 0.0;
+    double uplink_gbit_s = 0.0;  ///< peak traffic x sizing factor + replication
+};
+
+struct SiteDeployment {
+    bool in_operation = false;
+    int administrations = 0;
+    double workplaces = 0.0;  ///< served, weighted by the share of their servers that runs here
+    int servers_asked = 0;
+    int servers_placed = 0;
+    int vms = 0;
+    int physical_servers = 0;
+    int hosts_bought = 0;
+    int standby_hosts_asked = 0;
+    int standby_hosts = 0;
+    double vcpu = 0.0;
+    double ram_gb = 0.0;
+    double storage_tb = 0.0;         ///< primary data and copies, without backup
+    double constant_it_w = 0.0;      ///< storage and network gear
+    double host_age_years = 0.0;
+    double replication_gbit_s = 0.0; ///< received from primaries
+    std::vector<Pool> pools;
+    std::vector<LoadTerm> traffic_gbit_s;
+    std::vector<Refused> refused;
+    std::shared_ptr<const Plant> plant;  ///< shared by the years in which nothing is built
+    StaticNeeds needs;  ///< of everything asked, refused included; standby hosts too
+};
+
+/// Where servers of a class of an administration run, and what its people do with them.
+struct Part {
+    std::uint32_t site = 0;
+    std::uint16_t workload = 0;
+    int servers = 0;
+    float traffic_gbit_s = 0.0F;      ///< at profile 1
+    float interactions_per_h = 0.0F;  ///< at profile 1
+};
+
+struct AdministrationDeployment {
+    double seats = 0.0;
+    int servers = 0;
+    int servers_at_home = 0;
+    std::uint32_t home = 0;  ///< site
+    std::vector<Part> parts;
+};
+
+/// Traffic between two sites besides the users': replication.
+struct Replication {
+    std::uint32_t primary = 0;
+    std::uint32_t backup = 0;
+    double gbit_s = 0.0;
+};
+
+struct Deployment {
+    int year = 0;
+    std::vector<SiteDeployment> sites;
+    std::vector<AdministrationDeployment> administrations;
+    std::vector<Replication> replications;
+};
+
+/// A building stage of a center that the run sizes.
+struct BuildStep {
+    int year = 0;
+    std::size_t site = 0;
+    Resource resource = Resource::none;
+    double from = 0.0;
+    double to = 0.0;
+};
+
+/// A variant over the whole horizon.
+struct VariantDeployment {
+    std::vector<study::ResolvedAdministration> administrations;
+    std::vector<catalog::WorkloadClass> workloads;
+    std::vector<Site> sites;
+    std::vector<compute::HostType> host_types;
+    std::vector<Deployment> years;                 ///< [year - horizon.first]
+    std::vector<BuildStep> build_steps;
+};
+
+}  // namespace verbund::deploy

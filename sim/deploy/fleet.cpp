@@ -1,0 +1,116 @@
+#include "sim/deploy/fleet.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "models/base/random.hpp"
+
+namespace verbund::deploy {
+namespace {
+
+using Items = std::vector<compute::PackItem>;
+
+/// Utilisation at which offers are compared: what virtualised hosts of public bodies see by day.
+constexpr double typical_utilisation = 0.3;
+
+bool any(const Items& items) {
+    return std::any_of(items.begin(), items.end(), [](const compute::PackItem& item) { return item.count > 0; });
+}
+
+}  // namespace
+
+int Fleet::count() const noexcept {
+    int total = 0;
+    for (const HostSet& set : sets_) total += set.count;
+    return total;
+}
+
+std::vector<compute::HostCount> Fleet::counts() const {
+    std::vector<compute::HostCount> counts;
+    counts.reserve(sets_.size());
+    for (const HostSet& set : sets_) counts.push_back({hosts_->type(set.type), set.count});
+    return counts;
+}
+
+Fleet::Offer Fleet::cheapest_offer(int year, const Items& items,
+                                   const std::vector<compute::HostCount>& existing) const {
+    Offer best;
+    double best_power = std::numeric_limits<double>::infinity();
+    for (const std::string& series : hosts_->series()) {
+        const std::uint32_t index = hosts_->index(series, year);
+        const compute::HostType& type = hosts_->type(index);
+        const compute::PackNeed need = compute::hosts_needed(items, existing, type, rules_.pack);
+        // A VM that this series cannot hold rules it out unless no series can; then the run reports it as refused.
+        const double penalty = need.unplaceable > 0 ? 1e12 : 0.0;
+        const double power = need.additional * compute::host_power_w(type, typical_utilisation) + penalty;
+        if (power < best_power) {
+            best_power = power;
+            best = {index, need.additional};
+        }
+    }
+    return best;
+}
+
+void Fleet::add(Offer offer) {
+    if (offer.count == 0) return;
+    const auto same = std::find_if(sets_.begin(), sets_.end(), [&](const HostSet& s) { return s.type == offer.type; });
+    if (same != sets_.end()) {
+        same->count += offer.count;
+    } else {
+        sets_.push_back({offer.type, offer.count});
+    }
+}
+
+void Fleet::begin(FleetHistory history, int year, std::string_view name, const Items& items) {
+    if (history == FleetHistory::none || !any(items)) return;
+    if (history == FleetHistory::all_at_once) {
+        const int age = static_cast<int>(stable_hash(name) % static_cast<std::uint64_t>(rules_.refresh_years));
+        add(cheapest_offer(year - age, items, {}));
+        return;
+    }
+    for (int age = rules_.refresh_years - 1; age >= 0; --age) {
+        Offer offer = cheapest_offer(year - age, items, {});
+        offer.count /= rules_.refresh_years;
+        add(offer);
+    }
+}
+
+int Fleet::renew(int year, const Items& items) {
+    std::erase_if(sets_, [&](const HostSet& s) { return year - hosts_->type(s.type).year >= rules_.refresh_years; });
+    if (!any(items)) {
+        sets_.clear();
+        return 0;
+    }
+    const Offer offer = cheapest_offer(year, items, counts());
+    add(offer);
+    if (offer.count == 0) give_up(items);
+    return offer.count;
+}
+
+void Fleet::give_up(const Items& items) {
+    for (HostSet& set : sets_) {
+        const auto enough = [&](int kept) {
+            HostSet whole = set;
+            set.count = kept;
+            const auto need = compute::hosts_needed(items, counts(), hosts_->type(set.type), rules_.pack);
+            set = whole;
+            return need.additional == 0;
+        };
+        if (!enough(set.count - 1)) break;  // the oldest go first; a younger one never goes before an older
+        int low = 0;
+        int high = set.count - 1;
+        while (low < high) {
+            const int middle = (low + high) / 2;
+            if (enough(middle)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        set.count = high;
+        if (high > 0) break;
+    }
+    std::erase_if(sets_, [](const HostSet& s) { return s.count == 0; });
+}
+
+}  // namespace verbund::deploy

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "models/compute/host.hpp"
+#include "scenarios/study/study.hpp"
+
+/// Host types by series and purchase year, built once per variant.
+namespace verbund::deploy {
+
+class HostCatalog {
+public:
+    HostCatalog(const catalog::Catalog& catalog, const study::Hosts& settings);
+
+    /// Index of the type; builds it on first use.
+    [[nodiscard]] std::uint32_t index(const std::string& series, int year);
+    [[nodiscard]] const compute::HostType& type(std::uint32_t index) const { return types_[index]; }
+    [[nodiscard]] const std::vector<compute::HostType>& types() const noexcept { return types_; }
+    /// Series a purchase may choose from.
+    [[nodiscard]] const std::vector<std::string>& series() const noexcept { return series_; }
+    /// ssj_ops of one core that a vCPU's use is stated against: two-socket servers of 2018, the age of the hosts the
+    /// use figures were measured on.
+    [[nodiscard]] double reference_core_ops() const noexcept { return reference_core_ops_; }
+    [[nodiscard]] std::vector<compute::HostType> release() && { return std::move(types_); }
+
+private:
+    const catalog::Catalog& catalog_;
+    compute::HostRules rules_;
+    std::vector<std::string> series_;
+    std::vector<compute::HostType> types_;
+    std::map<std::pair<std::string, int>, std::uint32_t> known_;
+    double reference_core_ops_ = 0.0;
+};
+
+}  // namespace verbund::deploy

@@ -1,0 +1,79 @@
+#include "sim/deploy/itinerary.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "models/network/topology.hpp"
+
+namespace verbund::deploy {
+namespace {
+
+using Administrations = std::vector<study::ResolvedAdministration>;
+
+std::vector<std::size_t> who_moves(const study::Move& move, const Administrations& administrations) {
+    std::vector<std::size_t> movers;
+    for (std::size_t i = 0; i < administrations.size(); ++i) {
+        const bool meant = std::any_of(move.who.begin(), move.who.end(), [&](const std::string& selector) {
+            return study::matches(selector, administrations[i].selected);
+        });
+        if (meant) movers.push_back(i);
+    }
+    return movers;
+}
+
+/// The center an administration goes to in a wave: nearest of those named that stand and serve its state.
+std::optional<std::size_t> choose_target(const study::Move& move, int year, const SiteTable& table,
+                                         const study::ResolvedAdministration& a) {
+    std::vector<std::size_t> candidates = centers_named(table.sites, move.to, year);
+    std::erase_if(candidates, [&](std::size_t site) { return !serves(*table.sites[site].center, a.state); });
+    return nearest(table.sites, candidates, a.at);
+}
+
+void sort_movers(std::vector<std::size_t>& movers, const study::Move& move, const SiteTable& table,
+                 const Administrations& administrations) {
+    if (move.order == study::WaveOrder::population) {
+        std::stable_sort(movers.begin(), movers.end(), [&](std::size_t a, std::size_t b) {
+            return administrations[a].population > administrations[b].population;
+        });
+    } else if (move.order == study::WaveOrder::distance) {
+        std::vector<Length> distance(administrations.size());
+        for (const std::size_t i : movers) {
+            const auto target = choose_target(move, move.years.last, table, administrations[i]);
+            if (target) distance[i] = network::great_circle(administrations[i].at, table.sites[*target].at);
+        }
+        std::stable_sort(movers.begin(), movers.end(),
+                         [&](std::size_t a, std::size_t b) { return distance[a] < distance[b]; });
+    }
+}
+
+[[noreturn]] void no_target(const study::Id& id, const study::Move& move, int year, const std::string& who) {
+    throw InvalidInput{{Diagnostic{
+        .at = {},
+        .key = "moves." + id + ".to",
+        .problem = fmt::format("no center of \"{}\" stands on {}-01-01 and serves \"{}\"", move.to, year, who),
+        .remedy = "Move later, commission a center earlier, or widen its `serves`."}}};
+}
+
+}  // namespace
+
+std::vector<std::vector<Leg>> itineraries(const study::Study& study, const SiteTable& table,
+                                          const Administrations& administrations) {
+    std::vector<std::vector<Leg>> legs(administrations.size());
+    for (const auto& [id, move] : study.moves) {
+        std::vector<std::size_t> movers = who_moves(move, administrations);
+        sort_movers(movers, move, table, administrations);
+        const std::size_t waves = static_cast<std::size_t>(move.years.last - move.years.first + 1);
+        for (std::size_t k = 0; k < movers.size(); ++k) {
+            const int year = move.years.first + static_cast<int>(k * waves / movers.size());
+            const auto target = choose_target(move, year, table, administrations[movers[k]]);
+            if (!target) no_target(id, move, year, administrations[movers[k]].name);
+            legs[movers[k]].push_back({year, *target, &move});
+        }
+    }
+    for (auto& list : legs) {
+        std::stable_sort(list.begin(), list.end(), [](const Leg& a, const Leg& b) { return a.year < b.year; });
+    }
+    return legs;
+}
+
+}  // namespace verbund::deploy

@@ -1,0 +1,96 @@
+#include "sim/deploy/needs.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace verbund::deploy {
+namespace {
+
+/// A drive shelf: two height units.
+constexpr int shelf_height_units = 2;
+
+double yearly_factor(Rate rate, int years) { return std::pow(1.0 + rate.in(per_year), years); }
+
+double storage_height_units(const study::Study& study, double storage_tb, int year) {
+    const study::Storage& s = study.storage;
+    const int years = year - study.estate.base_year;
+    const double per_unit = s.per_height_unit.in(terabyte) / std::pow(1.0 - s.density_gain.in(per_year), years);
+    const double stored = storage_tb * (1.0 + s.backup_share.in(one) / 4.0);  // backup disks are about four times denser
+    return std::ceil(stored / per_unit / shelf_height_units) * shelf_height_units;
+}
+
+double mean_rack_power_kw(const BuildContext& context, const Site& where) {
+    if (where.center == nullptr) return context.study->home.rack_power.in(kilowatt);
+    double total = 0.0;
+    for (const auto& [id, room] : where.center->rooms) total += room.rack_power.in(kilowatt);
+    return total / static_cast<double>(where.center->rooms.size());
+}
+
+std::vector<compute::RackLoad> devices_of(const BuildContext& context, const SiteDeployment& site, int year) {
+    std::vector<compute::RackLoad> devices;
+    int hosts = 0;
+    for (const Pool& pool : site.pools) {
+        for (const HostSet& set : pool.hosts) {
+            const compute::HostType& type = context.hosts->type(set.type);
+            devices.push_back({type.height_units, type.power_w.back() * watt, set.count});
+            hosts += set.count;
+        }
+    }
+    const study::Study& study = *context.study;
+    const int shelves = static_cast<int>(storage_height_units(study, site.storage_tb, year)) / shelf_height_units;
+    if (shelves > 0) {
+        const double storage_w = std::max(0.0, site.constant_it_w - hosts * study.gear.per_host.in(watt));
+        devices.push_back({shelf_height_units, storage_w / shelves * watt, shelves});
+    }
+    devices.push_back({study.gear.height_units_base, study.gear.base, 1});
+    return devices;
+}
+
+/// Peak of the IT power over the hours of the year.
+double it_peak_kw(const BuildContext& context, const Site& where, const SiteDeployment& site, int year,
+                  double& traffic_peak) {
+    const SlotGrid grid{context.profiles, &context.patterns->get(year, states_of(site, where.state))};
+    const std::vector<double> power = site_it_power_w(site, context.hosts->types(), grid);
+    const std::vector<double> traffic = slot_load(site.traffic_gbit_s, grid);
+    traffic_peak = *std::max_element(traffic.begin(), traffic.end());
+    return *std::max_element(power.begin(), power.end()) / 1e3;
+}
+
+}  // namespace
+
+double constant_it_w(const study::Study& study, const SiteDeployment& site, double home_seats, int year) {
+    const study::Storage& s = study.storage;
+    const double fall = yearly_factor(-s.density_gain, year - study.estate.base_year);
+    double storage_w = 0.0;
+    if (site.storage_tb > 0.0) {
+        const double per_tb = s.power_per_data.in(watt_per_terabyte) +
+                              s.backup_share.in(one) * s.backup_power_per_data.in(watt_per_terabyte);
+        storage_w = s.base.in(watt) + site.storage_tb * per_tb * fall;
+    }
+    double running = 0.0;
+    for (const Pool& pool : site.pools) {
+        for (const HostSet& set : pool.hosts) running += set.count * pool.running_share;
+    }
+    const study::Gear& gear = study.gear;
+    return storage_w + gear.base.in(watt) + gear.per_host.in(watt) * running + gear.per_seat.in(watt) * home_seats;
+}
+
+StaticNeeds static_needs(const BuildContext& context, const Site& where, const SiteDeployment& site, int year) {
+    StaticNeeds needs;
+    std::vector<compute::RackLoad> devices = devices_of(context, site, year);
+    double largest_w = 0.0;
+    for (const compute::RackLoad& d : devices) {
+        needs.height_units += d.height_units * d.count;
+        largest_w = std::max(largest_w, d.power.in(watt));
+    }
+    // A device that draws more than a rack's design power still gets a rack to itself.
+    const Power rack_power = std::max(mean_rack_power_kw(context, where) * kilowatt, largest_w * watt);
+    needs.racks = compute::racks_needed(devices, {context.study->facility.usable_height_units, rack_power});
+    double traffic_peak = 0.0;
+    needs.it_peak_kw = it_peak_kw(context, where, site, year, traffic_peak);
+    needs.storage_tb = site.storage_tb;
+    needs.uplink_gbit_s = traffic_peak * context.study->network.sizing_factor + site.replication_gbit_s;
+    return needs;
+}
+
+}  // namespace verbund::deploy

@@ -1,0 +1,223 @@
+#include "sim/deploy/plant.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "models/facility/cooling.hpp"
+
+namespace verbund::deploy {
+namespace {
+
+using facility::ChainPower;
+
+struct RoomDesign {
+    double it_kw = 0.0;
+    std::optional<Power> ups_power;
+    int ups_modules = 1;
+    facility::Redundancy redundancy = facility::Redundancy::n;
+    std::string ups;
+    std::string cooling;
+    double auxiliary_share = 0.0;
+};
+
+double whole_kw(double kw) { return std::ceil(kw - 1e-9); }
+
+/// Link sizes that carriers sell.
+double sold_rate(double gbit_s) {
+    constexpr std::array steps{0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 40.0, 100.0, 200.0, 400.0, 800.0};
+    const auto step = std::find_if(steps.begin(), steps.end(), [&](double s) { return s >= gbit_s; });
+    return step == steps.end() ? std::ceil(gbit_s / 800.0) * 800.0 : *step;
+}
+
+double design_cooling_per_heat(const RoomPlant& room, const study::Facility& facility) {
+    return facility::design_electricity_per_heat(*room.cooling, facility.design_temperature.celsius(),
+                                                 facility.imperfection);
+}
+
+/// The chain of one room at an IT load and the design temperature, without transformer.
+ChainPower design_chain(const RoomPlant& room, const study::Facility& facility, double it_w) {
+    return facility::with_cooling(room.chain, facility::before_cooling(room.chain, it_w),
+                                  design_cooling_per_heat(room, facility));
+}
+
+/// UPS load the installation may carry without touching its redundancy.
+Power usable_ups(Power installed, facility::Redundancy redundancy, int modules) {
+    return installed * (1.0 / facility::ups_installed(redundancy, 1.0 * watt, modules).in(watt));
+}
+
+RoomPlant make_room(const RoomDesign& design, const study::Facility& facility, const catalog::Catalog& catalog) {
+    RoomPlant room;
+    room.chain.rules = {.distribution_share = facility.distribution_losses.in(one),
+                        .auxiliary_share = design.auxiliary_share,
+                        .transformer_no_load_share = facility.transformer_no_load.in(one),
+                        .transformer_load_share = facility.transformer_load.in(one)};
+    room.chain.ups = catalog::ups_type(catalog, design.ups);
+    const Power ups_load = whole_kw(design.it_kw * (1.0 + facility.distribution_losses.in(one))) * kilowatt;
+    room.chain.ups_installed =
+        design.ups_power.value_or(facility::ups_installed(design.redundancy, ups_load, design.ups_modules));
+    room.cooling = &catalog::cooling_type(catalog, design.cooling);
+    return room;
+}
+
+double heat_kw(const RoomPlant& room, double it_kw) {
+    return facility::before_cooling(room.chain, it_kw * 1e3).heat_w / 1e3;
+}
+
+/// Grid connection for the rooms at full IT load in design weather; sites above a size get their own transformer.
+double fit_grid(std::vector<RoomPlant>& rooms, const study::Facility& facility, double it_kw,
+                std::optional<Power> given) {
+    double design_w = 0.0;
+    for (const RoomPlant& room : rooms) {
+        design_w += design_chain(room, facility, it_kw * 1e3 * room.load_share).grid_w();
+    }
+    const double connection_kw = given ? given->in(kilowatt) : whole_kw(design_w / 1e3);
+    if (connection_kw * kilowatt < facility.transformer_from) return connection_kw;
+    for (RoomPlant& room : rooms) room.chain.transformer_rating = connection_kw * room.load_share * kilowatt;
+    if (given) return connection_kw;
+    double with_transformer_w = 0.0;
+    for (const RoomPlant& room : rooms) {
+        with_transformer_w += design_chain(room, facility, it_kw * 1e3 * room.load_share).grid_w();
+    }
+    return whole_kw(with_transformer_w / 1e3);
+}
+
+/// Design IT load per room of a center: given ones as given, the rest split evenly over the automatic ones.
+std::vector<double> split_over_rooms(const study::Center& center, double it_kw) {
+    double given = 0.0;
+    int automatic = 0;
+    for (const auto& [id, room] : center.rooms) {
+        if (room.it_power) {
+            given += room.it_power->in(kilowatt);
+        } else {
+            ++automatic;
+        }
+    }
+    const double rest = automatic > 0 ? std::max(0.0, it_kw - given) / automatic : 0.0;
+    std::vector<double> kw;
+    for (const auto& [id, room] : center.rooms) kw.push_back(room.it_power ? room.it_power->in(kilowatt) : whole_kw(rest));
+    return kw;
+}
+
+double racks_of_rooms(const study::Center& center, double needed) {
+    double given = 0.0;
+    bool automatic = false;
+    for (const auto& [id, room] : center.rooms) {
+        if (room.racks) {
+            given += *room.racks;
+        } else {
+            automatic = true;
+        }
+    }
+    return automatic ? std::max(given, std::ceil(needed)) : given;
+}
+
+/// Mean design power of a center's racks.
+double rack_power_kw(const study::Center& center) {
+    double total = 0.0;
+    for (const auto& [id, room] : center.rooms) total += room.rack_power.in(kilowatt);
+    return total / static_cast<double>(center.rooms.size());
+}
+
+}  // namespace
+
+Plant home_plant(const study::Study& study, const catalog::Catalog& catalog, const DesignLoad& load) {
+    const study::Home& home = study.home;
+    Plant plant;
+    Limits& limits = plant.limits;
+    limits.it_power_kw = whole_kw(load.it_kw);
+    limits.racks = std::ceil(load.racks);
+    limits.height_units = limits.racks * study.facility.usable_height_units;
+    limits.rack_power_kw = limits.racks * home.rack_power.in(kilowatt);
+    limits.ups_kw = 0.0;
+    limits.cooling_kw = 0.0;
+    for (int r = 0; r < home.rooms; ++r) {
+        RoomPlant room = make_room({.it_kw = limits.it_power_kw,
+                                    .ups_power = {},
+                                    .ups_modules = 1,
+                                    .redundancy = home.redundancy,
+                                    .ups = home.ups,
+                                    .cooling = home.cooling,
+                                    .auxiliary_share = study.facility.auxiliary_small_room.in(one)},
+                                   study.facility, catalog);
+        room.load_share = 1.0 / home.rooms;
+        limits.ups_kw = usable_ups(room.chain.ups_installed, home.redundancy, 1).in(kilowatt);
+        limits.cooling_kw = whole_kw(heat_kw(room, limits.it_power_kw));
+        plant.rooms.push_back(room);
+    }
+    limits.grid_kw = fit_grid(plant.rooms, study.facility, limits.it_power_kw, {});
+    limits.uplink_gbit_s = load.uplink_gbit_s;
+    return plant;
+}
+
+Plant center_plant(const study::Study& study, const catalog::Catalog& catalog, const study::Center& center,
+                   const DesignLoad& load) {
+    const study::Facility& facility = study.facility;
+    Plant plant;
+    Limits& limits = plant.limits;
+    const std::vector<double> room_kw = split_over_rooms(center, load.it_kw);
+    limits.it_power_kw = 0.0;
+    for (const double kw : room_kw) limits.it_power_kw += kw;
+    limits.racks = racks_of_rooms(center, load.racks);
+    limits.height_units = limits.racks * facility.usable_height_units;
+    limits.rack_power_kw = limits.racks * rack_power_kw(center);
+    limits.ups_kw = 0.0;
+    limits.cooling_kw = 0.0;
+    std::size_t index = 0;
+    for (const auto& [id, room] : center.rooms) {
+        RoomPlant built = make_room({.it_kw = room_kw[index],
+                                     .ups_power = room.ups_power,
+                                     .ups_modules = room.ups_modules,
+                                     .redundancy = room.redundancy,
+                                     .ups = room.ups,
+                                     .cooling = room.cooling,
+                                     .auxiliary_share = facility.auxiliary_center.in(one)},
+                                    facility, catalog);
+        built.load_share = limits.it_power_kw > 0.0 ? room_kw[index] / limits.it_power_kw
+                                                    : 1.0 / static_cast<double>(center.rooms.size());
+        limits.ups_kw += usable_ups(built.chain.ups_installed, room.redundancy, room.ups_modules).in(kilowatt);
+        limits.cooling_kw +=
+            room.cooling_power ? room.cooling_power->in(kilowatt) : whole_kw(heat_kw(built, room_kw[index]));
+        plant.rooms.push_back(built);
+        ++index;
+    }
+    limits.grid_kw = fit_grid(plant.rooms, facility, limits.it_power_kw, center.grid_connection);
+    limits.storage_tb = center.storage ? center.storage->in(terabyte) : std::ceil(load.storage_tb);
+    limits.uplink_gbit_s =
+        center.uplink ? center.uplink->in(gigabit_per_second) : sold_rate(load.uplink_gbit_s);
+    return plant;
+}
+
+bool all_given(const study::Center& center) {
+    const bool rooms = std::all_of(center.rooms.begin(), center.rooms.end(), [](const auto& entry) {
+        return entry.second.racks.has_value() && entry.second.it_power.has_value();
+    });
+    return rooms && center.uplink && center.storage;
+}
+
+ItCeiling it_ceiling(const Plant& plant, const study::Facility& facility) {
+    const Limits& limits = plant.limits;
+    if (limits.it_power_kw <= 0.0) return {0.0, Resource::it_power};
+    double ups = 0.0;
+    double heat = 0.0;
+    double grid = 0.0;
+    for (const RoomPlant& room : plant.rooms) {
+        const ChainPower chain = design_chain(room, facility, limits.it_power_kw * 1e3 * room.load_share);
+        ups += (chain.it_w + chain.distribution_w) / 1e3;
+        heat += chain.heat_w / 1e3;
+        grid += chain.grid_w() / 1e3;
+    }
+    // Near full load all three are close to proportional to IT, so the ceiling scales linearly.
+    const std::array<std::pair<double, Resource>, 4> candidates{
+        {{limits.it_power_kw, Resource::it_power},
+         {limits.it_power_kw * limits.ups_kw / ups, Resource::ups},
+         {limits.it_power_kw * limits.cooling_kw / heat, Resource::cooling},
+         {limits.it_power_kw * limits.grid_kw / grid, Resource::grid}}};
+    ItCeiling ceiling;
+    for (const auto& [it_kw, resource] : candidates) {
+        if (it_kw < ceiling.it_kw - 1e-9) ceiling = {it_kw, resource};
+    }
+    return ceiling;
+}
+
+}  // namespace verbund::deploy

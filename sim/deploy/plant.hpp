@@ -1,0 +1,35 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/deploy/deployment.hpp"
+
+/// Rooms' plant and the limits that follow from it.
+namespace verbund::deploy {
+
+/// What is to be carried: IT power and racks, reserve included.
+struct DesignLoad {
+    double it_kw = 0.0;
+    double racks = 0.0;
+    double storage_tb = 0.0;
+    double uplink_gbit_s = 0.0;
+};
+
+/// Small server room(s) of an administration (study section `home`).  With two rooms each can carry the whole load.
+[[nodiscard]] Plant home_plant(const study::Study& study, const catalog::Catalog& catalog, const DesignLoad& load);
+
+/// A center's rooms: what the study gives is taken, what is "auto" is sized for the load, split evenly over such rooms.
+[[nodiscard]] Plant center_plant(const study::Study& study, const catalog::Catalog& catalog,
+                                 const study::Center& center, const DesignLoad& load);
+
+/// Whether every limit of the center is given, so that the run sizes nothing.
+[[nodiscard]] bool all_given(const study::Center& center);
+
+/// IT power at which a limit on UPS, cooling or grid is reached, at design temperature; with the resource that binds.
+struct ItCeiling {
+    double it_kw = Limits::none;
+    Resource binding = Resource::none;
+};
+[[nodiscard]] ItCeiling it_ceiling(const Plant& plant, const study::Facility& facility);
+
+}  // namespace verbund::deploy

@@ -1,0 +1,238 @@
+#include "sim/deploy/refusal.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+#include "models/estate/estate.hpp"
+#include "sim/deploy/needs.hpp"
+
+namespace verbund::deploy {
+namespace {
+
+struct Excess {
+    Resource binding = Resource::none;
+    double share = 0.0;  ///< need / limit
+};
+
+void consider(Excess& worst, Resource resource, double need, double limit) {
+    if (limit <= 0.0 && need <= 0.0) return;
+    const double share = limit > 0.0 ? need / limit : Limits::none;
+    if (share > 1.0 + 1e-9 && share > worst.share) worst = {resource, share};
+}
+
+Excess excess_of(const StaticNeeds& needs, const Plant& plant, const study::Facility& facility) {
+    Excess worst;
+    const ItCeiling ceiling = it_ceiling(plant, facility);
+    consider(worst, Resource::racks, needs.racks, plant.limits.racks);
+    consider(worst, Resource::height_units, needs.height_units, plant.limits.height_units);
+    consider(worst, ceiling.binding, needs.it_peak_kw, ceiling.it_kw);
+    return worst;
+}
+
+/// Largest count in [0, most] for which `fits` holds, given that it holds for fewer whenever it holds for more.
+int largest_that_fits(int most, const std::function<bool(int)>& fits) {
+    int low = 0;
+    int high = most;
+    while (low < high) {
+        const int middle = (low + high + 1) / 2;
+        if (fits(middle)) {
+            low = middle;
+        } else {
+            high = middle - 1;
+        }
+    }
+    return low;
+}
+
+/// The newest `count` hosts of a set list that is ordered oldest first.
+std::vector<HostSet> newest(const std::vector<HostSet>& sets, int count) {
+    std::vector<HostSet> kept;
+    for (auto set = sets.rbegin(); set != sets.rend() && count > 0; ++set) {
+        const int part = std::min(count, set->count);
+        kept.insert(kept.begin(), {set->type, part});
+        count -= part;
+    }
+    return kept;
+}
+
+int host_count(const std::vector<HostSet>& sets) {
+    int total = 0;
+    for (const HostSet& set : sets) total += set.count;
+    return total;
+}
+
+/// Trims one site; holds what is kept of each shape.
+class Trimmer {
+public:
+    Trimmer(const BuildContext& context, const SiteAsk& ask, const Plant& limits, SiteDeployment& site)
+        : context_{context}, ask_{ask}, limits_{limits}, site_{site}, shapes_{ask.demand->shapes} {
+        for (const Shape& shape : shapes_) kept_.push_back(shape.count);
+    }
+
+    void run() {
+        trim_storage();
+        storable_ = kept_;
+        const Excess excess = excess_of(site_.needs, limits_, context_.study->facility);
+        if (excess.binding != Resource::none) {
+            StaticNeeds all = site_.needs;
+            trim_hosts(PoolKind::standby);
+            if (!fits()) trim_hosts(PoolKind::cluster);
+            if (!fits()) trim_physical();
+            list_refused(excess.binding);
+            site_.needs = all;
+        }
+    }
+
+private:
+    [[nodiscard]] bool fits() const {
+        const StaticNeeds needs = static_needs(context_, *ask_.site, site_, ask_.year);
+        return excess_of(needs, limits_, context_.study->facility).binding == Resource::none;
+    }
+
+    void refresh() {
+        site_.constant_it_w = constant_it_w(*context_.study, site_, ask_.home_seats, ask_.year);
+    }
+
+    /// Least critical classes lose their place first until what is left can be stored.
+    void trim_storage() {
+        const double limit_gb = limits_.limits.storage_tb * 1e3;
+        double excess_gb = site_.storage_tb * 1e3 - limit_gb;
+        if (!(excess_gb > 0.0)) return;
+        std::vector<std::size_t> order(shapes_.size());
+        for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return priority(a) > priority(b);
+        });
+        for (const std::size_t i : order) {
+            if (excess_gb <= 0.0 || shapes_[i].storage_gb <= 0.0) continue;
+            const double each = shapes_[i].storage_gb / shapes_[i].count;
+            const int dropped = std::min(shapes_[i].count, static_cast<int>(std::ceil(excess_gb / each)));
+            kept_[i] -= dropped;
+            excess_gb -= dropped * each;
+            site_.storage_tb -= dropped * each / 1e3;
+        }
+        list_refused(Resource::storage);
+        reload();
+    }
+
+    [[nodiscard]] int priority(std::size_t shape) const {
+        return static_cast<int>((*context_.workloads)[shapes_[shape].workload].criticality);
+    }
+
+    void trim_hosts(PoolKind kind) {
+        for (Pool& pool : site_.pools) {
+            if (pool.kind != kind || fits()) continue;
+            const std::vector<HostSet> all = pool.hosts;
+            const auto try_count = [&](int count) {
+                pool.hosts = newest(all, count);
+                if (kind == PoolKind::cluster) repack(pool);
+                refresh();
+                return fits();
+            };
+            const int best = largest_that_fits(host_count(all), try_count);
+            try_count(best);
+        }
+        count_standby();
+    }
+
+    /// Packs the VMs on the hosts left and takes the load of the refused ones off the pool.
+    void repack(Pool& cluster) {
+        const int copies = ask_.site->kind == SiteKind::home ? context_.study->home.rooms : 1;
+        const double reference = context_.hosts->reference_core_ops();
+        const auto items = pack_items(shapes_, *context_.workloads, reference, copies);
+        std::vector<compute::HostCount> hosts;
+        for (const HostSet& set : cluster.hosts) hosts.push_back({context_.hosts->type(set.type), set.count});
+        const compute::PackResult packed = compute::pack(items, hosts, context_.fleet_rules.pack);
+        for (std::size_t i = 0; i < shapes_.size(); ++i) {
+            if (!shapes_[i].physical) kept_[i] = std::min(storable_[i], packed.placed[i] / copies);
+        }
+        cluster.load_ops = load_terms(shapes_, kept_, false, reference);
+    }
+
+    void trim_physical() {
+        Pool& pool = *std::find_if(site_.pools.begin(), site_.pools.end(),
+                                   [](const Pool& p) { return p.kind == PoolKind::physical; });
+        const std::vector<HostSet> all = pool.hosts;
+        const auto try_count = [&](int count) {
+            pool.hosts = newest(all, count);
+            keep_physical(count);
+            pool.load_ops = load_terms(shapes_, kept_, true, context_.hosts->reference_core_ops());
+            refresh();
+            return fits();
+        };
+        const int best = largest_that_fits(host_count(all), try_count);
+        try_count(best);
+    }
+
+    void keep_physical(int count) {
+        std::vector<double> weights;
+        for (std::size_t i = 0; i < shapes_.size(); ++i) weights.push_back(shapes_[i].physical ? storable_[i] : 0.0);
+        const std::vector<int> parts = estate::apportion(count, weights);
+        for (std::size_t i = 0; i < shapes_.size(); ++i) {
+            if (shapes_[i].physical) kept_[i] = parts[i];
+        }
+    }
+
+    /// Pools after shapes lost servers for want of storage.
+    void reload() {
+        const double reference = context_.hosts->reference_core_ops();
+        for (Pool& pool : site_.pools) {
+            if (pool.kind == PoolKind::standby) continue;
+            const bool physical = pool.kind == PoolKind::physical;
+            pool.load_ops = load_terms(shapes_, kept_, physical, reference);
+            if (!physical) continue;
+            int count = 0;
+            for (std::size_t i = 0; i < shapes_.size(); ++i) count += shapes_[i].physical ? kept_[i] : 0;
+            pool.hosts = newest(pool.hosts, count);
+        }
+        refresh();
+    }
+
+    void count_standby() {
+        site_.standby_hosts = 0;
+        for (const Pool& pool : site_.pools) {
+            if (pool.kind == PoolKind::standby) site_.standby_hosts += host_count(pool.hosts);
+        }
+    }
+
+    /// Refused servers by owner; a shape's refusals are spread over its owners by size.
+    void list_refused(Resource binding) {
+        site_.servers_placed = site_.vms = site_.physical_servers = 0;
+        std::vector<int> listed(shapes_.size(), 0);
+        for (std::size_t i = 0; i < shapes_.size(); ++i) {
+            (shapes_[i].physical ? site_.physical_servers : site_.vms) += kept_[i];
+            for (const Refused& r : site_.refused) listed[i] += r.shape == i ? r.servers : 0;
+            const int fresh = shapes_[i].count - kept_[i] - listed[i];
+            if (fresh > 0) spread(i, fresh, binding);
+        }
+        site_.servers_placed = site_.vms + site_.physical_servers;
+    }
+
+    void spread(std::size_t shape, int servers, Resource binding) {
+        std::vector<double> weights;
+        for (const auto& [owner, count] : shapes_[shape].owners) weights.push_back(count);
+        const std::vector<int> parts = estate::apportion(servers, weights);
+        for (std::size_t k = 0; k < parts.size(); ++k) {
+            if (parts[k] == 0) continue;
+            site_.refused.push_back({shapes_[shape].owners[k].first, static_cast<std::uint32_t>(shape),
+                                     shapes_[shape].workload, parts[k], binding});
+        }
+    }
+
+    const BuildContext& context_;
+    const SiteAsk& ask_;
+    const Plant& limits_;
+    SiteDeployment& site_;
+    const std::vector<Shape>& shapes_;
+    std::vector<int> kept_;
+    std::vector<int> storable_;  ///< what storage leaves room for
+};
+
+}  // namespace
+
+void refuse_what_exceeds(const BuildContext& context, const SiteAsk& ask, const Plant& limits, SiteDeployment& site) {
+    Trimmer{context, ask, limits, site}.run();
+}
+
+}  // namespace verbund::deploy

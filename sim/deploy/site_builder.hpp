@@ -1,0 +1,66 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "sim/deploy/demand.hpp"
+#include "sim/deploy/fleet.hpp"
+#include "sim/deploy/pattern_cache.hpp"
+#include "sim/deploy/plant.hpp"
+#include "sim/deploy/slot_load.hpp"
+
+/// From what a site is asked to run to hosts, racks, power and, where limits bind, refusals.
+namespace verbund::deploy {
+
+/// Copies that a backup site holds for one primary.
+struct StandbyAsk {
+    std::size_t primary = 0;
+    std::vector<Shape> shapes;  ///< protected VMs and physical servers
+    double hosts_installed_share = 1.0;
+    double hosts_running_share = 0.0;
+    double storage_gb = 0.0;
+    double replication_gbit_s = 0.0;
+};
+
+/// What a site remembers from year to year.
+struct SiteState {
+    explicit SiteState(Fleet fleet) : cluster{std::move(fleet)} {}
+    Fleet cluster;
+    bool begun = false;
+    std::map<std::size_t, Fleet> standby;  ///< by primary
+    std::shared_ptr<const Plant> plant;    ///< home rooms and fully given centers; others are sized afterwards
+    int plant_phase = -1;                  ///< number of moves made when the plant was sized
+};
+
+/// Everything about a variant that a site's year depends on.
+struct BuildContext {
+    const study::Study* study = nullptr;
+    const catalog::Catalog* catalog = nullptr;
+    const std::vector<catalog::WorkloadClass>* workloads = nullptr;
+    const workload::ProfileSet* profiles = nullptr;
+    HostCatalog* hosts = nullptr;
+    PatternCache* patterns = nullptr;
+    FleetRules fleet_rules;
+    int first_year = 0;
+};
+
+/// One site in one year.
+struct SiteAsk {
+    const Site* site = nullptr;
+    const SiteDemand* demand = nullptr;
+    std::vector<StandbyAsk> standby;
+    double home_seats = 0.0;       ///< workplaces in the same building
+    double uplink_limit_gbit_s = Limits::none;
+    int phase = 0;                 ///< moves made so far by the owner of a home room
+    int year = 0;
+};
+
+/// Renews the site's hosts, places what fits and states what does not.  Home rooms get their plant here (sized in the
+/// first year and again after each move); centers with automatic limits get theirs from `size_centers`.
+[[nodiscard]] SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteState& state);
+
+/// Power of storage and network gear that draws the same at all hours.
+[[nodiscard]] double constant_it_w(const study::Study& study, const SiteDeployment& site, double home_seats, int year);
+
+}  // namespace verbund::deploy

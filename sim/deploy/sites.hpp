@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "sim/deploy/deployment.hpp"
+
+/// Sites of a variant and which of them stand when.
+namespace verbund::deploy {
+
+/// Sites and who is at home where.
+struct SiteTable {
+    std::vector<Site> sites;
+    std::vector<std::size_t> home_of;  ///< [administration] -> site
+};
+
+[[nodiscard]] SiteTable make_sites(const study::Study& study, const catalog::Catalog& catalog,
+                                   const std::vector<study::ResolvedAdministration>& administrations);
+
+/// A deployment holds for a whole calendar year: a center counts from the first 1 January after its commissioning
+/// and, if it closes, up to the last full year.
+[[nodiscard]] bool stands(const study::Center& center, int year);
+
+/// Whether a center takes clients of that state.
+[[nodiscard]] bool serves(const study::Center& center, FederalState state);
+
+/// Nearest site (great circle) among the candidates; ties go to the lower index.  Empty when there are none.
+[[nodiscard]] std::optional<std::size_t> nearest(const std::vector<Site>& sites,
+                                                 const std::vector<std::size_t>& candidates, Place from);
+
+/// Centers meant by "<id>" or "group:<name>" that stand in `year`, in site order.
+[[nodiscard]] std::vector<std::size_t> centers_named(const std::vector<Site>& sites, const std::string& target,
+                                                     int year);
+
+}  // namespace verbund::deploy

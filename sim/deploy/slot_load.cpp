@@ -1,0 +1,78 @@
+#include "sim/deploy/slot_load.hpp"
+
+#include <algorithm>
+#include <set>
+#include <stdexcept>
+
+namespace verbund::deploy {
+namespace {
+
+std::size_t state_index(const workload::YearPatterns& patterns, std::uint8_t state) {
+    for (std::size_t i = 0; i < patterns.states.size(); ++i) {
+        if (patterns.states[i].number == state) return i;
+    }
+    throw std::logic_error("a load follows the calendar of a state that the year's patterns lack");
+}
+
+}  // namespace
+
+std::vector<FederalState> states_of(const SiteDeployment& site, FederalState own) {
+    std::set<int> numbers;
+    for (const Pool& pool : site.pools) {
+        for (const LoadTerm& term : pool.load_ops) numbers.insert(term.state);
+    }
+    for (const LoadTerm& term : site.traffic_gbit_s) numbers.insert(term.state);
+    if (numbers.empty()) numbers.insert(own.number);
+    std::vector<FederalState> states;
+    for (const int number : numbers) states.push_back({number});
+    return states;
+}
+
+std::vector<double> slot_load(const std::vector<LoadTerm>& terms, const SlotGrid& grid) {
+    const std::size_t patterns = grid.patterns->day_type_of.size();
+    std::vector<double> load(patterns * workload::hours_per_day, 0.0);
+    for (const LoadTerm& term : terms) {
+        const std::size_t state = state_index(*grid.patterns, term.state);
+        for (std::size_t p = 0; p < patterns; ++p) {
+            const int type = grid.patterns->day_type_of[p][state];
+            for (int hour = 0; hour < workload::hours_per_day; ++hour) {
+                load[p * workload::hours_per_day + static_cast<std::size_t>(hour)] +=
+                    term.base + term.swing * grid.profiles->share(term.profile, type, hour);
+            }
+        }
+    }
+    return load;
+}
+
+PoolSlots pool_slots(const Pool& pool, const std::vector<compute::HostType>& types, const SlotGrid& grid) {
+    PoolSlots slots;
+    for (const HostSet& set : pool.hosts) {
+        slots.performance_ops += set.count * pool.running_share * types[set.type].performance_ops;
+    }
+    slots.utilisation = slot_load(pool.load_ops, grid);
+    slots.power_w.assign(slots.utilisation.size(), 0.0);
+    if (slots.performance_ops <= 0.0) {
+        std::fill(slots.utilisation.begin(), slots.utilisation.end(), 0.0);
+        return slots;
+    }
+    for (double& load : slots.utilisation) load /= slots.performance_ops;
+    for (const HostSet& set : pool.hosts) {
+        const double running = set.count * pool.running_share;
+        for (std::size_t i = 0; i < slots.power_w.size(); ++i) {
+            slots.power_w[i] += running * compute::host_power_w(types[set.type], slots.utilisation[i]);
+        }
+    }
+    return slots;
+}
+
+std::vector<double> site_it_power_w(const SiteDeployment& site, const std::vector<compute::HostType>& types,
+                                    const SlotGrid& grid) {
+    std::vector<double> power(static_cast<std::size_t>(grid.patterns->slots()), site.constant_it_w);
+    for (const Pool& pool : site.pools) {
+        const PoolSlots slots = pool_slots(pool, types, grid);
+        for (std::size_t i = 0; i < power.size(); ++i) power[i] += slots.power_w[i];
+    }
+    return power;
+}
+
+}  // namespace verbund::deploy

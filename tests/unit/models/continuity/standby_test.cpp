@@ -1,0 +1,46 @@
+#include "models/continuity/standby.hpp"
+
+#include "tests/support/catch.hpp"
+
+namespace verbund::continuity {
+namespace {
+
+using test::Approx;
+
+TEST_CASE("without standby the backup site holds nothing", "[continuity]") {
+    const StandbyShares shares = standby_shares(StandbyMode::none);
+    CHECK(shares.hosts_installed == 0.0);
+    CHECK(shares.hosts_running == 0.0);
+    CHECK(shares.storage == 0.0);
+}
+
+TEST_CASE("every standby mode holds the hosts and the data of the protected load", "[continuity]") {
+    for (const StandbyMode mode : {StandbyMode::cold, StandbyMode::warm, StandbyMode::hot}) {
+        CHECK(standby_shares(mode).hosts_installed == 1.0);
+        CHECK(standby_shares(mode).storage == 1.0);
+    }
+}
+
+TEST_CASE("cold standby runs no host, warm a part, hot all", "[continuity]") {
+    CHECK(standby_shares(StandbyMode::cold).hosts_running == 0.0);
+    CHECK(standby_shares(StandbyMode::warm).hosts_running == 0.25);
+    CHECK(standby_shares(StandbyMode::hot).hosts_running == 1.0);
+}
+
+TEST_CASE("the replication link carries the daily change in its window with 30 % headroom", "[continuity]") {
+    // 4.5 TB in 10 h = 125 MB/s = 1 Gbit/s; times 1.3
+    const DataRate link = replication_link(4.5 * terabyte, 10.0 * hours);
+    CHECK(link.in(gigabit_per_second) == Approx(1.3));
+}
+
+TEST_CASE("a replication window longer than a day does not shrink the link below the mean change",
+          "[continuity]") {
+    const DataRate all_day = replication_link(1.0 * terabyte, 24.0 * hours);
+    CHECK(replication_link(1.0 * terabyte, 48.0 * hours).in(megabit_per_second) ==
+          Approx(all_day.in(megabit_per_second)));
+    // 1 TB / 86400 s = 92.59 Mbit/s; times 1.3
+    CHECK(all_day.in(megabit_per_second) == Approx(120.37).epsilon(1e-4));
+}
+
+}  // namespace
+}  // namespace verbund::continuity

@@ -1,0 +1,185 @@
+#include <algorithm>
+#include <cmath>
+
+#include "models/rules/rules.hpp"
+#include "tests/support/catch.hpp"
+
+namespace verbund::rules {
+namespace {
+
+using test::Approx;
+
+CenterYear large_center(int year) {
+    CenterYear center;
+    center.center = "rz-1";
+    center.year = year;
+    center.commissioned = {2015, 3, 1};
+    center.connection = 600.0 * kilowatt;
+    center.pue = 1.4;
+    center.energy_reuse_factor = 0.0;
+    center.renewable_share = 0.8;
+    return center;
+}
+
+Finding finding_of(const CenterYear& center, Law law, const std::string& rule) {
+    const auto findings = check_enefg(center, law);
+    const auto found =
+        std::find_if(findings.begin(), findings.end(), [&rule](const Finding& f) { return f.rule == rule; });
+    REQUIRE(found != findings.end());
+    return *found;
+}
+
+Verdict verdict_of(const CenterYear& center, const std::string& rule) {
+    return finding_of(center, Law::enefg_2023, rule).verdict;
+}
+
+TEST_CASE("below 300 kW the law does not apply, and that is the only finding") {
+    CenterYear center = large_center(2031);
+    center.connection = 299.9 * kilowatt;
+    const auto findings = check_enefg(center, Law::enefg_2023);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].rule == "enefg.scope");
+    CHECK(findings[0].verdict == Verdict::exempt);
+    CHECK(findings[0].limit == 300.0);
+    center.connection = 300.0 * kilowatt;
+    CHECK(check_enefg(center, Law::enefg_2023).size() == 6);
+}
+
+TEST_CASE("a center that has yet to start is exempt") {
+    CenterYear center = large_center(2025);
+    center.commissioned = {2026, 7, 1};
+    const auto findings = check_enefg(center, Law::enefg_2023);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].verdict == Verdict::exempt);
+    CHECK_THAT(findings[0].text_de, test::contains("1.7.2026"));
+}
+
+TEST_CASE("before the law is in force its scope is announced") {
+    CHECK(verdict_of(large_center(2022), "enefg.scope") == Verdict::upcoming);
+    CHECK(verdict_of(large_center(2023), "enefg.scope") == Verdict::info);
+}
+
+TEST_CASE("a PUE of 1.4 is early in 2026, good in 2027 and too high in 2030") {
+    const Finding early = finding_of(large_center(2026), Law::enefg_2023, "enefg.pue");
+    CHECK(early.verdict == Verdict::upcoming);
+    CHECK(early.since == Date{2027, 7, 1});
+    CHECK(early.limit == 1.5);
+    CHECK(verdict_of(large_center(2027), "enefg.pue") == Verdict::met);
+    const Finding late = finding_of(large_center(2030), Law::enefg_2023, "enefg.pue");
+    CHECK(late.verdict == Verdict::missed);
+    CHECK(late.since == Date{2030, 7, 1});
+    CHECK(late.value == 1.4);
+    CHECK(late.limit == 1.3);
+    CHECK(late.unit == "1");
+    CHECK(late.text_de == "PUE 1,40 verfehlt den Grenzwert von höchstens 1,30, der seit 1.7.2030 gilt.");
+    CHECK(late.text_en == "PUE 1.40 misses the limit of at most 1.30 in force since 1 July 2030.");
+}
+
+TEST_CASE("the same PUE meets the draft of 2026, and its source says so") {
+    const Finding finding = finding_of(large_center(2030), Law::draft_2026, "enefg.pue");
+    CHECK(finding.verdict == Verdict::met);
+    CHECK(finding.limit == 1.4);
+    CHECK_THAT(finding.source, test::contains("draft"));
+}
+
+TEST_CASE("a figure exactly on its limit meets it") {
+    CenterYear center = large_center(2030);
+    center.pue = 1.3;
+    CHECK(verdict_of(center, "enefg.pue") == Verdict::met);
+    center.renewable_share = 1.0;
+    CHECK(verdict_of(center, "enefg.renewable") == Verdict::met);
+    center.renewable_share = 1.0 - 1e-12;  // a sum over 8760 hours
+    CHECK(verdict_of(center, "enefg.renewable") == Verdict::met);
+    center.renewable_share = 0.9999;
+    CHECK(verdict_of(center, "enefg.renewable") == Verdict::missed);
+}
+
+TEST_CASE("a new center has two years of grace for PUE and heat reuse") {
+    CenterYear center = large_center(2028);
+    center.commissioned = {2027, 7, 1};
+    center.pue = 1.25;
+    center.energy_reuse_factor = 0.12;
+    CHECK(finding_of(center, Law::enefg_2023, "enefg.pue").since == Date{2029, 7, 1});
+    CHECK(verdict_of(center, "enefg.pue") == Verdict::upcoming);
+    CHECK(verdict_of(center, "enefg.erf") == Verdict::upcoming);
+    center.year = 2029;
+    CHECK(verdict_of(center, "enefg.pue") == Verdict::missed);  // 1.25 > 1.2
+    const Finding reuse = finding_of(center, Law::enefg_2023, "enefg.erf");
+    CHECK(reuse.verdict == Verdict::missed);  // 12 % < 15 % for a start from 1.7.2027
+    CHECK(reuse.value == Approx(12.0));
+    CHECK(reuse.limit == Approx(15.0));
+    CHECK(reuse.unit == "%");
+}
+
+TEST_CASE("an existing center owes no heat, a new one without heat network owes none under the draft") {
+    CenterYear center = large_center(2030);
+    const Finding existing = finding_of(center, Law::enefg_2023, "enefg.erf");
+    CHECK(existing.verdict == Verdict::exempt);
+    CHECK(std::isnan(existing.limit));
+    CHECK_THAT(existing.text_en, test::contains("1 July 2026"));
+    center.commissioned = {2026, 7, 1};
+    center.heat_network_within_5_km = false;
+    CHECK(verdict_of(center, "enefg.erf") == Verdict::missed);
+    const Finding waived = finding_of(center, Law::draft_2026, "enefg.erf");
+    CHECK(waived.verdict == Verdict::exempt);
+    CHECK_THAT(waived.text_de, test::contains("5 km"));
+}
+
+TEST_CASE("80 % renewable electricity suffices to 2026, not from 2027") {
+    CHECK(verdict_of(large_center(2023), "enefg.renewable") == Verdict::upcoming);
+    CHECK(verdict_of(large_center(2026), "enefg.renewable") == Verdict::met);
+    CHECK(verdict_of(large_center(2027), "enefg.renewable") == Verdict::missed);
+}
+
+TEST_CASE("the management system is due by 1 July 2025, its certificate from 2026") {
+    CenterYear center = large_center(2024);
+    CHECK(verdict_of(center, "enefg.management-system") == Verdict::upcoming);
+    center.year = 2025;
+    CHECK(verdict_of(center, "enefg.management-system") == Verdict::missed);
+    CHECK(verdict_of(center, "enefg.management-certificate") == Verdict::upcoming);
+    center.year = 2026;
+    center.energy_management_system = true;
+    CHECK(verdict_of(center, "enefg.management-system") == Verdict::met);
+    CHECK(verdict_of(center, "enefg.management-certificate") == Verdict::missed);
+    center.energy_management_certified = true;
+    CHECK(verdict_of(center, "enefg.management-certificate") == Verdict::met);
+}
+
+TEST_CASE("a private operator needs the certificate only from 1 MW") {
+    CenterYear center = large_center(2026);
+    center.public_operator = false;
+    CHECK(verdict_of(center, "enefg.management-certificate") == Verdict::exempt);
+    center.connection = 1.0 * megawatt;
+    CHECK(verdict_of(center, "enefg.management-certificate") == Verdict::missed);
+}
+
+TEST_CASE("half the energy reused and at most 7.5 GWh a year exempt from the management system") {
+    CenterYear center = large_center(2026);
+    center.energy_reuse_factor = 0.5;
+    center.annual_energy = 7.5 * gigawatt_hour;
+    CHECK(verdict_of(center, "enefg.management-system") == Verdict::exempt);
+    CHECK(verdict_of(center, "enefg.management-certificate") == Verdict::exempt);
+    center.annual_energy = 7.6 * gigawatt_hour;
+    CHECK(verdict_of(center, "enefg.management-system") == Verdict::missed);
+    center.annual_energy = Energy{};  // unknown
+    CHECK(verdict_of(center, "enefg.management-system") == Verdict::missed);
+}
+
+TEST_CASE("every finding carries subject, unit, source and a sentence in both languages") {
+    for (int year = 2022; year <= 2035; ++year) {
+        for (const Law law : {Law::enefg_2023, Law::draft_2026}) {
+            for (const Finding& finding : check_enefg(large_center(year), law)) {
+                CAPTURE(finding.rule, year);
+                CHECK(finding.subject == "rz-1");
+                CHECK(finding.year == year);
+                CHECK_FALSE(finding.unit.empty());
+                CHECK_FALSE(finding.source.empty());
+                CHECK(finding.text_de.back() == '.');
+                CHECK(finding.text_en.back() == '.');
+            }
+        }
+    }
+}
+
+}  // namespace
+}  // namespace verbund::rules

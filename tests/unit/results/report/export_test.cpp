@@ -1,0 +1,109 @@
+#include <algorithm>
+
+#include "models/base/diagnostics.hpp"
+#include "results/report/csv_export.hpp"
+#include "results/report/xlsx_export.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/results/sample_run.hpp"
+#include "tests/unit/results/temporary_folder.hpp"
+
+namespace verbund::report {
+namespace {
+
+using test::bytes_of;
+using test::contains;
+using test::TemporaryFolder;
+
+TEST_CASE("CSV cells follow RFC 4180 and the decimal mark", "[report]") {
+    const std::vector<ExportCell> cells{1.5, std::int64_t{2030}, std::monostate{}, std::string_view{"a,b"},
+                                        std::string_view{"say \"x\""}};
+    CHECK(csv_line(cells, DecimalMark::point) == "1.5,2030,,\"a,b\",\"say \"\"x\"\"\"\r\n");
+    CHECK(csv_line(cells, DecimalMark::comma) == "1,5;2030;;a,b;\"say \"\"x\"\"\"\r\n");
+}
+
+TEST_CASE("texts that a spreadsheet would run as formulas are guarded, numbers are not", "[report]") {
+    const auto line = [](ExportCell cell) { return csv_line({cell}, DecimalMark::point); };
+    CHECK(line(std::string_view{"=1+1"}) == "'=1+1\r\n");
+    CHECK(line(std::string_view{"+49"}) == "'+49\r\n");
+    CHECK(line(std::string_view{"-x"}) == "'-x\r\n");
+    CHECK(line(std::string_view{"@SUM(A1)"}) == "'@SUM(A1)\r\n");
+    CHECK(line(std::string_view{"\t=1"}) == "'\t=1\r\n");
+    CHECK(line(-1.5) == "-1.5\r\n");
+}
+
+TEST_CASE("numbers in CSV read back as the same numbers", "[report]") {
+    CHECK(csv_line({0.1}, DecimalMark::point) == "0.1\r\n");
+    CHECK(std::stod(csv_line({1.0 / 3.0}, DecimalMark::point)) == 1.0 / 3.0);
+}
+
+TEST_CASE("the export has nine tables whose rows are as long as their headers", "[report]") {
+    const outcome::Run run = test::numbered_run();
+    const std::vector<ExportTable> tables = export_tables(run);
+    REQUIRE(tables.size() == 9);
+    for (const ExportTable& table : tables) {
+        CAPTURE(table.name);
+        for (std::size_t row = 0; row < table.rows; ++row) {
+            std::vector<ExportCell> cells;
+            table.fill(row, cells);
+            REQUIRE(cells.size() == table.header.size());
+        }
+    }
+    CHECK(tables[1].rows == 2 * 3 * 2);  // variants x years x centers
+}
+
+TEST_CASE("a value stands in the row of its variant, year and center", "[report]") {
+    const outcome::Run run = test::numbered_run();
+    const std::vector<ExportTable> tables = export_tables(run);
+    const ExportTable& centers = tables[1];
+    const auto pue = std::find(centers.header.begin(), centers.header.end(), "pue") - centers.header.begin();
+    std::vector<ExportCell> cells;
+    centers.fill(run.yearly_index(1, 2, 1), cells);
+    CHECK(std::get<std::string_view>(cells[0]) == "v1");
+    CHECK(std::get<std::int64_t>(cells[1]) == 2025);
+    CHECK(std::get<std::string_view>(cells[2]) == "rz-1");
+    CHECK(std::get<double>(cells[static_cast<std::size_t>(pue)]) ==
+          run.yearly[run.yearly_index(1, 2, 1)].pue);
+    CHECK(std::count(centers.header.begin(), centers.header.end(), "it_power_mean_kw [kW]") == 1);
+}
+
+TEST_CASE("CSV export writes a file per table and replaces none without force", "[report]") {
+    const TemporaryFolder folder;
+    const outcome::Run run = test::planners_run();
+    const auto written = export_csv(run, folder / "csv", DecimalMark::comma, false);
+    REQUIRE(written.size() == 9);
+    const std::string summary = bytes_of(folder / "csv" / "summary.csv");
+    CHECK(summary.starts_with("\xEF\xBB\xBFvariant;year;"));
+    CHECK_THAT(summary, contains("1,7142857142857142"));  // PUE 600 / 350
+    CHECK_THAT(bytes_of(folder / "csv" / "assumptions.csv"), contains("'=6 %/a"));
+    CHECK_THAT(
+        test::message_of<RunFailed>([&] { export_csv(run, folder / "csv", DecimalMark::point, false); }),
+        contains("exists already"));
+    CHECK(bytes_of(folder / "csv" / "summary.csv") == summary);
+    export_csv(run, folder / "csv", DecimalMark::point, true);
+    CHECK_FALSE(bytes_of(folder / "csv" / "summary.csv") == summary);
+}
+
+TEST_CASE("a CSV folder that cannot be made is named", "[report]") {
+    const TemporaryFolder folder;
+    test::write_bytes(folder / "file", "x");
+    const auto write = [&] {
+        export_csv(test::planners_run(), folder / "file" / "csv", DecimalMark::point, false);
+    };
+    CHECK_THAT(test::message_of<RunFailed>(write), contains("cannot be made"));
+}
+
+TEST_CASE("an Excel workbook is written whole, and replaces nothing without force", "[report]") {
+    const TemporaryFolder folder;
+    outcome::Run run = test::planners_run();
+    run.title = "control \x01 and bad \xff bytes";
+    export_xlsx(run, folder / "a.xlsx", false);
+    CHECK(bytes_of(folder / "a.xlsx").starts_with("PK"));
+    CHECK(folder.files() == 1);
+    CHECK_THAT(test::message_of<RunFailed>([&] { export_xlsx(run, folder / "a.xlsx", false); }),
+               contains("exists already"));
+    CHECK_THAT(test::message_of<RunFailed>([&] { export_xlsx(run, folder / "none" / "a.xlsx", false); }),
+               contains("does not exist"));
+}
+
+}  // namespace
+}  // namespace verbund::report

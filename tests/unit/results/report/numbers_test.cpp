@@ -1,0 +1,60 @@
+#include "results/report/numbers.hpp"
+
+#include <array>
+#include <limits>
+
+#include "results/report/sparkline.hpp"
+#include "tests/support/catch.hpp"
+
+namespace verbund::report {
+namespace {
+
+const Style german{};
+const Style ascii{Language::english, false, false, 100};
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+TEST_CASE("numbers keep three significant digits and the language's decimal mark", "[report]") {
+    CHECK(short_number(0.0, german) == "0");
+    CHECK(short_number(0.12345, german) == "0,123");
+    CHECK(short_number(1.5, ascii) == "1.5");
+    CHECK(short_number(99.96, german) == "100");
+    CHECK(short_number(1234.0, german) == "1230");
+    CHECK(short_number(12345.0, german) == "12\u202f300");
+    CHECK(short_number(12345.0, ascii) == "12 300");
+    CHECK(short_number(-1234567.0, ascii) == "-1 230 000");
+    CHECK(short_number(999'600.0, ascii) == "1 000 000");
+}
+
+TEST_CASE("what is no number is shown as a dash, not as nan", "[report]") {
+    CHECK(short_number(nothing, german) == "\u2013");
+    CHECK(short_number(nothing, ascii) == "-");
+    CHECK(fixed_number(nothing, 2, ascii) == "-");
+    CHECK(short_number(std::numeric_limits<double>::infinity(), ascii) == "inf");
+}
+
+TEST_CASE("differences carry their sign and percentages refer to the base", "[report]") {
+    CHECK(signed_number(12.3, german) == "+12,3");
+    CHECK(signed_number(-12.3, german) == "-12,3");
+    CHECK(signed_number(0.0, german) == "0");
+    CHECK(signed_percent(-50.0, 200.0, german) == "-25 %");
+    CHECK(signed_percent(1.0, 3.0, german) == "+33 %");  // 33.3 to whole percents from 10 % on
+    CHECK(signed_percent(1.0, 0.0, ascii) == "-");
+}
+
+TEST_CASE("a sparkline rises from its lowest to its highest step", "[report]") {
+    // shares of 8: 0 -> step 0; 4/8 * 7 = 3.5 -> step 4; 8/8 -> step 7
+    const std::array<double, 4> values{0.0, 4.0, 8.0, nothing};
+    CHECK(sparkline(values, 8.0, german) == "\u2581\u2585\u2588 ");
+    CHECK(sparkline(values, 8.0, ascii) == "_=# ");
+    CHECK(sparkline(values, 0.0, ascii) == "___ ");
+}
+
+TEST_CASE("units are shown as people write them", "[report]") {
+    CHECK(display_unit("Gbit s-1") == "Gbit/s");
+    CHECK(display_unit("MW h") == "MWh");
+    CHECK(display_unit("kW") == "kW");
+    CHECK(display_unit("1").empty());
+}
+
+}  // namespace
+}  // namespace verbund::report

@@ -1,0 +1,205 @@
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+
+#include "models/base/diagnostics.hpp"
+#include "results/report/answers.hpp"
+#include "results/report/compare.hpp"
+#include "results/report/info.hpp"
+#include "results/report/json_export.hpp"
+#include "results/report/lookup.hpp"
+#include "results/report/summary_table.hpp"
+#include "results/report/text_width.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/results/sample_run.hpp"
+#include "tests/unit/results/temporary_folder.hpp"
+
+namespace verbund::report {
+namespace {
+
+using outcome::Run;
+using test::contains;
+
+const Style german{};
+const Style english{Language::english, true, false, 100};
+
+std::string all_answers(const Run& run, const Style& style) {
+    std::string text;
+    for (const std::string& sentence : answers(run, style)) {
+        text += sentence + '\n';
+    }
+    return text;
+}
+
+void require_width(const std::string& text, std::size_t width) {
+    std::istringstream lines{text};
+    for (std::string line; std::getline(lines, line);) {
+        CAPTURE(line);
+        CHECK(display_width(line) <= width);
+    }
+}
+
+TEST_CASE("the answers say what is needed, what runs out first, and what is cheapest", "[report]") {
+    const std::string text = all_answers(test::planners_run(), german);
+    CHECK_THAT(text, contains("status-quo (Wie heute) braucht 2024: 300 Server, 6 Racks, 40 kW IT"));
+    CHECK_THAT(text, contains("2025: 300 Server, 6,6 Racks, 44 kW IT"));
+    CHECK_THAT(text, contains("Zuerst knapp: 2025 Kühlung in Rhein-Kreis Neuss (12 von 10 kW)"));
+    CHECK_THAT(text, contains("Nichts wird bis 2025 knapp"));
+    // pooled: 600 MWh x (0.5 + 0.55) = 630 MWh; EUR 1,234,567 x 1.05 = 1.296 million; 240 t x 1.05 = 252 t
+    CHECK_THAT(text, contains("am wenigsten Strom: pooled (0,63 GWh)"));
+    CHECK_THAT(text, contains("am wenigsten Kosten: pooled (1,3 Mio. EUR)"));
+    CHECK_THAT(text, contains("am wenigsten CO2: pooled (252 t)"));
+    // 2025: 0.55 against 1.1 times the base: half; latency p95 2 x 6 against 2 x 2 ms
+    CHECK_THAT(text, contains("Strom -50 %, Kosten -50 %, CO2 -50 %; Latenz p95 12 ms statt 4 ms"));
+    CHECK_THAT(text, contains("status-quo verfehlt Regeln in 2 Fällen, am häufigsten enefg-pue (2-mal)"));
+    CHECK_THAT(text, contains("pooled verfehlt keine Regel"));
+}
+
+TEST_CASE("the answers speak English when asked", "[report]") {
+    const std::string text = all_answers(test::planners_run(), english);
+    CHECK_THAT(text, contains("First to run out: 2025 cooling at Rhein-Kreis Neuss (12 of 10 kW)"));
+    CHECK_THAT(text, contains("pooled misses no rule"));
+}
+
+TEST_CASE("the answers tell of building stages and of servers without a place", "[report]") {
+    Run run = test::planners_run();
+    run.build_steps = {{0, 2025, "rz-1", Resource::ups, 100.0, 200.0, "kW"},
+                       {0, 2024, "rz-1", Resource::racks, 0.0, 5.0, "1"}};
+    run.summary[1].servers_refused = 7.0;
+    const std::string text = all_answers(run, german);
+    CHECK_THAT(text, contains("Ausbau in 2 Schritten, zuerst 2024: Racks in Rechenzentrum Nord auf 5"));
+    CHECK_THAT(text, contains("Ohne Platz bleiben bis zu 7 Server (2025)"));
+}
+
+TEST_CASE("the first bottleneck is the earliest of its variant, not the first in the list", "[report]") {
+    Run run = test::planners_run();
+    run.bottlenecks.push_back({0, 2024, "05166", Resource::ups, 2.0, 1.0, "kW"});
+    run.bottlenecks.push_back({1, 2023, "05166", Resource::ups, 2.0, 1.0, "kW"});
+    REQUIRE(first_bottleneck(run, 0, 2025) != nullptr);
+    CHECK(first_bottleneck(run, 0, 2025)->year == 2024);
+    CHECK(first_bottleneck(run, 0, 2023) == nullptr);
+    CHECK(first_bottleneck(run, 1, 2025)->year == 2023);
+}
+
+TEST_CASE("the summary fits 100 columns, with small and with national numbers", "[report]") {
+    Run run = test::planners_run();
+    require_width(summary_text(run, german), 100);
+    for (outcome::VariantYear& row : run.summary) {  // 294 districts: 45,276 servers, about EUR 500 million
+        row.servers_placed *= 150.92;
+        row.racks *= 1'000.0;
+        row.it_power_mean_kw = row.it_power_peak_kw = row.grid_power_peak_kw = 23'456.0;
+        row.energy.grid_mwh = 234'567.0;
+        row.co2_location_t = 87'654.0;
+        row.cost.energy_eur = 54.3e6;
+        row.cost.total_eur = 543e6;
+        row.latency_p50_ms = 12.3;
+        row.latency_p95_ms = 34.5;
+    }
+    const std::string text = summary_text(run, german);
+    require_width(text, 100);
+    require_width(summary_text(run, english), 100);
+    CHECK_THAT(text, contains("45\u202f300"));
+    CHECK_THAT(text, contains("2025 Kühlung"));
+}
+
+TEST_CASE("an escape sequence in a study's title does not reach the terminal", "[report]") {
+    Run run = test::planners_run();
+    run.title = "\x1b[2Jcleared";
+    run.variants[0].title = "\x1b]0;owned\x07harmless";
+    const std::string text = summary_text(run, german);
+    CHECK(text.find('\x1b') == std::string::npos);
+    CHECK_THAT(text, contains("harmless"));
+}
+
+TEST_CASE("results without any variant still give a text", "[report]") {
+    CHECK_THAT(summary_text(Run{}, german), contains("keine Variante"));
+}
+
+TEST_CASE("a comparison shows the difference to the base, absolute and in percent", "[report]") {
+    const Run run = test::planners_run();
+    const Comparison comparison = make_comparison({{"a", &run}}, {"", 2024});
+    CHECK(comparison.columns.size() == 2);
+    CHECK(comparison.columns[comparison.base].label == "status-quo");
+    const std::string text = compare_text(comparison, german);
+    CHECK_THAT(text, contains("-300 (-50 %)"));  // grid energy 300 against 600 MWh
+    CHECK_THAT(text, contains("+8 (+200 %)"));   // latency p95 12 against 4 ms
+    require_width(text, 100);
+}
+
+TEST_CASE("two files are told apart by their labels, and any column can be the base", "[report]") {
+    const Run first = test::planners_run();
+    const Run second = test::planners_run();
+    const Comparison comparison = make_comparison({{"old", &first}, {"new", &second}}, {"new:pooled", {}});
+    REQUIRE(comparison.columns.size() == 4);
+    CHECK(comparison.columns[comparison.base].label == "new:pooled");
+    CHECK(comparison.years == std::vector<int>{2024, 2025});
+    const std::string text = compare_text(comparison, german);
+    CHECK_THAT(text, contains("old:"));
+    CHECK_THAT(text, contains("new:"));
+    CHECK_THAT(text, contains("status-quo"));
+}
+
+TEST_CASE("more variants than fit are shown in further blocks with the base first", "[report]") {
+    const Run run = test::numbered_run({9, 1, 2, 1, {2024}, {2024}});
+    const std::string text = compare_text(make_comparison({{"a", &run}}, {"", 2024}), german);
+    require_width(text, 100);
+    for (const auto& variant : run.variants) {
+        CHECK_THAT(text, contains(variant.id));
+    }
+}
+
+TEST_CASE("a base or year that is not there is named with what there is", "[report]") {
+    const Run run = test::planners_run();
+    CHECK_THAT(test::message_of<RunFailed>([&] {
+                   (void)make_comparison({{"a", &run}}, {"none", {}});
+               }),
+               contains("no variant \"none\" to compare with (there are: status-quo, pooled)"));
+    CHECK_THAT(test::message_of<RunFailed>([&] {
+                   (void)make_comparison({{"a", &run}}, {"", 2050});
+               }),
+               contains("no results for 2050 (there are: 2024, 2025)"));
+}
+
+TEST_CASE("JSON carries unrounded numbers under the metrics' names, and null for what does not apply",
+          "[report]") {
+    const auto json = nlohmann::json::parse(summary_json(test::planners_run()));
+    const auto& year = json.at("variants").at(1).at("years").at(1);
+    CHECK(year.at("year") == 2025);
+    CHECK(year.at("energy_grid_mwh").get<double>() == 600.0 * 0.55);
+    CHECK(year.at("erf").is_null());
+    CHECK(year.size() == 1 + outcome::summary_metrics().size());
+    CHECK(json.at("variants").at(0).at("bottlenecks").at(0).at("resource") == "cooling");
+    CHECK(json.at("variants").at(0).at("rules_missed").at("enefg-pue") == 2);
+}
+
+TEST_CASE("JSON of a comparison has value, difference and percent", "[report]") {
+    const Run run = test::planners_run();
+    const auto json = nlohmann::json::parse(compare_json(make_comparison({{"a", &run}}, {"", 2024})));
+    const auto& cell = json.at("years").at(0).at("metrics").at("energy_grid_mwh").at("values").at("pooled");
+    CHECK(json.at("base") == "status-quo");
+    CHECK(cell.at("value") == 300.0);
+    CHECK(cell.at("difference") == -300.0);
+    CHECK(cell.at("percent") == -50.0);
+}
+
+TEST_CASE("JSON survives names that are not UTF-8", "[report]") {
+    Run run = test::planners_run();
+    run.title = "bad \xff";
+    CHECK_NOTHROW(nlohmann::json::parse(summary_json(run)));
+}
+
+TEST_CASE("info tells where a file comes from and what is in it", "[report]") {
+    const Run run = test::planners_run();
+    const FileInfo info{"a.h5", 123'456, {{"/yearly", 74, 1257}}, &run};
+    const std::string text = info_text(info, german);
+    CHECK_THAT(text, contains("a.h5 (123 kB)"));
+    CHECK_THAT(text, contains("status-quo, pooled"));
+    CHECK_THAT(text, contains("2 (2 verfehlt)"));
+    CHECK_THAT(text, contains("verbund 0.1.0 (abcdef0)"));
+    const auto json = nlohmann::json::parse(info_json(info));
+    CHECK(json.at("findings").at("missed") == 2);
+    CHECK(json.at("groups").at(0).at("datasets") == 74);
+}
+
+}  // namespace
+}  // namespace verbund::report

@@ -1,0 +1,134 @@
+#include <cstring>
+#include <functional>
+#include <span>
+
+#include <hdf5.h>
+#include <hdf5_hl.h>
+
+#include "models/base/diagnostics.hpp"
+#include "results/store/seal.hpp"
+#include "results/store/store.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/results/sample_run.hpp"
+#include "tests/unit/results/temporary_folder.hpp"
+
+namespace verbund::store {
+namespace {
+
+using test::TemporaryFolder;
+
+/// Writes a run, lets `change` loose on the open HDF5 file, seals the result anew, and returns what the
+/// reader says. So the checks behind the checksum are reached, as by a file that another program wrote with
+/// care.
+std::string message_after(const std::function<void(hid_t)>& change) {
+    const TemporaryFolder folder;
+    const auto path = folder / "a.h5";
+    write_run(test::numbered_run({1, 2, 2, 1, {2024, 2025}, {2025}}), path, false);
+    const hid_t file = H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
+    REQUIRE(file >= 0);
+    change(file);
+    H5Fclose(file);
+    std::string bytes = test::bytes_of(path);
+    const auto seal = seal_of(std::as_bytes(std::span{bytes}));
+    bytes.append(reinterpret_cast<const char*>(seal.data()), seal.size());
+    test::write_bytes(path, bytes);
+    return test::message_of<RunFailed>([&] { (void)read_run(path); });
+}
+
+void replace_text(hid_t file, const char* attribute, const char* text) {
+    H5Adelete(file, attribute);
+    const hid_t type = H5Tcopy(H5T_C_S1);
+    H5Tset_size(type, H5T_VARIABLE);
+    H5Tset_cset(type, H5T_CSET_UTF8);
+    const hid_t space = H5Screate(H5S_SCALAR);
+    const hid_t id = H5Acreate2(file, attribute, type, space, H5P_DEFAULT, H5P_DEFAULT);
+    H5Awrite(id, type, &text);
+    H5Aclose(id);
+    H5Sclose(space);
+    H5Tclose(type);
+}
+
+void replace_dataset(hid_t file, const char* path, hid_t type, std::vector<hsize_t> sizes) {
+    H5Ldelete(file, path, H5P_DEFAULT);
+    const hid_t space = H5Screate_simple(static_cast<int>(sizes.size()), sizes.data(), nullptr);
+    H5Dclose(H5Dcreate2(file, path, type, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
+    H5Sclose(space);
+}
+
+TEST_CASE("a resealed file that was not changed is read", "[store]") {
+    CHECK(message_after([](hid_t) {}).empty());
+}
+
+TEST_CASE("another major schema version is refused with both numbers", "[store]") {
+    const std::string message =
+        message_after([](hid_t file) { replace_text(file, "schema_version", "2.3"); });
+    CHECK_THAT(message, test::contains("schema version 2.3"));
+    CHECK_THAT(message, test::contains("reads 1.x"));
+}
+
+TEST_CASE("a newer minor schema version is read", "[store]") {
+    CHECK(message_after([](hid_t file) { replace_text(file, "schema_version", "1.7"); }).empty());
+}
+
+TEST_CASE("HDF5 files of other programs are refused", "[store]") {
+    CHECK_THAT(message_after([](hid_t file) { H5Adelete(file, "format"); }),
+               test::contains("not a results file"));
+    CHECK_THAT(message_after([](hid_t file) { replace_text(file, "format", "weather"); }),
+               test::contains("not a results file"));
+    CHECK_THAT(message_after([](hid_t file) { replace_text(file, "schema_version", "one"); }),
+               test::contains("schema_version is not of the form"));
+    CHECK_THAT(message_after([](hid_t file) { replace_text(file, "seed", "-1"); }),
+               test::contains("seed is not a number"));
+}
+
+TEST_CASE("a file that is not complete is refused", "[store]") {
+    const auto mark_incomplete = [](hid_t file) {
+        const hid_t id = H5Aopen(file, "complete", H5P_DEFAULT);
+        const std::int8_t no = 0;
+        H5Awrite(id, H5T_NATIVE_INT8, &no);
+        H5Aclose(id);
+    };
+    CHECK_THAT(message_after(mark_incomplete), test::contains("is not complete"));
+}
+
+TEST_CASE("missing groups and datasets are named", "[store]") {
+    CHECK_THAT(message_after([](hid_t file) { H5Ldelete(file, "/links", H5P_DEFAULT); }),
+               test::contains("/links"));
+    CHECK_THAT(message_after([](hid_t file) { H5Ldelete(file, "/yearly/pue", H5P_DEFAULT); }),
+               test::contains("/yearly/pue"));
+}
+
+TEST_CASE("datasets of another type are named", "[store]") {
+    CHECK_THAT(message_after([](hid_t file) {
+                   replace_dataset(file, "/yearly/pue", H5T_STD_I32LE, {1, 2, 2});
+               }),
+               test::contains("/yearly/pue holds integers (floating-point numbers expected)"));
+    CHECK_THAT(message_after([](hid_t file) { replace_dataset(file, "/links/link_from", H5T_C_S1, {1}); }),
+               test::contains("texts of fixed length"));
+}
+
+TEST_CASE("datasets of another size are named with both sizes", "[store]") {
+    CHECK_THAT(message_after([](hid_t file) {
+                   replace_dataset(file, "/yearly/pue", H5T_IEEE_F64LE, {1, 2, 3});
+               }),
+               test::contains("/yearly/pue has the size 1 x 2 x 3 (1 x 2 x 2 expected"));
+}
+
+TEST_CASE("an absurd size is refused before memory is asked for", "[store]") {
+    const auto blow_up = [](hid_t file) {
+        H5Ldelete(file, "/findings/row", H5P_DEFAULT);
+        const hid_t properties = H5Pcreate(H5P_DATASET_CREATE);
+        const hsize_t chunk = 1000;
+        H5Pset_chunk(properties, 1, &chunk);
+        const hsize_t size = hsize_t{1} << 60U;
+        const hid_t space = H5Screate_simple(1, &size, nullptr);
+        H5Dclose(
+            H5Dcreate2(file, "/findings/row", H5T_STD_I32LE, space, H5P_DEFAULT, properties, H5P_DEFAULT));
+        H5Sclose(space);
+        H5Pclose(properties);
+    };
+    CHECK_THAT(message_after(blow_up), test::contains("absurd size"));
+}
+
+}  // namespace
+}  // namespace verbund::store

@@ -1,0 +1,201 @@
+#include "results/store/store.hpp"
+
+#include <cstring>
+
+#include "models/base/diagnostics.hpp"
+#include "results/outcome/columns.hpp"
+#include "results/store/group_sizes.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/results/sample_run.hpp"
+#include "tests/unit/results/temporary_folder.hpp"
+
+namespace verbund::store {
+namespace {
+
+using outcome::Column;
+using outcome::Metric;
+using outcome::Run;
+using test::bytes_of;
+using test::TemporaryFolder;
+
+bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
+
+template <class Row>
+void require_same_metrics(const std::vector<Row>& a, const std::vector<Row>& b,
+                          const std::vector<Metric<Row>>& metrics) {
+    REQUIRE(a.size() == b.size());
+    for (const Metric<Row>& metric : metrics) {
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            if (!same(metric.get(a[i]), metric.get(b[i]))) {
+                FAIL(metric.name << " of row " << i << ": " << metric.get(a[i])
+                                 << " != " << metric.get(b[i]));
+            }
+        }
+    }
+}
+
+template <class Row>
+void require_same_rows(const std::vector<Row>& a, const std::vector<Row>& b) {
+    REQUIRE(a.size() == b.size());
+    for (const Column<Row>& column : outcome::columns_of<Row>()) {
+        CAPTURE(column.name);
+        std::visit(
+            [&](auto member) {
+                for (std::size_t i = 0; i < a.size(); ++i) {
+                    if constexpr (std::is_same_v<decltype(member), double Row::*>) {
+                        CHECK(same(a[i].*member, b[i].*member));
+                    } else {
+                        CHECK((a[i].*member == b[i].*member));
+                    }
+                }
+            },
+            column.member);
+    }
+}
+
+void require_same(const Run& a, const Run& b) {
+    CHECK(a.title == b.title);
+    CHECK(a.question == b.question);
+    CHECK(a.base_variant == b.base_variant);
+    CHECK(a.seed == b.seed);
+    CHECK(a.program_version == b.program_version);
+    CHECK(a.program_commit == b.program_commit);
+    CHECK(a.study_sha256 == b.study_sha256);
+    CHECK(a.resolved_study == b.resolved_study);
+    CHECK(a.years == b.years);
+    CHECK(a.milestones == b.milestones);
+    require_same_rows(a.variants, b.variants);
+    require_same_rows(a.centers, b.centers);
+    require_same_rows(a.administrations, b.administrations);
+    require_same_rows(a.links, b.links);
+    require_same_metrics(a.summary, b.summary, outcome::summary_metrics());
+    require_same_metrics(a.yearly, b.yearly, outcome::site_metrics());
+    require_same_metrics(a.administration, b.administration, outcome::administration_metrics());
+    require_same_metrics(a.link_loads, b.link_loads, outcome::link_metrics());
+    CHECK(a.duration_grid_kw == b.duration_grid_kw);
+    REQUIRE(a.hourly.size() == b.hourly.size());
+    for (std::size_t i = 0; i < a.hourly.size(); ++i) {
+        CHECK(a.hourly[i].variant == b.hourly[i].variant);
+        CHECK(a.hourly[i].year == b.hourly[i].year);
+        CHECK(a.hourly[i].it_kw == b.hourly[i].it_kw);
+        CHECK(a.hourly[i].grid_kw == b.hourly[i].grid_kw);
+    }
+    require_same_rows(a.build_steps, b.build_steps);
+    require_same_rows(a.refusals, b.refusals);
+    require_same_rows(a.bottlenecks, b.bottlenecks);
+    require_same_rows(a.findings, b.findings);
+    require_same_rows(a.assumptions, b.assumptions);
+}
+
+std::string read_error(const std::filesystem::path& file) {
+    return test::message_of<RunFailed>([&] { (void)read_run(file); });
+}
+
+TEST_CASE("a run reads back as it was written, to the last bit", "[store]") {
+    const TemporaryFolder folder;
+    const Run run = test::numbered_run();
+    write_run(run, folder / "a.h5", false);
+    require_same(run, read_run(folder / "a.h5"));
+}
+
+TEST_CASE("a run without centers, links, milestones and rows reads back", "[store]") {
+    const TemporaryFolder folder;
+    const Run run = test::numbered_run({1, 0, 0, 0, {2022}, {}});
+    write_run(run, folder / "a.h5", false);
+    require_same(run, read_run(folder / "a.h5"));
+}
+
+TEST_CASE("a run larger than one chunk reads back", "[store]") {
+    const TemporaryFolder folder;
+    // 3 x 3 x 30000 = 270000 entries per dataset, four chunks of 65536 and a part; all below 2^24 / 64, exact
+    // in float32
+    const Run run = test::numbered_run({3, 1, 30000, 1, {2022, 2023, 2024}, {2024}});
+    write_run(run, folder / "a.h5", false);
+    const Run again = read_run(folder / "a.h5");
+    REQUIRE(again.administration.size() == run.administration.size());
+    for (std::size_t i = 0; i < run.administration.size(); i += 997) {
+        const auto& metric = outcome::administration_metrics().front();
+        CHECK(metric.get(again.administration[i]) == metric.get(run.administration[i]));
+    }
+}
+
+TEST_CASE("the same run gives the same bytes", "[store]") {
+    const TemporaryFolder folder;
+    write_run(test::numbered_run(), folder / "a.h5", false);
+    write_run(test::numbered_run(), folder / "b.h5", false);
+    CHECK(bytes_of(folder / "a.h5") == bytes_of(folder / "b.h5"));
+}
+
+TEST_CASE("an output that exists stays as it is unless it may be replaced", "[store]") {
+    const TemporaryFolder folder;
+    test::write_bytes(folder / "a.h5", "precious");
+    const auto write = [&](bool overwrite) { write_run(test::numbered_run(), folder / "a.h5", overwrite); };
+    CHECK_THAT(test::message_of<RunFailed>([&] { write(false); }), test::contains("a.h5: exists already"));
+    CHECK(bytes_of(folder / "a.h5") == "precious");
+    write(true);
+    CHECK(read_run(folder / "a.h5").title == "Zwei Räume?");
+    CHECK(folder.files() == 1);
+}
+
+TEST_CASE("a run whose arrays do not fit its axes is refused before anything is written", "[store]") {
+    const TemporaryFolder folder;
+    Run run = test::numbered_run();
+    SECTION("a missing summary row") { run.summary.pop_back(); }
+    SECTION("a refusal of a variant that is not there") { run.refusals.front().variant = 9; }
+    SECTION("an hourly series of a year that is no milestone") { run.hourly.front().year = 1999; }
+    CHECK_THROWS_AS(write_run(run, folder / "a.h5", false), RunFailed);
+    CHECK(folder.files() == 0);
+}
+
+TEST_CASE("the reader names what is wrong with a file that is none of ours", "[store]") {
+    const TemporaryFolder folder;
+    CHECK_THAT(read_error(folder / "none.h5"), test::contains("no such file"));
+    CHECK_THAT(read_error(folder.path()), test::contains("is not a regular file"));
+    CHECK_THAT(read_error("/dev/null"), test::contains("is not a regular file"));
+    test::write_bytes(folder / "empty.h5", "");
+    CHECK_THAT(read_error(folder / "empty.h5"), test::contains("is not a results file"));
+    test::write_bytes(folder / "text.h5", "verbund: 1\ntitle: a study, not a result\n");
+    CHECK_THAT(read_error(folder / "text.h5"), test::contains("is not a results file"));
+}
+
+TEST_CASE("a cut file is refused, wherever it was cut", "[store]") {
+    const TemporaryFolder folder;
+    write_run(test::numbered_run({1, 1, 1, 1, {2024}, {}}), folder / "a.h5", false);
+    const std::string bytes = bytes_of(folder / "a.h5");
+    for (std::size_t length = 0; length < bytes.size(); length += 1 + bytes.size() / 200) {
+        test::write_bytes(folder / "cut.h5", bytes.substr(0, length));
+        CAPTURE(length);
+        CHECK_FALSE(read_error(folder / "cut.h5").empty());
+    }
+    test::write_bytes(folder / "cut.h5", bytes.substr(0, bytes.size() - 1));
+    CHECK_THAT(read_error(folder / "cut.h5"), test::contains("it was cut"));
+}
+
+TEST_CASE("a flipped bit is found, wherever it is", "[store]") {
+    const TemporaryFolder folder;
+    write_run(test::numbered_run({1, 1, 1, 1, {2024}, {}}), folder / "a.h5", false);
+    const std::string bytes = bytes_of(folder / "a.h5");
+    for (std::size_t i = 0; i < 400; ++i) {
+        std::string damaged = bytes;
+        const std::size_t position = i * (bytes.size() - 1) / 399;
+        damaged[position] = static_cast<char>(damaged[position] ^ (1 << (i % 8)));
+        test::write_bytes(folder / "damaged.h5", damaged);
+        CAPTURE(position);
+        CHECK_FALSE(read_error(folder / "damaged.h5").empty());
+    }
+}
+
+TEST_CASE("the groups are listed in the order in which they were written", "[store]") {
+    const TemporaryFolder folder;
+    write_run(test::numbered_run(), folder / "a.h5", false);
+    const std::vector<GroupSize> groups = group_sizes(folder / "a.h5");
+    REQUIRE(groups.size() == 12);
+    CHECK(groups[0].name == "/study");
+    CHECK(groups[1].name == "/summary");
+    // variant, its title and text, year, and the metrics
+    CHECK(groups[1].datasets == 4 + outcome::summary_metrics().size());
+    CHECK(groups[1].bytes > 0);
+}
+
+}  // namespace
+}  // namespace verbund::store

@@ -1,0 +1,455 @@
+#include <string>
+#include <vector>
+
+#include "tests/support/catch.hpp"
+#include "tests/unit/scenarios/small_study.hpp"
+
+using namespace verbund;
+using test::messages_of;
+using test::spoilt;
+
+namespace {
+
+/// One mistake put into the small study, and everything that is said about it.
+struct Spoilt {
+    std::string from;
+    std::string to;
+    std::vector<std::string> messages;
+};
+
+const std::vector<Spoilt> mistakes{
+    {"20 kW",
+     "20 kWh",
+     {"study.yaml:14:22: centers.north.rooms.r1.it_power: \"20 kWh\" is an energy (a power is needed). "
+      "Did you mean \"20 kW\"?"}},
+    {"20 kW",
+     "20",
+     {"study.yaml:14:22: centers.north.rooms.r1.it_power: \"20\" has no unit (a power is needed). Did "
+      "you mean \"20 kW\"?"}},
+    {"20 kW",
+     "2,5 kW",
+     {"study.yaml:14:22: centers.north.rooms.r1.it_power: \"2,5 kW\" has a decimal comma (numbers have "
+      "a decimal point). Write \"2.5 kW\"."}},
+    {"20 kW",
+     "\"2,5 kW\"",
+     {"study.yaml:14:23: centers.north.rooms.r1.it_power: \"2,5 kW\" has a decimal comma (numbers have "
+      "a decimal point). Write \"2.5 kW\"."}},
+    {"20 kW",
+     "-5 kW",
+     {"study.yaml:14:22: centers.north.rooms.r1.it_power: \"-5 kW\" is out of range (at least 100 W). "
+      "Check the value and its unit."}},
+    {"20 kW",
+     "9999999 MW",
+     {"study.yaml:14:22: centers.north.rooms.r1.it_power: \"9999999 MW\" is out of range (at most 500 "
+      "MW). Check the value and its unit."}},
+    {"20 kW",
+     "{a: 1}",
+     {"study.yaml:14:22: centers.north.rooms.r1.it_power: is a map (a power is needed). Write a single "
+      "value."}},
+    {"20 kW",
+     "[20 kW]",
+     {"study.yaml:14:22: centers.north.rooms.r1.it_power: is a list (a power is needed). Write a "
+      "single value."}},
+    {"20 kW",
+     "null",
+     {"study.yaml:14:22: centers.north.rooms.r1.it_power: has no value. Give a value, or leave the key "
+      "out."}},
+    {"racks: 6",
+     "racks: six",
+     {"study.yaml:14:36: centers.north.rooms.r1.racks: \"six\" is no whole number. Write digits "
+      "without a unit, e.g. 4."}},
+    {"racks: 6",
+     "racks: 6.5",
+     {"study.yaml:14:36: centers.north.rooms.r1.racks: \"6.5\" is no whole number. Write digits "
+      "without a unit, e.g. 4."}},
+    {"racks: 6",
+     "racks: 06",
+     {"study.yaml:14:36: centers.north.rooms.r1.racks: 06 has a leading zero (as a number it would "
+      "lose it). Write it without the zero."}},
+    {"racks: 6",
+     "racks: \"6\"",
+     {"study.yaml:14:37: centers.north.rooms.r1.racks: \"6\" is a text in quotation marks (a whole "
+      "number is needed). Remove the quotation marks."}},
+    {"racks: 6",
+     "racks: 0",
+     {"study.yaml:14:36: centers.north.rooms.r1.racks: \"0\" is out of range (at least 1). Check the "
+      "value and its unit."}},
+    {"racks: 6",
+     "rakcs: 6",
+     {"study.yaml:14:29: centers.north.rooms.r1.rakcs: unknown key (known here: racks, rack_power, "
+      "it_power, ups, ups_power, ups_modules, redundancy, cooling, cooling_power). Did you mean "
+      "\"racks\"?"}},
+    {"racks: 6",
+     "racks: 6, racks: 7",
+     {"study.yaml:14:39: racks: the key appears twice (first in line 14). Remove one of them or join "
+      "their contents."}},
+    {"title: Test\n", "", {"study.yaml:1:1: title: is missing (What the study is called). Add it."}},
+    {"title: Test",
+     "title: 2024",
+     {"study.yaml:2:8: title: 2024 is a number for YAML (a text is needed). Write \"2024\" in "
+      "quotation marks."}},
+    {"title: Test",
+     "titel: Test",
+     {"study.yaml:1:1: title: is missing (What the study is called). Add it.",
+      "study.yaml:2:1: titel: unknown key (known here: verbund, title, question, horizon, milestones, "
+      "seed, base_variant, sources, catalog, variants, territory, estate, workloads, hosts, storage, "
+      "gear, facility, home, centers, network, moves, backups, economics, rules). Did you mean "
+      "\"title\"?"}},
+    {"verbund: 1",
+     "verbund: 2",
+     {"study.yaml:1:10: verbund: \"2\" is out of range (at most 1). Check the value and its unit."}},
+    {"verbund: 1\n", "", {"study.yaml:1:1: verbund: is missing (Version of the file format). Add it."}},
+    {"\"05162024\"",
+     "05162024",
+     {"study.yaml:6:18: territory.administrations.neuss.ags: 05162024 has a leading zero (as a number "
+      "it would lose it). Write \"05162024\" in quotation marks."}},
+    {"\"05162024\"",
+     "5162024",
+     {"study.yaml:6:18: territory.administrations.neuss.ags: 5162024 is a number for YAML (an AGS key "
+      "of 5 or 8 digits in quotation marks, e.g. \"05162\" is needed). Write \"5162024\" in quotation "
+      "marks."}},
+    {"\"05162024\"",
+     "\"5162024\"",
+     {"study.yaml:6:19: territory.administrations.neuss.ags: \"5162024\" does not fit (an AGS key of 5 "
+      "or 8 digits in quotation marks, e.g. \"05162\" is needed). Check the spelling."}},
+    {"\"05162024\"",
+     "\"05999\"",
+     {"study.yaml:6:12: territory.administrations.neuss: at, population or seats missing (AGS "
+      "\"05999\" is not in the catalog). State them, or correct the AGS key."}},
+    {"\"05162024\"",
+     "\"05162004\"",
+     {"study.yaml:6:19: territory.administrations.neuss.ags: \"05162004\" is also the key of "
+      "\"dormagen\". Correct one of them."}},
+    {"standby: warm",
+     "standby: lukewarm",
+     {"study.yaml:22:35: backups.north.standby: \"lukewarm\" is not known (one of: none, cold, warm, "
+      "hot). Write one of: none, cold, warm, hot."}},
+    {"standby: warm",
+     "standby: hto",
+     {"study.yaml:22:35: backups.north.standby: \"hto\" is not known (one of: none, cold, warm, hot). "
+      "Did you mean \"hot\"?"}},
+    {"2023-06-01\n    rooms:\n",
+     "2023-02-30\n    rooms:\n",
+     {"study.yaml:12:19: centers.north.commissioned: \"2023-02-30\" is no date (year-month-day is "
+      "needed). Write it like 2026-07-01."}},
+    {"commissioned: 2023-06-01",
+     "commissioned: 2025-06-01",
+     {"study.yaml:20:42: moves.everyone.years: \"north\" does not stand on 2024-01-01, when the wave "
+      "of 2024 moves (commissioned 2025-06-01). Move later, or commission it earlier."}},
+    {"commissioned: 2023-06-01",
+     "commissioned: 2023-06-01\n    closed: 2022-01-01",
+     {"study.yaml:13:13: centers.north.closed: 2022-01-01 does not lie after commissioned 2023-06-01. "
+      "Correct one of the dates.",
+      "study.yaml:21:42: moves.everyone.years: \"north\" does not stand on 2024-01-01, when the wave "
+      "of 2024 moves (commissioned 2023-06-01, closed 2022-01-01). Move later, or commission it "
+      "earlier."}},
+    {"commissioned: 2023-06-01",
+     "commissioned: 2023-06-01\n    public_operator: yes",
+     {"study.yaml:13:22: centers.north.public_operator: \"yes\" is not true or false (other spellings "
+      "are not read). Write true or false."}},
+    {"to: north",
+     "to: nroth",
+     {"study.yaml:20:28: moves.everyone.to: no center \"nroth\" (there are: north, south). Did you "
+      "mean \"north\"?"}},
+    {"to: north",
+     "to: group:land",
+     {"study.yaml:20:28: moves.everyone.to: no group with centers \"group:land\" (there is no group "
+      "with centers). Name an existing group with centers, or add this one."}},
+    {"to: north",
+     "to: north, keep_local: [telefony]",
+     {"study.yaml:20:47: moves.everyone.keep_local: no workload class \"telefony\" (there are: "
+      "directory, file, groupware, dms, finance, registry, social, terminal, telephony, permits, gis, "
+      "specialist, ...). Did you mean \"telephony\"?"}},
+    {"center: south",
+     "center: suth",
+     {"study.yaml:22:19: backups.north.center: no center \"suth\" (there are: north, south). Did you "
+      "mean \"south\"?"}},
+    {"center: south",
+     "center: north",
+     {"study.yaml:22:19: backups.north.center: \"north\" would be its own backup. Name another "
+      "center."}},
+    {"center: south",
+     "center: partner",
+     {"study.yaml:22:19: backups.north.center: center \"north\" has no partner. Set "
+      "centers.north.partner, or name the backup site."}},
+    {"  north: {center",
+     "  nrth: {center",
+     {"study.yaml:22:9: backups.nrth: no center \"nrth\" (there are: north, south). Did you mean "
+      "\"north\"?"}},
+    {"who: all, ",
+     "",
+     {"study.yaml:20:13: moves.everyone.who: is missing (Administrations that go: all, ids, "
+      "\"state:05\", \"ags:05162\", \"kind:district\"). Add it."}},
+    {"who: all",
+     "who: [dormagn]",
+     {"study.yaml:20:19: moves.everyone.who: no administration \"dormagn\" (there are: all, dormagen, "
+      "neuss). Did you mean \"dormagen\"?"}},
+    {"who: all",
+     "who: \"state:09\"",
+     {"study.yaml:20:20: moves.everyone.who: no administration \"state:09\" (there are: all, dormagen, "
+      "neuss). Name an existing administration, or add this one."}},
+    {"who: all",
+     "who: \"stat:05\"",
+     {"study.yaml:20:20: moves.everyone.who: \"stat:05\" does not fit (all, an administration, "
+      "\"state:05\", \"ags:05162\" or \"kind:district\" is needed). Check the spelling."}},
+    {"years: [2024, 2026]",
+     "years: [2026, 2024]",
+     {"study.yaml:20:42: moves.everyone.years: the last year lies before the first. Write the earlier "
+      "year first."}},
+    {"years: [2024, 2026]",
+     "years: 2040",
+     {"study.yaml:20:42: moves.everyone.years: 2040-2040 lies outside the horizon 2022-2030. Move "
+      "within the horizon, or extend it."}},
+    {"years: [2024, 2026]",
+     "years: []",
+     {"study.yaml:20:42: moves.everyone.years: has 0 entries (1 to 2 are needed). Check the list."}},
+    {"years: [2024, 2026]",
+     "years: [2024, 2025, 2026]",
+     {"study.yaml:20:42: moves.everyone.years: has 3 entries (1 to 2 are needed). Check the list."}},
+    {"last: 2030",
+     "last: 2020",
+     {"study.yaml:3:10: horizon: the last year 2020 lies before the first 2022. Write the earlier year "
+      "as first.",
+      "study.yaml:20:42: moves.everyone.years: 2024-2026 lies outside the horizon 2022-2020. Move "
+      "within the horizon, or extend it."}},
+    {"last: 2030}",
+     "last: 2030}\nmilestones: [2025, 2040]",
+     {"study.yaml:4:13: milestones: 2040 lies outside the horizon 2022-2030. Name years of the "
+      "horizon."}},
+    {"last: 2030}",
+     "last: 2030}\nbase_variant: c",
+     {"study.yaml:4:15: base_variant: no variant \"c\" (there are: a, b). Name an existing variant, or "
+      "add this one."}},
+    {"lat: 51.2, lon: 6.69",
+     "lat: 6.69, lon: 51.2",
+     {"study.yaml:11:9: centers.north.at: lat 6.69, lon 51.2 lies outside Germany (lat 47.2-55.1, lon "
+      "5.8-15.1). Latitude and longitude seem to be swapped."}},
+    {"lat: 51.2",
+     "lat: 95",
+     {"study.yaml:11:15: centers.north.at.lat: \"95\" is out of range (at most 90). Check the value "
+      "and its unit."}},
+    {"lat: 51.2, lon",
+     "lat: 51,2, lon",
+     {"study.yaml:11:15: centers.north.at.lat: \"51,2\" has a decimal comma (numbers have a decimal "
+      "point). Write \"51.2\"."}},
+    {"    at: {lat: 51.2, lon: 6.69}\n",
+     "",
+     {"study.yaml:11:5: centers.north.at: is missing (Place). Add it."}},
+    {"rooms: {r1: {}}",
+     "name: South",
+     {"study.yaml:16:5: centers.south.rooms: center \"south\" has no room. Add rooms: {r1: {}}; what "
+      "is left out is sized by the run."}},
+    {"rooms: {r1: {}}",
+     "rooms: {r1: {ups: moderm, cooling: x}}",
+     {"study.yaml:18:23: centers.south.rooms.r1.ups: no UPS type \"moderm\" (there are: legacy, "
+      "modern, high-efficiency, eco). Did you mean \"modern\"?",
+      "study.yaml:18:40: centers.south.rooms.r1.cooling: no cooling type \"x\" (there are: room-dx, "
+      "crac-dx, chilled-free, chilled-free-warm, adiabatic). Name an existing cooling type, or add "
+      "this one."}},
+    {"provider_share: 0 %",
+     "provider_share: 30 %",
+     {"study.yaml:8:26: estate.provider_share: a provider runs a share of the servers of \"dormagen\" "
+      "and others, but no center with role provider stands on 2022-01-01. Add a center with role: "
+      "provider, or set provider_share: 0 %."}},
+    {"provider_share: 0 %",
+     "provider_share: 0.3",
+     {"study.yaml:8:26: estate.provider_share: \"0.3\" has no unit (a share is needed). Did you mean "
+      "\"30 %\"?"}},
+    {"provider_share: 0 %",
+     "provider_share: 130 %",
+     {"study.yaml:8:26: estate.provider_share: \"130 %\" is out of range (at most 100 %). Check the "
+      "value and its unit."}},
+    {"provider_share: 0 %",
+     "provider_share: 0 %, growth: {compute: 6 %}",
+     {"study.yaml:8:49: estate.growth.compute: \"6 %\" is a share (a yearly rate is needed). Did you "
+      "mean \"6 %/a\"?"}},
+    {"base: a",
+     "base: x",
+     {"study.yaml:25:13: variants.b.base: no variant \"x\" (variants: a, b). Name one of them."}},
+    {"a: {}",
+     "a: {base: b}",
+     {"study.yaml:24:13: variants.a.base: circular: a -> b -> a. Let one of them stand on its own."}},
+    {"a: {}",
+     "a: {base: a}",
+     {"study.yaml:24:13: variants.a.base: circular: a -> a. Let one of them stand on its own."}},
+    {"a: {}",
+     "a:",
+     {"study.yaml:24:3: variants.a: is no map (the variant's changes are needed). Write {} for a "
+      "variant without changes.",
+      "study.yaml:25:13: variants.b.base: no variant \"a\" (variants: b). Name one of them."}},
+    {"a: {}",
+     "a: {centers: {nort: null}}",
+     {"study.yaml:24:23: variants.a.centers.nort: nothing to remove (inherited here: north, south). "
+      "null removes an inherited entry; leave the key out."}},
+    {"a: {}",
+     "a: {centers: {south: null}}",
+     {"study.yaml:22:19: backups.north.center: no center \"south\" (there are: north). Name an "
+      "existing center, or add this one."}},
+    {"a: {}",
+     "a: {centres: {}}",
+     {"study.yaml:24:7: variants.a.centres: unknown key (known here: title, text, base, territory, "
+      "estate, workloads, hosts, storage, gear, facility, home, centers, network, moves, backups, "
+      "economics, rules). Did you mean \"centers\"?"}},
+    {"a: {}",
+     "ä: {}",
+     {"study.yaml:24:3: variants.ä: \"ä\" cannot be a name (letters a-z, digits, \"-\" and \"_\", at "
+      "most 64 of them). Use another name; umlauts belong into title or name.",
+      "study.yaml:25:13: variants.b.base: no variant \"a\" (variants: b). Name one of them."}},
+    {"a: {}",
+     "all: {}",
+     {"study.yaml:24:3: variants.all: \"all\" cannot be a name (the word has a meaning here). Use "
+      "another name.",
+      "study.yaml:25:13: variants.b.base: no variant \"a\" (variants: b). Name one of them."}},
+    {"variants:\n  a: {}\n  b: {base: a, home: {rooms: 2}}\n",
+     "",
+     {"study.yaml:1:1: variants: the study has no variants (at least one is computed). Add variants: "
+      "{status-quo: {}}."}},
+    {"  administrations:\n    neuss: {ags: \"05162024\"}\n    dormagen: {ags: \"05162004\", seats: "
+     "700}",
+     "  districts: none",
+     {"study.yaml:5:3: territory: no administration is selected. Write districts: all, name "
+      "administrations, or give a file."}},
+    {"estate: {",
+     "network: {links: {l: {from: neuss, to: nord}}}\nestate: {",
+     {"study.yaml:8:40: network.links.l.to: no administration, center or node \"nord\" (there are: "
+      "north, south, dormagen, neuss). Name an existing administration, center or node, or add this "
+      "one."}},
+    {"estate: {",
+     "network: {links: {l: {from: neuss, to: neuss}}}\nestate: {",
+     {"study.yaml:8:40: network.links.l.to: the link leads from \"neuss\" to itself. Name another "
+      "end."}},
+    {"estate: {",
+     "workloads: {grupware: {vcpu: 4}}\nestate: {",
+     {"study.yaml:8:23: workloads.grupware: no workload class \"grupware\" (there are: directory, "
+      "file, groupware, dms, finance, registry, social, terminal, telephony, permits, gis, specialist, "
+      "...). Did you mean \"groupware\"?"}},
+    {"estate: {",
+     "catalog: {upz: x.csv}\nestate: {",
+     {"study.yaml:8:16: catalog.upz: unknown key (known here: servers, server_trend, ups, cooling, "
+      "climate_normals, grid_emission, electricity_price, workloads, profiles, figures, districts, "
+      "municipalities, access_links). Did you mean \"ups\"?"}},
+    {"estate: {",
+     "catalog: {ups: x.csv}\nestate: {",
+     {"study.yaml:8:16: catalog.ups: \"./x.csv\" cannot be read (no such file). Check the path."}},
+    {"seats: 700",
+     "inventory: x.csv",
+     {"study.yaml:7:44: territory.administrations.dormagen.inventory: \"./x.csv\" cannot be read (no "
+      "such file). Check the path."}},
+    {"seats: 700",
+     "home: raum",
+     {"study.yaml:7:39: territory.administrations.dormagen.home: no center \"raum\" (there are: north, "
+      "south). Name an existing center, or add this one."}},
+    {"seats: 700",
+     "seats: -700",
+     {"study.yaml:7:40: territory.administrations.dormagen.seats: \"-700\" is out of range (at least "
+      "1). Check the value and its unit."}},
+    {"seats: 700",
+     "seats: 1e99",
+     {"study.yaml:7:40: territory.administrations.dormagen.seats: \"1e+99\" is out of range (at most "
+      "1000000). Check the value and its unit."}},
+    {"seats: 700",
+     "seats: nan",
+     {"study.yaml:7:40: territory.administrations.dormagen.seats: \"nan\" is no number. Write digits "
+      "without a unit, e.g. 1.25."}},
+    {"moves:",
+     "moves:\n  again: {who: neuss, to: south, years: 2025}",
+     {"study.yaml:21:13: moves.everyone: takes the same workloads of \"neuss\" in the same years as "
+      "move \"again\". Let their years, administrations (who) or workloads (only, keep_local) "
+      "differ."}},
+    {"moves:",
+     "moves:\n  group:x: {}",
+     {"study.yaml:20:12: moves.group:x: \"group:x\" cannot be a name (letters a-z, digits, \"-\" and "
+      "\"_\", at most 64 of them). Use another name; umlauts belong into title or name."}},
+    {"moves:",
+     "moves: []\nx:",
+     {"study.yaml:19:8: moves: is a list (a map by name is needed). Write the name of each move as a "
+      "key.",
+      "study.yaml:20:1: x: unknown key (known here: verbund, title, question, horizon, milestones, "
+      "seed, base_variant, sources, catalog, variants, territory, estate, workloads, hosts, storage, "
+      "gear, facility, home, centers, network, moves, backups, economics, rules). Remove it or "
+      "correct its spelling."}},
+    {"seats: 700",
+     "states: []",
+     {"study.yaml:7:33: territory.administrations.dormagen.states: unknown key (known here: ags, name, "
+      "at, state, population, seats, servers, applications, home, provider, provider_share, access, "
+      "inventory). Did you mean \"state\"?"}},
+    {"center: south",
+     "center: south, from: 2022",
+     {"study.yaml:22:32: backups.north.from: \"south\" does not stand in 2022 (commissioned "
+      "2023-06-01). Start later, or leave from out."}},
+    {"commissioned: 2023-06-01\n    rooms:\n",
+     "commissioned: 2023-06-01\n    partner: north\n    "
+     "rooms:\n",
+     {"study.yaml:13:14: centers.north.partner: \"north\" would be its own partner. Name another "
+      "center."}},
+    {"  administrations:",
+     "  file: nope.csv\n  administrations:",
+     {"study.yaml:5:9: territory.file: \"./nope.csv\" cannot be read (no such file). Check the path."}},
+    {"  administrations:",
+     "  cities: True\n  administrations:",
+     {"study.yaml:5:11: territory.cities: \"True\" is not true or false (other spellings are not "
+      "read). Write true or false."}},
+    {"estate:",
+     "home: auto\nestate:",
+     {"study.yaml:8:7: home: is a single value (a map of keys is needed). Write its keys below it, "
+      "indented."}},
+};
+
+/// An override and the message about it.
+struct Override {
+    std::string path;
+    std::string value;
+    std::string message;
+};
+
+const std::vector<Override> overrides{
+    {"centers.north.rooms.r1.racks", "x",
+     "--set centers.north.rooms.r1.racks=x: "
+     "centers.north.rooms.r1.racks: \"x\" is no whole number. Write digits without a unit, e.g. 4."},
+    {"centers.north.comissioned", "2022-01-01",
+     "--set centers.north.comissioned=2022-01-01: "
+     "centers.north.comissioned: unknown key (known here: name, at, state, climate_region, role, "
+     "group, serves, partner, commissioned, closed, availability_class, power_path, cooling_path, "
+     "network_path, public_operator, energy_management, heat_network_near, heat_reuse, "
+     "renewable_share, grid_connection, uplink, storage, reserve, stage_years, rooms). Did you mean "
+     "\"commissioned\"?"},
+    {"title.x", "1",
+     "--set title.x=1: title: has no key \"x\" below it (it is a single value). Set "
+     "the whole value."},
+    {"", "1", "--set =1: the path is empty or has an empty part. Write --set estate.base_year=2022."},
+    {"a..b", "1",
+     "--set a..b=1: the path is empty or has an empty part. Write --set "
+     "estate.base_year=2022."},
+    {"horizon.last", "[}",
+     "--set horizon.last=[}:1:2: is no YAML here (mismatched flow mapping end). "
+     "Check indentation (blanks, no tabs), colons followed by a blank, and quotation marks."},
+    {"centers.south", "null",
+     "study.yaml:22:19: backups.north.center: no center \"south\" (there are: "
+     "north). Name an existing center, or add this one."},
+    {"centers.north.commissioned", "2026-01-01",
+     "study.yaml:20:42: moves.everyone.years: \"north\" "
+     "does not stand on 2024-01-01, when the wave of 2024 moves (commissioned 2026-01-01). Move later, "
+     "or commission it earlier."},
+    {"horizon.last", "2023",
+     "study.yaml:20:42: moves.everyone.years: 2024-2026 lies outside the "
+     "horizon 2022-2023. Move within the horizon, or extend it."},
+};
+
+}  // namespace
+
+TEST_CASE("the small study has no mistakes", "[messages]") { CHECK(messages_of(test::small_study).empty()); }
+
+TEST_CASE("every mistake in a study has its place, its cause and a remedy", "[messages]") {
+    for (const Spoilt& mistake : mistakes) {
+        INFO(mistake.from << " -> " << mistake.to);
+        CHECK(messages_of(spoilt(mistake.from, mistake.to)) == mistake.messages);
+    }
+}
+
+TEST_CASE("a mistake on the command line names the option", "[messages]") {
+    for (const Override& override : overrides) {
+        const auto messages = messages_of(test::small_study, {{{override.path, override.value}}, {}});
+        REQUIRE(messages.size() == 1);
+        CHECK(messages.front() == override.message);
+    }
+}

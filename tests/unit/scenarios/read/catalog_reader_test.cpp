@@ -1,0 +1,64 @@
+#include "scenarios/read/catalog_reader.hpp"
+
+#include <string>
+
+#include "models/base/diagnostics.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace verbund;
+
+namespace {
+
+std::string message_with_ups(const std::string& csv) {
+    try {
+        static_cast<void>(read::load_catalog({{"ups", read::parse_csv(csv, "ups.csv")}}));
+    } catch (const InvalidInput& error) {
+        return error.what();
+    }
+    return "";
+}
+
+}  // namespace
+
+TEST_CASE("the built-in catalog has the 294 districts, 106 cities and every other table", "[catalog]") {
+    const catalog::Catalog catalog = read::load_catalog();
+    int districts = 0;
+    int cities = 0;
+    for (const catalog::District& district : catalog.districts) {
+        (district.kind == catalog::DistrictKind::district ? districts : cities) += 1;
+    }
+    CHECK(districts == 294);
+    CHECK(cities == 106);
+    CHECK(catalog.municipalities.size() == 6297);  // models/catalog/GEO.md
+    CHECK(catalog.servers.size() == 27);           // spec_power_servers.csv
+    CHECK(catalog.climate.size() == 15 * 2 * 12);  // regions, TRY years, months
+    CHECK_FALSE(catalog.access_links.empty());
+    CHECK_FALSE(catalog.figures.empty());
+}
+
+TEST_CASE("a row carries the published figures", "[catalog]") {
+    const catalog::Catalog catalog = read::load_catalog();
+    // SPECpower: IBM x3650 M3 (2010): idle 66.3 W, full load 238 W, 922,152 ssj_ops.
+    const catalog::ServerModel& server = catalog.servers.front();
+    CHECK(server.power_w[0] == 66.3);
+    CHECK(server.power_w[10] == 238.0);
+    CHECK(server.performance_ops == 922152.0);
+    CHECK(server.evidence.mark == "S");
+}
+
+TEST_CASE("a table given by the study takes the place of the built-in one", "[catalog]") {
+    const catalog::Catalog catalog = read::load_catalog(
+        {{"ups", read::parse_csv("id,name,a0,a1,a2,evidence,source\nmine,Mine,0.1,0,0,G,me\n", "ups.csv")}});
+    REQUIRE(catalog.ups.size() == 1);
+    CHECK(catalog.ups[0].a0 == 0.1);
+}
+
+TEST_CASE("a bad table is refused with file and line", "[catalog]") {
+    CHECK(message_with_ups("id,name,a0,a1,evidence,source\nm,M,0,0,G,x\n") ==
+          "ups.csv:1: a2: column is missing (columns: id, name, a0, a1, evidence, source). Add it to the "
+          "header line.");
+    CHECK(message_with_ups("id,name,a0,a1,a2,evidence,source\nm,M,o.1,0,0,G,x\n") ==
+          "ups.csv:2: a0: \"o.1\" is no number. Write digits with a decimal point and no unit.");
+    CHECK(message_with_ups("id,name,a0,a1,a2,evidence,source\n") ==
+          "ups.csv:1: the table has no rows. Add at least one row.");
+}

@@ -1,0 +1,210 @@
+#include "scenarios/read/read_study.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+#include "scenarios/read/starter.hpp"
+#include "scenarios/read/study_source.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/scenarios/small_study.hpp"
+
+using namespace verbund;
+using test::messages_of;
+using test::read_text;
+using test::spoilt;
+
+namespace {
+
+const study::Assumption* find(const study::StudySet& set, const std::string& key) {
+    const auto found =
+        std::find_if(set.assumptions.begin(), set.assumptions.end(),
+                     [&](const study::Assumption& assumption) { return assumption.key == key; });
+    return found == set.assumptions.end() ? nullptr : &*found;
+}
+
+/// Writes files into a folder of its own and removes it at the end.
+class StudyFolder {
+public:
+    StudyFolder() : path_{std::filesystem::temp_directory_path() / "verbund-read-study-test"} {
+        std::filesystem::remove_all(path_);
+        std::filesystem::create_directories(path_);
+    }
+    ~StudyFolder() { std::filesystem::remove_all(path_); }
+    StudyFolder(const StudyFolder&) = delete;
+    StudyFolder& operator=(const StudyFolder&) = delete;
+
+    void write(const std::string& name, const std::string& content) const {
+        std::ofstream{path_ / name} << content;
+    }
+    [[nodiscard]] study::StudySet read() const { return read::read_study(path_ / "study.yaml", {}); }
+    [[nodiscard]] std::string message() const {
+        try {
+            static_cast<void>(read());
+        } catch (const InvalidInput& error) {
+            return error.what();
+        }
+        return "";
+    }
+
+private:
+    std::filesystem::path path_;
+};
+
+}  // namespace
+
+TEST_CASE("values arrive with their units, defaults where nothing is stated", "[read]") {
+    const study::StudySet set = read_text(test::small_study);
+    REQUIRE(set.variants.size() == 2);
+    const study::Study& study = set.variants[0].study;
+    const study::Center& north = study.centers.at("north");
+    CHECK(north.rooms.at("r1").it_power == 20.0 * kilowatt);
+    CHECK(north.rooms.at("r1").racks == 6);
+    CHECK_FALSE(study.centers.at("south").rooms.at("r1").racks.has_value());
+    CHECK(north.commissioned == Date{2023, 6, 1});
+    CHECK(north.at == Place{51.2, 6.69});
+    CHECK(study.moves.at("everyone").who == std::vector<std::string>{"all"});
+    CHECK(study.moves.at("everyone").years.last == 2026);
+    CHECK(study.backups.at("north").standby == continuity::StandbyMode::warm);
+    CHECK(study.territory.administrations.at("dormagen").seats == 700.0);
+    CHECK(study.hosts.refresh == 5.0 * julian_years);
+    CHECK(set.base_variant == "a");
+    CHECK(set.milestones == std::vector<int>{2025, 2030});  // the default's 2035 lies beyond the horizon
+}
+
+TEST_CASE("a variant is laid over its base key by key and null removes", "[read]") {
+    const study::StudySet set = read_text(spoilt("b: {base: a, home: {rooms: 2}}",
+                                                 "b: {base: a, centers: {north: {rooms: {r1: {racks: 9}, r2: "
+                                                 "{}}}}}\n  c: {base: b, backups: {north: null}}"));
+    const study::Study& b = set.variants.at(1).study;
+    CHECK(b.centers.at("north").rooms.at("r1").racks == 9);
+    CHECK(b.centers.at("north").rooms.at("r1").it_power == 20.0 * kilowatt);  // inherited
+    CHECK(b.centers.at("north").rooms.size() == 2);
+    CHECK(set.variants.at(0).study.centers.at("north").rooms.at("r1").racks == 6);
+    const study::Study& c = set.variants.at(2).study;
+    CHECK(c.centers.at("north").rooms.at("r1").racks == 9);
+    CHECK(c.backups.empty());
+}
+
+TEST_CASE("auto leaves a value to the run, also where the base states one", "[read]") {
+    const study::StudySet set =
+        read_text(spoilt("home: {rooms: 2}", "centers: {north: {rooms: {r1: {racks: auto}}}}"));
+    CHECK_FALSE(set.variants.at(1).study.centers.at("north").rooms.at("r1").racks.has_value());
+}
+
+TEST_CASE("--set overrides any field, the last one wins, and the seed option comes after all", "[read]") {
+    const read::ReadOptions options{{{"estate.growth.compute", "3 %/a"},
+                                     {"variants.b.moves.everyone.years", "[2025, 2027]"},
+                                     {"horizon.last", "2028"},
+                                     {"horizon.last", "2029"},
+                                     {"backups", "null"},
+                                     {"seed", "5"}},
+                                    7};
+    const study::StudySet set = read_text(test::small_study, options);
+    CHECK(set.variants[0].study.estate.growth.compute == 3.0 * percent_per_year);
+    CHECK(set.variants[0].study.moves.at("everyone").years.first == 2024);
+    CHECK(set.variants[1].study.moves.at("everyone").years.first == 2025);
+    CHECK(set.variants[0].study.backups.empty());
+    CHECK(set.horizon.last == 2029);
+    CHECK(set.seed == 7);
+}
+
+TEST_CASE("a mistake that only one variant has names the variant, a common one is shown once", "[read]") {
+    const std::string once = spoilt("b: {base: a, home: {rooms: 2}}", "b: {centers: {south: null}}");
+    CHECK(messages_of(once) ==
+          std::vector<std::string>{
+              "study.yaml:22:19: backups.north.center: no center \"south\" (there are: north) in "
+              "variant \"b\". Name an existing center, or add this one."});
+    CHECK(messages_of(spoilt("center: south", "center: suth")).size() == 1);
+}
+
+TEST_CASE("all mistakes of a study are shown at once, in the order of the file", "[read]") {
+    std::string text = spoilt("20 kW", "20 kWh");
+    text.replace(text.find("title: Test"), 11, "titel: Test");
+    text.replace(text.find("base: a"), 7, "base: q");
+    const auto messages = messages_of(text);
+    REQUIRE(messages.size() == 4);
+    CHECK(messages[0].find("study.yaml:1:1: title: is missing") == 0);
+    CHECK(messages[1].find("study.yaml:2:1: titel: unknown key") == 0);
+    CHECK(messages[2].find("study.yaml:14:22: centers.north.rooms.r1.it_power") == 0);
+    CHECK(messages[3].find("study.yaml:25:13: variants.b.base") == 0);
+}
+
+TEST_CASE("the resolved study reads back to itself", "[read]") {
+    std::vector<std::string> texts{test::small_study, read::starter_study()};
+    for (const std::string& name : read::shipped_studies()) texts.push_back(read::study_from(name));
+    for (const std::string& text : texts) {
+        const study::StudySet first = read_text(text);
+        const study::StudySet second = read_text(first.resolved_text);
+        CHECK(second.resolved_text == first.resolved_text);
+        CHECK(second.resolved_sha256 == first.resolved_sha256);
+    }
+}
+
+TEST_CASE("every default that applied is listed with its source, given values are marked", "[read]") {
+    const study::StudySet set = read_text(test::small_study);
+    const study::Assumption* servers = find(set, "estate.servers_per_district");
+    REQUIRE(servers != nullptr);
+    CHECK(servers->value == "154");
+    CHECK_FALSE(servers->given);
+    CHECK(servers->evidence.mark == "S");
+    const study::Assumption* share = find(set, "estate.provider_share");
+    REQUIRE(share != nullptr);
+    CHECK(share->given);
+    CHECK(share->evidence.mark == "G");
+    CHECK(find(set, "home.rooms") == nullptr);  // differs between the variants
+    REQUIRE(find(set, "a:home.rooms") != nullptr);
+    CHECK(find(set, "a:home.rooms")->value == "1");
+    REQUIRE(find(set, "b:home.rooms") != nullptr);
+    CHECK(find(set, "b:home.rooms")->given);
+}
+
+TEST_CASE("an inventory and a list of administrations come from CSV files beside the study", "[read]") {
+    const StudyFolder folder;
+    folder.write("study.yaml", spoilt("  administrations:\n",
+                                      "  file: places.csv\n  administrations:\n"
+                                      "    aa: {inventory: stock.csv}\n"));
+    folder.write(
+        "places.csv",
+        "id,name,state,lat,lon,population,seats\naa,Aa,05,51.5,7.0,20000,\nbb,Bb,05,51.6,7.1,9000,40\n");
+    folder.write("stock.csv", "workload,physical,count,vcpu,ram_gb,storage_gb\ngroupware,false,3,8,64,500\n");
+    const study::StudySet set = folder.read();
+    const auto& administrations = set.variants[0].study.territory.administrations;
+    CHECK(administrations.size() == 4);
+    CHECK(administrations.at("aa").population == 20000.0);
+    CHECK_FALSE(administrations.at("aa").seats.has_value());
+    CHECK(administrations.at("bb").seats == 40.0);
+    REQUIRE(set.inventories.at("stock.csv").size() == 1);
+    CHECK(set.inventories.at("stock.csv")[0].count == 3);
+    CHECK(set.resolved_text.find("# file \"stock.csv\": SHA-256 ") != std::string::npos);
+}
+
+TEST_CASE("a mistake in a CSV file beside the study has the file and line", "[read]") {
+    const StudyFolder folder;
+    folder.write("study.yaml", spoilt("seats: 700", "inventory: stock.csv"));
+    folder.write("stock.csv", "workload,physical,count,vcpu,ram_gb,storage_gb\ngrupware,no,-3,8,64,500\n");
+    const std::string message = folder.message();
+    CHECK(
+        message.find("stock.csv:2: workload: no workload class \"grupware\". Did you mean \"groupware\"?") !=
+        std::string::npos);
+    CHECK(message.find("stock.csv:2: physical: \"no\" is not known. Write one of: false, true.") !=
+          std::string::npos);
+    CHECK(message.find("stock.csv:2: count: -3 is out of range (0 to 1000000)") != std::string::npos);
+}
+
+TEST_CASE("the starter study reads without mistakes and compares two variants of three administrations",
+          "[read]") {
+    CHECK(messages_of(read::starter_study()).empty());
+    const study::StudySet set = read_text(read::starter_study());
+    CHECK(set.variants.size() == 2);
+    CHECK(set.variants[0].study.territory.administrations.size() == 3);
+}
+
+TEST_CASE("a shipped study is read by its name, and an unknown name lists them", "[read]") {
+    for (const std::string& name : read::shipped_studies()) {
+        CHECK_NOTHROW(read::read_study(name, {}));
+        CHECK(read::study_from(name).find("variants:") != std::string::npos);
+    }
+    CHECK_THROWS_WITH(read::study_from("dormagn"), test::contains("no shipped study of that name"));
+}
