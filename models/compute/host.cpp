@@ -157,15 +157,7 @@ HostType host_type(const Catalog& catalog, const std::string& series, int year, 
     return host;
 }
 
-double host_power_w(const HostType& host, double utilisation) {
-    constexpr int intervals = static_cast<int>(load_points) - 1;
-    const double load = utilisation > 0.0 ? std::min(utilisation, 1.0) : 0.0;  // not-a-number counts as idle
-    const double position = load * intervals;
-    const int below = std::min(static_cast<int>(position), intervals - 1);
-    const double share = position - below;
-    const auto i = static_cast<std::size_t>(below);
-    return host.power_w[i] + share * (host.power_w[i + 1] - host.power_w[i]);
-}
+double host_power_w(const HostType& host, double utilisation) { return interpolate(host.power_w, utilisation); }
 
 Power host_power(const HostType& host, double utilisation) { return host_power_w(host, utilisation) * watt; }
 

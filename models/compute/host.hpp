@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <vector>
@@ -19,6 +20,20 @@ struct HostRules {
     double performance_per_watt_growth = 0.10;
 };
 
+/// Watts at 0, 10, ... 100 % of performance.
+using PowerTable = std::array<double, 11>;
+
+/// Power at a utilisation in [0, 1]: linear between the eleven load points (never idle..peak).  Values outside are
+/// clipped (not-a-number counts as idle); the caller reports overload.
+[[nodiscard]] inline double interpolate(const PowerTable& table, double utilisation) {
+    constexpr int intervals = static_cast<int>(std::tuple_size_v<PowerTable>) - 1;
+    const double load = utilisation > 0.0 ? std::min(utilisation, 1.0) : 0.0;
+    const double position = load * intervals;
+    const int below = std::min(static_cast<int>(position), intervals - 1);
+    const auto i = static_cast<std::size_t>(below);
+    return table[i] + (position - below) * (table[i + 1] - table[i]);
+}
+
 /// A host type of one series and purchase year.
 struct HostType {
     std::string id;  ///< "two-socket/2024"
@@ -28,7 +43,7 @@ struct HostType {
     double ram_gb = 0.0;
     int height_units = 2;
     double performance_ops = 0.0;      ///< ssj_ops at full load
-    std::array<double, 11> power_w{};  ///< at 0, 10, ... 100 % of performance, real-host factor included
+    PowerTable power_w{};  ///< at 0, 10, ... 100 % of performance, real-host factor included
     Evidence evidence;                 ///< of the row it rests on, or of the trend rule
 };
 
@@ -45,8 +60,7 @@ struct HostType {
 [[nodiscard]] HostType host_type(const catalog::Catalog& catalog, const std::string& series, int year,
                                  const HostRules& rules);
 
-/// Power at a utilisation in [0, 1]: linear between the eleven measured load points (never idle..peak).
-/// Values outside are clipped; the caller reports overload.
+/// Power of a host at a utilisation (see `interpolate`).
 [[nodiscard]] double host_power_w(const HostType& host, double utilisation);
 [[nodiscard]] Power host_power(const HostType& host, double utilisation);
 

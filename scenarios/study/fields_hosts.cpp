@@ -40,9 +40,11 @@ FieldList describe(Hosts& hosts) {
 FieldList describe(Storage& storage) {
     FieldTable table;
     table.add("base", storage.base, {0.0 * watt, 100.0 * kilowatt},
-              "Controllers of an array, per site that stores data.", practice);
+              "Both controllers of an all-flash array, per site that has one (400-1,200 W).", practice);
+    table.add("array_from", storage.array_from, {0.0 * terabyte, 10'000.0 * terabyte},
+              "Data from which a site has an array; less is kept in the hosts.", assumed);
     table.add("power_per_data", storage.power_per_data, {0.0 * watt_per_terabyte, 100.0 * watt_per_terabyte},
-              "Power per usable data in the base year (2-10 W/TB).", practice);
+              "Power per data on flash in the base year (1.5-6 W/TB).", practice);
     table.add("density_gain", storage.density_gain, {0.0 * percent_per_year, 60.0 * percent_per_year},
               "Yearly fall of power and height units per data.", assumed);
     table.add("per_height_unit", storage.per_height_unit, {1.0 * terabyte, 10'000.0 * terabyte},
@@ -52,13 +54,13 @@ FieldList describe(Storage& storage) {
               {"A", "30 d on disk, 3:1 (2-6) reduction"});
     table.add("backup_power_per_data", storage.backup_power_per_data,
               {0.0 * watt_per_terabyte, 100.0 * watt_per_terabyte},
-              "Power per backup data (nearline disks, 0.35-1.2 W/TB raw).", practice);
+              "Power per usable backup data on disk arrays with shelves (2-10 W/TB).", practice);
     return table.take();
 }
 
 FieldList describe(Gear& gear) {
     FieldTable table;
-    table.add("base", gear.base, {0.0 * watt, 100.0 * kilowatt}, "Firewall and router, per site.", practice);
+    table.add("base", gear.base, {0.0 * watt, 100.0 * kilowatt}, "Pair of mid-size firewalls (150 W each), per site.", practice);
     table.add("per_host", gear.per_host, {0.0 * watt, 1.0 * kilowatt},
               "Switch ports of a host (4 ports of 4 W).", practice);
     table.add("per_seat", gear.per_seat, {0.0 * watt, 100.0 * watt},

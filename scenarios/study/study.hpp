@@ -122,17 +122,18 @@ struct Hosts {
 };
 
 struct Storage {
-    Power base = 300.0 * watt;  ///< controllers of an array, per site that stores anything
-    PowerPerData power_per_data = 4.0 * watt_per_terabyte;  ///< in the base year, usable
+    Power base = 600.0 * watt;  ///< both controllers of an array, per site that has one
+    Data array_from = 20.0 * terabyte;  ///< below this a site keeps its data in the hosts and has no array
+    PowerPerData power_per_data = 3.0 * watt_per_terabyte;  ///< in the base year, usable
     Rate density_gain = 12.0 * percent_per_year;            ///< yearly fall of power and height units per TB
     Data per_height_unit = 40.0 * terabyte;                 ///< in the base year
     Fraction backup_share = 100.0 * percent;  ///< backup data on disk per primary data (after deduplication)
-    PowerPerData backup_power_per_data = 0.8 * watt_per_terabyte;
+    PowerPerData backup_power_per_data = 4.0 * watt_per_terabyte;
 };
 
 /// Network and security gear inside a site.
 struct Gear {
-    Power base = 200.0 * watt;     ///< firewall and router, per site
+    Power base = 300.0 * watt;     ///< pair of firewalls, per site
     Power per_host = 16.0 * watt;  ///< switch ports of a host
     Power per_seat =
         0.5 * watt;  ///< core switching for the administrations that work locally, home rooms only

@@ -66,7 +66,8 @@ void write_needs(const deploy::SiteDeployment& site, SiteYear& out) {
     out.uplink_gbit_s.need = site.needs.uplink_gbit_s;
 }
 
-void find_binding(SiteYear& out) {
+Tightness find_binding(SiteYear& out) {
+    Tightness tightest;
     const std::array<std::pair<Resource, const outcome::Need*>, 9> needs{{
         {Resource::height_units, &out.height_units},
         {Resource::racks, &out.racks},
@@ -84,8 +85,10 @@ void find_binding(SiteYear& out) {
         if (share > out.binding_share) {
             out.binding_share = share;
             out.binding = resource;
+            tightest = {resource, need->need, need->limit};
         }
     }
+    return tightest;
 }
 
 void write_counts(const deploy::SiteDeployment& site, SiteYear& out) {
@@ -270,12 +273,12 @@ YearOutcome simulate_year(const YearInput& in) {
     const int hours_in = hours_in_year(in.year->year);
     YearOutcome out;
     out.sites.resize(in.year->sites.size());
+    out.tightness.resize(in.year->sites.size());
     HourlySum sum(hours_in);
     deploy::PatternCache patterns;
     UtilisationSum utilisation;
     double reused_mwh = 0.0;
-    std::size_t centers = 0;
-    while (centers < in.variant->sites.size() && in.variant->sites[centers].center != nullptr) ++centers;
+    const std::size_t centers = deploy::center_count(in.variant->sites);
     if (in.keep_hours) out.duration_grid_kw.assign(centers * outcome::duration_points, 0.0F);
 
     for (std::size_t s = 0; s < in.year->sites.size(); ++s) {
@@ -297,7 +300,7 @@ YearOutcome simulate_year(const YearInput& in) {
         write_counts(site, year);
         write_needs(site, year);
         write_limits(site.plant->limits, year);
-        find_binding(year);
+        out.tightness[s] = find_binding(year);
         year.traffic_mean_gbit_s = traffic_mean(site, grid, year.traffic_peak_gbit_s);
         write_emissions_and_cost(in, facts, where, site, year);
         if (in.keep_hours && s < centers) write_duration(std::move(hours.grid_kw), s, out.duration_grid_kw);

@@ -23,10 +23,18 @@ struct YearInput {
     bool keep_hours = false;  ///< milestone year: keep hourly sums and duration curves
 };
 
+/// Where a site comes closest to its limits.
+struct Tightness {
+    Resource resource = Resource::none;
+    double need = 0.0;
+    double limit = outcome::not_applicable;
+};
+
 /// Outcome of one variant and year.
 struct YearOutcome {
     outcome::VariantYear summary;
     std::vector<outcome::SiteYear> sites;  ///< centers, then home rooms
+    std::vector<Tightness> tightness;      ///< per site
     std::vector<outcome::AdministrationYear> administrations;
     std::vector<outcome::LinkYear> links;
     std::vector<float> it_kw;              ///< per hour, all sites; only if `keep_hours`

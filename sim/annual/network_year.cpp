@@ -58,6 +58,7 @@ struct SiteShare {
     std::size_t site = 0;
     double rtt_ms = 0.0;
     int servers = 0;
+    double interactions = 0.0;
     ByProfile traffic;
 };
 
@@ -72,7 +73,7 @@ SiteShare& share_of(AdministrationView& view, std::size_t site, double rtt_ms, s
     for (SiteShare& s : view.sites) {
         if (s.site == site) return s;
     }
-    return view.sites.emplace_back(SiteShare{site, rtt_ms, 0, ByProfile(profiles, 0.0)});
+    return view.sites.emplace_back(SiteShare{site, rtt_ms, 0, 0.0, ByProfile(profiles, 0.0)});
 }
 
 AdministrationView view_of(const NetworkPlan& plan, const deploy::VariantDeployment& variant,
@@ -86,9 +87,12 @@ AdministrationView view_of(const NetworkPlan& plan, const deploy::VariantDeploym
         share.traffic[profile_of[part.workload]] += part.traffic_gbit_s;
         if (part.interactions_per_h <= 0.0F) continue;
         const double limit_ms = variant.workloads[part.workload].rtt_limit_ms;
-        view.latency_weight.emplace_back(rtt_ms, part.interactions_per_h);
+        share.interactions += part.interactions_per_h;
         view.interactions += part.interactions_per_h;
         if (limit_ms > 0.0 && rtt_ms > limit_ms) view.over_limit += part.interactions_per_h;
+    }
+    for (const SiteShare& share : view.sites) {
+        if (share.interactions > 0.0) view.latency_weight.emplace_back(share.rtt_ms, share.interactions);
     }
     return view;
 }

@@ -1,5 +1,7 @@
 #include "sim/batch/index.hpp"
 
+#include "sim/deploy/sites.hpp"
+
 namespace verbund::batch {
 namespace {
 
@@ -14,6 +16,19 @@ std::string role_name(study::CenterRole role) {
 
 }  // namespace
 
+VariantPlaces places_of(const deploy::VariantDeployment& variant) {
+    VariantPlaces places;
+    for (std::size_t s = 0; s < deploy::center_count(variant.sites); ++s) {
+        const deploy::Site& site = variant.sites[s];
+        places.centers.push_back(
+            {site.id, site.name, site.at.latitude, site.at.longitude, role_name(site.center->role)});
+    }
+    for (const study::ResolvedAdministration& a : variant.administrations) {
+        places.administrations.push_back({a.id, a.name, a.at.latitude, a.at.longitude, a.kind});
+    }
+    return places;
+}
+
 std::size_t RunIndex::place(std::map<std::string, std::size_t>& known, std::vector<outcome::NamedPlace>& list,
                             outcome::NamedPlace what) {
     const auto [entry, added] = known.try_emplace(what.id, list.size());
@@ -21,17 +36,13 @@ std::size_t RunIndex::place(std::map<std::string, std::size_t>& known, std::vect
     return entry->second;
 }
 
-VariantIndex RunIndex::add(const deploy::VariantDeployment& variant) {
+VariantIndex RunIndex::add(const VariantPlaces& places) {
     VariantIndex index;
-    for (const deploy::Site& site : variant.sites) {
-        if (site.center == nullptr) break;
-        index.center.push_back(place(centers_, run_.centers,
-                                     {site.id, site.name, site.at.latitude, site.at.longitude,
-                                      role_name(site.center->role)}));
+    for (const outcome::NamedPlace& center : places.centers) {
+        index.center.push_back(place(centers_, run_.centers, center));
     }
-    for (const study::ResolvedAdministration& a : variant.administrations) {
-        index.administration.push_back(place(administrations_, run_.administrations,
-                                             {a.id, a.name, a.at.latitude, a.at.longitude, a.kind}));
+    for (const outcome::NamedPlace& a : places.administrations) {
+        index.administration.push_back(place(administrations_, run_.administrations, a));
     }
     return index;
 }

@@ -17,11 +17,18 @@ struct VariantIndex {
     std::vector<std::size_t> link;
 };
 
+/// Names of a variant's centers and administrations, in its own order.
+struct VariantPlaces {
+    std::vector<outcome::NamedPlace> centers;
+    std::vector<outcome::NamedPlace> administrations;
+};
+[[nodiscard]] VariantPlaces places_of(const deploy::VariantDeployment& variant);
+
 /// Collects things by id; the first mention decides name and place.
 class RunIndex {
 public:
     explicit RunIndex(outcome::Run& run) : run_{run} {}
-    [[nodiscard]] VariantIndex add(const deploy::VariantDeployment& variant);
+    [[nodiscard]] VariantIndex add(const VariantPlaces& places);
     [[nodiscard]] std::vector<std::size_t> add_links(const network::Topology& topology);
 
 private:

@@ -10,22 +10,6 @@ namespace {
 
 constexpr double rounding = 1e-9;
 
-const outcome::Need& need_of(const outcome::SiteYear& site, Resource resource) {
-    switch (resource) {
-        case Resource::height_units: return site.height_units;
-        case Resource::racks: return site.racks;
-        case Resource::rack_power: return site.rack_power_kw;
-        case Resource::it_power: return site.it_power_kw;
-        case Resource::ups: return site.ups_kw;
-        case Resource::cooling: return site.cooling_kw;
-        case Resource::grid: return site.grid_kw;
-        case Resource::storage: return site.storage_need_tb;
-        case Resource::uplink:
-        case Resource::none: break;
-    }
-    return site.uplink_gbit_s;
-}
-
 /// Remembers which things have run out already, so that only the first year counts.
 class FirstYears {
 public:
@@ -103,10 +87,9 @@ std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment
     for (std::size_t y = 0; y < years.size(); ++y) {
         const int year = first_year + static_cast<int>(y);
         const annual::YearOutcome& out = years[y];
-        for (std::size_t s = 0; s < out.sites.size(); ++s) {
-            if (out.sites[s].in_operation == 0.0) continue;
-            const outcome::Need& need = need_of(out.sites[s], out.sites[s].binding);
-            first.note(year, variant.sites[s].id, out.sites[s].binding, need.need, need.limit);
+        for (std::size_t s = 0; s < out.tightness.size(); ++s) {
+            const annual::Tightness& t = out.tightness[s];
+            first.note(year, variant.sites[s].id, t.resource, t.need, t.limit);
         }
         for (std::size_t a = 0; a < out.administrations.size(); ++a) {
             const outcome::AdministrationYear& row = out.administrations[a];

@@ -15,6 +15,7 @@
 #include "sim/batch/index.hpp"
 #include "sim/batch/rows.hpp"
 #include "sim/deploy/deploy.hpp"
+#include "sim/deploy/sites.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -80,7 +81,7 @@ public:
                                  (set.horizon.last - set.horizon.first + 1 + deployment_pieces)} {
         head_of_run(set, run_);
         outcomes_.resize(set.variants.size());
-        deployments_.resize(set.variants.size());
+        places_.resize(set.variants.size());
         plans_.resize(set.variants.size());
         indices_.resize(set.variants.size());
     }
@@ -129,6 +130,7 @@ private:
                                                          .costs = &costs_,
                                                          .keep_hours = is_milestone(set_, year.year)});
         check_identities(variant, year, out);
+        drop_homes(out, variant);
         return out;
     }
 
@@ -146,32 +148,29 @@ private:
                 out.years[y].summary.rules_missed += missed ? 1.0 : 0.0;
                 if (missed || is_milestone(set_, f.year)) out.findings.push_back(to_row(f, v));
             }
-            drop_homes(out.years[y], variant);
         }
-        deployments_[v].sites = variant.sites;
-        deployments_[v].administrations = variant.administrations;
+        places_[v] = places_of(variant);
         plans_[v] = plan.topology;
     }
 
     /// Home rooms are reported by their administrations; their full rows would be most of the memory.
-    void drop_homes(annual::YearOutcome& year, const deploy::VariantDeployment& variant) {
-        std::size_t centers = 0;
-        while (centers < variant.sites.size() && variant.sites[centers].center != nullptr) ++centers;
-        year.sites.resize(centers);
+    static void drop_homes(annual::YearOutcome& year, const deploy::VariantDeployment& variant) {
+        year.sites.resize(deploy::center_count(variant.sites));
         year.sites.shrink_to_fit();
     }
 
     void collect() {
         RunIndex index(run_);
         for (std::size_t v = 0; v < outcomes_.size(); ++v) {
-            indices_[v] = index.add(deployments_[v]);
+            indices_[v] = index.add(places_[v]);
             indices_[v].link = index.add_links(plans_[v]);
         }
         const std::size_t cases = run_.variants.size() * run_.years.size();
         run_.summary.resize(cases);
         run_.yearly.resize(cases * run_.centers.size());
-        run_.administration.resize(cases * run_.administrations.size());
-        run_.link_loads.resize(cases * run_.links.size());
+        // The two large tables grow variant by variant, each freeing what it came from.
+        run_.administration.reserve(cases * run_.administrations.size());
+        run_.link_loads.reserve(cases * run_.links.size());
         run_.duration_grid_kw.assign(run_.variants.size() * run_.milestones.size() * run_.centers.size() *
                                          outcome::duration_points,
                                      0.0F);
@@ -180,6 +179,9 @@ private:
 
     void collect_variant(std::size_t v) {
         VariantOutcome& out = outcomes_[v];
+        const std::size_t cases = (v + 1) * run_.years.size();
+        run_.administration.resize(cases * run_.administrations.size());
+        run_.link_loads.resize(cases * run_.links.size());
         for (std::size_t y = 0; y < out.years.size(); ++y) {
             collect_year(v, y, out.years[y]);
             out.years[y] = {};
@@ -236,7 +238,7 @@ private:
     std::optional<annual::Weather> weather_;
     outcome::Run run_;
     std::vector<VariantOutcome> outcomes_;
-    std::vector<deploy::VariantDeployment> deployments_;  ///< sites and administrations only
+    std::vector<VariantPlaces> places_;
     std::vector<network::Topology> plans_;
     std::vector<VariantIndex> indices_;
     RunStatistics statistics_;

@@ -1,17 +1,23 @@
 #include "sim/cli/app.hpp"
 
-#include <CLI/CLI.hpp>
-#include <csignal>
 #include <cstdio>
 #include <exception>
-#include <fmt/format.h>
+#include <memory>
 #include <new>
+#include <sstream>
 #include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/version.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/cli/help.hpp"
+#include "sim/cli/messages.hpp"
+#include "sim/cli/options.hpp"
 #include "sim/cli/signals.hpp"
+#include "sim/cli/standard_streams.hpp"
 
 namespace verbund::cli {
 namespace {
@@ -26,20 +32,15 @@ constexpr const char* program_footer = R"(Examples:
 Exit codes: 0 ok, 1 run failed, 2 usage, 3 study invalid, 5 a limit is not met (check --limits), 130/143 signals.)";
 
 std::vector<Command> add_commands(CLI::App& program, const std::vector<std::string>& command_line) {
-    return {add_run(program, command_line),     add_check(program), add_new(program),   add_schema(program),
-            add_compare(program), add_info(program),  add_export(program)};
+    return {add_run(program, command_line), add_check(program), add_new(program),   add_schema(program),
+            add_compare(program),           add_info(program),  add_export(program)};
 }
 
 int report_mistakes(const InvalidInput& invalid) {
-    for (const Diagnostic& mistake : invalid.mistakes()) fmt::print(stderr, "{}\n", to_string(mistake));
+    for (const Diagnostic& mistake : invalid.mistakes()) tell("{}\n", to_string(mistake));
     const std::size_t count = invalid.mistakes().size();
-    fmt::print(stderr, "{} mistake{}; nothing was run and nothing written.\n", count, count == 1 ? "" : "s");
+    tell("{} mistake{}; nothing was run and nothing written.\n", count, count == 1 ? "" : "s");
     return exit_study_invalid;
-}
-
-int report_interruption(const Interrupted& interrupted) {
-    fmt::print(stderr, "\nInterrupted: nothing was written; earlier results are untouched.\n");
-    return interrupted.signal == SIGTERM ? exit_terminated : exit_interrupted;
 }
 
 int guarded(const Action& action) {
@@ -47,35 +48,49 @@ int guarded(const Action& action) {
         return action();
     } catch (const InvalidInput& invalid) {
         return report_mistakes(invalid);
-    } catch (const Interrupted& interrupted) {
-        return report_interruption(interrupted);
     } catch (const RunFailed& failed) {
-        fmt::print(stderr, "verbund: {}\n", failed.what());
+        tell("verbund: {}\n", failed.what());
     } catch (const std::bad_alloc&) {
-        fmt::print(stderr, "verbund: not enough memory for this study\n");
+        tell("verbund: not enough memory for this study\n");
     } catch (const std::exception& error) {
-        fmt::print(stderr, "verbund: internal error: {}\n", error.what());
+        tell("verbund: internal error: {}\n", error.what());
     }
     return exit_failed;
+}
+
+/// Help and version come as parse errors too; they go to stdout.
+int answer_parse_error(const CLI::App& program, const CLI::ParseError& error) {
+    std::ostringstream asked_for;
+    std::ostringstream complaint;
+    const int code = program.exit(error, asked_for, complaint) == 0 ? exit_ok : exit_usage;
+    tell("{}", complaint.str());
+    return guarded([&] {
+        print(asked_for.str());
+        return code;
+    });
 }
 
 }  // namespace
 
 int run_program(int argc, char** argv) {
-    note_signals();
+    occupy_closed_streams();
+    handle_signals();
     CLI::App program{"verbund: data-center capacity, energy and latency of consolidated public IT"};
-    program.set_version_flag("--version", fmt::format("verbund {} ({})", program_version(), program_commit()));
+    program.set_version_flag("--version",
+                             fmt::format("verbund {} ({})", program_version(), program_commit()));
+    program.formatter(std::make_shared<ExamplesFirst>());
     program.footer(program_footer);
-    program.require_subcommand(1);
+    program.require_subcommand(0, 1);
     const std::vector<Command> commands = add_commands(program, {argv, argv + argc});
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return program.exit(error) == 0 ? exit_ok : exit_usage;
+        return answer_parse_error(program, error);
     }
     for (const Command& command : commands) {
         if (command.app->parsed()) return guarded(command.action);
     }
+    tell("{}", program.help());
     return exit_usage;
 }
 

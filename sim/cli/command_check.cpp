@@ -1,16 +1,16 @@
+#include <memory>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <memory>
 #include <nlohmann/json.hpp>
 
-#include "results/report/text_table.hpp"
+#include "results/report/style.hpp"
 #include "sim/annual/network_plan.hpp"
 #include "sim/batch/run_study.hpp"
 #include "sim/cli/app.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/options.hpp"
 #include "sim/cli/progress.hpp"
-#include "sim/cli/signals.hpp"
 #include "sim/deploy/deploy.hpp"
 
 namespace verbund::cli {
@@ -26,7 +26,6 @@ struct CheckArguments {
 /// Contradictions that show only when the years are played through.
 void play_through(const study::StudySet& set) {
     for (const study::Variant& v : set.variants) {
-        stop_if_interrupted();
         const deploy::VariantDeployment variant = deploy::deploy(set, v.study);
         static_cast<void>(annual::plan_network(v.study, set.catalog, variant, set.horizon.first));
     }
@@ -49,8 +48,38 @@ std::string explanation_json(const study::StudySet& set) {
 std::string explanation_text(const study::StudySet& set) {
     std::string text;
     for (const study::Assumption& a : set.assumptions) {
-        text += fmt::format("{} = {}  [{}]\n", a.key, a.value, a.given ? "given" : "default, " + a.evidence.mark);
+        text +=
+            fmt::format("{} = {}  [{}]\n", a.key, a.value, a.given ? "given" : "default, " + a.evidence.mark);
         if (!a.given) text += fmt::format("    {} Source: {}\n", a.text, a.evidence.source);
+    }
+    return text;
+}
+
+std::string bottlenecks_json(const outcome::Run& run) {
+    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+    for (const outcome::Bottleneck& b : run.bottlenecks) {
+        rows.push_back({{"variant", run.variants[static_cast<std::size_t>(b.variant)].id},
+                        {"year", b.year},
+                        {"site", b.site},
+                        {"resource", outcome::resource_id(b.resource)},
+                        {"need", b.need},
+                        {"limit", b.limit},
+                        {"unit", b.unit}});
+    }
+    const nlohmann::ordered_json text = {
+        {"ok", run.bottlenecks.empty()}, {"title", run.title}, {"bottlenecks", rows}};
+    return text.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+}
+
+std::string bottlenecks_text(const outcome::Run& run) {
+    if (run.bottlenecks.empty()) return "ok: no need exceeds its limit\n";
+    std::string text;
+    for (const outcome::Bottleneck& b : run.bottlenecks) {
+        const std::string_view unit = report::display_unit(b.unit);
+        text += fmt::format("{}: {} of {} from {}: needs {:.4g}, has {:.4g}{}{}\n",
+                            run.variants[static_cast<std::size_t>(b.variant)].id,
+                            outcome::resource_id(b.resource), b.site, b.year, b.need, b.limit,
+                            unit.empty() ? "" : " ", unit);
     }
     return text;
 }
@@ -58,32 +87,27 @@ std::string explanation_text(const study::StudySet& set) {
 /// Runs the study and lists what exceeds its limits.
 int check_limits(const study::StudySet& set, const CheckArguments& arguments) {
     ProgressDisplay progress(arguments.output.quiet);
-    const outcome::Run run = batch::run_study(set, {.jobs = 0, .progress = [&](double share, std::string_view what) {
-                                                        stop_if_interrupted();
-                                                        progress.update(share, what);
-                                                    }});
+    const outcome::Run run = batch::run_study(
+        set,
+        {.jobs = 0, .progress = [&](double share, std::string_view what) { progress.update(share, what); }});
     progress.finish();
-    std::string text;
-    for (const outcome::Bottleneck& b : run.bottlenecks) {
-        text += fmt::format("{}: {}: {} of {} from {}: {:.4g} needed, {:.4g} there ({})\n",
-                            run.variants[static_cast<std::size_t>(b.variant)].id, b.year,
-                            outcome::resource_id(b.resource), b.site, b.year, b.need, b.limit, b.unit);
-    }
-    print(text);
+    print(arguments.output.json ? bottlenecks_json(run) : bottlenecks_text(run));
     return run.bottlenecks.empty() ? exit_ok : exit_limit_missed;
 }
 
 int check(const CheckArguments& arguments) {
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
     play_through(set);
-    if (arguments.explain) print(arguments.output.json ? explanation_json(set) : explanation_text(set));
     if (arguments.limits) return check_limits(set, arguments);
-    if (arguments.explain) return exit_ok;
-    if (arguments.output.json) {
-        const nlohmann::ordered_json text = {{"ok", true}, {"title", set.title}, {"variants", set.variants.size()}};
+    if (arguments.explain) {
+        print(arguments.output.json ? explanation_json(set) : explanation_text(set));
+    } else if (arguments.output.json) {
+        const nlohmann::ordered_json text = {
+            {"ok", true}, {"title", set.title}, {"variants", set.variants.size()}};
         print(text.dump() + "\n");
     } else {
-        print(fmt::format("ok: {} variants, years {}-{}\n", set.variants.size(), set.horizon.first, set.horizon.last));
+        print(fmt::format("ok: {} variants, years {}-{}\n", set.variants.size(), set.horizon.first,
+                          set.horizon.last));
     }
     return exit_ok;
 }
@@ -92,15 +116,18 @@ int check(const CheckArguments& arguments) {
 
 Command add_check(CLI::App& program) {
     auto arguments = std::make_shared<CheckArguments>();
-    CLI::App* command = program.add_subcommand("check", "Find every mistake in a study without simulating it");
+    CLI::App* command =
+        program.add_subcommand("check", "Find every mistake in a study without simulating it");
     command->footer(R"(Examples:
   verbund check my.yaml                 all mistakes at once, with place, cause and remedy
   verbund check my.yaml --explain       every value that enters the run, with evidence and source
   verbund check my.yaml --limits        simulate and exit with 5 if anything runs out)");
     add_study_options(*command, arguments->study);
     add_output_options(*command, arguments->output);
-    command->add_flag("--explain", arguments->explain, "List every value, given or default, with its source");
-    command->add_flag("--limits", arguments->limits, "Simulate; exit 5 if a need exceeds its limit");
+    auto* explain = command->add_flag("--explain", arguments->explain,
+                                      "List every value, given or default, with its source");
+    command->add_flag("--limits", arguments->limits, "Simulate; exit 5 if a need exceeds its limit")
+        ->excludes(explain);
     return {command, [arguments] { return check(*arguments); }};
 }
 

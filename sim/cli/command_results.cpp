@@ -1,10 +1,10 @@
-#include <CLI/CLI.hpp>
 #include <filesystem>
-#include <fmt/format.h>
 #include <memory>
 #include <optional>
 
-#include "models/base/diagnostics.hpp"
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
 #include "results/report/compare.hpp"
 #include "results/report/csv_export.hpp"
 #include "results/report/info.hpp"
@@ -13,7 +13,9 @@
 #include "results/store/store.hpp"
 #include "sim/cli/app.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/cli/messages.hpp"
 #include "sim/cli/options.hpp"
+#include "sim/cli/signals.hpp"
 
 /// Commands on results files.
 namespace verbund::cli {
@@ -52,7 +54,8 @@ int info(const InfoArguments& arguments) {
     about.bytes = std::filesystem::file_size(arguments.file);
     about.groups = store::group_sizes(arguments.file);
     about.run = &run;
-    print(arguments.output.json ? report::info_json(about) + "\n" : report::info_text(about, style_for(arguments.output)));
+    print(arguments.output.json ? report::info_json(about) + "\n"
+                                : report::info_text(about, style_for(arguments.output)));
     return exit_ok;
 }
 
@@ -66,9 +69,11 @@ struct ExportArguments {
 
 int export_tables(const ExportArguments& arguments) {
     const outcome::Run run = store::read_run(arguments.file);
+    const HoldSignals hold;
     std::vector<std::filesystem::path> written;
     if (!arguments.csv.empty()) {
-        const auto mark = arguments.decimal == "comma" ? report::DecimalMark::comma : report::DecimalMark::point;
+        const auto mark =
+            arguments.decimal == "comma" ? report::DecimalMark::comma : report::DecimalMark::point;
         written = report::export_csv(run, arguments.csv, mark, arguments.output.force);
     }
     if (!arguments.xlsx.empty()) {
@@ -76,7 +81,7 @@ int export_tables(const ExportArguments& arguments) {
         written.emplace_back(arguments.xlsx);
     }
     if (!arguments.output.quiet) {
-        for (const auto& file : written) fmt::print(stderr, "written: {}\n", file.string());
+        for (const auto& file : written) tell("written: {}\n", file.string());
     }
     return exit_ok;
 }
@@ -85,7 +90,8 @@ int export_tables(const ExportArguments& arguments) {
 
 Command add_compare(CLI::App& program) {
     auto arguments = std::make_shared<CompareArguments>();
-    CLI::App* command = program.add_subcommand("compare", "Show variants side by side with differences to a base");
+    CLI::App* command =
+        program.add_subcommand("compare", "Show variants side by side with differences to a base");
     command->footer(R"(Examples:
   verbund compare my.h5                              all milestone years
   verbund compare my.h5 --year 2030 --base status-quo
@@ -99,7 +105,8 @@ Command add_compare(CLI::App& program) {
 
 Command add_info(CLI::App& program) {
     auto arguments = std::make_shared<InfoArguments>();
-    CLI::App* command = program.add_subcommand("info", "Show what a results file holds and where it comes from");
+    CLI::App* command =
+        program.add_subcommand("info", "Show what a results file holds and where it comes from");
     command->footer("Examples:\n  verbund info my.h5\n  verbund info my.h5 --json");
     command->add_option("FILE", arguments->file, "Results file")->required();
     add_output_options(*command, arguments->output);
@@ -108,7 +115,8 @@ Command add_info(CLI::App& program) {
 
 Command add_export(CLI::App& program) {
     auto arguments = std::make_shared<ExportArguments>();
-    CLI::App* command = program.add_subcommand("export", "Write the tables of a results file as CSV or Excel");
+    CLI::App* command =
+        program.add_subcommand("export", "Write the tables of a results file as CSV or Excel");
     command->footer(R"(Examples:
   verbund export my.h5 --csv tables/
   verbund export my.h5 --csv tabellen/ --decimal comma      opens in a German Excel
@@ -121,10 +129,10 @@ Command add_export(CLI::App& program) {
         ->capture_default_str();
     command->add_flag("--force", arguments->output.force, "Replace existing files");
     command->add_flag("--quiet,-q", arguments->output.quiet, "No notes on stderr");
-    return {command, [arguments, csv, xlsx] {
-                if (csv->count() + xlsx->count() == 0) throw RunFailed("export: say where to: --csv FOLDER or --xlsx FILE");
-                return export_tables(*arguments);
-            }};
+    command->final_callback([csv, xlsx] {
+        if (csv->count() + xlsx->count() == 0) throw CLI::RequiredError("--csv FOLDER or --xlsx FILE");
+    });
+    return {command, [arguments] { return export_tables(*arguments); }};
 }
 
 }  // namespace verbund::cli

@@ -1,9 +1,10 @@
-#include <CLI/CLI.hpp>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <fmt/format.h>
 #include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "results/report/json_export.hpp"
 #include "results/report/summary_table.hpp"
@@ -13,6 +14,7 @@
 #include "sim/cli/app.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/journal.hpp"
+#include "sim/cli/messages.hpp"
 #include "sim/cli/options.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/signals.hpp"
@@ -42,7 +44,8 @@ private:
 std::filesystem::path default_target(const std::string& study) {
     const std::filesystem::path path{study};
     const bool shipped_layout = path.stem() == "study" && path.has_parent_path();
-    const std::filesystem::path name = shipped_layout ? std::filesystem::absolute(path).parent_path().filename() : path.stem();
+    const std::filesystem::path name =
+        shipped_layout ? std::filesystem::absolute(path).parent_path().filename() : path.stem();
     return name.string() + ".h5";
 }
 
@@ -57,9 +60,11 @@ void describe_plan(const study::StudySet& set, const std::filesystem::path& targ
 }
 
 void tell_effort(const Journal& journal) {
-    fmt::print(stderr, "{:.0f} site years, {:.3g} host hours in {:.1f} s (read {:.1f}, simulate {:.1f}, write {:.1f}), {:.0f} MB\n",
-               journal.site_years, journal.host_hours, journal.seconds, journal.read_seconds,
-               journal.simulate_seconds, journal.write_seconds, journal.peak_memory_mb);
+    tell(
+        "{:.0f} site years, {:.3g} host hours in {:.1f} s (read {:.1f}, simulate {:.1f}, write "
+        "{:.1f}), {:.0f} MB\n",
+        journal.site_years, journal.host_hours, journal.seconds, journal.read_seconds,
+        journal.simulate_seconds, journal.write_seconds, journal.peak_memory_mb);
 }
 
 int run(const RunArguments& arguments, const std::vector<std::string>& command_line) {
@@ -68,7 +73,8 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
     journal.started = utc_now();
     journal.command = command_line;
     journal.jobs = arguments.jobs;
-    journal.results = arguments.out.empty() ? default_target(arguments.study.study) : std::filesystem::path{arguments.out};
+    journal.results =
+        arguments.out.empty() ? default_target(arguments.study.study) : std::filesystem::path{arguments.out};
 
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
     journal.read_seconds = total.seconds();
@@ -81,18 +87,15 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
     const Stopwatch simulation;
     ProgressDisplay progress(arguments.output.quiet);
     batch::RunStatistics statistics;
-    const outcome::Run outcome = batch::run_study(set,
-                                                  {.jobs = arguments.jobs,
-                                                   .progress =
-                                                       [&](double share, std::string_view what) {
-                                                           stop_if_interrupted();
-                                                           progress.update(share, what);
-                                                       }},
-                                                  &statistics);
+    const outcome::Run outcome = batch::run_study(
+        set,
+        {.jobs = arguments.jobs,
+         .progress = [&](double share, std::string_view what) { progress.update(share, what); }},
+        &statistics);
     progress.finish();
     journal.simulate_seconds = simulation.seconds();
-    stop_if_interrupted();
 
+    const HoldSignals hold;
     const Stopwatch writing;
     store::write_run(outcome, journal.results, arguments.output.force);
     journal.write_seconds = writing.seconds();
@@ -107,7 +110,7 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
                                 : report::summary_text(outcome, style_for(arguments.output)));
     if (!arguments.output.quiet) {
         tell_effort(journal);
-        fmt::print(stderr, "written: {}\nwritten: {}\n", journal.results.string(), journal_file.string());
+        tell("written: {}\nwritten: {}\n", journal.results.string(), journal_file.string());
     }
     return exit_ok;
 }
@@ -116,7 +119,8 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
 
 Command add_run(CLI::App& program, const std::vector<std::string>& command_line) {
     auto arguments = std::make_shared<RunArguments>();
-    CLI::App* command = program.add_subcommand("run", "Simulate a study: every variant, every year, every hour");
+    CLI::App* command =
+        program.add_subcommand("run", "Simulate a study: every variant, every year, every hour");
     command->footer(R"(Examples:
   verbund run landkreise-2025                          a shipped study, results in landkreise-2025.h5
   verbund run my.yaml --out my.h5 --force              replace earlier results
@@ -124,10 +128,13 @@ Command add_run(CLI::App& program, const std::vector<std::string>& command_line)
     add_study_options(*command, arguments->study);
     add_output_options(*command, arguments->output);
     command->add_option("--out,-o", arguments->out, "Results file (default: name of the study + .h5)");
-    command->add_option("--jobs,-j", arguments->jobs, "Threads (default: one per core); results do not depend on it")
+    command
+        ->add_option("--jobs,-j", arguments->jobs,
+                     "Threads (default: one per core); results do not depend on it")
         ->check(CLI::Range(1, 1024));
     command->add_flag("--force", arguments->output.force, "Replace an existing results file");
-    command->add_flag("--dry-run", arguments->dry_run, "Read and check the study, say what would run, write nothing");
+    command->add_flag("--dry-run", arguments->dry_run,
+                      "Read and check the study, say what would run, write nothing");
     return {command, [arguments, command_line] { return run(*arguments, command_line); }};
 }
 

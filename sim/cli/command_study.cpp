@@ -1,5 +1,6 @@
-#include <CLI/CLI.hpp>
 #include <memory>
+
+#include <CLI/CLI.hpp>
 
 #include "scenarios/read/schema.hpp"
 #include "scenarios/read/starter.hpp"

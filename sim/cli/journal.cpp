@@ -1,6 +1,7 @@
 #include "sim/cli/journal.hpp"
 
 #include <chrono>
+
 #include <fmt/chrono.h>
 #include <nlohmann/json.hpp>
 #include <sys/resource.h>
@@ -19,7 +20,10 @@ std::filesystem::path write_journal(const Journal& j) {
         {"study_sha256", j.study_sha256},
         {"jobs", j.jobs},
         {"seconds",
-         {{"total", j.seconds}, {"read", j.read_seconds}, {"simulate", j.simulate_seconds}, {"write", j.write_seconds}}},
+         {{"total", j.seconds},
+          {"read", j.read_seconds},
+          {"simulate", j.simulate_seconds},
+          {"write", j.write_seconds}}},
         {"peak_memory_mb", j.peak_memory_mb},
         {"site_years", j.site_years},
         {"host_hours", j.host_hours},

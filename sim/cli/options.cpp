@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <sys/ioctl.h>
@@ -21,6 +22,12 @@ int terminal_width() {
     return known ? std::clamp<int>(size.ws_col, 80, plain_width) : plain_width;
 }
 
+/// Empty if `text` is one; CLI11 by itself would take -1 for the largest number.
+std::string whole_number(const std::string& text) {
+    return text.find_first_not_of("0123456789") == std::string::npos ? ""
+                                                                     : "a whole number from 0 on is needed";
+}
+
 bool locale_is_unicode() {
     for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"}) {
         const char* value = std::getenv(name);
@@ -29,6 +36,15 @@ bool locale_is_unicode() {
         return text.find("UTF-8") != std::string::npos || text.find("utf8") != std::string::npos;
     }
     return true;  // no locale is set at all (containers, cron): modern terminals read UTF-8
+}
+
+Diagnostic no_equals_sign(const std::string& assignment) {
+    Diagnostic mistake;
+    mistake.at.file = "--set";
+    mistake.key = assignment;
+    mistake.problem = "no \"=\" between path and value";
+    mistake.remedy = "Write --set estate.growth.compute='3 %/a'.";
+    return mistake;
 }
 
 }  // namespace
@@ -47,7 +63,8 @@ void add_study_options(CLI::App& command, StudyOptions& options) {
     command.add_option("--set", options.set, "Override a field of the study: path=value (may be repeated)")
         ->type_name("PATH=VALUE")
         ->allow_extra_args(false);
-    command.add_option("--seed", options.seed, "Seed of the random streams instead of the study's");
+    command.add_option("--seed", options.seed, "Seed of the random streams instead of the study's")
+        ->check(whole_number);
 }
 
 report::Style style_for(const OutputOptions& options) {
@@ -65,10 +82,7 @@ read::ReadOptions read_options(const StudyOptions& options) {
     for (const std::string& assignment : options.set) {
         const std::size_t equals = assignment.find('=');
         if (equals == std::string::npos || equals == 0) {
-            throw InvalidInput{{Diagnostic{.at = {"--set", 0, 0},
-                                           .key = assignment,
-                                           .problem = "no \"=\" between path and value",
-                                           .remedy = "Write --set estate.growth.compute='3 %/a'."}}};
+            throw InvalidInput{{no_equals_sign(assignment)}};
         }
         out.overrides.emplace_back(assignment.substr(0, equals), assignment.substr(equals + 1));
     }
@@ -76,7 +90,8 @@ read::ReadOptions read_options(const StudyOptions& options) {
 }
 
 void print(const std::string& text) {
-    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    const bool written =
+        std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
     if (!written) throw RunFailed(fmt::format("cannot write to stdout: {}", std::strerror(errno)));
 }
 

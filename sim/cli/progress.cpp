@@ -1,8 +1,11 @@
 #include "sim/cli/progress.hpp"
 
 #include <cstdio>
+
 #include <fmt/format.h>
 #include <unistd.h>
+
+#include "sim/cli/messages.hpp"
 
 namespace verbund::cli {
 namespace {
@@ -26,8 +29,8 @@ void ProgressDisplay::draw_bar(double share, std::string_view what) {
     drawn_ = true;
     const int full = static_cast<int>(share * bar_width);
     const double left = share > 0.0 ? now / share - now : 0.0;
-    fmt::print(stderr, "\r[{:#<{}}{:.<{}}] {:3.0f} %  {:.0f} s left  {:.40}\x1b[K", "", full, "", bar_width - full,
-               share * 100.0, left, what);
+    tell("\r[{:#<{}}{:.<{}}] {:3.0f} %  {:.0f} s left  {:.40}\x1b[K", "", full, "", bar_width - full,
+         share * 100.0, left, what);
     std::fflush(stderr);
 }
 
@@ -40,11 +43,11 @@ void ProgressDisplay::update(double share, std::string_view what) {
     const int tenths = static_cast<int>(share * 10.0 + 1e-9);
     if (tenths <= tenths_) return;
     tenths_ = tenths;
-    fmt::print(stderr, "{:3} % after {:.1f} s ({})\n", tenths * 10, seconds(), what);
+    tell("{:3} % after {:.1f} s ({})\n", tenths * 10, seconds(), what);
 }
 
 void ProgressDisplay::finish() {
-    if (drawn_) fmt::print(stderr, "\r\x1b[K");
+    if (drawn_) tell("\r\x1b[K");
     drawn_ = false;
 }
 

@@ -6,8 +6,8 @@
 
 namespace verbund::cli {
 
-/// Progress on stderr: a bar that renews itself on a terminal, a line per 10 % otherwise, nothing when quiet.  Stays
-/// silent for the first half second, so that quick work leaves no trace on a terminal.
+/// Progress on stderr: a bar that renews itself on a terminal, a line per 10 % otherwise, nothing when quiet.
+/// Stays silent for the first half second, so that quick work leaves no trace on a terminal.
 class ProgressDisplay {
 public:
     explicit ProgressDisplay(bool quiet);

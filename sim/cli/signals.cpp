@@ -1,27 +1,40 @@
 #include "sim/cli/signals.hpp"
 
 #include <csignal>
+#include <string_view>
+
+#include <unistd.h>
+
+#include "sim/cli/app.hpp"
 
 namespace verbund::cli {
 namespace {
 
-// The only state a signal handler may touch.
-volatile std::sig_atomic_t noted_signal = 0;
+constexpr std::string_view farewell = "\nInterrupted: nothing was written; earlier results are untouched.\n";
 
-void note(int signal) {
-    noted_signal = signal;
-    std::signal(signal, SIG_DFL);
+// The only state a signal handler may touch.
+volatile std::sig_atomic_t holding = 0;
+
+/// Only calls that a signal handler may make: no destructors run, but nothing has been written either.
+void stop(int signal) {
+    if (holding != 0) {
+        std::signal(signal, SIG_DFL);
+        return;
+    }
+    [[maybe_unused]] const auto written = write(STDERR_FILENO, farewell.data(), farewell.size());
+    _exit(signal == SIGTERM ? exit_terminated : exit_interrupted);
 }
 
 }  // namespace
 
-void note_signals() {
-    std::signal(SIGINT, note);
-    std::signal(SIGTERM, note);
+void handle_signals() {
+    std::signal(SIGINT, stop);
+    std::signal(SIGTERM, stop);
+    std::signal(SIGXFSZ, SIG_IGN);
 }
 
-void stop_if_interrupted() {
-    if (noted_signal != 0) throw Interrupted{noted_signal};
-}
+HoldSignals::HoldSignals() { holding = 1; }
+
+HoldSignals::~HoldSignals() { holding = 0; }
 
 }  // namespace verbund::cli

@@ -52,7 +52,7 @@ Placements before_moves(const AllocationInput& in) {
 bool eligible(const AllocationInput& in, const Leg& leg, const Placement& p) {
     const catalog::WorkloadClass& workload = class_of(in, p.group);
     const study::Move& move = *leg.move;
-    if (p.site == leg.target || p.count == 0) return false;
+    if (p.site == leg.target) return false;
     if (workload.keep_local || contains(move.keep_local, workload.id)) return false;
     if (move.only && !contains(*move.only, workload.id)) return false;
     return move.include_provider_share || !p.provider_run;
@@ -68,8 +68,12 @@ std::vector<int> leaving(const AllocationInput& in, const Leg& leg, const Placem
         weights[i] = placements[i].count * share;
         total += weights[i];
     }
-    const int going = static_cast<int>(std::lround(total));
-    return going == 0 ? std::vector<int>(placements.size(), 0) : estate::apportion(going, weights);
+    const int rounded = static_cast<int>(std::lround(total));
+    if (rounded == 0) return std::vector<int>(placements.size(), 0);
+    std::vector<int> going = estate::apportion(rounded, weights);
+    // Rounding the total up can ask one server too many of a placement that goes as a whole.
+    for (std::size_t i = 0; i < going.size(); ++i) going[i] = std::min(going[i], placements[i].count);
+    return going;
 }
 
 /// What arrives at the target of `count` servers of a placement, some of the physical ones as VMs.
@@ -87,7 +91,16 @@ void arrive(const Leg& leg, const Placement& from, int count, int saved, Placeme
     if (from.physical) add(true, kept - virtualised);
 }
 
+/// Users and data whose servers an earlier move saved go with the class, unless only containers go.
+void follow_saved(const AllocationInput& in, const Leg& leg, Placements& placements) {
+    if (leg.move->containerised_only) return;
+    for (Placement& p : placements) {
+        if (p.count == 0 && eligible(in, leg, p)) p.site = leg.target;
+    }
+}
+
 void travel(const AllocationInput& in, const Leg& leg, Placements& placements) {
+    follow_saved(in, leg, placements);
     const std::vector<int> going = leaving(in, leg, placements);
     std::vector<double> weights(going.begin(), going.end());
     int total = 0;

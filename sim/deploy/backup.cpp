@@ -37,8 +37,8 @@ bool is_protected(const catalog::WorkloadClass& workload, study::ProtectedLoad w
 
 std::vector<BackupPair> backup_pairs(const study::Study& study, const std::vector<Site>& sites, int year) {
     std::vector<BackupPair> pairs;
-    for (std::size_t i = 0; i < sites.size(); ++i) {
-        if (sites[i].center == nullptr || !stands(*sites[i].center, year)) continue;
+    for (std::size_t i = 0; i < center_count(sites); ++i) {
+        if (!stands(*sites[i].center, year)) continue;
         const study::Backup* rule = rule_for(study, sites[i]);
         if (rule == nullptr || (rule->from && year < *rule->from)) continue;
         const auto backup = choose_backup(*rule, sites, i, year);

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "models/network/access.hpp"
 #include "sim/deploy/backup.hpp"
 #include "sim/deploy/demand.hpp"
 #include "sim/deploy/inventory.hpp"
@@ -55,6 +54,7 @@ public:
         SiteTable table = make_sites(study, set.catalog, variant_.administrations);
         legs_ = itineraries(study, table, variant_.administrations);
         variant_.sites = std::move(table.sites);
+        center_count_ = center_count(variant_.sites);
         home_of_ = std::move(table.home_of);
         basis_ = survey_basis(study.estate);
         law_ = estate::calibrate(basis_, study::survey_district_seats(study, set.catalog));
@@ -95,17 +95,31 @@ private:
     }
 
     /// Center that runs the provider share: the stated one, else the nearest provider that serves the state.
-    std::optional<std::size_t> provider_of(const study::ResolvedAdministration& a, int year) const {
+    std::optional<std::size_t> choose_provider(const study::ResolvedAdministration& a,
+                                               const std::vector<std::size_t>& standing) const {
         std::vector<std::size_t> candidates;
-        for (std::size_t i = 0; i < variant_.sites.size(); ++i) {
+        for (const std::size_t i : standing) {
             const study::Center* center = variant_.sites[i].center;
-            if (center == nullptr || !stands(*center, year)) continue;
             const bool meant = a.stated.provider ? variant_.sites[i].id == *a.stated.provider
                                                  : center->role == study::CenterRole::provider &&
                                                        serves(*center, a.state);
             if (meant) candidates.push_back(i);
         }
         return nearest(variant_.sites, candidates, a.at);
+    }
+
+    /// Chooses anew only when another set of centers stands than the year before.
+    void choose_providers(int year) {
+        std::vector<std::size_t> standing;
+        for (std::size_t i = 0; i < center_count_; ++i) {
+            if (stands(*variant_.sites[i].center, year)) standing.push_back(i);
+        }
+        if (!provider_of_.empty() && standing == standing_) return;
+        standing_ = std::move(standing);
+        provider_of_.clear();
+        for (const study::ResolvedAdministration& a : variant_.administrations) {
+            provider_of_.push_back(choose_provider(a, standing_));
+        }
     }
 
     std::vector<Placement> place(std::size_t i, const estate::Estate& estate, int year) const {
@@ -115,7 +129,7 @@ private:
                                                       .workloads = &variant_.workloads,
                                                       .legs = &legs_[i],
                                                       .home = home_of_[i],
-                                                      .provider = share > 0.0 ? provider_of(a, year) : std::nullopt,
+                                                      .provider = share > 0.0 ? provider_of_[i] : std::nullopt,
                                                       .provider_share = share,
                                                       .year = year});
         for (const Placement& p : placements) require_standing(p.site, a, year);
@@ -156,6 +170,7 @@ private:
     Deployment play_year(int year) {
         Deployment out;
         out.year = year;
+        choose_providers(year);
         std::vector<SiteDemand> demands(variant_.sites.size());
         std::vector<double> home_seats(variant_.sites.size(), 0.0);
         const DemandInput input{&variant_.administrations, &variant_.workloads, &profiles_, &home_of_};
@@ -173,7 +188,6 @@ private:
                                             .demand = &demands[s],
                                             .standby = std::move(standby[s]),
                                             .home_seats = home_seats[s],
-                                            .uplink_limit_gbit_s = access_limit(s, year),
                                             .phase = moves_made(s, year),
                                             .year = year},
                                            states_[s]));
@@ -193,13 +207,6 @@ private:
         return asks;
     }
 
-    double access_limit(std::size_t site, int year) const {
-        if (variant_.sites[site].center != nullptr) return Limits::none;
-        const study::ResolvedAdministration& a = variant_.administrations[variant_.sites[site].owner];
-        if (a.stated.access) return a.stated.access->in(gigabit_per_second);
-        return network::usual_capacity(set_.catalog, a.kind, year).in(gigabit_per_second);
-    }
-
     int moves_made(std::size_t site, int year) const {
         if (variant_.sites[site].center != nullptr) return 0;
         const std::vector<Leg>& legs = legs_[variant_.sites[site].owner];
@@ -213,7 +220,10 @@ private:
     HostCatalog hosts_;
     PatternCache patterns_;
     VariantDeployment variant_;
+    std::size_t center_count_ = 0;
     std::vector<std::size_t> home_of_;
+    std::vector<std::size_t> standing_;                      ///< centers of the year being played
+    std::vector<std::optional<std::size_t>> provider_of_;    ///< [administration], given those centers
     std::vector<std::vector<Leg>> legs_;
     estate::SurveyBasis basis_;
     estate::SizeLaw law_;

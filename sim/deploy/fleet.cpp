@@ -13,6 +13,8 @@ using Items = std::vector<compute::PackItem>;
 /// Utilisation at which offers are compared: what virtualised hosts of public bodies see by day.
 constexpr double typical_utilisation = 0.3;
 
+constexpr int most_entry_hosts = 4;
+
 bool any(const Items& items) {
     return std::any_of(items.begin(), items.end(), [](const compute::PackItem& item) { return item.count > 0; });
 }
@@ -36,12 +38,19 @@ Fleet::Offer Fleet::cheapest_offer(int year, const Items& items,
                                    const std::vector<compute::HostCount>& existing) const {
     Offer best;
     double best_power = std::numeric_limits<double>::infinity();
+    int standing = 0;
+    for (const compute::HostCount& host : existing) standing += host.count;
     for (const std::string& series : hosts_->series()) {
         const std::uint32_t index = hosts_->index(series, year);
         const compute::HostType& type = hosts_->type(index);
         const compute::PackNeed need = compute::hosts_needed(items, existing, type, rules_.pack);
+        if (need.additional == 0 && need.unplaceable == 0) return {index, 0};  // nothing to buy of any series
         // A VM that this series cannot hold rules it out unless no series can; then the run reports it as refused.
-        const double penalty = need.unplaceable > 0 ? 1e12 : 0.0;
+        // Many entry servers would draw least, but nobody runs a cluster of them: racks, ports, licences and care count
+        // per host.
+        const bool too_many = series == "entry" && hosts_->series().size() > 1 &&
+                              standing + need.additional > most_entry_hosts;
+        const double penalty = need.unplaceable > 0 || too_many ? 1e12 : 0.0;
         const double power = need.additional * compute::host_power_w(type, typical_utilisation) + penalty;
         if (power < best_power) {
             best_power = power;

@@ -31,7 +31,10 @@ HostCatalog::HostCatalog(const catalog::Catalog& catalog, const study::Hosts& se
 
 std::uint32_t HostCatalog::index(const std::string& series, int year) {
     const auto [entry, added] = known_.try_emplace({series, year}, static_cast<std::uint32_t>(types_.size()));
-    if (added) types_.push_back(compute::host_type(catalog_, series, year, rules_));
+    if (added) {
+        types_.push_back(compute::host_type(catalog_, series, year, rules_));
+        types_.back().evidence = {};  // types are copied all the time; their source stands in the catalog
+    }
     return entry->second;
 }
 

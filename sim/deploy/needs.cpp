@@ -58,21 +58,26 @@ double it_peak_kw(const BuildContext& context, const Site& where, const SiteDepl
 
 }  // namespace
 
-double constant_it_w(const study::Study& study, const SiteDeployment& site, double home_seats, int year) {
+int copies_of(const study::Study& study, const Site& site) {
+    return site.kind == SiteKind::home ? study.home.rooms : 1;
+}
+
+double constant_it_w(const study::Study& study, const SiteDeployment& site, double home_seats, int copies, int year) {
     const study::Storage& s = study.storage;
     const double fall = yearly_factor(-s.density_gain, year - study.estate.base_year);
     double storage_w = 0.0;
     if (site.storage_tb > 0.0) {
         const double per_tb = s.power_per_data.in(watt_per_terabyte) +
                               s.backup_share.in(one) * s.backup_power_per_data.in(watt_per_terabyte);
-        storage_w = s.base.in(watt) + site.storage_tb * per_tb * fall;
+        storage_w = site.storage_tb * per_tb * fall;
+        if (site.storage_tb * terabyte >= s.array_from) storage_w += copies * s.base.in(watt);
     }
     double running = 0.0;
     for (const Pool& pool : site.pools) {
         for (const HostSet& set : pool.hosts) running += set.count * pool.running_share;
     }
     const study::Gear& gear = study.gear;
-    return storage_w + gear.base.in(watt) + gear.per_host.in(watt) * running + gear.per_seat.in(watt) * home_seats;
+    return storage_w + copies * gear.base.in(watt) + gear.per_host.in(watt) * running + gear.per_seat.in(watt) * home_seats;
 }
 
 StaticNeeds static_needs(const BuildContext& context, const Site& where, const SiteDeployment& site, int year) {

@@ -146,7 +146,6 @@ Plant home_plant(const study::Study& study, const catalog::Catalog& catalog, con
         plant.rooms.push_back(room);
     }
     limits.grid_kw = fit_grid(plant.rooms, study.facility, limits.it_power_kw, {});
-    limits.uplink_gbit_s = load.uplink_gbit_s;
     return plant;
 }
 
@@ -171,7 +170,10 @@ Plant center_plant(const study::Study& study, const catalog::Catalog& catalog, c
                                      .redundancy = room.redundancy,
                                      .ups = room.ups,
                                      .cooling = room.cooling,
-                                     .auxiliary_share = facility.auxiliary_center.in(one)},
+                                     .auxiliary_share = (center.role == study::CenterRole::own
+                                                             ? facility.auxiliary_small_room
+                                                             : facility.auxiliary_center)
+                                                            .in(one)},
                                     facility, catalog);
         built.load_share = limits.it_power_kw > 0.0 ? room_kw[index] / limits.it_power_kw
                                                     : 1.0 / static_cast<double>(center.rooms.size());
@@ -199,20 +201,24 @@ ItCeiling it_ceiling(const Plant& plant, const study::Facility& facility) {
     const Limits& limits = plant.limits;
     if (limits.it_power_kw <= 0.0) return {0.0, Resource::it_power};
     double ups = 0.0;
+    for (const RoomPlant& room : plant.rooms) {
+        ups += limits.it_power_kw * room.load_share * (1.0 + room.chain.rules.distribution_share);
+    }
+    const double ups_ceiling_kw = limits.it_power_kw * limits.ups_kw / ups;
+    // Heat and grid are taken where the UPS still carries the load: beyond, its square term would run away.  Near full
+    // load both are close to proportional to IT, so their ceilings scale linearly.
+    const double at_kw = std::min(limits.it_power_kw, ups_ceiling_kw);
     double heat = 0.0;
     double grid = 0.0;
     for (const RoomPlant& room : plant.rooms) {
-        const ChainPower chain = design_chain(room, facility, limits.it_power_kw * 1e3 * room.load_share);
-        ups += (chain.it_w + chain.distribution_w) / 1e3;
+        const ChainPower chain = design_chain(room, facility, at_kw * 1e3 * room.load_share);
         heat += chain.heat_w / 1e3;
         grid += chain.grid_w() / 1e3;
     }
-    // Near full load all three are close to proportional to IT, so the ceiling scales linearly.
-    const std::array<std::pair<double, Resource>, 4> candidates{
-        {{limits.it_power_kw, Resource::it_power},
-         {limits.it_power_kw * limits.ups_kw / ups, Resource::ups},
-         {limits.it_power_kw * limits.cooling_kw / heat, Resource::cooling},
-         {limits.it_power_kw * limits.grid_kw / grid, Resource::grid}}};
+    const std::array<std::pair<double, Resource>, 4> candidates{{{limits.it_power_kw, Resource::it_power},
+                                                                 {ups_ceiling_kw, Resource::ups},
+                                                                 {at_kw * limits.cooling_kw / heat, Resource::cooling},
+                                                                 {at_kw * limits.grid_kw / grid, Resource::grid}}};
     ItCeiling ceiling;
     for (const auto& [it_kw, resource] : candidates) {
         if (it_kw < ceiling.it_kw - 1e-9) ceiling = {it_kw, resource};

@@ -91,7 +91,8 @@ private:
     }
 
     void refresh() {
-        site_.constant_it_w = constant_it_w(*context_.study, site_, ask_.home_seats, ask_.year);
+        site_.constant_it_w = constant_it_w(*context_.study, site_, ask_.home_seats,
+                                            copies_of(*context_.study, *ask_.site), ask_.year);
     }
 
     /// Least critical classes lose their place first until what is left can be stored.
@@ -105,7 +106,7 @@ private:
             return priority(a) > priority(b);
         });
         for (const std::size_t i : order) {
-            if (excess_gb <= 0.0 || shapes_[i].storage_gb <= 0.0) continue;
+            if (excess_gb <= 0.0 || shapes_[i].storage_gb <= 0.0 || shapes_[i].count == 0) continue;
             const double each = shapes_[i].storage_gb / shapes_[i].count;
             const int dropped = std::min(shapes_[i].count, static_cast<int>(std::ceil(excess_gb / each)));
             kept_[i] -= dropped;
@@ -138,7 +139,7 @@ private:
 
     /// Packs the VMs on the hosts left and takes the load of the refused ones off the pool.
     void repack(Pool& cluster) {
-        const int copies = ask_.site->kind == SiteKind::home ? context_.study->home.rooms : 1;
+        const int copies = copies_of(*context_.study, *ask_.site);
         const double reference = context_.hosts->reference_core_ops();
         const auto items = pack_items(shapes_, *context_.workloads, reference, copies);
         std::vector<compute::HostCount> hosts;

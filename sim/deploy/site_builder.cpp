@@ -18,14 +18,9 @@ FleetHistory history_of(const BuildContext& context, const Site& site, int year)
     return stood_before ? FleetHistory::every_year : FleetHistory::none;
 }
 
-/// Two own rooms of which each can carry everything hold every host twice.
-int copies_of(const BuildContext& context, const Site& site) {
-    return site.kind == SiteKind::home ? context.study->home.rooms : 1;
-}
-
 void renew_cluster(const BuildContext& context, const SiteAsk& ask, SiteState& state, SiteDeployment& out) {
     const auto items = pack_items(ask.demand->shapes, *context.workloads, context.hosts->reference_core_ops(),
-                                  copies_of(context, *ask.site));
+                                  copies_of(*context.study, *ask.site));
     if (!state.begun) {
         state.cluster.begin(history_of(context, *ask.site, ask.year), ask.year, ask.site->id, items);
         state.begun = true;
@@ -93,7 +88,7 @@ void place_all(const BuildContext& context, const SiteAsk& ask, SiteState& state
         out.ram_gb += s.ram_gb * s.count;
     }
     out.servers_asked = out.servers_placed = out.vms + out.physical_servers;
-    out.storage_tb = ask.demand->storage_gb() / 1e3;
+    out.storage_tb = ask.demand->storage_gb() / 1e3 * copies_of(*context.study, *ask.site);
     out.pools.push_back({.kind = PoolKind::cluster,
                          .hosts = state.cluster.hosts(),
                          .load_ops = load_terms(shapes, counts, false, reference)});
@@ -109,7 +104,7 @@ void fit_home_plant(const BuildContext& context, const SiteAsk& ask, SiteState& 
                                                      {.it_kw = site.needs.it_peak_kw * reserve,
                                                       .racks = site.needs.racks * reserve,
                                                       .storage_tb = 0.0,
-                                                      .uplink_gbit_s = ask.uplink_limit_gbit_s}));
+                                                      .uplink_gbit_s = 0.0}));
     state.plant_phase = ask.phase;
 }
 
@@ -132,19 +127,17 @@ SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteS
     out.traffic_gbit_s = ask.demand->traffic_gbit_s;
     out.in_operation = out.servers_asked > 0 || out.standby_hosts_asked > 0;
     if (!out.in_operation) return out;
-    out.constant_it_w = constant_it_w(*context.study, out, ask.home_seats, ask.year);
+    out.constant_it_w =
+        constant_it_w(*context.study, out, ask.home_seats, copies_of(*context.study, *ask.site), ask.year);
     out.host_age_years = mean_age(context, out, ask.year);
     out.needs = static_needs(context, *ask.site, out, ask.year);
-    Plant limits;
     if (ask.site->center == nullptr) {
         fit_home_plant(context, ask, state, out);
-        limits = *state.plant;
-        limits.limits.uplink_gbit_s = ask.uplink_limit_gbit_s;
-        out.plant = std::make_shared<Plant>(limits);
+        out.plant = state.plant;
+        refuse_what_exceeds(context, ask, *state.plant, out);
     } else {
-        limits = given_limits(context, *ask.site->center);
+        refuse_what_exceeds(context, ask, given_limits(context, *ask.site->center), out);
     }
-    refuse_what_exceeds(context, ask, limits, out);
     return out;
 }
 

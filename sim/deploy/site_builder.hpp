@@ -29,7 +29,7 @@ struct SiteState {
     Fleet cluster;
     bool begun = false;
     std::map<std::size_t, Fleet> standby;  ///< by primary
-    std::shared_ptr<const Plant> plant;    ///< home rooms and fully given centers; others are sized afterwards
+    std::shared_ptr<const Plant> plant;    ///< home rooms; centers get theirs from `size_centers`
     int plant_phase = -1;                  ///< number of moves made when the plant was sized
 };
 
@@ -51,7 +51,6 @@ struct SiteAsk {
     const SiteDemand* demand = nullptr;
     std::vector<StandbyAsk> standby;
     double home_seats = 0.0;       ///< workplaces in the same building
-    double uplink_limit_gbit_s = Limits::none;
     int phase = 0;                 ///< moves made so far by the owner of a home room
     int year = 0;
 };
@@ -61,6 +60,10 @@ struct SiteAsk {
 [[nodiscard]] SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteState& state);
 
 /// Power of storage and network gear that draws the same at all hours.
-[[nodiscard]] double constant_it_w(const study::Study& study, const SiteDeployment& site, double home_seats, int year);
+[[nodiscard]] double constant_it_w(const study::Study& study, const SiteDeployment& site, double home_seats,
+                                   int copies, int year);
+
+/// Two own rooms of which each can carry everything hold hosts, data and gear twice.
+[[nodiscard]] int copies_of(const study::Study& study, const Site& site);
 
 }  // namespace verbund::deploy

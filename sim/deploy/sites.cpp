@@ -1,5 +1,6 @@
 #include "sim/deploy/sites.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <string_view>
@@ -40,6 +41,12 @@ Site home_site(const study::ResolvedAdministration& a, std::size_t owner, const 
 }
 
 }  // namespace
+
+std::size_t center_count(const std::vector<Site>& sites) {
+    const auto first_home =
+        std::find_if(sites.begin(), sites.end(), [](const Site& site) { return site.center == nullptr; });
+    return static_cast<std::size_t>(first_home - sites.begin());
+}
 
 SiteTable make_sites(const study::Study& study, const catalog::Catalog& catalog,
                      const std::vector<study::ResolvedAdministration>& administrations) {
@@ -94,9 +101,9 @@ std::optional<std::size_t> nearest(const std::vector<Site>& sites, const std::ve
 std::vector<std::size_t> centers_named(const std::vector<Site>& sites, const std::string& target, int year) {
     constexpr std::string_view group = "group:";
     std::vector<std::size_t> found;
-    for (std::size_t i = 0; i < sites.size(); ++i) {
+    for (std::size_t i = 0; i < sites.size() && sites[i].center != nullptr; ++i) {
         const study::Center* center = sites[i].center;
-        if (center == nullptr || !stands(*center, year)) continue;
+        if (!stands(*center, year)) continue;
         const bool named = std::string_view{target}.starts_with(group)
                                ? center->group == std::string_view{target}.substr(group.size())
                                : sites[i].id == target;

@@ -14,6 +14,9 @@ struct SiteTable {
     std::vector<std::size_t> home_of;  ///< [administration] -> site
 };
 
+/// Number of centers; they come before the home rooms.
+[[nodiscard]] std::size_t center_count(const std::vector<Site>& sites);
+
 [[nodiscard]] SiteTable make_sites(const study::Study& study, const catalog::Catalog& catalog,
                                    const std::vector<study::ResolvedAdministration>& administrations);
 

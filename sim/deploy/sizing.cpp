@@ -76,9 +76,7 @@ void size_center(const study::Study& study, const catalog::Catalog& catalog, std
 }  // namespace
 
 void size_centers(const study::Study& study, const catalog::Catalog& catalog, VariantDeployment& variant) {
-    for (std::size_t site = 0; site < variant.sites.size(); ++site) {
-        if (variant.sites[site].center != nullptr) size_center(study, catalog, site, variant);
-    }
+    for (std::size_t site = 0; site < center_count(variant.sites); ++site) size_center(study, catalog, site, variant);
 }
 
 }  // namespace verbund::deploy

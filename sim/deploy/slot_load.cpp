@@ -14,6 +14,17 @@ std::size_t state_index(const workload::YearPatterns& patterns, std::uint8_t sta
     throw std::logic_error("a load follows the calendar of a state that the year's patterns lack");
 }
 
+/// Power of the whole pool at the eleven load points.  All its hosts run at the same utilisation and are interpolated
+/// between the same points, so the sum of their curves is again such a curve: exact, and one look-up per slot.
+compute::PowerTable pool_table(const Pool& pool, const std::vector<compute::HostType>& types) {
+    compute::PowerTable table{};
+    for (const HostSet& set : pool.hosts) {
+        const double running = set.count * pool.running_share;
+        for (std::size_t p = 0; p < table.size(); ++p) table[p] += running * types[set.type].power_w[p];
+    }
+    return table;
+}
+
 }  // namespace
 
 std::vector<FederalState> states_of(const SiteDeployment& site, FederalState own) {
@@ -55,12 +66,10 @@ PoolSlots pool_slots(const Pool& pool, const std::vector<compute::HostType>& typ
         std::fill(slots.utilisation.begin(), slots.utilisation.end(), 0.0);
         return slots;
     }
-    for (double& load : slots.utilisation) load /= slots.performance_ops;
-    for (const HostSet& set : pool.hosts) {
-        const double running = set.count * pool.running_share;
-        for (std::size_t i = 0; i < slots.power_w.size(); ++i) {
-            slots.power_w[i] += running * compute::host_power_w(types[set.type], slots.utilisation[i]);
-        }
+    const compute::PowerTable table = pool_table(pool, types);
+    for (std::size_t i = 0; i < slots.power_w.size(); ++i) {
+        slots.utilisation[i] /= slots.performance_ops;
+        slots.power_w[i] = compute::interpolate(table, slots.utilisation[i]);
     }
     return slots;
 }

@@ -1,0 +1,261 @@
+#include "sim/deploy/allocation.hpp"
+
+#include <numeric>
+
+#include "models/base/random.hpp"
+#include "tests/support/catch.hpp"
+
+namespace verbund::deploy {
+namespace {
+
+constexpr std::size_t home = 0;
+constexpr std::size_t provider = 1;
+constexpr std::size_t center = 2;
+constexpr std::size_t second_center = 3;
+
+catalog::WorkloadClass workload(const std::string& id, bool keep_local = false, double containerisable = 0.0) {
+    catalog::WorkloadClass w;
+    w.id = id;
+    w.keep_local = keep_local;
+    w.containerisable_share = containerisable;
+    return w;
+}
+
+/// Groups of one estate, one per class, and the moves made with it.
+class Allocation {
+public:
+    Allocation& group(catalog::WorkloadClass w, int count, bool physical = false) {
+        estate::VmGroup g;
+        g.workload = static_cast<int>(workloads_.size());
+        g.count = count;
+        g.physical = physical;
+        estate_.groups.push_back(g);
+        estate_.servers += count;
+        workloads_.push_back(std::move(w));
+        return *this;
+    }
+    Allocation& run_by_provider(double share) {
+        provider_share_ = share;
+        return *this;
+    }
+    Allocation& leg(int year, const study::Move& move, std::size_t target = center) {
+        legs_.push_back({year, target, &move});
+        return *this;
+    }
+
+    [[nodiscard]] std::vector<Placement> in(int year) const {
+        return allocate({.estate = &estate_,
+                         .workloads = &workloads_,
+                         .legs = &legs_,
+                         .home = home,
+                         .provider = provider_share_ > 0.0 ? std::optional{provider} : std::nullopt,
+                         .provider_share = provider_share_,
+                         .year = year});
+    }
+    [[nodiscard]] const estate::Estate& estate() const { return estate_; }
+
+private:
+    estate::Estate estate_;
+    std::vector<catalog::WorkloadClass> workloads_;
+    std::vector<Leg> legs_;
+    double provider_share_ = 0.0;
+};
+
+int servers_at(const std::vector<Placement>& placements, std::size_t site) {
+    int servers = 0;
+    for (const Placement& p : placements) servers += p.site == site ? p.count : 0;
+    return servers;
+}
+
+int servers(const std::vector<Placement>& placements) {
+    int total = 0;
+    for (const Placement& p : placements) total += p.count;
+    return total;
+}
+
+double share_of_group(const std::vector<Placement>& placements, std::size_t group) {
+    double share = 0.0;
+    for (const Placement& p : placements) share += p.group == group ? p.share : 0.0;
+    return share;
+}
+
+TEST_CASE("before any move everything runs at home", "[deploy]") {
+    const auto placements = Allocation{}.group(workload("mail"), 7).group(workload("dms"), 3).in(2022);
+    CHECK(servers_at(placements, home) == 10);
+    CHECK(placements.size() == 2);
+}
+
+TEST_CASE("the provider runs its share of all servers, taken from what may leave", "[deploy]") {
+    // 30 % of 20 servers are 6; the 10 that must stay local give none, the other 10 give all six.
+    const auto placements =
+        Allocation{}.group(workload("core", true), 10).group(workload("mail"), 10).run_by_provider(0.3).in(2022);
+    CHECK(servers_at(placements, provider) == 6);
+    for (const Placement& p : placements) CHECK((p.site == home || p.group == 1));
+    CHECK(share_of_group(placements, 1) == test::Approx(1.0));
+}
+
+TEST_CASE("a provider share larger than what may leave takes no more than that", "[deploy]") {
+    const auto placements =
+        Allocation{}.group(workload("core", true), 8).group(workload("mail"), 2).run_by_provider(0.9).in(2022);
+    CHECK(servers_at(placements, provider) == 2);
+    CHECK(servers_at(placements, home) == 8);
+}
+
+TEST_CASE("a move takes effect in its year and not before", "[deploy]") {
+    const study::Move move;
+    Allocation a;
+    a.group(workload("mail"), 7).leg(2025, move);
+    CHECK(servers_at(a.in(2024), home) == 7);
+    CHECK(servers_at(a.in(2025), home) == 0);
+    CHECK(servers_at(a.in(2025), center) == 7);
+    CHECK(servers_at(a.in(2030), center) == 7);
+}
+
+TEST_CASE("what must stay local stays, by class or by the move's own list", "[deploy]") {
+    study::Move move;
+    move.keep_local = {"telephony"};
+    const auto placements = Allocation{}
+                                .group(workload("core", true), 2)
+                                .group(workload("telephony"), 3)
+                                .group(workload("mail"), 5)
+                                .leg(2025, move)
+                                .in(2025);
+    CHECK(servers_at(placements, home) == 5);
+    CHECK(servers_at(placements, center) == 5);
+    for (const Placement& p : placements) CHECK((p.site == center) == (p.group == 2));
+}
+
+TEST_CASE("a move of one class leaves the others at home", "[deploy]") {
+    study::Move move;
+    move.only = std::vector<std::string>{"dms"};
+    const auto placements =
+        Allocation{}.group(workload("mail"), 5).group(workload("dms"), 4).leg(2025, move).in(2025);
+    CHECK(servers_at(placements, center) == 4);
+    CHECK(servers_at(placements, home) == 5);
+}
+
+TEST_CASE("the provider's share moves only when the move includes it", "[deploy]") {
+    study::Move without;
+    without.include_provider_share = false;
+    const study::Move with;
+    const auto kept = Allocation{}.group(workload("mail"), 10).run_by_provider(0.3).leg(2025, without).in(2025);
+    CHECK(servers_at(kept, provider) == 3);
+    CHECK(servers_at(kept, center) == 7);
+    const auto moved = Allocation{}.group(workload("mail"), 10).run_by_provider(0.3).leg(2025, with).in(2025);
+    CHECK(servers_at(moved, provider) == 0);
+    CHECK(servers_at(moved, center) == 10);
+}
+
+TEST_CASE("only the containerisable share of each class goes when asked so", "[deploy]") {
+    study::Move move;
+    move.containerised_only = true;
+    // 20 x 25 % + 40 x 5 % = 5 + 2
+    const auto placements = Allocation{}
+                                .group(workload("portal", false, 0.25), 20)
+                                .group(workload("dms", false, 0.05), 40)
+                                .group(workload("gis"), 30)
+                                .leg(2025, move)
+                                .in(2025);
+    CHECK(servers_at(placements, center) == 7);
+    CHECK(servers_at(placements, home) == 83);
+}
+
+TEST_CASE("no more containers leave than there are servers, however the shares round", "[deploy]") {
+    study::Move move;
+    move.containerised_only = true;
+    // 10 x 100 % + 3 x 1 x 17 % = 10.51, rounded 11: the largest remainder is the first group's (10 x 11/10.51 = 10.47),
+    // which has only 10.
+    const auto placements = Allocation{}
+                                .group(workload("portal", false, 1.0), 10)
+                                .group(workload("a", false, 0.17), 1)
+                                .group(workload("b", false, 0.17), 1)
+                                .group(workload("c", false, 0.17), 1)
+                                .leg(2025, move)
+                                .in(2025);
+    CHECK(servers(placements) == 13);
+    for (const Placement& p : placements) {
+        CHECK(p.count >= 0);
+        CHECK(p.share >= 0.0);
+        CHECK(p.share <= 1.0);
+    }
+}
+
+TEST_CASE("servers saved by a shared platform are asked for nowhere, their data and users still go", "[deploy]") {
+    study::Move move;
+    move.multi_tenant_saving = 10.0 * percent;
+    const auto placements = Allocation{}.group(workload("mail"), 20).leg(2025, move).in(2025);
+    CHECK(servers_at(placements, center) == 18);
+    CHECK(servers(placements) == 18);
+    CHECK(share_of_group(placements, 0) == test::Approx(1.0));
+}
+
+TEST_CASE("data and users travel on even when an earlier move saved every server of their class", "[deploy]") {
+    study::Move all_saved;
+    all_saved.multi_tenant_saving = 100.0 * percent;
+    const study::Move onward;
+    Allocation a;
+    a.group(workload("mail"), 4).leg(2025, all_saved).leg(2027, onward, second_center);
+    const auto arrived = a.in(2025);
+    REQUIRE(arrived.size() == 1);
+    CHECK(arrived[0].count == 0);
+    CHECK(arrived[0].site == center);
+    CHECK(arrived[0].share == test::Approx(1.0));
+    const auto gone_on = a.in(2027);
+    REQUIRE(gone_on.size() == 1);
+    CHECK(gone_on[0].site == second_center);
+    CHECK(gone_on[0].share == test::Approx(1.0));
+}
+
+TEST_CASE("virtualising turns the stated share of the physical servers into VMs on the way", "[deploy]") {
+    study::Move move;
+    move.virtualise_physical = 50.0 * percent;
+    const auto placements = Allocation{}.group(workload("database"), 8, true).leg(2025, move).in(2025);
+    int physical = 0;
+    for (const Placement& p : placements) physical += p.physical ? p.count : 0;
+    CHECK(physical == 4);
+    CHECK(servers_at(placements, center) == 8);
+    CHECK(share_of_group(placements, 0) == test::Approx(1.0));
+}
+
+TEST_CASE("a second move takes on from where the first one led", "[deploy]") {
+    study::Move first;
+    first.only = std::vector<std::string>{"mail"};
+    const study::Move second;
+    Allocation a;
+    a.group(workload("mail"), 5).group(workload("dms"), 4).leg(2024, first).leg(2026, second, second_center);
+    CHECK(servers_at(a.in(2025), center) == 5);
+    CHECK(servers_at(a.in(2026), center) == 0);
+    CHECK(servers_at(a.in(2026), second_center) == 9);
+}
+
+TEST_CASE("whatever the moves, servers and shares are neither lost nor made", "[deploy]") {
+    RandomStream random(7, "test/allocation");
+    for (int round = 0; round < 300; ++round) {
+        Allocation a;
+        const auto groups = 1 + random.below(8);
+        for (std::uint64_t g = 0; g < groups; ++g) {
+            a.group(workload(std::string(1, static_cast<char>('a' + g)), random.uniform() < 0.15, random.uniform()),
+                    static_cast<int>(random.below(30)), random.uniform() < 0.3);
+        }
+        if (random.uniform() < 0.6) a.run_by_provider(random.uniform());
+        std::vector<study::Move> moves(3);
+        for (std::size_t m = 0; m < moves.size(); ++m) {
+            moves[m].containerised_only = random.uniform() < 0.4;
+            moves[m].include_provider_share = random.uniform() < 0.5;
+            moves[m].virtualise_physical = random.uniform() * one;
+            if (random.uniform() < 0.4) moves[m].keep_local = {"a", "c"};
+            if (random.uniform() < 0.3) moves[m].only = std::vector<std::string>{"b", "c", "d"};
+            a.leg(2024 + static_cast<int>(m), moves[m], random.uniform() < 0.5 ? center : second_center);
+        }
+        const auto placements = a.in(2026);
+        REQUIRE(servers(placements) == a.estate().servers);
+        for (std::size_t g = 0; g < a.estate().groups.size(); ++g) {
+            if (a.estate().groups[g].count == 0) continue;
+            REQUIRE(share_of_group(placements, g) == test::Approx(1.0).epsilon(1e-12));
+        }
+        for (const Placement& p : placements) REQUIRE(p.count >= 0);
+    }
+}
+
+}  // namespace
+}  // namespace verbund::deploy

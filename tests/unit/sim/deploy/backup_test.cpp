@@ -1,0 +1,185 @@
+#include "sim/deploy/backup.hpp"
+
+#include "tests/support/catch.hpp"
+
+namespace verbund::deploy {
+namespace {
+
+study::Center center_at(double longitude, std::string group = "") {
+    study::Center center;
+    center.at = {51.0, longitude};
+    center.group = std::move(group);
+    center.commissioned = {2020, 1, 1};
+    return center;
+}
+
+/// At 51 degrees north a degree of longitude is 70 km.
+struct Plan {
+    study::Study study;
+    std::vector<Site> sites;
+
+    std::vector<BackupPair> pairs(int year = 2025) {
+        sites.clear();
+        for (const auto& [id, center] : study.centers) {
+            Site site;
+            site.id = id;
+            site.at = center.at;
+            site.center = &center;
+            sites.push_back(site);
+        }
+        return backup_pairs(study, sites, year);
+    }
+};
+
+study::Backup backup_at(std::string center) {
+    study::Backup rule;
+    rule.center = std::move(center);
+    return rule;
+}
+
+TEST_CASE("a rule for a center pairs it with the center it names", "[deploy]") {
+    Plan plan;
+    plan.study.centers = {{"a", center_at(6.0)}, {"b", center_at(7.0)}, {"c", center_at(8.0)}};
+    plan.study.backups = {{"a", backup_at("c")}};
+    const auto pairs = plan.pairs();
+    REQUIRE(pairs.size() == 1);
+    CHECK(plan.sites[pairs[0].primary].id == "a");
+    CHECK(plan.sites[pairs[0].backup].id == "c");
+}
+
+TEST_CASE("twins back each other up", "[deploy]") {
+    Plan plan;
+    plan.study.centers = {{"a", center_at(6.0)}, {"b", center_at(7.0)}};
+    plan.study.centers["a"].partner = "b";
+    plan.study.centers["b"].partner = "a";
+    plan.study.backups = {{"all", backup_at("partner")}};
+    const auto pairs = plan.pairs();
+    REQUIRE(pairs.size() == 2);
+    CHECK(pairs[0].primary == pairs[1].backup);
+    CHECK(pairs[1].primary == pairs[0].backup);
+}
+
+TEST_CASE("of a group the nearest center beyond the minimum distance is taken", "[deploy]") {
+    Plan plan;
+    // From a: b at 70 km, c at 140 km, d at 210 km
+    plan.study.centers = {{"a", center_at(6.0, "land")},
+                          {"b", center_at(7.0, "land")},
+                          {"c", center_at(8.0, "land")},
+                          {"d", center_at(9.0, "land")}};
+    study::Backup rule = backup_at("group:land");
+    const auto backup_of_a = [&](double kilometres) -> std::string {
+        rule.min_distance = kilometres * kilometre;
+        plan.study.backups = {{"a", rule}};
+        const auto pairs = plan.pairs();
+        return pairs.empty() ? "none" : plan.sites[pairs[0].backup].id;
+    };
+    CHECK(backup_of_a(0.0) == "b");
+    CHECK(backup_of_a(100.0) == "c");
+    CHECK(backup_of_a(200.0) == "d");
+    CHECK(backup_of_a(300.0) == "none");
+}
+
+TEST_CASE("the minimum distance does not stand in the way of a center that is named", "[deploy]") {
+    Plan plan;
+    plan.study.centers = {{"a", center_at(6.0)}, {"b", center_at(6.1)}};
+    plan.study.backups = {{"a", backup_at("b")}};
+    CHECK(plan.pairs().size() == 1);
+}
+
+TEST_CASE("a center's own rule comes before its group's, and that before the rule for all", "[deploy]") {
+    Plan plan;
+    plan.study.centers = {{"a", center_at(6.0, "land")}, {"b", center_at(7.0, "land")}, {"c", center_at(8.0)},
+                          {"x", center_at(9.0)}, {"y", center_at(9.5)}, {"z", center_at(10.0)}};
+    plan.study.backups = {{"a", backup_at("x")}, {"group:land", backup_at("y")}, {"all", backup_at("z")}};
+    std::map<std::string, std::string> backup_of;
+    for (const BackupPair& pair : plan.pairs()) backup_of[plan.sites[pair.primary].id] = plan.sites[pair.backup].id;
+    CHECK(backup_of["a"] == "x");
+    CHECK(backup_of["b"] == "y");
+    CHECK(backup_of["c"] == "z");
+    CHECK(backup_of.count("z") == 0);  // nothing backs itself up
+}
+
+TEST_CASE("a pair exists once both centers stand and the rule has begun", "[deploy]") {
+    Plan plan;
+    plan.study.centers = {{"a", center_at(6.0)}, {"b", center_at(9.0)}};
+    plan.study.centers["a"].commissioned = {2024, 1, 1};
+    plan.study.centers["b"].commissioned = {2025, 7, 1};
+    plan.study.centers["b"].closed = Date{2030, 6, 30};
+    plan.study.backups = {{"a", backup_at("b")}};
+    CHECK(plan.pairs(2024).empty());
+    CHECK(plan.pairs(2025).empty());  // b comes in mid-year
+    CHECK(plan.pairs(2026).size() == 1);
+    CHECK(plan.pairs(2029).size() == 1);
+    CHECK(plan.pairs(2030).empty());
+    plan.study.backups["a"].from = 2028;
+    CHECK(plan.pairs(2027).empty());
+    CHECK(plan.pairs(2028).size() == 1);
+}
+
+/// A critical shape of 4 servers with 8000 GB and a normal one of 6 with 3000 GB; 2 % and 5 % change a day.
+struct Protected {
+    Protected() {
+        critical.criticality = catalog::Criticality::critical;
+        critical.daily_change_share = 0.02;
+        normal.criticality = catalog::Criticality::normal;
+        normal.daily_change_share = 0.05;
+        workloads = {critical, normal};
+        demand.shapes.resize(2);
+        demand.shapes[0].workload = 0;
+        demand.shapes[0].count = 4;
+        demand.shapes[0].storage_gb = 8000.0;
+        demand.shapes[1].workload = 1;
+        demand.shapes[1].count = 6;
+        demand.shapes[1].storage_gb = 3000.0;
+    }
+    StandbyAsk ask(const study::Backup& rule) const { return standby_ask({0, 1, &rule}, demand, workloads, study); }
+
+    catalog::WorkloadClass critical;
+    catalog::WorkloadClass normal;
+    std::vector<catalog::WorkloadClass> workloads;
+    SiteDemand demand;
+    study::Study study;
+};
+
+TEST_CASE("only the protected load is held, with its data and its share of the replication", "[deploy]") {
+    const Protected site;
+    study::Backup rule;
+    rule.protects = study::ProtectedLoad::critical;
+    const StandbyAsk critical = site.ask(rule);
+    CHECK(critical.shapes.size() == 1);
+    CHECK(critical.storage_gb == 8000.0);
+    // 1.3 x 160 GB in the 10-hour window: 1.3 x 160 x 8 Gbit / 36000 s
+    CHECK(critical.replication_gbit_s == test::Approx(1.3 * 160.0 * 8.0 / 36000.0));
+    rule.protects = study::ProtectedLoad::all;
+    const StandbyAsk all = site.ask(rule);
+    CHECK(all.shapes.size() == 2);
+    CHECK(all.storage_gb == 11000.0);
+    CHECK(all.replication_gbit_s == test::Approx(1.3 * (160.0 + 150.0) * 8.0 / 36000.0));
+}
+
+TEST_CASE("without standby hosts the data are still held, without replication nothing is sent", "[deploy]") {
+    const Protected site;
+    study::Backup rule;
+    rule.standby = continuity::StandbyMode::none;
+    const StandbyAsk data_only = site.ask(rule);
+    CHECK(data_only.shapes.empty());
+    CHECK(data_only.storage_gb == 8000.0);
+    rule.replication = continuity::ReplicationMode::none;
+    CHECK(site.ask(rule).replication_gbit_s == 0.0);
+}
+
+TEST_CASE("hot standby runs every host, cold none, warm some", "[deploy]") {
+    const Protected site;
+    study::Backup rule;
+    const auto running = [&](continuity::StandbyMode mode) {
+        rule.standby = mode;
+        return site.ask(rule).hosts_running_share;
+    };
+    CHECK(running(continuity::StandbyMode::hot) == 1.0);
+    CHECK(running(continuity::StandbyMode::cold) == 0.0);
+    CHECK(running(continuity::StandbyMode::warm) > 0.0);
+    CHECK(running(continuity::StandbyMode::warm) < 1.0);
+}
+
+}  // namespace
+}  // namespace verbund::deploy

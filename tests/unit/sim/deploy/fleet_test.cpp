@@ -1,0 +1,170 @@
+#include "sim/deploy/fleet.hpp"
+
+#include <algorithm>
+
+#include "models/base/random.hpp"
+#include "scenarios/read/catalog_reader.hpp"
+#include "tests/support/catch.hpp"
+
+namespace verbund::deploy {
+namespace {
+
+using Items = std::vector<compute::PackItem>;
+
+const catalog::Catalog& shipped() {
+    static const catalog::Catalog catalog = read::load_catalog();
+    return catalog;
+}
+
+/// VMs of 4 vCPU and 16 GB.
+Items vms(int count) {
+    return {{.tag = 0, .count = count, .vcpu = 4.0, .ram_gb = 16.0, .peak_ops = 20'000.0, .priority = 0}};
+}
+
+int oldest_age(const Fleet& fleet, const HostCatalog& hosts, int year) {
+    int age = 0;
+    for (const HostSet& set : fleet.hosts()) age = std::max(age, year - hosts.type(set.type).year);
+    return age;
+}
+
+/// Everything fits with the reserve hosts empty.
+bool holds(const Fleet& fleet, const Items& items, const FleetRules& rules) {
+    const compute::PackResult packed = compute::pack(items, fleet.counts(), rules.pack);
+    int refused = 0;
+    for (const int count : packed.refused) refused += count;
+    return refused == 0;
+}
+
+TEST_CASE("no host is ever older than the refresh cycle less one year", "[deploy]") {
+    const auto history = GENERATE(FleetHistory::none, FleetHistory::all_at_once, FleetHistory::every_year);
+    const int refresh = GENERATE(1, 4, 7);
+    HostCatalog hosts(shipped(), study::Hosts{});
+    const FleetRules rules{.pack = {}, .refresh_years = refresh};
+    Fleet fleet(hosts, rules);
+    fleet.begin(history, 2022, "room", vms(400));
+    for (int year = 2022; year <= 2035; ++year) {
+        fleet.renew(year, vms(400 + 20 * (year - 2022)));
+        CHECK(oldest_age(fleet, hosts, year) <= refresh - 1);
+    }
+}
+
+TEST_CASE("every year everything fits with one host lost, through growth and decline", "[deploy]") {
+    HostCatalog hosts(shipped(), study::Hosts{});
+    const FleetRules rules{.pack = {}, .refresh_years = 5};
+    Fleet fleet(hosts, rules);
+    RandomStream random(3, "test/fleet");
+    fleet.begin(FleetHistory::every_year, 2022, "center", vms(300));
+    for (int year = 2022; year <= 2060; ++year) {
+        const Items items = vms(static_cast<int>(random.below(900)));
+        fleet.renew(year, items);
+        CHECK(holds(fleet, items, rules));
+        if (items[0].count == 0) CHECK(fleet.count() == 0);
+    }
+}
+
+TEST_CASE("hosts are given up only as far as the rest still holds everything, the oldest first", "[deploy]") {
+    HostCatalog hosts(shipped(), study::Hosts{});
+    const FleetRules rules{.pack = {}, .refresh_years = 6};
+    Fleet fleet(hosts, rules);
+    fleet.begin(FleetHistory::every_year, 2022, "center", vms(3000));
+    fleet.renew(2022, vms(3000));
+    const int before = fleet.count();
+    const int newest_before = fleet.hosts().back().count;
+    CHECK(fleet.renew(2023, vms(900)) == 0);
+    CHECK(fleet.count() < before);
+    CHECK(holds(fleet, vms(900), rules));
+    // One host less of the oldest kind that is left would be one too few.
+    std::vector<compute::HostCount> fewer = fleet.counts();
+    --fewer.front().count;
+    int refused = 0;
+    for (const int count : compute::pack(vms(900), fewer, rules.pack).refused) refused += count;
+    CHECK(refused > 0);
+    CHECK(fleet.hosts().back().count == newest_before);
+}
+
+TEST_CASE("a cluster that stood before the first year is of one age below the refresh cycle", "[deploy]") {
+    HostCatalog hosts(shipped(), study::Hosts{});
+    const FleetRules rules{.pack = {}, .refresh_years = 5};
+    std::vector<bool> seen(5, false);
+    for (const char* name : {"home:a", "home:b", "home:c", "home:d", "home:e", "home:f", "home:g", "home:h", "home:i",
+                             "home:j", "home:k", "home:l"}) {
+        Fleet fleet(hosts, rules);
+        fleet.begin(FleetHistory::all_at_once, 2022, name, vms(100));
+        REQUIRE(fleet.hosts().size() == 1);
+        const int age = 2022 - hosts.type(fleet.hosts()[0].type).year;
+        REQUIRE((age >= 0 && age < 5));
+        seen[static_cast<std::size_t>(age)] = true;
+    }
+    CHECK(std::count(seen.begin(), seen.end(), true) >= 3);  // not all rooms renew in the same year
+}
+
+TEST_CASE("a center that stood before renews an equal part every year", "[deploy]") {
+    HostCatalog hosts(shipped(), study::Hosts{});
+    Fleet fleet(hosts, {.pack = {}, .refresh_years = 5});
+    fleet.begin(FleetHistory::every_year, 2022, "center", vms(4000));
+    REQUIRE(fleet.hosts().size() == 5);
+    for (std::size_t i = 0; i < 5; ++i) CHECK(hosts.type(fleet.hosts()[i].type).year == 2018 + static_cast<int>(i));
+}
+
+TEST_CASE("a new room begins with nothing and buys in its first year", "[deploy]") {
+    HostCatalog hosts(shipped(), study::Hosts{});
+    Fleet fleet(hosts, {.pack = {}, .refresh_years = 5});
+    fleet.begin(FleetHistory::none, 2024, "new", vms(100));
+    CHECK(fleet.count() == 0);
+    const int bought = fleet.renew(2024, vms(100));
+    CHECK(bought > 0);
+    CHECK(bought == fleet.count());
+    CHECK(oldest_age(fleet, hosts, 2024) == 0);
+}
+
+TEST_CASE("two rooms' copies need at least as many hosts as one room", "[deploy]") {
+    HostCatalog hosts(shipped(), study::Hosts{});
+    Fleet one_room(hosts, {});
+    Fleet two_rooms(hosts, {});
+    one_room.renew(2024, vms(100));
+    two_rooms.renew(2024, vms(200));
+    CHECK(two_rooms.count() > one_room.count());
+}
+
+TEST_CASE("purchases keep to the series asked for", "[deploy]") {
+    study::Hosts settings;
+    settings.series = study::HostSeries::one_socket;
+    HostCatalog hosts(shipped(), settings);
+    Fleet fleet(hosts, {});
+    fleet.renew(2024, vms(100));
+    for (const HostSet& set : fleet.hosts()) CHECK(hosts.type(set.type).series == "one-socket");
+}
+
+/// Power of a new cluster at 30 % use, W.
+double cluster_power_w(study::HostSeries series, int vm_count, int& hosts_bought) {
+    study::Hosts settings;
+    settings.series = series;
+    HostCatalog hosts(shipped(), settings);
+    Fleet fleet(hosts, {});
+    hosts_bought = fleet.renew(2024, vms(vm_count));
+    double power_w = 0.0;
+    for (const HostSet& set : fleet.hosts()) power_w += set.count * compute::host_power_w(hosts.type(set.type), 0.3);
+    return power_w;
+}
+
+TEST_CASE("a free choice of series takes no more power than virtualisation hosts of any one series", "[deploy]") {
+    const int vm_count = GENERATE(5, 60, 500, 3000);
+    int hosts = 0;
+    const double free_choice = cluster_power_w(study::HostSeries::automatic, vm_count, hosts);
+    CHECK(free_choice <= cluster_power_w(study::HostSeries::one_socket, vm_count, hosts));
+    CHECK(free_choice <= cluster_power_w(study::HostSeries::two_socket, vm_count, hosts));
+}
+
+TEST_CASE("a handful of VMs runs on entry servers, but nobody is given a cluster of dozens of them", "[deploy]") {
+    int free_hosts = 0;
+    int entry_hosts = 0;
+    const double few = cluster_power_w(study::HostSeries::automatic, 5, free_hosts);
+    CHECK(few == cluster_power_w(study::HostSeries::entry, 5, entry_hosts));
+    static_cast<void>(cluster_power_w(study::HostSeries::automatic, 500, free_hosts));
+    static_cast<void>(cluster_power_w(study::HostSeries::entry, 500, entry_hosts));
+    CHECK(entry_hosts > 50);  // 500 x 16 GB on hosts of some 100 GB
+    CHECK(free_hosts < 12);
+}
+
+}  // namespace
+}  // namespace verbund::deploy

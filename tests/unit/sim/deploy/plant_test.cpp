@@ -1,0 +1,201 @@
+#include "sim/deploy/plant.hpp"
+
+#include "models/facility/cooling.hpp"
+#include "scenarios/read/catalog_reader.hpp"
+#include "tests/support/catch.hpp"
+
+namespace verbund::deploy {
+namespace {
+
+using test::Approx;
+
+const catalog::Catalog& shipped() {
+    static const catalog::Catalog catalog = read::load_catalog();
+    return catalog;
+}
+
+study::Center one_room(study::Room room) {
+    study::Center center;
+    center.rooms = {{"r1", std::move(room)}};
+    return center;
+}
+
+Plant plant_of(const study::Center& center, const DesignLoad& load) {
+    return center_plant(study::Study{}, shipped(), center, load);
+}
+
+double installed_kw(const Plant& plant) { return plant.rooms[0].chain.ups_installed.in(kilowatt); }
+
+TEST_CASE("a room's UPS is sized for IT and distribution losses in whole kilowatts, by redundancy", "[deploy]") {
+    // 100 kW x 1.015 = 101.5 -> 102 kW; N+1 of four modules: 5/4; 2N: twice
+    study::Room room;
+    room.redundancy = facility::Redundancy::n;
+    CHECK(installed_kw(plant_of(one_room(room), {.it_kw = 100.0})) == Approx(102.0));
+    room.redundancy = facility::Redundancy::n_plus_1;
+    room.ups_modules = 4;
+    CHECK(installed_kw(plant_of(one_room(room), {.it_kw = 100.0})) == Approx(127.5));
+    room.redundancy = facility::Redundancy::two_n;
+    CHECK(installed_kw(plant_of(one_room(room), {.it_kw = 100.0})) == Approx(204.0));
+}
+
+TEST_CASE("what a UPS may carry leaves its redundancy untouched", "[deploy]") {
+    for (const auto redundancy :
+         {facility::Redundancy::n, facility::Redundancy::n_plus_1, facility::Redundancy::two_n}) {
+        study::Room room;
+        room.redundancy = redundancy;
+        CHECK(plant_of(one_room(room), {.it_kw = 100.0}).limits.ups_kw == Approx(102.0));
+    }
+    study::Room given;
+    given.ups_power = 100.0 * kilowatt;
+    given.redundancy = facility::Redundancy::n_plus_1;
+    given.ups_modules = 4;
+    CHECK(plant_of(one_room(given), {.it_kw = 100.0}).limits.ups_kw == Approx(80.0));  // four of five modules
+    given.redundancy = facility::Redundancy::two_n;
+    CHECK(plant_of(one_room(given), {.it_kw = 100.0}).limits.ups_kw == Approx(50.0));
+}
+
+TEST_CASE("what the study gives is taken, only the rest is sized", "[deploy]") {
+    study::Room room;
+    room.racks = 6;
+    room.rack_power = 4.0 * kilowatt;
+    room.it_power = 20.0 * kilowatt;
+    room.ups_power = 30.0 * kilowatt;
+    room.cooling_power = 25.0 * kilowatt;
+    study::Center center = one_room(room);
+    center.grid_connection = 60.0 * kilowatt;
+    center.storage = 50.0 * terabyte;
+    center.uplink = 1.0 * gigabit_per_second;
+    const Limits limits = plant_of(center, {.it_kw = 500, .racks = 90, .storage_tb = 900, .uplink_gbit_s = 90}).limits;
+    CHECK(limits.it_power_kw == 20.0);
+    CHECK(limits.racks == 6.0);
+    CHECK(limits.height_units == 6.0 * study::Facility{}.usable_height_units);
+    CHECK(limits.rack_power_kw == Approx(24.0));
+    CHECK(limits.cooling_kw == 25.0);
+    CHECK(limits.grid_kw == Approx(60.0));
+    CHECK(limits.storage_tb == Approx(50.0));
+    CHECK(limits.uplink_gbit_s == Approx(1.0));
+    CHECK(all_given(center));
+    center.uplink.reset();
+    CHECK_FALSE(all_given(center));
+}
+
+TEST_CASE("uplinks come in the sizes that carriers sell", "[deploy]") {
+    const auto uplink = [](double need) { return plant_of(one_room({}), {.it_kw = 1, .uplink_gbit_s = need}).limits.uplink_gbit_s; };
+    CHECK(uplink(0.07) == 0.1);
+    CHECK(uplink(1.0) == 1.0);
+    CHECK(uplink(1.01) == 2.0);
+    CHECK(uplink(41.0) == 100.0);
+    CHECK(uplink(1700.0) == 2400.0);
+}
+
+TEST_CASE("the automatic rooms of a center share what the given ones leave", "[deploy]") {
+    study::Center center;
+    study::Room given;
+    given.it_power = 40.0 * kilowatt;
+    center.rooms = {{"a", given}, {"b", {}}, {"c", {}}};
+    const Plant plant = plant_of(center, {.it_kw = 100.0});
+    CHECK(plant.limits.it_power_kw == 100.0);
+    REQUIRE(plant.rooms.size() == 3);
+    CHECK(plant.rooms[0].load_share == Approx(0.4));
+    CHECK(plant.rooms[1].load_share == Approx(0.3));
+    CHECK(plant.rooms[0].load_share + plant.rooms[1].load_share + plant.rooms[2].load_share == Approx(1.0));
+}
+
+TEST_CASE("a site gets its own transformer from the stated connection on", "[deploy]") {
+    study::Study study;
+    study.facility.transformer_from = 300.0 * kilowatt;
+    const Plant small = center_plant(study, shipped(), one_room({}), {.it_kw = 150.0});
+    const Plant large = center_plant(study, shipped(), one_room({}), {.it_kw = 400.0});
+    CHECK(small.limits.grid_kw < 300.0);
+    CHECK(small.rooms[0].chain.transformer_rating == Power{});
+    CHECK(large.rooms[0].chain.transformer_rating > 300.0 * kilowatt);
+}
+
+TEST_CASE("at full IT load in design weather a sized plant stays within every limit, and only just", "[deploy]") {
+    const double it_kw = GENERATE(7.0, 60.0, 900.0);
+    const auto redundancy = GENERATE(facility::Redundancy::n, facility::Redundancy::n_plus_1, facility::Redundancy::two_n);
+    const std::string cooling = GENERATE("room-dx", "chilled-free", "adiabatic");
+    const study::Study study;
+    study::Room room;
+    room.redundancy = redundancy;
+    room.cooling = cooling;
+    const Plant plant = center_plant(study, shipped(), one_room(room), {.it_kw = it_kw});
+    const double effort = facility::design_electricity_per_heat(
+        *plant.rooms[0].cooling, study.facility.design_temperature.celsius(), study.facility.imperfection);
+    const auto chain =
+        facility::with_cooling(plant.rooms[0].chain, facility::before_cooling(plant.rooms[0].chain, it_kw * 1e3), effort);
+    CHECK((chain.it_w + chain.distribution_w) / 1e3 <= plant.limits.ups_kw);
+    CHECK(chain.heat_w / 1e3 <= plant.limits.cooling_kw);
+    CHECK(chain.grid_w() / 1e3 <= plant.limits.grid_kw);
+    CHECK(chain.grid_w() / 1e3 > plant.limits.grid_kw * 0.98 - 1.0);
+    const ItCeiling ceiling = it_ceiling(plant, study.facility);
+    CHECK(ceiling.it_kw == Approx(it_kw));
+    CHECK(ceiling.binding == Resource::it_power);
+}
+
+TEST_CASE("either of two home rooms can carry everything, in daily use each carries half", "[deploy]") {
+    study::Study study;
+    study.home.redundancy = facility::Redundancy::n;
+    study.home.rooms = 1;
+    const Plant one = home_plant(study, shipped(), {.it_kw = 9.2, .racks = 2.5});
+    study.home.rooms = 2;
+    const Plant two = home_plant(study, shipped(), {.it_kw = 9.2, .racks = 2.5});
+    CHECK(one.limits.it_power_kw == 10.0);
+    CHECK(one.limits.racks == 3.0);
+    REQUIRE(two.rooms.size() == 2);
+    CHECK(two.rooms[0].load_share == 0.5);
+    CHECK(two.rooms[0].chain.ups_installed == one.rooms[0].chain.ups_installed);
+    CHECK(two.limits.ups_kw == one.limits.ups_kw);
+    CHECK(two.limits.cooling_kw == one.limits.cooling_kw);
+    // Two half-loaded UPS of the same size lose their no-load share twice.
+    const double half = facility::before_cooling(two.rooms[0].chain, 5'000.0).ups_w;
+    CHECK(2.0 * half > facility::before_cooling(one.rooms[0].chain, 10'000.0).ups_w);
+    CHECK(it_ceiling(two, study.facility).it_kw == Approx(10.0));
+}
+
+TEST_CASE("the ceiling of IT power names what is smallest: UPS, cooling or grid", "[deploy]") {
+    const study::Facility facility;
+    study::Room room;
+    room.it_power = 100.0 * kilowatt;
+    room.redundancy = facility::Redundancy::n;
+    const auto ceiling = [&](const study::Center& center) { return it_ceiling(plant_of(center, {}), facility); };
+
+    study::Room small_ups = room;
+    small_ups.ups_power = 50.0 * kilowatt;
+    CHECK(ceiling(one_room(small_ups)).binding == Resource::ups);
+    CHECK(ceiling(one_room(small_ups)).it_kw == Approx(50.0 / 1.015));
+
+    study::Room small_cooling = room;
+    small_cooling.cooling_power = 50.0 * kilowatt;
+    CHECK(ceiling(one_room(small_cooling)).binding == Resource::cooling);
+    CHECK(ceiling(one_room(small_cooling)).it_kw < 50.0);  // heat is more than IT
+    CHECK(ceiling(one_room(small_cooling)).it_kw > 44.0);
+
+    study::Center small_grid = one_room(room);
+    small_grid.grid_connection = 60.0 * kilowatt;
+    CHECK(ceiling(small_grid).binding == Resource::grid);
+    CHECK(ceiling(small_grid).it_kw < 60.0);
+    CHECK(ceiling(small_grid).it_kw > 30.0);
+}
+
+TEST_CASE("a given UPS and grid connection bound an automatic IT power without distorting each other", "[deploy]") {
+    // What the run asks of a center before it is sized: IT power out of reach.  The UPS carries 98.5 kW of IT, for which
+    // 200 kW from the grid are plenty; with 80 kW from the grid that connection binds instead.
+    study::Room room;
+    room.redundancy = facility::Redundancy::n;
+    room.ups_power = 100.0 * kilowatt;
+    study::Center center = one_room(room);
+    center.grid_connection = 200.0 * kilowatt;
+    const DesignLoad out_of_reach{.it_kw = 1e7, .racks = 1e7, .storage_tb = 1e7, .uplink_gbit_s = 1e7};
+    const ItCeiling by_ups = it_ceiling(plant_of(center, out_of_reach), study::Facility{});
+    CHECK(by_ups.binding == Resource::ups);
+    CHECK(by_ups.it_kw == Approx(100.0 / 1.015).epsilon(1e-3));
+    center.grid_connection = 80.0 * kilowatt;
+    const ItCeiling by_grid = it_ceiling(plant_of(center, out_of_reach), study::Facility{});
+    CHECK(by_grid.binding == Resource::grid);
+    CHECK(by_grid.it_kw > 40.0);
+    CHECK(by_grid.it_kw < 80.0);
+}
+
+}  // namespace
+}  // namespace verbund::deploy
