@@ -129,9 +129,11 @@ void write_emissions_and_cost(const YearInput& in, const YearFacts& facts, const
     out.cost.energy_eur = (grid * price).in(euro) * facts.tax;
 }
 
-/// Two diverse routes to each primary that a center backs up.
+/// Two diverse routes between the sites of a backup pair; two that back each other up share them.
 void write_network_cost(const YearInput& in, std::vector<SiteYear>& sites) {
+    std::set<std::pair<std::uint32_t, std::uint32_t>> joined;
     for (const deploy::Replication& r : in.year->replications) {
+        if (!joined.insert(std::minmax(r.primary, r.backup)).second) continue;
         const Length air = network::great_circle(in.variant->sites[r.primary].at, in.variant->sites[r.backup].at);
         sites[r.backup].cost.network_eur +=
             2.0 * air.in(kilometre) * in.study->network.route_factor * in.costs->route_eur_per_km;

@@ -116,6 +116,7 @@ std::vector<LoadTerm> load_terms(const std::vector<Shape>& shapes, const std::ve
             add_term(terms, {state, s.profile, ops * s.cpu_floor, ops * (s.cpu_at_peak - s.cpu_floor)});
         }
     }
+    terms.shrink_to_fit();  // kept for every site and year of a variant
     return terms;
 }
 

@@ -36,12 +36,13 @@ estate::Growth growth_of(const study::GrowthRates& g) {
             .seats = g.seats.in(per_year)};
 }
 
-FleetRules fleet_rules(const study::Hosts& h) {
+FleetRules fleet_rules(const study::Hosts& h, const study::Gear& gear) {
     return {.pack = {.overcommit = h.overcommit,
                      .cpu_target = h.cpu_target.in(one),
                      .cpu_target_failed = h.cpu_target_failed.in(one),
                      .reserve_hosts = h.reserve},
-            .refresh_years = std::max(1, static_cast<int>(std::lround(h.refresh.in(julian_years))))};
+            .refresh_years = std::max(1, static_cast<int>(std::lround(h.refresh.in(julian_years)))),
+            .port_w = gear.per_host.in(watt)};
 }
 
 /// Plays one variant through the years.
@@ -64,7 +65,7 @@ public:
                     .profiles = &profiles_,
                     .hosts = &hosts_,
                     .patterns = &patterns_,
-                    .fleet_rules = fleet_rules(study.hosts),
+                    .fleet_rules = fleet_rules(study.hosts, study.gear),
                     .first_year = set.horizon.first};
         states_.reserve(variant_.sites.size());
         for (std::size_t i = 0; i < variant_.sites.size(); ++i) {
@@ -154,6 +155,7 @@ private:
         AdministrationDeployment out;
         out.seats = estate.seats;
         out.home = static_cast<std::uint32_t>(home_of_[i]);
+        out.parts.reserve(placements.size());
         for (const Placement& p : placements) {
             out.servers += p.count;
             if (p.site == home_of_[i]) out.servers_at_home += p.count;

@@ -51,7 +51,8 @@ Fleet::Offer Fleet::cheapest_offer(int year, const Items& items,
         const bool too_many = series == "entry" && hosts_->series().size() > 1 &&
                               standing + need.additional > most_entry_hosts;
         const double penalty = need.unplaceable > 0 || too_many ? 1e12 : 0.0;
-        const double power = need.additional * compute::host_power_w(type, typical_utilisation) + penalty;
+        const double each_w = compute::host_power_w(type, typical_utilisation) + rules_.port_w;
+        const double power = need.additional * each_w + penalty;
         if (power < best_power) {
             best_power = power;
             best = {index, need.additional};

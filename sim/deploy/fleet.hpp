@@ -13,6 +13,7 @@ namespace verbund::deploy {
 struct FleetRules {
     compute::PackRules pack;
     int refresh_years = 5;
+    double port_w = 0.0;  ///< switch ports of a host: part of what an offer draws
 };
 
 /// How the hosts that already stand in the first year came in.

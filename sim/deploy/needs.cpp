@@ -69,8 +69,9 @@ double constant_it_w(const study::Study& study, const SiteDeployment& site, doub
     if (site.storage_tb > 0.0) {
         const double per_tb = s.power_per_data.in(watt_per_terabyte) +
                               s.backup_share.in(one) * s.backup_power_per_data.in(watt_per_terabyte);
-        storage_w = site.storage_tb * per_tb * fall;
-        if (site.storage_tb * terabyte >= s.array_from) storage_w += copies * s.base.in(watt);
+        const double array_share =
+            s.array_from > Data{} ? std::min(1.0, site.storage_tb * terabyte / s.array_from) : 1.0;
+        storage_w = copies * array_share * s.base.in(watt) + site.storage_tb * per_tb * fall;
     }
     double running = 0.0;
     for (const Pool& pool : site.pools) {

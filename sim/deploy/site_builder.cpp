@@ -89,6 +89,7 @@ void place_all(const BuildContext& context, const SiteAsk& ask, SiteState& state
     }
     out.servers_asked = out.servers_placed = out.vms + out.physical_servers;
     out.storage_tb = ask.demand->storage_gb() / 1e3 * copies_of(*context.study, *ask.site);
+    out.pools.reserve(2 + ask.standby.size());
     out.pools.push_back({.kind = PoolKind::cluster,
                          .hosts = state.cluster.hosts(),
                          .load_ops = load_terms(shapes, counts, false, reference)});

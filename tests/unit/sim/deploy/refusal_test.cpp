@@ -1,0 +1,186 @@
+#include "sim/deploy/refusal.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "sim/deploy/deploy.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/simulated_study.hpp"
+
+namespace verbund::deploy {
+namespace {
+
+/// Three towns that moved into one center in 2024; its room is given limits, the backup site is left out.
+class Moved {
+public:
+    Moved() : set_{test::starter_set()} {
+        set_.horizon = {2024, 2024};
+        study::Study& study = set_.variants[1].study;
+        study.moves.begin()->second.years = {2024, 2024};
+        study.backups.clear();
+        study.centers.erase("south");
+        room().rack_power = 10.0 * kilowatt;
+    }
+
+    study::Center& center() { return set_.variants[1].study.centers.at("north"); }
+    study::Room& room() { return center().rooms.at("r1"); }
+
+    /// The center in 2024; its site comes first.
+    const SiteDeployment& play() {
+        variant_ = deploy(set_, set_.variants[1].study);
+        return variant_.years[0].sites[0];
+    }
+
+    [[nodiscard]] const catalog::WorkloadClass& workload(const Refused& r) const { return variant_.workloads[r.workload]; }
+    [[nodiscard]] const VariantDeployment& variant() const { return variant_; }
+
+    /// Peak of the IT power of what is placed, kW.
+    [[nodiscard]] double it_peak_kw() const {
+        const SiteDeployment& site = variant_.years[0].sites[0];
+        const workload::ProfileSet profiles(set_.catalog.profiles);
+        const auto patterns = workload::year_patterns(2024, states_of(site, variant_.sites[0].state));
+        const auto power = site_it_power_w(site, variant_.host_types, {&profiles, &patterns});
+        return *std::max_element(power.begin(), power.end()) / 1e3;
+    }
+
+    /// Asked servers of the center by criticality, from what the administrations send there.
+    [[nodiscard]] std::map<int, int> asked_by_criticality() const {
+        std::map<int, int> asked;
+        for (const AdministrationDeployment& a : variant_.years[0].administrations) {
+            for (const Part& part : a.parts) {
+                if (part.site == 0) asked[static_cast<int>(variant_.workloads[part.workload].criticality)] += part.servers;
+            }
+        }
+        return asked;
+    }
+
+private:
+    study::StudySet set_;
+    VariantDeployment variant_;
+};
+
+int refused_servers(const SiteDeployment& site) {
+    int total = 0;
+    for (const Refused& r : site.refused) total += r.servers;
+    return total;
+}
+
+TEST_CASE("a center that is sized refuses nothing", "[deploy]") {
+    Moved moved;
+    const SiteDeployment& site = moved.play();
+    CHECK(site.servers_asked > 100);
+    CHECK(site.servers_placed == site.servers_asked);
+    CHECK(site.refused.empty());
+}
+
+TEST_CASE("too few racks refuse servers and name the racks", "[deploy]") {
+    Moved moved;
+    moved.room().racks = 1;
+    moved.room().rack_power = 1.5 * kilowatt;
+    const SiteDeployment& site = moved.play();
+    REQUIRE_FALSE(site.refused.empty());
+    for (const Refused& r : site.refused) CHECK(r.binding == Resource::racks);
+    CHECK(site.servers_placed + refused_servers(site) == site.servers_asked);
+    CHECK(site.needs.racks > 1.0);  // the need counts what was refused
+}
+
+TEST_CASE("too little IT power refuses servers, names the power and keeps within it", "[deploy]") {
+    Moved moved;
+    moved.play();
+    const double full_kw = moved.it_peak_kw();
+    int refused_before = 1 << 30;
+    for (const double share : {0.5, 0.7, 0.9}) {
+        moved.room().it_power = share * full_kw * kilowatt;
+        const SiteDeployment& site = moved.play();
+        CHECK(refused_servers(site) > 0);
+        CHECK(refused_servers(site) <= refused_before);  // more power never refuses more
+        CHECK(site.servers_placed + refused_servers(site) == site.servers_asked);
+        CHECK(moved.it_peak_kw() <= share * full_kw);
+        CHECK(site.needs.it_peak_kw == test::Approx(full_kw));
+        for (const Refused& r : site.refused) CHECK(r.binding == Resource::it_power);
+        refused_before = refused_servers(site);
+    }
+}
+
+TEST_CASE("a small UPS, cooling plant or grid connection is named as what binds", "[deploy]") {
+    Moved moved;
+    moved.play();
+    const double full_kw = moved.it_peak_kw();
+    moved.room().ups_power = 0.8 * full_kw * kilowatt;
+    for (const Refused& r : moved.play().refused) CHECK(r.binding == Resource::ups);
+    CHECK(refused_servers(moved.play()) > 0);
+    moved.room().ups_power.reset();
+    moved.room().it_power = 2.0 * full_kw * kilowatt;
+    moved.room().cooling_power = 0.8 * full_kw * kilowatt;
+    for (const Refused& r : moved.play().refused) CHECK(r.binding == Resource::cooling);
+    CHECK(refused_servers(moved.play()) > 0);
+    moved.room().cooling_power.reset();
+    moved.center().grid_connection = 0.8 * full_kw * kilowatt;
+    for (const Refused& r : moved.play().refused) CHECK(r.binding == Resource::grid);
+    CHECK(refused_servers(moved.play()) > 0);
+}
+
+TEST_CASE("of the VMs the least critical lose their place first", "[deploy]") {
+    Moved moved;
+    moved.play();
+    moved.room().it_power = 0.6 * moved.it_peak_kw() * kilowatt;
+    const SiteDeployment& site = moved.play();
+    std::map<int, int> refused;
+    for (const Refused& r : site.refused) {
+        if (!moved.workload(r).physical) refused[static_cast<int>(moved.workload(r).criticality)] += r.servers;
+    }
+    const auto asked = moved.asked_by_criticality();
+    double last_share = -1.0;
+    for (const auto& [criticality, servers] : asked) {
+        const double share = static_cast<double>(refused[criticality]) / servers;
+        CHECK(share >= last_share);
+        last_share = share;
+    }
+    CHECK(last_share > 0.0);
+}
+
+TEST_CASE("where data find no room, whole classes go by criticality before a more critical one is touched", "[deploy]") {
+    Moved moved;
+    const double all_tb = moved.play().storage_tb;
+    moved.center().storage = 0.8 * all_tb * terabyte;
+    const SiteDeployment& site = moved.play();
+    CHECK(site.storage_tb <= 0.8 * all_tb * (1.0 + 1e-12));
+    CHECK(site.servers_placed + refused_servers(site) == site.servers_asked);
+    std::map<int, int> refused;
+    for (const Refused& r : site.refused) {
+        CHECK(r.binding == Resource::storage);
+        refused[static_cast<int>(moved.workload(r).criticality)] += r.servers;
+    }
+    const auto asked = moved.asked_by_criticality();
+    // All but the most critical class that is touched at all are gone entirely.
+    REQUIRE_FALSE(refused.empty());
+    for (auto entry = std::next(refused.begin()); entry != refused.end(); ++entry) {
+        CHECK(entry->second == asked.at(entry->first));
+    }
+    CHECK(refused.rbegin()->first == asked.rbegin()->first);
+}
+
+TEST_CASE("what is refused is told by the administration it belongs to", "[deploy]") {
+    Moved moved;
+    moved.play();
+    moved.room().it_power = 0.5 * moved.it_peak_kw() * kilowatt;
+    const SiteDeployment& site = moved.play();
+    std::map<std::uint32_t, int> refused;
+    for (const Refused& r : site.refused) refused[r.administration] += r.servers;
+    CHECK(refused.size() == 3);
+    for (const auto& [administration, servers] : refused) {
+        CHECK(servers <= moved.variant().years[0].administrations[administration].servers);
+    }
+}
+
+TEST_CASE("a room without power or racks refuses everything and still adds up", "[deploy]") {
+    Moved moved;
+    moved.room().racks = 0;
+    moved.room().it_power = Power{};
+    const SiteDeployment& site = moved.play();
+    CHECK(site.servers_placed == 0);
+    CHECK(refused_servers(site) == site.servers_asked);
+}
+
+}  // namespace
+}  // namespace verbund::deploy

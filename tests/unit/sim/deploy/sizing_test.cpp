@@ -1,0 +1,104 @@
+#include "sim/deploy/sizing.hpp"
+
+#include <map>
+
+#include "sim/deploy/deploy.hpp"
+#include "sim/deploy/plant.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/simulated_study.hpp"
+
+namespace verbund::deploy {
+namespace {
+
+study::StudySet with_stages(int stage_years) {
+    study::StudySet set = test::starter_set();
+    for (auto& [id, center] : set.variants[1].study.centers) center.stage_years = stage_years;
+    return set;
+}
+
+TEST_CASE("a center that the run sizes never needs more than it has", "[deploy]") {
+    const study::StudySet set = with_stages(GENERATE(1, 3, 5, 20));
+    const VariantDeployment variant = deploy(set, set.variants[1].study);
+    int checked = 0;
+    for (const Deployment& year : variant.years) {
+        for (std::size_t s = 0; s < set.variants[1].study.centers.size(); ++s) {
+            const SiteDeployment& site = year.sites[s];
+            if (!site.in_operation) continue;
+            REQUIRE(site.plant != nullptr);
+            const Limits& limits = site.plant->limits;
+            CHECK(site.needs.it_peak_kw <= limits.it_power_kw);
+            CHECK(site.needs.racks <= limits.racks);
+            CHECK(site.needs.storage_tb <= limits.storage_tb);
+            CHECK(site.needs.uplink_gbit_s <= limits.uplink_gbit_s);
+            CHECK(it_ceiling(*site.plant, set.variants[1].study.facility).it_kw >= site.needs.it_peak_kw);
+            CHECK(site.refused.empty());
+            ++checked;
+        }
+    }
+    CHECK(checked > 20);
+}
+
+TEST_CASE("building only adds, and every step goes on from the one before", "[deploy]") {
+    const study::StudySet set = with_stages(GENERATE(1, 3, 5));
+    const VariantDeployment variant = deploy(set, set.variants[1].study);
+    std::map<std::pair<std::size_t, Resource>, double> built;
+    REQUIRE_FALSE(variant.build_steps.empty());
+    for (const BuildStep& step : variant.build_steps) {
+        CHECK(step.to > step.from);
+        CHECK(step.from == built[std::make_pair(step.site, step.resource)]);
+        built[{step.site, step.resource}] = step.to;
+    }
+}
+
+TEST_CASE("a stage lasts for the years it was built for", "[deploy]") {
+    const int stage_years = GENERATE(2, 4, 5);
+    const study::StudySet set = with_stages(stage_years);
+    const VariantDeployment variant = deploy(set, set.variants[1].study);
+    std::map<std::size_t, int> last;
+    for (const BuildStep& step : variant.build_steps) {
+        const auto before = last.find(step.site);
+        if (before != last.end() && step.year != before->second) CHECK(step.year - before->second >= stage_years);
+        last[step.site] = step.year;
+    }
+}
+
+TEST_CASE("one stage for the whole horizon builds once, stages of a year build again", "[deploy]") {
+    const auto years_with_steps = [](int stage_years) {
+        const study::StudySet set = with_stages(stage_years);
+        std::map<int, int> years;
+        for (const BuildStep& step : deploy(set, set.variants[1].study).build_steps) {
+            if (step.site == 0) ++years[step.year];
+        }
+        return years.size();
+    };
+    CHECK(years_with_steps(20) == 1);
+    CHECK(years_with_steps(1) > 1);
+}
+
+TEST_CASE("the reserve is built on top of the need", "[deploy]") {
+    study::StudySet set = with_stages(20);
+    study::Center& north = set.variants[1].study.centers.at("north");
+    north.reserve = Fraction{};
+    const double bare = deploy(set, set.variants[1].study).years.back().sites[0].plant->limits.it_power_kw;
+    north.reserve = 100.0 * percent;
+    const double doubled = deploy(set, set.variants[1].study).years.back().sites[0].plant->limits.it_power_kw;
+    CHECK(doubled == test::Approx(2.0 * bare).margin(1.0));  // whole kilowatts
+}
+
+TEST_CASE("a center whose limits are all given is built once as given", "[deploy]") {
+    study::StudySet set = with_stages(1);
+    study::Center& north = set.variants[1].study.centers.at("north");
+    north.uplink = 10.0 * gigabit_per_second;
+    north.storage = 10.0 * petabyte;
+    north.rooms.at("r1").racks = 40;
+    north.rooms.at("r1").it_power = 200.0 * kilowatt;
+    const VariantDeployment variant = deploy(set, set.variants[1].study);
+    std::map<int, int> years;
+    for (const BuildStep& step : variant.build_steps) years[step.year] += step.site == 0 ? 1 : 0;
+    CHECK(years[2024] > 0);
+    for (const auto& [year, steps] : years) CHECK((year == 2024 || steps == 0));
+    CHECK(variant.years.back().sites[0].plant->limits.it_power_kw == 200.0);
+}
+
+}  // namespace
+}  // namespace verbund::deploy
