@@ -12,8 +12,9 @@
 
 /// The measured and published tables behind the models, as plain rows.
 ///
-/// `models/catalog/<name>.csv` holds the data (one row struct each below, one column per member plus `evidence` and
-/// `source`); `scenarios/read` parses it.  A study may replace any table by its own CSV of the same columns.
+/// `models/catalog/<name>.csv` holds the data (one row struct each below, one column per member plus
+/// `evidence` and `source`); `scenarios/read` parses it.  A study may replace any table by its own CSV of the
+/// same columns.
 namespace verbund::catalog {
 
 /// A server with its measured SPECpower_ssj2008 load curve.  Table `servers.csv`.
@@ -25,13 +26,13 @@ struct ServerModel {
     int sockets = 1;
     int cores = 1;
     int height_units = 1;
-    double performance_ops = 0.0;        ///< ssj_ops at 100 % target load
-    std::array<double, 11> power_w{};    ///< watts at 0, 10, ... 100 % target load, as measured
+    double performance_ops = 0.0;      ///< ssj_ops at 100 % target load
+    std::array<double, 11> power_w{};  ///< watts at 0, 10, ... 100 % target load, as measured
     Evidence evidence;
 };
 
-/// Rule for servers after the last measured year; entry servers keep their full-load power.  Table `server_trend.csv`,
-/// one row per year.
+/// Rule for servers after the last measured year; entry servers keep their full-load power.  Table
+/// `server_trend.csv`, one row per year.
 struct ServerTrend {
     int year = 0;
     double performance_per_watt_factor = 1.0;  ///< against the last measured generation of the series
@@ -58,19 +59,19 @@ struct CoolingType {
     std::string id;
     std::string name;
     CoolingKind kind = CoolingKind::effective_cop;
-    double effective_cop = 0.0;       ///< effective_cop only: heat / electricity including fans
-    double carnot_efficiency = 0.0;   ///< eta_c
+    double effective_cop = 0.0;      ///< effective_cop only: heat / electricity including fans
+    double carnot_efficiency = 0.0;  ///< eta_c
     double cop_limit = 0.0;
-    double evaporator_c = 0.0;        ///< evaporating temperature
+    double evaporator_c = 0.0;  ///< evaporating temperature
     double condenser_approach_k = 0.0;
     double condenser_min_c = 0.0;
-    double supply_c = 0.0;            ///< chilled water
+    double supply_c = 0.0;  ///< chilled water
     double return_c = 0.0;
     double free_cooling_approach_k = 0.0;
     double adiabatic_above_c = 0.0;
-    double fan_share = 0.0;           ///< electricity of fans per heat
-    double pump_share = 0.0;          ///< electricity of pumps per heat
-    double water_l_per_kwh = 0.0;     ///< litres per kWh of heat in hours with evaporation
+    double fan_share = 0.0;        ///< electricity of fans per heat
+    double pump_share = 0.0;       ///< electricity of pumps per heat
+    double water_l_per_kwh = 0.0;  ///< litres per kWh of heat in hours with evaporation
     Evidence evidence;
 };
 
@@ -99,8 +100,8 @@ struct Path {
 /// Grid emission factor of a year, g CO2 per kWh consumed.  Table `grid_emission.csv`.
 struct GridEmission {
     int year = 0;
-    Path direct_g_per_kwh;             ///< past years: the three are equal
-    double upstream_g_per_kwh = 0.0;   ///< added for the whole chain
+    Path direct_g_per_kwh;            ///< past years: the three are equal
+    double upstream_g_per_kwh = 0.0;  ///< added for the whole chain
     Evidence evidence;
 };
 
@@ -116,46 +117,46 @@ enum class Criticality { very_critical, critical, normal, low };
 
 /// Kind of VM group or of physical servers.  Table `workloads.csv`.
 struct WorkloadClass {
-    std::string id;       ///< e.g. "groupware"
+    std::string id;  ///< e.g. "groupware"
     std::string name_de;
     std::string name_en;
-    bool physical = false;            ///< runs on dedicated physical servers, not on VMs
+    bool physical = false;  ///< runs on dedicated physical servers, not on VMs
     Criticality criticality = Criticality::normal;
-    double server_share = 0.0;        ///< share of an administration's VMs (physical: of its physical servers)
-    int vcpu = 1;                     ///< per VM; physical: cores used
-    double ram_gb = 0.0;              ///< per VM
-    double storage_gb = 0.0;          ///< per VM
-    double storage_gb_per_seat = 0.0; ///< in addition, per seat of the administration
-    double cpu_at_peak = 0.0;         ///< mean use of the vCPUs while the profile is 1, share 0..1
-    double cpu_floor = 0.0;           ///< background use at all times, share 0..1
-    std::string profile;              ///< id in profiles.csv
+    double server_share = 0.0;  ///< share of an administration's VMs (physical: of its physical servers)
+    int vcpu = 1;               ///< per VM; physical: cores used
+    double ram_gb = 0.0;        ///< per VM
+    double storage_gb = 0.0;    ///< per VM
+    double storage_gb_per_seat = 0.0;         ///< in addition, per seat of the administration
+    double cpu_at_peak = 0.0;                 ///< mean use of the vCPUs while the profile is 1, share 0..1
+    double cpu_floor = 0.0;                   ///< background use at all times, share 0..1
+    std::string profile;                      ///< id in profiles.csv
     double interactions_per_seat_hour = 0.0;  ///< user transactions at profile 1; 0 = nobody waits for it
-    double traffic_kbit_s = 0.0;      ///< mean traffic per active user at profile 1
-    double active_share = 0.0;        ///< share of seats active at profile 1
-    double daily_change_share = 0.0;  ///< share of storage that changes per day (replication, backup)
+    double traffic_kbit_s = 0.0;              ///< mean traffic per active user at profile 1
+    double active_share = 0.0;                ///< share of seats active at profile 1
+    double daily_change_share = 0.0;          ///< share of storage that changes per day (replication, backup)
     double rto_h = 0.0;
     double rpo_h = 0.0;
-    double rtt_limit_ms = 0.0;        ///< round trip above which work suffers; 0 = none
-    bool keep_local = false;          ///< must stay in the administration's own room
+    double rtt_limit_ms = 0.0;  ///< round trip above which work suffers; 0 = none
+    bool keep_local = false;    ///< must stay in the administration's own room
     double containerisable_share = 0.0;
-    double application_share = 0.0;   ///< share of the administration's applications
+    double application_share = 0.0;  ///< share of the administration's applications
     Evidence evidence;
 };
 
 /// Load over the day as a share of the peak.  Table `profiles.csv`.
 struct Profile {
     std::string id;
-    std::string day_kind;          ///< workday, long-thursday, friday, weekend-or-holiday
+    std::string day_kind;  ///< workday, long-thursday, friday, weekend-or-holiday
     std::array<double, 24> share{};
-    double quiet_factor = 1.0;     ///< in August and over Christmas
+    double quiet_factor = 1.0;  ///< in August and over Christmas
     Evidence evidence;
 };
 
 /// A named figure with unit that a model needs and no study states.  Table `figures.csv`.
 struct Figure {
-    std::string id;       ///< e.g. "cost.host.two-socket"
-    std::string value;    ///< quantity text, e.g. "26000 EUR"
-    std::string low;      ///< end of the plausible range, quantity text or empty
+    std::string id;     ///< e.g. "cost.host.two-socket"
+    std::string value;  ///< quantity text, e.g. "26000 EUR"
+    std::string low;    ///< end of the plausible range, quantity text or empty
     std::string high;
     std::string text;
     Evidence evidence;
@@ -190,10 +191,12 @@ struct Municipality {
 
 /// Usual capacity of a site's connection to the WAN in a year.  Table `access_links.csv`.
 struct AccessLink {
-    std::string kind;  ///< "municipality", "district" (administration), "city", "center" (data center to data center)
+    std::string
+        kind;  ///< "municipality", "district" (administration), "city", "center" (data center to data center)
     int year = 0;
     double capacity_mbit_s = 0.0;
-    double low = 0.0;   ///< Mbit/s, lower end of the usual range; equal to the capacity where no range is known
+    double low =
+        0.0;  ///< Mbit/s, lower end of the usual range; equal to the capacity where no range is known
     double high = 0.0;  ///< Mbit/s, upper end
     Evidence evidence;
 };
@@ -218,8 +221,8 @@ struct Catalog {
 [[nodiscard]] const UpsType& ups_type(const Catalog& catalog, std::string_view id);
 [[nodiscard]] const CoolingType& cooling_type(const Catalog& catalog, std::string_view id);
 [[nodiscard]] const Figure& figure(const Catalog& catalog, std::string_view id);
-/// Climate region of a place outside the district table: that of the nearest district seat.  Throws `std::out_of_range`
-/// if there are no districts.
+/// Climate region of a place outside the district table: that of the nearest district seat.  Throws
+/// `std::out_of_range` if there are no districts.
 [[nodiscard]] int climate_region_at(const Catalog& catalog, Place place);
 
 }  // namespace verbund::catalog

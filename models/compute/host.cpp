@@ -157,7 +157,9 @@ HostType host_type(const Catalog& catalog, const std::string& series, int year, 
     return host;
 }
 
-double host_power_w(const HostType& host, double utilisation) { return interpolate(host.power_w, utilisation); }
+double host_power_w(const HostType& host, double utilisation) {
+    return interpolate(host.power_w, utilisation);
+}
 
 Power host_power(const HostType& host, double utilisation) { return host_power_w(host, utilisation) * watt; }
 

@@ -23,8 +23,8 @@ struct HostRules {
 /// Watts at 0, 10, ... 100 % of performance.
 using PowerTable = std::array<double, 11>;
 
-/// Power at a utilisation in [0, 1]: linear between the eleven load points (never idle..peak).  Values outside are
-/// clipped (not-a-number counts as idle); the caller reports overload.
+/// Power at a utilisation in [0, 1]: linear between the eleven load points (never idle..peak).  Values
+/// outside are clipped (not-a-number counts as idle); the caller reports overload.
 [[nodiscard]] inline double interpolate(const PowerTable& table, double utilisation) {
     constexpr int intervals = static_cast<int>(std::tuple_size_v<PowerTable>) - 1;
     const double load = utilisation > 0.0 ? std::min(utilisation, 1.0) : 0.0;
@@ -42,9 +42,9 @@ struct HostType {
     int cores = 0;
     double ram_gb = 0.0;
     int height_units = 2;
-    double performance_ops = 0.0;      ///< ssj_ops at full load
-    PowerTable power_w{};  ///< at 0, 10, ... 100 % of performance, real-host factor included
-    Evidence evidence;                 ///< of the row it rests on, or of the trend rule
+    double performance_ops = 0.0;  ///< ssj_ops at full load
+    PowerTable power_w{};          ///< at 0, 10, ... 100 % of performance, real-host factor included
+    Evidence evidence;             ///< of the row it rests on, or of the trend rule
 };
 
 /// The host that `series` offers in `year`.

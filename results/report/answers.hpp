@@ -4,13 +4,26 @@
 #include <vector>
 
 #include "results/outcome/outcome.hpp"
+#include "results/report/place_names.hpp"
 #include "results/report/style.hpp"
 
+/// What a planner asks first, answered in sentences, not yet wrapped.
 namespace verbund::report {
 
-/// What a planner asks first, answered in sentences: what each variant needs in each milestone year, what
-/// runs out first and when, what is to be built, which variant is cheapest over all years, what that costs in
-/// latency, and which rules are missed.  One sentence or list item per entry, not yet wrapped.
-[[nodiscard]] std::vector<std::string> answers(const outcome::Run& run, const Style& style);
+/// Sentences below a heading.
+struct Section {
+    std::string heading;
+    std::vector<std::string> points;
+};
+
+/// One section per scope (variants that serve the same administrations): what is cheapest over all years and
+/// how each variant differs from the base in the last milestone year.  The base is the study's base variant,
+/// or the first of the scope where that one is not in it.
+[[nodiscard]] std::vector<Section> comparison_sections(const outcome::Run& run, const Style& style);
+
+/// What finds no place, what runs out first, what no longer suffices until each milestone, what is to be
+/// built, and which rules are missed.
+[[nodiscard]] std::vector<std::string> variant_points(const outcome::Run& run, std::size_t variant,
+                                                      const PlaceNames& names, const Style& style);
 
 }  // namespace verbund::report

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <sstream>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -58,10 +59,47 @@ std::vector<int> find_years(const std::vector<ComparedColumn>& columns, const st
     throw RunFailed{fmt::format("no results for {} (there are: {})", *wanted, fmt::join(first.years, ", "))};
 }
 
-std::string metric_label(const Metric<VariantYear>& metric, const Style& style) {
+/// A metric as a table shows it: euros in millions and shares in percent, so that numbers stay short.
+struct Shown {
+    std::string_view unit;
+    double factor = 1.0;
+};
+
+Shown shown(const Metric<VariantYear>& metric, Language language) {
+    if (metric.unit == "EUR") {
+        return {language == Language::german ? "Mio. EUR" : "EUR m", 1e-6};
+    }
+    if (metric.name == "utilisation_mean" || metric.name == "latency_over_limit_share") {
+        return {"%", 100.0};
+    }
+    return {display_unit(metric.unit), 1.0};
+}
+
+/// The label in as many lines as it takes.
+std::vector<std::string> metric_label(const Metric<VariantYear>& metric, std::size_t width,
+                                      const Style& style) {
     const std::string_view name = style.language == Language::german ? metric.label_de : metric.long_name;
-    const std::string_view unit = display_unit(metric.unit);
-    return unit.empty() ? std::string{name} : fmt::format("{} [{}]", name, unit);
+    const std::string_view unit = shown(metric, style.language).unit;
+    std::istringstream text{
+        wrap(unit.empty() ? std::string{name} : fmt::format("{} [{}]", name, unit), width, 2)};
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(text, line);) {
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+/// An id in lines of at most `width` columns, broken behind hyphens where it can be.
+std::vector<std::string> id_lines(std::string id, std::size_t width) {
+    std::vector<std::string> lines;
+    while (display_width(id) > width) {
+        const std::string fitting = cut_to_width(id, width, "");
+        const std::size_t hyphen = fitting.rfind('-');
+        lines.push_back(hyphen == std::string::npos ? fitting : fitting.substr(0, hyphen + 1));
+        id.erase(0, lines.back().size());
+    }
+    lines.push_back(std::move(id));
+    return lines;
 }
 
 double value_of(const Metric<VariantYear>& metric, const VariantYear* row) {
@@ -88,7 +126,7 @@ public:
             std::vector<std::size_t> block{comparison_.base};
             block.insert(block.end(), others.begin() + static_cast<std::ptrdiff_t>(start),
                          others.begin() + static_cast<std::ptrdiff_t>(end));
-            all += block_text(block) + '\n';
+            all += block_text(block) + scope_note(block) + '\n';
             start = end;
         } while (start < others.size());
         return all;
@@ -118,17 +156,38 @@ private:
         return table.render(style_);
     }
 
+    /// Names the variants of a block whose needs cannot fairly be compared with the base's.
+    [[nodiscard]] std::string scope_note(const std::vector<std::size_t>& block) const {
+        const VariantYear* base = comparison_.columns[comparison_.base].row(year_);
+        std::vector<std::string> others;
+        for (const std::size_t column : block) {
+            const VariantYear* row = comparison_.columns[column].row(year_);
+            if (base != nullptr && row != nullptr && !same_scope(*base, *row)) {
+                others.push_back(printable(comparison_.columns[column].label));
+            }
+        }
+        if (others.empty()) {
+            return {};
+        }
+        const std::string text =
+            say(style_.language, "Achtung: anderer Umfang (Verwaltungen, Arbeitsplätze) als die Basis: {}.",
+                "Caution: another scope (administrations, workplaces) than the base: {}.",
+                enumeration(others, style_.language));
+        return wrap(text, static_cast<std::size_t>(style_.width), 2) + '\n';
+    }
+
     /// The file (if several are compared), the variant, and what the numbers below it refer to.
     [[nodiscard]] std::vector<std::string> header_of(std::size_t index, std::size_t width) const {
         const ComparedColumn& column = comparison_.columns[index];
         const std::string& variant = column.run->variants[column.variant].id;
         const std::string file = column.label.substr(0, column.label.size() - variant.size());
-        const std::string_view mark = style_.unicode ? "\u2026" : "~";
         std::vector<std::string> lines;
         if (!file.empty()) {
-            lines.push_back(cut_to_width(printable(file), width, mark));
+            lines = id_lines(printable(file), width);
         }
-        lines.push_back(cut_to_width(printable(variant), width, mark));
+        for (std::string& line : id_lines(printable(variant), width)) {
+            lines.push_back(std::move(line));
+        }
         lines.push_back(index == comparison_.base ? say(style_.language, "(Basis)", "(base)")
                                                   : say(style_.language, "zur Basis", "to base"));
         return lines;
@@ -137,31 +196,43 @@ private:
     void add_metric(TextTable& table, const Metric<VariantYear>& metric,
                     const std::vector<std::size_t>& block) const {
         const double base = value(metric, comparison_.base);
-        std::vector<TextCell> values{TextCell{
-            cut_to_width(metric_label(metric, style_), label_width, style_.unicode ? "\u2026" : "~")}};
-        std::vector<TextCell> differences{TextCell{""}};
+        std::vector<std::string> label = metric_label(metric, label_width, style_);
+        std::vector<TextCell> values;
+        std::vector<TextCell> differences;
         bool differs = false;
         for (const std::size_t column : block) {
             const double here = value(metric, column);
             values.emplace_back(short_number(here, style_));
-            const bool is_other = column != comparison_.base && here != base && !std::isnan(here - base);
-            differences.emplace_back(is_other ? difference(here, base) : std::string{});
-            differs = differs || is_other;
+            differences.emplace_back(column == comparison_.base ? std::string{} : difference(here, base));
+            differs = differs || !differences.back().text.empty();
         }
-        table.add_row(std::move(values));
-        if (differs) {
-            table.add_row(std::move(differences));
+        label.resize(std::max<std::size_t>(label.size(), differs ? 2 : 1));
+        for (std::size_t line = 0; line < label.size(); ++line) {
+            std::vector<TextCell> cells{TextCell{label[line]}};
+            const auto& numbers = line == 0 ? values : differences;
+            if (line < 2) {
+                cells.insert(cells.end(), numbers.begin(), numbers.end());
+            }
+            table.add_row(std::move(cells));
         }
     }
 
     [[nodiscard]] double value(const Metric<VariantYear>& metric, std::size_t column) const {
-        return value_of(metric, comparison_.columns[column].row(year_));
+        return shown(metric, style_.language).factor *
+               value_of(metric, comparison_.columns[column].row(year_));
     }
 
+    /// Absolute and in percent; empty where there is none, or none that rounding leaves.
     [[nodiscard]] std::string difference(double here, double base) const {
+        if (std::isnan(here - base) || here == base) {
+            return {};
+        }
         const std::string absolute = signed_number(here - base, style_);
-        return base == 0.0 ? absolute
-                           : fmt::format("{} ({})", absolute, signed_percent(here - base, base, style_));
+        const std::string percent = signed_percent(here - base, base, style_);
+        if (base == 0.0) {
+            return absolute;
+        }
+        return percent == "0 %" ? std::string{} : fmt::format("{} ({})", absolute, percent);
     }
 
     const Comparison& comparison_;

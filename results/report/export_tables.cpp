@@ -1,10 +1,12 @@
 #include "results/report/export_tables.hpp"
 
 #include <cmath>
+#include <memory>
 
 #include <fmt/format.h>
 
 #include "results/outcome/columns.hpp"
+#include "results/report/place_names.hpp"
 #include "results/report/style.hpp"
 
 namespace verbund::report {
@@ -102,15 +104,35 @@ ExportTable thing_table(std::string_view name, const std::string& thing, const R
     return table;
 }
 
+using SharedNames = std::shared_ptr<const PlaceNames>;
+
+/// A column of ids of sites or administrations.
 template <class Row>
-ExportTable row_table(std::string_view name, const Run& run, const std::vector<Row>& rows) {
+bool is_place(const Column<Row>& column) {
+    return column.name == "site" || column.name == "administration";
+}
+
+template <class Row>
+void add_named_cell(const PlaceNames& names, const Column<Row>& column, const Row& row, Cells& cells) {
+    if (is_place(column)) {
+        cells.emplace_back(names.of(row.*std::get<std::string Row::*>(column.member)));
+    }
+}
+
+template <class Row>
+ExportTable row_table(std::string_view name, const Run& run, const SharedNames& names,
+                      const std::vector<Row>& rows) {
     ExportTable table{name, {}, rows.size(), {}};
     for (const Column<Row>& column : outcome::columns_of<Row>()) {
         table.header.push_back(with_unit(column.name, column.unit));
+        if (is_place(column)) {
+            table.header.push_back(fmt::format("{}_name", column.name));
+        }
     }
-    table.fill = [&run, &rows](std::size_t row, Cells& cells) {
+    table.fill = [&run, &rows, names](std::size_t row, Cells& cells) {
         for (const Column<Row>& column : outcome::columns_of<Row>()) {
             cells.push_back(column_cell(run, column, rows[row]));
+            add_named_cell(*names, column, rows[row], cells);
         }
     };
     return table;
@@ -119,16 +141,17 @@ ExportTable row_table(std::string_view name, const Run& run, const std::vector<R
 }  // namespace
 
 std::vector<ExportTable> export_tables(const Run& run) {
+    const auto names = std::make_shared<const PlaceNames>(run, Style{});
     return {summary_table(run),
             thing_table("centers", "center", run, run.centers, run.yearly, outcome::site_metrics()),
             thing_table("administrations", "administration", run, run.administrations, run.administration,
                         outcome::administration_metrics()),
             thing_table("links", "link", run, run.links, run.link_loads, outcome::link_metrics()),
-            row_table("build", run, run.build_steps),
-            row_table("bottlenecks", run, run.bottlenecks),
-            row_table("findings", run, run.findings),
-            row_table("refusals", run, run.refusals),
-            row_table("assumptions", run, run.assumptions)};
+            row_table("build", run, names, run.build_steps),
+            row_table("bottlenecks", run, names, run.bottlenecks),
+            row_table("findings", run, names, run.findings),
+            row_table("refusals", run, names, run.refusals),
+            row_table("assumptions", run, names, run.assumptions)};
 }
 
 }  // namespace verbund::report

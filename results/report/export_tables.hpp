@@ -12,8 +12,8 @@
 /// A run as flat tables in long form (one row per variant, year and thing), for CSV and Excel alike.
 namespace verbund::report {
 
-/// A cell: empty, a measured number, a whole number, or a text that lives in the run.
-using ExportCell = std::variant<std::monostate, double, std::int64_t, std::string_view>;
+/// A cell: empty, a measured number, a whole number, a text that lives in the run, or one made for the cell.
+using ExportCell = std::variant<std::monostate, double, std::int64_t, std::string_view, std::string>;
 
 struct ExportTable {
     std::string_view name;            ///< file and sheet name: "centers"
@@ -24,7 +24,8 @@ struct ExportTable {
 };
 
 /// All tables of a run, which must outlive them: summary, centers, administrations, links, build,
-/// bottlenecks, findings, refusals, assumptions.
+/// bottlenecks, findings, refusals, assumptions.  Beside the id of a site or administration stands its name,
+/// as the German summary says it ("site_name").
 [[nodiscard]] std::vector<ExportTable> export_tables(const outcome::Run& run);
 
 }  // namespace verbund::report

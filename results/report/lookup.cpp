@@ -1,12 +1,34 @@
 #include "results/report/lookup.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
-#include "results/report/text_width.hpp"
 
 namespace verbund::report {
+namespace {
+
+struct ShortName {
+    std::string_view german;
+    std::string_view english;
+};
+
+/// In the order of `Resource`.
+constexpr std::array<ShortName, outcome::resource_count> short_names{{{"nichts", "nothing"},
+                                                                      {"HE", "units"},
+                                                                      {"Racks", "racks"},
+                                                                      {"Rack-kW", "rack kW"},
+                                                                      {"IT-kW", "IT kW"},
+                                                                      {"USV", "UPS"},
+                                                                      {"Kühlung", "cooling"},
+                                                                      {"Netz", "grid"},
+                                                                      {"Speicher", "storage"},
+                                                                      {"WAN", "WAN"}}};
+
+}  // namespace
 
 using outcome::Run;
+using outcome::VariantYear;
 
 std::optional<std::size_t> year_index(const Run& run, int year) {
     const auto found = std::find(run.years.begin(), run.years.end(), year);
@@ -31,23 +53,27 @@ std::vector<int> shown_years(const Run& run) {
     return years.empty() ? run.years : years;
 }
 
-std::string place_name(const Run& run, const std::string& id) {
-    for (const auto* places : {&run.centers, &run.administrations}) {
-        const auto found =
-            std::find_if(places->begin(), places->end(), [&](const auto& place) { return place.id == id; });
-        if (found != places->end() && !found->name.empty()) {
-            return printable(found->name);
-        }
-    }
-    return printable(id);
+const VariantYear& summary_of(const Run& run, std::size_t variant, int year) {
+    return run.summary.at(run.summary_index(variant, year_index(run, year).value_or(0)));
+}
+
+bool same_scope(const VariantYear& one, const VariantYear& other) {
+    constexpr double tolerance = 1e-3;
+    const double most = std::max(one.workplaces, other.workplaces);
+    return std::lround(one.administrations) == std::lround(other.administrations) &&
+           std::abs(one.workplaces - other.workplaces) <= tolerance * most;
 }
 
 const outcome::Bottleneck* first_bottleneck(const Run& run, std::size_t variant, int last_year) {
+    const auto comes_first = [](const outcome::Bottleneck& one, const outcome::Bottleneck& other) {
+        return one.year != other.year ? one.year < other.year
+                                      : one.need * other.limit > other.need * one.limit;
+    };
     const outcome::Bottleneck* first = nullptr;
     for (const outcome::Bottleneck& bottleneck : run.bottlenecks) {
         const bool counts =
             static_cast<std::size_t>(bottleneck.variant) == variant && bottleneck.year <= last_year;
-        if (counts && (first == nullptr || bottleneck.year < first->year)) {
+        if (counts && (first == nullptr || comes_first(bottleneck, *first))) {
             first = &bottleneck;
         }
     }
@@ -57,6 +83,21 @@ const outcome::Bottleneck* first_bottleneck(const Run& run, std::size_t variant,
 std::string_view resource_name(Resource resource, Language language) {
     return language == Language::german ? outcome::resource_name_de(resource)
                                         : outcome::resource_name_en(resource);
+}
+
+std::string_view short_resource_name(Resource resource, Language language) {
+    const ShortName& name = short_names.at(static_cast<std::size_t>(resource));
+    return language == Language::german ? name.german : name.english;
+}
+
+std::string enumeration(const std::vector<std::string>& parts, Language language) {
+    std::string text;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const bool is_last = i + 1 == parts.size();
+        const std::string_view joint = is_last ? (language == Language::german ? " und " : " and ") : ", ";
+        text += i == 0 ? parts[i] : std::string{joint} + parts[i];
+    }
+    return text;
 }
 
 }  // namespace verbund::report

@@ -22,13 +22,24 @@ namespace verbund::report {
 /// The milestones among the years; all years where there are none.
 [[nodiscard]] std::vector<int> shown_years(const outcome::Run& run);
 
-/// The name of a center or administration, printable; the id where it has none.
-[[nodiscard]] std::string place_name(const outcome::Run& run, const std::string& id);
+/// The summary of a variant in one of the run's years.
+[[nodiscard]] const outcome::VariantYear& summary_of(const outcome::Run& run, std::size_t variant, int year);
 
-/// The first bottleneck of a variant up to a year; nullptr when nothing ran out.
+/// True if both serve the same number of administrations and, within 0.1 %, of workplaces: only then is a
+/// comparison of their needs fair.
+[[nodiscard]] bool same_scope(const outcome::VariantYear& one, const outcome::VariantYear& other);
+
+/// The first bottleneck of a variant up to a year, of those in the same year the one with the highest need /
+/// limit; nullptr when nothing ran out.
 [[nodiscard]] const outcome::Bottleneck* first_bottleneck(const outcome::Run& run, std::size_t variant,
                                                           int last_year);
 
 [[nodiscard]] std::string_view resource_name(Resource resource, Language language);
+
+/// The resource in at most eight columns, for tables: "WAN", "IT-kW".
+[[nodiscard]] std::string_view short_resource_name(Resource resource, Language language);
+
+/// "a, b und c".
+[[nodiscard]] std::string enumeration(const std::vector<std::string>& parts, Language language);
 
 }  // namespace verbund::report

@@ -10,16 +10,15 @@ namespace {
 
 constexpr int significant_digits = 3;
 
-/// Turns "-12345.5" into "-12 345,5".  Four digits stay together, as is usual in tables.
+/// Turns "-12345.5" into "-12.345,5" (English "-12,345.5").
 std::string dress(const std::string& plain, const Style& style) {
     const std::size_t first = plain.starts_with('-') ? 1 : 0;
     const std::size_t point = std::min(plain.find('.'), plain.size());
-    const std::size_t digits = point - first;
     std::string dressed = plain.substr(0, first);
     for (std::size_t i = first; i < point; ++i) {
-        const bool starts_group = i > first && (point - i) % 3 == 0 && digits > 4;
+        const bool starts_group = i > first && (point - i) % 3 == 0;
         if (starts_group) {
-            dressed += style.unicode ? "\u202f" : " ";
+            dressed += style.language == Language::german ? '.' : ',';
         }
         dressed += plain[i];
     }
@@ -43,22 +42,29 @@ double round_to_significant(double value) {
     return std::round(value / step) * step;
 }
 
-}  // namespace
-
-std::string_view dash(const Style& style) { return style.unicode ? "\u2013" : "-"; }
-
-std::string short_number(double value, const Style& style) {
-    if (!std::isfinite(value)) {
-        return no_number(value, style);
-    }
+std::string significant_text(double value) {
     constexpr double smallest = 1e-6;  // below this a planning figure is nothing
     if (std::abs(value) < smallest) {
         return "0";
     }
     const double rounded = round_to_significant(value);
     const int magnitude = static_cast<int>(std::floor(std::log10(std::abs(rounded)) + 1e-9));
-    const int decimals = std::clamp(significant_digits - 1 - magnitude, 0, 8);
-    std::string plain = fmt::format("{:.{}f}", rounded, decimals);
+    return fmt::format("{:.{}f}", rounded, std::clamp(significant_digits - 1 - magnitude, 0, 8));
+}
+
+}  // namespace
+
+std::string_view dash(const Style& style) { return style.unicode ? "\u2013" : "-"; }
+
+std::string measured_number(double value, const Style& style) {
+    return std::isfinite(value) ? dress(significant_text(value), style) : no_number(value, style);
+}
+
+std::string short_number(double value, const Style& style) {
+    if (!std::isfinite(value)) {
+        return no_number(value, style);
+    }
+    std::string plain = significant_text(value);
     if (plain.find('.') != std::string::npos) {
         plain.erase(plain.find_last_not_of('0') + 1);
         if (plain.ends_with('.')) {

@@ -15,38 +15,64 @@ namespace {
 using outcome::Run;
 using outcome::VariantYear;
 
-std::vector<TextColumn> german_columns() {
-    return {{{"Jahr"}, Align::left},
-            {{"Server"}},
-            {{"Racks"}},
-            {{"IT Mittel", "kW"}},
-            {{"Spitze", "kW"}},
-            {{"Netz", "Sp. kW"}},
-            {{"PUE"}},
-            {{"Strom", "GWh"}},
-            {{"CO2", "t"}},
-            {{"Energie", "Mio EUR"}},
-            {{"gesamt", "Mio EUR"}},
-            {{"p50", "ms"}},
-            {{"p95", "ms"}},
-            {{"erster Engpass", "wann was wo"}, Align::left}};
-}
+constexpr double mwh_per_gwh = 1000.0;
+constexpr double euro_per_million = 1e6;
+constexpr double percent_per_one = 100.0;
 
-std::vector<TextColumn> english_columns() {
+std::vector<TextColumn> need_columns(Language language) {
+    if (language == Language::german) {
+        return {{{"Jahr"}, Align::left},
+                {{"Server"}},
+                {{"ohne", "Platz"}},
+                {{"Physische", "Server"}},
+                {{"Hosts"}},
+                {{"CPU", "%"}},
+                {{"Racks"}},
+                {{"IT", "Mittel", "kW"}},
+                {{"IT", "Spitze", "kW"}},
+                {{"Netz", "Spitze", "kW"}},
+                {{"Strom", "GWh"}},
+                {{"PUE"}},
+                {{"erster", "Engpass"}, Align::left}};
+    }
     return {{{"Year"}, Align::left},
             {{"Servers"}},
+            {{"no", "place"}},
+            {{"Physical", "servers"}},
+            {{"Hosts"}},
+            {{"CPU", "%"}},
             {{"Racks"}},
-            {{"IT mean", "kW"}},
-            {{"peak", "kW"}},
-            {{"Grid", "pk kW"}},
-            {{"PUE"}},
+            {{"IT", "mean", "kW"}},
+            {{"IT", "peak", "kW"}},
+            {{"Grid", "peak", "kW"}},
             {{"Energy", "GWh"}},
-            {{"CO2", "t"}},
-            {{"energy", "EUR m"}},
+            {{"PUE"}},
+            {{"first", "bottleneck"}, Align::left}};
+}
+
+std::vector<TextColumn> cost_columns(Language language) {
+    if (language == Language::german) {
+        return {{{"Jahr"}, Align::left},
+                {{"Kosten", "Strom", "Mio EUR"}},
+                {{"Hardware", "Mio EUR"}},
+                {{"Räume", "Mio EUR"}},
+                {{"Personal", "Mio EUR"}},
+                {{"WAN", "Mio EUR"}},
+                {{"gesamt", "Mio EUR"}},
+                {{"CO2", "t"}},
+                {{"Latenz", "p50 ms"}},
+                {{"Latenz", "p95 ms"}}};
+    }
+    return {{{"Year"}, Align::left},
+            {{"Cost", "energy", "EUR m"}},
+            {{"hardware", "EUR m"}},
+            {{"rooms", "EUR m"}},
+            {{"staff", "EUR m"}},
+            {{"WAN", "EUR m"}},
             {{"total", "EUR m"}},
-            {{"p50", "ms"}},
-            {{"p95", "ms"}},
-            {{"first bottleneck", "when what where"}, Align::left}};
+            {{"CO2", "t"}},
+            {{"Latency", "p50 ms"}},
+            {{"Latency", "p95 ms"}}};
 }
 
 TextCell bottleneck_cell(const Run& run, std::size_t variant, int year, const Style& style) {
@@ -54,30 +80,45 @@ TextCell bottleneck_cell(const Run& run, std::size_t variant, int year, const St
     if (first == nullptr) {
         return TextCell{std::string{dash(style)}};
     }
-    return {fmt::format("{} {} {}", first->year, resource_name(first->resource, style.language),
-                        place_name(run, first->site)),
+    return {fmt::format("{} {}", first->year, short_resource_name(first->resource, style.language)),
             Emphasis::warning};
 }
 
-std::vector<TextCell> year_row(const Run& run, std::size_t variant, int year, const Style& style) {
-    constexpr double mwh_per_gwh = 1000.0;
-    constexpr double euro_per_million = 1e6;
-    const VariantYear& row = run.summary.at(run.summary_index(variant, year_index(run, year).value_or(0)));
-    const auto number = [&](double value) { return TextCell{short_number(value, style)}; };
+std::vector<TextCell> need_row(const Run& run, std::size_t variant, int year, const Style& style) {
+    const VariantYear& row = summary_of(run, variant, year);
+    const auto count = [&](double value) { return TextCell{short_number(value, style)}; };
+    const auto measure = [&](double value) { return TextCell{measured_number(value, style)}; };
     return {TextCell{std::to_string(year)},
-            number(row.servers_placed),
-            number(row.racks),
-            number(row.it_power_mean_kw),
-            number(row.it_power_peak_kw),
-            number(row.grid_power_peak_kw),
+            count(row.servers_placed),
+            {short_number(row.servers_refused, style),
+             row.servers_refused > 0.0 ? Emphasis::warning : Emphasis::none},
+            count(row.physical_servers),
+            count(row.hosts),
+            TextCell{fixed_number(percent_per_one * row.utilisation_mean, 1, style)},
+            count(row.racks),
+            measure(row.it_power_mean_kw),
+            measure(row.it_power_peak_kw),
+            measure(row.grid_power_peak_kw),
+            measure(row.energy.grid_mwh / mwh_per_gwh),
             TextCell{fixed_number(row.pue, 2, style)},
-            number(row.energy.grid_mwh / mwh_per_gwh),
-            number(row.co2_location_t),
-            number(row.cost.energy_eur / euro_per_million),
-            number(row.cost.total_eur / euro_per_million),
-            number(row.latency_p50_ms),
-            number(row.latency_p95_ms),
             bottleneck_cell(run, variant, year, style)};
+}
+
+std::vector<TextCell> cost_row(const Run& run, std::size_t variant, int year, const Style& style) {
+    const VariantYear& row = summary_of(run, variant, year);
+    const auto millions = [&](double euro) {
+        return TextCell{measured_number(euro / euro_per_million, style)};
+    };
+    return {TextCell{std::to_string(year)},
+            millions(row.cost.energy_eur),
+            millions(row.cost.hardware_eur),
+            millions(row.cost.building_eur),
+            millions(row.cost.staff_eur),
+            millions(row.cost.network_eur),
+            millions(row.cost.total_eur),
+            TextCell{measured_number(row.co2_location_t, style)},
+            TextCell{fixed_number(row.latency_p50_ms, 1, style)},
+            TextCell{fixed_number(row.latency_p95_ms, 1, style)}};
 }
 
 std::vector<double> course(const Run& run, std::size_t variant, double (*part)(const VariantYear&)) {
@@ -108,7 +149,50 @@ std::string course_line(const Run& run, std::size_t variant, const Style& style)
 std::string variant_heading(const Run& run, std::size_t variant, const Style& style) {
     const auto& name = run.variants[variant];
     const std::string title = printable(name.title.empty() ? name.id : name.id + ": " + name.title);
-    return cut_to_width(title, static_cast<std::size_t>(style.width), style.unicode ? "\u2026" : "~") + '\n';
+    return wrap(title, static_cast<std::size_t>(style.width), 2) + '\n';
+}
+
+std::string points_text(const std::vector<std::string>& points, const Style& style) {
+    std::string text;
+    for (const std::string& point : points) {
+        text += wrap("* " + point, static_cast<std::size_t>(style.width), 2) + '\n';
+    }
+    return text;
+}
+
+std::string comparison_text(const Run& run, const Style& style) {
+    std::string text;
+    for (const Section& section : comparison_sections(run, style)) {
+        text += section.heading + '\n' + points_text(section.points, style) + '\n';
+    }
+    return text;
+}
+
+std::string legend(const Style& style) {
+    const std::string text = say(
+        style.language,
+        "Lesehilfe: Server = untergebrachte virtuelle und physische Server; Hosts = Virtualisierungshosts "
+        "einschließlich Bereitschaft; CPU = mittlere Auslastung der laufenden Hosts. Kosten je Jahr, gesamt = "
+        "Strom, Hardware, Räume mit Technik, Personal und WAN-Strecken, ohne Lizenzen der Fachverfahren. CO2 "
+        "standortbasiert. Latenz = Umlaufzeit eines Vorgangs; p50, p95: 50 % und 95 % der Vorgänge sind "
+        "schneller.",
+        "How to read: servers = virtual and physical servers that found a place; hosts = virtualisation hosts, "
+        "standby included; CPU = mean utilisation of running hosts. Cost per year, total = energy, hardware, "
+        "rooms with their plant, staff and WAN links, without licences of specialist applications. CO2 is "
+        "location-based. Latency = round trip of a transaction; p50, p95: 50 % and 95 % of transactions are "
+        "faster.");
+    return wrap(text, static_cast<std::size_t>(style.width), 0) + '\n';
+}
+
+std::string variant_text(const Run& run, std::size_t variant, const PlaceNames& names, const Style& style) {
+    TextTable needs{need_columns(style.language)};
+    TextTable costs{cost_columns(style.language)};
+    for (const int year : shown_years(run)) {
+        needs.add_row(need_row(run, variant, year, style));
+        costs.add_row(cost_row(run, variant, year, style));
+    }
+    return variant_heading(run, variant, style) + needs.render(style) + course_line(run, variant, style) +
+           '\n' + costs.render(style) + points_text(variant_points(run, variant, names, style), style);
 }
 
 }  // namespace
@@ -120,16 +204,14 @@ std::string summary_text(const Run& run, const Style& style) {
         text += wrap(printable(run.question), width, 0) + '\n';
     }
     text += '\n';
-    for (const std::string& sentence : answers(run, style)) {
-        text += wrap("* " + sentence, width, 2) + '\n';
+    if (run.variants.empty() || run.years.empty()) {
+        return text + say(style.language, "Die Ergebnisse enthalten keine Variante.\n",
+                          "The results hold no variant.\n");
     }
-    for (std::size_t variant = 0; variant < run.variants.size() && !run.years.empty(); ++variant) {
-        TextTable table{style.language == Language::german ? german_columns() : english_columns()};
-        for (const int year : shown_years(run)) {
-            table.add_row(year_row(run, variant, year, style));
-        }
-        text += '\n' + variant_heading(run, variant, style) + table.render(style) +
-                course_line(run, variant, style);
+    text += comparison_text(run, style) + legend(style);
+    const PlaceNames names{run, style};
+    for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
+        text += '\n' + variant_text(run, variant, names, style);
     }
     return text;
 }

@@ -42,7 +42,8 @@ FieldList describe(Storage& storage) {
     table.add("base", storage.base, {0.0 * watt, 100.0 * kilowatt},
               "Both controllers of an all-flash array, per site that has one (400-1,200 W).", practice);
     table.add("array_from", storage.array_from, {0.0 * terabyte, 10'000.0 * terabyte},
-              "Data from which an array's controllers draw their full power; below, proportionally less.", assumed);
+              "Data from which an array's controllers draw their full power; below, proportionally less.",
+              assumed);
     table.add("power_per_data", storage.power_per_data, {0.0 * watt_per_terabyte, 100.0 * watt_per_terabyte},
               "Power per data on flash in the base year (1.5-6 W/TB).", practice);
     table.add("density_gain", storage.density_gain, {0.0 * percent_per_year, 60.0 * percent_per_year},
@@ -60,7 +61,8 @@ FieldList describe(Storage& storage) {
 
 FieldList describe(Gear& gear) {
     FieldTable table;
-    table.add("base", gear.base, {0.0 * watt, 100.0 * kilowatt}, "Pair of mid-size firewalls (150 W each), per site.", practice);
+    table.add("base", gear.base, {0.0 * watt, 100.0 * kilowatt},
+              "Pair of mid-size firewalls (150 W each), per site.", practice);
     table.add("per_host", gear.per_host, {0.0 * watt, 1.0 * kilowatt},
               "Switch ports of a host (4 ports of 4 W).", practice);
     table.add("per_seat", gear.per_seat, {0.0 * watt, 100.0 * watt},

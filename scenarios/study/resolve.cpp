@@ -9,7 +9,8 @@ namespace {
 
 FederalState state_of(std::string_view two_digits) {
     int number = 0;
-    std::from_chars(two_digits.data(), two_digits.data() + std::min<std::size_t>(2, two_digits.size()), number);
+    std::from_chars(two_digits.data(), two_digits.data() + std::min<std::size_t>(2, two_digits.size()),
+                    number);
     return {number};
 }
 

@@ -22,8 +22,8 @@ struct ResolvedAdministration {
     Administration stated;  ///< what the study says beyond the catalog (all empty for a catalog row)
 };
 
-/// The territory, ordered by AGS key and id.  Seats default to population x seats per thousand of the kind.  Throws
-/// `std::invalid_argument` for an administration without a place (the study checks rule this out).
+/// The territory, ordered by AGS key and id.  Seats default to population x seats per thousand of the kind.
+/// Throws `std::invalid_argument` for an administration without a place (the study checks rule this out).
 [[nodiscard]] std::vector<ResolvedAdministration> resolve_territory(const Study& study,
                                                                     const catalog::Catalog& catalog);
 

@@ -123,7 +123,8 @@ struct Hosts {
 
 struct Storage {
     Power base = 600.0 * watt;  ///< both controllers of an array, per site that has one
-    Data array_from = 20.0 * terabyte;  ///< from here the controllers draw their full power; below, proportionally less
+    Data array_from =
+        20.0 * terabyte;  ///< from here the controllers draw their full power; below, proportionally less
     PowerPerData power_per_data = 3.0 * watt_per_terabyte;  ///< in the base year, usable
     Rate density_gain = 12.0 * percent_per_year;            ///< yearly fall of power and height units per TB
     Data per_height_unit = 40.0 * terabyte;                 ///< in the base year

@@ -51,7 +51,8 @@ void write_limits(const deploy::Limits& limits, SiteYear& out) {
     out.uplink_gbit_s.limit = finite_or_nan(limits.uplink_gbit_s);
 }
 
-/// Needs count what was refused, so that the table shows by how much a limit is missed: the chain's needs scale with IT.
+/// Needs count what was refused, so that the table shows by how much a limit is missed: the chain's needs
+/// scale with IT.
 void write_needs(const deploy::SiteDeployment& site, SiteYear& out) {
     const double asked = std::max(site.needs.it_peak_kw, out.it_power_kw.need);
     const double scale = out.it_power_kw.need > 0.0 ? asked / out.it_power_kw.need : 1.0;
@@ -126,7 +127,7 @@ void write_emissions_and_cost(const YearInput& in, const YearFacts& facts, const
     out.cost = capacity_cost(*in.costs, *in.study, where, site, in.variant->host_types, in.year->year);
     const EnergyPrice price =
         economics::electricity_price(in.set->catalog, in.year->year, grid, in.study->economics.price);
-    out.cost.energy_eur = (grid * price).in(euro) * facts.tax;
+    out.cost.energy_eur = (grid * price).in(euro)*facts.tax;
 }
 
 /// Two diverse routes between the sites of a backup pair; two that back each other up share them.
@@ -134,9 +135,10 @@ void write_network_cost(const YearInput& in, std::vector<SiteYear>& sites) {
     std::set<std::pair<std::uint32_t, std::uint32_t>> joined;
     for (const deploy::Replication& r : in.year->replications) {
         if (!joined.insert(std::minmax(r.primary, r.backup)).second) continue;
-        const Length air = network::great_circle(in.variant->sites[r.primary].at, in.variant->sites[r.backup].at);
+        const Length air =
+            network::great_circle(in.variant->sites[r.primary].at, in.variant->sites[r.backup].at);
         sites[r.backup].cost.network_eur +=
-            2.0 * air.in(kilometre) * in.study->network.route_factor * in.costs->route_eur_per_km;
+            2.0 * air.in(kilometre)*in.study->network.route_factor * in.costs->route_eur_per_km;
     }
 }
 
@@ -170,7 +172,8 @@ struct UtilisationSum {
     double weight = 0.0;
 };
 
-void add_site(const SiteYear& site, outcome::VariantYear& sum, UtilisationSum& utilisation, double& reused_mwh) {
+void add_site(const SiteYear& site, outcome::VariantYear& sum, UtilisationSum& utilisation,
+              double& reused_mwh) {
     sum.servers_asked += site.servers_asked;
     sum.servers_placed += site.servers_placed;
     sum.servers_refused += site.servers_refused;
@@ -210,8 +213,10 @@ void finish_summary(const HourlySum& hours, const UtilisationSum& utilisation, d
 void write_duration(std::vector<double> grid_kw, std::size_t center, std::vector<float>& out) {
     std::sort(grid_kw.begin(), grid_kw.end(), std::greater<>{});
     for (int p = 0; p < outcome::duration_points; ++p) {
-        const auto index = static_cast<std::size_t>(std::lround(p / 100.0 * static_cast<double>(grid_kw.size() - 1)));
-        out[center * outcome::duration_points + static_cast<std::size_t>(p)] = static_cast<float>(grid_kw[index]);
+        const auto index =
+            static_cast<std::size_t>(std::lround(p / 100.0 * static_cast<double>(grid_kw.size() - 1)));
+        out[center * outcome::duration_points + static_cast<std::size_t>(p)] =
+            static_cast<float>(grid_kw[index]);
     }
 }
 
@@ -236,7 +241,8 @@ double host_count(const deploy::SiteDeployment& site) {
     return hosts;
 }
 
-void write_home(const SiteYear& home, const deploy::AdministrationDeployment& a, outcome::AdministrationYear& row) {
+void write_home(const SiteYear& home, const deploy::AdministrationDeployment& a,
+                outcome::AdministrationYear& row) {
     row.workplaces = a.seats;
     row.servers = a.servers;
     row.servers_at_home = a.servers_at_home;
@@ -250,8 +256,8 @@ void write_home(const SiteYear& home, const deploy::AdministrationDeployment& a,
 
 }  // namespace
 
-std::vector<CoolingKey> weather_keys(const study::Study& study, const catalog::Catalog& catalog, int first_year,
-                                     int last_year) {
+std::vector<CoolingKey> weather_keys(const study::Study& study, const catalog::Catalog& catalog,
+                                     int first_year, int last_year) {
     std::set<std::pair<std::string, int>> plants;
     const auto administrations = study::resolve_territory(study, catalog);
     for (const deploy::Site& site : deploy::make_sites(study, catalog, administrations).sites) {
@@ -290,15 +296,16 @@ YearOutcome simulate_year(const YearInput& in) {
         const deploy::SlotGrid grid{in.profiles,
                                     &patterns.get(in.year->year, deploy::states_of(site, where.state))};
         SiteHours hours;
-        SiteYear year = simulate_site_year({.where = &where,
-                                            .site = &site,
-                                            .types = &in.variant->host_types,
-                                            .grid = grid,
-                                            .weather = in.weather,
-                                            .imperfection = in.study->facility.imperfection,
-                                            .heat_reuse = where.center != nullptr ? where.center->heat_reuse.in(one) : 0.0,
-                                            .keep_hours = in.keep_hours && s < centers},
-                                           sum, hours);
+        SiteYear year = simulate_site_year(
+            {.where = &where,
+             .site = &site,
+             .types = &in.variant->host_types,
+             .grid = grid,
+             .weather = in.weather,
+             .imperfection = in.study->facility.imperfection,
+             .heat_reuse = where.center != nullptr ? where.center->heat_reuse.in(one) : 0.0,
+             .keep_hours = in.keep_hours && s < centers},
+            sum, hours);
         write_counts(site, year);
         write_needs(site, year);
         write_limits(site.plant->limits, year);
@@ -317,7 +324,8 @@ YearOutcome simulate_year(const YearInput& in) {
     }
     sum.finish();
 
-    NetworkYear network = network_year(*in.network, *in.study, *in.variant, *in.year, *in.profiles, in.set->catalog);
+    NetworkYear network =
+        network_year(*in.network, *in.study, *in.variant, *in.year, *in.profiles, in.set->catalog);
     out.administrations = std::move(network.administrations);
     out.links = std::move(network.links);
     out.summary.administrations = static_cast<double>(in.year->administrations.size());

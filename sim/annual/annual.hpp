@@ -37,10 +37,10 @@ struct YearOutcome {
     std::vector<Tightness> tightness;      ///< per site
     std::vector<outcome::AdministrationYear> administrations;
     std::vector<outcome::LinkYear> links;
-    std::vector<float> it_kw;              ///< per hour, all sites; only if `keep_hours`
+    std::vector<float> it_kw;  ///< per hour, all sites; only if `keep_hours`
     std::vector<float> grid_kw;
-    std::vector<float> duration_grid_kw;   ///< [center][duration_points]; only if `keep_hours`
-    double host_hours = 0.0;               ///< simulated, for the benchmark
+    std::vector<float> duration_grid_kw;  ///< [center][duration_points]; only if `keep_hours`
+    double host_hours = 0.0;              ///< simulated, for the benchmark
 };
 
 [[nodiscard]] YearOutcome simulate_year(const YearInput& input);

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cmath>
+
 #include <fmt/format.h>
 
 #include "models/base/diagnostics.hpp"
@@ -40,7 +41,8 @@ double hosts_eur(const CostBook& book, const deploy::SiteDeployment& site,
         for (const deploy::HostSet& set : pool.hosts) {
             const compute::HostType& type = types[set.type];
             total += set.count * host_price(book, type.series) / book.host_life_years;
-            if (pool.kind != deploy::PoolKind::physical) total += set.count * type.cores * book.licence_eur_per_core;
+            if (pool.kind != deploy::PoolKind::physical)
+                total += set.count * type.cores * book.licence_eur_per_core;
         }
     }
     return total;
@@ -48,7 +50,7 @@ double hosts_eur(const CostBook& book, const deploy::SiteDeployment& site,
 
 double storage_eur(const CostBook& book, const study::Storage& storage, double stored_tb, int years) {
     const double fall = std::pow(1.0 - storage.density_gain.in(per_year), years);
-    const double per_tb = book.storage_eur_per_tb + storage.backup_share.in(one) * book.backup_eur_per_tb;
+    const double per_tb = book.storage_eur_per_tb + storage.backup_share.in(one)*book.backup_eur_per_tb;
     return stored_tb * per_tb * fall / book.storage_life_years;
 }
 
@@ -84,9 +86,11 @@ outcome::Cost capacity_cost(const CostBook& book, const study::Study& study, con
                         storage_eur(book, study.storage, site.storage_tb, year - study.estate.base_year);
     if (site.plant) {
         cost.building_eur = site.plant->limits.it_power_kw *
-                            (small ? book.small_room_eur_per_kw : book.center_eur_per_kw) / book.building_life_years;
+                            (small ? book.small_room_eur_per_kw : book.center_eur_per_kw) /
+                            book.building_life_years;
     }
-    cost.staff_eur = site.servers_placed / (small ? book.servers_per_staff_small : book.servers_per_staff_center) *
+    cost.staff_eur = site.servers_placed /
+                     (small ? book.servers_per_staff_small : book.servers_per_staff_center) *
                      book.staff_eur_per_year;
     return cost;
 }

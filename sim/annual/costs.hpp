@@ -19,7 +19,7 @@ struct CostBook {
     double licence_eur_per_core = 0.0;  ///< per year
     double small_room_eur_per_kw = 0.0;
     double center_eur_per_kw = 0.0;
-    double route_eur_per_km = 0.0;      ///< per year
+    double route_eur_per_km = 0.0;  ///< per year
     double staff_eur_per_year = 0.0;
     double servers_per_staff_small = 0.0;
     double servers_per_staff_center = 0.0;
@@ -32,10 +32,11 @@ struct CostBook {
     [[nodiscard]] static CostBook from(const catalog::Catalog& catalog);
 };
 
-/// Everything but energy and network: straight-line cost of hosts, storage, rooms, and staff.  Storage gets cheaper by
-/// the study's density gain.  Small rooms and centers differ in price per kW and in servers per person.
-[[nodiscard]] outcome::Cost capacity_cost(const CostBook& book, const study::Study& study, const deploy::Site& where,
-                                          const deploy::SiteDeployment& site,
+/// Everything but energy and network: straight-line cost of hosts, storage, rooms, and staff.  Storage gets
+/// cheaper by the study's density gain.  Small rooms and centers differ in price per kW and in servers per
+/// person.
+[[nodiscard]] outcome::Cost capacity_cost(const CostBook& book, const study::Study& study,
+                                          const deploy::Site& where, const deploy::SiteDeployment& site,
                                           const std::vector<compute::HostType>& types, int year);
 
 /// Embodied carbon of hosts and physical servers, spread over their life, t per year.

@@ -1,8 +1,9 @@
 #include "sim/annual/network_plan.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <map>
+
+#include <fmt/format.h>
 
 #include "models/network/access.hpp"
 
@@ -20,7 +21,8 @@ void add_node(Nodes& nodes, const std::string& id, Place place, network::NodeKin
 }
 
 network::Topology given_topology(const study::Study& study, Nodes nodes) {
-    for (const auto& [id, node] : study.network.nodes) add_node(nodes, id, node.at, network::NodeKind::transit);
+    for (const auto& [id, node] : study.network.nodes)
+        add_node(nodes, id, node.at, network::NodeKind::transit);
     network::Topology topology;
     topology.nodes = nodes.nodes;
     for (const auto& [id, link] : study.network.links) {

@@ -15,14 +15,15 @@ struct NetworkPlan {
     network::Topology topology;
     network::DelayRules delays;
     std::vector<std::size_t> administration_node;
-    std::vector<std::size_t> site_node;      ///< centers only
-    std::vector<network::PathTree> trees;    ///< [site], centers only
+    std::vector<std::size_t> site_node;    ///< centers only
+    std::vector<network::PathTree> trees;  ///< [site], centers only
     /// Round trip in ms from an administration's building to a site; its own home is in the building.
     [[nodiscard]] double round_trip_ms(std::size_t administration, std::size_t site, std::size_t home) const;
 };
 
-/// Study's own network or the synthetic one: districts, cities and centers on a Gabriel backbone, municipalities on
-/// access links.  Throws `InvalidInput` when an administration cannot reach a center of the study at all.
+/// Study's own network or the synthetic one: districts, cities and centers on a Gabriel backbone,
+/// municipalities on access links.  Throws `InvalidInput` when an administration cannot reach a center of the
+/// study at all.
 [[nodiscard]] NetworkPlan plan_network(const study::Study& study, const catalog::Catalog& catalog,
                                        const deploy::VariantDeployment& variant, int year);
 
@@ -34,10 +35,12 @@ struct NetworkYear {
     std::vector<outcome::LinkYear> links;
 };
 
-/// Latency over all transactions of all workplaces, and mean and peak load of accesses and links (user traffic plus
-/// replication).  Peaks are those of the busiest hour of the kinds of day, taken as common to all states.
+/// Latency over all transactions of all workplaces, and mean and peak load of accesses and links (user
+/// traffic plus replication).  Peaks are those of the busiest hour of the kinds of day, taken as common to
+/// all states.
 [[nodiscard]] NetworkYear network_year(const NetworkPlan& plan, const study::Study& study,
-                                       const deploy::VariantDeployment& variant, const deploy::Deployment& year,
-                                       const workload::ProfileSet& profiles, const catalog::Catalog& catalog);
+                                       const deploy::VariantDeployment& variant,
+                                       const deploy::Deployment& year, const workload::ProfileSet& profiles,
+                                       const catalog::Catalog& catalog);
 
 }  // namespace verbund::annual

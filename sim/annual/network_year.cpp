@@ -22,7 +22,8 @@ public:
             for (int h = 0; h < workload::hours_per_day; ++h) {
                 hours += days;
                 for (int i = 0; i < profiles.size(); ++i) {
-                    mean_[static_cast<std::size_t>(i)] += days * profiles.share(i, patterns.day_type_of[p][0], h);
+                    mean_[static_cast<std::size_t>(i)] +=
+                        days * profiles.share(i, patterns.day_type_of[p][0], h);
                 }
             }
         }
@@ -113,8 +114,9 @@ double quantile_or_nan(const std::vector<std::pair<double, double>>& values, dou
 
 /// Center with most of the administration's servers; -1 when that is its own home room.
 double main_center(const AdministrationView& view, const deploy::VariantDeployment& variant) {
-    const auto most = std::max_element(view.sites.begin(), view.sites.end(),
-                                       [](const SiteShare& a, const SiteShare& b) { return a.servers < b.servers; });
+    const auto most =
+        std::max_element(view.sites.begin(), view.sites.end(),
+                         [](const SiteShare& a, const SiteShare& b) { return a.servers < b.servers; });
     if (most == view.sites.end() || variant.sites[most->site].center == nullptr) return -1.0;
     return static_cast<double>(most->site);
 }
@@ -136,8 +138,9 @@ NetworkYear network_year(const NetworkPlan& plan, const study::Study& study,
     std::vector<std::pair<double, double>> all_latencies;
     double over_limit = 0.0;
     double interactions = 0.0;
-    const ProfileTimes times(profiles, year.year,
-                             variant.administrations.empty() ? FederalState{1} : variant.administrations[0].state);
+    const ProfileTimes times(
+        profiles, year.year,
+        variant.administrations.empty() ? FederalState{1} : variant.administrations[0].state);
 
     for (std::size_t i = 0; i < year.administrations.size(); ++i) {
         const deploy::AdministrationDeployment& a = year.administrations[i];
@@ -146,7 +149,8 @@ NetworkYear network_year(const NetworkPlan& plan, const study::Study& study,
         for (const SiteShare& share : view.sites) {
             if (share.site == a.home) continue;
             for (std::size_t p = 0; p < profile_count; ++p) access[p] += share.traffic[p];
-            for (const std::size_t link : network::path_links(plan.trees[share.site], plan.administration_node[i])) {
+            for (const std::size_t link :
+                 network::path_links(plan.trees[share.site], plan.administration_node[i])) {
                 for (std::size_t p = 0; p < profile_count; ++p) link_traffic[link][p] += share.traffic[p];
             }
         }

@@ -46,9 +46,9 @@ double first_hour(const workload::YearPatterns& patterns, std::size_t slot) {
                                slot % day_hours);
 }
 
-RoomSlots room_slots(const deploy::RoomPlant& plant, const CoolingTable& cooling, const std::vector<double>& it_w,
-                     const workload::YearPatterns& patterns, Sums& sums, std::vector<double>& ups_load_w,
-                     std::vector<double>& heat_w) {
+RoomSlots room_slots(const deploy::RoomPlant& plant, const CoolingTable& cooling,
+                     const std::vector<double>& it_w, const workload::YearPatterns& patterns, Sums& sums,
+                     std::vector<double>& ups_load_w, std::vector<double>& heat_w) {
     RoomSlots room{&plant, &cooling, std::vector<double>(it_w.size()), std::vector<double>(it_w.size())};
     for (std::size_t s = 0; s < it_w.size(); ++s) {
         const facility::ChainPower chain = facility::before_cooling(plant.chain, it_w[s] * plant.load_share);
@@ -122,8 +122,10 @@ std::vector<double> scaled(std::vector<double> values, double factor) {
     return values;
 }
 
-/// Performance-weighted utilisation of the cluster and physical pools; standby hosts wait idle and do not count.
-void utilisation(const SiteYearInput& in, const std::vector<deploy::PoolSlots>& pools, outcome::SiteYear& out) {
+/// Performance-weighted utilisation of the cluster and physical pools; standby hosts wait idle and do not
+/// count.
+void utilisation(const SiteYearInput& in, const std::vector<deploy::PoolSlots>& pools,
+                 outcome::SiteYear& out) {
     const workload::YearPatterns& patterns = *in.grid.patterns;
     double capacity = 0.0;
     double mean = 0.0;
@@ -131,7 +133,8 @@ void utilisation(const SiteYearInput& in, const std::vector<deploy::PoolSlots>& 
     for (std::size_t p = 0; p < pools.size(); ++p) {
         if (in.site->pools[p].kind == deploy::PoolKind::standby) continue;
         capacity += pools[p].performance_ops;
-        for (std::size_t s = 0; s < used.size(); ++s) used[s] += pools[p].utilisation[s] * pools[p].performance_ops;
+        for (std::size_t s = 0; s < used.size(); ++s)
+            used[s] += pools[p].utilisation[s] * pools[p].performance_ops;
     }
     if (capacity <= 0.0) return;
     double hours = 0.0;

@@ -48,8 +48,10 @@ struct SiteYearInput {
     bool keep_hours = false;
 };
 
-/// Energies, peaks with their hours, PUE, WUE, ERF and utilisation of a site in operation; exact for piecewise-constant
-/// load.  Fills everything in `SiteYear` that follows from the hours; adds the site to `sum`.
-[[nodiscard]] outcome::SiteYear simulate_site_year(const SiteYearInput& input, HourlySum& sum, SiteHours& hours);
+/// Energies, peaks with their hours, PUE, WUE, ERF and utilisation of a site in operation; exact for
+/// piecewise-constant load.  Fills everything in `SiteYear` that follows from the hours; adds the site to
+/// `sum`.
+[[nodiscard]] outcome::SiteYear simulate_site_year(const SiteYearInput& input, HourlySum& sum,
+                                                   SiteHours& hours);
 
 }  // namespace verbund::annual

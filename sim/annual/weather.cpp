@@ -1,6 +1,7 @@
 #include "sim/annual/weather.hpp"
 
 #include <algorithm>
+
 #include <tbb/parallel_for.h>
 
 namespace verbund::annual {
@@ -11,7 +12,8 @@ CoolingTable make_table(const catalog::CoolingType& type, const facility::Hourly
     CoolingTable table;
     if (type.kind == catalog::CoolingKind::effective_cop) {
         table.constant = true;
-        table.constant_electricity_per_heat = facility::cooling_hour(type, 10.0, 80.0, imperfection).electricity_per_heat;
+        table.constant_electricity_per_heat =
+            facility::cooling_hour(type, 10.0, 80.0, imperfection).electricity_per_heat;
         return table;
     }
     facility::CoolingYear year = facility::cooling_year(type, climate, imperfection);
@@ -29,7 +31,8 @@ Weather::Weather(const catalog::Catalog& catalog, std::uint64_t seed, std::vecto
     for (const CoolingKey& key : keys) {
         if (tables_.try_emplace(key).second) by_climate[{key.region, key.year}].push_back(key);
     }
-    std::vector<std::pair<std::pair<int, int>, std::vector<CoolingKey>>> tasks(by_climate.begin(), by_climate.end());
+    std::vector<std::pair<std::pair<int, int>, std::vector<CoolingKey>>> tasks(by_climate.begin(),
+                                                                               by_climate.end());
     tbb::parallel_for(std::size_t{0}, tasks.size(), [&](std::size_t i) {
         const auto& [place, wanted] = tasks[i];
         const bool weather_matters = std::any_of(wanted.begin(), wanted.end(), [&](const CoolingKey& key) {
@@ -38,7 +41,8 @@ Weather::Weather(const catalog::Catalog& catalog, std::uint64_t seed, std::vecto
         facility::HourlyClimate climate;
         if (weather_matters) climate = facility::hourly_climate(catalog, place.first, place.second, seed);
         for (const CoolingKey& key : wanted) {
-            tables_.find(key)->second = make_table(catalog::cooling_type(catalog, key.type), climate, key.imperfection);
+            tables_.find(key)->second =
+                make_table(catalog::cooling_type(catalog, key.type), climate, key.imperfection);
         }
     });
 }

@@ -22,8 +22,8 @@ rules::CenterYear facts_of(const study::Study& study, const deploy::Site& site, 
     facts.pue = out.pue;
     facts.energy_reuse_factor = out.erf;
     facts.renewable_share =
-        center.renewable_share.value_or(year >= green_electricity_year ? e.renewable_share_from_2027
-                                                                       : e.renewable_share)
+        center.renewable_share
+            .value_or(year >= green_electricity_year ? e.renewable_share_from_2027 : e.renewable_share)
             .in(one);
     facts.energy_management_system = center.energy_management;
     facts.energy_management_certified = center.energy_management;
@@ -39,11 +39,16 @@ void append(std::vector<rules::Finding>& all, std::vector<rules::Finding> more) 
 
 std::string verdict_text(rules::Verdict verdict) {
     switch (verdict) {
-        case rules::Verdict::met: return "met";
-        case rules::Verdict::missed: return "missed";
-        case rules::Verdict::exempt: return "exempt";
-        case rules::Verdict::upcoming: return "upcoming";
-        case rules::Verdict::info: break;
+        case rules::Verdict::met:
+            return "met";
+        case rules::Verdict::missed:
+            return "missed";
+        case rules::Verdict::exempt:
+            return "exempt";
+        case rules::Verdict::upcoming:
+            return "upcoming";
+        case rules::Verdict::info:
+            break;
     }
     return "info";
 }
@@ -59,12 +64,13 @@ std::vector<rules::Finding> find_rules(const study::Study& study, const deploy::
         const rules::CenterYear facts = facts_of(study, site, outcome.sites[s], year.year);
         append(all, rules::check_enefg(facts, study.rules.law));
         if (outcome.sites[s].servers_placed > 0.0) all.push_back(rules::check_utilisation(facts));
-        all.push_back(rules::check_availability_class({.center = site.name,
-                                                       .year = year.year,
-                                                       .power = site.center->power_path,
-                                                       .cooling = site.center->cooling_path,
-                                                       .network = site.center->network_path,
-                                                       .claimed_class = site.center->availability_class.value_or(0)}));
+        all.push_back(
+            rules::check_availability_class({.center = site.name,
+                                             .year = year.year,
+                                             .power = site.center->power_path,
+                                             .cooling = site.center->cooling_path,
+                                             .network = site.center->network_path,
+                                             .claimed_class = site.center->availability_class.value_or(0)}));
     }
     for (const deploy::Replication& r : year.replications) {
         const deploy::Site& primary = variant.sites[r.primary];

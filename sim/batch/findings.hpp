@@ -6,7 +6,8 @@
 
 namespace verbund::batch {
 
-/// Rules applied to the centers of one variant and year: EnEfG, utilisation, EN 50600 class, distance of backup pairs.
+/// Rules applied to the centers of one variant and year: EnEfG, utilisation, EN 50600 class, distance of
+/// backup pairs.
 [[nodiscard]] std::vector<rules::Finding> find_rules(const study::Study& study,
                                                      const deploy::VariantDeployment& variant,
                                                      const deploy::Deployment& year,

@@ -4,11 +4,12 @@
 
 namespace verbund::batch {
 
-/// Conservation identities of one variant and year; throws `RunFailed` naming the site and the two numbers that differ.
+/// Conservation identities of one variant and year; throws `RunFailed` naming the site and the two numbers
+/// that differ.
 ///
-/// Energy: grid = IT + distribution + UPS + auxiliary + cooling + transformer, per site and in the sum.  Servers:
-/// placed + refused = asked per site, and the sites are asked for exactly what the administrations have.  Shares of a
-/// site's rooms sum to one.
+/// Energy: grid = IT + distribution + UPS + auxiliary + cooling + transformer, per site and in the sum.
+/// Servers: placed + refused = asked per site, and the sites are asked for exactly what the administrations
+/// have.  Shares of a site's rooms sum to one.
 void check_identities(const deploy::VariantDeployment& variant, const deploy::Deployment& year,
                       const annual::YearOutcome& outcome);
 

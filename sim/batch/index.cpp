@@ -7,9 +7,12 @@ namespace {
 
 std::string role_name(study::CenterRole role) {
     switch (role) {
-        case study::CenterRole::own: return "own";
-        case study::CenterRole::provider: return "provider";
-        case study::CenterRole::shared: break;
+        case study::CenterRole::own:
+            return "own";
+        case study::CenterRole::provider:
+            return "provider";
+        case study::CenterRole::shared:
+            break;
     }
     return "shared";
 }

@@ -39,20 +39,26 @@ private:
 std::string_view resource_unit(Resource resource) {
     switch (resource) {
         case Resource::height_units:
-        case Resource::racks: return "1";
+        case Resource::racks:
+            return "1";
         case Resource::rack_power:
         case Resource::it_power:
         case Resource::ups:
         case Resource::cooling:
-        case Resource::grid: return "kW";
-        case Resource::storage: return "TB";
-        case Resource::uplink: return "Gbit s-1";
-        case Resource::none: break;
+        case Resource::grid:
+            return "kW";
+        case Resource::storage:
+            return "TB";
+        case Resource::uplink:
+            return "Gbit s-1";
+        case Resource::none:
+            break;
     }
     return "1";
 }
 
-std::vector<outcome::BuildStep> build_rows(const deploy::VariantDeployment& variant, std::size_t variant_index) {
+std::vector<outcome::BuildStep> build_rows(const deploy::VariantDeployment& variant,
+                                           std::size_t variant_index) {
     std::vector<outcome::BuildStep> rows;
     for (const deploy::BuildStep& step : variant.build_steps) {
         rows.push_back({static_cast<std::int32_t>(variant_index), step.year, variant.sites[step.site].id,
@@ -61,8 +67,8 @@ std::vector<outcome::BuildStep> build_rows(const deploy::VariantDeployment& vari
     return rows;
 }
 
-std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& variant, const deploy::Deployment& year,
-                                           std::size_t variant_index) {
+std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& variant,
+                                           const deploy::Deployment& year, std::size_t variant_index) {
     std::vector<outcome::Refusal> rows;
     for (std::size_t s = 0; s < year.sites.size(); ++s) {
         std::map<std::tuple<std::uint32_t, std::uint16_t, Resource>, int> servers;
@@ -81,8 +87,9 @@ std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& vari
 
 std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment& variant,
                                                  const annual::NetworkPlan& network,
-                                                 const std::vector<annual::YearOutcome>& years, double sizing_factor,
-                                                 int first_year, std::size_t variant_index) {
+                                                 const std::vector<annual::YearOutcome>& years,
+                                                 double sizing_factor, int first_year,
+                                                 std::size_t variant_index) {
     FirstYears first(variant_index);
     for (std::size_t y = 0; y < years.size(); ++y) {
         const int year = first_year + static_cast<int>(y);
@@ -98,8 +105,8 @@ std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment
         }
         for (std::size_t l = 0; l < out.links.size(); ++l) {
             if (network.topology.links[l].access) continue;  // told as the administration's access
-            first.note(year, "link:" + network.topology.links[l].id, Resource::uplink, out.links[l].need_gbit_s,
-                       out.links[l].limit_gbit_s);
+            first.note(year, "link:" + network.topology.links[l].id, Resource::uplink,
+                       out.links[l].need_gbit_s, out.links[l].limit_gbit_s);
         }
     }
     return std::move(first).sorted();

@@ -13,7 +13,8 @@ namespace verbund::batch {
 
 /// Refusals by site, administration and class.
 [[nodiscard]] std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& variant,
-                                                         const deploy::Deployment& year, std::size_t variant_index);
+                                                         const deploy::Deployment& year,
+                                                         std::size_t variant_index);
 
 /// First year in which each site, access and link needs more than it has.  `years` in order.
 [[nodiscard]] std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment& variant,

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <mutex>
 #include <optional>
+
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
@@ -89,7 +90,8 @@ public:
     outcome::Run run(RunStatistics* statistics) {
         std::vector<annual::CoolingKey> keys;
         for (const study::Variant& v : set_.variants) {
-            const auto more = annual::weather_keys(v.study, set_.catalog, set_.horizon.first, set_.horizon.last);
+            const auto more =
+                annual::weather_keys(v.study, set_.catalog, set_.horizon.first, set_.horizon.last);
             keys.insert(keys.end(), more.begin(), more.end());
         }
         weather_.emplace(set_.catalog, set_.seed, std::move(keys));
@@ -103,7 +105,8 @@ private:
     void run_variant(std::size_t v) {
         const study::Study& study = set_.variants[v].study;
         deploy::VariantDeployment variant = deploy::deploy(set_, study);
-        const annual::NetworkPlan plan = annual::plan_network(study, set_.catalog, variant, set_.horizon.first);
+        const annual::NetworkPlan plan =
+            annual::plan_network(study, set_.catalog, variant, set_.horizon.first);
         counter_.add(deployment_pieces, set_.variants[v].id);
         VariantOutcome& out = outcomes_[v];
         out.years.resize(variant.years.size());
@@ -139,7 +142,8 @@ private:
                   VariantOutcome& out) {
         const study::Study& study = set_.variants[v].study;
         out.build_steps = build_rows(variant, v);
-        out.bottlenecks = bottleneck_rows(variant, plan, out.years, study.network.sizing_factor, set_.horizon.first, v);
+        out.bottlenecks =
+            bottleneck_rows(variant, plan, out.years, study.network.sizing_factor, set_.horizon.first, v);
         for (std::size_t y = 0; y < variant.years.size(); ++y) {
             const auto refusals = refusal_rows(variant, variant.years[y], v);
             out.refusals.insert(out.refusals.end(), refusals.begin(), refusals.end());
@@ -171,9 +175,9 @@ private:
         // The two large tables grow variant by variant, each freeing what it came from.
         run_.administration.reserve(cases * run_.administrations.size());
         run_.link_loads.reserve(cases * run_.links.size());
-        run_.duration_grid_kw.assign(run_.variants.size() * run_.milestones.size() * run_.centers.size() *
-                                         outcome::duration_points,
-                                     0.0F);
+        run_.duration_grid_kw.assign(
+            run_.variants.size() * run_.milestones.size() * run_.centers.size() * outcome::duration_points,
+            0.0F);
         for (std::size_t v = 0; v < outcomes_.size(); ++v) collect_variant(v);
     }
 
@@ -205,7 +209,8 @@ private:
         for (std::size_t a = 0; a < index.administration.size(); ++a) {
             outcome::AdministrationYear line = year.administrations[a];
             if (line.main_center >= 0.0) {
-                line.main_center = static_cast<double>(index.center[static_cast<std::size_t>(line.main_center)]);
+                line.main_center =
+                    static_cast<double>(index.center[static_cast<std::size_t>(line.main_center)]);
             }
             run_.administration[row * run_.administrations.size() + index.administration[a]] = line;
         }
@@ -217,17 +222,20 @@ private:
         statistics_.site_years += year.summary.sites;
     }
 
-    void collect_hours(std::size_t v, int calendar_year, const VariantIndex& index, annual::YearOutcome& year) {
+    void collect_hours(std::size_t v, int calendar_year, const VariantIndex& index,
+                       annual::YearOutcome& year) {
         const auto milestone = std::find(run_.milestones.begin(), run_.milestones.end(), calendar_year);
         if (milestone == run_.milestones.end()) return;
-        run_.hourly.push_back({static_cast<std::int32_t>(v), calendar_year, std::move(year.it_kw),
-                               std::move(year.grid_kw)});
+        run_.hourly.push_back(
+            {static_cast<std::int32_t>(v), calendar_year, std::move(year.it_kw), std::move(year.grid_kw)});
         const auto m = static_cast<std::size_t>(milestone - run_.milestones.begin());
         for (std::size_t c = 0; c < index.center.size(); ++c) {
-            const std::size_t to = ((v * run_.milestones.size() + m) * run_.centers.size() + index.center[c]) *
-                                   outcome::duration_points;
-            std::copy_n(year.duration_grid_kw.begin() + static_cast<std::ptrdiff_t>(c * outcome::duration_points),
-                        outcome::duration_points, run_.duration_grid_kw.begin() + static_cast<std::ptrdiff_t>(to));
+            const std::size_t to =
+                ((v * run_.milestones.size() + m) * run_.centers.size() + index.center[c]) *
+                outcome::duration_points;
+            std::copy_n(
+                year.duration_grid_kw.begin() + static_cast<std::ptrdiff_t>(c * outcome::duration_points),
+                outcome::duration_points, run_.duration_grid_kw.begin() + static_cast<std::ptrdiff_t>(to));
         }
     }
 

@@ -22,8 +22,8 @@ struct RunStatistics {
     double site_years = 0.0;
 };
 
-/// Variants and years run in parallel; the outcome does not depend on `jobs`.  Checks the conservation identities of
-/// every site and year and throws `RunFailed` with the numbers when one does not hold.
+/// Variants and years run in parallel; the outcome does not depend on `jobs`.  Checks the conservation
+/// identities of every site and year and throws `RunFailed` with the numbers when one does not hold.
 [[nodiscard]] outcome::Run run_study(const study::StudySet& set, const RunOptions& options,
                                      RunStatistics* statistics = nullptr);
 

@@ -40,7 +40,8 @@ Placements before_moves(const AllocationInput& in) {
         if (group.count == 0) continue;
         const double provider_share = static_cast<double>(provider[g]) / group.count;
         if (provider[g] < group.count) {
-            placements.push_back({g, in.home, group.physical, false, group.count - provider[g], 1.0 - provider_share});
+            placements.push_back(
+                {g, in.home, group.physical, false, group.count - provider[g], 1.0 - provider_share});
         }
         if (provider[g] > 0) {
             placements.push_back({g, *in.provider, group.physical, true, provider[g], provider_share});
@@ -64,7 +65,8 @@ std::vector<int> leaving(const AllocationInput& in, const Leg& leg, const Placem
     double total = 0.0;
     for (std::size_t i = 0; i < placements.size(); ++i) {
         if (!eligible(in, leg, placements[i])) continue;
-        const double share = leg.move->containerised_only ? class_of(in, placements[i].group).containerisable_share : 1.0;
+        const double share =
+            leg.move->containerised_only ? class_of(in, placements[i].group).containerisable_share : 1.0;
         weights[i] = placements[i].count * share;
         total += weights[i];
     }
@@ -83,7 +85,8 @@ void arrive(const Leg& leg, const Placement& from, int count, int saved, Placeme
     const int virtualised =
         from.physical ? static_cast<int>(std::lround(kept * leg.move->virtualise_physical.in(one))) : 0;
     const auto add = [&](bool physical, int servers) {
-        if (servers == 0 && !(kept == 0 && !physical)) return;  // users and data go even if every server is saved
+        if (servers == 0 && !(kept == 0 && !physical))
+            return;  // users and data go even if every server is saved
         const double part = kept == 0 ? 1.0 : static_cast<double>(servers) / kept;
         arrivals.push_back({from.group, leg.target, physical, from.provider_run, servers, share * part});
     };

@@ -29,8 +29,8 @@ struct AllocationInput {
     int year = 0;
 };
 
-/// Home and provider share first, then every leg up to the year.  Classes that must stay local never leave home.
-/// Counts are integers; what a target saves (`multi_tenant_saving`) is no longer asked for anywhere.
+/// Home and provider share first, then every leg up to the year.  Classes that must stay local never leave
+/// home. Counts are integers; what a target saves (`multi_tenant_saving`) is no longer asked for anywhere.
 [[nodiscard]] std::vector<Placement> allocate(const AllocationInput& input);
 
 }  // namespace verbund::deploy

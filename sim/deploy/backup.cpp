@@ -24,7 +24,8 @@ std::optional<std::size_t> choose_backup(const study::Backup& rule, const std::v
     std::vector<std::size_t> candidates = centers_named(sites, target, year);
     const bool from_group = target.starts_with("group:");
     std::erase_if(candidates, [&](std::size_t c) {
-        return c == primary || (from_group && network::great_circle(site.at, sites[c].at) < rule.min_distance);
+        return c == primary ||
+               (from_group && network::great_circle(site.at, sites[c].at) < rule.min_distance);
     });
     return nearest(sites, candidates, site.at);
 }
@@ -63,8 +64,8 @@ StandbyAsk standby_ask(const BackupPair& pair, const SiteDemand& primary,
         daily_change += shape.storage_gb * workload.daily_change_share * gigabyte;
     }
     if (pair.rule->replication != continuity::ReplicationMode::none) {
-        ask.replication_gbit_s =
-            continuity::replication_link(daily_change, study.network.replication_window).in(gigabit_per_second);
+        ask.replication_gbit_s = continuity::replication_link(daily_change, study.network.replication_window)
+                                     .in(gigabit_per_second);
     }
     return ask;
 }

@@ -14,13 +14,14 @@ struct BackupPair {
     const study::Backup* rule = nullptr;
 };
 
-/// Pairs in force in `year`: the rule of the primary itself, of its group, or of "all"; from a group the nearest center
-/// at least `min_distance` away.  A pair exists once both centers stand.
+/// Pairs in force in `year`: the rule of the primary itself, of its group, or of "all"; from a group the
+/// nearest center at least `min_distance` away.  A pair exists once both centers stand.
 [[nodiscard]] std::vector<BackupPair> backup_pairs(const study::Study& study, const std::vector<Site>& sites,
                                                    int year);
 
 /// What the backup site of a pair holds for its primary; empty standby mode "none" holds storage only.
 [[nodiscard]] StandbyAsk standby_ask(const BackupPair& pair, const SiteDemand& primary,
-                                     const std::vector<catalog::WorkloadClass>& workloads, const study::Study& study);
+                                     const std::vector<catalog::WorkloadClass>& workloads,
+                                     const study::Study& study);
 
 }  // namespace verbund::deploy

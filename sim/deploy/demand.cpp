@@ -104,8 +104,8 @@ std::vector<compute::PackItem> pack_items(const std::vector<Shape>& shapes,
     return items;
 }
 
-std::vector<LoadTerm> load_terms(const std::vector<Shape>& shapes, const std::vector<int>& kept, bool physical,
-                                 double reference_core_ops) {
+std::vector<LoadTerm> load_terms(const std::vector<Shape>& shapes, const std::vector<int>& kept,
+                                 bool physical, double reference_core_ops) {
     std::vector<LoadTerm> terms;
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         const Shape& s = shapes[i];

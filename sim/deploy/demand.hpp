@@ -21,8 +21,8 @@ struct Shape {
     double cpu_floor = 0.0;
     int count = 0;
     double storage_gb = 0.0;
-    std::vector<std::pair<std::uint32_t, int>> owners;       ///< administration, servers
-    std::vector<std::pair<std::uint8_t, int>> states;        ///< calendar of the owners, servers
+    std::vector<std::pair<std::uint32_t, int>> owners;  ///< administration, servers
+    std::vector<std::pair<std::uint8_t, int>> states;   ///< calendar of the owners, servers
 };
 
 /// Everything asked of one site in one year.

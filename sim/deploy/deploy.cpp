@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+
 #include <fmt/format.h>
 
 #include "sim/deploy/backup.hpp"
@@ -86,8 +87,8 @@ private:
     estate::Estate estate_of(const study::ResolvedAdministration& a, int year) const {
         const estate::Growth growth = growth_of(study_.estate.growth);
         if (a.stated.inventory) {
-            return inventory_estate(set_.inventories.at(*a.stated.inventory), a.seats, variant_.workloads, growth,
-                                    study_.estate.base_year, year);
+            return inventory_estate(set_.inventories.at(*a.stated.inventory), a.seats, variant_.workloads,
+                                    growth, study_.estate.base_year, year);
         }
         return estate::derive({.seats = a.seats,
                                .servers = a.stated.servers.value_or(0.0),
@@ -101,9 +102,9 @@ private:
         std::vector<std::size_t> candidates;
         for (const std::size_t i : standing) {
             const study::Center* center = variant_.sites[i].center;
-            const bool meant = a.stated.provider ? variant_.sites[i].id == *a.stated.provider
-                                                 : center->role == study::CenterRole::provider &&
-                                                       serves(*center, a.state);
+            const bool meant = a.stated.provider
+                                   ? variant_.sites[i].id == *a.stated.provider
+                                   : center->role == study::CenterRole::provider && serves(*center, a.state);
             if (meant) candidates.push_back(i);
         }
         return nearest(variant_.sites, candidates, a.at);
@@ -126,13 +127,14 @@ private:
     std::vector<Placement> place(std::size_t i, const estate::Estate& estate, int year) const {
         const study::ResolvedAdministration& a = variant_.administrations[i];
         const double share = a.stated.provider_share.value_or(study_.estate.provider_share).in(one);
-        std::vector<Placement> placements = allocate({.estate = &estate,
-                                                      .workloads = &variant_.workloads,
-                                                      .legs = &legs_[i],
-                                                      .home = home_of_[i],
-                                                      .provider = share > 0.0 ? provider_of_[i] : std::nullopt,
-                                                      .provider_share = share,
-                                                      .year = year});
+        std::vector<Placement> placements =
+            allocate({.estate = &estate,
+                      .workloads = &variant_.workloads,
+                      .legs = &legs_[i],
+                      .home = home_of_[i],
+                      .provider = share > 0.0 ? provider_of_[i] : std::nullopt,
+                      .provider_share = share,
+                      .year = year});
         for (const Placement& p : placements) require_standing(p.site, a, year);
         return placements;
     }
@@ -140,14 +142,15 @@ private:
     void require_standing(std::size_t site, const study::ResolvedAdministration& a, int year) const {
         const study::Center* center = variant_.sites[site].center;
         if (center == nullptr || stands(*center, year)) return;
-        throw InvalidInput{{Diagnostic{
-            .at = {},
-            .key = "centers." + variant_.sites[site].id,
-            .problem = fmt::format("the servers of \"{}\" stand in center \"{}\" in {}, but it does not exist all "
-                                   "that year (commissioned {}, closed {})",
-                                   a.name, variant_.sites[site].id, year, to_string(center->commissioned),
-                                   center->closed ? to_string(*center->closed) : "never"),
-            .remedy = "Move them elsewhere before it closes, or change its dates."}}};
+        throw InvalidInput{
+            {Diagnostic{.at = {},
+                        .key = "centers." + variant_.sites[site].id,
+                        .problem = fmt::format(
+                            "the servers of \"{}\" stand in center \"{}\" in {}, but it does not exist all "
+                            "that year (commissioned {}, closed {})",
+                            a.name, variant_.sites[site].id, year, to_string(center->commissioned),
+                            center->closed ? to_string(*center->closed) : "never"),
+                        .remedy = "Move them elsewhere before it closes, or change its dates."}}};
     }
 
     AdministrationDeployment describe(std::size_t i, const estate::Estate& estate,
@@ -160,11 +163,12 @@ private:
             out.servers += p.count;
             if (p.site == home_of_[i]) out.servers_at_home += p.count;
             const estate::VmGroup& group = estate.groups[p.group];
-            out.parts.push_back({.site = static_cast<std::uint32_t>(p.site),
-                                 .workload = static_cast<std::uint16_t>(group.workload),
-                                 .servers = p.count,
-                                 .traffic_gbit_s = static_cast<float>(p.share * group.traffic_kbit_s * 1e-6),
-                                 .interactions_per_h = static_cast<float>(p.share * group.interactions_per_hour)});
+            out.parts.push_back(
+                {.site = static_cast<std::uint32_t>(p.site),
+                 .workload = static_cast<std::uint16_t>(group.workload),
+                 .servers = p.count,
+                 .traffic_gbit_s = static_cast<float>(p.share * group.traffic_kbit_s * 1e-6),
+                 .interactions_per_h = static_cast<float>(p.share * group.interactions_per_hour)});
         }
         return out;
     }
@@ -224,8 +228,8 @@ private:
     VariantDeployment variant_;
     std::size_t center_count_ = 0;
     std::vector<std::size_t> home_of_;
-    std::vector<std::size_t> standing_;                      ///< centers of the year being played
-    std::vector<std::optional<std::size_t>> provider_of_;    ///< [administration], given those centers
+    std::vector<std::size_t> standing_;                    ///< centers of the year being played
+    std::vector<std::optional<std::size_t>> provider_of_;  ///< [administration], given those centers
     std::vector<std::vector<Leg>> legs_;
     estate::SurveyBasis basis_;
     estate::SizeLaw law_;
@@ -235,6 +239,8 @@ private:
 
 }  // namespace
 
-VariantDeployment deploy(const study::StudySet& set, const study::Study& study) { return Player{set, study}.play(); }
+VariantDeployment deploy(const study::StudySet& set, const study::Study& study) {
+    return Player{set, study}.play();
+}
 
 }  // namespace verbund::deploy

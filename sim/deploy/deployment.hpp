@@ -26,7 +26,7 @@ struct Site {
     Place at;
     FederalState state;
     int climate_region = 1;
-    std::size_t owner = 0;           ///< home: index of its administration
+    std::size_t owner = 0;                  ///< home: index of its administration
     const study::Center* center = nullptr;  ///< center: its description; null for a home room
 };
 
@@ -112,15 +112,15 @@ struct SiteDeployment {
     int standby_hosts = 0;
     double vcpu = 0.0;
     double ram_gb = 0.0;
-    double storage_tb = 0.0;         ///< primary data and copies, without backup
-    double constant_it_w = 0.0;      ///< storage and network gear
+    double storage_tb = 0.0;     ///< primary data and copies, without backup
+    double constant_it_w = 0.0;  ///< storage and network gear
     double host_age_years = 0.0;
-    double replication_gbit_s = 0.0; ///< received from primaries
+    double replication_gbit_s = 0.0;  ///< received from primaries
     std::vector<Pool> pools;
     std::vector<LoadTerm> traffic_gbit_s;
     std::vector<Refused> refused;
     std::shared_ptr<const Plant> plant;  ///< shared by the years in which nothing is built
-    StaticNeeds needs;  ///< of everything asked, refused included; standby hosts too
+    StaticNeeds needs;                   ///< of everything asked, refused included; standby hosts too
 };
 
 /// Where servers of a class of an administration run, and what its people do with them.
@@ -169,7 +169,7 @@ struct VariantDeployment {
     std::vector<catalog::WorkloadClass> workloads;
     std::vector<Site> sites;
     std::vector<compute::HostType> host_types;
-    std::vector<Deployment> years;                 ///< [year - horizon.first]
+    std::vector<Deployment> years;  ///< [year - horizon.first]
     std::vector<BuildStep> build_steps;
 };
 

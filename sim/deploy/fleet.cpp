@@ -16,7 +16,8 @@ constexpr double typical_utilisation = 0.3;
 constexpr int most_entry_hosts = 4;
 
 bool any(const Items& items) {
-    return std::any_of(items.begin(), items.end(), [](const compute::PackItem& item) { return item.count > 0; });
+    return std::any_of(items.begin(), items.end(),
+                       [](const compute::PackItem& item) { return item.count > 0; });
 }
 
 }  // namespace
@@ -45,11 +46,11 @@ Fleet::Offer Fleet::cheapest_offer(int year, const Items& items,
         const compute::HostType& type = hosts_->type(index);
         const compute::PackNeed need = compute::hosts_needed(items, existing, type, rules_.pack);
         if (need.additional == 0 && need.unplaceable == 0) return {index, 0};  // nothing to buy of any series
-        // A VM that this series cannot hold rules it out unless no series can; then the run reports it as refused.
-        // Many entry servers would draw least, but nobody runs a cluster of them: racks, ports, licences and care count
-        // per host.
-        const bool too_many = series == "entry" && hosts_->series().size() > 1 &&
-                              standing + need.additional > most_entry_hosts;
+        // A VM that this series cannot hold rules it out unless no series can; then the run reports it as
+        // refused. Many entry servers would draw least, but nobody runs a cluster of them: racks, ports,
+        // licences and care count per host.
+        const bool too_many =
+            series == "entry" && hosts_->series().size() > 1 && standing + need.additional > most_entry_hosts;
         const double penalty = need.unplaceable > 0 || too_many ? 1e12 : 0.0;
         const double each_w = compute::host_power_w(type, typical_utilisation) + rules_.port_w;
         const double power = need.additional * each_w + penalty;
@@ -63,7 +64,8 @@ Fleet::Offer Fleet::cheapest_offer(int year, const Items& items,
 
 void Fleet::add(Offer offer) {
     if (offer.count == 0) return;
-    const auto same = std::find_if(sets_.begin(), sets_.end(), [&](const HostSet& s) { return s.type == offer.type; });
+    const auto same =
+        std::find_if(sets_.begin(), sets_.end(), [&](const HostSet& s) { return s.type == offer.type; });
     if (same != sets_.end()) {
         same->count += offer.count;
     } else {
@@ -74,7 +76,8 @@ void Fleet::add(Offer offer) {
 void Fleet::begin(FleetHistory history, int year, std::string_view name, const Items& items) {
     if (history == FleetHistory::none || !any(items)) return;
     if (history == FleetHistory::all_at_once) {
-        const int age = static_cast<int>(stable_hash(name) % static_cast<std::uint64_t>(rules_.refresh_years));
+        const int age =
+            static_cast<int>(stable_hash(name) % static_cast<std::uint64_t>(rules_.refresh_years));
         add(cheapest_offer(year - age, items, {}));
         return;
     }
@@ -86,7 +89,8 @@ void Fleet::begin(FleetHistory history, int year, std::string_view name, const I
 }
 
 int Fleet::renew(int year, const Items& items) {
-    std::erase_if(sets_, [&](const HostSet& s) { return year - hosts_->type(s.type).year >= rules_.refresh_years; });
+    std::erase_if(sets_,
+                  [&](const HostSet& s) { return year - hosts_->type(s.type).year >= rules_.refresh_years; });
     if (!any(items)) {
         sets_.clear();
         return 0;

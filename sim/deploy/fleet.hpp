@@ -7,7 +7,8 @@
 #include "sim/deploy/deployment.hpp"
 #include "sim/deploy/host_catalog.hpp"
 
-/// The hosts of one cluster over the years: bought when needed, retired by age, given up when no longer needed.
+/// The hosts of one cluster over the years: bought when needed, retired by age, given up when no longer
+/// needed.
 namespace verbund::deploy {
 
 struct FleetRules {
@@ -18,9 +19,10 @@ struct FleetRules {
 
 /// How the hosts that already stand in the first year came in.
 enum class FleetHistory {
-    none,          ///< nothing stands yet
-    all_at_once,   ///< a small room renews its whole cluster every `refresh_years`; the phase comes from its name
-    every_year,    ///< a center renews an equal part every year
+    none,         ///< nothing stands yet
+    all_at_once,  ///< a small room renews its whole cluster every `refresh_years`; the phase comes from its
+                  ///< name
+    every_year,   ///< a center renews an equal part every year
 };
 
 class Fleet {
@@ -28,7 +30,8 @@ public:
     Fleet(HostCatalog& hosts, FleetRules rules) : hosts_{&hosts}, rules_{rules} {}
 
     /// Sets up what was bought before `year` for these items.
-    void begin(FleetHistory history, int year, std::string_view name, const std::vector<compute::PackItem>& items);
+    void begin(FleetHistory history, int year, std::string_view name,
+               const std::vector<compute::PackItem>& items);
     /// Renews for `year`; returns how many hosts were bought.
     int renew(int year, const std::vector<compute::PackItem>& items);
 

@@ -13,10 +13,14 @@ compute::HostRules host_rules(const study::Hosts& settings) {
 
 std::vector<std::string> allowed_series(study::HostSeries series) {
     switch (series) {
-        case study::HostSeries::entry: return {"entry"};
-        case study::HostSeries::one_socket: return {"one-socket"};
-        case study::HostSeries::two_socket: return {"two-socket"};
-        case study::HostSeries::automatic: break;
+        case study::HostSeries::entry:
+            return {"entry"};
+        case study::HostSeries::one_socket:
+            return {"one-socket"};
+        case study::HostSeries::two_socket:
+            return {"two-socket"};
+        case study::HostSeries::automatic:
+            break;
     }
     return {"two-socket", "one-socket", "entry"};
 }

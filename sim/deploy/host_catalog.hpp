@@ -21,8 +21,8 @@ public:
     [[nodiscard]] const std::vector<compute::HostType>& types() const noexcept { return types_; }
     /// Series a purchase may choose from.
     [[nodiscard]] const std::vector<std::string>& series() const noexcept { return series_; }
-    /// ssj_ops of one core that a vCPU's use is stated against: two-socket servers of 2018, the age of the hosts the
-    /// use figures were measured on.
+    /// ssj_ops of one core that a vCPU's use is stated against: two-socket servers of 2018, the age of the
+    /// hosts the use figures were measured on.
     [[nodiscard]] double reference_core_ops() const noexcept { return reference_core_ops_; }
     [[nodiscard]] std::vector<compute::HostType> release() && { return std::move(types_); }
 

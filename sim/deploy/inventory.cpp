@@ -7,21 +7,22 @@ namespace verbund::deploy {
 namespace {
 
 std::size_t class_index(const std::vector<catalog::WorkloadClass>& classes, const std::string& id) {
-    const auto found =
-        std::find_if(classes.begin(), classes.end(), [&](const catalog::WorkloadClass& c) { return c.id == id; });
+    const auto found = std::find_if(classes.begin(), classes.end(),
+                                    [&](const catalog::WorkloadClass& c) { return c.id == id; });
     return static_cast<std::size_t>(found - classes.begin());
 }
 
 }  // namespace
 
 estate::Estate inventory_estate(const std::vector<study::InventoryGroup>& rows, double seats,
-                                const std::vector<catalog::WorkloadClass>& classes, const estate::Growth& growth,
-                                int base_year, int year) {
+                                const std::vector<catalog::WorkloadClass>& classes,
+                                const estate::Growth& growth, int base_year, int year) {
     const auto grown = [years = year - base_year](double rate) { return std::pow(1.0 + rate, years); };
     estate::Estate out;
     out.seats = seats * grown(growth.seats);
     std::vector<double> servers_of_class(classes.size(), 0.0);
-    for (const study::InventoryGroup& row : rows) servers_of_class[class_index(classes, row.workload)] += row.count;
+    for (const study::InventoryGroup& row : rows)
+        servers_of_class[class_index(classes, row.workload)] += row.count;
     for (const study::InventoryGroup& row : rows) {
         const std::size_t index = class_index(classes, row.workload);
         const catalog::WorkloadClass& c = classes[index];

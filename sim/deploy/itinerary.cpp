@@ -1,6 +1,7 @@
 #include "sim/deploy/itinerary.hpp"
 
 #include <algorithm>
+
 #include <fmt/format.h>
 
 #include "models/network/topology.hpp"
@@ -47,11 +48,12 @@ void sort_movers(std::vector<std::size_t>& movers, const study::Move& move, cons
 }
 
 [[noreturn]] void no_target(const study::Id& id, const study::Move& move, int year, const std::string& who) {
-    throw InvalidInput{{Diagnostic{
-        .at = {},
-        .key = "moves." + id + ".to",
-        .problem = fmt::format("no center of \"{}\" stands on {}-01-01 and serves \"{}\"", move.to, year, who),
-        .remedy = "Move later, commission a center earlier, or widen its `serves`."}}};
+    throw InvalidInput{
+        {Diagnostic{.at = {},
+                    .key = "moves." + id + ".to",
+                    .problem = fmt::format("no center of \"{}\" stands on {}-01-01 and serves \"{}\"",
+                                           move.to, year, who),
+                    .remedy = "Move later, commission a center earlier, or widen its `serves`."}}};
 }
 
 }  // namespace
@@ -71,7 +73,8 @@ std::vector<std::vector<Leg>> itineraries(const study::Study& study, const SiteT
         }
     }
     for (auto& list : legs) {
-        std::stable_sort(list.begin(), list.end(), [](const Leg& a, const Leg& b) { return a.year < b.year; });
+        std::stable_sort(list.begin(), list.end(),
+                         [](const Leg& a, const Leg& b) { return a.year < b.year; });
     }
     return legs;
 }

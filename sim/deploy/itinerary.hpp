@@ -14,8 +14,8 @@ struct Leg {
     const study::Move* move = nullptr;
 };
 
-/// Legs per administration, ordered by year, then by the move's id.  Waves are equal parts of those who move, in the
-/// move's order.  Throws `InvalidInput` when a wave finds no standing center to go to.
+/// Legs per administration, ordered by year, then by the move's id.  Waves are equal parts of those who move,
+/// in the move's order.  Throws `InvalidInput` when a wave finds no standing center to go to.
 [[nodiscard]] std::vector<std::vector<Leg>> itineraries(
     const study::Study& study, const SiteTable& table,
     const std::vector<study::ResolvedAdministration>& administrations);

@@ -14,8 +14,10 @@ double yearly_factor(Rate rate, int years) { return std::pow(1.0 + rate.in(per_y
 double storage_height_units(const study::Study& study, double storage_tb, int year) {
     const study::Storage& s = study.storage;
     const int years = year - study.estate.base_year;
-    const double per_unit = s.per_height_unit.in(terabyte) / std::pow(1.0 - s.density_gain.in(per_year), years);
-    const double stored = storage_tb * (1.0 + s.backup_share.in(one) / 4.0);  // backup disks are about four times denser
+    const double per_unit =
+        s.per_height_unit.in(terabyte) / std::pow(1.0 - s.density_gain.in(per_year), years);
+    const double stored =
+        storage_tb * (1.0 + s.backup_share.in(one) / 4.0);  // backup disks are about four times denser
     return std::ceil(stored / per_unit / shelf_height_units) * shelf_height_units;
 }
 
@@ -37,7 +39,8 @@ std::vector<compute::RackLoad> devices_of(const BuildContext& context, const Sit
         }
     }
     const study::Study& study = *context.study;
-    const int shelves = static_cast<int>(storage_height_units(study, site.storage_tb, year)) / shelf_height_units;
+    const int shelves =
+        static_cast<int>(storage_height_units(study, site.storage_tb, year)) / shelf_height_units;
     if (shelves > 0) {
         const double storage_w = std::max(0.0, site.constant_it_w - hosts * study.gear.per_host.in(watt));
         devices.push_back({shelf_height_units, storage_w / shelves * watt, shelves});
@@ -62,13 +65,14 @@ int copies_of(const study::Study& study, const Site& site) {
     return site.kind == SiteKind::home ? study.home.rooms : 1;
 }
 
-double constant_it_w(const study::Study& study, const SiteDeployment& site, double home_seats, int copies, int year) {
+double constant_it_w(const study::Study& study, const SiteDeployment& site, double home_seats, int copies,
+                     int year) {
     const study::Storage& s = study.storage;
     const double fall = yearly_factor(-s.density_gain, year - study.estate.base_year);
     double storage_w = 0.0;
     if (site.storage_tb > 0.0) {
         const double per_tb = s.power_per_data.in(watt_per_terabyte) +
-                              s.backup_share.in(one) * s.backup_power_per_data.in(watt_per_terabyte);
+                              s.backup_share.in(one)*s.backup_power_per_data.in(watt_per_terabyte);
         const double array_share =
             s.array_from > Data{} ? std::min(1.0, site.storage_tb * terabyte / s.array_from) : 1.0;
         storage_w = copies * array_share * s.base.in(watt) + site.storage_tb * per_tb * fall;
@@ -78,10 +82,12 @@ double constant_it_w(const study::Study& study, const SiteDeployment& site, doub
         for (const HostSet& set : pool.hosts) running += set.count * pool.running_share;
     }
     const study::Gear& gear = study.gear;
-    return storage_w + copies * gear.base.in(watt) + gear.per_host.in(watt) * running + gear.per_seat.in(watt) * home_seats;
+    return storage_w + copies * gear.base.in(watt) + gear.per_host.in(watt)*running +
+           gear.per_seat.in(watt)*home_seats;
 }
 
-StaticNeeds static_needs(const BuildContext& context, const Site& where, const SiteDeployment& site, int year) {
+StaticNeeds static_needs(const BuildContext& context, const Site& where, const SiteDeployment& site,
+                         int year) {
     StaticNeeds needs;
     std::vector<compute::RackLoad> devices = devices_of(context, site, year);
     double largest_w = 0.0;

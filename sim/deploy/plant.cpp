@@ -25,7 +25,8 @@ double whole_kw(double kw) { return std::ceil(kw - 1e-9); }
 
 /// Link sizes that carriers sell.
 double sold_rate(double gbit_s) {
-    constexpr std::array steps{0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 40.0, 100.0, 200.0, 400.0, 800.0};
+    constexpr std::array steps{0.05, 0.1,  0.2,  0.5,   1.0,   2.0,   5.0,
+                               10.0, 20.0, 40.0, 100.0, 200.0, 400.0, 800.0};
     const auto step = std::find_if(steps.begin(), steps.end(), [&](double s) { return s >= gbit_s; });
     return step == steps.end() ? std::ceil(gbit_s / 800.0) * 800.0 : *step;
 }
@@ -46,7 +47,8 @@ Power usable_ups(Power installed, facility::Redundancy redundancy, int modules) 
     return installed * (1.0 / facility::ups_installed(redundancy, 1.0 * watt, modules).in(watt));
 }
 
-RoomPlant make_room(const RoomDesign& design, const study::Facility& facility, const catalog::Catalog& catalog) {
+RoomPlant make_room(const RoomDesign& design, const study::Facility& facility,
+                    const catalog::Catalog& catalog) {
     RoomPlant room;
     room.chain.rules = {.distribution_share = facility.distribution_losses.in(one),
                         .auxiliary_share = design.auxiliary_share,
@@ -64,7 +66,8 @@ double heat_kw(const RoomPlant& room, double it_kw) {
     return facility::before_cooling(room.chain, it_kw * 1e3).heat_w / 1e3;
 }
 
-/// Grid connection for the rooms at full IT load in design weather; sites above a size get their own transformer.
+/// Grid connection for the rooms at full IT load in design weather; sites above a size get their own
+/// transformer.
 double fit_grid(std::vector<RoomPlant>& rooms, const study::Facility& facility, double it_kw,
                 std::optional<Power> given) {
     double design_w = 0.0;
@@ -95,7 +98,8 @@ std::vector<double> split_over_rooms(const study::Center& center, double it_kw) 
     }
     const double rest = automatic > 0 ? std::max(0.0, it_kw - given) / automatic : 0.0;
     std::vector<double> kw;
-    for (const auto& [id, room] : center.rooms) kw.push_back(room.it_power ? room.it_power->in(kilowatt) : whole_kw(rest));
+    for (const auto& [id, room] : center.rooms)
+        kw.push_back(room.it_power ? room.it_power->in(kilowatt) : whole_kw(rest));
     return kw;
 }
 
@@ -164,20 +168,21 @@ Plant center_plant(const study::Study& study, const catalog::Catalog& catalog, c
     limits.cooling_kw = 0.0;
     std::size_t index = 0;
     for (const auto& [id, room] : center.rooms) {
-        RoomPlant built = make_room({.it_kw = room_kw[index],
-                                     .ups_power = room.ups_power,
-                                     .ups_modules = room.ups_modules,
-                                     .redundancy = room.redundancy,
-                                     .ups = room.ups,
-                                     .cooling = room.cooling,
-                                     .auxiliary_share = (center.role == study::CenterRole::own
-                                                             ? facility.auxiliary_small_room
-                                                             : facility.auxiliary_center)
-                                                            .in(one)},
-                                    facility, catalog);
+        RoomPlant built = make_room(
+            {.it_kw = room_kw[index],
+             .ups_power = room.ups_power,
+             .ups_modules = room.ups_modules,
+             .redundancy = room.redundancy,
+             .ups = room.ups,
+             .cooling = room.cooling,
+             .auxiliary_share = (center.role == study::CenterRole::own ? facility.auxiliary_small_room
+                                                                       : facility.auxiliary_center)
+                                    .in(one)},
+            facility, catalog);
         built.load_share = limits.it_power_kw > 0.0 ? room_kw[index] / limits.it_power_kw
                                                     : 1.0 / static_cast<double>(center.rooms.size());
-        limits.ups_kw += usable_ups(built.chain.ups_installed, room.redundancy, room.ups_modules).in(kilowatt);
+        limits.ups_kw +=
+            usable_ups(built.chain.ups_installed, room.redundancy, room.ups_modules).in(kilowatt);
         limits.cooling_kw +=
             room.cooling_power ? room.cooling_power->in(kilowatt) : whole_kw(heat_kw(built, room_kw[index]));
         plant.rooms.push_back(built);
@@ -205,8 +210,8 @@ ItCeiling it_ceiling(const Plant& plant, const study::Facility& facility) {
         ups += limits.it_power_kw * room.load_share * (1.0 + room.chain.rules.distribution_share);
     }
     const double ups_ceiling_kw = limits.it_power_kw * limits.ups_kw / ups;
-    // Heat and grid are taken where the UPS still carries the load: beyond, its square term would run away.  Near full
-    // load both are close to proportional to IT, so their ceilings scale linearly.
+    // Heat and grid are taken where the UPS still carries the load: beyond, its square term would run away.
+    // Near full load both are close to proportional to IT, so their ceilings scale linearly.
     const double at_kw = std::min(limits.it_power_kw, ups_ceiling_kw);
     double heat = 0.0;
     double grid = 0.0;
@@ -215,10 +220,11 @@ ItCeiling it_ceiling(const Plant& plant, const study::Facility& facility) {
         heat += chain.heat_w / 1e3;
         grid += chain.grid_w() / 1e3;
     }
-    const std::array<std::pair<double, Resource>, 4> candidates{{{limits.it_power_kw, Resource::it_power},
-                                                                 {ups_ceiling_kw, Resource::ups},
-                                                                 {at_kw * limits.cooling_kw / heat, Resource::cooling},
-                                                                 {at_kw * limits.grid_kw / grid, Resource::grid}}};
+    const std::array<std::pair<double, Resource>, 4> candidates{
+        {{limits.it_power_kw, Resource::it_power},
+         {ups_ceiling_kw, Resource::ups},
+         {at_kw * limits.cooling_kw / heat, Resource::cooling},
+         {at_kw * limits.grid_kw / grid, Resource::grid}}};
     ItCeiling ceiling;
     for (const auto& [it_kw, resource] : candidates) {
         if (it_kw < ceiling.it_kw - 1e-9) ceiling = {it_kw, resource};

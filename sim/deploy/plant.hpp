@@ -15,17 +15,21 @@ struct DesignLoad {
     double uplink_gbit_s = 0.0;
 };
 
-/// Small server room(s) of an administration (study section `home`).  With two rooms each can carry the whole load.
-[[nodiscard]] Plant home_plant(const study::Study& study, const catalog::Catalog& catalog, const DesignLoad& load);
+/// Small server room(s) of an administration (study section `home`).  With two rooms each can carry the whole
+/// load.
+[[nodiscard]] Plant home_plant(const study::Study& study, const catalog::Catalog& catalog,
+                               const DesignLoad& load);
 
-/// A center's rooms: what the study gives is taken, what is "auto" is sized for the load, split evenly over such rooms.
+/// A center's rooms: what the study gives is taken, what is "auto" is sized for the load, split evenly over
+/// such rooms.
 [[nodiscard]] Plant center_plant(const study::Study& study, const catalog::Catalog& catalog,
                                  const study::Center& center, const DesignLoad& load);
 
 /// Whether every limit of the center is given, so that the run sizes nothing.
 [[nodiscard]] bool all_given(const study::Center& center);
 
-/// IT power at which a limit on UPS, cooling or grid is reached, at design temperature; with the resource that binds.
+/// IT power at which a limit on UPS, cooling or grid is reached, at design temperature; with the resource
+/// that binds.
 struct ItCeiling {
     double it_kw = Limits::none;
     Resource binding = Resource::none;

@@ -30,7 +30,8 @@ Excess excess_of(const StaticNeeds& needs, const Plant& plant, const study::Faci
     return worst;
 }
 
-/// Largest count in [0, most] for which `fits` holds, given that it holds for fewer whenever it holds for more.
+/// Largest count in [0, most] for which `fits` holds, given that it holds for fewer whenever it holds for
+/// more.
 int largest_that_fits(int most, const std::function<bool(int)>& fits) {
     int low = 0;
     int high = most;
@@ -102,9 +103,8 @@ private:
         if (!(excess_gb > 0.0)) return;
         std::vector<std::size_t> order(shapes_.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return priority(a) > priority(b);
-        });
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return priority(a) > priority(b); });
         for (const std::size_t i : order) {
             if (excess_gb <= 0.0 || shapes_[i].storage_gb <= 0.0 || shapes_[i].count == 0) continue;
             const double each = shapes_[i].storage_gb / shapes_[i].count;
@@ -168,7 +168,8 @@ private:
 
     void keep_physical(int count) {
         std::vector<double> weights;
-        for (std::size_t i = 0; i < shapes_.size(); ++i) weights.push_back(shapes_[i].physical ? storable_[i] : 0.0);
+        for (std::size_t i = 0; i < shapes_.size(); ++i)
+            weights.push_back(shapes_[i].physical ? storable_[i] : 0.0);
         const std::vector<int> parts = estate::apportion(count, weights);
         for (std::size_t i = 0; i < shapes_.size(); ++i) {
             if (shapes_[i].physical) kept_[i] = parts[i];
@@ -232,7 +233,8 @@ private:
 
 }  // namespace
 
-void refuse_what_exceeds(const BuildContext& context, const SiteAsk& ask, const Plant& limits, SiteDeployment& site) {
+void refuse_what_exceeds(const BuildContext& context, const SiteAsk& ask, const Plant& limits,
+                         SiteDeployment& site) {
     Trimmer{context, ask, limits, site}.run();
 }
 

@@ -13,7 +13,8 @@ namespace {
 
 FleetHistory history_of(const BuildContext& context, const Site& site, int year) {
     if (year != context.first_year) return FleetHistory::none;
-    if (site.center == nullptr || site.center->role == study::CenterRole::own) return FleetHistory::all_at_once;
+    if (site.center == nullptr || site.center->role == study::CenterRole::own)
+        return FleetHistory::all_at_once;
     const bool stood_before = site.center->commissioned < Date{context.first_year, 1, 1};
     return stood_before ? FleetHistory::every_year : FleetHistory::none;
 }
@@ -98,7 +99,8 @@ void place_all(const BuildContext& context, const SiteAsk& ask, SiteState& state
                          .load_ops = load_terms(shapes, counts, true, reference)});
 }
 
-void fit_home_plant(const BuildContext& context, const SiteAsk& ask, SiteState& state, const SiteDeployment& site) {
+void fit_home_plant(const BuildContext& context, const SiteAsk& ask, SiteState& state,
+                    const SiteDeployment& site) {
     if (state.plant && state.plant_phase == ask.phase) return;
     const double reserve = 1.0 + context.study->home.reserve.in(one);
     state.plant = std::make_shared<Plant>(home_plant(*context.study, *context.catalog,

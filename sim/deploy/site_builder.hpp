@@ -50,13 +50,14 @@ struct SiteAsk {
     const Site* site = nullptr;
     const SiteDemand* demand = nullptr;
     std::vector<StandbyAsk> standby;
-    double home_seats = 0.0;       ///< workplaces in the same building
-    int phase = 0;                 ///< moves made so far by the owner of a home room
+    double home_seats = 0.0;  ///< workplaces in the same building
+    int phase = 0;            ///< moves made so far by the owner of a home room
     int year = 0;
 };
 
-/// Renews the site's hosts, places what fits and states what does not.  Home rooms get their plant here (sized in the
-/// first year and again after each move); centers with automatic limits get theirs from `size_centers`.
+/// Renews the site's hosts, places what fits and states what does not.  Home rooms get their plant here
+/// (sized in the first year and again after each move); centers with automatic limits get theirs from
+/// `size_centers`.
 [[nodiscard]] SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteState& state);
 
 /// Power of storage and network gear that draws the same at all hours.

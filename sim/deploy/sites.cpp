@@ -11,7 +11,8 @@ namespace verbund::deploy {
 namespace {
 
 FederalState center_state(const study::Center& center, const catalog::Catalog& catalog) {
-    const std::string digits = center.state ? *center.state : study::nearest_district(catalog, center.at).state;
+    const std::string digits =
+        center.state ? *center.state : study::nearest_district(catalog, center.at).state;
     int number = 1;
     std::from_chars(digits.data(), digits.data() + digits.size(), number);
     return {number};

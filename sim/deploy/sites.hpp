@@ -20,8 +20,8 @@ struct SiteTable {
 [[nodiscard]] SiteTable make_sites(const study::Study& study, const catalog::Catalog& catalog,
                                    const std::vector<study::ResolvedAdministration>& administrations);
 
-/// A deployment holds for a whole calendar year: a center counts from the first 1 January after its commissioning
-/// and, if it closes, up to the last full year.
+/// A deployment holds for a whole calendar year: a center counts from the first 1 January after its
+/// commissioning and, if it closes, up to the last full year.
 [[nodiscard]] bool stands(const study::Center& center, int year);
 
 /// Whether a center takes clients of that state.
@@ -32,7 +32,7 @@ struct SiteTable {
                                                  const std::vector<std::size_t>& candidates, Place from);
 
 /// Centers meant by "<id>" or "group:<name>" that stand in `year`, in site order.
-[[nodiscard]] std::vector<std::size_t> centers_named(const std::vector<Site>& sites, const std::string& target,
-                                                     int year);
+[[nodiscard]] std::vector<std::size_t> centers_named(const std::vector<Site>& sites,
+                                                     const std::string& target, int year);
 
 }  // namespace verbund::deploy

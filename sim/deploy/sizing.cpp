@@ -9,7 +9,8 @@
 namespace verbund::deploy {
 namespace {
 
-DesignLoad needs_of_stage(const VariantDeployment& variant, std::size_t site, std::size_t first, int stage_years) {
+DesignLoad needs_of_stage(const VariantDeployment& variant, std::size_t site, std::size_t first,
+                          int stage_years) {
     DesignLoad load;
     const std::size_t end = std::min(variant.years.size(), first + static_cast<std::size_t>(stage_years));
     for (std::size_t y = first; y < end; ++y) {
@@ -38,14 +39,16 @@ bool exceeds(const StaticNeeds& needs, const Limits& built) {
            needs.storage_tb > built.storage_tb || needs.uplink_gbit_s > built.uplink_gbit_s;
 }
 
-void record_steps(VariantDeployment& variant, int year, std::size_t site, const Limits& before, const Limits& now) {
-    const std::array<std::pair<Resource, double Limits::*>, 7> built{{{Resource::racks, &Limits::racks},
-                                                                      {Resource::it_power, &Limits::it_power_kw},
-                                                                      {Resource::ups, &Limits::ups_kw},
-                                                                      {Resource::cooling, &Limits::cooling_kw},
-                                                                      {Resource::grid, &Limits::grid_kw},
-                                                                      {Resource::storage, &Limits::storage_tb},
-                                                                      {Resource::uplink, &Limits::uplink_gbit_s}}};
+void record_steps(VariantDeployment& variant, int year, std::size_t site, const Limits& before,
+                  const Limits& now) {
+    const std::array<std::pair<Resource, double Limits::*>, 7> built{
+        {{Resource::racks, &Limits::racks},
+         {Resource::it_power, &Limits::it_power_kw},
+         {Resource::ups, &Limits::ups_kw},
+         {Resource::cooling, &Limits::cooling_kw},
+         {Resource::grid, &Limits::grid_kw},
+         {Resource::storage, &Limits::storage_tb},
+         {Resource::uplink, &Limits::uplink_gbit_s}}};
     for (const auto& [resource, member] : built) {
         if (now.*member > before.*member) {
             variant.build_steps.push_back({year, site, resource, before.*member, now.*member});
@@ -65,7 +68,8 @@ void size_center(const study::Study& study, const catalog::Catalog& catalog, std
         if (!stands(center, variant.years[y].year)) continue;
         if (now.in_operation && (!plant || (exceeds(now.needs, plant->limits) && !all_given(center)))) {
             const Limits before = plant ? plant->limits : nothing_built();
-            const DesignLoad stage = with_reserve(needs_of_stage(variant, site, y, center.stage_years), reserve);
+            const DesignLoad stage =
+                with_reserve(needs_of_stage(variant, site, y, center.stage_years), reserve);
             plant = std::make_shared<Plant>(center_plant(study, catalog, center, at_least(stage, before)));
             record_steps(variant, variant.years[y].year, site, before, plant->limits);
         }
@@ -76,7 +80,8 @@ void size_center(const study::Study& study, const catalog::Catalog& catalog, std
 }  // namespace
 
 void size_centers(const study::Study& study, const catalog::Catalog& catalog, VariantDeployment& variant) {
-    for (std::size_t site = 0; site < center_count(variant.sites); ++site) size_center(study, catalog, site, variant);
+    for (std::size_t site = 0; site < center_count(variant.sites); ++site)
+        size_center(study, catalog, site, variant);
 }
 
 }  // namespace verbund::deploy

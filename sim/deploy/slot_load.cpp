@@ -14,8 +14,9 @@ std::size_t state_index(const workload::YearPatterns& patterns, std::uint8_t sta
     throw std::logic_error("a load follows the calendar of a state that the year's patterns lack");
 }
 
-/// Power of the whole pool at the eleven load points.  All its hosts run at the same utilisation and are interpolated
-/// between the same points, so the sum of their curves is again such a curve: exact, and one look-up per slot.
+/// Power of the whole pool at the eleven load points.  All its hosts run at the same utilisation and are
+/// interpolated between the same points, so the sum of their curves is again such a curve: exact, and one
+/// look-up per slot.
 compute::PowerTable pool_table(const Pool& pool, const std::vector<compute::HostType>& types) {
     compute::PowerTable table{};
     for (const HostSet& set : pool.hosts) {

@@ -22,8 +22,8 @@ struct SlotGrid {
 
 struct PoolSlots {
     std::vector<double> power_w;
-    double performance_ops = 0.0;      ///< of the running hosts
-    std::vector<double> utilisation;   ///< load / performance, unclipped
+    double performance_ops = 0.0;     ///< of the running hosts
+    std::vector<double> utilisation;  ///< load / performance, unclipped
 };
 [[nodiscard]] PoolSlots pool_slots(const Pool& pool, const std::vector<compute::HostType>& types,
                                    const SlotGrid& grid);

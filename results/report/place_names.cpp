@@ -1,0 +1,76 @@
+#include "results/report/place_names.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "results/report/text_width.hpp"
+
+namespace verbund::report {
+namespace {
+
+using outcome::NamedPlace;
+using outcome::Run;
+
+struct Prefix {
+    std::string_view text;
+    PlaceKind kind;
+};
+constexpr std::array<Prefix, 3> prefixes{
+    {{"home:", PlaceKind::room}, {"access:", PlaceKind::access}, {"link:", PlaceKind::link}}};
+
+bool says(const std::string& name, std::string_view lower, std::string_view upper) {
+    return name.find(lower) != std::string::npos || name.find(upper) != std::string::npos;
+}
+
+/// Registers name a district like its town ("Ansbach"), which would be taken for the town.
+std::string full_name(const NamedPlace& place) {
+    const bool is_bare_district = place.kind == "district" && !says(place.name, "kreis", "Kreis") &&
+                                  !says(place.name, "region", "Region");
+    return is_bare_district ? "Kreis " + place.name : place.name;
+}
+
+}  // namespace
+
+PlaceKind place_kind(std::string_view site) {
+    const auto* const found = std::find_if(prefixes.begin(), prefixes.end(), [&](const Prefix& prefix) {
+        return site.starts_with(prefix.text);
+    });
+    return found == prefixes.end() ? PlaceKind::center : found->kind;
+}
+
+PlaceNames::PlaceNames(const Run& run, const Style& style) : style_{style} {
+    for (const auto* places : {&run.centers, &run.administrations}) {
+        for (const NamedPlace& place : *places) {
+            if (!place.name.empty()) {
+                names_.emplace(place.id, full_name(place));
+            }
+        }
+    }
+    for (const outcome::LinkEnds& link : run.links) {
+        links_.emplace(link.id, std::pair{link.from, link.to});
+    }
+}
+
+std::string PlaceNames::of(std::string_view site) const {
+    const std::string_view rest = site.substr(std::min(site.find(':') + 1, site.size()));
+    switch (place_kind(site)) {
+        case PlaceKind::room: return say(style_.language, "Serverraum {}", "server room of {}", plain(rest));
+        case PlaceKind::access: return say(style_.language, "WAN-Anschluss {}", "WAN access of {}", plain(rest));
+        case PlaceKind::link: return say(style_.language, "Strecke {}", "link {}", route(rest));
+        case PlaceKind::center: break;
+    }
+    return plain(site);
+}
+
+std::string PlaceNames::plain(std::string_view id) const {
+    const auto found = names_.find(id);
+    return printable(found == names_.end() ? id : std::string_view{found->second});
+}
+
+std::string PlaceNames::route(std::string_view link) const {
+    const auto found = links_.find(link);
+    return found == links_.end() ? printable(link)
+                                 : plain(found->second.first) + (style_.unicode ? " \u2013 " : " - ") + plain(found->second.second);
+}
+
+}  // namespace verbund::report

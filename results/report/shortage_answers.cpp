@@ -1,0 +1,158 @@
+#include "results/report/shortage_answers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+#include "results/report/lookup.hpp"
+#include "results/report/numbers.hpp"
+#include "results/report/text_width.hpp"
+
+namespace verbund::report {
+namespace {
+
+using outcome::AdministrationYear;
+using outcome::Bottleneck;
+using outcome::Run;
+using outcome::SiteYear;
+
+using Counts = std::array<std::size_t, place_kinds>;
+
+struct Noun {
+    std::string_view one;
+    std::string_view many;
+    std::string_view of_many;  ///< after "3 of 7"
+};
+using Nouns = std::array<Noun, place_kinds>;  // in the order of `PlaceKind`
+
+constexpr Nouns german_nouns{{{"Zentrum", "Zentren", "Zentren"},
+                              {"Serverraum", "Serverräume", "Serverräumen"},
+                              {"WAN-Anschluss", "WAN-Anschlüsse", "WAN-Anschlüssen"},
+                              {"Strecke", "Strecken", "Strecken"}}};
+constexpr Nouns english_nouns{{{"center", "centers", "centers"},
+                               {"server room", "server rooms", "server rooms"},
+                               {"WAN access", "WAN accesses", "WAN accesses"},
+                               {"link", "links", "links"}}};
+
+std::size_t index_of(PlaceKind kind) { return static_cast<std::size_t>(kind); }
+
+Counts short_places(const Run& run, std::size_t variant, int last_year) {
+    std::array<std::set<std::string_view>, place_kinds> places;
+    for (const Bottleneck& bottleneck : run.bottlenecks) {
+        if (static_cast<std::size_t>(bottleneck.variant) == variant && bottleneck.year <= last_year) {
+            places.at(index_of(place_kind(bottleneck.site))).insert(bottleneck.site);
+        }
+    }
+    Counts counts{};
+    std::transform(places.begin(), places.end(), counts.begin(), [](const auto& set) { return set.size(); });
+    return counts;
+}
+
+/// Things of rows [variant][year][thing] for which the test holds in any year up to the last.
+template <class Row>
+std::size_t count_ever(const Run& run, std::size_t variant, int last_year, const std::vector<Row>& rows,
+                       std::size_t things, bool (*test)(const Row&)) {
+    std::vector<bool> found(things, false);
+    for (std::size_t year = 0; year < run.years.size() && run.years[year] <= last_year; ++year) {
+        const std::size_t first = run.summary_index(variant, year) * things;
+        for (std::size_t thing = 0; thing < things; ++thing) {
+            found[thing] = found[thing] || test(rows.at(first + thing));
+        }
+    }
+    return static_cast<std::size_t>(std::count(found.begin(), found.end(), true));
+}
+
+Counts all_places(const Run& run, std::size_t variant, int last_year) {
+    const auto runs = [](const SiteYear& row) { return row.in_operation > 0.0; };
+    const auto has_room = [](const AdministrationYear& row) { return row.home_racks > 0.0; };
+    const auto has_access = [](const AdministrationYear& row) {
+        return row.workplaces > 0.0 && std::isfinite(row.access_limit_gbit_s);
+    };
+    const auto administrations = [&](bool (*test)(const AdministrationYear&)) {
+        return count_ever<AdministrationYear>(run, variant, last_year, run.administration,
+                                              run.administrations.size(), test);
+    };
+    Counts counts{};
+    counts[index_of(PlaceKind::center)] =
+        count_ever<SiteYear>(run, variant, last_year, run.yearly, run.centers.size(), runs);
+    counts[index_of(PlaceKind::room)] = administrations(has_room);
+    counts[index_of(PlaceKind::access)] = administrations(has_access);
+    return counts;
+}
+
+std::string count_text(std::size_t count, std::size_t all, const Noun& noun, const Style& style) {
+    const auto number = [&](std::size_t value) { return fixed_number(static_cast<double>(value), 0, style); };
+    if (all < count || all == 0) {
+        return fmt::format("{} {}", number(count), count == 1 ? noun.one : noun.many);
+    }
+    return say(style.language, "{} von {} {}", "{} of {} {}", number(count), number(all),
+               all == 1 ? noun.one : noun.of_many);
+}
+
+std::string counts_text(const Counts& counts, const Counts& all, const Style& style) {
+    const Nouns& nouns = style.language == Language::german ? german_nouns : english_nouns;
+    std::vector<std::string> parts;
+    for (const PlaceKind kind : {PlaceKind::room, PlaceKind::center, PlaceKind::access, PlaceKind::link}) {
+        const std::size_t i = index_of(kind);
+        if (counts.at(i) > 0) {
+            parts.push_back(count_text(counts.at(i), all.at(i), nouns.at(i), style));
+        }
+    }
+    return enumeration(parts, style.language);
+}
+
+/// The resource of a room or center; an access or a route can only lack one thing.
+std::string what_and_where(const Bottleneck& bottleneck, const PlaceNames& names, const Style& style) {
+    const PlaceKind kind = place_kind(bottleneck.site);
+    const std::string place = names.of(bottleneck.site);
+    return kind == PlaceKind::access || kind == PlaceKind::link
+               ? place
+               : fmt::format("{}, {}", resource_name(bottleneck.resource, style.language), place);
+}
+
+std::string unit_of(const Bottleneck& bottleneck, const Style& style) {
+    const std::string_view unit = display_unit(bottleneck.unit);
+    return printable(unit.empty() ? short_resource_name(bottleneck.resource, style.language) : unit);
+}
+
+}  // namespace
+
+std::string first_shortage_sentence(const Run& run, std::size_t variant, const PlaceNames& names,
+                                    const Style& style) {
+    const Bottleneck* first = first_bottleneck(run, variant, run.years.back());
+    if (first == nullptr) {
+        return say(style.language, "Bis {} wird nichts knapp.", "Nothing runs out until {}.",
+                   run.years.back());
+    }
+    const Counts counts = short_places(run, variant, first->year);
+    std::size_t others = 0;
+    for (const std::size_t count : counts) {
+        others += count;
+    }
+    --others;
+    const std::string more = others == 0 ? std::string{}
+                                         : say(style.language, "; im selben Jahr {} weitere Stellen",
+                                               "; {} more places in that year", others);
+    return say(style.language, "Zuerst knapp: {} {} (nötig {}, vorhanden {} {}){}.",
+               "First to run out: {} {} (needs {}, has {} {}){}.", first->year,
+               what_and_where(*first, names, style), short_number(first->need, style),
+               short_number(first->limit, style), unit_of(*first, style), more);
+}
+
+std::string shortage_counts_sentence(const Run& run, std::size_t variant, const Style& style) {
+    std::string parts;
+    Counts told{};
+    for (const int year : shown_years(run)) {
+        const Counts counts = short_places(run, variant, year);
+        if (counts != told) {
+            parts += say(style.language, "{} bis {}: {}", "{} until {}: {}", parts.empty() ? "" : ";", year,
+                         counts_text(counts, all_places(run, variant, year), style));
+            told = counts;
+        }
+    }
+    return parts.empty() ? parts
+                         : say(style.language, "Nicht mehr ausreichend{}.", "No longer sufficient{}.", parts);
+}
+
+}  // namespace verbund::report

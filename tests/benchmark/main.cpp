@@ -1,0 +1,76 @@
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "tests/benchmark/engine.hpp"
+#include "tests/benchmark/studies.hpp"
+
+/// Prints how fast the program is and how its cost grows; see README.md.  Asserts nothing: times differ by
+/// machine, ratios taken in one run are what to look at.
+namespace verbund::benchmark {
+namespace {
+
+constexpr double bytes_per_mb = 1024.0 * 1024.0;
+
+void print_engine_row(const char* what, const Effort& effort, double target) {
+    fmt::print("{:<42}{:>12.0f}{:>14.4f}{:>12.0f}\n", what, effort.host_hours / effort.simulate_s / 1e6,
+               effort.work_mb * bytes_per_mb / effort.host_hours, target);
+}
+
+void print_engine() {
+    fmt::print("(a) annual engine on one core\n{:<42}{:>12}{:>14}{:>12}\n", "", "M host-h/s", "B/host-hour",
+               "target");
+    print_engine_row("grouped: flagship, variant land", in_child(flagship_years), 500.0);
+    print_engine_row("every host distinct: 4000 hosts, 14 years",
+                     in_child([] { return distinct_hosts(4000, 14); }), 100.0);
+}
+
+void print_growth() {
+    fmt::print(
+        "\n(b) whole study, 2 variants x 14 years; limit 2.2 per doubling\n{:>16}{:>10}{:>10}{:>10}{:>14}\n",
+        "administrations", "seconds", "ratio", "MB", "ratio");
+    Effort before;
+    for (const int administrations : {75, 150, 300, 600, 1200}) {
+        const Effort effort = in_child([&] { return study_of_size(administrations); });
+        fmt::print("{:>16}{:>10.2f}", administrations, effort.total_s());
+        if (before.peak_mb > 0.0) {
+            fmt::print("{:>10.2f}{:>10.0f}{:>14.2f}\n", effort.total_s() / before.total_s(), effort.peak_mb,
+                       effort.peak_mb / before.peak_mb);
+        } else {
+            fmt::print("{:>10}{:>10.0f}{:>14}\n", "", effort.peak_mb, "");
+        }
+        before = effort;
+    }
+}
+
+void print_study_row(const char* what, const Effort& effort) {
+    fmt::print("{:<42}{:>9.2f}{:>9.2f}{:>9.2f}{:>9.2f}{:>9.0f}\n", what, effort.total_s(), effort.read_s,
+               effort.simulate_s, effort.write_s, effort.peak_mb);
+}
+
+void print_flagship() {
+    fmt::print("\n(c) flagship study, {} threads; target 10 s, 500 MB\n{:<42}{:>9}{:>9}{:>9}{:>9}{:>9}\n",
+               std::thread::hardware_concurrency(), "", "seconds", "read", "simulate", "write", "MB");
+    print_study_row("294 districts, 4 variants", in_child([] { return flagship_study(false, 0); }));
+    print_study_row("the same and with municipalities, 8", in_child([] { return flagship_study(true, 0); }));
+}
+
+void print_threads() {
+    const Effort one = in_child([] { return flagship_study(false, 1); });
+    const Effort two = in_child([] { return flagship_study(false, 2); });
+    fmt::print(
+        "\n(d) simulation of 294 districts, 4 variants\n--jobs 1: {:.2f} s   --jobs 2: {:.2f} s   ratio "
+        "{:.2f}\n",
+        one.simulate_s, two.simulate_s, one.simulate_s / two.simulate_s);
+}
+
+}  // namespace
+}  // namespace verbund::benchmark
+
+int main() {
+    using namespace verbund::benchmark;
+    print_engine();
+    print_growth();
+    print_flagship();
+    print_threads();
+}

@@ -1,0 +1,167 @@
+#include "scenarios/study/resolve.hpp"
+
+#include <algorithm>
+
+#include "scenarios/read/catalog_reader.hpp"
+#include "tests/support/catch.hpp"
+
+namespace verbund::study {
+namespace {
+
+const catalog::Catalog& shared_catalog() {
+    static const catalog::Catalog catalog = read::load_catalog();
+    return catalog;
+}
+
+/// The one administration of a territory.
+ResolvedAdministration only(const Study& study) {
+    const auto all = resolve_territory(study, shared_catalog());
+    REQUIRE(all.size() == 1);
+    return all.front();
+}
+
+Study with(const Administration& stated) {
+    Study study;
+    study.territory.administrations["x"] = stated;
+    return study;
+}
+
+const catalog::WorkloadClass& class_of(const std::vector<catalog::WorkloadClass>& classes, const std::string& id) {
+    return *std::find_if(classes.begin(), classes.end(), [&](const auto& c) { return c.id == id; });
+}
+
+TEST_CASE("an AGS key brings name, place, people and state from the catalog", "[resolve]") {
+    Administration stated;
+    stated.ags = "05162004";  // Dormagen
+    const ResolvedAdministration a = only(with(stated));
+    CHECK(a.id == "x");
+    CHECK(a.name == "Dormagen");
+    CHECK(a.kind == "municipality");
+    CHECK(a.state.number == 5);
+    CHECK(a.at.latitude == test::Approx(51.09).margin(0.02));
+    CHECK(a.population > 50'000.0);
+}
+
+TEST_CASE("seats follow the people at the rate of the kind unless they are stated", "[resolve]") {
+    Study study;
+    study.estate.seats_per_thousand = {.district = 4.0, .municipality = 3.0, .city = 9.0};
+    const auto seats = [&](const std::string& ags) {
+        study.territory.administrations.clear();
+        study.territory.administrations["x"].ags = ags;
+        const ResolvedAdministration a = only(study);
+        return a.seats / a.population * 1000.0;
+    };
+    CHECK(seats("05162") == test::Approx(4.0));     // Rhein-Kreis Neuss
+    CHECK(seats("05162004") == test::Approx(3.0));  // Dormagen
+    CHECK(seats("05111") == test::Approx(9.0));     // Duesseldorf, a district-free city
+    study.territory.administrations["x"].seats = 700.0;
+    CHECK(only(study).seats == 700.0);
+}
+
+TEST_CASE("an administration in no catalog gets its state from the nearest district", "[resolve]") {
+    Administration stated;
+    stated.at = Place{48.14, 11.58};  // Munich
+    stated.population = 20'000.0;
+    const ResolvedAdministration a = only(with(stated));
+    CHECK(a.state.number == 9);
+    CHECK(a.name == "x");
+    CHECK(a.ags.empty());
+    CHECK(a.seats == test::Approx(20.0 * SeatsPerThousand{}.municipality));
+}
+
+TEST_CASE("an administration without a place is refused by name", "[resolve]") {
+    Administration stated;
+    stated.population = 20'000.0;
+    CHECK_THROWS_WITH(resolve_territory(with(stated), shared_catalog()), test::contains("x") && test::contains("place"));
+}
+
+TEST_CASE("what the study states of an administration goes along, a catalog row has nothing stated", "[resolve]") {
+    Study study;
+    study.territory.districts = DistrictSelection::all;
+    study.territory.states = {"10"};
+    study.territory.administrations["kreis"].ags = "10041";
+    study.territory.administrations["kreis"].servers = 321.0;
+    const auto all = resolve_territory(study, shared_catalog());
+    REQUIRE(all.size() == 6);
+    for (const ResolvedAdministration& a : all) {
+        CHECK(a.stated.servers.has_value() == (a.id == "kreis"));
+        CHECK(a.state.number == 10);
+    }
+    CHECK(std::is_sorted(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.ags < b.ags; }));
+}
+
+TEST_CASE("the survey is calibrated on all 294 districts whatever the territory", "[resolve]") {
+    Study study;
+    study.territory.administrations["x"].ags = "05162004";
+    study.estate.seats_per_thousand.district = 5.0;
+    const auto seats = survey_district_seats(study, shared_catalog());
+    CHECK(seats.size() == 294);
+    double people = 0.0;
+    for (const catalog::District& d : shared_catalog().districts) {
+        if (d.kind == catalog::DistrictKind::district) people += d.population;
+    }
+    double total = 0.0;
+    for (const double s : seats) total += s;
+    CHECK(total == test::Approx(people / 1000.0 * 5.0));
+}
+
+TEST_CASE("the nearest district is the one whose seat is nearest, with degrees of longitude shorter", "[resolve]") {
+    CHECK(nearest_district(shared_catalog(), {52.52, 13.40}).ags == "11000");  // Berlin
+    CHECK(nearest_district(shared_catalog(), {54.78, 9.44}).ags == "01001");   // Flensburg
+    // Two districts: one 0.5 degrees north (55.6 km), one 0.7 degrees east (49 km at 51 degrees): the eastern is nearer.
+    catalog::Catalog two;
+    two.districts.resize(2);
+    two.districts[0].ags = "north";
+    two.districts[0].place = {51.5, 10.0};
+    two.districts[1].ags = "east";
+    two.districts[1].place = {51.0, 10.7};
+    CHECK(nearest_district(two, {51.0, 10.0}).ags == "east");
+    CHECK_THROWS_AS(nearest_district(catalog::Catalog{}, {51.0, 10.0}), std::invalid_argument);
+}
+
+TEST_CASE("a correction of a workload class changes what it names and nothing else", "[resolve]") {
+    Study study;
+    study.workloads["groupware"].vcpu = 6;
+    study.workloads["groupware"].ram = 24.0 * gigabyte;
+    study.workloads["dms"].keep_local = true;
+    const auto before = resolve_workloads(Study{}, shared_catalog());
+    const auto after = resolve_workloads(study, shared_catalog());
+    REQUIRE(after.size() == shared_catalog().workloads.size());
+    CHECK(class_of(after, "groupware").vcpu == 6);
+    CHECK(class_of(after, "groupware").ram_gb == test::Approx(24.0));
+    CHECK(class_of(after, "groupware").storage_gb == class_of(before, "groupware").storage_gb);
+    CHECK(class_of(after, "dms").keep_local);
+    CHECK(class_of(after, "dms").vcpu == class_of(before, "dms").vcpu);
+    CHECK(class_of(after, "gis").vcpu == class_of(before, "gis").vcpu);
+}
+
+TEST_CASE("every figure of a workload class can be corrected, in the unit of the study", "[resolve]") {
+    Study study;
+    study.workloads["gis"] = {.server_share = 12.0 * percent,
+                              .vcpu = 3,
+                              .ram = 20.0 * gigabyte,
+                              .storage = 2.0 * terabyte,
+                              .storage_per_seat = 500.0 * megabyte,
+                              .cpu_at_peak = 40.0 * percent,
+                              .cpu_floor = 5.0 * percent,
+                              .keep_local = true,
+                              .containerisable_share = 7.0 * percent,
+                              .traffic = 2.0 * megabit_per_second,
+                              .rtt_limit = 25.0 * milliseconds};
+    const auto classes = resolve_workloads(study, shared_catalog());
+    const catalog::WorkloadClass& gis = class_of(classes, "gis");
+    CHECK(gis.server_share == test::Approx(0.12));
+    CHECK(gis.vcpu == 3);
+    CHECK(gis.ram_gb == test::Approx(20.0));
+    CHECK(gis.storage_gb == test::Approx(2000.0));
+    CHECK(gis.storage_gb_per_seat == test::Approx(0.5));
+    CHECK(gis.cpu_at_peak == test::Approx(0.4));
+    CHECK(gis.cpu_floor == test::Approx(0.05));
+    CHECK(gis.keep_local);
+    CHECK(gis.containerisable_share == test::Approx(0.07));
+    CHECK(gis.traffic_kbit_s == test::Approx(2000.0));
+    CHECK(gis.rtt_limit_ms == test::Approx(25.0));
+}
+
+}  // namespace
+}  // namespace verbund::study
