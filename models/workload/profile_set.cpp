@@ -96,11 +96,12 @@ YearPatterns year_patterns(int year, std::vector<FederalState> states) {
     YearPatterns patterns;
     patterns.year = year;
     patterns.states = std::move(states);
-    std::map<std::vector<std::uint8_t>, std::uint16_t> known;
+    std::map<std::string, std::uint16_t> known;  // by the types as bytes
     const std::vector<bool> quiet = quiet_season(year);
     for (std::size_t day = 0; day < quiet.size(); ++day) {
         const auto types = types_on(day, quiet[day], kinds_of_state);
-        const auto [entry, is_new] = known.try_emplace(types, static_cast<std::uint16_t>(known.size()));
+        const auto [entry, is_new] = known.try_emplace(std::string(types.begin(), types.end()),
+                                                       static_cast<std::uint16_t>(known.size()));
         if (is_new) {
             patterns.day_type_of.push_back(types);
             patterns.days_of_pattern.push_back(0);

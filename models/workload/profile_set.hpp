@@ -33,7 +33,8 @@ public:
     /// Index of a profile id; throws `std::out_of_range` naming it.
     [[nodiscard]] int index(const std::string& id) const;
     [[nodiscard]] double share(int profile, int type, int hour) const {
-        return shares_[static_cast<std::size_t>((profile * day_types_count + type) * hours_per_day + hour)];
+        const int place = (profile * day_types_count + type) * hours_per_day + hour;
+        return shares_[static_cast<std::size_t>(place)];
     }
 
 private:

@@ -51,7 +51,7 @@ std::string build_sentence(const Run& run, std::size_t variant, const Style& sty
         const Built built = built_until(run, variant, year);
         if (built.centers > 0) {
             parts += say(style.language, "{} {}: {} kW IT und {} Racks in {} {}",
-                         "{} {}: {} kW IT and {} racks in {} {}", parts.empty() ? "" : ";", year,
+                         "{} {}: {} kW IT and {} racks in {} {}", parts.empty() ? "," : ";", year,
                          short_number(built.it_power_kw, style), short_number(built.racks, style),
                          built.centers,
                          built.centers == 1 ? say(style.language, "Zentrum", "center")
@@ -59,7 +59,7 @@ std::string build_sentence(const Run& run, std::size_t variant, const Style& sty
         }
     }
     return parts.empty() ? parts
-                         : say(style.language, "Auszubauen auf{}.", "To be built up to{}.", parts);
+                         : say(style.language, "Ausbau in Summe{}.", "To be built in sum{}.", parts);
 }
 
 }  // namespace verbund::report

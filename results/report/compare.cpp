@@ -227,7 +227,7 @@ private:
         if (std::isnan(here - base) || here == base) {
             return {};
         }
-        const std::string absolute = signed_number(here - base, style_);
+        std::string absolute = signed_number(here - base, style_);
         const std::string percent = signed_percent(here - base, base, style_);
         if (base == 0.0) {
             return absolute;

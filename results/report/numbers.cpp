@@ -42,14 +42,14 @@ double round_to_significant(double value) {
     return std::round(value / step) * step;
 }
 
-std::string significant_text(double value) {
+std::string significant_text(double value, int most_decimals) {
     constexpr double smallest = 1e-6;  // below this a planning figure is nothing
     if (std::abs(value) < smallest) {
         return "0";
     }
     const double rounded = round_to_significant(value);
     const int magnitude = static_cast<int>(std::floor(std::log10(std::abs(rounded)) + 1e-9));
-    return fmt::format("{:.{}f}", rounded, std::clamp(significant_digits - 1 - magnitude, 0, 8));
+    return fmt::format("{:.{}f}", rounded, std::clamp(significant_digits - 1 - magnitude, 0, most_decimals));
 }
 
 }  // namespace
@@ -57,14 +57,16 @@ std::string significant_text(double value) {
 std::string_view dash(const Style& style) { return style.unicode ? "\u2013" : "-"; }
 
 std::string measured_number(double value, const Style& style) {
-    return std::isfinite(value) ? dress(significant_text(value), style) : no_number(value, style);
+    constexpr int most_decimals = 2;
+    return std::isfinite(value) ? dress(significant_text(value, most_decimals), style) : no_number(value, style);
 }
 
 std::string short_number(double value, const Style& style) {
     if (!std::isfinite(value)) {
         return no_number(value, style);
     }
-    std::string plain = significant_text(value);
+    constexpr int most_decimals = 8;
+    std::string plain = significant_text(value, most_decimals);
     if (plain.find('.') != std::string::npos) {
         plain.erase(plain.find_last_not_of('0') + 1);
         if (plain.ends_with('.')) {

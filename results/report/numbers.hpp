@@ -12,7 +12,8 @@ namespace verbund::report {
 /// sign (or "inf") when it has no bound.
 [[nodiscard]] std::string short_number(double value, const Style& style);
 
-/// Three significant digits, trailing zeros kept, so that measured values of a column align: 13.04 -> "13,0".
+/// Three significant digits but at most two decimals, trailing zeros kept, so that measured values of a column
+/// align: 13.04 -> "13,0", 0.0084 -> "0,01".
 [[nodiscard]] std::string measured_number(double value, const Style& style);
 
 /// A fixed number of decimals, e.g. for a PUE.

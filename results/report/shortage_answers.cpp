@@ -125,15 +125,12 @@ std::string first_shortage_sentence(const Run& run, std::size_t variant, const P
         return say(style.language, "Bis {} wird nichts knapp.", "Nothing runs out until {}.",
                    run.years.back());
     }
-    const Counts counts = short_places(run, variant, first->year);
-    std::size_t others = 0;
-    for (const std::size_t count : counts) {
-        others += count;
-    }
-    --others;
-    const std::string more = others == 0 ? std::string{}
-                                         : say(style.language, "; im selben Jahr {} weitere Stellen",
-                                               "; {} more places in that year", others);
+    Counts counts = short_places(run, variant, first->year);
+    --counts.at(index_of(place_kind(first->site)));
+    const std::string others = counts_text(counts, {}, style);
+    const std::string more = others.empty() ? std::string{}
+                                            : say(style.language, "; im selben Jahr außerdem: {}",
+                                                  "; in that year besides: {}", others);
     return say(style.language, "Zuerst knapp: {} {} (nötig {}, vorhanden {} {}){}.",
                "First to run out: {} {} (needs {}, has {} {}){}.", first->year,
                what_and_where(*first, names, style), short_number(first->need, style),

@@ -120,7 +120,7 @@ void throw_if_any(const Diagnostics& mistakes) {
     if (!mistakes.empty()) throw InvalidInput{mistakes.sorted()};
 }
 
-CsvTable parse_csv(std::string_view text, std::string file) {
+CsvTable parse_csv(std::string_view text, const std::string& file) {
     require_text(text, file);
     CsvTable table{file, {}, split(text, file)};
     if (table.records.empty())

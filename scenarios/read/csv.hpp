@@ -30,7 +30,7 @@ struct CsvTable {
 ///
 /// Throws `InvalidInput` for broken quotes, an empty table, an unnamed or repeated column, a record of
 /// another width than the header and for tables separated by semicolons.
-[[nodiscard]] CsvTable parse_csv(std::string_view text, std::string file);
+[[nodiscard]] CsvTable parse_csv(std::string_view text, const std::string& file);
 
 /// `parse_csv` on a file; see `load_text` for the files it refuses.
 [[nodiscard]] CsvTable load_csv(const std::filesystem::path& file);

@@ -14,7 +14,7 @@ constexpr std::string_view top = "scenarios/";
 constexpr std::string_view study_file = "/study.yaml";
 
 /// A study larger than this is a table in disguise, and would take longer than a moment to refuse.
-constexpr std::size_t max_study_bytes = 4U * 1024U * 1024U;
+constexpr std::size_t max_study_bytes = std::size_t{4} * 1024U * 1024U;
 
 [[noreturn]] void refuse(std::string name, std::string problem, std::string remedy) {
     throw InvalidInput{{{{std::move(name), 0, 0}, "", std::move(problem), std::move(remedy)}}};

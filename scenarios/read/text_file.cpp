@@ -84,7 +84,7 @@ std::string load_text(const std::filesystem::path& file) {
     if (!error && size > max_file_bytes) {
         refuse(name,
                fmt::format("has {:.1f} MiB (at most {} MiB are read)",
-                           static_cast<double>(size) / (1024.0 * 1024.0), max_file_bytes / (1024U * 1024U)),
+                           static_cast<double>(size) / (1024.0 * 1024.0), max_file_bytes / 1024U / 1024U),
                "Is this the right file? Split large tables into several files.");
     }
     std::ifstream stream{file, std::ios::binary};

@@ -9,7 +9,7 @@
 namespace verbund::read {
 
 /// Largest file that is read, for studies and CSV tables alike.
-inline constexpr std::size_t max_file_bytes = 16U * 1024U * 1024U;
+inline constexpr std::size_t max_file_bytes = std::size_t{16} * 1024U * 1024U;
 
 /// The file's text without a byte-order mark.
 ///

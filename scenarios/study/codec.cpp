@@ -29,10 +29,9 @@ Read<T> read_number(std::string_view text, const char* what, const char* example
     const char* end = text.data() + text.size();
     const auto result = std::from_chars(text.data(), end, value);
     if (result.ec == std::errc{} && result.ptr == end) {
-        if constexpr (!std::is_floating_point_v<T>)
-            return {value, {}};
-        else if (std::isfinite(value))
-            return {value, {}};
+        bool finite = true;
+        if constexpr (std::is_floating_point_v<T>) finite = std::isfinite(value);
+        if (finite) return {value, {}};
     }
     if (const std::size_t comma = text.find(','); comma != std::string_view::npos) {
         std::string point{text};

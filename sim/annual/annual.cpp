@@ -166,14 +166,26 @@ void add_cost(outcome::Cost& sum, const outcome::Cost& c) {
     sum.total_eur += c.total_eur;
 }
 
-/// Hosts' performance-weighted utilisation needs capacities, which sites report as utilisation x hosts.
+/// Utilisation of all sites, weighted by the performance of their running hosts: many small idle hosts must not outweigh
+/// a few large busy ones.
 struct UtilisationSum {
-    double weighted = 0.0;
-    double weight = 0.0;
+    double used_ops = 0.0;
+    double capacity_ops = 0.0;
 };
 
-void add_site(const SiteYear& site, outcome::VariantYear& sum, UtilisationSum& utilisation,
-              double& reused_mwh) {
+/// Performance of the running cluster hosts and physical servers; standby hosts wait idle and do not count.
+double capacity_ops(const deploy::SiteDeployment& site, const std::vector<compute::HostType>& types) {
+    double ops = 0.0;
+    for (const deploy::Pool& pool : site.pools) {
+        if (pool.kind == deploy::PoolKind::standby) continue;
+        for (const deploy::HostSet& set : pool.hosts) {
+            ops += set.count * pool.running_share * types[set.type].performance_ops;
+        }
+    }
+    return ops;
+}
+
+void add_site(const SiteYear& site, outcome::VariantYear& sum, double& reused_mwh) {
     sum.servers_asked += site.servers_asked;
     sum.servers_placed += site.servers_placed;
     sum.servers_refused += site.servers_refused;
@@ -192,16 +204,13 @@ void add_site(const SiteYear& site, outcome::VariantYear& sum, UtilisationSum& u
     add_energy(sum.energy, site.energy);
     add_cost(sum.cost, site.cost);
     reused_mwh += site.erf * site.energy.grid_mwh;
-    const double active = site.hosts - site.standby_hosts + site.physical_servers;
-    utilisation.weighted += site.utilisation_mean * active;
-    utilisation.weight += active;
 }
 
 void finish_summary(const HourlySum& hours, const UtilisationSum& utilisation, double reused_mwh,
                     outcome::VariantYear& sum) {
     sum.it_power_peak_kw = *std::max_element(hours.it_kw().begin(), hours.it_kw().end());
     sum.grid_power_peak_kw = *std::max_element(hours.grid_kw().begin(), hours.grid_kw().end());
-    if (utilisation.weight > 0.0) sum.utilisation_mean = utilisation.weighted / utilisation.weight;
+    if (utilisation.capacity_ops > 0.0) sum.utilisation_mean = utilisation.used_ops / utilisation.capacity_ops;
     if (sum.energy.it_mwh > 0.0) {
         sum.pue = sum.energy.grid_mwh / sum.energy.it_mwh;
         sum.wue_l_per_kwh = sum.water_m3 / sum.energy.it_mwh;
@@ -314,13 +323,16 @@ YearOutcome simulate_year(const YearInput& in) {
         write_emissions_and_cost(in, facts, where, site, year);
         if (in.keep_hours && s < centers) write_duration(std::move(hours.grid_kw), s, out.duration_grid_kw);
         out.host_hours += host_count(site) * hours_in;
+        const double ops = capacity_ops(site, in.variant->host_types);
+        utilisation.used_ops += year.utilisation_mean * ops;
+        utilisation.capacity_ops += ops;
         out.sites[s] = year;
     }
     write_network_cost(in, out.sites);
     for (SiteYear& site : out.sites) {
         if (site.in_operation == 0.0) continue;
         add_total(site.cost);
-        add_site(site, out.summary, utilisation, reused_mwh);
+        add_site(site, out.summary, reused_mwh);
     }
     sum.finish();
 

@@ -25,7 +25,7 @@ CoolingTable make_table(const catalog::CoolingType& type, const facility::Hourly
 
 }  // namespace
 
-Weather::Weather(const catalog::Catalog& catalog, std::uint64_t seed, std::vector<CoolingKey> keys) {
+Weather::Weather(const catalog::Catalog& catalog, std::uint64_t seed, const std::vector<CoolingKey>& keys) {
     // Keys of one region and year share their climate, so they form one task.
     std::map<std::pair<int, int>, std::vector<CoolingKey>> by_climate;
     for (const CoolingKey& key : keys) {

@@ -31,7 +31,7 @@ struct CoolingKey {
 class Weather {
 public:
     /// Computes every key, regions and years in parallel.  Duplicate keys are computed once.
-    Weather(const catalog::Catalog& catalog, std::uint64_t seed, std::vector<CoolingKey> keys);
+    Weather(const catalog::Catalog& catalog, std::uint64_t seed, const std::vector<CoolingKey>& keys);
 
     /// Throws `std::out_of_range` for a key that was not announced.
     [[nodiscard]] const CoolingTable& table(const CoolingKey& key) const { return tables_.at(key); }

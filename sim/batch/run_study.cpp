@@ -94,7 +94,7 @@ public:
                 annual::weather_keys(v.study, set_.catalog, set_.horizon.first, set_.horizon.last);
             keys.insert(keys.end(), more.begin(), more.end());
         }
-        weather_.emplace(set_.catalog, set_.seed, std::move(keys));
+        weather_.emplace(set_.catalog, set_.seed, keys);
         tbb::parallel_for(std::size_t{0}, set_.variants.size(), [this](std::size_t v) { run_variant(v); });
         collect();
         if (statistics != nullptr) *statistics = statistics_;

@@ -59,8 +59,8 @@ struct SimulatedSite {
 
 /// A site's year in the calendars of the states that its load follows.
 inline SimulatedSite simulate_site(const catalog::Catalog& catalog, const deploy::SiteDeployment& site,
-                                   const std::vector<compute::HostType>& types, FederalState state, int region,
-                                   int year) {
+                                   const std::vector<compute::HostType>& types, FederalState state,
+                                   int region, int year) {
     deploy::Site where;
     where.id = "hand-made";
     where.state = state;

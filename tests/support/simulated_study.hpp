@@ -30,8 +30,7 @@ inline Simulated simulate(const study::StudySet& set, std::size_t variant = 0) {
     out.network = annual::plan_network(study, set.catalog, out.variant, set.horizon.first);
     const workload::ProfileSet profiles(set.catalog.profiles);
     const annual::Weather weather(
-        set.catalog, set.seed,
-        annual::weather_keys(study, set.catalog, set.horizon.first, set.horizon.last));
+        set.catalog, set.seed, annual::weather_keys(study, set.catalog, set.horizon.first, set.horizon.last));
     const annual::CostBook costs = annual::CostBook::from(set.catalog);
     for (const deploy::Deployment& year : out.variant.years) {
         out.years.push_back(annual::simulate_year({.set = &set,

@@ -66,6 +66,20 @@ TEST_CASE("a value stands in the row of its variant, year and center", "[report]
     CHECK(std::count(centers.header.begin(), centers.header.end(), "it_power_mean_kw [kW]") == 1);
 }
 
+TEST_CASE("bottlenecks name their site beside its id", "[report]") {
+    outcome::Run run = test::planners_run();
+    run.bottlenecks[0].site = "home:05166";
+    const std::vector<ExportTable> tables = export_tables(run);
+    const ExportTable& bottlenecks = tables[5];
+    REQUIRE(bottlenecks.name == "bottlenecks");
+    CHECK(bottlenecks.header[2] == "site");
+    CHECK(bottlenecks.header[3] == "site_name");
+    std::vector<ExportCell> cells;
+    bottlenecks.fill(0, cells);
+    CHECK(std::get<std::string_view>(cells[2]) == "home:05166");
+    CHECK(std::get<std::string>(cells[3]) == "Serverraum Kreis Viersen");
+}
+
 TEST_CASE("CSV export writes a file per table and replaces none without force", "[report]") {
     const TemporaryFolder folder;
     const outcome::Run run = test::planners_run();

@@ -18,11 +18,19 @@ TEST_CASE("numbers keep three significant digits and the language's decimal mark
     CHECK(short_number(0.12345, german) == "0,123");
     CHECK(short_number(1.5, ascii) == "1.5");
     CHECK(short_number(99.96, german) == "100");
-    CHECK(short_number(1234.0, german) == "1230");
-    CHECK(short_number(12345.0, german) == "12\u202f300");
-    CHECK(short_number(12345.0, ascii) == "12 300");
-    CHECK(short_number(-1234567.0, ascii) == "-1 230 000");
-    CHECK(short_number(999'600.0, ascii) == "1 000 000");
+    CHECK(short_number(1234.0, german) == "1.230");
+    CHECK(short_number(12345.0, german) == "12.300");
+    CHECK(short_number(12345.0, ascii) == "12,300");
+    CHECK(short_number(-1234567.0, ascii) == "-1,230,000");
+    CHECK(short_number(999'600.0, ascii) == "1,000,000");
+}
+
+TEST_CASE("measured numbers keep their zeros, and two decimals at most", "[report]") {
+    CHECK(measured_number(13.04, german) == "13,0");
+    CHECK(measured_number(0.00845, german) == "0,01");
+    CHECK(measured_number(1234.5, german) == "1.230");
+    CHECK(measured_number(0.0, german) == "0");
+    CHECK(measured_number(nothing, ascii) == "-");
 }
 
 TEST_CASE("what is no number is shown as a dash, not as nan", "[report]") {

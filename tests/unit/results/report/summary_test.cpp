@@ -3,7 +3,6 @@
 #include <nlohmann/json.hpp>
 
 #include "models/base/diagnostics.hpp"
-#include "results/report/answers.hpp"
 #include "results/report/compare.hpp"
 #include "results/report/info.hpp"
 #include "results/report/json_export.hpp"
@@ -23,14 +22,6 @@ using test::contains;
 const Style german{};
 const Style english{Language::english, true, false, 100};
 
-std::string all_answers(const Run& run, const Style& style) {
-    std::string text;
-    for (const std::string& sentence : answers(run, style)) {
-        text += sentence + '\n';
-    }
-    return text;
-}
-
 void require_width(const std::string& text, std::size_t width) {
     std::istringstream lines{text};
     for (std::string line; std::getline(lines, line);) {
@@ -39,46 +30,30 @@ void require_width(const std::string& text, std::size_t width) {
     }
 }
 
-TEST_CASE("the answers say what is needed, what runs out first, and what is cheapest", "[report]") {
-    const std::string text = all_answers(test::planners_run(), german);
-    CHECK_THAT(text, contains("status-quo (Wie heute) braucht 2024: 300 Server, 6 Racks, 40 kW IT"));
-    CHECK_THAT(text, contains("2025: 300 Server, 6,6 Racks, 44 kW IT"));
-    CHECK_THAT(text, contains("Zuerst knapp: 2025 Kühlung in Rhein-Kreis Neuss (12 von 10 kW)"));
-    CHECK_THAT(text, contains("Nichts wird bis 2025 knapp"));
-    // pooled: 600 MWh x (0.5 + 0.55) = 630 MWh; EUR 1,234,567 x 1.05 = 1.296 million; 240 t x 1.05 = 252 t
-    CHECK_THAT(text, contains("am wenigsten Strom: pooled (0,63 GWh)"));
-    CHECK_THAT(text, contains("am wenigsten Kosten: pooled (1,3 Mio. EUR)"));
-    CHECK_THAT(text, contains("am wenigsten CO2: pooled (252 t)"));
-    // 2025: 0.55 against 1.1 times the base: half; latency p95 2 x 6 against 2 x 2 ms
-    CHECK_THAT(text, contains("Strom -50 %, Kosten -50 %, CO2 -50 %; Latenz p95 12 ms statt 4 ms"));
-    CHECK_THAT(text, contains("status-quo verfehlt Regeln in 2 Fällen, am häufigsten enefg-pue (2-mal)"));
-    CHECK_THAT(text, contains("pooled verfehlt keine Regel"));
-}
-
-TEST_CASE("the answers speak English when asked", "[report]") {
-    const std::string text = all_answers(test::planners_run(), english);
-    CHECK_THAT(text, contains("First to run out: 2025 cooling at Rhein-Kreis Neuss (12 of 10 kW)"));
-    CHECK_THAT(text, contains("pooled misses no rule"));
-}
-
-TEST_CASE("the answers tell of building stages and of servers without a place", "[report]") {
-    Run run = test::planners_run();
-    run.build_steps = {{0, 2025, "rz-1", Resource::ups, 100.0, 200.0, "kW"},
-                       {0, 2024, "rz-1", Resource::racks, 0.0, 5.0, "1"}};
-    run.summary[1].servers_refused = 7.0;
-    const std::string text = all_answers(run, german);
-    CHECK_THAT(text, contains("Ausbau in 2 Schritten, zuerst 2024: Racks in Rechenzentrum Nord auf 5"));
-    CHECK_THAT(text, contains("Ohne Platz bleiben bis zu 7 Server (2025)"));
-}
-
 TEST_CASE("the first bottleneck is the earliest of its variant, not the first in the list", "[report]") {
     Run run = test::planners_run();
     run.bottlenecks.push_back({0, 2024, "05166", Resource::ups, 2.0, 1.0, "kW"});
+    run.bottlenecks.push_back({0, 2024, "05166", Resource::grid, 3.0, 1.0, "kW"});
     run.bottlenecks.push_back({1, 2023, "05166", Resource::ups, 2.0, 1.0, "kW"});
     REQUIRE(first_bottleneck(run, 0, 2025) != nullptr);
     CHECK(first_bottleneck(run, 0, 2025)->year == 2024);
+    CHECK(first_bottleneck(run, 0, 2025)->resource == Resource::grid);  // 3 of 1 is scarcer than 2 of 1
     CHECK(first_bottleneck(run, 0, 2023) == nullptr);
     CHECK(first_bottleneck(run, 1, 2025)->year == 2023);
+}
+
+TEST_CASE("the summary shows utilisation, the first bottleneck in short, and each part of the cost",
+          "[report]") {
+    Run run = test::planners_run();
+    run.summary[1].utilisation_mean = 0.1264;
+    run.summary[1].cost.staff_eur = 0.4e6;
+    // 2025 of the base is 1.1 times 2024: 22 hosts, 44 kW mean, 55 and 99 kW peak, 0.66 GWh; cost 1.358 million
+    const std::string text = summary_text(run, german);
+    CHECK_THAT(text, contains("2025     300      0          0     22  12,6    6,6    44,0    55,0    99,0   0,66"
+                              "  1,71  2025 Kühlung\n"));
+    CHECK_THAT(text, contains("0,17         0        0      0,40        0     1,36  264     2,0     4,0\n"));
+    CHECK_THAT(text, contains("ohne Lizenzen der Fachverfahren"));
+    CHECK_THAT(summary_text(run, english), contains("2025 cooling\n"));
 }
 
 TEST_CASE("the summary fits 100 columns, with small and with national numbers", "[report]") {
@@ -98,8 +73,9 @@ TEST_CASE("the summary fits 100 columns, with small and with national numbers", 
     const std::string text = summary_text(run, german);
     require_width(text, 100);
     require_width(summary_text(run, english), 100);
-    CHECK_THAT(text, contains("45\u202f300"));
-    CHECK_THAT(text, contains("2025 Kühlung"));
+    CHECK_THAT(text, contains("45.300"));
+    CHECK_THAT(text, contains("2025 Kühlung\n"));
+    CHECK(text.find("\u2026") == std::string::npos);  // nothing is cut
 }
 
 TEST_CASE("an escape sequence in a study's title does not reach the terminal", "[report]") {
@@ -137,6 +113,20 @@ TEST_CASE("two files are told apart by their labels, and any column can be the b
     CHECK_THAT(text, contains("old:"));
     CHECK_THAT(text, contains("new:"));
     CHECK_THAT(text, contains("status-quo"));
+}
+
+TEST_CASE("a comparison shows millions of euros, cuts no name and warns of another scope", "[report]") {
+    Run run = test::planners_run();
+    run.variants[1].id = "zweckverband-mit-zweitem-rechenzentrum-2030";
+    run.summary[2].administrations = 3.0;
+    const std::string text = compare_text(make_comparison({{"a", &run}}, {"", 2024}), german);
+    CHECK_THAT(text, contains("Kosten gesamt [Mio. EUR]"));
+    CHECK_THAT(text, contains("-0,617 (-50 %)"));  // 0.5 x 1,234,567 against 1,234,567
+    CHECK_THAT(text, contains("zweitem-rechenzentrum-2030"));
+    CHECK_THAT(text, contains("Achtung: anderer Umfang (Verwaltungen, Arbeitsplätze) als die Basis: zweckv"));
+    CHECK(text.find("\u2026") == std::string::npos);
+    CHECK(compare_text(make_comparison({{"a", &run}}, {"", 2025}), german).find("Achtung") ==
+          std::string::npos);
 }
 
 TEST_CASE("more variants than fit are shown in further blocks with the base first", "[report]") {
