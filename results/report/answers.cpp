@@ -47,9 +47,9 @@ std::string refusal_sentence(const Run& run, std::size_t variant, const Style& s
     }
     const Resource resource = lacking(run, variant, year);
     const std::string_view name = resource_name(resource, style.language);
-    const std::string reason = resource == Resource::none
-                                   ? std::string{}
-                                   : say(style.language, ", meist fehlt: {}", ", mostly for lack of: {}", name);
+    const std::string reason = resource == Resource::none ? std::string{}
+                                                          : say(style.language, ", meist fehlt: {}",
+                                                                ", mostly for lack of: {}", name);
     return say(style.language, "Ohne Platz: bis zu {} von {} Servern ({}){}.",
                "Without a place: up to {} of {} servers ({}){}.", short_number(row.servers_refused, style),
                short_number(row.servers_asked, style), year, reason);
@@ -59,10 +59,9 @@ std::string refusal_sentence(const Run& run, std::size_t variant, const Style& s
 
 std::vector<std::string> variant_points(const Run& run, std::size_t variant, const PlaceNames& names,
                                         const Style& style) {
-    std::vector<std::string> points{refusal_sentence(run, variant, style),
-                                    first_shortage_sentence(run, variant, names, style),
-                                    shortage_counts_sentence(run, variant, style),
-                                    build_sentence(run, variant, style)};
+    std::vector<std::string> points{
+        refusal_sentence(run, variant, style), first_shortage_sentence(run, variant, names, style),
+        shortage_counts_sentence(run, variant, style), build_sentence(run, variant, style)};
     for (std::string& sentence : rule_sentences(run, variant, style)) {
         points.push_back(std::move(sentence));
     }

@@ -50,16 +50,16 @@ std::string build_sentence(const Run& run, std::size_t variant, const Style& sty
     for (const int year : shown_years(run)) {
         const Built built = built_until(run, variant, year);
         if (built.centers > 0) {
-            parts += say(style.language, "{} {}: {} kW IT und {} Racks in {} {}",
-                         "{} {}: {} kW IT and {} racks in {} {}", parts.empty() ? "," : ";", year,
-                         short_number(built.it_power_kw, style), short_number(built.racks, style),
-                         built.centers,
-                         built.centers == 1 ? say(style.language, "Zentrum", "center")
-                                            : say(style.language, "Zentren", "centers"));
+            parts +=
+                say(style.language, "{} {}: {} kW IT und {} Racks in {} {}",
+                    "{} {}: {} kW IT and {} racks in {} {}", parts.empty() ? "," : ";", year,
+                    short_number(built.it_power_kw, style), short_number(built.racks, style), built.centers,
+                    built.centers == 1 ? say(style.language, "Zentrum", "center")
+                                       : say(style.language, "Zentren", "centers"));
         }
     }
     return parts.empty() ? parts
-                         : say(style.language, "Ausbau in Summe{}.", "To be built in sum{}.", parts);
+                         : say(style.language, "Ausbau in Summe{}.", "To be built in total{}.", parts);
 }
 
 }  // namespace verbund::report

@@ -56,8 +56,9 @@ std::vector<Scope> scopes_of(const Run& run) {
 std::string heading_of(const Run& run, const Scope& scope, const Style& style) {
     const VariantYear& row = last_row(run, scope.base);
     return say(style.language, "Vergleich: {} Verwaltungen, {} Arbeitsplätze ({})",
-               "Comparison: {} administrations, {} workplaces ({})", fixed_number(row.administrations, 0, style),
-               short_number(row.workplaces, style), shown_years(run).back());
+               "Comparison: {} administrations, {} workplaces ({})",
+               fixed_number(row.administrations, 0, style), short_number(row.workplaces, style),
+               shown_years(run).back());
 }
 
 double sum_over_years(const Run& run, std::size_t variant, Quantity quantity) {
@@ -106,17 +107,17 @@ std::string difference_sentence(const Run& run, std::size_t variant, std::size_t
     const VariantYear& here = last_row(run, variant);
     const VariantYear& there = last_row(run, base);
     const bool german = style.language == Language::german;
-    std::vector<std::string> parts{
-        change(german ? "Strom" : "electricity", grid_gwh, here, there, style),
-        change(german ? "Kosten" : "cost", cost_millions, here, there, style),
-        change("CO2", carbon_t, here, there, style), latency_change(here, there, style)};
+    std::vector<std::string> parts{change(german ? "Strom" : "electricity", grid_gwh, here, there, style),
+                                   change(german ? "Kosten" : "cost", cost_millions, here, there, style),
+                                   change("CO2", carbon_t, here, there, style),
+                                   latency_change(here, there, style)};
     std::erase(parts, std::string{});
-    const std::string text =
-        parts.empty() ? say(style.language, "kein Unterschied in Strom, Kosten, CO2 und Latenz",
-                            "no difference in electricity, cost, CO2 and latency")
-                      : fmt::format("{}", fmt::join(parts, ", "));
-    return say(style.language, "{} gegen {} im Jahr {}: {}.", "{} against {} in {}: {}.",
-               id_of(run, variant), id_of(run, base), shown_years(run).back(), text);
+    const std::string text = parts.empty()
+                                 ? say(style.language, "kein Unterschied in Strom, Kosten, CO2 und Latenz",
+                                       "no difference in electricity, cost, CO2 and latency")
+                                 : fmt::format("{}", fmt::join(parts, ", "));
+    return say(style.language, "{} gegen {} im Jahr {}: {}.", "{} against {} in {}: {}.", id_of(run, variant),
+               id_of(run, base), shown_years(run).back(), text);
 }
 
 /// A warning of each variant that refuses notably more servers than another of its scope: it needs less only
@@ -131,14 +132,14 @@ std::vector<std::string> distortions(const Run& run, const Scope& scope, const S
     for (const std::size_t variant : scope.variants) {
         const VariantYear& row = last_row(run, variant);
         if (refused_share(row) > smallest + notable) {
-            warnings.push_back(
-                say(style.language,
-                    "ACHTUNG: {} lässt {} von {} Servern ohne Platz ({}); Strom, Kosten und CO2 dieser Variante "
-                    "sind darum zu klein und nicht fair vergleichbar.",
-                    "CAUTION: {} leaves {} of {} servers without a place ({}); its electricity, cost and CO2 "
-                    "are too small therefore and no fair comparison.",
-                    id_of(run, variant), short_number(row.servers_refused, style),
-                    short_number(row.servers_asked, style), shown_years(run).back()));
+            warnings.push_back(say(
+                style.language,
+                "ACHTUNG: {} lässt {} von {} Servern ohne Platz ({}); Strom, Kosten und CO2 dieser Variante "
+                "sind darum zu klein und nicht fair vergleichbar.",
+                "CAUTION: {} leaves {} of {} servers without a place ({}); its electricity, cost and CO2 "
+                "are too small therefore and no fair comparison.",
+                id_of(run, variant), short_number(row.servers_refused, style),
+                short_number(row.servers_asked, style), shown_years(run).back()));
         }
     }
     return warnings;

@@ -58,7 +58,8 @@ std::string_view dash(const Style& style) { return style.unicode ? "\u2013" : "-
 
 std::string measured_number(double value, const Style& style) {
     constexpr int most_decimals = 2;
-    return std::isfinite(value) ? dress(significant_text(value, most_decimals), style) : no_number(value, style);
+    return std::isfinite(value) ? dress(significant_text(value, most_decimals), style)
+                                : no_number(value, style);
 }
 
 std::string short_number(double value, const Style& style) {

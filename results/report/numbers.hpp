@@ -7,13 +7,14 @@
 /// Numbers as planners read them.
 namespace verbund::report {
 
-/// Three significant digits without trailing zeros, thousands and decimals marked as the language does: 12 345
+/// Three significant digits without trailing zeros, thousands and decimals marked as the language does: 12
+/// 345
 /// -> "12.300" (English "12,300"), 0.12345 -> "0,123".  A dash when there is no number (NaN), the infinity
 /// sign (or "inf") when it has no bound.
 [[nodiscard]] std::string short_number(double value, const Style& style);
 
-/// Three significant digits but at most two decimals, trailing zeros kept, so that measured values of a column
-/// align: 13.04 -> "13,0", 0.0084 -> "0,01".
+/// Three significant digits but at most two decimals, trailing zeros kept, so that measured values of a
+/// column align: 13.04 -> "13,0", 0.0084 -> "0,01".
 [[nodiscard]] std::string measured_number(double value, const Style& style);
 
 /// A fixed number of decimals, e.g. for a PUE.

@@ -54,10 +54,14 @@ PlaceNames::PlaceNames(const Run& run, const Style& style) : style_{style} {
 std::string PlaceNames::of(std::string_view site) const {
     const std::string_view rest = site.substr(std::min(site.find(':') + 1, site.size()));
     switch (place_kind(site)) {
-        case PlaceKind::room: return say(style_.language, "Serverraum {}", "server room of {}", plain(rest));
-        case PlaceKind::access: return say(style_.language, "WAN-Anschluss {}", "WAN access of {}", plain(rest));
-        case PlaceKind::link: return say(style_.language, "Strecke {}", "link {}", route(rest));
-        case PlaceKind::center: break;
+        case PlaceKind::room:
+            return say(style_.language, "Serverraum {}", "server room of {}", plain(rest));
+        case PlaceKind::access:
+            return say(style_.language, "WAN-Anschluss {}", "WAN access of {}", plain(rest));
+        case PlaceKind::link:
+            return say(style_.language, "Strecke {}", "link {}", route(rest));
+        case PlaceKind::center:
+            break;
     }
     return plain(site);
 }
@@ -70,7 +74,8 @@ std::string PlaceNames::plain(std::string_view id) const {
 std::string PlaceNames::route(std::string_view link) const {
     const auto found = links_.find(link);
     return found == links_.end() ? printable(link)
-                                 : plain(found->second.first) + (style_.unicode ? " \u2013 " : " - ") + plain(found->second.second);
+                                 : plain(found->second.first) + (style_.unicode ? " \u2013 " : " - ") +
+                                       plain(found->second.second);
 }
 
 }  // namespace verbund::report

@@ -122,8 +122,7 @@ std::string first_shortage_sentence(const Run& run, std::size_t variant, const P
                                     const Style& style) {
     const Bottleneck* first = first_bottleneck(run, variant, run.years.back());
     if (first == nullptr) {
-        return say(style.language, "Bis {} wird nichts knapp.", "Nothing runs out until {}.",
-                   run.years.back());
+        return say(style.language, "Bis {} wird nichts knapp.", "Nothing runs out by {}.", run.years.back());
     }
     Counts counts = short_places(run, variant, first->year);
     --counts.at(index_of(place_kind(first->site)));
@@ -143,7 +142,7 @@ std::string shortage_counts_sentence(const Run& run, std::size_t variant, const 
     for (const int year : shown_years(run)) {
         const Counts counts = short_places(run, variant, year);
         if (counts != told) {
-            parts += say(style.language, "{} bis {}: {}", "{} until {}: {}", parts.empty() ? "" : ";", year,
+            parts += say(style.language, "{} bis {}: {}", "{} by {}: {}", parts.empty() ? "" : ";", year,
                          counts_text(counts, all_places(run, variant, year), style));
             told = counts;
         }

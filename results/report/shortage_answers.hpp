@@ -15,9 +15,9 @@ namespace verbund::report {
 /// How many server rooms, centers, WAN accesses and routes no longer suffice until each milestone year; empty
 /// when all do.
 ///
-/// "of N" counts administrations with racks at home, centers in operation, and administrations with workplaces
-/// and a known access rate, each in any year up to the milestone.  Routes have no such count: a run lists the
-/// routes that could carry traffic, not those that are rented.
+/// "of N" counts administrations with racks at home, centers in operation, and administrations with
+/// workplaces and a known access rate, each in any year up to the milestone.  Routes have no such count: a
+/// run lists the routes that could carry traffic, not those that are rented.
 [[nodiscard]] std::string shortage_counts_sentence(const outcome::Run& run, std::size_t variant,
                                                    const Style& style);
 

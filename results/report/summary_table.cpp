@@ -52,27 +52,17 @@ std::vector<TextColumn> need_columns(Language language) {
 
 std::vector<TextColumn> cost_columns(Language language) {
     if (language == Language::german) {
-        return {{{"Jahr"}, Align::left},
-                {{"Kosten", "Strom", "Mio EUR"}},
-                {{"Hardware", "Mio EUR"}},
-                {{"Räume", "Mio EUR"}},
-                {{"Personal", "Mio EUR"}},
-                {{"WAN", "Mio EUR"}},
-                {{"gesamt", "Mio EUR"}},
-                {{"CO2", "t"}},
-                {{"Latenz", "p50 ms"}},
-                {{"Latenz", "p95 ms"}}};
+        return {{{"Jahr"}, Align::left},   {{"Kosten", "Strom", "Mio EUR"}},
+                {{"Hardware", "Mio EUR"}}, {{"Räume", "Mio EUR"}},
+                {{"Personal", "Mio EUR"}}, {{"WAN", "Mio EUR"}},
+                {{"gesamt", "Mio EUR"}},   {{"CO2", "t"}},
+                {{"Latenz", "p50 ms"}},    {{"Latenz", "p95 ms"}}};
     }
-    return {{{"Year"}, Align::left},
-            {{"Cost", "energy", "EUR m"}},
-            {{"hardware", "EUR m"}},
-            {{"rooms", "EUR m"}},
-            {{"staff", "EUR m"}},
-            {{"WAN", "EUR m"}},
-            {{"total", "EUR m"}},
-            {{"CO2", "t"}},
-            {{"Latency", "p50 ms"}},
-            {{"Latency", "p95 ms"}}};
+    return {{{"Year"}, Align::left}, {{"Cost", "energy", "EUR m"}},
+            {{"hardware", "EUR m"}}, {{"rooms", "EUR m"}},
+            {{"staff", "EUR m"}},    {{"WAN", "EUR m"}},
+            {{"total", "EUR m"}},    {{"CO2", "t"}},
+            {{"Latency", "p50 ms"}}, {{"Latency", "p95 ms"}}};
 }
 
 TextCell bottleneck_cell(const Run& run, std::size_t variant, int year, const Style& style) {
@@ -172,11 +162,13 @@ std::string legend(const Style& style) {
     const std::string text = say(
         style.language,
         "Lesehilfe: Server = untergebrachte virtuelle und physische Server; Hosts = Virtualisierungshosts "
-        "einschließlich Bereitschaft; CPU = mittlere Auslastung der laufenden Hosts. Kosten je Jahr, gesamt = "
+        "einschließlich Bereitschaft; CPU = mittlere Auslastung der laufenden Hosts. Kosten je Jahr, gesamt "
+        "= "
         "Strom, Hardware, Räume mit Technik, Personal und WAN-Strecken, ohne Lizenzen der Fachverfahren. CO2 "
         "standortbasiert. Latenz = Umlaufzeit eines Vorgangs; p50, p95: 50 % und 95 % der Vorgänge sind "
         "schneller.",
-        "How to read: servers = virtual and physical servers that found a place; hosts = virtualisation hosts, "
+        "How to read: servers = virtual and physical servers that found a place; hosts = virtualisation "
+        "hosts, "
         "standby included; CPU = mean utilisation of running hosts. Cost per year, total = energy, hardware, "
         "rooms with their plant, staff and WAN links, without licences of specialist applications. CO2 is "
         "location-based. Latency = round trip of a transaction; p50, p95: 50 % and 95 % of transactions are "

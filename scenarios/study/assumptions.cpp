@@ -36,7 +36,8 @@ private:
     void visit(const Map& map, const Field&, const std::string& key) {
         for (const std::string& id : map.present()) {
             const Field entry = map.entry(id);
-            std::visit([&](const auto& content) { visit(content, entry, fmt::format("{}.{}", key, id)); }, entry.content);
+            std::visit([&](const auto& content) { visit(content, entry, fmt::format("{}.{}", key, id)); },
+                       entry.content);
         }
     }
 

@@ -166,8 +166,8 @@ void add_cost(outcome::Cost& sum, const outcome::Cost& c) {
     sum.total_eur += c.total_eur;
 }
 
-/// Utilisation of all sites, weighted by the performance of their running hosts: many small idle hosts must not outweigh
-/// a few large busy ones.
+/// Utilisation of all sites, weighted by the performance of their running hosts: many small idle hosts must
+/// not outweigh a few large busy ones.
 struct UtilisationSum {
     double used_ops = 0.0;
     double capacity_ops = 0.0;
@@ -210,7 +210,8 @@ void finish_summary(const HourlySum& hours, const UtilisationSum& utilisation, d
                     outcome::VariantYear& sum) {
     sum.it_power_peak_kw = *std::max_element(hours.it_kw().begin(), hours.it_kw().end());
     sum.grid_power_peak_kw = *std::max_element(hours.grid_kw().begin(), hours.grid_kw().end());
-    if (utilisation.capacity_ops > 0.0) sum.utilisation_mean = utilisation.used_ops / utilisation.capacity_ops;
+    if (utilisation.capacity_ops > 0.0)
+        sum.utilisation_mean = utilisation.used_ops / utilisation.capacity_ops;
     if (sum.energy.it_mwh > 0.0) {
         sum.pue = sum.energy.grid_mwh / sum.energy.it_mwh;
         sum.wue_l_per_kwh = sum.water_m3 / sum.energy.it_mwh;

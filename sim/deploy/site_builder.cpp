@@ -57,10 +57,13 @@ void renew_standby(const BuildContext& context, const SiteAsk& ask, SiteState& s
         out.storage_tb += standby.storage_gb / 1e3;
         out.replication_gbit_s += standby.replication_gbit_s;
         out.standby_hosts_asked += fleet.count();
-        out.pools.push_back({.kind = PoolKind::standby,
-                             .hosts = fleet.hosts(),
-                             .load_ops = {},
-                             .running_share = standby.hosts_running_share / standby.hosts_installed_share});
+        out.pools.push_back(
+            {.kind = PoolKind::standby,
+             .hosts = fleet.hosts(),
+             .load_ops = {},
+             .running_share = standby.hosts_installed_share > 0.0
+                                  ? standby.hosts_running_share / standby.hosts_installed_share
+                                  : 0.0});
     }
     out.standby_hosts = out.standby_hosts_asked;
 }

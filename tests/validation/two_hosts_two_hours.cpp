@@ -5,10 +5,11 @@
 
 /// A deployment small enough to be computed by hand, to the last joule.
 ///
-/// North Rhine-Westphalia in 2025: 365 days from a Wednesday to a Wednesday hold 52 x 5 + 1 = 261 weekdays. Ten public
-/// holidays fall on one of them: 1 January (Wed), 18 April (Fri), 21 April (Mon), 1 May (Thu), 29 May (Thu), 9 June
-/// (Mon), 19 June (Thu), 3 October (Fri), 25 December (Thu), 26 December (Fri); All Saints is a Saturday.  So there are
-/// 251 workdays, and with a profile of 1 at 9 h and 1/2 at 10 h on workdays the year has three kinds of hours:
+/// North Rhine-Westphalia in 2025: 365 days from a Wednesday to a Wednesday hold 52 x 5 + 1 = 261 weekdays.
+/// Ten public holidays fall on one of them: 1 January (Wed), 18 April (Fri), 21 April (Mon), 1 May (Thu), 29
+/// May (Thu), 9 June (Mon), 19 June (Thu), 3 October (Fri), 25 December (Thu), 26 December (Fri); All Saints
+/// is a Saturday.  So there are 251 workdays, and with a profile of 1 at 9 h and 1/2 at 10 h on workdays the
+/// year has three kinds of hours:
 ///   a) 251 h at profile 1,   b) 251 h at profile 1/2,   c) 8760 - 502 = 8258 h at profile 0.
 ///
 /// Two hosts of 1000 ops; load 200 + 1100 profile:
@@ -103,7 +104,8 @@ TEST_CASE("the ratios and peaks of the hand-computed year follow from the same n
     CHECK_THAT(year.utilisation_peak, WithinRel(0.65, last_joule));
 }
 
-TEST_CASE("a straight line from idle to full load would miss the hand-computed energy by an eighth", "[validation]") {
+TEST_CASE("a straight line from idle to full load would miss the hand-computed energy by an eighth",
+          "[validation]") {
     // The wrong model: 100 + 300 u gives 295, 212.5 and 130 W a host, so IT of 670, 505 and 340 W:
     // 251 x 670 + 251 x 505 + 8258 x 340 = 3102645 Wh, 13.6 % below the measured table.
     std::array<double, 11> straight{};

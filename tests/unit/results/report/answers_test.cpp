@@ -64,12 +64,14 @@ TEST_CASE("places are named in both languages, and an unknown id stays as it is"
 
 TEST_CASE("shortages are told by the worst of the first year and counted by kind", "[report]") {
     const Points points = points_of(short_run(), 0, german);
-    CHECK(says(points, "Zuerst knapp: 2024 WAN-Anschluss Rhein-Kreis Neuss (nötig 2, vorhanden 1 Gbit/s); im "
-                       "selben Jahr außerdem: 1 WAN-Anschluss."));
-    CHECK(says(points, "Nicht mehr ausreichend bis 2024: 2 von 2 WAN-Anschlüssen; bis 2025: 1 von 1 Serverraum, "
-                       "1 von 1 Zentrum, 2 von 2 WAN-Anschlüssen und 1 Strecke."));
+    CHECK(says(points,
+               "Zuerst knapp: 2024 WAN-Anschluss Rhein-Kreis Neuss (nötig 2, vorhanden 1 Gbit/s); im "
+               "selben Jahr außerdem: 1 WAN-Anschluss."));
+    CHECK(says(points,
+               "Nicht mehr ausreichend bis 2024: 2 von 2 WAN-Anschlüssen; bis 2025: 1 von 1 Serverraum, "
+               "1 von 1 Zentrum, 2 von 2 WAN-Anschlüssen und 1 Strecke."));
     CHECK(says(points_of(short_run(), 0, english),
-               "No longer sufficient until 2024: 2 of 2 WAN accesses; until 2025: 1 of 1 server room, 1 of 1 "
+               "No longer sufficient by 2024: 2 of 2 WAN accesses; by 2025: 1 of 1 server room, 1 of 1 "
                "center, 2 of 2 WAN accesses and 1 link."));
     CHECK(says(points_of(short_run(), 1, german), "Bis 2025 wird nichts knapp."));
 }
@@ -119,11 +121,12 @@ TEST_CASE("missed rules count subjects once a year, law apart from recommendatio
                     finding(2025, "enefg.pue", "West", "missed")};
     const Points points = points_of(run, 0, german);
     CHECK(says(points, "Gesetz verfehlt 2025: EnEfG PUE in 3 Zentren."));
-    CHECK(says(points, "Empfehlungen verfehlt 2024, 2025: BSI Abstand für Georedundanz in 1 Paar (Nord / Süd)."));
+    CHECK(says(points,
+               "Empfehlungen verfehlt 2024, 2025: BSI Abstand für Georedundanz in 1 Paar (Nord / Süd)."));
     run.findings = {finding(2024, "enefg.scope", "Nord", "exempt"),
                     finding(2024, "blauer-engel.utilisation", "Nord", "met")};
-    CHECK(says(points_of(run, 0, german),
-               "Gesetz: Das EnEfG gilt in den Stichjahren für keines der Zentren."));
+    CHECK(
+        says(points_of(run, 0, german), "Gesetz: Das EnEfG gilt in den Stichjahren für keines der Zentren."));
     CHECK(says(points_of(run, 0, german), "Empfehlungen: in den Stichjahren nichts verfehlt."));
     run.findings[0].verdict = "info";
     CHECK(says(points_of(run, 0, german), "Gesetz: in den Stichjahren nichts verfehlt."));
@@ -143,11 +146,13 @@ TEST_CASE("a comparison names the cheapest and the differences to the base", "[r
     CHECK(sections[0].heading == "Vergleich: 2 Verwaltungen, 1.000 Arbeitsplätze (2025)");
     // pooled: 600 MWh x (0.5 + 0.55) = 630 MWh; EUR 1,234,567 x 1.05 = 1.296 million; 240 t x 1.05 = 252 t;
     // 2025: 0.55 against 1.1 times the base: half; latency p95 2 x 6 against 2 x 2 ms
-    CHECK(sections[0].points ==
-          Points{"Am wenigsten 2024-2025: Strom pooled (0,63 GWh), Kosten pooled (1,3 Mio. EUR), CO2 pooled (252 "
-                 "t).",
-                 "pooled gegen status-quo im Jahr 2025: Strom -50 %, Kosten -50 %, CO2 -50 %, Latenz p95 12,0 "
-                 "statt 4,0 ms."});
+    CHECK(
+        sections[0].points ==
+        Points{
+            "Am wenigsten 2024-2025: Strom pooled (0,63 GWh), Kosten pooled (1,3 Mio. EUR), CO2 pooled (252 "
+            "t).",
+            "pooled gegen status-quo im Jahr 2025: Strom -50 %, Kosten -50 %, CO2 -50 %, Latenz p95 12,0 "
+            "statt 4,0 ms."});
 }
 
 TEST_CASE("variants that do not differ are said not to", "[report]") {
@@ -179,7 +184,8 @@ TEST_CASE("a variant that refuses more servers than another is not compared with
     CHECK(comparison_sections(run, german).at(0).points.front().starts_with("Am wenigsten"));
     run.summary[1].servers_refused = 30.0;
     CHECK(comparison_sections(run, german).at(0).points.front() ==
-          "ACHTUNG: status-quo lässt 30 von 300 Servern ohne Platz (2025); Strom, Kosten und CO2 dieser Variante "
+          "ACHTUNG: status-quo lässt 30 von 300 Servern ohne Platz (2025); Strom, Kosten und CO2 dieser "
+          "Variante "
           "sind darum zu klein und nicht fair vergleichbar.");
 }
 
@@ -193,7 +199,8 @@ TEST_CASE("a single variant has nothing to be compared with", "[report]") {
 TEST_CASE("short resource words are at most eight columns wide", "[report]") {
     for (int code = 0; code < outcome::resource_count; ++code) {
         const Resource resource = outcome::resource_from_code(code);
-        CHECK(short_resource_name(resource, Language::german).size() <= 8);  // bytes; Kühlung has one more than columns
+        CHECK(short_resource_name(resource, Language::german).size() <=
+              8);  // bytes; Kühlung has one more than columns
         CHECK(short_resource_name(resource, Language::english).size() <= 8);
     }
     CHECK(short_resource_name(Resource::uplink, Language::german) == "WAN");

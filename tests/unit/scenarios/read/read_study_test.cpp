@@ -93,7 +93,7 @@ TEST_CASE("auto leaves a value to the run, also where the base states one", "[re
     CHECK_FALSE(set.variants.at(1).study.centers.at("north").rooms.at("r1").racks.has_value());
 }
 
-TEST_CASE("--set overrides any field, the last one wins, and the seed option comes after all", "[read]") {
+TEST_CASE("an override reaches any field, the last one wins, and the seed option comes after all", "[read]") {
     const read::ReadOptions options{{{"estate.growth.compute", "3 %/a"},
                                      {"variants.b.moves.everyone.years", "[2025, 2027]"},
                                      {"horizon.last", "2028"},

@@ -26,7 +26,8 @@ Study with(const Administration& stated) {
     return study;
 }
 
-const catalog::WorkloadClass& class_of(const std::vector<catalog::WorkloadClass>& classes, const std::string& id) {
+const catalog::WorkloadClass& class_of(const std::vector<catalog::WorkloadClass>& classes,
+                                       const std::string& id) {
     return *std::find_if(classes.begin(), classes.end(), [&](const auto& c) { return c.id == id; });
 }
 
@@ -72,10 +73,12 @@ TEST_CASE("an administration in no catalog gets its state from the nearest distr
 TEST_CASE("an administration without a place is refused by name", "[resolve]") {
     Administration stated;
     stated.population = 20'000.0;
-    CHECK_THROWS_WITH(resolve_territory(with(stated), shared_catalog()), test::contains("x") && test::contains("place"));
+    CHECK_THROWS_WITH(resolve_territory(with(stated), shared_catalog()),
+                      test::contains("x") && test::contains("place"));
 }
 
-TEST_CASE("what the study states of an administration goes along, a catalog row has nothing stated", "[resolve]") {
+TEST_CASE("what the study states of an administration goes along, a catalog row has nothing stated",
+          "[resolve]") {
     Study study;
     study.territory.districts = DistrictSelection::all;
     study.territory.states = {"10"};
@@ -105,10 +108,12 @@ TEST_CASE("the survey is calibrated on all 294 districts whatever the territory"
     CHECK(total == test::Approx(people / 1000.0 * 5.0));
 }
 
-TEST_CASE("the nearest district is the one whose seat is nearest, with degrees of longitude shorter", "[resolve]") {
+TEST_CASE("the nearest district is the one whose seat is nearest, with degrees of longitude shorter",
+          "[resolve]") {
     CHECK(nearest_district(shared_catalog(), {52.52, 13.40}).ags == "11000");  // Berlin
     CHECK(nearest_district(shared_catalog(), {54.78, 9.44}).ags == "01001");   // Flensburg
-    // Two districts: one 0.5 degrees north (55.6 km), one 0.7 degrees east (49 km at 51 degrees): the eastern is nearer.
+    // Two districts: one 0.5 degrees north (55.6 km), one 0.7 degrees east (49 km at 51 degrees): the eastern
+    // is nearer.
     catalog::Catalog two;
     two.districts.resize(2);
     two.districts[0].ags = "north";

@@ -41,13 +41,12 @@ public:
         add_room(0.3, 700.0, Power{}, catalog_.cooling.back());
         types_ = {test::host_type(1000.0, curve_a), test::host_type(400.0, curve_b)};
         site_.constant_it_w = 55.0;
-        site_.pools = {{.kind = deploy::PoolKind::cluster,
-                        .hosts = {{0, 2}, {1, 1}},
-                        .load_ops = {{bavaria, 0, 150.0, 900.0}, {other, 1, 80.0, 700.0}}},
-                       {.kind = deploy::PoolKind::physical,
-                        .hosts = {{1, 1}},
-                        .load_ops = {{other, 0, 20.0, 300.0}}},
-                       {.kind = deploy::PoolKind::standby, .hosts = {{0, 4}}, .load_ops = {}, .running_share = 0.25}};
+        site_.pools = {
+            {.kind = deploy::PoolKind::cluster,
+             .hosts = {{0, 2}, {1, 1}},
+             .load_ops = {{bavaria, 0, 150.0, 900.0}, {other, 1, 80.0, 700.0}}},
+            {.kind = deploy::PoolKind::physical, .hosts = {{1, 1}}, .load_ops = {{other, 0, 20.0, 300.0}}},
+            {.kind = deploy::PoolKind::standby, .hosts = {{0, 4}}, .load_ops = {}, .running_share = 0.25}};
         auto plant = std::make_shared<deploy::Plant>();
         plant->rooms = rooms_;
         site_.plant = plant;
@@ -116,10 +115,14 @@ private:
 
     static std::string day_kind_name(DayKind kind) {
         switch (kind) {
-            case DayKind::workday: return "workday";
-            case DayKind::long_thursday: return "long-thursday";
-            case DayKind::friday: return "friday";
-            case DayKind::weekend_or_holiday: break;
+            case DayKind::workday:
+                return "workday";
+            case DayKind::long_thursday:
+                return "long-thursday";
+            case DayKind::friday:
+                return "friday";
+            case DayKind::weekend_or_holiday:
+                break;
         }
         return "weekend-or-holiday";
     }
@@ -141,7 +144,8 @@ private:
         const double load = heat + it * 0.02 + cooling;
         const double transformer_rating = room.chain.transformer_rating.in(watt);
         const double transformer =
-            transformer_rating > 0.0 ? transformer_rating * 0.0016 + 0.011 * load * load / transformer_rating : 0.0;
+            transformer_rating > 0.0 ? transformer_rating * 0.0016 + 0.011 * load * load / transformer_rating
+                                     : 0.0;
         hour.ups_w += ups;
         hour.cooling_w += cooling;
         hour.transformer_w += transformer;
@@ -172,8 +176,10 @@ TEST_CASE("folding the year by kinds of day loses nothing against a loop over al
     REQUIRE(hours.size() == (year == 2024 ? 8784U : 8760U));
     CHECK_THAT(found.year.energy.it_mwh, WithinRel(total_mwh(hours, &MixedSite::Hour::it_w), exact));
     CHECK_THAT(found.year.energy.ups_mwh, WithinRel(total_mwh(hours, &MixedSite::Hour::ups_w), exact));
-    CHECK_THAT(found.year.energy.cooling_mwh, WithinRel(total_mwh(hours, &MixedSite::Hour::cooling_w), exact));
-    CHECK_THAT(found.year.energy.transformer_mwh, WithinRel(total_mwh(hours, &MixedSite::Hour::transformer_w), exact));
+    CHECK_THAT(found.year.energy.cooling_mwh,
+               WithinRel(total_mwh(hours, &MixedSite::Hour::cooling_w), exact));
+    CHECK_THAT(found.year.energy.transformer_mwh,
+               WithinRel(total_mwh(hours, &MixedSite::Hour::transformer_w), exact));
     CHECK_THAT(found.year.energy.grid_mwh, WithinRel(total_mwh(hours, &MixedSite::Hour::grid_w), exact));
     const double water_m3 = total_mwh(hours, &MixedSite::Hour::water_l) * 1e3;
     CHECK(found.year.water_m3 == test::Approx(water_m3).epsilon(exact).margin(1e-15));
@@ -184,16 +190,19 @@ TEST_CASE("peaks and their hours are those of the loop over all hours", "[annual
     const MixedSite site("chilled-free");
     const std::vector<MixedSite::Hour> hours = site.hour_by_hour(2024);
     const test::SimulatedSite found = site.folded(2024);
-    const auto it = std::max_element(hours.begin(), hours.end(), [](const auto& a, const auto& b) { return a.it_w < b.it_w; });
-    const auto grid =
-        std::max_element(hours.begin(), hours.end(), [](const auto& a, const auto& b) { return a.grid_w < b.grid_w; });
+    const auto it = std::max_element(hours.begin(), hours.end(),
+                                     [](const auto& a, const auto& b) { return a.it_w < b.it_w; });
+    const auto grid = std::max_element(hours.begin(), hours.end(),
+                                       [](const auto& a, const auto& b) { return a.grid_w < b.grid_w; });
     CHECK_THAT(found.year.it_power_kw.need, WithinRel(it->it_w / 1e3, exact));
-    CHECK(hours[static_cast<std::size_t>(found.year.it_peak_hour)].it_w == test::Approx(it->it_w).epsilon(exact));
+    CHECK(hours[static_cast<std::size_t>(found.year.it_peak_hour)].it_w ==
+          test::Approx(it->it_w).epsilon(exact));
     CHECK_THAT(found.year.grid_kw.need, WithinRel(grid->grid_w / 1e3, exact));
     CHECK(found.year.grid_peak_hour == static_cast<double>(grid - hours.begin()));
 }
 
-TEST_CASE("the hourly sums unfold to the loop's hours, for weather-bound and constant plant alike", "[annual]") {
+TEST_CASE("the hourly sums unfold to the loop's hours, for weather-bound and constant plant alike",
+          "[annual]") {
     const std::string plant = GENERATE("chilled-free", "constant-only");
     const MixedSite site(plant == "constant-only" ? "room-dx" : plant);
     const std::vector<MixedSite::Hour> hours = site.hour_by_hour(2024);
@@ -206,8 +215,9 @@ TEST_CASE("the hourly sums unfold to the loop's hours, for weather-bound and con
 }
 
 TEST_CASE("giving everybody the calendar of one state would not pass for exact", "[annual]") {
-    // The twin with the wrong model: Schleswig-Holstein's people work by the Bavarian calendar, which in 2024 has more
-    // holidays on weekdays (Corpus Christi, All Saints; Epiphany is a Saturday) than theirs (Reformation Day).
+    // The twin with the wrong model: Schleswig-Holstein's people work by the Bavarian calendar, which in 2024
+    // has more holidays on weekdays (Corpus Christi, All Saints; Epiphany is a Saturday) than theirs
+    // (Reformation Day).
     const MixedSite site("chilled-free");
     const MixedSite wrong("chilled-free", bavaria);
     const double hour_by_hour = total_mwh(site.hour_by_hour(2024), &MixedSite::Hour::it_w);

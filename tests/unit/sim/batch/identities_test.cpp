@@ -43,7 +43,9 @@ study::StudySet random_plan(int round) {
     return set;
 }
 
-double relative_difference(double a, double b) { return std::abs(a - b) / std::max({std::abs(a), std::abs(b), 1e-300}); }
+double relative_difference(double a, double b) {
+    return std::abs(a - b) / std::max({std::abs(a), std::abs(b), 1e-300});
+}
 
 double parts_of(const outcome::EnergyParts& e) {
     return e.it_mwh + e.distribution_mwh + e.ups_mwh + e.auxiliary_mwh + e.cooling_mwh + e.transformer_mwh;
@@ -99,8 +101,9 @@ TEST_CASE("energy that went missing at a site fails the run with both numbers, s
     outcome::EnergyParts& energy = sound.run.years[0].sites[0].energy;
     energy = {.it_mwh = 10.0, .cooling_mwh = 5.0, .grid_mwh = 15.5};
     CHECK_THROWS_AS(sound.check(), RunFailed);
-    CHECK_THROWS_WITH(sound.check(), test::contains("energy") && test::contains("north") && test::contains("2026") &&
-                                         test::contains("15.5") && test::contains("against 15"));
+    CHECK_THROWS_WITH(sound.check(), test::contains("energy") && test::contains("north") &&
+                                         test::contains("2026") && test::contains("15.5") &&
+                                         test::contains("against 15"));
 }
 
 TEST_CASE("an error of a millionth does not pass for rounding", "[batch]") {

@@ -17,13 +17,16 @@ study::StudySet small_set() {
     return set;
 }
 
-outcome::Run run(const study::StudySet& set, int jobs) { return run_study(set, {.jobs = jobs, .progress = {}}); }
+outcome::Run run(const study::StudySet& set, int jobs) {
+    return run_study(set, {.jobs = jobs, .progress = {}});
+}
 
 /// Bit by bit, so that not-a-number equals itself and -0 differs from 0.
 bool same_bits(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0; }
 
 template <class Row>
-bool same_rows(const std::vector<Row>& a, const std::vector<Row>& b, const std::vector<outcome::Metric<Row>>& metrics) {
+bool same_rows(const std::vector<Row>& a, const std::vector<Row>& b,
+               const std::vector<outcome::Metric<Row>>& metrics) {
     if (a.size() != b.size()) return false;
     for (std::size_t i = 0; i < a.size(); ++i) {
         for (const outcome::Metric<Row>& metric : metrics) {
@@ -120,7 +123,8 @@ TEST_CASE("the hours of a milestone year sum to its energy", "[batch]") {
             it_kwh += series.it_kw[h];
             grid_kwh += series.grid_kw[h];
         }
-        const outcome::VariantYear& year = out.summary[out.summary_index(static_cast<std::size_t>(series.variant), 2)];
+        const outcome::VariantYear& year =
+            out.summary[out.summary_index(static_cast<std::size_t>(series.variant), 2)];
         // Single precision: 2^-24 = 6e-8 per hour, less in the sum
         CHECK(it_kwh == test::Approx(year.energy.it_mwh * 1e3).epsilon(1e-7));
         CHECK(grid_kwh == test::Approx(year.energy.grid_mwh * 1e3).epsilon(1e-7));
@@ -135,7 +139,8 @@ TEST_CASE("a center's duration curve falls from its peak to its least hour", "[b
         CHECK(out.duration_grid_kw[north + static_cast<std::size_t>(p)] <=
               out.duration_grid_kw[north + static_cast<std::size_t>(p) - 1]);
     }
-    CHECK(out.duration_grid_kw[north] == test::Approx(out.yearly[out.yearly_index(1, 2, 0)].grid_kw.need).epsilon(1e-6));
+    CHECK(out.duration_grid_kw[north] ==
+          test::Approx(out.yearly[out.yearly_index(1, 2, 0)].grid_kw.need).epsilon(1e-6));
 }
 
 TEST_CASE("progress rises to one and a throw from it stops the run", "[batch]") {

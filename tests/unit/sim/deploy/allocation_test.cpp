@@ -13,7 +13,8 @@ constexpr std::size_t provider = 1;
 constexpr std::size_t center = 2;
 constexpr std::size_t second_center = 3;
 
-catalog::WorkloadClass workload(const std::string& id, bool keep_local = false, double containerisable = 0.0) {
+catalog::WorkloadClass workload(const std::string& id, bool keep_local = false,
+                                double containerisable = 0.0) {
     catalog::WorkloadClass w;
     w.id = id;
     w.keep_local = keep_local;
@@ -87,16 +88,22 @@ TEST_CASE("before any move everything runs at home", "[deploy]") {
 
 TEST_CASE("the provider runs its share of all servers, taken from what may leave", "[deploy]") {
     // 30 % of 20 servers are 6; the 10 that must stay local give none, the other 10 give all six.
-    const auto placements =
-        Allocation{}.group(workload("core", true), 10).group(workload("mail"), 10).run_by_provider(0.3).in(2022);
+    const auto placements = Allocation{}
+                                .group(workload("core", true), 10)
+                                .group(workload("mail"), 10)
+                                .run_by_provider(0.3)
+                                .in(2022);
     CHECK(servers_at(placements, provider) == 6);
     for (const Placement& p : placements) CHECK((p.site == home || p.group == 1));
     CHECK(share_of_group(placements, 1) == test::Approx(1.0));
 }
 
 TEST_CASE("a provider share larger than what may leave takes no more than that", "[deploy]") {
-    const auto placements =
-        Allocation{}.group(workload("core", true), 8).group(workload("mail"), 2).run_by_provider(0.9).in(2022);
+    const auto placements = Allocation{}
+                                .group(workload("core", true), 8)
+                                .group(workload("mail"), 2)
+                                .run_by_provider(0.9)
+                                .in(2022);
     CHECK(servers_at(placements, provider) == 2);
     CHECK(servers_at(placements, home) == 8);
 }
@@ -138,7 +145,8 @@ TEST_CASE("the provider's share moves only when the move includes it", "[deploy]
     study::Move without;
     without.include_provider_share = false;
     const study::Move with;
-    const auto kept = Allocation{}.group(workload("mail"), 10).run_by_provider(0.3).leg(2025, without).in(2025);
+    const auto kept =
+        Allocation{}.group(workload("mail"), 10).run_by_provider(0.3).leg(2025, without).in(2025);
     CHECK(servers_at(kept, provider) == 3);
     CHECK(servers_at(kept, center) == 7);
     const auto moved = Allocation{}.group(workload("mail"), 10).run_by_provider(0.3).leg(2025, with).in(2025);
@@ -163,8 +171,8 @@ TEST_CASE("only the containerisable share of each class goes when asked so", "[d
 TEST_CASE("no more containers leave than there are servers, however the shares round", "[deploy]") {
     study::Move move;
     move.containerised_only = true;
-    // 10 x 100 % + 3 x 1 x 17 % = 10.51, rounded 11: the largest remainder is the first group's (10 x 11/10.51 = 10.47),
-    // which has only 10.
+    // 10 x 100 % + 3 x 1 x 17 % = 10.51, rounded 11: the largest remainder is the first group's (10 x
+    // 11/10.51 = 10.47), which has only 10.
     const auto placements = Allocation{}
                                 .group(workload("portal", false, 1.0), 10)
                                 .group(workload("a", false, 0.17), 1)
@@ -180,7 +188,8 @@ TEST_CASE("no more containers leave than there are servers, however the shares r
     }
 }
 
-TEST_CASE("servers saved by a shared platform are asked for nowhere, their data and users still go", "[deploy]") {
+TEST_CASE("servers saved by a shared platform are asked for nowhere, their data and users still go",
+          "[deploy]") {
     study::Move move;
     move.multi_tenant_saving = 10.0 * percent;
     const auto placements = Allocation{}.group(workload("mail"), 20).leg(2025, move).in(2025);
@@ -189,7 +198,8 @@ TEST_CASE("servers saved by a shared platform are asked for nowhere, their data 
     CHECK(share_of_group(placements, 0) == test::Approx(1.0));
 }
 
-TEST_CASE("data and users travel on even when an earlier move saved every server of their class", "[deploy]") {
+TEST_CASE("data and users travel on even when an earlier move saved every server of their class",
+          "[deploy]") {
     study::Move all_saved;
     all_saved.multi_tenant_saving = 100.0 * percent;
     const study::Move onward;
@@ -234,7 +244,8 @@ TEST_CASE("whatever the moves, servers and shares are neither lost nor made", "[
         Allocation a;
         const auto groups = 1 + random.below(8);
         for (std::uint64_t g = 0; g < groups; ++g) {
-            a.group(workload(std::string(1, static_cast<char>('a' + g)), random.uniform() < 0.15, random.uniform()),
+            a.group(workload(std::string(1, static_cast<char>('a' + g)), random.uniform() < 0.15,
+                             random.uniform()),
                     static_cast<int>(random.below(30)), random.uniform() < 0.3);
         }
         if (random.uniform() < 0.6) a.run_by_provider(random.uniform());

@@ -88,11 +88,13 @@ TEST_CASE("the minimum distance does not stand in the way of a center that is na
 
 TEST_CASE("a center's own rule comes before its group's, and that before the rule for all", "[deploy]") {
     Plan plan;
-    plan.study.centers = {{"a", center_at(6.0, "land")}, {"b", center_at(7.0, "land")}, {"c", center_at(8.0)},
-                          {"x", center_at(9.0)}, {"y", center_at(9.5)}, {"z", center_at(10.0)}};
+    plan.study.centers = {{"a", center_at(6.0, "land")}, {"b", center_at(7.0, "land")},
+                          {"c", center_at(8.0)},         {"x", center_at(9.0)},
+                          {"y", center_at(9.5)},         {"z", center_at(10.0)}};
     plan.study.backups = {{"a", backup_at("x")}, {"group:land", backup_at("y")}, {"all", backup_at("z")}};
     std::map<std::string, std::string> backup_of;
-    for (const BackupPair& pair : plan.pairs()) backup_of[plan.sites[pair.primary].id] = plan.sites[pair.backup].id;
+    for (const BackupPair& pair : plan.pairs())
+        backup_of[plan.sites[pair.primary].id] = plan.sites[pair.backup].id;
     CHECK(backup_of["a"] == "x");
     CHECK(backup_of["b"] == "y");
     CHECK(backup_of["c"] == "z");
@@ -132,7 +134,9 @@ struct Protected {
         demand.shapes[1].count = 6;
         demand.shapes[1].storage_gb = 3000.0;
     }
-    StandbyAsk ask(const study::Backup& rule) const { return standby_ask({0, 1, &rule}, demand, workloads, study); }
+    StandbyAsk ask(const study::Backup& rule) const {
+        return standby_ask({0, 1, &rule}, demand, workloads, study);
+    }
 
     catalog::WorkloadClass critical;
     catalog::WorkloadClass normal;

@@ -86,8 +86,8 @@ TEST_CASE("a cluster that stood before the first year is of one age below the re
     HostCatalog hosts(shipped(), study::Hosts{});
     const FleetRules rules{.pack = {}, .refresh_years = 5};
     std::vector<bool> seen(5, false);
-    for (const char* name : {"home:a", "home:b", "home:c", "home:d", "home:e", "home:f", "home:g", "home:h", "home:i",
-                             "home:j", "home:k", "home:l"}) {
+    for (const char* name : {"home:a", "home:b", "home:c", "home:d", "home:e", "home:f", "home:g", "home:h",
+                             "home:i", "home:j", "home:k", "home:l"}) {
         Fleet fleet(hosts, rules);
         fleet.begin(FleetHistory::all_at_once, 2022, name, vms(100));
         REQUIRE(fleet.hosts().size() == 1);
@@ -103,7 +103,8 @@ TEST_CASE("a center that stood before renews an equal part every year", "[deploy
     Fleet fleet(hosts, {.pack = {}, .refresh_years = 5});
     fleet.begin(FleetHistory::every_year, 2022, "center", vms(4000));
     REQUIRE(fleet.hosts().size() == 5);
-    for (std::size_t i = 0; i < 5; ++i) CHECK(hosts.type(fleet.hosts()[i].type).year == 2018 + static_cast<int>(i));
+    for (std::size_t i = 0; i < 5; ++i)
+        CHECK(hosts.type(fleet.hosts()[i].type).year == 2018 + static_cast<int>(i));
 }
 
 TEST_CASE("a new room begins with nothing and buys in its first year", "[deploy]") {
@@ -143,11 +144,13 @@ double cluster_power_w(study::HostSeries series, int vm_count, int& hosts_bought
     Fleet fleet(hosts, {});
     hosts_bought = fleet.renew(2024, vms(vm_count));
     double power_w = 0.0;
-    for (const HostSet& set : fleet.hosts()) power_w += set.count * compute::host_power_w(hosts.type(set.type), 0.3);
+    for (const HostSet& set : fleet.hosts())
+        power_w += set.count * compute::host_power_w(hosts.type(set.type), 0.3);
     return power_w;
 }
 
-TEST_CASE("a free choice of series takes no more power than virtualisation hosts of any one series", "[deploy]") {
+TEST_CASE("a free choice of series takes no more power than virtualisation hosts of any one series",
+          "[deploy]") {
     const int vm_count = GENERATE(5, 60, 500, 3000);
     int hosts = 0;
     const double free_choice = cluster_power_w(study::HostSeries::automatic, vm_count, hosts);
@@ -155,7 +158,8 @@ TEST_CASE("a free choice of series takes no more power than virtualisation hosts
     CHECK(free_choice <= cluster_power_w(study::HostSeries::two_socket, vm_count, hosts));
 }
 
-TEST_CASE("a handful of VMs runs on entry servers, but nobody is given a cluster of dozens of them", "[deploy]") {
+TEST_CASE("a handful of VMs runs on entry servers, but nobody is given a cluster of dozens of them",
+          "[deploy]") {
     int free_hosts = 0;
     int entry_hosts = 0;
     const double few = cluster_power_w(study::HostSeries::automatic, 5, free_hosts);

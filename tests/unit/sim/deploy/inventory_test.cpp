@@ -25,7 +25,8 @@ const std::vector<study::InventoryGroup> rows{{"mail", false, 8, 4.0, 16.0, 200.
                                               {"mail", false, 2, 8.0, 64.0, 500.0},
                                               {"dms", true, 4, 16.0, 128.0, 1000.0}};
 
-const estate::Growth growth{.vms = 0.05, .compute = 0.06, .memory = 0.07, .storage = 0.2, .traffic = 0.25, .seats = 0.01};
+const estate::Growth growth{
+    .vms = 0.05, .compute = 0.06, .memory = 0.07, .storage = 0.2, .traffic = 0.25, .seats = 0.01};
 
 TEST_CASE("in the base year an inventory stands as it was counted", "[deploy]") {
     const estate::Estate e = inventory_estate(rows, 900.0, classes, growth, 2022, 2022);
@@ -42,7 +43,8 @@ TEST_CASE("in the base year an inventory stands as it was counted", "[deploy]") 
     CHECK(e.groups[0].cpu_at_peak == 0.2);
 }
 
-TEST_CASE("people's traffic and interactions are spread over the rows of a class by their servers", "[deploy]") {
+TEST_CASE("people's traffic and interactions are spread over the rows of a class by their servers",
+          "[deploy]") {
     const estate::Estate e = inventory_estate(rows, 900.0, classes, growth, 2022, 2022);
     // mail: 900 x 0.5 x 100 kbit/s in all, 8 : 2
     CHECK(e.groups[0].traffic_kbit_s == test::Approx(36'000.0));
@@ -65,11 +67,13 @@ TEST_CASE("growth lifts all vCPUs, RAM and data of an inventory at their own rat
     CHECK(e.groups[0].traffic_kbit_s == test::Approx(36'000.0 * 1.030301 * 1.953125));
 }
 
-TEST_CASE("an inventory in the study takes the place of the survey figures of its administration only", "[deploy]") {
+TEST_CASE("an inventory in the study takes the place of the survey figures of its administration only",
+          "[deploy]") {
     study::StudySet set = test::starter_set();
     set.horizon = {2022, 2023};
     study::Study& study = set.variants[0].study;
-    set.inventories["neuss.csv"] = {{"groupware", false, 11, 4.0, 16.0, 100.0}, {"database-server", true, 2, 8, 64, 500}};
+    set.inventories["neuss.csv"] = {{"groupware", false, 11, 4.0, 16.0, 100.0},
+                                    {"database-server", true, 2, 8, 64, 500}};
     const VariantDeployment before = deploy(set, study);
     study.territory.administrations.at("neuss").inventory = "neuss.csv";
     const VariantDeployment after = deploy(set, study);

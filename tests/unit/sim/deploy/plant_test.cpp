@@ -26,7 +26,8 @@ Plant plant_of(const study::Center& center, const DesignLoad& load) {
 
 double installed_kw(const Plant& plant) { return plant.rooms[0].chain.ups_installed.in(kilowatt); }
 
-TEST_CASE("a room's UPS is sized for IT and distribution losses in whole kilowatts, by redundancy", "[deploy]") {
+TEST_CASE("a room's UPS is sized for IT and distribution losses in whole kilowatts, by redundancy",
+          "[deploy]") {
     // 100 kW x 1.015 = 101.5 -> 102 kW; N+1 of four modules: 5/4; 2N: twice
     study::Room room;
     room.redundancy = facility::Redundancy::n;
@@ -65,7 +66,8 @@ TEST_CASE("what the study gives is taken, only the rest is sized", "[deploy]") {
     center.grid_connection = 60.0 * kilowatt;
     center.storage = 50.0 * terabyte;
     center.uplink = 1.0 * gigabit_per_second;
-    const Limits limits = plant_of(center, {.it_kw = 500, .racks = 90, .storage_tb = 900, .uplink_gbit_s = 90}).limits;
+    const Limits limits =
+        plant_of(center, {.it_kw = 500, .racks = 90, .storage_tb = 900, .uplink_gbit_s = 90}).limits;
     CHECK(limits.it_power_kw == 20.0);
     CHECK(limits.racks == 6.0);
     CHECK(limits.height_units == 6.0 * study::Facility{}.usable_height_units);
@@ -80,7 +82,9 @@ TEST_CASE("what the study gives is taken, only the rest is sized", "[deploy]") {
 }
 
 TEST_CASE("uplinks come in the sizes that carriers sell", "[deploy]") {
-    const auto uplink = [](double need) { return plant_of(one_room({}), {.it_kw = 1, .uplink_gbit_s = need}).limits.uplink_gbit_s; };
+    const auto uplink = [](double need) {
+        return plant_of(one_room({}), {.it_kw = 1, .uplink_gbit_s = need}).limits.uplink_gbit_s;
+    };
     CHECK(uplink(0.07) == 0.1);
     CHECK(uplink(1.0) == 1.0);
     CHECK(uplink(1.01) == 2.0);
@@ -111,9 +115,11 @@ TEST_CASE("a site gets its own transformer from the stated connection on", "[dep
     CHECK(large.rooms[0].chain.transformer_rating > 300.0 * kilowatt);
 }
 
-TEST_CASE("at full IT load in design weather a sized plant stays within every limit, and only just", "[deploy]") {
+TEST_CASE("at full IT load in design weather a sized plant stays within every limit, and only just",
+          "[deploy]") {
     const double it_kw = GENERATE(7.0, 60.0, 900.0);
-    const auto redundancy = GENERATE(facility::Redundancy::n, facility::Redundancy::n_plus_1, facility::Redundancy::two_n);
+    const auto redundancy =
+        GENERATE(facility::Redundancy::n, facility::Redundancy::n_plus_1, facility::Redundancy::two_n);
     const std::string cooling = GENERATE("room-dx", "chilled-free", "adiabatic");
     const study::Study study;
     study::Room room;
@@ -122,8 +128,8 @@ TEST_CASE("at full IT load in design weather a sized plant stays within every li
     const Plant plant = center_plant(study, shipped(), one_room(room), {.it_kw = it_kw});
     const double effort = facility::design_electricity_per_heat(
         *plant.rooms[0].cooling, study.facility.design_temperature.celsius(), study.facility.imperfection);
-    const auto chain =
-        facility::with_cooling(plant.rooms[0].chain, facility::before_cooling(plant.rooms[0].chain, it_kw * 1e3), effort);
+    const auto chain = facility::with_cooling(
+        plant.rooms[0].chain, facility::before_cooling(plant.rooms[0].chain, it_kw * 1e3), effort);
     CHECK((chain.it_w + chain.distribution_w) / 1e3 <= plant.limits.ups_kw);
     CHECK(chain.heat_w / 1e3 <= plant.limits.cooling_kw);
     CHECK(chain.grid_w() / 1e3 <= plant.limits.grid_kw);
@@ -158,7 +164,9 @@ TEST_CASE("the ceiling of IT power names what is smallest: UPS, cooling or grid"
     study::Room room;
     room.it_power = 100.0 * kilowatt;
     room.redundancy = facility::Redundancy::n;
-    const auto ceiling = [&](const study::Center& center) { return it_ceiling(plant_of(center, {}), facility); };
+    const auto ceiling = [&](const study::Center& center) {
+        return it_ceiling(plant_of(center, {}), facility);
+    };
 
     study::Room small_ups = room;
     small_ups.ups_power = 50.0 * kilowatt;
@@ -178,9 +186,10 @@ TEST_CASE("the ceiling of IT power names what is smallest: UPS, cooling or grid"
     CHECK(ceiling(small_grid).it_kw > 30.0);
 }
 
-TEST_CASE("a given UPS and grid connection bound an automatic IT power without distorting each other", "[deploy]") {
-    // What the run asks of a center before it is sized: IT power out of reach.  The UPS carries 98.5 kW of IT, for which
-    // 200 kW from the grid are plenty; with 80 kW from the grid that connection binds instead.
+TEST_CASE("a given UPS and grid connection bound an automatic IT power without distorting each other",
+          "[deploy]") {
+    // What the run asks of a center before it is sized: IT power out of reach.  The UPS carries 98.5 kW of
+    // IT, for which 200 kW from the grid are plenty; with 80 kW from the grid that connection binds instead.
     study::Room room;
     room.redundancy = facility::Redundancy::n;
     room.ups_power = 100.0 * kilowatt;

@@ -31,7 +31,9 @@ public:
         return variant_.years[0].sites[0];
     }
 
-    [[nodiscard]] const catalog::WorkloadClass& workload(const Refused& r) const { return variant_.workloads[r.workload]; }
+    [[nodiscard]] const catalog::WorkloadClass& workload(const Refused& r) const {
+        return variant_.workloads[r.workload];
+    }
     [[nodiscard]] const VariantDeployment& variant() const { return variant_; }
 
     /// Peak of the IT power of what is placed, kW.
@@ -48,7 +50,8 @@ public:
         std::map<int, int> asked;
         for (const AdministrationDeployment& a : variant_.years[0].administrations) {
             for (const Part& part : a.parts) {
-                if (part.site == 0) asked[static_cast<int>(variant_.workloads[part.workload].criticality)] += part.servers;
+                if (part.site == 0)
+                    asked[static_cast<int>(variant_.workloads[part.workload].criticality)] += part.servers;
             }
         }
         return asked;
@@ -127,7 +130,8 @@ TEST_CASE("of the VMs the least critical lose their place first", "[deploy]") {
     const SiteDeployment& site = moved.play();
     std::map<int, int> refused;
     for (const Refused& r : site.refused) {
-        if (!moved.workload(r).physical) refused[static_cast<int>(moved.workload(r).criticality)] += r.servers;
+        if (!moved.workload(r).physical)
+            refused[static_cast<int>(moved.workload(r).criticality)] += r.servers;
     }
     const auto asked = moved.asked_by_criticality();
     double last_share = -1.0;
@@ -139,7 +143,8 @@ TEST_CASE("of the VMs the least critical lose their place first", "[deploy]") {
     CHECK(last_share > 0.0);
 }
 
-TEST_CASE("where data find no room, whole classes go by criticality before a more critical one is touched", "[deploy]") {
+TEST_CASE("where data find no room, whole classes go by criticality before a more critical one is touched",
+          "[deploy]") {
     Moved moved;
     const double all_tb = moved.play().storage_tb;
     moved.center().storage = 0.8 * all_tb * terabyte;

@@ -57,7 +57,8 @@ TEST_CASE("a stage lasts for the years it was built for", "[deploy]") {
     std::map<std::size_t, int> last;
     for (const BuildStep& step : variant.build_steps) {
         const auto before = last.find(step.site);
-        if (before != last.end() && step.year != before->second) CHECK(step.year - before->second >= stage_years);
+        if (before != last.end() && step.year != before->second)
+            CHECK(step.year - before->second >= stage_years);
         last[step.site] = step.year;
     }
 }
