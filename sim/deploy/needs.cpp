@@ -21,6 +21,18 @@ double storage_height_units(const study::Study& study, double storage_tb, int ye
     return std::ceil(stored / per_unit / shelf_height_units) * shelf_height_units;
 }
 
+/// Arrays and backup disks.
+double storage_w(const study::Study& study, double storage_tb, int copies, int year) {
+    if (storage_tb <= 0.0) return 0.0;
+    const study::Storage& s = study.storage;
+    const double fall = yearly_factor(-s.density_gain, year - study.estate.base_year);
+    const double per_tb = s.power_per_data.in(watt_per_terabyte) +
+                          s.backup_share.in(one)*s.backup_power_per_data.in(watt_per_terabyte);
+    const double array_share =
+        s.array_from > Data{} ? std::min(1.0, storage_tb * terabyte / s.array_from) : 1.0;
+    return copies * array_share * s.base.in(watt) + storage_tb * per_tb * fall;
+}
+
 double mean_rack_power_kw(const BuildContext& context, const Site& where) {
     if (where.center == nullptr) return context.study->home.rack_power.in(kilowatt);
     double total = 0.0;
@@ -28,22 +40,21 @@ double mean_rack_power_kw(const BuildContext& context, const Site& where) {
     return total / static_cast<double>(where.center->rooms.size());
 }
 
-std::vector<compute::RackLoad> devices_of(const BuildContext& context, const SiteDeployment& site, int year) {
+std::vector<compute::RackLoad> devices_of(const BuildContext& context, const Site& where,
+                                          const SiteDeployment& site, int year) {
     std::vector<compute::RackLoad> devices;
-    int hosts = 0;
     for (const Pool& pool : site.pools) {
         for (const HostSet& set : pool.hosts) {
             const compute::HostType& type = context.hosts->type(set.type);
             devices.push_back({type.height_units, type.power_w.back() * watt, set.count});
-            hosts += set.count;
         }
     }
     const study::Study& study = *context.study;
     const int shelves =
         static_cast<int>(storage_height_units(study, site.storage_tb, year)) / shelf_height_units;
     if (shelves > 0) {
-        const double storage_w = std::max(0.0, site.constant_it_w - hosts * study.gear.per_host.in(watt));
-        devices.push_back({shelf_height_units, storage_w / shelves * watt, shelves});
+        const double each_w = storage_w(study, site.storage_tb, copies_of(study, where), year) / shelves;
+        devices.push_back({shelf_height_units, each_w * watt, shelves});
     }
     devices.push_back({study.gear.height_units_base, study.gear.base, 1});
     return devices;
@@ -67,29 +78,19 @@ int copies_of(const study::Study& study, const Site& site) {
 
 double constant_it_w(const study::Study& study, const SiteDeployment& site, double home_seats, int copies,
                      int year) {
-    const study::Storage& s = study.storage;
-    const double fall = yearly_factor(-s.density_gain, year - study.estate.base_year);
-    double storage_w = 0.0;
-    if (site.storage_tb > 0.0) {
-        const double per_tb = s.power_per_data.in(watt_per_terabyte) +
-                              s.backup_share.in(one)*s.backup_power_per_data.in(watt_per_terabyte);
-        const double array_share =
-            s.array_from > Data{} ? std::min(1.0, site.storage_tb * terabyte / s.array_from) : 1.0;
-        storage_w = copies * array_share * s.base.in(watt) + site.storage_tb * per_tb * fall;
-    }
     double running = 0.0;
     for (const Pool& pool : site.pools) {
         for (const HostSet& set : pool.hosts) running += set.count * pool.running_share;
     }
     const study::Gear& gear = study.gear;
-    return storage_w + copies * gear.base.in(watt) + gear.per_host.in(watt)*running +
-           gear.per_seat.in(watt)*home_seats;
+    return storage_w(study, site.storage_tb, copies, year) + copies * gear.base.in(watt) +
+           gear.per_host.in(watt)*running + gear.per_seat.in(watt)*home_seats;
 }
 
 StaticNeeds static_needs(const BuildContext& context, const Site& where, const SiteDeployment& site,
                          int year) {
     StaticNeeds needs;
-    std::vector<compute::RackLoad> devices = devices_of(context, site, year);
+    std::vector<compute::RackLoad> devices = devices_of(context, where, site, year);
     double largest_w = 0.0;
     for (const compute::RackLoad& d : devices) {
         needs.height_units += d.height_units * d.count;
