@@ -5,7 +5,7 @@
 #include "results/report/xlsx_export.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/results/sample_run.hpp"
-#include "tests/unit/results/temporary_folder.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace verbund::report {
 namespace {

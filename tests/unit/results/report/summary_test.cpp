@@ -11,7 +11,7 @@
 #include "results/report/text_width.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/results/sample_run.hpp"
-#include "tests/unit/results/temporary_folder.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace verbund::report {
 namespace {

@@ -10,7 +10,7 @@
 #include "results/store/store.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/results/sample_run.hpp"
-#include "tests/unit/results/temporary_folder.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace verbund::store {
 namespace {

@@ -7,7 +7,7 @@
 #include "results/store/group_sizes.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/results/sample_run.hpp"
-#include "tests/unit/results/temporary_folder.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace verbund::store {
 namespace {

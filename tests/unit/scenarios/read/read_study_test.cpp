@@ -8,6 +8,7 @@
 #include "scenarios/read/starter.hpp"
 #include "scenarios/read/study_source.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/temporary_folder.hpp"
 #include "tests/unit/scenarios/small_study.hpp"
 
 using namespace verbund;
@@ -24,21 +25,13 @@ const study::Assumption* find(const study::StudySet& set, const std::string& key
     return found == set.assumptions.end() ? nullptr : &*found;
 }
 
-/// Writes files into a folder of its own and removes it at the end.
-class StudyFolder {
+/// A folder with a study and the files it names.
+class StudyFolder : public test::TemporaryFolder {
 public:
-    StudyFolder() : path_{std::filesystem::temp_directory_path() / "verbund-read-study-test"} {
-        std::filesystem::remove_all(path_);
-        std::filesystem::create_directories(path_);
-    }
-    ~StudyFolder() { std::filesystem::remove_all(path_); }
-    StudyFolder(const StudyFolder&) = delete;
-    StudyFolder& operator=(const StudyFolder&) = delete;
-
     void write(const std::string& name, const std::string& content) const {
-        std::ofstream{path_ / name} << content;
+        test::write_bytes(path() / name, content);
     }
-    [[nodiscard]] study::StudySet read() const { return read::read_study(path_ / "study.yaml", {}); }
+    [[nodiscard]] study::StudySet read() const { return read::read_study(path() / "study.yaml", {}); }
     [[nodiscard]] std::string message() const {
         try {
             static_cast<void>(read());
@@ -47,9 +40,6 @@ public:
         }
         return "";
     }
-
-private:
-    std::filesystem::path path_;
 };
 
 }  // namespace
