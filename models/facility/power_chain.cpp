@@ -31,14 +31,17 @@ ChainPower before_cooling(const ChainPlant& plant, double it_w) {
     return chain;
 }
 
+double transformer_loss_w(const ChainPlant& plant, double load_w) {
+    const double rating_w = plant.transformer_rating.in(watt);
+    if (rating_w <= 0.0) return 0.0;
+    const double x = load_w / rating_w;
+    return rating_w * (plant.rules.transformer_no_load_share + plant.rules.transformer_load_share * x * x);
+}
+
 ChainPower with_cooling(const ChainPlant& plant, ChainPower chain, double cooling_per_heat) {
     chain.cooling_w = chain.heat_w * cooling_per_heat;
-    chain.transformer_w = 0.0;
-    const double rating_w = plant.transformer_rating.in(watt);
-    if (rating_w <= 0.0) return chain;
-    const double x = chain.grid_w() / rating_w;
-    chain.transformer_w =
-        rating_w * (plant.rules.transformer_no_load_share + plant.rules.transformer_load_share * x * x);
+    chain.transformer_w = 0.0;  // grid_w() below is the transformer's load
+    chain.transformer_w = transformer_loss_w(plant, chain.grid_w());
     return chain;
 }
 

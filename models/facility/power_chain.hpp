@@ -52,6 +52,9 @@ struct ChainPlant {
 
 /// The chain up to the heat to be removed, from IT alone (no cooling, no transformer).
 [[nodiscard]] ChainPower before_cooling(const ChainPlant& plant, double it_w);
+/// Transformer loss while it carries `load_w`: rating (no-load share + load share x^2), x = load / rating;
+/// zero without a transformer.
+[[nodiscard]] double transformer_loss_w(const ChainPlant& plant, double load_w);
 /// Adds cooling = heat * cooling_per_heat and the transformer, P0 + Pk x^2 with x = all power behind it /
 /// rating.
 [[nodiscard]] ChainPower with_cooling(const ChainPlant& plant, ChainPower chain, double cooling_per_heat);

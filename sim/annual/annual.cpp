@@ -15,14 +15,10 @@ namespace {
 
 using outcome::SiteYear;
 
-constexpr int green_electricity_year = 2027;  // EnEfG s.11(5): the full share from 1 January 2027
-
 /// Shared by all sites of a year.
 struct YearFacts {
     CarbonIntensity location;
-    CarbonIntensity location_full;  ///< upstream included, for the market-based remainder
     CarbonIntensity renewable_upstream;
-    double renewable_share = 0.0;
     double tax = 1.0;
 };
 
@@ -31,8 +27,6 @@ YearFacts year_facts(const YearInput& in) {
     YearFacts f;
     f.location = economics::grid_emission(in.set->catalog, in.year->year, e.emission);
     f.renewable_upstream = e.renewable_upstream;
-    f.renewable_share =
-        (in.year->year >= green_electricity_year ? e.renewable_share_from_2027 : e.renewable_share).in(one);
     f.tax = 1.0 + e.value_added_tax.in(one);
     return f;
 }
@@ -117,9 +111,7 @@ void write_counts(const deploy::SiteDeployment& site, SiteYear& out) {
 void write_emissions_and_cost(const YearInput& in, const YearFacts& facts, const deploy::Site& where,
                               const deploy::SiteDeployment& site, SiteYear& out) {
     const Energy grid = out.energy.grid_mwh * megawatt_hour;
-    const double share = where.center != nullptr && where.center->renewable_share
-                             ? where.center->renewable_share->in(one)
-                             : facts.renewable_share;
+    const double share = renewable_share(in.study->economics, where.center, in.year->year);
     out.co2_location_t = (grid * facts.location).in(tonne_co2);
     out.co2_market_t =
         (grid * economics::market_emission(facts.location, facts.renewable_upstream, share)).in(tonne_co2);
@@ -265,6 +257,13 @@ void write_home(const SiteYear& home, const deploy::AdministrationDeployment& a,
 }
 
 }  // namespace
+
+double renewable_share(const study::Economics& economics, const study::Center* center, int year) {
+    constexpr int full_share_from = 2027;  // EnEfG s.11(5)
+    if (center != nullptr && center->renewable_share) return center->renewable_share->in(one);
+    return (year >= full_share_from ? economics.renewable_share_from_2027 : economics.renewable_share)
+        .in(one);
+}
 
 std::vector<CoolingKey> weather_keys(const study::Study& study, const catalog::Catalog& catalog,
                                      int first_year, int last_year) {

@@ -45,6 +45,10 @@ struct YearOutcome {
 
 [[nodiscard]] YearOutcome simulate_year(const YearInput& input);
 
+/// Share of a site's electricity bought as renewable: stated for the center, else the study's for that year.
+[[nodiscard]] double renewable_share(const study::Economics& economics, const study::Center* center,
+                                     int year);
+
 /// Cooling tables that simulating this study may ask for.
 [[nodiscard]] std::vector<CoolingKey> weather_keys(const study::Study& study, const catalog::Catalog& catalog,
                                                    int first_year, int last_year);

@@ -66,20 +66,12 @@ RoomSlots room_slots(const deploy::RoomPlant& plant, const CoolingTable& cooling
     return room;
 }
 
-double transformer_w(const deploy::RoomPlant& plant, double load_w) {
-    const double rating_w = plant.chain.transformer_rating.in(watt);
-    if (rating_w <= 0.0) return 0.0;
-    const double x = load_w / rating_w;
-    return rating_w *
-           (plant.chain.rules.transformer_no_load_share + plant.chain.rules.transformer_load_share * x * x);
-}
-
 /// Grid power per slot of a room whose cooling does not depend on the weather.
 void add_constant_room(const RoomSlots& room, const workload::YearPatterns& patterns, Sums& sums,
                        std::vector<double>& grid_w) {
     for (std::size_t s = 0; s < room.fixed_w.size(); ++s) {
         const double cooling = room.heat_w[s] * room.cooling->constant_electricity_per_heat;
-        const double transformer = transformer_w(*room.plant, room.fixed_w[s] + cooling);
+        const double transformer = facility::transformer_loss_w(room.plant->chain, room.fixed_w[s] + cooling);
         const double hours = slot_days(patterns, s);
         sums.cooling += hours * cooling;
         sums.transformer += hours * transformer;
@@ -98,7 +90,7 @@ void add_weather_room(const RoomSlots& room, const workload::YearPatterns& patte
             const double heat = room.heat_w[slot0 + h];
             const double cooling = heat * effort[hour];
             const double load = room.fixed_w[slot0 + h] + cooling;
-            const double transformer = transformer_w(*room.plant, load);
+            const double transformer = facility::transformer_loss_w(room.plant->chain, load);
             sums.cooling += cooling;
             sums.transformer += transformer;
             if (wet) sums.water_l += heat / 1e3 * room.cooling->water_l_per_kwh_heat[hour];

@@ -7,12 +7,9 @@
 namespace verbund::batch {
 namespace {
 
-constexpr int green_electricity_year = 2027;
-
 rules::CenterYear facts_of(const study::Study& study, const deploy::Site& site, const outcome::SiteYear& out,
                            int year) {
     const study::Center& center = *site.center;
-    const study::Economics& e = study.economics;
     rules::CenterYear facts;
     facts.center = site.name;
     facts.year = year;
@@ -21,10 +18,7 @@ rules::CenterYear facts_of(const study::Study& study, const deploy::Site& site, 
     facts.public_operator = center.public_operator;
     facts.pue = out.pue;
     facts.energy_reuse_factor = out.erf;
-    facts.renewable_share =
-        center.renewable_share
-            .value_or(year >= green_electricity_year ? e.renewable_share_from_2027 : e.renewable_share)
-            .in(one);
+    facts.renewable_share = annual::renewable_share(study.economics, &center, year);
     facts.energy_management_system = center.energy_management;
     facts.energy_management_certified = center.energy_management;
     facts.heat_network_within_5_km = center.heat_network_near;
