@@ -33,13 +33,6 @@ double storage_w(const study::Study& study, double storage_tb, int copies, int y
     return copies * array_share * s.base.in(watt) + storage_tb * per_tb * fall;
 }
 
-double mean_rack_power_kw(const BuildContext& context, const Site& where) {
-    if (where.center == nullptr) return context.study->home.rack_power.in(kilowatt);
-    double total = 0.0;
-    for (const auto& [id, room] : where.center->rooms) total += room.rack_power.in(kilowatt);
-    return total / static_cast<double>(where.center->rooms.size());
-}
-
 std::vector<compute::RackLoad> devices_of(const BuildContext& context, const Site& where,
                                           const SiteDeployment& site, int year) {
     std::vector<compute::RackLoad> devices;
@@ -96,8 +89,10 @@ StaticNeeds static_needs(const BuildContext& context, const Site& where, const S
         needs.height_units += d.height_units * d.count;
         largest_w = std::max(largest_w, d.power.in(watt));
     }
+    const Power design_power =
+        where.center == nullptr ? context.study->home.rack_power : rack_power_kw(*where.center) * kilowatt;
     // A device that draws more than a rack's design power still gets a rack to itself.
-    const Power rack_power = std::max(mean_rack_power_kw(context, where) * kilowatt, largest_w * watt);
+    const Power rack_power = std::max(design_power, largest_w * watt);
     needs.racks = compute::racks_needed(devices, {context.study->facility.usable_height_units, rack_power});
     double traffic_peak = 0.0;
     needs.it_peak_kw = it_peak_kw(context, where, site, year, traffic_peak);

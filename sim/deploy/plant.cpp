@@ -116,14 +116,13 @@ double racks_of_rooms(const study::Center& center, double needed) {
     return automatic ? std::max(given, std::ceil(needed)) : given;
 }
 
-/// Mean design power of a center's racks.
+}  // namespace
+
 double rack_power_kw(const study::Center& center) {
     double total = 0.0;
     for (const auto& [id, room] : center.rooms) total += room.rack_power.in(kilowatt);
     return total / static_cast<double>(center.rooms.size());
 }
-
-}  // namespace
 
 Plant home_plant(const study::Study& study, const catalog::Catalog& catalog, const DesignLoad& load) {
     const study::Home& home = study.home;

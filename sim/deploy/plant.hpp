@@ -25,6 +25,9 @@ struct DesignLoad {
 [[nodiscard]] Plant center_plant(const study::Study& study, const catalog::Catalog& catalog,
                                  const study::Center& center, const DesignLoad& load);
 
+/// Mean design power of a rack over a center's rooms.
+[[nodiscard]] double rack_power_kw(const study::Center& center);
+
 /// Whether every limit of the center is given, so that the run sizes nothing.
 [[nodiscard]] bool all_given(const study::Center& center);
 
