@@ -143,6 +143,22 @@ struct WorkloadClass {
     Evidence evidence;
 };
 
+/// What a person does and waits for.  Table `transactions.csv`.
+struct Transaction {
+    std::string id;
+    std::string workload;  ///< class that serves it
+    std::string name_de;
+    std::string name_en;
+    double rate_share = 1.0;    ///< of the class's interactions
+    double request_kb = 0.0;    ///< mean, exponential
+    double response_kb = 0.0;   ///< mean, exponential
+    double cpu_ms = 0.0;        ///< mean on a core of a two-socket server of 2018, exponential
+    double storage_kb = 0.0;    ///< mean, read from storage, exponential
+    double round_trips = 1.0;   ///< exchanges one after the other, the request and response included
+    double threshold_ms = 0.0;  ///< response time above which work suffers
+    Evidence evidence;
+};
+
 /// Load over the day as a share of the peak.  Table `profiles.csv`.
 struct Profile {
     std::string id;
@@ -210,6 +226,7 @@ struct Catalog {
     std::vector<GridEmission> grid_emission;
     std::vector<ElectricityPrice> electricity_price;
     std::vector<WorkloadClass> workloads;
+    std::vector<Transaction> transactions;
     std::vector<Profile> profiles;
     std::vector<Figure> figures;
     std::vector<District> districts;

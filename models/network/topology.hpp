@@ -28,9 +28,10 @@ struct Link {
     std::string id;
     std::size_t from = 0;  ///< node index; links carry traffic both ways
     std::size_t to = 0;
-    Length route;         ///< laid length, route factor included
-    DataRate capacity;    ///< zero = to be sized by the run
-    bool access = false;  ///< last mile of an administration
+    Length route;                      ///< laid length, route factor included
+    DataRate capacity;                 ///< zero = to be sized by the run
+    bool access = false;               ///< last mile of an administration
+    std::vector<std::string> ducts{};  ///< shared-risk groups: links that lie in one duct fail together
 };
 
 struct DelayRules {

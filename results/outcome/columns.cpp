@@ -2,6 +2,21 @@
 
 namespace verbund::outcome {
 
+std::string id_of(const Run& run, ColumnRole role, std::int32_t index) {
+    const auto at = static_cast<std::size_t>(index);
+    switch (role) {
+        case ColumnRole::variant:
+            return run.variants.at(at).id;
+        case ColumnRole::administration:
+            return run.administrations.at(at).id;
+        case ColumnRole::transaction:
+            return index < 0 ? "all" : run.transactions.at(at).id;
+        case ColumnRole::plain:
+            break;
+    }
+    return std::to_string(index);
+}
+
 template <>
 const Columns<VariantName>& columns_of<VariantName>() {
     using R = VariantName;

@@ -9,7 +9,9 @@ namespace verbund::outcome {
 
 enum class ColumnRole : std::int8_t {
     plain,
-    variant,  ///< an index into `Run::variants`, shown as the variant's id
+    variant,         ///< an index into `Run::variants`, shown as the variant's id
+    administration,  ///< an index into `Run::administrations`, shown as its id
+    transaction,     ///< an index into `Run::transactions`, shown as its id; -1 = "all"
 };
 
 template <class Row>
@@ -48,5 +50,62 @@ template <>
 const Columns<RuleFinding>& columns_of<RuleFinding>();
 template <>
 const Columns<AssumptionRow>& columns_of<AssumptionRow>();
+template <>
+const Columns<TransactionName>& columns_of<TransactionName>();
+template <>
+const Columns<LatencyDay>& columns_of<LatencyDay>();
+template <>
+const Columns<LatencyAdministration>& columns_of<LatencyAdministration>();
+template <>
+const Columns<BusyLink>& columns_of<BusyLink>();
+template <>
+const Columns<NightBackup>& columns_of<NightBackup>();
+template <>
+const Columns<ReplicationLag>& columns_of<ReplicationLag>();
+template <>
+const Columns<MigrationWave>& columns_of<MigrationWave>();
+template <>
+const Columns<Cutover>& columns_of<Cutover>();
+template <>
+const Columns<DrillSummary>& columns_of<DrillSummary>();
+template <>
+const Columns<DrillResult>& columns_of<DrillResult>();
+template <>
+const Columns<DrillEvent>& columns_of<DrillEvent>();
+template <>
+const Columns<EnergyCheck>& columns_of<EnergyCheck>();
+template <>
+const Columns<FailedCase>& columns_of<FailedCase>();
+template <>
+const Columns<AvailabilitySummary>& columns_of<AvailabilitySummary>();
+template <>
+const Columns<AvailabilityAdministration>& columns_of<AvailabilityAdministration>();
+template <>
+const Columns<AvailabilityCause>& columns_of<AvailabilityCause>();
+
+/// The id that an index stands for in a column of that role; the number itself in a plain one.
+[[nodiscard]] std::string id_of(const Run& run, ColumnRole role, std::int32_t index);
+
+/// Calls `table(name, rows)` for every row table of the event and availability engines, in the order of the results file.  The
+/// kinds of transaction come first, since other tables name them.
+template <class AnyRun, class Table>
+void for_each_event_table(AnyRun& run, Table&& table) {
+    table("transactions", run.transactions);
+    table("latency_days", run.latency_days);
+    table("latency_administrations", run.latency_administrations);
+    table("busy_links", run.busy_links);
+    table("backups", run.backups);
+    table("replication", run.lags);
+    table("waves", run.waves);
+    table("cutovers", run.cutovers);
+    table("drills", run.drills);
+    table("drill_results", run.drill_results);
+    table("drill_events", run.drill_events);
+    table("energy_checks", run.energy_checks);
+    table("failed_cases", run.failed_cases);
+    table("availability", run.availability);
+    table("availability_administrations", run.availability_administrations);
+    table("availability_causes", run.availability_causes);
+}
 
 }  // namespace verbund::outcome

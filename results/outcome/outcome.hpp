@@ -2,18 +2,18 @@
 
 #include <cmath>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "models/base/resource.hpp"
+#include "results/outcome/availability.hpp"
+#include "results/outcome/events.hpp"
+#include "results/outcome/not_applicable.hpp"
 
 /// The vocabulary of every number reported: plain structs, units in the names, and a table that describes
 /// each member.
 namespace verbund::outcome {
-
-inline constexpr double not_applicable = std::numeric_limits<double>::quiet_NaN();
 
 using verbund::Resource;
 inline constexpr int resource_count = 10;
@@ -276,6 +276,27 @@ struct Run {
     std::vector<Bottleneck> bottlenecks;  ///< sorted by variant, year, site
     std::vector<RuleFinding> findings;
     std::vector<AssumptionRow> assumptions;
+
+    // --- Event engine; empty when it was not asked for
+    // --------------------------------------------------------------------------------------------------------
+    std::vector<TransactionName> transactions;
+    std::vector<LatencyDay> latency_days;
+    std::vector<LatencyAdministration> latency_administrations;
+    std::vector<BusyLink> busy_links;
+    std::vector<NightBackup> backups;
+    std::vector<ReplicationLag> lags;
+    std::vector<MigrationWave> waves;
+    std::vector<Cutover> cutovers;
+    std::vector<DrillSummary> drills;
+    std::vector<DrillResult> drill_results;
+    std::vector<DrillEvent> drill_events;
+    std::vector<EnergyCheck> energy_checks;
+    std::vector<FailedCase> failed_cases;
+
+    // --- Availability engine; empty when it was not asked for
+    std::vector<AvailabilitySummary> availability;
+    std::vector<AvailabilityAdministration> availability_administrations;
+    std::vector<AvailabilityCause> availability_causes;
 
     [[nodiscard]] std::size_t summary_index(std::size_t variant, std::size_t year_index) const {
         return variant * years.size() + year_index;

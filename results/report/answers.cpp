@@ -57,15 +57,25 @@ std::string refusal_sentence(const Run& run, std::size_t variant, const Style& s
 
 }  // namespace
 
+std::vector<Answer> variant_answers(const Run& run, std::size_t variant, const PlaceNames& names,
+                                    const Style& style) {
+    std::vector<Answer> answers{{Topic::refusals, refusal_sentence(run, variant, style)},
+                                {Topic::shortage, first_shortage_sentence(run, variant, names, style)},
+                                {Topic::shortage, shortage_counts_sentence(run, variant, style)},
+                                {Topic::build, build_sentence(run, variant, style)}};
+    for (std::string& sentence : rule_sentences(run, variant, style)) {
+        answers.push_back({Topic::rules, std::move(sentence)});
+    }
+    std::erase_if(answers, [](const Answer& answer) { return answer.text.empty(); });
+    return answers;
+}
+
 std::vector<std::string> variant_points(const Run& run, std::size_t variant, const PlaceNames& names,
                                         const Style& style) {
-    std::vector<std::string> points{
-        refusal_sentence(run, variant, style), first_shortage_sentence(run, variant, names, style),
-        shortage_counts_sentence(run, variant, style), build_sentence(run, variant, style)};
-    for (std::string& sentence : rule_sentences(run, variant, style)) {
-        points.push_back(std::move(sentence));
+    std::vector<std::string> points;
+    for (Answer& answer : variant_answers(run, variant, names, style)) {
+        points.push_back(std::move(answer.text));
     }
-    std::erase(points, std::string{});
     return points;
 }
 

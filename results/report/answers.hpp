@@ -21,8 +21,20 @@ struct Section {
 /// or the first of the scope where that one is not in it.
 [[nodiscard]] std::vector<Section> comparison_sections(const outcome::Run& run, const Style& style);
 
+/// What a sentence is about, so that a report can show the numbers behind it.
+enum class Topic { refusals, shortage, build, rules };
+
+struct Answer {
+    Topic topic;
+    std::string text;
+};
+
 /// What finds no place, what runs out first, what no longer suffices until each milestone, what is to be
 /// built, and which rules are missed.
+[[nodiscard]] std::vector<Answer> variant_answers(const outcome::Run& run, std::size_t variant,
+                                                  const PlaceNames& names, const Style& style);
+
+/// The texts of `variant_answers`.
 [[nodiscard]] std::vector<std::string> variant_points(const outcome::Run& run, std::size_t variant,
                                                       const PlaceNames& names, const Style& style);
 

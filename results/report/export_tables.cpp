@@ -43,6 +43,14 @@ void add_metric_headers(std::vector<std::string>& header, const std::vector<Metr
     }
 }
 
+/// The id in the run's own tables that an index stands for.
+std::string_view named(const Run& run, ColumnRole role, std::int32_t index) {
+    const auto at = static_cast<std::size_t>(index);
+    if (role == ColumnRole::administration) return run.administrations.at(at).id;
+    if (role == ColumnRole::transaction) return index < 0 ? "all" : run.transactions.at(at).id;
+    return run.variants.at(at).id;
+}
+
 template <class Row>
 ExportCell column_cell(const Run& run, const Column<Row>& column, const Row& row) {
     return std::visit(
@@ -57,8 +65,8 @@ ExportCell column_cell(const Run& run, const Column<Row>& column, const Row& row
                 return std::string_view{value ? "yes" : "no"};
             } else if constexpr (std::is_same_v<Value, std::string>) {
                 return std::string_view{value};
-            } else if (column.role == ColumnRole::variant) {
-                return std::string_view{run.variants.at(static_cast<std::size_t>(value)).id};
+            } else if (column.role != ColumnRole::plain) {
+                return std::string_view{named(run, column.role, value)};
             } else {
                 return std::int64_t{value};
             }
@@ -109,7 +117,7 @@ using SharedNames = std::shared_ptr<const PlaceNames>;
 /// A column of ids of sites or administrations.
 template <class Row>
 bool is_place(const Column<Row>& column) {
-    return column.name == "site" || column.name == "administration";
+    return column.role == ColumnRole::plain && (column.name == "site" || column.name == "administration");
 }
 
 template <class Row>
@@ -142,16 +150,21 @@ ExportTable row_table(std::string_view name, const Run& run, const SharedNames& 
 
 std::vector<ExportTable> export_tables(const Run& run) {
     const auto names = std::make_shared<const PlaceNames>(run, Style{});
-    return {summary_table(run),
-            thing_table("centers", "center", run, run.centers, run.yearly, outcome::site_metrics()),
-            thing_table("administrations", "administration", run, run.administrations, run.administration,
-                        outcome::administration_metrics()),
-            thing_table("links", "link", run, run.links, run.link_loads, outcome::link_metrics()),
-            row_table("build", run, names, run.build_steps),
-            row_table("bottlenecks", run, names, run.bottlenecks),
-            row_table("findings", run, names, run.findings),
-            row_table("refusals", run, names, run.refusals),
-            row_table("assumptions", run, names, run.assumptions)};
+    std::vector<ExportTable> tables{
+        summary_table(run),
+        thing_table("centers", "center", run, run.centers, run.yearly, outcome::site_metrics()),
+        thing_table("administrations", "administration", run, run.administrations, run.administration,
+                    outcome::administration_metrics()),
+        thing_table("links", "link", run, run.links, run.link_loads, outcome::link_metrics()),
+        row_table("build", run, names, run.build_steps),
+        row_table("bottlenecks", run, names, run.bottlenecks),
+        row_table("findings", run, names, run.findings),
+        row_table("refusals", run, names, run.refusals),
+        row_table("assumptions", run, names, run.assumptions)};
+    outcome::for_each_event_table(run, [&](const char* name, const auto& rows) {
+        if (!rows.empty()) tables.push_back(row_table(name, run, names, rows));
+    });
+    return tables;
 }
 
 }  // namespace verbund::report

@@ -23,7 +23,7 @@ std::string dump(const Json& json) {
 }
 
 template <class Row>
-Json row_json(const Row& row) {
+Json row_json(const Run& run, const Row& row) {
     Json json = Json::object();
     for (const outcome::Column<Row>& column : outcome::columns_of<Row>()) {
         if (column.role == outcome::ColumnRole::variant) {
@@ -33,6 +33,10 @@ Json row_json(const Row& row) {
             [&](auto member) -> Json {
                 if constexpr (std::is_same_v<decltype(member), Resource Row::*>) {
                     return outcome::resource_id(row.*member);
+                } else if constexpr (std::is_same_v<decltype(member), std::int32_t Row::*>) {
+                    return column.role == outcome::ColumnRole::plain
+                               ? Json(row.*member)
+                               : Json(outcome::id_of(run, column.role, row.*member));
                 } else {
                     return row.*member;
                 }
@@ -43,11 +47,11 @@ Json row_json(const Row& row) {
 }
 
 template <class Row>
-Json rows_json(const std::vector<Row>& rows, std::size_t variant) {
+Json rows_json(const Run& run, const std::vector<Row>& rows, std::size_t variant) {
     Json json = Json::array();
     for (const Row& row : rows) {
         if (static_cast<std::size_t>(row.variant) == variant) {
-            json.push_back(row_json(row));
+            json.push_back(row_json(run, row));
         }
     }
     return json;
@@ -81,13 +85,25 @@ Json program_json(const Run& run) {
 }
 
 Json variant_json(const Run& run, std::size_t variant) {
-    return {{"id", run.variants[variant].id},
-            {"title", run.variants[variant].title},
-            {"years", years_json(run, variant)},
-            {"bottlenecks", rows_json(run.bottlenecks, variant)},
-            {"build", rows_json(run.build_steps, variant)},
-            {"refusals", rows_json(run.refusals, variant)},
-            {"rules_missed", missed_json(run, variant)}};
+    Json json{{"id", run.variants[variant].id},
+              {"title", run.variants[variant].title},
+              {"years", years_json(run, variant)},
+              {"bottlenecks", rows_json(run, run.bottlenecks, variant)},
+              {"build", rows_json(run, run.build_steps, variant)},
+              {"refusals", rows_json(run, run.refusals, variant)},
+              {"rules_missed", missed_json(run, variant)}};
+    outcome::for_each_event_table(run, [&](const char* name, const auto& rows) {
+        using Row = typename std::decay_t<decltype(rows)>::value_type;
+        // One row per administration and more is for the results file and the CSV export.
+        constexpr bool long_table = std::is_same_v<Row, outcome::LatencyAdministration> ||
+                                    std::is_same_v<Row, outcome::Cutover> ||
+                                    std::is_same_v<Row, outcome::DrillResult> ||
+                                    std::is_same_v<Row, outcome::AvailabilityAdministration>;
+        if constexpr (requires(const Row& row) { row.variant; } && !long_table) {
+            if (!rows.empty()) json[name] = rows_json(run, rows, variant);
+        }
+    });
+    return json;
 }
 
 Json metric_json(const Comparison& comparison, int year,

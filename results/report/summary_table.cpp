@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "results/report/answers.hpp"
+#include "results/report/availability_text.hpp"
+#include "results/report/event_text.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/sparkline.hpp"
@@ -184,7 +186,8 @@ std::string variant_text(const Run& run, std::size_t variant, const PlaceNames& 
         costs.add_row(cost_row(run, variant, year, style));
     }
     return variant_heading(run, variant, style) + needs.render(style) + course_line(run, variant, style) +
-           '\n' + costs.render(style) + points_text(variant_points(run, variant, names, style), style);
+           '\n' + costs.render(style) + points_text(variant_points(run, variant, names, style), style) +
+           event_text(run, variant, names, style) + availability_text(run, variant, style);
 }
 
 }  // namespace
@@ -200,7 +203,7 @@ std::string summary_text(const Run& run, const Style& style) {
         return text + say(style.language, "Die Ergebnisse enthalten keine Variante.\n",
                           "The results hold no variant.\n");
     }
-    text += comparison_text(run, style) + legend(style);
+    text += comparison_text(run, style) + legend(style) + event_legend(run, style) + availability_legend(run, style);
     const PlaceNames names{run, style};
     for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
         text += '\n' + variant_text(run, variant, names, style);

@@ -45,22 +45,43 @@ void read_metrics(const GroupReader& group, const Shape& shape, const std::vecto
     }
 }
 
-using VariantIndex = std::unordered_map<std::string, std::int32_t>;
+using Index = std::unordered_map<std::string, std::int32_t>;
 
-VariantIndex index_variants(const Run& run) {
-    VariantIndex index;
-    for (std::size_t i = 0; i < run.variants.size(); ++i) {
-        index.emplace(run.variants[i].id, static_cast<std::int32_t>(i));
+template <class Named>
+Index index_ids(const std::vector<Named>& things) {
+    Index index;
+    for (std::size_t i = 0; i < things.size(); ++i) {
+        index.emplace(things[i].id, static_cast<std::int32_t>(i));
     }
     return index;
 }
+
+/// Row numbers of the things that columns name by their ids.
+struct Indices {
+    Index variants;
+    Index administrations;
+    Index transactions;
+
+    [[nodiscard]] const Index& of(outcome::ColumnRole role) const {
+        switch (role) {
+            case outcome::ColumnRole::administration:
+                return administrations;
+            case outcome::ColumnRole::transaction:
+                return transactions;
+            case outcome::ColumnRole::variant:
+            case outcome::ColumnRole::plain:
+                break;
+        }
+        return variants;
+    }
+};
 
 /// Reads a column according to the type of its member.
 template <class Row>
 class ColumnReader {
 public:
-    ColumnReader(const GroupReader& group, const VariantIndex& variants, std::vector<Row>& rows)
-        : group_{group}, variants_{variants}, rows_{rows} {}
+    ColumnReader(const GroupReader& group, const Indices& indices, std::vector<Row>& rows)
+        : group_{group}, indices_{indices}, rows_{rows} {}
 
     void read(const Column<Row>& column, const std::string& name) {
         std::visit([&](auto member) { read_member(column, name, member); }, column.member);
@@ -83,9 +104,10 @@ private:
                [&](Row& row, std::int32_t code) { row.*member = code != 0; });
     }
     void read_member(const Column<Row>& column, const std::string& name, std::int32_t Row::*member) {
-        if (column.role == outcome::ColumnRole::variant) {
+        if (column.role != outcome::ColumnRole::plain) {
+            const Index& index = indices_.of(column.role);
             assign(group_.texts(name, {rows_.size()}),
-                   [&](Row& row, const std::string& id) { row.*member = index_of(id, name); });
+                   [&](Row& row, const std::string& id) { row.*member = index_of(index, id, name); });
         } else {
             assign(group_.integers(name, {rows_.size()}),
                    [&](Row& row, std::int32_t value) { row.*member = value; });
@@ -99,16 +121,17 @@ private:
         }
     }
 
-    [[nodiscard]] std::int32_t index_of(const std::string& id, const std::string& name) const {
-        const auto found = variants_.find(id);
-        if (found == variants_.end()) {
-            throw Failure{fmt::format("dataset {} names a variant that is not in the file", name)};
+    [[nodiscard]] static std::int32_t index_of(const Index& index, const std::string& id,
+                                               const std::string& name) {
+        const auto found = index.find(id);
+        if (found == index.end()) {
+            throw Failure{fmt::format("dataset {} names \"{}\", which is not in the file", name, id)};
         }
         return found->second;
     }
 
     const GroupReader& group_;
-    const VariantIndex& variants_;
+    const Indices& indices_;
     std::vector<Row>& rows_;
 };
 
@@ -119,8 +142,8 @@ std::vector<Named> read_named_axis(const GroupReader& group, const std::string& 
     for (std::size_t i = 0; i < ids.size(); ++i) {
         things[i].id = std::move(ids[i]);
     }
-    const VariantIndex no_variants;
-    ColumnReader<Named> reader{group, no_variants, things};
+    const Indices no_indices;
+    ColumnReader<Named> reader{group, no_indices, things};
     for (const Column<Named>& column : outcome::columns_of<Named>()) {
         if (column.name != "id") {
             reader.read(column, fmt::format("{}_{}", axis, column.name));
@@ -195,13 +218,25 @@ void read_duration(hid_t file, Run& run) {
 }
 
 template <class Row>
-void read_rows(hid_t file, const std::string& path, const VariantIndex& variants, std::vector<Row>& rows) {
+void read_rows(hid_t file, const std::string& path, const Indices& indices, std::vector<Row>& rows) {
     const GroupReader group{file, path};
     rows.resize(group.integer_axis("row").size());
-    ColumnReader<Row> reader{group, variants, rows};
+    ColumnReader<Row> reader{group, indices, rows};
     for (const Column<Row>& column : outcome::columns_of<Row>()) {
         reader.read(column, std::string{column.name});
     }
+}
+
+/// Files of schema 1.0 do not have these groups.
+void read_event_tables(hid_t file, Indices& indices, Run& run) {
+    outcome::for_each_event_table(run, [&](const char* name, auto& rows) {
+        if (H5Lexists(file, name, H5P_DEFAULT) <= 0) return;
+        read_rows(file, fmt::format("/{}", name), indices, rows);
+        if (indices.transactions.empty()) {
+            indices.transactions = index_ids(run.transactions);
+            indices.transactions.emplace("all", -1);
+        }
+    });
 }
 
 // --- File
@@ -234,12 +269,13 @@ Run read_groups(hid_t file) {
     read_per_thing(file, "/links", "link", outcome::link_metrics(), run, run.links, run.link_loads);
     read_hourly(file, run);
     read_duration(file, run);
-    const VariantIndex variants = index_variants(run);
-    read_rows(file, "/build", variants, run.build_steps);
-    read_rows(file, "/refusals", variants, run.refusals);
-    read_rows(file, "/bottlenecks", variants, run.bottlenecks);
-    read_rows(file, "/findings", variants, run.findings);
-    read_rows(file, "/assumptions", variants, run.assumptions);
+    Indices indices{index_ids(run.variants), index_ids(run.administrations), {}};
+    read_rows(file, "/build", indices, run.build_steps);
+    read_rows(file, "/refusals", indices, run.refusals);
+    read_rows(file, "/bottlenecks", indices, run.bottlenecks);
+    read_rows(file, "/findings", indices, run.findings);
+    read_rows(file, "/assumptions", indices, run.assumptions);
+    read_event_tables(file, indices, run);
     return run;
 }
 

@@ -85,8 +85,8 @@ private:
         } else if constexpr (std::is_same_v<Member, bool>) {
             group_.write(text, axes_, codes_of(member), yes_no_flags());
         } else if constexpr (std::is_same_v<Member, std::int32_t>) {
-            if (column.role == outcome::ColumnRole::variant) {
-                group_.write(text, axes_, variant_ids(member));
+            if (column.role != outcome::ColumnRole::plain) {
+                group_.write(text, axes_, ids(column.role, member));
             } else {
                 group_.write(text, axes_, values_of(member));
             }
@@ -105,10 +105,8 @@ private:
         return collect(rows_, [member](const Row& row) { return static_cast<std::int8_t>(row.*member); });
     }
 
-    [[nodiscard]] std::vector<std::string> variant_ids(std::int32_t Row::*member) const {
-        return collect(rows_, [&](const Row& row) {
-            return run_.variants.at(static_cast<std::size_t>(row.*member)).id;
-        });
+    [[nodiscard]] std::vector<std::string> ids(outcome::ColumnRole role, std::int32_t Row::*member) const {
+        return collect(rows_, [&](const Row& row) { return outcome::id_of(run_, role, row.*member); });
     }
 
     const Run& run_;
@@ -265,6 +263,9 @@ void write_groups(const Run& run, hid_t file) {
     write_rows(run, file, "/bottlenecks", run.bottlenecks);
     write_rows(run, file, "/findings", run.findings);
     write_rows(run, file, "/assumptions", run.assumptions);
+    outcome::for_each_event_table(run, [&](const char* name, const auto& rows) {
+        write_rows(run, file, fmt::format("/{}", name), rows);
+    });
 }
 
 // --- File
@@ -309,6 +310,36 @@ bool name_variants(const Run& run, const std::vector<Row>& rows) {
     });
 }
 
+/// How many things a role's indices may name.
+std::size_t named_by(const Run& run, outcome::ColumnRole role) {
+    switch (role) {
+        case outcome::ColumnRole::variant:
+            return run.variants.size();
+        case outcome::ColumnRole::administration:
+            return run.administrations.size();
+        case outcome::ColumnRole::transaction:
+            return run.transactions.size();
+        case outcome::ColumnRole::plain:
+            break;
+    }
+    return 0;
+}
+
+/// Every index column names something that is there; of transactions -1, all of them, too.
+template <class Row>
+bool name_things(const Run& run, const std::vector<Row>& rows) {
+    for (const Column<Row>& column : outcome::columns_of<Row>()) {
+        const auto* member = std::get_if<std::int32_t Row::*>(&column.member);
+        if (member == nullptr || column.role == outcome::ColumnRole::plain) continue;
+        const std::int32_t least = column.role == outcome::ColumnRole::transaction ? -1 : 0;
+        const auto size = static_cast<std::int32_t>(named_by(run, column.role));
+        for (const Row& row : rows) {
+            if (row.**member < least || row.**member >= size) return false;
+        }
+    }
+    return true;
+}
+
 void check_hourly(const Run& run) {
     require(name_variants(run, run.hourly), "hourly series");
     for (const outcome::HourlySeries& series : run.hourly) {
@@ -333,6 +364,8 @@ void check_shape(const Run& run) {
     require(name_variants(run, run.refusals), "refusals");
     require(name_variants(run, run.bottlenecks), "bottlenecks");
     require(name_variants(run, run.findings), "findings");
+    outcome::for_each_event_table(
+        run, [&](const char* name, const auto& rows) { require(name_things(run, rows), name); });
 }
 
 }  // namespace

@@ -19,6 +19,7 @@ void for_each_table(catalog::Catalog& catalog, Table&& table) {
     table("grid_emission", catalog.grid_emission);
     table("electricity_price", catalog.electricity_price);
     table("workloads", catalog.workloads);
+    table("transactions", catalog.transactions);
     table("profiles", catalog.profiles);
     table("figures", catalog.figures);
     table("districts", catalog.districts);

@@ -148,6 +148,21 @@ void read_row(CsvReader& row, catalog::WorkloadClass& workload) {
     workload.evidence = read_evidence(row);
 }
 
+void read_row(CsvReader& row, catalog::Transaction& transaction) {
+    transaction.id = row.name("id");
+    transaction.workload = row.name("workload");
+    transaction.name_de = row.name("name_de");
+    transaction.name_en = row.name("name_en");
+    transaction.rate_share = row.number("rate_share");
+    transaction.request_kb = row.number("request_kb");
+    transaction.response_kb = row.number("response_kb");
+    transaction.cpu_ms = row.number("cpu_ms");
+    transaction.storage_kb = row.number("storage_kb");
+    transaction.round_trips = row.number("round_trips");
+    transaction.threshold_ms = row.number("threshold_ms");
+    transaction.evidence = read_evidence(row);
+}
+
 void read_row(CsvReader& row, catalog::Profile& profile) {
     profile.id = row.name("id");
     profile.day_kind = row.name("day_kind");

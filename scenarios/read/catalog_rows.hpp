@@ -14,6 +14,7 @@ void read_row(CsvReader& row, catalog::ClimateNormal& normal);
 void read_row(CsvReader& row, catalog::GridEmission& emission);
 void read_row(CsvReader& row, catalog::ElectricityPrice& price);
 void read_row(CsvReader& row, catalog::WorkloadClass& workload);
+void read_row(CsvReader& row, catalog::Transaction& transaction);
 void read_row(CsvReader& row, catalog::Profile& profile);
 void read_row(CsvReader& row, catalog::Figure& figure);
 void read_row(CsvReader& row, catalog::District& district);

@@ -31,7 +31,9 @@ void check_variant(const StudySet& set, const Study& study, Reporter& report) {
                                 find_move_to_unbuilt_center,
                                 find_closing_before_opening,
                                 find_backup_before_opening,
-                                find_overlapping_moves};
+                                find_overlapping_moves,
+                                find_availability_year_outside_horizon,
+                                find_failover_better_untested};
     for (const auto check : checks) check(input);
 }
 

@@ -49,4 +49,7 @@ void find_closing_before_opening(const CheckInput& input);
 void find_backup_before_opening(const CheckInput& input);
 void find_overlapping_moves(const CheckInput& input);
 
+void find_availability_year_outside_horizon(const CheckInput& input);
+void find_failover_better_untested(const CheckInput& input);
+
 }  // namespace verbund::study

@@ -18,6 +18,15 @@ struct EnumWords<HostSeries> {
     static constexpr std::array<std::string_view, 4> words{"automatic", "entry", "one-socket", "two-socket"};
 };
 template <>
+struct EnumWords<TypicalDay> {
+    static constexpr std::array<std::string_view, 5> words{"winter-workday", "summer-workday", "saturday",
+                                                           "month-end", "election-night"};
+};
+template <>
+struct EnumWords<Care> {
+    static constexpr std::array<std::string_view, 2> words{"well", "poorly"};
+};
+template <>
 struct EnumWords<facility::Redundancy> {
     static constexpr std::array<std::string_view, 3> words{"N", "N+1", "2N"};
 };

@@ -37,6 +37,14 @@ namespace verbund::study {
 [[nodiscard]] FieldList describe(NetworkLink& link);
 [[nodiscard]] FieldList describe(Move& move);
 [[nodiscard]] FieldList describe(Backup& backup);
+[[nodiscard]] FieldList describe(Events& events);
+[[nodiscard]] FieldList describe(LatencySampling& sampling);
+[[nodiscard]] FieldList describe(SiteSpeeds& speeds);
+[[nodiscard]] FieldList describe(Night& night);
+[[nodiscard]] FieldList describe(Migration& migration);
+[[nodiscard]] FieldList describe(Recovery& recovery);
+[[nodiscard]] FieldList describe(Drill& drill);
+[[nodiscard]] FieldList describe(Availability& availability);
 [[nodiscard]] FieldList describe(Economics& economics);
 [[nodiscard]] FieldList describe(Rules& rules);
 

@@ -78,6 +78,10 @@ FieldList describe(Study& study) {
     table.add_map("backups", study.backups, "backup",
                   "Backup sites, by the center they protect (a center, \"group:...\" or all).",
                   KeyRule::site);
+    table.add_group("events", study.events, "Typical days, nights, migration waves and recovery.");
+    table.add_map("drills", study.drills, "drill",
+                  "Failures on purpose, played in every run of the event engine.");
+    table.add_group("availability", study.availability, "Failures over many years.");
     table.add_group("economics", study.economics, "Electricity price, emissions and taxes.");
     table.add_group("rules", study.rules, "Law that the outcome is checked against.");
     return table.take();

@@ -56,6 +56,9 @@ FieldList describe(Network& network) {
     table.add("sizing_factor", network.sizing_factor, {1.0, 10.0}, "Link to plan / peak load.", practice);
     table.add("replication_window", network.replication_window, {1.0 * minutes, 24.0 * hours},
               "Time a day's changes may take to replicate.", {"M-h", "backup window 20:00-06:00"});
+    table.add("hidden_common_duct", network.hidden_common_duct, {0.0 * percent, 100.0 * percent},
+              "Probability that two routes without stated ducts share one after all (10-30 %).",
+              {"M-m", "shared-risk probability of \"diverse\" routes without proof (general knowledge)"});
     table.add_map("nodes", network.nodes, "node", "Exchange points of a given network.");
     table.add_map("links", network.links, "link",
                   "Links of a given network, or in addition to a synthetic one.");
@@ -77,6 +80,9 @@ FieldList describe(NetworkLink& link) {
               "Laid length; default: air line x route factor.", no_default);
     table.add("capacity", link.capacity, {1.0 * megabit_per_second, 10'000.0 * gigabit_per_second},
               "Capacity.", {"A", "sized by the run"});
+    table.add_list("ducts", link.ducts, name_of_thing, 0,
+                   "Ducts (shared-risk groups) it lies in: links that share one fail together.",
+                   {"A", "in no known duct"});
     return table.take();
 }
 

@@ -17,6 +17,8 @@
 #include "models/economics/electricity.hpp"
 #include "models/facility/power_chain.hpp"
 #include "models/rules/rules.hpp"
+#include "scenarios/study/availability.hpp"
+#include "scenarios/study/events.hpp"
 
 /// A planning question as plain structs, one member per key of the study file.
 ///
@@ -215,6 +217,7 @@ struct NetworkLink {
     Id to;
     std::optional<Length> length;      ///< laid; default: air line x route factor
     std::optional<DataRate> capacity;  ///< auto
+    std::vector<std::string> ducts;    ///< shared-risk groups: links in one duct fail together
 };
 
 enum class TopologyKind { synthetic, given };
@@ -229,6 +232,7 @@ struct Network {
     DataRate backbone = 10.0 * gigabit_per_second;
     double sizing_factor = 1.4;  ///< link to plan / peak load
     Duration replication_window = 10.0 * hours;
+    Fraction hidden_common_duct = 20.0 * percent;  ///< that two routes of unknown ducts share one after all
     std::map<Id, NetworkNode> nodes;
     std::map<Id, NetworkLink> links;
 };
@@ -295,6 +299,9 @@ struct Study {
     std::map<Id, Move> moves;
     std::map<Id, Backup>
         backups;  ///< by primary: center id or "group:<name>"; "all" = every center that serves anyone
+    Events events;
+    std::map<Id, Drill> drills;
+    Availability availability;
     Economics economics;
     Rules rules;
 };

@@ -7,6 +7,7 @@
 
 #include "models/economics/electricity.hpp"
 #include "models/network/topology.hpp"
+#include "sim/annual/network_year.hpp"
 #include "sim/deploy/pattern_cache.hpp"
 #include "sim/deploy/sites.hpp"
 

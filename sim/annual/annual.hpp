@@ -5,7 +5,7 @@
 
 #include "results/outcome/outcome.hpp"
 #include "sim/annual/costs.hpp"
-#include "sim/annual/network_plan.hpp"
+#include "sim/deploy/network_plan.hpp"
 #include "sim/annual/site_year.hpp"
 
 /// Annual engine: every hour of a year of a deployed variant.
@@ -16,7 +16,7 @@ struct YearInput {
     const study::Study* study = nullptr;
     const deploy::VariantDeployment* variant = nullptr;
     const deploy::Deployment* year = nullptr;
-    const NetworkPlan* network = nullptr;
+    const deploy::NetworkPlan* network = nullptr;
     const workload::ProfileSet* profiles = nullptr;
     const Weather* weather = nullptr;
     const CostBook* costs = nullptr;

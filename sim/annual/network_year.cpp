@@ -1,8 +1,9 @@
+#include "sim/annual/network_year.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 #include "models/network/access.hpp"
-#include "sim/annual/network_plan.hpp"
 
 namespace verbund::annual {
 namespace {
@@ -77,7 +78,7 @@ SiteShare& share_of(AdministrationView& view, std::size_t site, double rtt_ms, s
     return view.sites.emplace_back(SiteShare{site, rtt_ms, 0, 0.0, ByProfile(profiles, 0.0)});
 }
 
-AdministrationView view_of(const NetworkPlan& plan, const deploy::VariantDeployment& variant,
+AdministrationView view_of(const deploy::NetworkPlan& plan, const deploy::VariantDeployment& variant,
                            const deploy::AdministrationDeployment& a, std::size_t index,
                            const std::vector<std::size_t>& profile_of, std::size_t profiles) {
     AdministrationView view;
@@ -123,7 +124,7 @@ double main_center(const AdministrationView& view, const deploy::VariantDeployme
 
 }  // namespace
 
-NetworkYear network_year(const NetworkPlan& plan, const study::Study& study,
+NetworkYear network_year(const deploy::NetworkPlan& plan, const study::Study& study,
                          const deploy::VariantDeployment& variant, const deploy::Deployment& year,
                          const workload::ProfileSet& profiles, const catalog::Catalog& catalog) {
     const auto profile_count = static_cast<std::size_t>(profiles.size());

@@ -86,7 +86,7 @@ std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& vari
 }
 
 std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment& variant,
-                                                 const annual::NetworkPlan& network,
+                                                 const deploy::NetworkPlan& network,
                                                  const std::vector<annual::YearOutcome>& years,
                                                  double sizing_factor, int first_year,
                                                  std::size_t variant_index) {

@@ -18,7 +18,7 @@ namespace verbund::batch {
 
 /// First year in which each site, access and link needs more than it has.  `years` in order.
 [[nodiscard]] std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment& variant,
-                                                               const annual::NetworkPlan& network,
+                                                               const deploy::NetworkPlan& network,
                                                                const std::vector<annual::YearOutcome>& years,
                                                                double sizing_factor, int first_year,
                                                                std::size_t variant_index);

@@ -105,8 +105,8 @@ private:
     void run_variant(std::size_t v) {
         const study::Study& study = set_.variants[v].study;
         deploy::VariantDeployment variant = deploy::deploy(set_, study);
-        const annual::NetworkPlan plan =
-            annual::plan_network(study, set_.catalog, variant, set_.horizon.first);
+        const deploy::NetworkPlan plan =
+            deploy::plan_network(study, set_.catalog, variant, set_.horizon.first);
         counter_.add(deployment_pieces, set_.variants[v].id);
         VariantOutcome& out = outcomes_[v];
         out.years.resize(variant.years.size());
@@ -121,7 +121,7 @@ private:
     }
 
     annual::YearOutcome simulate(std::size_t v, const deploy::VariantDeployment& variant,
-                                 const annual::NetworkPlan& plan, std::size_t y) const {
+                                 const deploy::NetworkPlan& plan, std::size_t y) const {
         const deploy::Deployment& year = variant.years[y];
         annual::YearOutcome out = annual::simulate_year({.set = &set_,
                                                          .study = &set_.variants[v].study,
@@ -138,7 +138,7 @@ private:
     }
 
     /// Row tables, and what the final tables need to know of the deployment before it is dropped.
-    void describe(std::size_t v, const deploy::VariantDeployment& variant, const annual::NetworkPlan& plan,
+    void describe(std::size_t v, const deploy::VariantDeployment& variant, const deploy::NetworkPlan& plan,
                   VariantOutcome& out) {
         const study::Study& study = set_.variants[v].study;
         out.build_steps = build_rows(variant, v);

@@ -28,12 +28,20 @@ constexpr const char* program_footer = R"(Examples:
   verbund run my.yaml --out my.h5           simulate all variants and years, print the answer
   verbund compare my.h5 --year 2030         variants side by side
   verbund export my.h5 --xlsx my.xlsx       tables for the office
+  verbund report my.h5 -o my.html           a page with text, charts and tables
 
-Exit codes: 0 ok, 1 run failed, 2 usage, 3 study invalid, 5 a limit is not met (check --limits), 130/143 signals.)";
+Exit codes: 0 ok, 1 run failed, 2 usage, 3 study invalid, 4 some simulations failed, 5 a limit is not met (check --limits), 130/143 signals.)";
 
 std::vector<Command> add_commands(CLI::App& program, const std::vector<std::string>& command_line) {
-    return {add_run(program, command_line), add_check(program), add_new(program),   add_schema(program),
-            add_compare(program),           add_info(program),  add_export(program)};
+    return {add_run(program, command_line),
+            add_check(program),
+            add_new(program),
+            add_schema(program),
+            add_compare(program),
+            add_info(program),
+            add_export(program),
+            add_report(program),
+            add_drill(program)};
 }
 
 int report_mistakes(const InvalidInput& invalid) {

@@ -8,6 +8,7 @@ enum ExitCode : int {
     exit_failed = 1,  ///< the run failed
     exit_usage = 2,
     exit_study_invalid = 3,
+    exit_cases_failed = 4,  ///< some simulations gave no outcome; the others are kept
     exit_limit_missed = 5,  ///< `check --limits`
     exit_interrupted = 130,
     exit_terminated = 143,

@@ -5,13 +5,13 @@
 #include <nlohmann/json.hpp>
 
 #include "results/report/style.hpp"
-#include "sim/annual/network_plan.hpp"
 #include "sim/batch/run_study.hpp"
 #include "sim/cli/app.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/options.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/deploy/deploy.hpp"
+#include "sim/deploy/network_plan.hpp"
 
 namespace verbund::cli {
 namespace {
@@ -27,7 +27,7 @@ struct CheckArguments {
 void play_through(const study::StudySet& set) {
     for (const study::Variant& v : set.variants) {
         const deploy::VariantDeployment variant = deploy::deploy(set, v.study);
-        static_cast<void>(annual::plan_network(v.study, set.catalog, variant, set.horizon.first));
+        static_cast<void>(deploy::plan_network(v.study, set.catalog, variant, set.horizon.first));
     }
 }
 

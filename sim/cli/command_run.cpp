@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -10,6 +11,8 @@
 #include "results/report/summary_table.hpp"
 #include "results/store/new_file.hpp"
 #include "results/store/store.hpp"
+#include "sim/batch/availability_cases.hpp"
+#include "sim/batch/event_cases.hpp"
 #include "sim/batch/run_study.hpp"
 #include "sim/cli/app.hpp"
 #include "sim/cli/commands.hpp"
@@ -26,9 +29,16 @@ struct RunArguments {
     StudyOptions study;
     OutputOptions output;
     std::string out;
+    std::vector<std::string> engines{"annual"};
+    std::string only_case;
+    int case_minutes = 10;
     int jobs = 0;
     bool dry_run = false;
 };
+
+bool asks_for(const RunArguments& arguments, std::string_view engine) {
+    return std::find(arguments.engines.begin(), arguments.engines.end(), engine) != arguments.engines.end();
+}
 
 class Stopwatch {
 public:
@@ -67,6 +77,51 @@ void tell_effort(const Journal& journal) {
         journal.simulate_seconds, journal.write_seconds, journal.peak_memory_mb);
 }
 
+/// Command that plays the event engine of the same study again; the case is added by whoever failed.
+std::string repeat_command(const RunArguments& arguments) {
+    std::string command = fmt::format("verbund run {} --engines annual,events", arguments.study.study);
+    for (const std::string& assignment : arguments.study.set)
+        command += fmt::format(" --set '{}'", assignment);
+    if (arguments.study.seed) command += fmt::format(" --seed {}", *arguments.study.seed);
+    return command;
+}
+
+/// Progress of one engine within the whole: from `begin`, over `part`.
+batch::Progress part_of(ProgressDisplay& progress, double begin, double part) {
+    return [&progress, begin, part](double share, std::string_view what) {
+        progress.update(begin + part * share, what);
+    };
+}
+
+/// The engines one after the other.  Their parts of the progress bar are guesses at their parts of the time.
+outcome::Run simulate(const RunArguments& arguments, const study::StudySet& set,
+                      batch::RunStatistics& statistics) {
+    const bool events = asks_for(arguments, "events");
+    const bool availability = asks_for(arguments, "availability");
+    const double others = (events ? 0.5 : 0.0) + (availability ? 0.4 : 0.0);
+    ProgressDisplay progress(arguments.output.quiet);
+    outcome::Run outcome = batch::run_study(
+        set, {.jobs = arguments.jobs, .progress = part_of(progress, 0.0, 1.0 - others)}, &statistics);
+    double done = 1.0 - others;
+    if (events) {
+        const double part = availability ? 0.5 : others;
+        batch::run_events(set,
+                          {.jobs = arguments.jobs,
+                           .time_limit = std::chrono::minutes{arguments.case_minutes},
+                           .only_case = arguments.only_case,
+                           .repeat_command = repeat_command(arguments),
+                           .progress = part_of(progress, done, part)},
+                          outcome);
+        done += part;
+    }
+    if (availability) {
+        batch::run_availability(
+            set, {.jobs = arguments.jobs, .progress = part_of(progress, done, 1.0 - done)}, outcome);
+    }
+    progress.finish();
+    return outcome;
+}
+
 int run(const RunArguments& arguments, const std::vector<std::string>& command_line) {
     const Stopwatch total;
     Journal journal;
@@ -85,14 +140,8 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
     store::check_new_file(journal.results, arguments.output.force);
 
     const Stopwatch simulation;
-    ProgressDisplay progress(arguments.output.quiet);
     batch::RunStatistics statistics;
-    const outcome::Run outcome = batch::run_study(
-        set,
-        {.jobs = arguments.jobs,
-         .progress = [&](double share, std::string_view what) { progress.update(share, what); }},
-        &statistics);
-    progress.finish();
+    const outcome::Run outcome = simulate(arguments, set, statistics);
     journal.simulate_seconds = simulation.seconds();
 
     const HoldSignals hold;
@@ -102,6 +151,14 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
     journal.host_hours = statistics.host_hours;
     journal.site_years = statistics.site_years;
     journal.study_sha256 = set.resolved_sha256;
+    for (const outcome::EnergyCheck& check : outcome.energy_checks) {
+        journal.energy_checks.push_back({outcome.variants[static_cast<std::size_t>(check.variant)].id,
+                                         check.year, check.day, check.events_kwh, check.annual_kwh,
+                                         check.deviation});
+    }
+    for (const outcome::FailedCase& failed : outcome.failed_cases) {
+        journal.failed_cases.push_back({failed.name, failed.reason, failed.repeat});
+    }
     journal.peak_memory_mb = peak_memory_mb();
     journal.seconds = total.seconds();
     const std::filesystem::path journal_file = write_journal(journal);
@@ -112,7 +169,10 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
         tell_effort(journal);
         tell("written: {}\nwritten: {}\n", journal.results.string(), journal_file.string());
     }
-    return exit_ok;
+    for (const outcome::FailedCase& failed : outcome.failed_cases) {
+        tell("verbund: {} gave no outcome: {}\n  repeat: {}\n", failed.name, failed.reason, failed.repeat);
+    }
+    return outcome.failed_cases.empty() ? exit_ok : exit_cases_failed;
 }
 
 }  // namespace
@@ -124,6 +184,8 @@ Command add_run(CLI::App& program, const std::vector<std::string>& command_line)
     command->footer(R"(Examples:
   verbund run landkreise-2025                          a shipped study, results in landkreise-2025.h5
   verbund run my.yaml --out my.h5 --force              replace earlier results
+  verbund run my.yaml --engines annual,events          also latency, nights, migration and drills
+  verbund run my.yaml --engines annual,events,availability
   verbund run my.yaml --set 'estate.growth.compute=3 %/a' --json > answer.json)");
     add_study_options(*command, arguments->study);
     add_output_options(*command, arguments->output);
@@ -132,6 +194,18 @@ Command add_run(CLI::App& program, const std::vector<std::string>& command_line)
         ->add_option("--jobs,-j", arguments->jobs,
                      "Threads (default: one per core); results do not depend on it")
         ->check(CLI::Range(1, 1024));
+    command
+        ->add_option("--engines", arguments->engines,
+                     "annual: capacity and energy of every hour (always runs); events: typical days, nights, "
+                     "migration waves, drills; availability: failures over thousands of years")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"annual", "events", "availability"}))
+        ->capture_default_str();
+    command->add_option("--case", arguments->only_case,
+                        "Only this simulation of the event engine, e.g. \"b/2030/winter-workday\"");
+    command->add_option("--case-minutes", arguments->case_minutes, "Longest time one simulation may take")
+        ->check(CLI::Range(1, 10'000))
+        ->capture_default_str();
     command->add_flag("--force", arguments->output.force, "Replace an existing results file");
     command->add_flag("--dry-run", arguments->dry_run,
                       "Read and check the study, say what would run, write nothing");

@@ -22,11 +22,13 @@ struct Command {
 /// Each adds its subcommand to the program.
 /// `command_line` goes into the run journal.
 [[nodiscard]] Command add_run(CLI::App& program, const std::vector<std::string>& command_line);
+[[nodiscard]] Command add_drill(CLI::App& program);
 [[nodiscard]] Command add_check(CLI::App& program);
 [[nodiscard]] Command add_new(CLI::App& program);
 [[nodiscard]] Command add_schema(CLI::App& program);
 [[nodiscard]] Command add_compare(CLI::App& program);
 [[nodiscard]] Command add_info(CLI::App& program);
 [[nodiscard]] Command add_export(CLI::App& program);
+[[nodiscard]] Command add_report(CLI::App& program);
 
 }  // namespace verbund::cli

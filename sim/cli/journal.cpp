@@ -11,6 +11,31 @@
 
 namespace verbund::cli {
 
+namespace {
+
+nlohmann::ordered_json checks_json(const Journal& j) {
+    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+    for (const JournalEnergyCheck& c : j.energy_checks) {
+        rows.push_back({{"variant", c.variant},
+                        {"year", c.year},
+                        {"day", c.day},
+                        {"host_energy_events_kwh", c.events_kwh},
+                        {"host_energy_annual_kwh", c.annual_kwh},
+                        {"deviation", c.deviation}});
+    }
+    return rows;
+}
+
+nlohmann::ordered_json failures_json(const Journal& j) {
+    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+    for (const JournalFailure& f : j.failed_cases) {
+        rows.push_back({{"case", f.name}, {"reason", f.reason}, {"repeat", f.repeat}});
+    }
+    return rows;
+}
+
+}  // namespace
+
 std::filesystem::path write_journal(const Journal& j) {
     const nlohmann::ordered_json text = {
         {"program", {{"version", program_version()}, {"commit", program_commit()}}},
@@ -27,6 +52,8 @@ std::filesystem::path write_journal(const Journal& j) {
         {"peak_memory_mb", j.peak_memory_mb},
         {"site_years", j.site_years},
         {"host_hours", j.host_hours},
+        {"energy_checks", checks_json(j)},
+        {"failed_cases", failures_json(j)},
     };
     const std::filesystem::path target = j.results.string() + ".journal.json";
     store::NewFile file(target, true);

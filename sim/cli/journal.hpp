@@ -6,6 +6,20 @@
 
 namespace verbund::cli {
 
+struct JournalEnergyCheck {
+    std::string variant;
+    int year = 0;
+    std::string day;
+    double events_kwh = 0.0;
+    double annual_kwh = 0.0;
+    double deviation = 0.0;
+};
+struct JournalFailure {
+    std::string name;
+    std::string reason;
+    std::string repeat;
+};
+
 /// What a run was and took; everything that differs from one run of the same study to the next.
 struct Journal {
     std::vector<std::string> command;
@@ -20,6 +34,8 @@ struct Journal {
     double site_years = 0.0;
     std::string study_sha256;
     std::filesystem::path results;
+    std::vector<JournalEnergyCheck> energy_checks;
+    std::vector<JournalFailure> failed_cases;
 };
 
 /// "<results>.journal.json"; replaces the journal of an earlier run.

@@ -30,10 +30,6 @@ std::optional<std::size_t> choose_backup(const study::Backup& rule, const std::v
     return nearest(sites, candidates, site.at);
 }
 
-bool is_protected(const catalog::WorkloadClass& workload, study::ProtectedLoad what) {
-    return what == study::ProtectedLoad::all || workload.criticality <= catalog::Criticality::critical;
-}
-
 }  // namespace
 
 std::vector<BackupPair> backup_pairs(const study::Study& study, const std::vector<Site>& sites, int year) {
@@ -46,6 +42,10 @@ std::vector<BackupPair> backup_pairs(const study::Study& study, const std::vecto
         if (backup) pairs.push_back({i, *backup, rule});
     }
     return pairs;
+}
+
+bool is_protected(const catalog::WorkloadClass& workload, study::ProtectedLoad what) {
+    return what == study::ProtectedLoad::all || workload.criticality <= catalog::Criticality::critical;
 }
 
 StandbyAsk standby_ask(const BackupPair& pair, const SiteDemand& primary,

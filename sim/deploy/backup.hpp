@@ -19,6 +19,9 @@ struct BackupPair {
 [[nodiscard]] std::vector<BackupPair> backup_pairs(const study::Study& study, const std::vector<Site>& sites,
                                                    int year);
 
+/// Whether a rule that protects `what` covers a class: critical and very critical ones, or all.
+[[nodiscard]] bool is_protected(const catalog::WorkloadClass& workload, study::ProtectedLoad what);
+
 /// What the backup site of a pair holds for its primary; empty standby mode "none" holds storage only.
 [[nodiscard]] StandbyAsk standby_ask(const BackupPair& pair, const SiteDemand& primary,
                                      const std::vector<catalog::WorkloadClass>& workloads,

@@ -79,6 +79,7 @@ public:
             variant_.years.push_back(play_year(year));
         }
         size_centers(study_, set_.catalog, variant_);
+        variant_.reference_core_ops = hosts_.reference_core_ops();
         variant_.host_types = std::move(hosts_).release();
         return std::move(variant_);
     }
@@ -168,7 +169,10 @@ private:
                  .workload = static_cast<std::uint16_t>(group.workload),
                  .servers = p.count,
                  .traffic_gbit_s = static_cast<float>(p.share * group.traffic_kbit_s * 1e-6),
-                 .interactions_per_h = static_cast<float>(p.share * group.interactions_per_hour)});
+                 .interactions_per_h = static_cast<float>(p.share * group.interactions_per_hour),
+                 .storage_gb = static_cast<float>(p.share * group.storage_gb),
+                 .ram_gb = static_cast<float>(p.count * group.ram_gb),
+                 .physical = p.physical});
         }
         return out;
     }

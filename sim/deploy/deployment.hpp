@@ -130,6 +130,9 @@ struct Part {
     int servers = 0;
     float traffic_gbit_s = 0.0F;      ///< at profile 1
     float interactions_per_h = 0.0F;  ///< at profile 1
+    float storage_gb = 0.0F;          ///< primary data, all servers
+    float ram_gb = 0.0F;              ///< all servers
+    bool physical = false;
 };
 
 struct AdministrationDeployment {
@@ -169,6 +172,7 @@ struct VariantDeployment {
     std::vector<catalog::WorkloadClass> workloads;
     std::vector<Site> sites;
     std::vector<compute::HostType> host_types;
+    double reference_core_ops = 0.0;  ///< ssj_ops of a core that use and transactions are stated against
     std::vector<Deployment> years;  ///< [year - horizon.first]
     std::vector<BuildStep> build_steps;
 };

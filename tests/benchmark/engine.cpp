@@ -58,7 +58,7 @@ Effort flagship_years() {
     const study::Study& study = found->study;
     const double before_mb = peak_memory_mb();
     const deploy::VariantDeployment variant = deploy::deploy(set, study);
-    const annual::NetworkPlan plan = annual::plan_network(study, set.catalog, variant, set.horizon.first);
+    const deploy::NetworkPlan plan = deploy::plan_network(study, set.catalog, variant, set.horizon.first);
     const annual::Weather weather(
         set.catalog, set.seed, annual::weather_keys(study, set.catalog, set.horizon.first, set.horizon.last));
     const workload::ProfileSet profiles(set.catalog.profiles);

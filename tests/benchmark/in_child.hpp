@@ -11,8 +11,10 @@ struct Effort {
     double simulate_s = 0.0;
     double write_s = 0.0;
     double host_hours = 0.0;
-    double work_mb = 0.0;  ///< peak memory beyond what was there before the work
-    double peak_mb = 0.0;  ///< peak memory of the process
+    double activities = 0.0;   ///< of the event engine
+    double simulated_s = 0.0;  ///< clock of the event engine at the end
+    double work_mb = 0.0;      ///< peak memory beyond what was there before the work
+    double peak_mb = 0.0;      ///< peak memory of the process
 
     [[nodiscard]] double total_s() const { return read_s + simulate_s + write_s; }
 };

@@ -63,13 +63,18 @@ Effort run(const study::StudySet& set, int jobs, Effort effort) {
 
 }  // namespace
 
+study::StudySet study_with_districts(int administrations) {
+    study::StudySet set = read::read_study(flagship, {});
+    set.catalog.districts = districts_of_number(set.catalog.districts, administrations);
+    return set;
+}
+
 Effort study_of_size(int administrations) {
     Effort effort;
     const Stopwatch reading;
-    study::StudySet set = read::read_study(flagship, {});
+    study::StudySet set = study_with_districts(administrations);
     std::erase_if(set.variants,
                   [](const study::Variant& v) { return v.id != "status-quo" && v.id != "land"; });
-    set.catalog.districts = districts_of_number(set.catalog.districts, administrations);
     effort.read_s = reading.seconds();
     return run(set, 0, effort);
 }

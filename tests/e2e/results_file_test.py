@@ -18,7 +18,9 @@ import xarray
 
 VERBUND = os.environ.get("VERBUND", "build/verbund")
 GROUPS = ("study", "summary", "yearly", "administrations", "links", "hourly", "duration", "build", "refusals",
-          "bottlenecks", "findings", "assumptions")
+          "bottlenecks", "findings", "assumptions", "transactions", "latency_days", "latency_administrations",
+          "busy_links", "backups", "replication", "waves", "cutovers", "drills", "drill_results", "drill_events",
+          "energy_checks", "failed_cases", "availability", "availability_administrations", "availability_causes")
 TABLES = ("summary", "centers", "administrations", "links", "build", "bottlenecks", "findings", "refusals",
           "assumptions")
 
@@ -47,7 +49,8 @@ class ResultsFile(unittest.TestCase):
         if not cls.study.exists():  # `new` prints the starter study
             cls.study.write_text(made, encoding="utf-8")
         cls.file = cls.path / "result.h5"
-        cls.stdout = verbund("run", cls.study, "--out", cls.file)
+        cls.stdout = verbund("run", cls.study, "--engines", "annual,events,availability", "--set",
+                             "availability.simulated_years=200", "--out", cls.file)
 
     def open(self, group, engine="netcdf4"):
         with warnings.catch_warnings():
@@ -93,7 +96,7 @@ class ResultsFile(unittest.TestCase):
     def test_the_root_says_what_the_file_is(self):
         with h5py.File(self.file) as file:
             self.assertEqual(text(file.attrs["format"]), "verbund-results")
-            self.assertEqual(text(file.attrs["schema_version"]), "1.0")
+            self.assertEqual(text(file.attrs["schema_version"]), "1.1")
             self.assertEqual(text(file.attrs["Conventions"]), "CF-1.10")
             self.assertEqual(file.attrs["complete"], 1)
             self.assertRegex(text(file.attrs["study_sha256"]), r"^[0-9a-f]{64}$")

@@ -19,7 +19,7 @@ inline const study::StudySet& starter_set() {
 /// One variant with its hours; points into the study set, which must outlive it.
 struct Simulated {
     deploy::VariantDeployment variant;
-    annual::NetworkPlan network;
+    deploy::NetworkPlan network;
     std::vector<annual::YearOutcome> years;
 };
 
@@ -27,7 +27,7 @@ inline Simulated simulate(const study::StudySet& set, std::size_t variant = 0) {
     const study::Study& study = set.variants[variant].study;
     Simulated out;
     out.variant = deploy::deploy(set, study);
-    out.network = annual::plan_network(study, set.catalog, out.variant, set.horizon.first);
+    out.network = deploy::plan_network(study, set.catalog, out.variant, set.horizon.first);
     const workload::ProfileSet profiles(set.catalog.profiles);
     const annual::Weather weather(
         set.catalog, set.seed, annual::weather_keys(study, set.catalog, set.horizon.first, set.horizon.last));

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "results/outcome/columns.hpp"
+
 namespace verbund::test {
 namespace {
 
@@ -36,6 +38,38 @@ void add_names(Run& run, const RunSize& size) {
         run.links.push_back(
             {fmt::format("l{}", l), "00000", "rz-0", 12.5 + static_cast<double>(l), l % 2 == 0});
     }
+}
+
+/// Two rows whose every column holds another value; indices name things that are there.
+template <class Row>
+void number_columns(std::vector<Row>& rows) {
+    rows.assign(2, Row{});
+    int next = 0;
+    for (const outcome::Column<Row>& column : outcome::columns_of<Row>()) {
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            ++next;
+            std::visit(
+                [&](auto member) {
+                    using Value = std::decay_t<decltype(rows[i].*member)>;
+                    if constexpr (std::is_same_v<Value, std::string>) {
+                        rows[i].*member = fmt::format("{}-{}", column.name, i);
+                    } else if constexpr (std::is_same_v<Value, bool>) {
+                        rows[i].*member = i == 1;
+                    } else if constexpr (std::is_same_v<Value, std::int32_t>) {
+                        rows[i].*member =
+                            column.role == outcome::ColumnRole::plain ? 2000 + next : static_cast<int>(i);
+                    } else if constexpr (std::is_same_v<Value, double>) {
+                        rows[i].*member = i == 1 && next % 3 == 0 ? not_applicable : 0.5 * next;
+                    }
+                },
+                column.member);
+        }
+    }
+}
+
+void add_event_tables(Run& run) {
+    outcome::for_each_event_table(run, [](const char*, auto& rows) { number_columns(rows); });
+    run.latency_days.front().transaction = -1;  // all kinds together
 }
 
 void add_rows(Run& run) {
@@ -115,6 +149,7 @@ Run numbered_run(const RunSize& size) {
     add_series(run);
     if (size.variants > 1 && size.administrations > 1) {
         add_rows(run);
+        add_event_tables(run);
     }
     return run;
 }

@@ -93,7 +93,7 @@ const std::vector<Spoilt> mistakes{
      {"study.yaml:1:1: title: is missing (What the study is called). Add it.",
       "study.yaml:2:1: titel: unknown key (known here: verbund, title, question, horizon, milestones, "
       "seed, base_variant, sources, catalog, variants, territory, estate, workloads, hosts, storage, "
-      "gear, facility, home, centers, network, moves, backups, economics, rules). Did you mean "
+      "gear, facility, home, centers, network, moves, backups, events, drills, availability, economics, rules). Did you mean "
       "\"title\"?"}},
     {"verbund: 1",
      "verbund: 2",
@@ -289,7 +289,7 @@ const std::vector<Spoilt> mistakes{
      "a: {centres: {}}",
      {"study.yaml:24:7: variants.a.centres: unknown key (known here: title, text, base, territory, "
       "estate, workloads, hosts, storage, gear, facility, home, centers, network, moves, backups, "
-      "economics, rules). Did you mean \"centers\"?"}},
+      "events, drills, availability, economics, rules). Did you mean \"centers\"?"}},
     {"a: {}",
      "ä: {}",
      {"study.yaml:24:3: variants.ä: \"ä\" cannot be a name (letters a-z, digits, \"-\" and \"_\", at "
@@ -326,7 +326,7 @@ const std::vector<Spoilt> mistakes{
     {"estate: {",
      "catalog: {upz: x.csv}\nestate: {",
      {"study.yaml:8:16: catalog.upz: unknown key (known here: servers, server_trend, ups, cooling, "
-      "climate_normals, grid_emission, electricity_price, workloads, profiles, figures, districts, "
+      "climate_normals, grid_emission, electricity_price, workloads, transactions, profiles, figures, districts, "
       "municipalities, access_links). Did you mean \"ups\"?"}},
     {"estate: {",
      "catalog: {ups: x.csv}\nestate: {",
@@ -366,7 +366,7 @@ const std::vector<Spoilt> mistakes{
       "key.",
       "study.yaml:20:1: x: unknown key (known here: verbund, title, question, horizon, milestones, "
       "seed, base_variant, sources, catalog, variants, territory, estate, workloads, hosts, storage, "
-      "gear, facility, home, centers, network, moves, backups, economics, rules). Remove it or "
+      "gear, facility, home, centers, network, moves, backups, events, drills, availability, economics, rules). Remove it or "
       "correct its spelling."}},
     {"seats: 700",
      "states: []",

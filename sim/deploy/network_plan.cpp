@@ -1,4 +1,4 @@
-#include "sim/annual/network_plan.hpp"
+#include "sim/deploy/network_plan.hpp"
 
 #include <algorithm>
 #include <map>
@@ -7,7 +7,7 @@
 
 #include "models/network/access.hpp"
 
-namespace verbund::annual {
+namespace verbund::deploy {
 namespace {
 
 struct Nodes {
@@ -35,13 +35,14 @@ network::Topology given_topology(const study::Study& study, Nodes nodes) {
                                   .route = link.length.value_or(air * study.network.route_factor),
                                   .capacity = link.capacity.value_or(DataRate{}),
                                   .access = nodes.nodes[from].kind == network::NodeKind::administration ||
-                                            nodes.nodes[to].kind == network::NodeKind::administration});
+                                            nodes.nodes[to].kind == network::NodeKind::administration,
+                                  .ducts = link.ducts});
     }
     return topology;
 }
 
 network::Topology synthetic(const study::Study& study, const catalog::Catalog& catalog, const Nodes& nodes,
-                            const deploy::VariantDeployment& variant, int year) {
+                            const VariantDeployment& variant, int year) {
     network::SyntheticInput input;
     input.nodes = nodes.nodes;
     input.route_factor = study.network.route_factor;
@@ -62,7 +63,7 @@ network::Topology synthetic(const study::Study& study, const catalog::Catalog& c
     return network::synthetic_topology(input);
 }
 
-void require_reachable(const NetworkPlan& plan, const deploy::VariantDeployment& variant) {
+void require_reachable(const NetworkPlan& plan, const VariantDeployment& variant) {
     std::vector<Diagnostic> mistakes;
     for (std::size_t a = 0; a < plan.administration_node.size(); ++a) {
         for (std::size_t s = 0; s < plan.trees.size(); ++s) {
@@ -86,7 +87,7 @@ double NetworkPlan::round_trip_ms(std::size_t administration, std::size_t site, 
 }
 
 NetworkPlan plan_network(const study::Study& study, const catalog::Catalog& catalog,
-                         const deploy::VariantDeployment& variant, int year) {
+                         const VariantDeployment& variant, int year) {
     NetworkPlan plan;
     plan.delays = {.per_kilometre = study.network.per_kilometre,
                    .per_hop = study.network.per_hop,
@@ -97,7 +98,7 @@ NetworkPlan plan_network(const study::Study& study, const catalog::Catalog& cata
         plan.administration_node.push_back(nodes.nodes.size());
         add_node(nodes, a.id, a.at, network::NodeKind::administration);
     }
-    for (const deploy::Site& site : variant.sites) {
+    for (const Site& site : variant.sites) {
         if (site.center == nullptr) break;  // centers come first
         plan.site_node.push_back(nodes.nodes.size());
         add_node(nodes, site.id, site.at, network::NodeKind::center);
@@ -110,4 +111,4 @@ NetworkPlan plan_network(const study::Study& study, const catalog::Catalog& cata
     return plan;
 }
 
-}  // namespace verbund::annual
+}  // namespace verbund::deploy

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "results/outcome/not_applicable.hpp"
+
+/// What the availability engine found, as rows.  Indices name rows of `Run`: variants, administrations.
+///
+/// Groups of services: "critical" = very critical and critical classes, "other" = the rest, wherever they
+/// run; "local" = every class that runs at the administration itself.  A group's figures are those of its
+/// average server: sites are weighted by the servers they run.
+namespace verbund::outcome {
+
+/// A group of services of an administration.
+struct AvailabilityAdministration {
+    std::int32_t variant = 0;
+    std::int32_t year = 0;
+    std::int32_t administration = 0;
+    std::string group;
+    double servers = 0.0;
+    double availability = 1.0;  ///< share of the time
+    double downtime_h = 0.0;    ///< per year
+    double low_h = 0.0;         ///< 95 % interval of the mean
+    double high_h = 0.0;
+    double outages = 0.0;  ///< per year
+    double over_1_h = 0.0;
+    double over_8_h = 0.0;
+    double over_24_h = 0.0;
+    double p50_h = not_applicable;  ///< length of an outage
+    double p95_h = not_applicable;
+    double longest_h = not_applicable;  ///< seen in all simulated years
+    double bsi_class = 0.0;             ///< availability class of the BSI, 0..4; -1 = below class 0
+};
+
+/// Outages of a group by what began them; weighted by workplaces.
+struct AvailabilityCause {
+    std::int32_t variant = 0;
+    std::int32_t year = 0;
+    std::string group;
+    std::string cause;  ///< utility, wide-area, ups, generator, cooling, hosts, storage, switch, site,
+                        ///< software, ransomware, access, backbone
+    double downtime_h = 0.0;  ///< per year
+    double share = 0.0;       ///< of the group's downtime
+};
+
+/// A group over all administrations; the mean is weighted by workplaces.
+struct AvailabilitySummary {
+    std::int32_t variant = 0;
+    std::int32_t year = 0;
+    std::string group;
+    double workplaces = 0.0;  ///< of administrations that have such services
+    double availability = 1.0;
+    double downtime_h = 0.0;
+    double low_h = 0.0;
+    double high_h = 0.0;
+    double outages = 0.0;
+    double over_1_h = 0.0;
+    double over_8_h = 0.0;
+    double over_24_h = 0.0;
+    double p50_h = not_applicable;
+    double p95_h = not_applicable;
+    double longest_h = not_applicable;
+    double bsi_class = 0.0;
+    double worst_h = 0.0;  ///< downtime of the administration that has most
+    double simulated_years = 0.0;
+};
+
+}  // namespace verbund::outcome

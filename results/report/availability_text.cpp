@@ -1,0 +1,141 @@
+#include "results/report/availability_text.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "results/report/numbers.hpp"
+#include "results/report/text_table.hpp"
+#include "results/report/text_width.hpp"
+
+namespace verbund::report {
+namespace {
+
+using outcome::AvailabilityCause;
+using outcome::AvailabilitySummary;
+using outcome::Run;
+using Words = std::map<std::string_view, std::pair<std::string_view, std::string_view>>;
+
+constexpr double percent_per_one = 100.0;
+constexpr std::size_t causes_shown = 5;
+
+std::string word(const Words& words, const std::string& id, const Style& style) {
+    const auto found = words.find(id);
+    if (found == words.end()) return id;
+    return std::string{style.language == Language::german ? found->second.first : found->second.second};
+}
+
+std::string group_name(const std::string& id, const Style& style) {
+    static const Words words{{"critical", {"kritische Dienste", "critical services"}},
+                             {"other", {"übrige Dienste", "other services"}},
+                             {"local", {"davon vor Ort", "of these at home"}}};
+    return word(words, id, style);
+}
+
+std::string cause_name(const std::string& id, const Style& style) {
+    static const Words words{{"utility", {"Stromnetz", "utility"}},
+                             {"wide-area", {"Stromausfall in der Fläche", "wide-area blackout"}},
+                             {"ups", {"USV", "UPS"}},
+                             {"generator", {"Netzersatzanlage", "generator"}},
+                             {"cooling", {"Kühlung", "cooling"}},
+                             {"hosts", {"Hosts", "hosts"}},
+                             {"storage", {"Speicher", "storage"}},
+                             {"switch", {"Switches", "switches"}},
+                             {"site-loss", {"Verlust des Standorts", "loss of the site"}},
+                             {"software", {"Software, Bedienung", "software, operation"}},
+                             {"ransomware", {"Ransomware", "ransomware"}},
+                             {"access", {"Anschlussleitung", "access line"}},
+                             {"backbone", {"Weitverkehrsnetz", "backbone"}}};
+    return word(words, id, style);
+}
+
+template <class Row>
+std::vector<const Row*> rows_of(const std::vector<Row>& rows, std::size_t variant) {
+    std::vector<const Row*> mine;
+    for (const Row& row : rows) {
+        if (static_cast<std::size_t>(row.variant) == variant) mine.push_back(&row);
+    }
+    std::stable_sort(mine.begin(), mine.end(), [](const Row* a, const Row* b) { return a->year < b->year; });
+    return mine;
+}
+
+std::vector<TextColumn> columns(const Style& style) {
+    if (style.language == Language::german) {
+        return {{{"Jahr"}, Align::left},
+                {{"Dienste"}, Align::left},
+                {{"Verfügbar", "%"}},
+                {{"BSI-", "Klasse"}},
+                {{"Ausfall", "h/a"}},
+                {{"95-%-Bereich", "h/a"}},
+                {{"schlecht.", "Verw. h/a"}},
+                {{"Ausfälle", "je Jahr"}},
+                {{"über 24 h", "alle ... a"}},
+                {{"95 % der", "Dauern, h"}}};
+    }
+    return {{{"Year"}, Align::left}, {{"Services"}, Align::left}, {{"Available", "%"}},
+            {{"BSI", "class"}},      {{"Downtime", "h/a"}},       {{"95 % interval", "h/a"}},
+            {{"worst", "adm. h/a"}}, {{"Outages", "per year"}},   {{"over 24 h", "every ... a"}},
+            {{"95 % last", "up to h"}}};
+}
+
+std::string downtime_table(const std::vector<const AvailabilitySummary*>& rows, const Style& style) {
+    TextTable table{columns(style)};
+    for (const AvailabilitySummary* row : rows) {
+        const std::string seldom =
+            row->over_24_h > 0.0 ? short_number(1.0 / row->over_24_h, style) : std::string{dash(style)};
+        table.add_row({std::to_string(row->year), group_name(row->group, style),
+                       fixed_number(percent_per_one * row->availability, 3, style),
+                       row->bsi_class < 0.0 ? std::string{dash(style)} : short_number(row->bsi_class, style),
+                       measured_number(row->downtime_h, style),
+                       measured_number(row->low_h, style) + " - " + measured_number(row->high_h, style),
+                       measured_number(row->worst_h, style), measured_number(row->outages, style), seldom,
+                       measured_number(row->p95_h, style)});
+    }
+    return '\n' + say(style.language, "Verfügbarkeit", "Availability") + '\n' + table.render(style);
+}
+
+/// The largest causes in one sentence.
+std::string cause_line(const std::vector<const AvailabilityCause*>& rows, int year, const std::string& group,
+                       const Style& style) {
+    std::string list;
+    std::size_t shown = 0;
+    for (const AvailabilityCause* row : rows) {
+        if (row->year != year || row->group != group || shown == causes_shown) continue;
+        list += fmt::format("{}{} {} %", shown == 0 ? "" : ", ", cause_name(row->cause, style),
+                            fixed_number(percent_per_one * row->share, 0, style));
+        ++shown;
+    }
+    if (list.empty()) return {};
+    const std::string line = say(style.language, "* Ursachen {} ({}): {}", "* Causes in {} ({}): {}", year,
+                                 group_name(group, style), list);
+    return wrap(line, static_cast<std::size_t>(style.width), 2) + '\n';
+}
+
+}  // namespace
+
+std::string availability_text(const Run& run, std::size_t variant, const Style& style) {
+    const auto rows = rows_of(run.availability, variant);
+    if (rows.empty()) return {};
+    const AvailabilitySummary& last = *rows.back();
+    const auto first_of_last =
+        std::find_if(rows.begin(), rows.end(), [&](const auto* row) { return row->year == last.year; });
+    return downtime_table(rows, style) +
+           cause_line(rows_of(run.availability_causes, variant), last.year, (*first_of_last)->group, style);
+}
+
+std::string availability_legend(const Run& run, const Style& style) {
+    if (run.availability.empty()) return {};
+    const std::string text = say(
+        style.language,
+        "Verfügbarkeit = Mittel über Arbeitsplätze und Server aus je {} simulierten Jahren; eine Ursache "
+        "ist, "
+        "was einen Ausfall begonnen hat. Klassen des BSI: 1 ab 99 %, 2 ab 99,9 %, 3 ab 99,99 %, 4 ab "
+        "99,999 %.",
+        "Availability = mean over workplaces and servers of {} simulated years each; a cause is what began "
+        "an outage. Classes of the BSI: 1 from 99 %, 2 from 99.9 %, 3 from 99.99 %, 4 from 99.999 %.",
+        short_number(run.availability.front().simulated_years, style));
+    return wrap(text, static_cast<std::size_t>(style.width), 0) + '\n';
+}
+
+}  // namespace verbund::report

@@ -1,0 +1,339 @@
+#include "results/report/drill_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+#include <tuple>
+
+#include <nlohmann/json.hpp>
+
+#include "results/outcome/columns.hpp"
+#include "results/report/numbers.hpp"
+#include "results/report/text_table.hpp"
+#include "results/report/text_width.hpp"
+
+namespace verbund::report {
+namespace {
+
+using outcome::DrillEvent;
+using outcome::DrillResult;
+using outcome::DrillSummary;
+using Json = nlohmann::ordered_json;
+
+constexpr double seconds_per_hour = 3600.0;
+constexpr double percent_per_one = 100.0;
+constexpr int indentation = 2;
+constexpr double endless = std::numeric_limits<double>::infinity();
+
+std::string time_of_day(double hours) {
+    const auto minutes = std::llround(hours * 60.0);
+    return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
+}
+
+std::string wrapped(const std::string& text, const Style& style) {
+    return wrap(printable(text), static_cast<std::size_t>(style.width), 0) + '\n';
+}
+
+// --- One drill
+// ------------------------------------------------------------------------------------------------------------
+
+std::string heading(const DrillReport& drill, const Style& style) {
+    const DrillSummary& s = drill.summary;
+    const std::string lasts = std::isnan(s.lasts_h) ? say(style.language, "für immer", "for good")
+                                                    : say(style.language, "für {}", "for {}",
+                                                          clock_text(s.lasts_h * seconds_per_hour, style));
+    const std::string name = s.drill == s.fails ? "" : s.drill + ": ";
+    return wrapped(say(style.language, "{}{} fällt um {} aus, {} (Variante {}, {}, {})",
+                       "{}{} fails at {}, {} (variant {}, {}, {})", name, s.fails, time_of_day(s.at_h), lasts,
+                       drill.variant, s.year, s.day),
+                   style);
+}
+
+std::string rto_sentence(const DrillSummary& s, const Style& style) {
+    if (std::isnan(s.rto_max_s)) {
+        return say(style.language, "Kritische Klassen kommen zum Teil nie wieder (RTO).",
+                   "Some critical classes never work again (RTO).");
+    }
+    if (s.rto_max_s <= 0.0) {
+        return say(style.language, "Keine kritische Klasse steht still.", "No critical class stands still.");
+    }
+    return say(style.language, "Kritische Klassen arbeiten wieder nach höchstens {} (RTO).",
+               "Critical classes work again after {} at most (RTO).", clock_text(s.rto_max_s, style));
+}
+
+std::string rpo_sentence(const DrillSummary& s, const Style& style) {
+    if (std::isnan(s.rpo_max_s)) {
+        return say(style.language, "Daten sind verloren (RPO).", "Data are lost (RPO).");
+    }
+    if (s.rpo_max_s <= 0.0) {
+        return say(style.language, "Keine Daten sind verloren (RPO 0).", "No data are lost (RPO 0).");
+    }
+    return say(style.language, "Daten der letzten {} sind verloren (RPO).",
+               "Data of the last {} are lost (RPO).", clock_text(s.rpo_max_s, style));
+}
+
+std::string whole(const DrillSummary& s, const Style& style) {
+    if (s.servers_hit <= 0.0) {
+        return wrapped(
+            s.rto_max_s > 0.0
+                ? say(style.language, "Niemand steht still: nach {} tragen andere Wege.",
+                      "Nobody stands still: other paths carry after {}.", clock_text(s.rto_max_s, style))
+                : say(style.language, "Niemand steht still.", "Nobody stands still."),
+            style);
+    }
+    const std::string lost = std::isnan(s.transactions_lost) ? say(style.language, "ohne Ende", "without end")
+                                                             : short_number(s.transactions_lost, style);
+    return wrapped(
+        say(style.language,
+            "Betroffen: {} Arbeitsplätze, {} Server. {} {} Entgangene Vorgänge: {}. Ohne Platz: {} % "
+            "der Server. Ziele verfehlt: {}.",
+            "Hit: {} workplaces, {} servers. {} {} Transactions lost: {}. Without a place: {} % of "
+            "the servers. Targets missed: {}.",
+            short_number(s.workplaces_hit, style), short_number(s.servers_hit, style), rto_sentence(s, style),
+            rpo_sentence(s, style), lost, short_number(percent_per_one * s.capacity_short, style),
+            short_number(s.targets_missed, style)),
+        style);
+}
+
+std::string timeline_text(const std::vector<DrillEvent>& timeline, const Style& style) {
+    const bool german = style.language == Language::german;
+    TextTable table{
+        {{{german ? "nach" : "after"}}, {{""}}, {{german ? "was geschieht" : "what happens"}, Align::left}}};
+    for (const DrillEvent& event : timeline) {
+        table.add_row({clock_text(event.at_s, style), std::string{event.critical_path ? "*" : ""},
+                       german ? event.text_de : event.text_en});
+    }
+    return table.render(style);
+}
+
+/// A class over all administrations.
+struct ClassRow {
+    std::set<std::int32_t> administrations;
+    double servers = 0.0;
+    double servers_short = 0.0;
+    double rto_least_s = endless;
+    double rto_most_s = 0.0;
+    double rto_target_s = outcome::not_applicable;
+    double rpo_most_s = 0.0;
+    double rpo_target_s = outcome::not_applicable;
+    double transactions_lost = 0.0;
+};
+
+/// Never (not-a-number) as a time longer than any.
+double or_endless(double seconds) { return std::isnan(seconds) ? endless : seconds; }
+double or_never(double seconds) { return std::isinf(seconds) ? outcome::not_applicable : seconds; }
+
+/// The most urgent classes first: by the time in which they are to work again, then by id.
+using ClassKey = std::pair<double, std::string>;
+
+std::map<ClassKey, ClassRow> by_class(const std::vector<DrillResult>& results) {
+    std::map<ClassKey, ClassRow> rows;
+    for (const DrillResult& result : results) {
+        ClassRow& row = rows[{or_endless(result.rto_target_s), result.workload}];
+        row.administrations.insert(result.administration);
+        row.servers += result.servers;
+        row.servers_short += result.servers_short;
+        row.rto_least_s = std::min(row.rto_least_s, or_endless(result.rto_s));
+        row.rto_most_s = std::max(row.rto_most_s, or_endless(result.rto_s));
+        row.rto_target_s = result.rto_target_s;
+        row.rpo_most_s = std::max(row.rpo_most_s, or_endless(result.rpo_s));
+        row.rpo_target_s = result.rpo_target_s;
+        row.transactions_lost += result.transactions_lost;
+    }
+    return rows;
+}
+
+std::vector<TextColumn> class_columns(Language language) {
+    if (language == Language::german) {
+        return {{{"Klasse"}, Align::left}, {{"Verwal-", "tungen"}}, {{"Server"}},      {{"ohne", "Platz"}},
+                {{"RTO", "von"}},          {{"RTO", "bis"}},        {{"RTO", "Ziel"}}, {{"RPO", "bis"}},
+                {{"RPO", "Ziel"}},         {{"entg.", "Vorgänge"}}};
+    }
+    return {{{"Class"}, Align::left},
+            {{"Admini-", "strations"}},
+            {{"Servers"}},
+            {{"no", "place"}},
+            {{"RTO", "from"}},
+            {{"RTO", "to"}},
+            {{"RTO", "target"}},
+            {{"RPO", "to"}},
+            {{"RPO", "target"}},
+            {{"Trans.", "lost"}}};
+}
+
+/// A target that does not exist is a dash, not "never".
+std::string target_text(double seconds, const Style& style) {
+    return std::isnan(seconds) ? std::string{dash(style)} : clock_text(seconds, style);
+}
+
+TextCell against_target(double seconds, double target, const Style& style) {
+    const bool missed = !std::isnan(target) && !(seconds <= target);
+    return {clock_text(or_never(seconds), style) + (missed ? "!" : ""),
+            missed ? Emphasis::warning : Emphasis::none};
+}
+
+std::string classes_text(const DrillReport& drill, const DrillNames& names, const Style& style) {
+    constexpr std::size_t widest_name = 24;
+    TextTable table{class_columns(style.language)};
+    for (const auto& [key, row] : by_class(drill.results)) {
+        const std::string& id = key.second;
+        const auto name = names.classes.find(id);
+        const std::string shown = printable(name == names.classes.end() ? id : name->second);
+        table.add_row({cut_to_width(shown, widest_name, style.unicode ? "\u2026" : "~"),
+                       short_number(static_cast<double>(row.administrations.size()), style),
+                       short_number(row.servers, style),
+                       TextCell{short_number(row.servers_short, style),
+                                row.servers_short > 0.0 ? Emphasis::warning : Emphasis::none},
+                       clock_text(or_never(row.rto_least_s), style),
+                       against_target(row.rto_most_s, row.rto_target_s, style),
+                       target_text(row.rto_target_s, style),
+                       against_target(row.rpo_most_s, row.rpo_target_s, style),
+                       target_text(row.rpo_target_s, style), short_number(row.transactions_lost, style)});
+    }
+    return table.render(style);
+}
+
+std::string legend(const Style& style) {
+    return wrapped(say(style.language, "* = auf dem kritischen Weg. ! = Ziel verfehlt. Zeiten in h:mm:ss.",
+                       "* = on the critical path. ! = target missed. Times in h:mm:ss."),
+                   style);
+}
+
+// --- JSON
+// ------------------------------------------------------------------------------------------------------------
+
+template <class Row>
+void add_columns(Json& json, const Row& row, const DrillNames* names) {
+    for (const outcome::Column<Row>& column : outcome::columns_of<Row>()) {
+        if (column.role == outcome::ColumnRole::variant) continue;
+        json[std::string{column.name}] = std::visit(
+            [&](auto member) -> Json {
+                if constexpr (std::is_same_v<decltype(member), Resource Row::*>) {
+                    return outcome::resource_id(row.*member);
+                } else if constexpr (std::is_same_v<decltype(member), std::int32_t Row::*>) {
+                    if (column.role == outcome::ColumnRole::administration && names != nullptr)
+                        return names->administrations.at(static_cast<std::size_t>(row.*member));
+                    return row.*member;
+                } else {
+                    return row.*member;
+                }
+            },
+            column.member);
+    }
+}
+
+template <class Row>
+Json rows_json(const std::vector<Row>& rows, const DrillNames& names) {
+    Json json = Json::array();
+    for (const Row& row : rows) {
+        Json object = Json::object();
+        add_columns(object, row, &names);
+        json.push_back(std::move(object));
+    }
+    return json;
+}
+
+std::string dump(const Json& json) {
+    return json.dump(indentation, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+// --- Ranking
+// ------------------------------------------------------------------------------------------------------------
+
+std::tuple<double, double, double> badness(const DrillSummary& s) {
+    const double rto_s = or_endless(s.rto_max_s);
+    const double hit = s.workplaces_hit > 0.0 ? s.workplaces_hit * rto_s : 0.0;
+    return {hit, std::isinf(hit) ? s.workplaces_hit : 0.0, or_endless(s.transactions_lost)};
+}
+
+std::vector<TextColumn> ranking_columns(Language language) {
+    if (language == Language::german) {
+        return {{{"Rang"}},
+                {{"Arbeits-", "plätze"}},
+                {{"RTO"}},
+                {{"RPO"}},
+                {{"entg.", "Vorgänge"}},
+                {{"ohne", "Platz"}},
+                {{"Ziele", "verfehlt"}},
+                {{"Variante"}, Align::left},
+                {{"was ausfällt"}, Align::left}};
+    }
+    return {{{"Rank"}},
+            {{"Work-", "places"}},
+            {{"RTO"}},
+            {{"RPO"}},
+            {{"Trans.", "lost"}},
+            {{"no", "place"}},
+            {{"Targets", "missed"}},
+            {{"Variant"}, Align::left},
+            {{"what fails"}, Align::left}};
+}
+
+}  // namespace
+
+std::string clock_text(double seconds, const Style& style) {
+    if (std::isnan(seconds)) return say(style.language, "nie", "never");
+    if (std::isinf(seconds)) return style.unicode ? "\u221e" : "inf";
+    if (seconds > 0.0 && seconds < 1.0) return fixed_number(seconds, 2, style) + " s";
+    const auto whole = std::llround(seconds);
+    return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
+}
+
+std::string drill_text(const DrillReport& drill, const DrillNames& names, const Style& style) {
+    std::string text =
+        heading(drill, style) + whole(drill.summary, style) + '\n' + timeline_text(drill.timeline, style);
+    if (!drill.results.empty()) text += '\n' + classes_text(drill, names, style);
+    return text + legend(style);
+}
+
+std::string drill_json(const DrillReport& drill, const DrillNames& names) {
+    Json json = {{"variant", drill.variant}};
+    add_columns(json, drill.summary, nullptr);
+    json["results"] = rows_json(drill.results, names);
+    json["timeline"] = rows_json(drill.timeline, names);
+    return dump(json);
+}
+
+void rank_drills(std::vector<RankedDrill>& drills) {
+    std::stable_sort(drills.begin(), drills.end(), [](const RankedDrill& a, const RankedDrill& b) {
+        const auto bad_a = badness(a.summary);
+        const auto bad_b = badness(b.summary);
+        if (bad_a != bad_b) return bad_a > bad_b;
+        return std::tie(a.variant, a.summary.fails) < std::tie(b.variant, b.summary.fails);
+    });
+}
+
+std::string drill_ranking_text(std::vector<RankedDrill> drills, std::size_t most, const Style& style) {
+    rank_drills(drills);
+    const std::size_t shown = most == 0 ? drills.size() : std::min(most, drills.size());
+    TextTable table{ranking_columns(style.language)};
+    for (std::size_t i = 0; i < shown; ++i) {
+        const DrillSummary& s = drills[i].summary;
+        table.add_row({std::to_string(i + 1), short_number(s.workplaces_hit, style),
+                       clock_text(s.rto_max_s, style), clock_text(s.rpo_max_s, style),
+                       short_number(s.transactions_lost, style),
+                       short_number(percent_per_one * s.capacity_short, style) + " %",
+                       TextCell{short_number(s.targets_missed, style),
+                                s.targets_missed > 0.0 ? Emphasis::warning : Emphasis::none},
+                       drills[i].variant, s.fails});
+    }
+    std::string text = table.render(style);
+    if (shown < drills.size()) {
+        text += say(style.language, "... und {} weitere.\n", "... and {} more.\n", drills.size() - shown);
+    }
+    return text;
+}
+
+std::string drill_ranking_json(std::vector<RankedDrill> drills) {
+    rank_drills(drills);
+    Json json = Json::array();
+    for (std::size_t i = 0; i < drills.size(); ++i) {
+        Json object = {{"rank", i + 1}, {"variant", drills[i].variant}};
+        add_columns(object, drills[i].summary, nullptr);
+        json.push_back(std::move(object));
+    }
+    return dump(json);
+}
+
+}  // namespace verbund::report

@@ -1,0 +1,359 @@
+#include "results/report/event_text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "results/report/numbers.hpp"
+#include "results/report/text_table.hpp"
+#include "results/report/text_width.hpp"
+
+namespace verbund::report {
+namespace {
+
+using outcome::Run;
+
+constexpr double percent_per_one = 100.0;
+constexpr double seconds_per_minute = 60.0;
+constexpr double seconds_per_hour = 3600.0;
+/// Longer lists go to the results file, the terminal names the worst.
+constexpr std::size_t rows_shown = 6;
+
+std::string heading(const Style& style, std::string_view german, std::string_view english) {
+    return '\n' + say(style.language, german, english) + '\n';
+}
+
+std::string percent(double share, const Style& style) {
+    return fixed_number(percent_per_one * share, 1, style);
+}
+
+std::string range(double low, double high, const Style& style) {
+    return measured_number(low, style) + " - " + measured_number(high, style);
+}
+
+/// A time as people say it: "42 s", "5,3 min", "2,1 h".
+std::string time_text(double time_s, const Style& style) {
+    if (!std::isfinite(time_s)) return std::string{dash(style)};
+    if (time_s < 2.0 * seconds_per_minute) return short_number(time_s, style) + " s";
+    if (time_s < 2.0 * seconds_per_hour) return short_number(time_s / seconds_per_minute, style) + " min";
+    return short_number(time_s / seconds_per_hour, style) + " h";
+}
+
+TextCell warned(std::string text, bool warn) {
+    return {std::move(text), warn ? Emphasis::warning : Emphasis::none};
+}
+
+template <class Row>
+std::vector<const Row*> rows_of(const std::vector<Row>& rows, std::size_t variant) {
+    std::vector<const Row*> mine;
+    for (const Row& row : rows) {
+        if (static_cast<std::size_t>(row.variant) == variant) mine.push_back(&row);
+    }
+    return mine;
+}
+
+std::string day_name(const std::string& day, const Style& style) {
+    static const std::map<std::string, std::pair<std::string_view, std::string_view>> names{
+        {"year", {"Jahr", "year"}},
+        {"winter-workday", {"Wintertag", "winter workday"}},
+        {"summer-workday", {"Sommertag", "summer workday"}},
+        {"saturday", {"Samstag", "Saturday"}},
+        {"month-end", {"Monatsende", "month end"}},
+        {"election-night", {"Wahlabend", "election night"}}};
+    const auto found = names.find(day);
+    if (found == names.end()) return day;
+    return std::string{style.language == Language::german ? found->second.first : found->second.second};
+}
+
+std::string transaction_name(const Run& run, std::int32_t index, const Style& style) {
+    if (index < 0) return say(style.language, "alle Vorgänge", "all transactions");
+    const outcome::TransactionName& name = run.transactions.at(static_cast<std::size_t>(index));
+    return style.language == Language::german ? name.name_de : name.name_en;
+}
+
+std::vector<TextColumn> latency_columns(const Style& style) {
+    if (style.language == Language::german) {
+        return {{{"Jahr"}, Align::left},
+                {{"Tag"}, Align::left},
+                {{"Vorgang"}, Align::left},
+                {{"p50", "ms"}},
+                {{"p95", "ms"}},
+                {{"95-%-Bereich", "von p95, ms"}},
+                {{"p99", "ms"}},
+                {{"über", "Schwelle", "%"}},
+                {{"Arbeitspl.", "betroffen", "%"}},
+                {{"überlastete", "Wege", "%"}}};
+    }
+    return {{{"Year"}, Align::left},
+            {{"Day"}, Align::left},
+            {{"Transaction"}, Align::left},
+            {{"p50", "ms"}},
+            {{"p95", "ms"}},
+            {{"95 % interval", "of p95, ms"}},
+            {{"p99", "ms"}},
+            {{"above", "threshold", "%"}},
+            {{"workplaces", "hit", "%"}},
+            {{"saturated", "paths", "%"}}};
+}
+
+/// All kinds together on every day, and for the year the kinds with the most transactions above threshold.
+std::vector<const outcome::LatencyDay*> shown_latencies(const Run& run, std::size_t variant) {
+    std::vector<const outcome::LatencyDay*> shown;
+    std::map<int, std::vector<const outcome::LatencyDay*>> kinds;
+    for (const outcome::LatencyDay* row : rows_of(run.latency_days, variant)) {
+        if (row->transaction < 0 && row->day == "year") shown.push_back(row);
+        if (row->transaction >= 0 && row->day == "year" && row->over_threshold > 0.0)
+            kinds[row->year].push_back(row);
+    }
+    constexpr std::size_t kinds_shown = 3;
+    for (auto& [year, rows] : kinds) {
+        std::stable_sort(rows.begin(), rows.end(),
+                         [](const auto* a, const auto* b) { return a->over_threshold > b->over_threshold; });
+        rows.resize(std::min(rows.size(), kinds_shown));
+        shown.insert(shown.end(), rows.begin(), rows.end());
+    }
+    std::stable_sort(shown.begin(), shown.end(),
+                     [](const auto* a, const auto* b) { return a->year < b->year; });
+    return shown;
+}
+
+std::string latency_table(const Run& run, std::size_t variant, const Style& style) {
+    const auto shown = shown_latencies(run, variant);
+    if (shown.empty()) return {};
+    TextTable table{latency_columns(style)};
+    for (const outcome::LatencyDay* row : shown) {
+        table.add_row({std::to_string(row->year), day_name(row->day, style),
+                       transaction_name(run, row->transaction, style), measured_number(row->p50_ms, style),
+                       measured_number(row->p95_ms, style), range(row->p95_low_ms, row->p95_high_ms, style),
+                       measured_number(row->p99_ms, style),
+                       warned(percent(row->over_threshold, style), row->over_threshold > 0.05),
+                       warned(percent(row->workplaces_over, style), row->workplaces_over > 0.0),
+                       warned(percent(row->saturated, style), row->saturated > 0.0)});
+    }
+    return heading(style, "Antwortzeiten (Ereignisrechnung)", "Response times (event engine)") +
+           table.render(style);
+}
+
+std::string link_table(const Run& run, std::size_t variant, const PlaceNames& names, const Style& style) {
+    std::vector<const outcome::BusyLink*> rows = rows_of(run.busy_links, variant);
+    if (rows.empty()) return {};
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto* a, const auto* b) { return a->utilisation > b->utilisation; });
+    std::map<std::string, bool> seen;
+    std::erase_if(rows, [&](const auto* row) { return !seen.emplace(row->link, true).second; });
+    rows.resize(std::min(rows.size(), rows_shown));
+    TextTable table{style.language == Language::german
+                        ? std::vector<TextColumn>{{{"Verbindung"}, Align::left},
+                                                  {{"Jahr"}},
+                                                  {{"Tag"}, Align::left},
+                                                  {{"Stunde"}},
+                                                  {{"Last", "Gbit/s"}},
+                                                  {{"Kapazität", "Gbit/s"}},
+                                                  {{"Auslastung", "%"}}}
+                        : std::vector<TextColumn>{{{"Link"}, Align::left},
+                                                  {{"Year"}},
+                                                  {{"Day"}, Align::left},
+                                                  {{"Hour"}},
+                                                  {{"Load", "Gbit/s"}},
+                                                  {{"Capacity", "Gbit/s"}},
+                                                  {{"Utilisation", "%"}}}};
+    for (const outcome::BusyLink* row : rows) {
+        table.add_row(
+            {std::string{names.of(row->link)}, std::to_string(row->year), day_name(row->day, style),
+             fixed_number(row->hour, 0, style), measured_number(row->load_gbit_s, style),
+             measured_number(row->capacity_gbit_s, style),
+             warned(fixed_number(percent_per_one * row->utilisation, 0, style), row->utilisation > 1.0)});
+    }
+    return heading(style, "Am höchsten belastete Verbindungen", "Busiest links") + table.render(style);
+}
+
+/// Classes of a pair with one outcome are one row: the worst of them.
+std::string lag_table(const Run& run, std::size_t variant, const PlaceNames& names, const Style& style) {
+    std::map<std::string, const outcome::ReplicationLag*> worst;
+    for (const outcome::ReplicationLag* row : rows_of(run.lags, variant)) {
+        const std::string key = fmt::format("{}/{}/{}", row->year, row->primary, row->backup);
+        const outcome::ReplicationLag*& known = worst[key];
+        if (known == nullptr || row->lag_p95_s > known->lag_p95_s) known = row;
+    }
+    if (worst.empty()) return {};
+    std::vector<const outcome::ReplicationLag*> rows;
+    for (const auto& [key, row] : worst) rows.push_back(row);
+    std::stable_sort(rows.begin(), rows.end(), [](const auto* a, const auto* b) {
+        return a->year != b->year ? a->year < b->year : a->lag_p95_s > b->lag_p95_s;
+    });
+    const std::size_t all = rows.size();
+    rows.resize(std::min(rows.size(), rows_shown));
+    TextTable table{style.language == Language::german ? std::vector<TextColumn>{{{"Jahr"}, Align::left},
+                                                                                 {{"von"}, Align::left},
+                                                                                 {{"nach"}, Align::left},
+                                                                                 {{"Art"}, Align::left},
+                                                                                 {{"Umlauf", "ms"}},
+                                                                                 {{"Schreib-", "verzug ms"}},
+                                                                                 {{"Rückstand", "Median"}},
+                                                                                 {{"Rückstand", "95 %"}},
+                                                                                 {{"RPO-", "Ziel"}},
+                                                                                 {{"erreicht"}, Align::left}}
+                                                       : std::vector<TextColumn>{{{"Year"}, Align::left},
+                                                                                 {{"from"}, Align::left},
+                                                                                 {{"to"}, Align::left},
+                                                                                 {{"mode"}, Align::left},
+                                                                                 {{"RTT", "ms"}},
+                                                                                 {{"write", "delay ms"}},
+                                                                                 {{"lag", "median"}},
+                                                                                 {{"lag", "95 %"}},
+                                                                                 {{"RPO", "target"}},
+                                                                                 {{"met"}, Align::left}}};
+    for (const outcome::ReplicationLag* row : rows) {
+        table.add_row(
+            {std::to_string(row->year), std::string{names.of(row->primary)},
+             std::string{names.of(row->backup)}, row->mode, measured_number(row->rtt_ms, style),
+             measured_number(row->write_delay_ms, style), time_text(row->lag_p50_s, style),
+             time_text(row->lag_p95_s, style), time_text(row->rpo_target_s, style),
+             warned(say(style.language, row->met ? "ja" : "nein", row->met ? "yes" : "no"), !row->met)});
+    }
+    std::string text = heading(style, "Replikation (Klasse mit dem größten Rückstand)",
+                               "Replication (class with the greatest lag)") +
+                       table.render(style);
+    if (all > rows.size()) {
+        text += say(style.language, "… {} weitere Paare in der Ergebnisdatei\n",
+                    "... {} more pairs in the results file\n", all - rows.size());
+    }
+    return text;
+}
+
+std::string night_line(const Run& run, std::size_t variant, const Style& style) {
+    std::map<int, std::pair<int, int>> counts;  // year -> windows, of them too short
+    for (const outcome::NightBackup* row : rows_of(run.backups, variant)) {
+        auto& [all, failed] = counts[row->year];
+        ++all;
+        failed += row->holds ? 0 : 1;
+    }
+    std::string text;
+    for (const auto& [year, count] : counts) {
+        const std::string line =
+            count.second == 0
+                ? say(style.language, "{}: das Sicherungsfenster reicht in allen {} Rechenzentren",
+                      "{}: the backup window holds in all {} centers", year, count.first)
+                : say(style.language,
+                      "{}: das Sicherungsfenster reicht an {} von {} gezeigten Standorten nicht",
+                      "{}: the backup window is too short at {} of {} sites shown", year, count.second,
+                      count.first);
+        text += wrap("* " + line, static_cast<std::size_t>(style.width), 2) + '\n';
+    }
+    return text.empty() ? text : heading(style, "Nacht", "Night") + text;
+}
+
+std::string wave_table(const Run& run, std::size_t variant, const Style& style) {
+    const auto rows = rows_of(run.waves, variant);
+    if (rows.empty()) return {};
+    TextTable table{style.language == Language::german
+                        ? std::vector<TextColumn>{{{"Jahr"}, Align::left},
+                                                  {{"Umzug"}, Align::left},
+                                                  {{"Verwal-", "tungen"}},
+                                                  {{"Daten", "TB"}},
+                                                  {{"nochmals", "TB"}},
+                                                  {{"Nächte"}},
+                                                  {{"fertig"}, Align::left},
+                                                  {{"Ausfall", "Mittel h"}},
+                                                  {{"Ausfall", "max. h"}},
+                                                  {{"andere p95", "mit/ohne ms"}}}
+                        : std::vector<TextColumn>{{{"Year"}, Align::left},
+                                                  {{"Move"}, Align::left},
+                                                  {{"admin-", "istrations"}},
+                                                  {{"data", "TB"}},
+                                                  {{"resent", "TB"}},
+                                                  {{"nights"}},
+                                                  {{"finished"}, Align::left},
+                                                  {{"downtime", "mean h"}},
+                                                  {{"downtime", "max h"}},
+                                                  {{"others p95", "with/out ms"}}}};
+    for (const outcome::MigrationWave* row : rows) {
+        const bool late = row->finished.empty();
+        table.add_row(
+            {std::to_string(row->year), row->move, short_number(row->administrations, style),
+             measured_number(row->data_tb, style), measured_number(row->resent_tb, style),
+             short_number(row->nights, style),
+             warned(late ? say(style.language, "nicht im Jahr", "not in the year") : row->finished, late),
+             measured_number(row->downtime_mean_h, style), measured_number(row->downtime_max_h, style),
+             measured_number(row->others_p95_ms, style) + " / " +
+                 measured_number(row->others_p95_alone_ms, style)});
+    }
+    return heading(style, "Umzugswellen", "Migration waves") + table.render(style);
+}
+
+std::string drill_table(const Run& run, std::size_t variant, const Style& style) {
+    const auto rows = rows_of(run.drills, variant);
+    if (rows.empty()) return {};
+    TextTable table{style.language == Language::german
+                        ? std::vector<TextColumn>{{{"Übung"}, Align::left},
+                                                  {{"Jahr"}},
+                                                  {{"Ausfall von"}, Align::left},
+                                                  {{"Dauer"}},
+                                                  {{"Arbeitspl.", "betroffen"}},
+                                                  {{"RTO"}},
+                                                  {{"RPO"}},
+                                                  {{"Vorgänge", "verloren"}},
+                                                  {{"ohne", "Platz %"}},
+                                                  {{"Ziele", "verfehlt"}}}
+                        : std::vector<TextColumn>{{{"Drill"}, Align::left},
+                                                  {{"Year"}},
+                                                  {{"fails"}, Align::left},
+                                                  {{"lasts"}},
+                                                  {{"workplaces", "hit"}},
+                                                  {{"RTO"}},
+                                                  {{"RPO"}},
+                                                  {{"transactions", "lost"}},
+                                                  {{"no", "place %"}},
+                                                  {{"targets", "missed"}}}};
+    for (const outcome::DrillSummary* row : rows) {
+        table.add_row({row->drill, std::to_string(row->year), row->fails,
+                       time_text(row->lasts_h * seconds_per_hour, style),
+                       short_number(row->workplaces_hit, style), time_text(row->rto_max_s, style),
+                       time_text(row->rpo_max_s, style), short_number(row->transactions_lost, style),
+                       warned(percent(row->capacity_short, style), row->capacity_short > 0.0),
+                       warned(short_number(row->targets_missed, style), row->targets_missed > 0.0)});
+    }
+    return heading(style, "Übungen", "Drills") + table.render(style);
+}
+
+}  // namespace
+
+std::string event_text(const Run& run, std::size_t variant, const PlaceNames& names, const Style& style) {
+    return latency_table(run, variant, style) + link_table(run, variant, names, style) +
+           lag_table(run, variant, names, style) + night_line(run, variant, style) +
+           wave_table(run, variant, style) + drill_table(run, variant, style);
+}
+
+std::string event_legend(const Run& run, const Style& style) {
+    const auto width = static_cast<std::size_t>(style.width);
+    std::string text;
+    if (!run.latency_days.empty()) {
+        text +=
+            wrap(
+                say(style.language,
+                    "Antwortzeit = vom Absenden bis zum letzten Byte, mit Rechnen, Speicher und geteilten "
+                    "Leitungen; Mischung der Typtage nach ihrer Zahl im Jahr. Schwelle je Vorgang: Tabelle "
+                    "transactions. Überlastete Wege: eine Verbindung trägt mehr als 98 % ihrer Kapazität, "
+                    "die "
+                    "Antwortzeit ist dann eine untere Schranke. RTO/RPO: längste Ausfallzeit und größter "
+                    "Datenverlust kritischer Klassen.",
+                    "Response time = from sending to the last byte, with computing, storage and shared "
+                    "links; "
+                    "typical days mixed by their number in the year. Thresholds: table transactions. "
+                    "Saturated "
+                    "paths: a link carries more than 98 % of its capacity, the response time is then a lower "
+                    "bound. RTO/RPO: longest outage and greatest data loss of critical classes."),
+                width, 0) +
+            '\n';
+    }
+    for (const outcome::FailedCase& failed : run.failed_cases) {
+        text += wrap(say(style.language, "* ohne Ergebnis: {} ({}); wiederholen mit: {}",
+                         "* no outcome: {} ({}); repeat with: {}", printable(failed.name),
+                         printable(failed.reason), printable(failed.repeat)),
+                     width, 2) +
+                '\n';
+    }
+    return text;
+}
+
+}  // namespace verbund::report

@@ -1,0 +1,75 @@
+#include <optional>
+
+#include "results/report/answers.hpp"
+#include "results/report/html/engine_answers.hpp"
+#include "results/report/html/section.hpp"
+
+namespace verbund::report::html {
+namespace {
+
+std::string_view topic_name(Topic topic) {
+    switch (topic) {
+        case Topic::refusals:
+            return "refusals";
+        case Topic::shortage:
+            return "shortage";
+        case Topic::build:
+            return "build";
+        case Topic::rules:
+            return "rules";
+    }
+    return "";
+}
+
+Json comparison(const outcome::Run& run) {
+    const std::vector<Section> german = comparison_sections(run, german_style);
+    const std::vector<Section> english = comparison_sections(run, english_style);
+    Json list = Json::array();
+    for (std::size_t i = 0; i < german.size(); ++i) {
+        Json points = Json::array();
+        for (std::size_t p = 0; p < german[i].points.size(); ++p) {
+            points.push_back(both(german[i].points[p], english[i].points[p]));
+        }
+        list.push_back({{"heading", both(german[i].heading, english[i].heading)}, {"points", points}});
+    }
+    return list;
+}
+
+using Sentence = std::optional<std::string> (*)(const outcome::Run&, std::size_t, const Style&);
+
+void add(Json& list, const char* topic, Sentence sentence, const outcome::Run& run, std::size_t index) {
+    if (const auto german = sentence(run, index, german_style)) {
+        Json answer = both(*german, sentence(run, index, english_style).value_or(*german));
+        answer["topic"] = topic;
+        list.push_back(std::move(answer));
+    }
+}
+
+Json variant(const Source& source, std::size_t index) {
+    const std::vector<Answer> german = variant_answers(source.run, index, source.german, german_style);
+    const std::vector<Answer> english = variant_answers(source.run, index, source.english, english_style);
+    Json list = Json::array();
+    for (std::size_t i = 0; i < german.size(); ++i) {
+        Json answer = both(german[i].text, english[i].text);
+        answer["topic"] = topic_name(german[i].topic);
+        list.push_back(std::move(answer));
+    }
+    add(list, "drills", worst_drill_sentence, source.run, index);
+    add(list, "availability", downtime_sentence, source.run, index);
+    return list;
+}
+
+}  // namespace
+
+Json answers_section(const Source& source) {
+    if (source.run.variants.empty() || source.run.years.empty()) {
+        return nullptr;
+    }
+    Json variants = Json::array();
+    for (std::size_t i = 0; i < source.run.variants.size(); ++i) {
+        variants.push_back(variant(source, i));
+    }
+    return {{"comparison", comparison(source.run)}, {"variants", std::move(variants)}};
+}
+
+}  // namespace verbund::report::html

@@ -1,0 +1,65 @@
+#include "results/report/html/engine_answers.hpp"
+
+#include <cmath>
+
+#include "results/report/numbers.hpp"
+#include "results/report/text_width.hpp"
+
+namespace verbund::report::html {
+namespace {
+
+using outcome::AvailabilitySummary;
+using outcome::DrillSummary;
+using outcome::Run;
+
+constexpr double seconds_per_minute = 60.0;
+
+std::string minutes(double seconds, const Style& style) {
+    return short_number(seconds / seconds_per_minute, style) + " min";
+}
+
+}  // namespace
+
+std::optional<std::string> downtime_sentence(const Run& run, std::size_t variant, const Style& style) {
+    const AvailabilitySummary* last = nullptr;
+    for (const AvailabilitySummary& row : run.availability) {
+        const bool is_critical = static_cast<std::size_t>(row.variant) == variant &&
+                                 row.group == "critical" && row.workplaces > 0.0;
+        last = is_critical && (last == nullptr || row.year >= last->year) ? &row : last;
+    }
+    if (last == nullptr) {
+        return std::nullopt;
+    }
+    return say(style.language,
+               "Ausfallzeit kritischer Dienste {}: im Mittel {} h im Jahr (95-%-Intervall: {} bis {} h).",
+               "Downtime of critical services in {}: {} h a year on average (95 % interval: {} to {} h).",
+               last->year, short_number(last->downtime_h, style), short_number(last->low_h, style),
+               short_number(last->high_h, style));
+}
+
+std::optional<std::string> worst_drill_sentence(const Run& run, std::size_t variant, const Style& style) {
+    const DrillSummary* worst = nullptr;
+    for (const DrillSummary& row : run.drills) {
+        if (static_cast<std::size_t>(row.variant) == variant &&
+            (worst == nullptr || row.rto_max_s > worst->rto_max_s)) {
+            worst = &row;
+        }
+    }
+    if (worst == nullptr) {
+        return std::nullopt;
+    }
+    const std::string recovery =
+        std::isinf(worst->rto_max_s)
+            ? say(style.language, "nicht vor Ende der Ursache", "not before the cause is mended")
+            : say(style.language, "nach {}", "after {}", minutes(worst->rto_max_s, style));
+    return say(
+        style.language,
+        "Schwerste Übung: {} ({}); kritische Dienste laufen {} alle wieder, Datenverlust bis {}, {} "
+        "Arbeitsplätze betroffen.",
+        "Gravest drill: {} ({}); all critical services run again {}, data loss up to {}, {} workplaces "
+        "hit.",
+        printable(worst->drill), worst->year, recovery, minutes(worst->rpo_max_s, style),
+        short_number(worst->workplaces_hit, style));
+}
+
+}  // namespace verbund::report::html

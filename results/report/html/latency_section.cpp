@@ -1,0 +1,73 @@
+#include <algorithm>
+#include <cmath>
+
+#include "results/report/html/section.hpp"
+
+namespace verbund::report::html {
+namespace {
+
+using outcome::Run;
+
+constexpr int steps = 20;  // of 5 % of the workplaces each
+
+struct Weighted {
+    double latency_ms;
+    double workplaces;
+};
+
+std::vector<Weighted> round_trips(const Run& run, std::size_t variant, std::size_t year) {
+    const std::size_t places = run.administrations.size();
+    const std::size_t first = run.summary_index(variant, year) * places;
+    std::vector<Weighted> found;
+    for (std::size_t i = first; i < first + places; ++i) {
+        const outcome::AdministrationYear& row = run.administration.at(i);
+        if (std::isfinite(row.latency_p95_ms) && row.workplaces > 0.0) {
+            found.push_back({row.latency_p95_ms, row.workplaces});
+        }
+    }
+    std::sort(found.begin(), found.end(),
+              [](const Weighted& a, const Weighted& b) { return a.latency_ms < b.latency_ms; });
+    return found;
+}
+
+/// The p95 round trip that 0, 5 ... 100 % of the workplaces stay within; empty when none is known.
+std::vector<double> quantiles(const std::vector<Weighted>& sorted) {
+    double all = 0.0;
+    for (const Weighted& place : sorted) {
+        all += place.workplaces;
+    }
+    std::vector<double> found;
+    double sum = 0.0;
+    std::size_t next = 0;
+    for (int step = 0; step <= steps && !sorted.empty(); ++step) {
+        const double wanted = all * step / steps;
+        while (next + 1 < sorted.size() && sum + sorted[next].workplaces < wanted) {
+            sum += sorted[next].workplaces;
+            ++next;
+        }
+        found.push_back(sorted[next].latency_ms);
+    }
+    if (!found.empty()) {
+        found.back() = sorted.back().latency_ms;
+    }
+    return found;
+}
+
+}  // namespace
+
+Json latency_section(const Source& source) {
+    const Run& run = source.run;
+    Json list = Json::array();
+    bool is_known = false;
+    for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
+        Json years = Json::array();
+        for (std::size_t year = 0; year < run.years.size(); ++year) {
+            years.push_back(numbers(quantiles(round_trips(run, variant, year))));
+            is_known = is_known || !years.back().empty();
+        }
+        list.push_back(std::move(years));
+    }
+    return is_known ? Json{{"steps", steps}, {"quantiles", std::move(list)}} : Json(nullptr);
+}
+
+}  // namespace verbund::report::html

@@ -1,0 +1,27 @@
+#include "results/report/html/row_table.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace verbund::report::html {
+
+Json thing_name(const Source& source, outcome::ColumnRole role, std::int32_t index) {
+    const outcome::Run& run = source.run;
+    const auto at = static_cast<std::size_t>(index);
+    if (role == outcome::ColumnRole::administration) {
+        return source.name(run.administrations.at(at).id);
+    }
+    if (role == outcome::ColumnRole::transaction) {
+        return index < 0 ? both("alle Vorgänge", "all transactions")
+                         : both(run.transactions.at(at).name_de, run.transactions.at(at).name_en);
+    }
+    return printable(outcome::id_of(run, role, index));
+}
+
+bool is_place_column(std::string_view name) {
+    constexpr std::array<std::string_view, 6> names{"site",    "administration", "to",
+                                                    "primary", "backup",         "link"};
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+}  // namespace verbund::report::html

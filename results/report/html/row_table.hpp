@@ -1,0 +1,130 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "results/outcome/columns.hpp"
+#include "results/report/html/section.hpp"
+#include "results/report/lookup.hpp"
+#include "results/report/text_width.hpp"
+
+/// Row-like outcomes (building steps, findings ...) as columns: each text stands once, rows hold its number.
+namespace verbund::report::html {
+
+/// Texts by their number.
+class TextPool {
+public:
+    [[nodiscard]] std::size_t number_of(const std::string& key, const std::function<Json()>& text) {
+        const auto [at, is_new] = numbers_.emplace(key, numbers_.size());
+        if (is_new) {
+            texts_.push_back(text());
+        }
+        return at->second;
+    }
+    [[nodiscard]] const Json& texts() const { return texts_; }
+
+private:
+    std::map<std::string, std::size_t> numbers_;
+    Json texts_ = Json::array();
+};
+
+/// What an index stands for, as people read it.
+[[nodiscard]] Json thing_name(const Source& source, outcome::ColumnRole role, std::int32_t index);
+
+/// A column of ids of sites, centers, administrations or links.
+[[nodiscard]] bool is_place_column(std::string_view name);
+
+/// A column under construction: `add` takes the values of a member, one after the other.
+template <class Row>
+class ColumnJson {
+public:
+    ColumnJson(const Source& source, const outcome::Column<Row>& column) : source_{source}, column_{column} {}
+
+    [[nodiscard]] Json of(const std::vector<Row>& rows) {
+        for (const Row& row : rows) {
+            std::visit([&](auto member) { add(row.*member); }, column_.member);
+        }
+        Json json{{"name", column_.name},
+                  {"unit", display_unit(column_.unit)},
+                  {"kind", kind_},
+                  {"de", column_.label_de},
+                  {"en", column_.long_name}};
+        if (!pool_.texts().empty()) {
+            json["texts"] = pool_.texts();
+        }
+        json["values"] = std::move(values_);
+        return json;
+    }
+
+private:
+    void add(double value) {
+        kind_ = "number";
+        values_.push_back(number(value));
+    }
+    void add(bool value) {
+        kind_ = "flag";
+        values_.push_back(value ? 1 : 0);
+    }
+    void add(Resource value) {
+        add_text("resource", std::string{outcome::resource_id(value)}, [&] {
+            return both(resource_name(value, Language::german), resource_name(value, Language::english));
+        });
+    }
+    void add(const std::string& value) {
+        if (is_place_column(column_.name)) {
+            add_text("place", value, [&] { return source_.name(value); });
+        } else {
+            add_text("text", value, [&] {
+                return Json(
+                    printable(column_.name == "unit" ? display_unit(value) : std::string_view{value}));
+            });
+        }
+    }
+    void add(std::int32_t value) {
+        switch (column_.role) {
+            case outcome::ColumnRole::plain:
+                kind_ = "integer";
+                values_.push_back(value);
+                break;
+            case outcome::ColumnRole::variant:
+                kind_ = "variant";
+                values_.push_back(value);
+                break;
+            default:
+                add_text("thing", std::to_string(value),
+                         [&] { return thing_name(source_, column_.role, value); });
+        }
+    }
+    void add_text(const char* kind, const std::string& key, const std::function<Json()>& text) {
+        kind_ = kind;
+        values_.push_back(pool_.number_of(key, text));
+    }
+
+    const Source& source_;
+    const outcome::Column<Row>& column_;
+    std::string kind_ = "text";
+    TextPool pool_;
+    Json values_ = Json::array();
+};
+
+/// [{"name", "unit", "kind", "de", "en", "texts"?, "values"}], a column each; null when there are no rows.
+///
+/// Kinds: number, integer, flag (0 or 1), variant (its number); and text, place, resource and thing, whose
+/// values are positions in "texts" (plain texts, or {"de", "en"}).
+template <class Row>
+[[nodiscard]] Json row_table(const Source& source, const std::vector<Row>& rows) {
+    if (rows.empty()) {
+        return nullptr;
+    }
+    Json columns = Json::array();
+    for (const outcome::Column<Row>& column : outcome::columns_of<Row>()) {
+        columns.push_back(ColumnJson<Row>{source, column}.of(rows));
+    }
+    return columns;
+}
+
+}  // namespace verbund::report::html

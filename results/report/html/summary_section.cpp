@@ -1,0 +1,26 @@
+#include "results/report/html/metric_json.hpp"
+#include "results/report/html/section.hpp"
+
+namespace verbund::report::html {
+
+Json summary_section(const Source& source) {
+    const outcome::Run& run = source.run;
+    if (run.summary.empty()) {
+        return nullptr;
+    }
+    Json values = Json::object();
+    for (const auto& metric : outcome::summary_metrics()) {
+        Json by_variant = Json::array();
+        for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
+            std::vector<double> course;
+            for (std::size_t year = 0; year < run.years.size(); ++year) {
+                course.push_back(metric.get(run.summary.at(run.summary_index(variant, year))));
+            }
+            by_variant.push_back(numbers(course));
+        }
+        values[std::string{metric.name}] = std::move(by_variant);
+    }
+    return {{"metrics", metric_descriptions(outcome::summary_metrics())}, {"values", std::move(values)}};
+}
+
+}  // namespace verbund::report::html

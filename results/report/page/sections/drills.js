@@ -1,0 +1,50 @@
+/// Drills: what a failure on purpose did, step by step.
+
+import {variantControl} from '../base/controls.js';
+import {figure} from '../base/figure.js';
+import {currentLanguage, num, t, withUnit} from '../base/text.js';
+import {ranges} from '../charts/ranges.js';
+import {chosen, rowsOf, rowsTable, tableFigure, valueControl, yearChoice} from './engine.js';
+
+const minutes = (seconds) => (Number.isFinite(seconds) ? Number((seconds / 60).toPrecision(3)) : seconds);
+
+export const drills = {
+  id: 'drills',
+  needs: ['events.drills'],
+  title: () => t('title.drills'),
+  draw(context) {
+    const summary = rowsOf(context, 'drills');
+    const events = rowsOf(context, 'drill_events');
+    const results = rowsOf(context, 'drill_results');
+    const wanted = {year: 'drillYear', drill: 'drill'};
+    const uses = ['drillYear', 'drill'];
+    const controls = [valueControl(context, summary, 'drill', 'drill', t('drills.drill')), yearChoice(context, summary, 'drillYear')];
+    const timeline = () => {
+      const picked = () => chosen(context, events, wanted).sort((a, b) => events.raw('at_s', a) - events.raw('at_s', b));
+      const text = (row) => events.value(currentLanguage() === 'de' ? 'text_de' : 'text_en', row);
+      const steps = () => picked().map((row) => {
+        const at = minutes(events.raw('at_s', row));
+        return {label: `${num(at)} min: ${text(row)}`, from: at, to: at, strong: events.raw('critical_path', row) === 1,
+                tip: {title: text(row), [t('drills.after')]: withUnit(at, 'min'), [t('drills.critical')]: events.value('critical_path', row)}};
+      });
+      return figure(context, {
+        id: 'drill-timeline', title: () => t('drills.timeline', {drill: context.state.get('drill')}), uses: ['variant', ...uses], controls: [variantControl(context), ...controls],
+        sentence: () => {
+          const row = chosen(context, summary, wanted)[0];
+          return row === undefined ? t('drills.none') : t(summary.raw('rto_max_s', row) === 'inf' ? 'drills.never' : 'drills.sentence', {
+            rto: withUnit(minutes(summary.raw('rto_max_s', row)), 'min'), rpo: withUnit(minutes(summary.raw('rpo_max_s', row)), 'min'),
+            workplaces: num(summary.raw('workplaces_hit', row)), missed: num(summary.raw('targets_missed', row)),
+          });
+        },
+        chart: (width) => ranges({rows: steps(), unit: 'min', width, xTitle: t('drills.axis')}), note: () => t('drills.note'),
+        table: () => ({columns: [{title: t('drills.axis'), kind: 'number'}, {title: t('drills.step'), kind: 'text'}, {title: t('drills.critical'), kind: 'text'}],
+                       rows: picked().map((row) => [minutes(events.raw('at_s', row)), text(row), events.value('critical_path', row)])}),
+      });
+    };
+    return [
+      tableFigure(context, summary, {id: 'drill-summary', title: t('drills.all'), sentence: (found) => t('drills.count', {count: num(found.length)})}),
+      events ? timeline() : null,
+      results ? tableFigure(context, results, {id: 'drill-results', title: t('drills.results'), wanted, controls, uses, sentence: (found) => t('drills.results-sentence', {count: num(found.length)})}) : null,
+    ];
+  },
+};

@@ -1,0 +1,30 @@
+/// The sections in the order of the page.  A section is {id, needs: [paths in the data], title(), draw(context) -> nodes}
+/// and appears when all that it needs is in the data.  To add one: its module here, and in results/report/html/section.hpp
+/// the function that makes its data.
+
+import {against} from './against.js';
+import {answer} from './answer.js';
+import {assumptions} from './assumptions.js';
+import {availability} from './availability.js';
+import {chain} from './chain.js';
+import {checks} from './checks.js';
+import {cost} from './cost.js';
+import {course} from './course.js';
+import {drills} from './drills.js';
+import {efficiency} from './efficiency.js';
+import {latency} from './latency.js';
+import {limits} from './limits.js';
+import {load} from './load.js';
+import {map} from './map.js';
+import {moves} from './moves.js';
+import {nights} from './nights.js';
+import {plan} from './plan.js';
+import {repeat} from './repeat.js';
+import {response} from './response.js';
+import {rules} from './rules.js';
+import {study} from './study.js';
+
+export const sections = [
+  answer, against, course, map, limits, plan, chain, load, efficiency, latency, response, nights, moves, drills,
+  availability, cost, rules, checks, assumptions, study, repeat,
+];

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "models/base/units.hpp"
+
+/// What the event engine is asked to play: typical days, nights, migration waves and drills.
+namespace verbund::study {
+
+enum class TypicalDay { winter_workday, summer_workday, saturday, month_end, election_night };
+
+/// Typical days and the accuracy of what people see on them.
+struct LatencySampling {
+    std::vector<TypicalDay> days{TypicalDay::winter_workday, TypicalDay::summer_workday, TypicalDay::saturday,
+                                 TypicalDay::month_end, TypicalDay::election_night};
+    Fraction precision = 10.0 * percent;            ///< half width of the 95 % interval of the p95 latency
+    Duration precision_floor = 2.0 * milliseconds;  ///< a half width that is always good enough
+    int fewest_samples = 60;                        ///< per administration, transaction and year
+    int most_samples = 480;
+    int administrations = 300;  ///< all of them in detail; of more, non-municipalities and this many others
+    double month_end_factor = 1.3;             ///< procedures and mail against an ordinary workday
+    double election_portal_factor = 6.0;       ///< citizen portal from 18 to 24 h against an ordinary Sunday
+    Fraction upstream_share = 20.0 * percent;  ///< of the users' traffic; the rest goes to the users
+};
+
+/// What is inside a center besides hosts.
+struct SiteSpeeds {
+    DataRate storage_rate = 16.0 * gigabit_per_second;  ///< of one array, reading or writing
+    Data array_size = 100.0 * terabyte;                 ///< a further array from each multiple of this
+    DataRate lan = 25.0 * gigabit_per_second;           ///< of one host
+};
+
+struct Night {
+    Duration starts = 20.0 * hours;  ///< after midnight
+    Duration lasts = 10.0 * hours;
+    double image_factor = 1.5;  ///< changed blocks a backup reads / changed data
+    double reduction = 3.0;     ///< deduplication and compression on the way out of the site
+    DataRate proxy_rate = 4.0 * gigabit_per_second;  ///< of one backup stream
+    int proxies = 2;                                 ///< streams of one storage array at a time
+    Duration replication_interval = 15.0 * minutes;
+    Duration remote_write = 0.5 * milliseconds;  ///< the far array's own write, synchronous mode
+};
+
+struct Migration {
+    Duration starts = 20.0 * hours;  ///< of the nightly window, after midnight
+    Duration lasts = 10.0 * hours;
+    Fraction link_share = 50.0 * percent;  ///< of the narrowest link that a copy may use
+    int parallel = 4;                      ///< administrations copied at a time to one center
+    Duration cutover_limit = 4.0 * hours;  ///< rest that may be sent while the services stand still
+    Duration cutover_fixed = 2.0 * hours;  ///< start and tests after the last copy
+};
+
+/// How long the steps of a recovery take.
+struct Recovery {
+    Duration detection = 1.0 * minutes;
+    bool automatic = false;  ///< failover is decided by software, not by people
+    Duration decision_automatic = 1.0 * minutes;
+    Duration decision_staffed = 30.0 * minutes;  ///< on a workday while staff is there
+    Duration decision_on_call = 90.0 * minutes;  ///< at any other time
+    Duration staff_from = 7.0 * hours;
+    Duration staff_until = 17.0 * hours;
+    Duration rerouting = 50.0 * milliseconds;          ///< to the second path of a link
+    Duration storage_promotion = 5.0 * minutes;        ///< of the copies at the backup site
+    Duration cold_start = 10.0 * minutes;              ///< power-on of a host that stood switched off
+    Data boot_read = 3.0 * gigabyte;                   ///< per VM
+    double boot_core_seconds = 60.0;                   ///< per VM
+    Duration application_start = 3.0 * minutes;        ///< per class, after its VMs run
+    int boots_per_host = 4;                            ///< at a time
+    DataRate restore_rate = 2.4 * gigabit_per_second;  ///< from backup, of one stream
+    Duration restore_preparation = 4.0 * hours;        ///< before data flow back
+    Duration ups_autonomy = 10.0 * minutes;
+    Duration genset_start = 30.0 * seconds;
+    Fraction genset_failure = 1.0 * percent;  ///< to start, per demand
+    int genset_from_class = 3;                ///< availability class from which a center has one
+    Duration genset_fuel = 48.0 * hours;
+    Duration thermal_limit = 10.0 * minutes;  ///< without cooling, until hosts shut down
+    Duration host_repair = 12.0 * hours;
+    Duration utility_return = 2.0 * hours;  ///< a failure ends by itself after this, where no "for" is given
+};
+
+struct Events {
+    std::vector<int> years;  ///< empty: the milestones
+    LatencySampling latency;
+    SiteSpeeds speeds;
+    Night night;
+    Migration migration;
+    Recovery recovery;
+};
+
+/// A failure on purpose.
+struct Drill {
+    std::string fail;           ///< "center:rz-1", "room:rz-1/r1", "rack:rz-1/r1", "host:rz-1", "link:a--b",
+                                ///< "duct:d7", "utility:rz-1", "cooling:rz-1"
+    Duration at = 9.5 * hours;  ///< after midnight
+    std::optional<Duration> lasts;
+    std::optional<int> year;            ///< default: the first milestone
+    std::vector<std::string> variants;  ///< empty = all
+    TypicalDay day = TypicalDay::winter_workday;
+};
+
+}  // namespace verbund::study

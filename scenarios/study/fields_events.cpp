@@ -1,0 +1,170 @@
+#include "scenarios/study/field_table.hpp"
+#include "scenarios/study/fields.hpp"
+#include "scenarios/study/text_rules.hpp"
+
+namespace verbund::study {
+namespace {
+
+constexpr Origin assumed{"A", "default of verbund"};
+constexpr Origin practice{"M-m", "data center practice (general knowledge)"};
+constexpr Origin backup_practice{
+    "M-h", "backup window 20:00-06:00, changed blocks 3 % of data per day, reduction 3:1"};
+const Fraction none = 0.0 * percent;
+const Fraction all = 100.0 * percent;
+const Duration no_time = 0.0 * seconds;
+const Duration a_day = 24.0 * hours;
+const Duration a_moment = 1.0 * minutes;
+
+constexpr TextRule failing_thing{
+    R"((center|room|rack|host|link|duct|utility|cooling):[A-Za-z0-9][A-Za-z0-9_./-]*)",
+    "a thing that fails, e.g. \"center:rz-1\", \"room:rz-1/r1\", \"rack:rz-1/r1\", \"host:rz-1\", "
+    "\"link:a--b\", "
+    "\"duct:d7\", \"utility:rz-1\" or \"cooling:rz-1\""};
+
+}  // namespace
+
+FieldList describe(Events& events) {
+    FieldTable table;
+    table.add_list("years", events.years, {1990, 2100}, 0, "Years that are played; default: the milestones.",
+                   assumed);
+    table.add_group("latency", events.latency, "Typical days, and how accurately latency is found.");
+    table.add_group("speeds", events.speeds, "Storage and network inside the sites.");
+    table.add_group("night", events.night, "Backup window and replication.");
+    table.add_group("migration", events.migration, "How estates are copied when they move.");
+    table.add_group("recovery", events.recovery, "How long the steps of a recovery take.");
+    return table.take();
+}
+
+FieldList describe(LatencySampling& l) {
+    FieldTable table;
+    table.add_list("days", l.days, {}, 1, "Days that are played; each stands for its days of the year.",
+                   assumed);
+    table.add("precision", l.precision, {1.0 * percent, all},
+              "Half width of the 95 % interval of the p95 latency at which sampling stops.", assumed);
+    table.add("precision_floor", l.precision_floor, {no_time, 1.0 * seconds},
+              "Half width that is always good enough.", assumed);
+    table.add(
+        "fewest_samples", l.fewest_samples, {20, 100'000},
+        "Transactions sampled per administration, kind and year at least, shared by the days by their part in "
+        "the year; in a small study per day (an interval of a p95 needs 59).",
+        {"C", "0.95^59 < 5 %"});
+    table.add("most_samples", l.most_samples, {20, 1'000'000}, "The same at most.", assumed);
+    table.add(
+        "administrations", l.administrations, {1, 100'000},
+        "Up to this number all administrations are played in detail; of more, all districts and cities, and this "
+        "many municipalities, drawn by the seed, for the others.",
+        assumed);
+    table.add("month_end_factor", l.month_end_factor, {1.0, 100.0},
+              "Procedures and mail at the end of a month against an ordinary workday.", assumed);
+    table.add("election_portal_factor", l.election_portal_factor, {1.0, 1000.0},
+              "Citizen portal on an election night (18-24 h) against an ordinary Sunday.", assumed);
+    table.add("upstream_share", l.upstream_share, {none, all}, "Share of the users' traffic that they send.",
+              assumed);
+    return table.take();
+}
+
+FieldList describe(SiteSpeeds& s) {
+    FieldTable table;
+    table.add("storage_rate", s.storage_rate, {0.1 * gigabit_per_second, 10'000.0 * gigabit_per_second},
+              "Throughput of one storage array.", practice);
+    table.add("array_size", s.array_size, {1.0 * terabyte, 1e6 * terabyte},
+              "A site has one more array for each multiple of this.", assumed);
+    table.add("lan", s.lan, {0.1 * gigabit_per_second, 1'000.0 * gigabit_per_second},
+              "Network connection of one host.", practice);
+    return table.take();
+}
+
+FieldList describe(Night& n) {
+    FieldTable table;
+    table.add("starts", n.starts, {no_time, a_day}, "Beginning of the backup window, after midnight.",
+              backup_practice);
+    table.add("lasts", n.lasts, {a_moment, a_day}, "Length of the backup window.", backup_practice);
+    table.add("image_factor", n.image_factor, {1.0, 100.0},
+              "Changed blocks that a backup reads / changed data.", backup_practice);
+    table.add("reduction", n.reduction, {1.0, 100.0},
+              "Deduplication and compression before a backup leaves its site.", backup_practice);
+    table.add("proxy_rate", n.proxy_rate, {1.0 * megabit_per_second, 1'000.0 * gigabit_per_second},
+              "Rate of one backup stream (200-500 MB/s).", {"A", "backup proxies: 200-500 MB/s"});
+    table.add("proxies", n.proxies, {1, 1'000}, "Backup streams of one storage array at a time.", assumed);
+    table.add("replication_interval", n.replication_interval, {1.0 * seconds, a_day},
+              "Time between two asynchronous transfers.", practice);
+    table.add("remote_write", n.remote_write, {no_time, 1.0 * seconds},
+              "Write at the far storage, added to each write with the round trip in synchronous mode.",
+              practice);
+    return table.take();
+}
+
+FieldList describe(Migration& m) {
+    FieldTable table;
+    table.add("starts", m.starts, {no_time, a_day}, "Beginning of the nightly window, after midnight.",
+              assumed);
+    table.add("lasts", m.lasts, {a_moment, a_day}, "Length of the nightly window.", assumed);
+    table.add("link_share", m.link_share, {1.0 * percent, all},
+              "Share of the narrowest link that a copy may use.", assumed);
+    table.add("parallel", m.parallel, {1, 10'000}, "Administrations copied at a time to one center.",
+              assumed);
+    table.add("cutover_limit", m.cutover_limit, {a_moment, 30.0 * days},
+              "Longest last copy, sent while the services stand still.", assumed);
+    table.add("cutover_fixed", m.cutover_fixed, {no_time, 30.0 * days},
+              "Start and tests after the last copy.", assumed);
+    return table.take();
+}
+
+FieldList describe(Recovery& r) {
+    FieldTable table;
+    const Duration month = 30.0 * days;
+    table.add("detection", r.detection, {no_time, a_day}, "Until a failure is noticed.", assumed);
+    table.add("automatic", r.automatic, {}, "Failover is decided by software, not by people.", assumed);
+    table.add("decision_automatic", r.decision_automatic, {no_time, month}, "Decision by software.", assumed);
+    table.add("decision_staffed", r.decision_staffed, {no_time, month}, "Decision while staff is there.",
+              assumed);
+    table.add("decision_on_call", r.decision_on_call, {no_time, month}, "Decision at any other time.",
+              assumed);
+    table.add("staff_from", r.staff_from, {no_time, a_day}, "Staff is there on workdays from.", assumed);
+    table.add("staff_until", r.staff_until, {no_time, a_day}, "Staff is there on workdays until.", assumed);
+    table.add("rerouting", r.rerouting, {no_time, a_day}, "Until traffic takes the second path.", practice);
+    table.add("storage_promotion", r.storage_promotion, {no_time, month},
+              "Until the copies at the backup site can be written.", practice);
+    table.add("cold_start", r.cold_start, {no_time, a_day}, "Until a host that stood switched off runs.",
+              practice);
+    table.add("boot_read", r.boot_read, {0.0 * gigabyte, 10.0 * terabyte}, "Read from storage to start a VM.",
+              assumed);
+    table.add("boot_core_seconds", r.boot_core_seconds, {0.0, 1e6}, "CPU to start a VM, on a core of 2018.",
+              assumed);
+    table.add("application_start", r.application_start, {no_time, a_day},
+              "Start of a procedure on running VMs.", assumed);
+    table.add("boots_per_host", r.boots_per_host, {1, 10'000}, "VMs that a host starts at a time.", practice);
+    table.add("restore_rate", r.restore_rate, {1.0 * megabit_per_second, 1'000.0 * gigabit_per_second},
+              "Restore from backup, one stream (200-500 MB/s).", {"A", "restore 200-500 MB/s per proxy"});
+    table.add("restore_preparation", r.restore_preparation, {no_time, month},
+              "Before data flow back from backup (orchestration 1-4 h).", {"A", "1-4 h of orchestration"});
+    table.add("ups_autonomy", r.ups_autonomy, {no_time, month}, "Battery time at full load.", practice);
+    table.add("genset_start", r.genset_start, {no_time, a_day}, "Until the generator carries the load.",
+              practice);
+    table.add("genset_failure", r.genset_failure, {none, all}, "A generator does not start, per demand.",
+              {"M-m", "0.13 % well maintained, 1.6-5 % poorly (Marqusee, Jenket 2020; general knowledge)"});
+    table.add("genset_from_class", r.genset_from_class, {1, 5},
+              "Availability class from which a center has a generator; 5 = none has.", assumed);
+    table.add("genset_fuel", r.genset_fuel, {no_time, 1'000.0 * hours}, "Fuel at full load.", practice);
+    table.add("thermal_limit", r.thermal_limit, {no_time, a_day},
+              "Time without cooling until hosts shut down (5-15 K in 5-10 min).",
+              {"M-m", "5-15 K in 5-10 min at 5-10 kW per rack"});
+    table.add("host_repair", r.host_repair, {no_time, month}, "Repair of a host, rack or room's equipment.",
+              {"M-h", "repair of a server 4-24 h"});
+    table.add("utility_return", r.utility_return, {no_time, month},
+              "A failure ends by itself after this where a drill states no duration.", assumed);
+    return table.take();
+}
+
+FieldList describe(Drill& d) {
+    FieldTable table;
+    table.add("fail", d.fail, failing_thing, "What fails.", no_default).required = true;
+    table.add("at", d.at, {no_time, 23.999 * hours}, "When, after midnight.", assumed);
+    table.add("for", d.lasts, {a_moment, 365.0 * days}, "How long the cause lasts.", no_default);
+    table.add("year", d.year, {1990, 2100}, "Year; default: the first milestone.", no_default);
+    table.add_list("variants", d.variants, name_of_thing, 0, "Variants; default: all.", no_default);
+    table.add("day", d.day, {}, "Kind of day.", assumed);
+    return table.take();
+}
+
+}  // namespace verbund::study

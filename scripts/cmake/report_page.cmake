@@ -1,0 +1,40 @@
+# The report page (results/report/page) as one file inside the binary. See scripts/report-page/build.mjs.
+
+# A static library with the page; `npm ci` runs once, and again when the lock changes.
+function(verbund_report_page target)
+    set(tools ${PROJECT_SOURCE_DIR}/scripts/report-page)
+    set(page ${PROJECT_SOURCE_DIR}/results/report/page)
+    set(map ${PROJECT_SOURCE_DIR}/models/catalog/germany.topojson)
+    set(folder ${CMAKE_BINARY_DIR}/report-page)
+    set(installed ${folder}/node_modules/.package-lock.json)
+    foreach(program IN ITEMS node npm esbuild)
+        find_program(VERBUND_${program} ${program} REQUIRED)
+    endforeach()
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${page}/*.js ${page}/*.css ${page}/*.html)
+    file(MAKE_DIRECTORY ${folder})
+
+    add_custom_command(OUTPUT ${installed}
+        COMMAND ${CMAKE_COMMAND} -E copy ${tools}/package.json ${tools}/package-lock.json ${folder}
+        COMMAND ${VERBUND_npm} ci --ignore-scripts --no-audit --no-fund --prefer-offline --loglevel=error
+        COMMAND ${CMAKE_COMMAND} -E touch ${installed}
+        WORKING_DIRECTORY ${folder}
+        DEPENDS ${tools}/package.json ${tools}/package-lock.json
+        COMMENT "Installing the report page's libraries"
+        VERBATIM)
+    add_custom_command(OUTPUT ${folder}/page.html
+        COMMAND ${VERBUND_node} ${tools}/build.mjs ${page} ${folder}/node_modules ${map} ${folder}/page.html
+        DEPENDS ${tools}/build.mjs ${installed} ${sources} ${map}
+        COMMENT "Making the report page"
+        VERBATIM)
+    file(CONFIGURE OUTPUT ${folder}/page.s CONTENT ".section .rodata
+.globl verbund_report_page_begin
+.globl verbund_report_page_end
+verbund_report_page_begin:
+.incbin \"${folder}/page.html\"
+verbund_report_page_end:
+.byte 0
+.section .note.GNU-stack,\"\",%progbits
+" @ONLY)
+    set_source_files_properties(${folder}/page.s PROPERTIES OBJECT_DEPENDS ${folder}/page.html)
+    add_library(${target} STATIC ${folder}/page.s)
+endfunction()

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "models/workload/profile_set.hpp"
+#include "results/outcome/outcome.hpp"
+#include "sim/deploy/network_plan.hpp"
+
+/// Closed-form latency and offered load of a variant's network.
+namespace verbund::annual {
+
+struct NetworkYear {
+    double latency_p50_ms = 0.0;
+    double latency_p95_ms = 0.0;
+    double over_limit_share = 0.0;
+    std::vector<outcome::AdministrationYear> administrations;  ///< network members only
+    std::vector<outcome::LinkYear> links;
+};
+
+/// Latency over all transactions of all workplaces, and mean and peak load of accesses and links (user
+/// traffic plus replication).  Peaks are those of the busiest hour of the kinds of day, taken as common to
+/// all states.
+[[nodiscard]] NetworkYear network_year(const deploy::NetworkPlan& plan, const study::Study& study,
+                                       const deploy::VariantDeployment& variant,
+                                       const deploy::Deployment& year, const workload::ProfileSet& profiles,
+                                       const catalog::Catalog& catalog);
+
+}  // namespace verbund::annual

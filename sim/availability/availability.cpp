@@ -1,0 +1,197 @@
+#include "sim/availability/availability.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "models/rules/bsi_class.hpp"
+#include "sim/availability/core/monte_carlo.hpp"
+#include "sim/availability/figures.hpp"
+#include "sim/availability/network_nodes.hpp"
+#include "sim/availability/platform_nodes.hpp"
+#include "sim/availability/service_table.hpp"
+
+namespace verbund::availability {
+namespace {
+
+constexpr std::array groups{Group::critical, Group::other, Group::local};
+
+/// A reported group of one administration.
+struct GroupReport {
+    std::size_t administration = 0;
+    Group group = Group::critical;
+    double servers = 0.0;
+    std::uint32_t report = 0;
+};
+
+/// A system with its reports: one per group, then one per administration and group that it has.
+class Simulation {
+public:
+    explicit Simulation(const AvailabilityInput& input)
+        : input_{input},
+          figures_{read_figures(input.set->catalog, input.study->availability)},
+          servers_{servers_by_platform(input)} {
+        for (std::size_t g = 0; g < groups.size(); ++g) static_cast<void>(system_.add_report());
+        add_group_reports();
+        add_services();
+    }
+
+    AvailabilityOutcome run(int jobs) {
+        const auto years = static_cast<std::size_t>(input_.study->availability.simulated_years);
+        estimates_ =
+            availability::simulate(system_, {.seed = input_.set->seed, .years = years, .jobs = jobs});
+        AvailabilityOutcome out;
+        for (const GroupReport& report : reports_) out.administrations.push_back(administration_row(report));
+        for (const Group group : groups) {
+            if (workplaces_[static_cast<std::size_t>(group)] <= 0.0) continue;
+            out.summary.push_back(summary_row(group));
+            add_causes(group, out.causes);
+        }
+        return out;
+    }
+
+private:
+    [[nodiscard]] std::size_t home_of(std::size_t a) const { return input_.year->administrations[a].home; }
+
+    void add_group_reports() {
+        for (std::size_t a = 0; a < servers_.size(); ++a) {
+            for (const Group group : groups) {
+                double servers = 0.0;
+                for (const auto& [platform, count] : servers_[a]) {
+                    if (counts(group, platform, home_of(a))) servers += count;
+                }
+                if (servers <= 0.0) continue;
+                reports_.push_back({a, group, servers, system_.add_report()});
+                workplaces_[static_cast<std::size_t>(group)] += input_.year->administrations[a].seats;
+            }
+        }
+    }
+
+    void add_services() {
+        std::set<Platform> platforms;
+        std::vector<Way> ways;
+        for (std::size_t a = 0; a < servers_.size(); ++a) {
+            for (const auto& [platform, count] : servers_[a]) {
+                platforms.insert(platform);
+                if (needs_network(a, platform.site)) ways.emplace_back(a, platform.site);
+            }
+        }
+        const auto nodes = add_platforms(system_, input_, figures_, {platforms.begin(), platforms.end()});
+        const auto network = add_network(system_, input_, figures_, ways);
+        for (std::size_t a = 0; a < servers_.size(); ++a) {
+            for (const auto& [platform, count] : servers_[a]) {
+                NodeId node = nodes.at(platform);
+                if (needs_network(a, platform.site)) {
+                    node = system_.series({node, network.at({a, platform.site})});
+                }
+                system_.add_service(node, shares_of(a, platform, count));
+            }
+        }
+    }
+
+    [[nodiscard]] bool needs_network(std::size_t a, std::size_t site) const {
+        return site != home_of(a) && input_.variant->sites[site].kind == deploy::SiteKind::center;
+    }
+
+    /// What a platform of an administration means to the administration's groups and to the summaries.
+    [[nodiscard]] std::vector<ReportShare> shares_of(std::size_t a, const Platform& platform,
+                                                     double count) const {
+        std::vector<ReportShare> shares;
+        for (const GroupReport& report : reports_of(a)) {
+            if (!counts(report.group, platform, home_of(a))) continue;
+            const double share = count / report.servers;
+            shares.push_back({report.report, share});
+            const auto group = static_cast<std::size_t>(report.group);
+            if (workplaces_[group] <= 0.0) continue;
+            const double weight = input_.year->administrations[a].seats / workplaces_[group];
+            if (weight > 0.0) shares.push_back({static_cast<std::uint32_t>(group), share * weight});
+        }
+        return shares;
+    }
+
+    [[nodiscard]] std::vector<GroupReport> reports_of(std::size_t a) const {
+        const auto [first, last] = std::equal_range(
+            reports_.begin(), reports_.end(), GroupReport{a, Group::critical, 0.0, 0},
+            [](const GroupReport& x, const GroupReport& y) { return x.administration < y.administration; });
+        return {first, last};
+    }
+
+    template <class Row>
+    void fill(Row& row, Group group, const Estimate& e) const {
+        row.variant = input_.variant_index;
+        row.year = input_.year->year;
+        row.group = group_ids[static_cast<std::size_t>(group)];
+        row.availability = 1.0 - e.downtime_h / hours_per_year;
+        row.downtime_h = e.downtime_h;
+        row.low_h = e.low_h;
+        row.high_h = e.high_h;
+        row.outages = e.outages;
+        row.over_1_h = e.over_1_h;
+        row.over_8_h = e.over_8_h;
+        row.over_24_h = e.over_24_h;
+        if (e.outages > 0.0) {
+            row.p50_h = e.p50_h;
+            row.p95_h = e.p95_h;
+            row.longest_h = e.longest_h;
+        }
+        row.bsi_class = rules::bsi_availability_class(row.availability);
+    }
+
+    [[nodiscard]] outcome::AvailabilityAdministration administration_row(const GroupReport& report) const {
+        outcome::AvailabilityAdministration row;
+        fill(row, report.group, estimates_[report.report]);
+        row.administration = static_cast<std::int32_t>(report.administration);
+        row.servers = report.servers;
+        return row;
+    }
+
+    [[nodiscard]] outcome::AvailabilitySummary summary_row(Group group) const {
+        outcome::AvailabilitySummary row;
+        fill(row, group, estimates_[static_cast<std::size_t>(group)]);
+        row.workplaces = workplaces_[static_cast<std::size_t>(group)];
+        row.simulated_years = input_.study->availability.simulated_years;
+        for (const GroupReport& report : reports_) {
+            if (report.group == group)
+                row.worst_h = std::max(row.worst_h, estimates_[report.report].downtime_h);
+        }
+        return row;
+    }
+
+    void add_causes(Group group, std::vector<outcome::AvailabilityCause>& rows) const {
+        const Estimate& e = estimates_[static_cast<std::size_t>(group)];
+        const auto first = static_cast<std::ptrdiff_t>(rows.size());
+        for (std::size_t c = 0; c < e.by_cause_h.size(); ++c) {
+            if (e.by_cause_h[c] <= 0.0) continue;
+            outcome::AvailabilityCause& row = rows.emplace_back();
+            row.variant = input_.variant_index;
+            row.year = input_.year->year;
+            row.group = group_ids[static_cast<std::size_t>(group)];
+            row.cause = cause_ids[c];
+            row.downtime_h = e.by_cause_h[c];
+            row.share = e.by_cause_h[c] / e.downtime_h;
+        }
+        std::stable_sort(rows.begin() + first, rows.end(),
+                         [](const auto& a, const auto& b) { return a.downtime_h > b.downtime_h; });
+    }
+
+    const AvailabilityInput& input_;
+    Figures figures_;
+    std::vector<Servers> servers_;
+    System system_;
+    std::vector<GroupReport> reports_;  ///< by administration
+    std::array<double, groups.size()> workplaces_{};
+    std::vector<Estimate> estimates_;
+};
+
+}  // namespace
+
+AvailabilityOutcome simulate(const AvailabilityInput& input, int jobs) { return Simulation{input}.run(jobs); }
+
+std::vector<int> years_to_simulate(const study::StudySet& set, const study::Study& study) {
+    std::vector<int> years = study.availability.years.empty() ? set.milestones : study.availability.years;
+    std::erase_if(years, [&](int year) { return year < set.horizon.first || year > set.horizon.last; });
+    std::sort(years.begin(), years.end());
+    years.erase(std::unique(years.begin(), years.end()), years.end());
+    return years;
+}
+
+}  // namespace verbund::availability

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "models/catalog/catalog.hpp"
+#include "scenarios/study/availability.hpp"
+#include "sim/availability/cause.hpp"
+#include "sim/availability/core/system.hpp"
+
+/// Failure rates and repair times of the catalog, ready for use.
+namespace verbund::availability {
+
+struct Failures {
+    double per_year = 0.0;
+    RepairTime repair;
+    Cause cause = Cause::utility;
+    double sampled_per_year = 0.0;  ///< of rare failures, see core/monte_carlo.hpp; 0 = not rare
+};
+
+struct Figures {
+    Failures host;
+    Failures storage;
+    Failures room_switch;
+    Failures ups_module;
+    Failures cooling_dx;
+    Failures cooling_chilled;
+    Failures utility_long;
+    Failures utility_short;
+    Failures utility_wide;
+    Failures site_loss;
+    Failures software;
+    Failures ransomware;
+    Failures fibre_per_km;
+    double utility_wide_km = 0.0;  ///< two sites nearer than this can be hit together
+    double two_feeders = 0.0;      ///< share of utility failures that hit both of two feeders
+    double ups_on_demand = 0.0;
+    double genset_on_demand = 0.0;
+    double genset_mttf_h = 0.0;  ///< running
+    double common_cause = 0.0;   ///< beta factor of redundant parts in one building
+    double cooling_dx_kw = 0.0;  ///< heat of one unit
+    double cooling_chilled_kw = 0.0;
+    double hidden_duct_km = 0.0;
+};
+
+/// Repair times are uniform over the figure's range, of utility (long) and fibre lognormal.  Throws
+/// `InvalidInput` naming every figure that is missing or cannot be what it should be.
+[[nodiscard]] Figures read_figures(const catalog::Catalog& catalog, const study::Availability& study);
+
+}  // namespace verbund::availability

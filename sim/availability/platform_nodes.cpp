@@ -1,0 +1,168 @@
+#include "sim/availability/platform_nodes.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "sim/availability/parts.hpp"
+#include "sim/availability/site_nodes.hpp"
+#include "sim/availability/wide_area.hpp"
+#include "sim/deploy/backup.hpp"
+
+namespace verbund::availability {
+namespace {
+
+std::string_view id_of(Importance importance) {
+    return importance == Importance::critical ? "critical" : "other";
+}
+
+bool takes_over(const deploy::BackupPair& pair, Importance importance) {
+    return pair.rule->standby != continuity::StandbyMode::none &&
+           (importance == Importance::critical || pair.rule->protects == study::ProtectedLoad::all);
+}
+
+class PlatformBuilder {
+public:
+    PlatformBuilder(System& system, const AvailabilityInput& input, const Figures& figures)
+        : system_{system},
+          input_{input},
+          f_{figures},
+          rules_{&figures, &input.study->availability, &input.study->events.recovery} {
+        for (const deploy::BackupPair& pair :
+             deploy::backup_pairs(*input.study, input.variant->sites, input.year->year)) {
+            pairs_.emplace(pair.primary, pair);
+        }
+        for (std::size_t s = 0; s < input.variant->sites.size(); ++s) operator_.push_back(s);
+        join_operators();
+    }
+
+    std::map<Platform, NodeId> build(const std::vector<Platform>& platforms) {
+        std::set<std::size_t> sites;
+        for (const Platform& p : platforms) {
+            sites.insert(p.site);
+            if (const deploy::BackupPair* pair = pair_of(p)) sites.insert(pair->backup);
+        }
+        add_sites({sites.begin(), sites.end()});
+        std::map<Platform, NodeId> nodes;
+        for (const Platform& p : platforms) nodes.emplace(p, add_platform(p));
+        return nodes;
+    }
+
+private:
+    [[nodiscard]] const deploy::BackupPair* pair_of(const Platform& platform) const {
+        const auto found = pairs_.find(platform.site);
+        if (found == pairs_.end() || !takes_over(found->second, platform.importance)) return nullptr;
+        return &found->second;
+    }
+
+    [[nodiscard]] const std::string& site_id(std::size_t site) const {
+        return input_.variant->sites[site].id;
+    }
+
+    void join_operators() {
+        const std::vector<deploy::Site>& sites = input_.variant->sites;
+        for (std::size_t s = 0; s < sites.size() && sites[s].center != nullptr; ++s) {
+            if (!sites[s].center->partner) continue;
+            const auto partner = std::find_if(sites.begin(), sites.end(), [&](const deploy::Site& other) {
+                return other.center != nullptr && other.id == *sites[s].center->partner;
+            });
+            if (partner != sites.end()) join(s, static_cast<std::size_t>(partner - sites.begin()));
+        }
+        for (const auto& [primary, pair] : pairs_) {
+            if (sites[primary].center->role == study::CenterRole::own &&
+                sites[pair.backup].center->role == study::CenterRole::own) {
+                join(primary, pair.backup);
+            }
+        }
+    }
+
+    void join(std::size_t a, std::size_t b) {
+        const std::size_t from = std::max(operator_[a], operator_[b]);
+        const std::size_t to = std::min(operator_[a], operator_[b]);
+        std::replace(operator_.begin(), operator_.end(), from, to);
+    }
+
+    void add_sites(const std::vector<std::size_t>& sites) {
+        std::vector<Place> places;
+        for (const std::size_t s : sites) places.push_back(input_.variant->sites[s].at);
+        std::vector<std::vector<NodeId>> area_nodes(sites.size());
+        for (const AreaEvents& events :
+             area_events(places, f_.utility_wide.per_year, f_.utility_wide_km * kilometre)) {
+            std::string name = "wide-area";
+            for (const std::size_t i : events.places) name += '/' + site_id(sites[i]);
+            const NodeId node =
+                add_part(system_, name, f_.utility_wide, events.per_year / f_.utility_wide.per_year);
+            for (const std::size_t i : events.places) area_nodes[i].push_back(node);
+        }
+        for (std::size_t i = 0; i < sites.size(); ++i) {
+            const SiteDesign design = site_design(input_, f_.cooling_dx_kw, f_.cooling_chilled_kw, sites[i]);
+            sites_.emplace(sites[i], add_site(system_, rules_, design, area_nodes[i]));
+        }
+    }
+
+    NodeId add_platform(const Platform& platform) {
+        const std::string name = fmt::format("{}/{}", site_id(platform.site), id_of(platform.importance));
+        NodeId runs = sites_.at(platform.site);
+        if (const deploy::BackupPair* pair = pair_of(platform)) runs = failover(name, platform.site, *pair);
+        return system_.series(
+            {runs, add_part(system_, name + "/software", f_.software), ransomware(platform.site)});
+    }
+
+    NodeId failover(const std::string& name, std::size_t primary, const deploy::BackupPair& pair) {
+        const deploy::SiteDeployment& backup = input_.year->sites[pair.backup];
+        const double placed =
+            backup.standby_hosts_asked > 0
+                ? std::min(1.0, static_cast<double>(backup.standby_hosts) / backup.standby_hosts_asked)
+                : 1.0;
+        const double success = (1.0 - failover_failure(*rules_.availability)) * placed;
+        return system_.standby({.name = name + "/failover",
+                                .main = sites_.at(primary),
+                                .spare = sites_.at(pair.backup),
+                                .failure_on_demand = 1.0 - success,
+                                .switch_h = switch_time_h(*rules_.recovery, pair.rule->standby),
+                                .cause = {}});
+    }
+
+    NodeId ransomware(std::size_t site) {
+        const std::size_t by = operator_[site];
+        const auto known = ransomware_.find(by);
+        if (known != ransomware_.end()) return known->second;
+        return ransomware_.emplace(by, add_part(system_, site_id(by) + "/ransomware", f_.ransomware))
+            .first->second;
+    }
+
+    System& system_;
+    const AvailabilityInput& input_;
+    const Figures& f_;
+    SiteRules rules_;
+    std::map<std::size_t, deploy::BackupPair> pairs_;  ///< by primary
+    std::vector<std::size_t> operator_;                ///< [site] -> its operator's first site
+    std::map<std::size_t, NodeId> sites_;
+    std::map<std::size_t, NodeId> ransomware_;  ///< by operator
+};
+
+}  // namespace
+
+std::map<Platform, NodeId> add_platforms(System& system, const AvailabilityInput& input,
+                                         const Figures& figures, const std::vector<Platform>& platforms) {
+    return PlatformBuilder{system, input, figures}.build(platforms);
+}
+
+double switch_time_h(const study::Recovery& recovery, continuity::StandbyMode standby) {
+    constexpr double week_h = 7.0 * 24.0;
+    constexpr double workdays = 5.0;
+    const double staffed =
+        workdays * std::max(0.0, (recovery.staff_until - recovery.staff_from).in(hours)) / week_h;
+    const double decision_h = recovery.automatic ? recovery.decision_automatic.in(hours)
+                                                 : staffed * recovery.decision_staffed.in(hours) +
+                                                       (1.0 - staffed) * recovery.decision_on_call.in(hours);
+    const bool hosts_are_off =
+        standby == continuity::StandbyMode::cold || standby == continuity::StandbyMode::warm;
+    return decision_h +
+           (recovery.detection + recovery.storage_promotion + recovery.application_start).in(hours) +
+           (hosts_are_off ? recovery.cold_start.in(hours) : 0.0);
+}
+
+}  // namespace verbund::availability

@@ -1,0 +1,111 @@
+#include "sim/availability/site_design.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace verbund::availability {
+namespace {
+
+using facility::Redundancy;
+using rules::SupplyPath;
+
+constexpr int largest_cluster = 16;  ///< hosts; larger ones are split (M-m, common practice 8 to 32)
+
+Redundancy redundancy_of(SupplyPath path) {
+    switch (path) {
+        case SupplyPath::single:
+            return Redundancy::n;
+        case SupplyPath::single_redundant_parts:
+            return Redundancy::n_plus_1;
+        case SupplyPath::multiple:
+        case SupplyPath::multiple_fault_tolerant:
+            break;
+    }
+    return Redundancy::two_n;
+}
+
+int class_of(const study::Center& center) {
+    if (center.availability_class) return *center.availability_class;
+    return rules::availability_class({.center = {},
+                                      .year = 0,
+                                      .power = center.power_path,
+                                      .cooling = center.cooling_path,
+                                      .network = center.network_path,
+                                      .claimed_class = 0});
+}
+
+void count_hosts(const study::Study& study, const deploy::SiteDeployment& site, SiteDesign& design) {
+    int hosts = 0;
+    for (const deploy::Pool& pool : site.pools) {
+        if (pool.kind == deploy::PoolKind::physical) continue;
+        for (const deploy::HostSet& set : pool.hosts) hosts += set.count;
+    }
+    const int clusters = std::max(1, (hosts + largest_cluster - 1) / largest_cluster);
+    design.hosts = std::max(1, hosts / clusters);
+    design.hosts_needed = std::max(1, design.hosts - study.hosts.reserve);
+}
+
+/// The room with most of the load; its share of the load, and its place among the rooms.
+std::size_t largest_room(const deploy::SiteDeployment& site) {
+    const std::vector<deploy::RoomPlant>& rooms = site.plant->rooms;
+    const auto largest = std::max_element(
+        rooms.begin(), rooms.end(), [](const auto& a, const auto& b) { return a.load_share < b.load_share; });
+    return static_cast<std::size_t>(largest - rooms.begin());
+}
+
+void set_cooling(const deploy::SiteDeployment& site, double dx_unit_kw, double chilled_unit_kw,
+                 SiteDesign& design) {
+    if (!site.plant || site.plant->rooms.empty()) return;
+    const deploy::RoomPlant& room = site.plant->rooms[largest_room(site)];
+    using catalog::CoolingKind;
+    design.chilled = room.cooling->kind == CoolingKind::chilled_water ||
+                     room.cooling->kind == CoolingKind::chilled_water_adiabatic;
+    const double unit_kw = design.chilled ? chilled_unit_kw : dx_unit_kw;
+    const double heat_kw = site.needs.it_peak_kw * room.load_share;
+    design.cooling_units = std::max(1, static_cast<int>(std::ceil(heat_kw / unit_kw)));
+}
+
+void set_center(const study::Study& study, const study::Center& center, const deploy::SiteDeployment& site,
+                SiteDesign& design) {
+    design.cooling = redundancy_of(center.cooling_path);
+    design.two_feeders = center.power_path >= SupplyPath::multiple;
+    design.genset = class_of(center) >= study.events.recovery.genset_from_class;
+    design.switch_pair = center.power_path != SupplyPath::single || center.network_path != SupplyPath::single;
+    design.single_uplink = center.network_path == SupplyPath::single;
+    if (center.rooms.empty() || !site.plant || site.plant->rooms.size() != center.rooms.size()) return;
+    const study::Room& room =
+        std::next(center.rooms.begin(), static_cast<std::ptrdiff_t>(largest_room(site)))->second;
+    design.ups = room.redundancy;
+    design.ups_modules = room.ups_modules;
+}
+
+void set_home(const study::Study& study, SiteDesign& design) {
+    const study::Home& home = study.home;
+    design.two_rooms = home.rooms >= 2;
+    design.ups = home.redundancy;
+    design.cooling = home.redundancy;
+    design.switch_pair = home.redundancy != Redundancy::n;
+    design.genset = home.availability_class >= study.events.recovery.genset_from_class;
+    design.single_uplink = true;
+}
+
+}  // namespace
+
+SiteDesign site_design(const AvailabilityInput& input, double dx_unit_kw, double chilled_unit_kw,
+                       std::size_t site) {
+    const deploy::Site& where = input.variant->sites[site];
+    const deploy::SiteDeployment& deployed = input.year->sites[site];
+    SiteDesign design;
+    design.id = where.id;
+    design.at = where.at;
+    if (where.center != nullptr) {
+        set_center(*input.study, *where.center, deployed, design);
+    } else {
+        set_home(*input.study, design);
+    }
+    count_hosts(*input.study, deployed, design);
+    set_cooling(deployed, dx_unit_kw, chilled_unit_kw, design);
+    return design;
+}
+
+}  // namespace verbund::availability

@@ -1,0 +1,55 @@
+#include "sim/batch/availability_cases.hpp"
+
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <tbb/task_arena.h>
+
+#include "sim/availability/availability.hpp"
+#include "sim/batch/variant_world.hpp"
+
+namespace verbund::batch {
+namespace {
+
+void run_year(const study::StudySet& set, const VariantWorld& world, const RowTaker& take, int year, int jobs,
+              outcome::Run& run) {
+    const deploy::Deployment& deployment =
+        world.deployment().years.at(static_cast<std::size_t>(year - set.horizon.first));
+    availability::AvailabilityOutcome found = availability::simulate({.set = &set,
+                                                                      .study = &world.study(),
+                                                                      .variant = &world.deployment(),
+                                                                      .year = &deployment,
+                                                                      .network = &world.network()},
+                                                                     jobs);
+    take(std::move(found.summary), run.availability);
+    take(std::move(found.administrations), run.availability_administrations);
+    take(std::move(found.causes), run.availability_causes);
+}
+
+}  // namespace
+
+void run_availability(const study::StudySet& set, const AvailabilityOptions& options, outcome::Run& run) {
+    const int jobs = options.jobs > 0 ? options.jobs : tbb::this_task_arena::max_concurrency();
+    std::size_t all = 0;
+    for (const study::Variant& variant : set.variants) {
+        all += availability::years_to_simulate(set, variant.study).size();
+    }
+    std::size_t done = 0;
+    for (std::size_t v = 0; v < set.variants.size(); ++v) {
+        const std::vector<int> years = availability::years_to_simulate(set, set.variants[v].study);
+        if (years.empty()) continue;
+        const VariantWorld world{set, v};
+        const RowTaker take{world, v, run};
+        for (const int year : years) {
+            run_year(set, world, take, year, jobs, run);
+            ++done;
+            if (options.progress) {
+                options.progress(static_cast<double>(done) / static_cast<double>(all),
+                                 fmt::format("{} {}", world.id(), year));
+            }
+        }
+    }
+}
+
+}  // namespace verbund::batch

@@ -1,0 +1,109 @@
+#include "sim/batch/drill_cases.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "models/base/diagnostics.hpp"
+#include "models/base/version.hpp"
+#include "sim/batch/drill_bytes.hpp"
+#include "sim/batch/index.hpp"
+#include "sim/batch/process_pool.hpp"
+
+namespace verbund::batch {
+namespace {
+
+using nlohmann::json;
+
+[[noreturn]] void refuse(std::string key, std::string problem, std::string remedy) {
+    throw InvalidInput{{Diagnostic{
+        .at = {}, .key = std::move(key), .problem = std::move(problem), .remedy = std::move(remedy)}}};
+}
+
+std::size_t variant_of(const study::StudySet& set, const std::string& id) {
+    if (id.empty()) return 0;
+    std::vector<std::string> known;
+    for (const study::Variant& v : set.variants) known.push_back(v.id);
+    const auto found = std::find(known.begin(), known.end(), id);
+    if (found != known.end()) return static_cast<std::size_t>(found - known.begin());
+    const std::string near = nearest_word(id, known);
+    refuse("--variant",
+           fmt::format("the study has no variant \"{}\" (variants: {})", id, fmt::join(known, ", ")),
+           near.empty() ? "Name one of them." : fmt::format("Did you mean \"{}\"?", near));
+}
+
+int year_of(const study::StudySet& set, const DrillOrder& order) {
+    const int year = order.year.value_or(set.milestones.front());
+    if (year < set.horizon.first || year > set.horizon.last) {
+        refuse(
+            "--year",
+            fmt::format("{} is outside the study's years {}-{}", year, set.horizon.first, set.horizon.last),
+            "Choose a year of the study.");
+    }
+    return year;
+}
+
+std::vector<events::DrillRequest> requests_of(const DrillOrder& order, const events::EventInput& input) {
+    if (!order.all_single) return {events::make_request(order.drill.fail, order.drill, input, "drill")};
+    std::vector<events::DrillRequest> requests;
+    for (const events::DrillTarget& target : events::all_single_failures(input)) {
+        study::Drill drill = order.drill;
+        drill.fail = target.text;
+        requests.push_back(events::make_request(target.text, drill, input, "drill"));
+    }
+    return requests;
+}
+
+outcome::Run named_run(const study::StudySet& set, const study::Variant& variant, const VariantWorld& world,
+                       int year) {
+    outcome::Run run;
+    run.title = set.title;
+    run.question = set.question;
+    run.base_variant = variant.id;
+    run.seed = set.seed;
+    run.program_version = program_version();
+    run.program_commit = program_commit();
+    run.study_sha256 = set.resolved_sha256;
+    run.variants.push_back({variant.id, variant.title, variant.text});
+    run.years = run.milestones = {year};
+    RunIndex index(run);
+    static_cast<void>(index.add(places_of(world.deployment())));
+    static_cast<void>(index.add_links(world.network().topology));
+    return run;
+}
+
+}  // namespace
+
+outcome::Run run_drills(const study::StudySet& set, const DrillOrder& order, const EventOptions& options) {
+    const std::size_t v = variant_of(set, order.variant);
+    const int year = year_of(set, order);
+    const VariantWorld world{set, v};
+    const events::EventInput input = world.input(year);
+    outcome::Run run = named_run(set, set.variants[v], world, year);
+    const RowTaker take{world, 0, run};
+    std::vector<IsolatedCase> cases;
+    for (const events::DrillRequest& request : requests_of(order, input)) {
+        cases.push_back({.name = request.id,
+                         .repeat_command = fmt::format("{} --fail {}", options.repeat_command, request.id),
+                         .seed = set.seed,
+                         .run = [&input, request] {
+                             return json::to_cbor(drill_json(events::simulate_drill(input, request)));
+                         }});
+    }
+    const auto progress = [&](std::size_t done, std::size_t total, std::string_view name) {
+        if (options.progress) options.progress(static_cast<double>(done) / static_cast<double>(total), name);
+    };
+    const std::vector<CaseResult> results =
+        run_isolated(cases, {.jobs = options.jobs, .time_limit = options.time_limit, .progress = progress});
+    for (const CaseResult& result : results) {
+        if (result.bytes) {
+            take_drill(json::from_cbor(*result.bytes), take, run);
+        } else {
+            const CaseFailure& f = *result.failure;
+            run.failed_cases.push_back({f.name, f.reason, f.repeat_command, fmt::format("{}", f.seed)});
+        }
+    }
+    return run;
+}
+
+}  // namespace verbund::batch

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "results/outcome/outcome.hpp"
+#include "scenarios/study/study.hpp"
+#include "sim/batch/event_cases.hpp"
+
+/// Failures on purpose asked for on the command line, or every single one.
+namespace verbund::batch {
+
+struct DrillOrder {
+    std::string variant;      ///< empty: the study's first
+    std::optional<int> year;  ///< default: the first milestone
+    bool all_single = false;  ///< every failure of one thing; `drill.fail` is not looked at
+    study::Drill drill;
+};
+
+/// A run that holds the names and drills of one variant, and nothing of the other engines; drills in the
+/// order of the failures.  Throws `InvalidInput` for an unknown variant, a year outside the horizon, a thing
+/// that does not exist.
+[[nodiscard]] outcome::Run run_drills(const study::StudySet& set, const DrillOrder& order,
+                                      const EventOptions& options);
+
+}  // namespace verbund::batch

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "results/outcome/events.hpp"
+#include "sim/events/energy_day.hpp"
+
+namespace verbund::batch {
+
+/// Hosts' energy of a day as the annual engine has it: power at the hour's utilisation of each pool
+/// (`deploy::pool_slots`), every state on a day of this type.
+[[nodiscard]] double annual_day_kwh(const events::EventInput& input, int day_type);
+
+/// Compares the event engine's day with the annual engine's; they are to agree within 0.5 %.
+/// Throws `std::invalid_argument` for a day that the annual engine does not know (month end, election night).
+[[nodiscard]] outcome::EnergyCheck check_energy(const events::EventInput& input,
+                                                const events::EnergyDayOutcome& day);
+
+}  // namespace verbund::batch

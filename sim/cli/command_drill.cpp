@@ -1,0 +1,169 @@
+#include <memory>
+#include <optional>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "models/base/diagnostics.hpp"
+#include "models/base/quantity_text.hpp"
+#include "results/report/drill_text.hpp"
+#include "scenarios/study/enum_words.hpp"
+#include "sim/batch/drill_cases.hpp"
+#include "sim/cli/app.hpp"
+#include "sim/cli/commands.hpp"
+#include "sim/cli/messages.hpp"
+#include "sim/cli/options.hpp"
+#include "sim/cli/progress.hpp"
+
+namespace verbund::cli {
+namespace {
+
+struct DrillArguments {
+    StudyOptions study;
+    OutputOptions output;
+    std::string variant;
+    std::optional<int> year;
+    std::string fail;
+    std::string at = "09:30";
+    std::string lasts;
+    std::string day = "winter-workday";
+    bool all_single = false;
+    int jobs = 0;
+    int case_minutes = 10;
+};
+
+[[noreturn]] void refuse(std::string key, std::string problem, std::string remedy) {
+    throw InvalidInput{{Diagnostic{
+        .at = {}, .key = std::move(key), .problem = std::move(problem), .remedy = std::move(remedy)}}};
+}
+
+/// "09:30" as time after midnight.
+Duration time_of_day(const std::string& text) {
+    const auto digit = [&](std::size_t i) { return text[i] >= '0' && text[i] <= '9'; };
+    const bool form = text.size() == 5 && text[2] == ':' && digit(0) && digit(1) && digit(3) && digit(4);
+    const int hour = form ? (text[0] - '0') * 10 + (text[1] - '0') : 24;
+    const int minute = form ? (text[3] - '0') * 10 + (text[4] - '0') : 0;
+    if (hour > 23 || minute > 59) {
+        refuse("--at", fmt::format("\"{}\" is not a time of day", text), "Write hours and minutes: 09:30.");
+    }
+    return hour * hours + minute * minutes;
+}
+
+std::optional<Duration> duration_of(const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    const auto read = parse_quantity<Duration>(text);
+    if (!read.value)
+        refuse("--for", fmt::format("\"{}\": {}", text, read.problem.problem), read.problem.remedy);
+    if (*read.value <= 0.0 * seconds) {
+        refuse("--for", fmt::format("\"{}\" is no duration above zero", text), "Write e.g. \"24 h\".");
+    }
+    return *read.value;
+}
+
+batch::DrillOrder order_of(const DrillArguments& arguments) {
+    batch::DrillOrder order;
+    order.variant = arguments.variant;
+    order.year = arguments.year;
+    order.all_single = arguments.all_single;
+    order.drill.fail = arguments.fail;
+    order.drill.at = time_of_day(arguments.at);
+    order.drill.lasts = duration_of(arguments.lasts);
+    order.drill.day = *study::Codec<study::TypicalDay>::read(arguments.day).value;
+    return order;
+}
+
+std::string repeat_command(const DrillArguments& arguments) {
+    std::string command = fmt::format("verbund drill {}", arguments.study.study);
+    if (!arguments.variant.empty()) command += fmt::format(" --variant {}", arguments.variant);
+    if (arguments.year) command += fmt::format(" --year {}", *arguments.year);
+    command += fmt::format(" --at {} --day {}", arguments.at, arguments.day);
+    if (!arguments.lasts.empty()) command += fmt::format(" --for '{}'", arguments.lasts);
+    return command;
+}
+
+report::DrillNames names_of(const outcome::Run& run, const study::StudySet& set, const report::Style& style) {
+    report::DrillNames names;
+    for (const outcome::NamedPlace& a : run.administrations) names.administrations.push_back(a.id);
+    for (const catalog::WorkloadClass& w : set.catalog.workloads) {
+        names.classes.emplace(w.id, style.language == report::Language::german ? w.name_de : w.name_en);
+    }
+    return names;
+}
+
+/// One drill with its timeline, or all of them ranked.
+std::string shown(const outcome::Run& run, const study::StudySet& set, const DrillArguments& arguments) {
+    const report::Style style = style_for(arguments.output);
+    const std::string& variant = run.variants.front().id;
+    if (arguments.all_single) {
+        std::vector<report::RankedDrill> ranked;
+        for (const outcome::DrillSummary& summary : run.drills) ranked.push_back({variant, summary});
+        constexpr std::size_t shown_at_most = 40;
+        return arguments.output.json ? report::drill_ranking_json(std::move(ranked)) + "\n"
+                                     : report::drill_ranking_text(std::move(ranked), shown_at_most, style);
+    }
+    if (run.drills.empty()) return {};
+    const report::DrillReport drill{variant, run.drills.front(), run.drill_results, run.drill_events};
+    const report::DrillNames names = names_of(run, set, style);
+    return arguments.output.json ? report::drill_json(drill, names) + "\n"
+                                 : report::drill_text(drill, names, style);
+}
+
+int drill(const DrillArguments& arguments) {
+    const batch::DrillOrder order = order_of(arguments);
+    const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
+    ProgressDisplay progress(arguments.output.quiet);
+    const outcome::Run run = batch::run_drills(
+        set, order,
+        {.jobs = arguments.jobs,
+         .time_limit = std::chrono::minutes{arguments.case_minutes},
+         .only_case = {},
+         .repeat_command = repeat_command(arguments),
+         .progress = [&](double share, std::string_view what) { progress.update(share, what); }});
+    progress.finish();
+    print(shown(run, set, arguments));
+    for (const outcome::FailedCase& failed : run.failed_cases) {
+        tell("verbund: {} gave no outcome: {}\n  repeat: {}\n", failed.name, failed.reason, failed.repeat);
+    }
+    return run.failed_cases.empty() ? exit_ok : exit_cases_failed;
+}
+
+std::vector<std::string> day_words() { return study::Codec<study::TypicalDay>::words(); }
+
+}  // namespace
+
+Command add_drill(CLI::App& program) {
+    auto arguments = std::make_shared<DrillArguments>();
+    CLI::App* command = program.add_subcommand(
+        "drill", "Let something fail and see who is out for how long and what is lost");
+    command->footer(R"(Examples:
+  verbund drill dormagen --variant b --fail center:rz-1 --at 09:30
+  verbund drill my.yaml --year 2030 --fail utility:rz-1 --at 14:00 --for '24 h'
+  verbund drill my.yaml --all-single                   every single failure, worst first
+What can fail: center:ID, room:CENTER/ROOM, rack:CENTER/ROOM, host:CENTER, link:ID, duct:ID, utility:ID, cooling:ID;
+the id of an administration stands for its own room.)");
+    add_study_options(*command, arguments->study);
+    add_output_options(*command, arguments->output);
+    command->add_option("--variant", arguments->variant, "Variant (default: the first)");
+    command->add_option("--year", arguments->year, "Year (default: the first milestone)");
+    auto* fail = command->add_option("--fail", arguments->fail, "What fails, e.g. center:rz-1");
+    command->add_option("--at", arguments->at, "Time of day")->capture_default_str();
+    command->add_option("--for", arguments->lasts,
+                        "How long the cause lasts, e.g. '24 h' (default: until repaired; a center for good)");
+    command->add_option("--day", arguments->day, "Kind of day")
+        ->check(CLI::IsMember(day_words()))
+        ->capture_default_str();
+    auto* all = command->add_flag("--all-single", arguments->all_single,
+                                  "Every failure of one thing, ranked by what it does");
+    command->add_option("--jobs,-j", arguments->jobs, "Simulations at a time (default: one per core)")
+        ->check(CLI::Range(1, 1024));
+    command->add_option("--case-minutes", arguments->case_minutes, "Longest time one simulation may take")
+        ->check(CLI::Range(1, 10'000))
+        ->capture_default_str();
+    fail->excludes(all);
+    command->final_callback([fail, all] {
+        if (fail->count() + all->count() == 0) throw CLI::RequiredError("--fail WHAT or --all-single");
+    });
+    return {command, [arguments] { return drill(*arguments); }};
+}
+
+}  // namespace verbund::cli

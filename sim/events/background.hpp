@@ -1,0 +1,65 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/events/day_shape.hpp"
+#include "sim/events/route.hpp"
+
+/// Load of links, accesses and hosts by the hour, of everything that is not simulated transaction by
+/// transaction.
+namespace verbund::events {
+
+/// Traffic by profile, Gbit/s at profile 1.
+using ProfileTraffic = std::vector<double>;
+
+/// Whether the background holds replication at its average rate; left out where replication is simulated.
+enum class ReplicationLoad { average, left_out };
+
+/// User traffic of all administrations over their shortest paths, and replication, in both directions.
+class Background {
+public:
+    explicit Background(const EventInput& input, ReplicationLoad replication = ReplicationLoad::average);
+
+    /// On a link of the network, in the direction from its `from` to its `to` or back, Gbit/s.
+    [[nodiscard]] double link_gbit_s(Hop hop, const DayShape& day, int hour) const;
+    /// Over the access of an administration: what leaves its building, or comes.
+    [[nodiscard]] double access_gbit_s(std::size_t administration, bool up, const DayShape& day,
+                                       int hour) const;
+    /// Into a site from its users and primaries, or out of it.
+    [[nodiscard]] double uplink_gbit_s(std::size_t site, bool in, const DayShape& day, int hour) const;
+    /// Load of the running hosts of a pool / their performance.
+    [[nodiscard]] double pool_load(const deploy::Pool& pool, const DayShape& day, int hour) const;
+
+    /// Capacity of an administration's access this year, Gbit/s: stated, else the usual one of its kind.
+    [[nodiscard]] double access_capacity_gbit_s(std::size_t administration) const {
+        return access_capacity_[administration];
+    }
+    /// Capacity of a link; one that the run has yet to size gets its peak on a winter workday times the
+    /// study's sizing factor.
+    [[nodiscard]] double link_capacity_gbit_s(std::size_t link) const { return link_capacity_[link]; }
+    /// Capacity of a site's uplink; infinite where none is known.
+    [[nodiscard]] double uplink_capacity_gbit_s(std::size_t site) const { return uplink_capacity_[site]; }
+
+private:
+    [[nodiscard]] double at(const ProfileTraffic& traffic, const DayShape& day, int hour) const;
+    void add_users();
+    void add_replication();
+    void remove_replication();
+    void find_capacities();
+
+    EventInput input_;
+    double up_share_ = 0.0;
+    std::vector<ProfileTraffic> forward_;   ///< [link]
+    std::vector<ProfileTraffic> backward_;  ///< [link]
+    std::vector<double> constant_forward_;  ///< [link], replication
+    std::vector<double> constant_backward_;
+    std::vector<ProfileTraffic> access_;  ///< [administration], both directions
+    std::vector<ProfileTraffic> uplink_;  ///< [site], both directions
+    std::vector<double> replication_in_;  ///< [site]
+    std::vector<double> replication_out_;
+    std::vector<double> access_capacity_;
+    std::vector<double> link_capacity_;
+    std::vector<double> uplink_capacity_;
+};
+
+}  // namespace verbund::events

@@ -1,0 +1,168 @@
+#include "sim/events/drill_cause.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "models/base/random.hpp"
+
+namespace verbund::events {
+namespace {
+
+double in_s(Duration duration) { return duration.in(seconds); }
+
+const study::Recovery& recovery(const EventInput& input) { return input.study->events.recovery; }
+
+bool has_genset(const EventInput& input, std::size_t site) {
+    const study::Center* center = input.variant->sites[site].center;
+    return center != nullptr && center->availability_class &&
+           *center->availability_class >= recovery(input).genset_from_class;
+}
+
+bool genset_starts(const EventInput& input, std::size_t site) {
+    RandomStream stream(input.set->seed, "drill/genset/" + input.variant->sites[site].id);
+    return stream.uniform() >= recovery(input).genset_failure.in(one);
+}
+
+Wording failure_words(const EventInput& input, const DrillTarget& target, const Outage& outage) {
+    const Wording site = site_words(input, target.site);
+    switch (target.kind) {
+        case FailureKind::room:
+            return {fmt::format("Raum {} in {} fällt aus ({} von {} Hosts)", target.thing, site.de,
+                                outage.hosts.count, outage.hosts.of),
+                    fmt::format("room {} in {} fails ({} of {} hosts)", target.thing, site.en,
+                                outage.hosts.count, outage.hosts.of)};
+        case FailureKind::rack:
+            return {fmt::format("Ein Rack in Raum {} in {} fällt aus ({} von {} Hosts)", target.thing,
+                                site.de, outage.hosts.count, outage.hosts.of),
+                    fmt::format("a rack in room {} in {} fails ({} of {} hosts)", target.thing, site.en,
+                                outage.hosts.count, outage.hosts.of)};
+        case FailureKind::host:
+            return {fmt::format("Ein Host von {} in {} fällt aus", outage.hosts.of, site.de),
+                    fmt::format("a host of {} in {} fails", outage.hosts.of, site.en)};
+        default:
+            return {site.de + " fällt aus", site.en + " fails"};
+    }
+}
+
+/// Notes the standstill of a site that its supply or cooling leads to, unless the cause ends before.
+std::optional<Outage> standstill(const EventInput& input, const DrillRequest& request, double from_s,
+                                 double until_s, const Wording& why, Timeline& timeline) {
+    const std::size_t site = request.target.site;
+    if (!(from_s < until_s)) return std::nullopt;
+    const Wording words = site_words(input, site);
+    timeline.add(from_s, "stop", input.variant->sites[site].id,
+                 {fmt::format("{} steht still: {}", words.de, why.de),
+                  fmt::format("{} stands still: {}", words.en, why.en)});
+    return Outage{.site = site,
+                  .hosts = failing_hosts(input, request.target),
+                  .virtual_only = false,
+                  .whole_site = true,
+                  .from_s = from_s,
+                  .until_s = until_s};
+}
+
+std::optional<Outage> utility_outage(const EventInput& input, const DrillRequest& request, double lasts_s,
+                                     Timeline& timeline) {
+    const study::Recovery& r = recovery(input);
+    const std::size_t site = request.target.site;
+    const std::string& id = input.variant->sites[site].id;
+    const Wording words = site_words(input, site);
+    const Wording autonomy = duration_words(in_s(r.ups_autonomy));
+    timeline.add(0.0, "failure", id,
+                 {fmt::format("{}: Stromnetz fällt aus; die USV trägt {}", words.de, autonomy.de),
+                  fmt::format("{}: the utility fails; the UPS carries for {}", words.en, autonomy.en)});
+    const Wording empty{"die USV ist leer", "the UPS is empty"};
+    const double start_s = in_s(r.genset_start);
+    if (!has_genset(input, site)) {
+        return standstill(input, request, in_s(r.ups_autonomy), lasts_s, empty, timeline);
+    }
+    if (start_s >= lasts_s) return std::nullopt;
+    if (!genset_starts(input, site)) {
+        timeline.add(start_s, "genset", id,
+                     {fmt::format("{}: die Netzersatzanlage startet nicht", words.de),
+                      fmt::format("{}: the generator does not start", words.en)});
+        return standstill(input, request, in_s(r.ups_autonomy), lasts_s, empty, timeline);
+    }
+    const Wording fuel = duration_words(in_s(r.genset_fuel));
+    timeline.add(
+        start_s, "genset", id,
+        {fmt::format("{}: die Netzersatzanlage trägt die Last; Kraftstoff für {}", words.de, fuel.de),
+         fmt::format("{}: the generator carries the load; fuel for {}", words.en, fuel.en)});
+    // A battery that ends before the generator runs: the site stops and can start on the generator.
+    if (in_s(r.ups_autonomy) < start_s) {
+        return standstill(input, request, in_s(r.ups_autonomy), start_s, empty, timeline);
+    }
+    const double fuel_ends_s = start_s + in_s(r.genset_fuel);
+    if (fuel_ends_s >= lasts_s) return std::nullopt;
+    timeline.add(fuel_ends_s, "fuel", id,
+                 {fmt::format("{}: der Kraftstoff ist verbraucht; die USV trägt {}", words.de, autonomy.de),
+                  fmt::format("{}: the fuel is used up; the UPS carries for {}", words.en, autonomy.en)});
+    return standstill(input, request, fuel_ends_s + in_s(r.ups_autonomy), lasts_s, empty, timeline);
+}
+
+std::optional<Outage> cooling_outage(const EventInput& input, const DrillRequest& request, double lasts_s,
+                                     Timeline& timeline) {
+    const std::size_t site = request.target.site;
+    const Wording words = site_words(input, site);
+    const double limit_s = in_s(recovery(input).thermal_limit);
+    const Wording limit = duration_words(limit_s);
+    timeline.add(0.0, "failure", input.variant->sites[site].id,
+                 {fmt::format("{}: die Kühlung fällt aus; zu heiß in {}", words.de, limit.de),
+                  fmt::format("{}: the cooling fails; too hot in {}", words.en, limit.en)});
+    return standstill(input, request, limit_s, lasts_s,
+                      {"die Hosts schalten wegen Hitze ab", "the hosts shut down for heat"}, timeline);
+}
+
+std::optional<Outage> hardware_outage(const EventInput& input, const DrillRequest& request, double lasts_s,
+                                      Timeline& timeline) {
+    const DrillTarget& target = request.target;
+    Outage outage;
+    outage.site = target.site;
+    outage.hosts = failing_hosts(input, target);
+    outage.whole_site = target.kind == FailureKind::center || outage.hosts.whole();
+    outage.virtual_only =
+        target.kind == FailureKind::host && host_count(input, target.site, deploy::PoolKind::cluster) > 0;
+    outage.until_s = lasts_s;
+    timeline.add(0.0, "failure", input.variant->sites[target.site].id, failure_words(input, target, outage));
+    return outage;
+}
+
+}  // namespace
+
+double cause_lasts_s(const EventInput& input, const DrillRequest& request) {
+    if (request.lasts_s) return *request.lasts_s;
+    switch (request.target.kind) {
+        case FailureKind::center:
+            return Outage::for_good;
+        case FailureKind::room:
+        case FailureKind::rack:
+        case FailureKind::host:
+            return in_s(recovery(input).host_repair);
+        default:
+            return in_s(recovery(input).utility_return);
+    }
+}
+
+std::optional<Outage> outage_of(const EventInput& input, const DrillRequest& request, Timeline& timeline) {
+    const double lasts_s = cause_lasts_s(input, request);
+    const auto outage = [&] {
+        switch (request.target.kind) {
+            case FailureKind::utility:
+                return utility_outage(input, request, lasts_s, timeline);
+            case FailureKind::cooling:
+                return cooling_outage(input, request, lasts_s, timeline);
+            default:
+                return hardware_outage(input, request, lasts_s, timeline);
+        }
+    }();
+    if (std::isfinite(lasts_s)) {
+        const Wording words = site_words(input, request.target.site);
+        timeline.add(lasts_s, "cause-ends", input.variant->sites[request.target.site].id,
+                     {fmt::format("{}: die Ursache ist behoben", words.de),
+                      fmt::format("{}: the cause is removed", words.en)});
+    }
+    return outage;
+}
+
+}  // namespace verbund::events

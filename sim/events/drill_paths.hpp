@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/events/drill_plan.hpp"
+
+/// Links that fail, and who reaches what without them.
+namespace verbund::events {
+
+/// Way between two centers that copies take.
+struct CopyPath {
+    std::size_t primary = 0;
+    std::size_t backup = 0;
+    bool cut = false;  ///< false: by another path
+};
+
+struct PathFailure {
+    std::vector<PlannedService> services;  ///< `rerouted` or `cut_off`; by administration, then class
+    std::vector<CopyPath> copies;
+};
+
+/// Services whose people use one of the failed links: reached by the shortest path that avoids all of them,
+/// or cut off where there is none.  What runs in an administration's own building is not concerned.  Neglects
+/// that the other path may be too narrow.
+[[nodiscard]] PathFailure find_path_failures(const EventInput& input,
+                                             const std::vector<std::size_t>& failed_links);
+
+}  // namespace verbund::events

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/events/input.hpp"
+
+/// What a drill lets fail, and when.
+namespace verbund::events {
+
+enum class FailureKind { center, room, rack, host, link, duct, utility, cooling };
+
+/// A thing of a variant and year that can fail.
+struct DrillTarget {
+    FailureKind kind = FailureKind::center;
+    std::string text;                ///< "room:rz-1/r1", as written
+    std::size_t site = 0;            ///< of all kinds but link and duct
+    std::size_t room = 0;            ///< of room and rack: index into the site's rooms
+    std::string thing;               ///< name of the room, link or duct
+    std::vector<std::size_t> links;  ///< that fail, for link and duct
+};
+
+/// A failure on purpose: what, when and for how long.
+struct DrillRequest {
+    std::string id;  ///< of the study's drill, or the thing that fails
+    DrillTarget target;
+    double at_s = 0.0;  ///< after midnight
+    /// How long the cause lasts; empty: a center is lost for good, racks and rooms are repaired, links and
+    /// supplies come back (`study::Recovery`).
+    std::optional<double> lasts_s;
+    study::TypicalDay day = study::TypicalDay::winter_workday;
+};
+
+/// "center:rz-1", "room:rz-1/r1", "rack:rz-1/r1", "host:rz-1", "link:<id>", "duct:<id>", "utility:rz-1",
+/// "cooling:rz-1".  The id of an administration stands for its home (a server room, or the center of the
+/// study that is its home).  Throws `InvalidInput`, with `key` as the place, for a thing that does not exist
+/// or a center that does not stand in that year.
+[[nodiscard]] DrillTarget parse_target(const std::string& text, const EventInput& input,
+                                       const std::string& key = "--fail");
+
+/// A drill of the study ("drills.<id>" is its key), or of the command line (no key: the options are named).
+/// Throws `InvalidInput` with all mistakes: those of `parse_target`, a time outside the day, and a failure
+/// without length.
+[[nodiscard]] DrillRequest make_request(const std::string& id, const study::Drill& drill,
+                                        const EventInput& input, const std::string& key = "");
+
+/// Every failure of one thing: each center that runs or holds anything; its rooms; a rack and a host
+/// of each; its utility and its cooling; each link that carries traffic and each duct with such a link.  Home
+/// rooms are left out: they fail for one administration only.
+[[nodiscard]] std::vector<DrillTarget> all_single_failures(const EventInput& input);
+
+/// "center", "room", ..., as in a target's text.
+[[nodiscard]] std::string_view kind_word(FailureKind kind);
+
+}  // namespace verbund::events

@@ -1,0 +1,256 @@
+#include "sim/events/migration.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "sim/events/estate_copy.hpp"
+#include "sim/events/migration_rows.hpp"
+#include "sim/events/probes.hpp"
+#include "sim/events/quantile.hpp"
+
+namespace verbund::events {
+namespace {
+
+constexpr double seconds_per_hour = 3600.0;
+constexpr double seconds_per_day = 86400.0;
+constexpr double bytes_per_gb = 1e9;
+constexpr double ms_per_s = 1e3;
+constexpr int most_nights = 365;
+constexpr int probe_nights = 4;
+constexpr int probes_per_night = 100;
+
+const catalog::Transaction* probe_kind(const catalog::Catalog& catalog) {
+    const auto& all = catalog.transactions;
+    const auto found =
+        std::find_if(all.begin(), all.end(), [](const catalog::Transaction& t) { return t.id == "record"; });
+    if (found != all.end()) return &*found;
+    return all.empty() ? nullptr : &all.front();
+}
+
+/// One estate on its way.
+struct Job {
+    const MovedData* data = nullptr;
+    std::unique_ptr<EstateCopy> copy;
+};
+
+/// Administrations at a target in the year, those that do not move now if there are any.
+std::vector<ProbePlace> places_at(const EventInput& input, std::size_t target,
+                                  const std::set<std::size_t>& movers) {
+    std::vector<ProbePlace> settled;
+    std::vector<ProbePlace> moving;
+    for (std::size_t a = 0; a < input.year->administrations.size(); ++a) {
+        const deploy::AdministrationDeployment& administration = input.year->administrations[a];
+        const bool works_there = std::any_of(
+            administration.parts.begin(), administration.parts.end(),
+            [target](const deploy::Part& part) { return part.site == target && part.traffic_gbit_s > 0.0F; });
+        if (!works_there || administration.home == target) continue;
+        (movers.contains(a) ? moving : settled).push_back({a, target});
+    }
+    return settled.empty() ? moving : settled;
+}
+
+class WaveRun {
+public:
+    WaveRun(const EventInput& input, const std::vector<MovedData>& moved)
+        : input_{input},
+          settings_{input.study->events.migration},
+          day_{day_shape(input, study::TypicalDay::winter_workday)},
+          background_{input, ReplicationLoad::average},
+          platform_{engine_, input, background_} {
+        for (const MovedData& data : moved) {
+            if (data.year == input.year->year && data.data_gb > 0.0) add_job(data);
+        }
+        if (!jobs_.empty()) add_probes();
+    }
+
+    MigrationOutcome run() {
+        if (jobs_.empty()) return {};
+        for (; night_ < most_nights && !all_done(); ++night_) play_copies();
+        for (const Job& job : jobs_) job.copy->stop();
+        engine_.run_until(night_ * seconds_per_day + opens_s());
+        for (int n = 0; n < probe_nights && !played_.empty(); ++n, ++night_) play_alone(n);
+        return results();
+    }
+
+private:
+    void add_job(const MovedData& data) {
+        // Out of an administration's own room, be it a center of the study, the copy takes its access.
+        const bool from_home = input_.year->administrations[data.administration].home == data.from;
+        const EndpointId from = from_home ? platform_.people(data.administration, data.to)
+                                          : platform_.primary(data.from, data.to);
+        const double narrowest = from_home ? platform_.narrowest_bytes_per_s(data.administration, data.to)
+                                           : platform_.narrowest_between_sites(data.from, data.to);
+        const CopyTask task{.from = from,
+                            .to = platform_.servers(data.to),
+                            .bytes = data.data_gb * bytes_per_gb,
+                            .changed_per_s = data.daily_change_gb * bytes_per_gb / seconds_per_day,
+                            .rate_limit = settings_.link_share.in(one)*narrowest};
+        const CopyRules rules{.cutover_limit_s = settings_.cutover_limit.in(seconds),
+                              .cutover_fixed_s = settings_.cutover_fixed.in(seconds)};
+        const std::size_t index = jobs_.size();
+        jobs_.push_back(
+            {&data, std::make_unique<EstateCopy>(engine_, task, rules, [this, index] { copied(index); })});
+        waiting_[data.to].push_back(index);
+    }
+
+    void add_probes() {
+        const catalog::Transaction* kind = probe_kind(input_.set->catalog);
+        if (kind == nullptr) return;
+        std::set<std::size_t> movers;
+        for (const Job& job : jobs_) movers.insert(job.data->administration);
+        std::vector<ProbePlace> places;
+        for (const auto& [target, queue] : waiting_) {
+            const std::vector<ProbePlace> there = places_at(input_, target, movers);
+            places.insert(places.end(), there.begin(), there.end());
+        }
+        if (places.empty()) return;
+        std::vector<ProbePlace> used;
+        for (int n = 0; n < probe_nights * probes_per_night; ++n) {
+            probes_.push_back(
+                draw_probe(*input_.set, *kind, input_.year->year, n, places, settings_.lasts.in(seconds)));
+            used.push_back({probes_.back().administration, probes_.back().site});
+        }
+        player_.emplace(engine_, platform_, *kind, used);
+    }
+
+    double opens_s() const { return settings_.starts.in(seconds); }
+
+    bool all_done() const {
+        return std::all_of(jobs_.begin(), jobs_.end(),
+                           [](const Job& job) { return job.copy->finished_s().has_value(); });
+    }
+
+    // --- One night
+
+    void play_copies() {
+        const double opens = night_ * seconds_per_day + opens_s();
+        engine_.run_until(opens);
+        closes_ = opens + settings_.lasts.in(seconds);
+        platform_.set_hour(day_, hour_at(opens));
+        window_open_ = true;
+        for (const Job& job : jobs_) job.copy->open_window(closes_);
+        for (const auto& [target, queue] : waiting_) begin_waiting(target);
+        if (night_ < probe_nights) plan_probes(opens);
+        pass_hours(opens);
+        window_open_ = false;
+        for (const Job& job : jobs_) job.copy->close_window();
+    }
+
+    void pass_hours(double opens) {
+        double next_hour = (std::floor(opens / seconds_per_hour) + 1.0) * seconds_per_hour;
+        for (; next_hour < closes_; next_hour += seconds_per_hour) {
+            engine_.run_until(next_hour);
+            platform_.set_hour(day_, hour_at(next_hour));
+        }
+        engine_.run_until(closes_);
+    }
+
+    static int hour_at(double time_s) {
+        return static_cast<int>(std::floor(time_s / seconds_per_hour)) % workload::hours_per_day;
+    }
+
+    void begin_waiting(std::size_t target) {
+        std::vector<std::size_t>& queue = waiting_[target];
+        std::size_t begun = 0;
+        for (; begun < queue.size() && running_[target] < settings_.parallel; ++begun) {
+            ++running_[target];
+            jobs_[queue[begun]].copy->begin(closes_);
+        }
+        queue.erase(queue.begin(), queue.begin() + static_cast<std::ptrdiff_t>(begun));
+    }
+
+    void copied(std::size_t index) {
+        const std::size_t target = jobs_[index].data->to;
+        --running_[target];
+        if (window_open_) begin_waiting(target);
+    }
+
+    // --- What others see
+
+    void plan_probes(double opens) {
+        for (int n = 0; n < probes_per_night && player_; ++n) {
+            const auto index = static_cast<std::size_t>(night_ * probes_per_night + n);
+            engine_.at(opens + probes_[index].after_s, [this, index] {
+                if (!copies_to(probes_[index].site)) return;
+                played_.push_back(index);
+                player_->play(probes_[index], with_copies_[probes_[index].site]);
+            });
+        }
+    }
+
+    bool copies_to(std::size_t site) const {
+        return std::any_of(jobs_.begin(), jobs_.end(),
+                           [site](const Job& job) { return job.data->to == site && job.copy->sending(); });
+    }
+
+    void play_alone(int probe_night) {
+        const double opens = night_ * seconds_per_day + opens_s();
+        engine_.run_until(opens);
+        closes_ = opens + settings_.lasts.in(seconds);
+        platform_.set_hour(day_, hour_at(opens));
+        for (const std::size_t index : played_) {
+            if (static_cast<int>(index) / probes_per_night != probe_night) continue;
+            engine_.at(opens + probes_[index].after_s,
+                       [this, index] { player_->play(probes_[index], alone_[probes_[index].site]); });
+        }
+        pass_hours(opens);
+    }
+
+    double p95_ms(const std::map<std::size_t, std::vector<double>>& measured, const std::string& move) const {
+        std::set<std::size_t> targets;
+        for (const Job& job : jobs_) {
+            if (job.data->move == move) targets.insert(job.data->to);
+        }
+        std::vector<double> all;
+        for (const auto& [site, seconds_taken] : measured) {
+            if (targets.contains(site)) all.insert(all.end(), seconds_taken.begin(), seconds_taken.end());
+        }
+        constexpr double shown = 0.95;
+        return quantile_of(std::move(all), shown) * ms_per_s;
+    }
+
+    MigrationOutcome results() const {
+        std::vector<CopyResult> copies;
+        for (const Job& job : jobs_) {
+            copies.push_back({job.data, job.copy->began_s(), job.copy->finished_s(), job.copy->downtime_s(),
+                              job.copy->resent_bytes()});
+        }
+        const WaveClock clock{input_.year->year, opens_s(), settings_.cutover_fixed.in(seconds), most_nights};
+        MigrationOutcome out{wave_rows(copies, clock), cutover_rows(copies, clock)};
+        for (outcome::MigrationWave& row : out.waves) {
+            row.others_p95_ms = p95_ms(with_copies_, row.move);
+            row.others_p95_alone_ms = p95_ms(alone_, row.move);
+        }
+        return out;
+    }
+
+    EventInput input_;
+    const study::Migration& settings_;
+    DayShape day_;
+    Background background_;
+    // Bulk copies open as many connections as they need: no window of a single one.
+    Engine engine_{EngineSettings{.tcp_window_bytes = 0.0}};
+    Platform platform_;
+    std::vector<Job> jobs_;
+    std::map<std::size_t, std::vector<std::size_t>> waiting_;  ///< [target], jobs in order
+    std::map<std::size_t, int> running_;                       ///< [target]
+    int night_ = 0;
+    double closes_ = 0.0;
+    bool window_open_ = false;
+    std::vector<Probe> probes_;
+    std::optional<ProbePlayer> player_;
+    std::vector<std::size_t> played_;
+    std::map<std::size_t, std::vector<double>> with_copies_;  ///< [site], s
+    std::map<std::size_t, std::vector<double>> alone_;
+};
+
+}  // namespace
+
+MigrationOutcome simulate_wave(const EventInput& input, const std::vector<MovedData>& moved) {
+    return WaveRun{input, moved}.run();
+}
+
+}  // namespace verbund::events

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "scenarios/study/study.hpp"
+#include "sim/deploy/deployment.hpp"
+
+/// What has to be copied when administrations change place.
+namespace verbund::events {
+
+/// Data of one administration that a move takes from one site to another on 1 January.
+struct MovedData {
+    std::string move;
+    int year = 0;
+    std::size_t administration = 0;
+    std::size_t from = 0;  ///< site
+    std::size_t to = 0;
+    double data_gb = 0.0;  ///< as stored in the year before
+    double daily_change_gb = 0.0;
+};
+
+/// Compares each year's deployment with the one before: of every class, the share of its data that left a
+/// site and the share that arrived at the target of a move whose wave falls in that year.
+///
+/// Ordered by year, move, administration, site.  Several origins or targets are matched in site order.  Moves
+/// of the horizon's first year are left out, since no deployment before tells where the data were; so is
+/// what changes place without a move (a center that closes).
+[[nodiscard]] std::vector<MovedData> moved_data(const study::Study& study,
+                                                const deploy::VariantDeployment& variant);
+
+}  // namespace verbund::events

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "sim/events/latency_foreground.hpp"
+#include "sim/events/sample_plan.hpp"
+
+/// Plays sampled transactions through a day, again and again until enough of them have been seen.
+namespace verbund::events {
+
+/// What became of a sampled transaction.
+struct Measured {
+    float unloaded_s = 0.0F;
+    float seconds = 0.0F;
+    bool saturated = false;  ///< a link on its way was loaded above 98 %
+};
+
+class SampleRun {
+public:
+    SampleRun(Engine& engine, Platform& platform, const EventInput& input, const DayShape& day,
+              const LatencyStrata& world, const Foreground& foreground, const SamplePlan& plan);
+    SampleRun(const SampleRun&) = delete;
+    SampleRun& operator=(const SampleRun&) = delete;
+    ~SampleRun();
+
+    /// Runs the engine.  Round r replays the day from r x 24 h; strata whose p95 is not known well enough get
+    /// as many samples again; not those whose p95 is in hours of overload, where it depends on how long that
+    /// lasts and no sample makes it more certain.  What has not ended an hour after the last round counts as
+    /// it stands, as saturated.
+    void play();
+
+    /// By stratum.
+    [[nodiscard]] const std::vector<std::vector<Measured>>& measured() const { return measured_; }
+
+private:
+    struct Live;
+
+    void begin_round();
+    [[nodiscard]] std::vector<std::uint32_t> wanted() const;
+    [[nodiscard]] bool enough(std::uint32_t stratum) const;
+    void begin_hour(int hour);
+    void start_due();
+    void start(const Sample& sample);
+    void request(std::uint32_t slot);
+    void execution(std::uint32_t slot);
+    void storage(std::uint32_t slot);
+    void response(std::uint32_t slot);
+    void complete(std::uint32_t slot);
+    void end(std::uint32_t slot, bool complete);
+    void transfer(std::uint32_t slot, bool up, double kilobytes, void (SampleRun::*next)(std::uint32_t));
+    [[nodiscard]] std::uint32_t free_slot();
+
+    Engine& engine_;
+    Platform& platform_;
+    EventInput input_;
+    const DayShape& day_;
+    const LatencyStrata& world_;
+    const Foreground& foreground_;
+    const SamplePlan& plan_;
+    int round_ = 0;
+    int hour_ = 0;
+    std::array<std::vector<bool>, workload::hours_per_day> saturated_;  ///< [hour][connection]
+    /// Others at an access, by administration and direction, while a sampled flow is there.
+    std::map<std::pair<std::size_t, bool>, std::shared_ptr<StationaryOthers>> present_;
+    std::vector<Sample> due_;  ///< of the round, by time
+    std::size_t next_ = 0;
+    std::vector<Live> live_;
+    std::vector<std::uint32_t> free_;
+    std::vector<std::vector<Measured>> measured_;
+};
+
+/// Stretches of measured transactions in the order of their unloaded times.
+[[nodiscard]] std::vector<float> stretches(std::vector<Measured> measured);
+
+}  // namespace verbund::events

@@ -1,0 +1,96 @@
+#!/usr/bin/python3
+"""The event and availability engines through the program: tables filled, same bits for any --jobs, failures told."""
+
+import json
+import os
+import pathlib
+import subprocess
+import tempfile
+import unittest
+
+import h5py
+import numpy
+
+VERBUND = os.environ.get("VERBUND", "build/verbund")
+
+
+def verbund(*arguments, status=0):
+    done = subprocess.run([VERBUND, *map(str, arguments)], capture_output=True, timeout=900, check=False)
+    if done.returncode != status:
+        raise AssertionError(f"verbund {arguments}: exit {done.returncode}, {status} expected\n"
+                             + done.stderr.decode(errors="replace"))
+    return done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+
+
+class Events(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="verbund-")
+        cls.addClassCleanup(cls.folder.cleanup)
+        cls.path = pathlib.Path(cls.folder.name)
+        cls.options = ["run", "dormagen", "--engines", "annual,events,availability", "--quiet", "--set",
+                       "availability.simulated_years=200", "--set", "events.years=[2030]"]
+        cls.file = cls.path / "one.h5"
+        cls.text, _ = verbund(*cls.options, "--out", cls.file)
+
+    def test_every_table_of_the_engines_holds_rows(self):
+        with h5py.File(self.file) as file:
+            for table in ("transactions", "latency_days", "latency_administrations", "busy_links", "backups",
+                          "replication", "waves", "cutovers", "drills", "drill_results", "drill_events",
+                          "energy_checks", "availability", "availability_administrations", "availability_causes"):
+                with self.subTest(table=table):
+                    self.assertGreater(len(file[table]["row"]), 0)
+            self.assertEqual(len(file["failed_cases"]["row"]), 0)
+
+    def test_the_file_is_the_same_whatever_the_number_of_jobs(self):
+        other = self.path / "other.h5"
+        verbund(*self.options, "--jobs", 1, "--out", other)
+        self.assertEqual(self.file.read_bytes(), other.read_bytes())
+
+    def test_both_engines_agree_on_the_energy_of_a_day_within_half_a_percent(self):
+        with h5py.File(self.file) as file:
+            deviation = file["energy_checks"]["deviation"][()]
+        self.assertTrue((numpy.abs(deviation) < 0.005).all(), deviation)
+        journal = json.loads((self.path / "one.h5.journal.json").read_text(encoding="utf-8"))
+        self.assertEqual(len(journal["energy_checks"]), len(deviation))
+
+    def test_the_terminal_shows_what_the_engines_found(self):
+        for heading in ("Antwortzeiten", "Replikation", "Nacht", "Umzugswellen", "Übungen"):
+            self.assertIn(heading, self.text)
+        self.assertLessEqual(max(map(len, self.text.splitlines())), 100)
+
+    def test_one_case_can_be_played_by_itself(self):
+        file = self.path / "case.h5"
+        verbund("run", "dormagen", "--engines", "annual,events", "--case", "zweckverband/2030/night", "--out", file,
+                "--quiet")
+        with h5py.File(file) as played:
+            self.assertGreater(len(played["backups"]["row"]), 0)
+            self.assertEqual(len(played["latency_days"]["row"]), 0)
+        _, told = verbund("run", "dormagen", "--engines", "annual,events", "--case", "nobody/2030/night", "--out",
+                          self.path / "none.h5", "--quiet", status=3)
+        self.assertIn('no simulation is called "nobody/2030/night"', told)
+
+    def test_bad_questions_get_an_answer_that_says_what_is_wrong(self):
+        for arguments, message in (
+                (["--fail", "center:raum-x"], 'no center or administration "raum-x"'),
+                (["--fail", "center:raum-a", "--at", "25:30"], '"25:30" is not a time of day'),
+                (["--fail", "center:raum-a", "--year", "2099"], "2099 is outside the study's years"),
+                (["--fail", "center:raum-a", "--variant", "zwei-raume"], 'Did you mean "zwei-raeume"?'),
+                (["--fail", "center:raum-a", "--for", "0 h"], "no duration above zero"),
+                (["--fail", "center:raum-a", "--set", "events.night.lasts=0 h"], "out of range"),
+        ):
+            with self.subTest(arguments=arguments):
+                _, told = verbund("drill", "dormagen", *arguments, status=3)
+                self.assertIn(message, told)
+
+    def test_a_drill_is_the_same_alone_and_among_all(self):
+        alone = json.loads(verbund("drill", "dormagen", "--fail", "center:raum-a", "--json")[0])
+        ranked = json.loads(verbund("drill", "dormagen", "--all-single", "--json")[0])
+        same = [d for d in ranked if d["fails"] == "center:raum-a"]
+        self.assertEqual(len(same), 1)
+        for key in ("rto_max_s", "rpo_max_s", "transactions_lost", "workplaces_hit"):
+            self.assertEqual(same[0][key], alone[key])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,130 @@
+#include "results/report/drill_text.hpp"
+
+#include <sstream>
+
+#include <nlohmann/json.hpp>
+
+#include "results/report/text_width.hpp"
+#include "tests/support/catch.hpp"
+
+namespace verbund::report {
+namespace {
+
+outcome::DrillResult result(std::int32_t administration, const std::string& workload, double rto_s) {
+    outcome::DrillResult r;
+    r.administration = administration;
+    r.workload = workload;
+    r.servers = 2.0;
+    r.rto_s = rto_s;
+    r.rpo_s = 900.0;
+    r.rto_target_s = 3600.0;
+    r.rpo_target_s = 900.0;
+    r.transactions_lost = 10.0;
+    return r;
+}
+
+DrillReport report() {
+    DrillReport r;
+    r.variant = "shared";
+    r.summary.year = 2030;
+    r.summary.drill = "brand";
+    r.summary.fails = "center:rz-1";
+    r.summary.day = "winter-workday";
+    r.summary.at_h = 9.5;
+    r.summary.lasts_h = 24.0;
+    r.summary.workplaces_hit = 1234.0;
+    r.summary.servers_hit = 4.0;
+    r.summary.rto_max_s = 3100.0;
+    r.summary.rpo_max_s = 900.0;
+    r.summary.transactions_lost = 20.0;
+    r.results = {result(0, "mail", 3000.0), result(1, "mail", 4000.0)};
+    outcome::DrillEvent event;
+    event.at_s = 1860.0;
+    event.step = "decision";
+    event.text_de = "Entscheidung: rz-2 übernimmt";
+    event.text_en = "decision: rz-2 takes over";
+    event.critical_path = true;
+    r.timeline = {event};
+    return r;
+}
+
+const DrillNames names{{"alpha", "beta"}, {{"mail", "E-Mail und Kalender mit einem sehr langen Namen"}}};
+
+TEST_CASE("a drill reads as sentences, a timeline and a table of classes", "[report][drill]") {
+    const std::string text = drill_text(report(), names, {});
+    CHECK_THAT(text,
+               test::contains("brand: center:rz-1 fällt um 09:30 aus, für 24:00:00 (Variante shared, 2030"));
+    CHECK_THAT(text, test::contains("Kritische Klassen arbeiten wieder nach höchstens 0:51:40"));
+    CHECK_THAT(text, test::contains("Daten der letzten 0:15:00"));
+    CHECK_THAT(text, test::contains("0:31:00  *  Entscheidung: rz-2 übernimmt"));
+    // Two administrations, four servers, RTO from 50 min to 66:40 min, above its target of an hour.
+    CHECK_THAT(text, test::contains("0:50:00 1:06:40! 1:00:00"));
+    const std::string english = drill_text(report(), names, {.language = Language::english});
+    CHECK_THAT(english, test::contains("decision: rz-2 takes over"));
+    CHECK_THAT(english, test::contains("Critical classes work again after 0:51:40 at most"));
+}
+
+TEST_CASE("no line of a drill is wider than the terminal", "[report][drill]") {
+    DrillReport r = report();
+    r.timeline[0].text_de = std::string(300, 'x');
+    r.results[0].rto_s = outcome::not_applicable;
+    r.results[0].transactions_lost = 123456789.0;
+    std::istringstream lines(drill_text(r, names, {}) + drill_ranking_text({{"shared", r.summary}}, 0, {}));
+    for (std::string line; std::getline(lines, line);) CHECK(display_width(line) <= 100);
+}
+
+TEST_CASE("what never works again is said so, and is null in JSON", "[report][drill]") {
+    DrillReport r = report();
+    r.summary.rto_max_s = outcome::not_applicable;
+    r.summary.lasts_h = outcome::not_applicable;
+    r.results[0].rto_s = outcome::not_applicable;
+    const std::string text = drill_text(r, names, {});
+    CHECK_THAT(text, test::contains("für immer"));
+    CHECK_THAT(text, test::contains("kommen zum Teil nie wieder"));
+    CHECK_THAT(text, test::contains("nie!"));
+    const auto json = nlohmann::json::parse(drill_json(r, names));
+    CHECK(json.at("rto_max_s").is_null());
+    CHECK(json.at("results").at(0).at("administration") == "alpha");
+    CHECK(json.at("results").at(1).at("rto_s") == 4000.0);
+    CHECK(json.at("timeline").at(0).at("text_en") == "decision: rz-2 takes over");
+    CHECK(json.at("variant") == "shared");
+}
+
+TEST_CASE("drills rank by workplaces times recovery time, then by transactions", "[report][drill]") {
+    const auto ranked = [](const std::string& fails, double workplaces, double rto_s, double lost) {
+        RankedDrill d{"v", {}};
+        d.summary.fails = fails;
+        d.summary.workplaces_hit = workplaces;
+        d.summary.rto_max_s = rto_s;
+        d.summary.transactions_lost = lost;
+        return d;
+    };
+    // 100 x 60 s = 6,000; 10 x 1,000 s = 10,000; never beats both; equal ones by transactions, then by name.
+    std::vector<RankedDrill> drills{ranked("short", 100.0, 60.0, 9.0),
+                                    ranked("quiet-b", 0.0, 0.05, 1.0),
+                                    ranked("quiet-a", 0.0, 0.05, 1.0),
+                                    ranked("busy", 0.0, 0.0, 5.0),
+                                    ranked("long", 10.0, 1000.0, 1.0),
+                                    ranked("never", 1.0, outcome::not_applicable, outcome::not_applicable)};
+    rank_drills(drills);
+    std::vector<std::string> order;
+    for (const RankedDrill& d : drills) order.push_back(d.summary.fails);
+    CHECK(order == std::vector<std::string>{"never", "long", "short", "busy", "quiet-a", "quiet-b"});
+    const std::string text = drill_ranking_text(drills, 2, {});
+    CHECK_THAT(text, test::contains("never") && test::contains("long") && !test::contains("short"));
+    CHECK_THAT(text, test::contains("... und 4 weitere."));
+    const auto json = nlohmann::json::parse(drill_ranking_json(drills));
+    CHECK(json.at(1).at("rank") == 2);
+    CHECK(json.at(1).at("fails") == "long");
+}
+
+TEST_CASE("times show hours, minutes and seconds", "[report][drill]") {
+    CHECK(clock_text(0.0, {}) == "0:00:00");
+    CHECK(clock_text(0.05, {}) == "0,05 s");
+    CHECK(clock_text(59.6, {}) == "0:01:00");
+    CHECK(clock_text(36.5 * 3600.0, {}) == "36:30:00");
+    CHECK(clock_text(outcome::not_applicable, {}) == "nie");
+}
+
+}  // namespace
+}  // namespace verbund::report

@@ -1,0 +1,303 @@
+#include "results/report/html/html_report.hpp"
+
+#include <cmath>
+#include <limits>
+
+#include "models/base/diagnostics.hpp"
+#include "results/outcome/columns.hpp"
+#include "results/report/html/document.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/temporary_folder.hpp"
+#include "tests/unit/results/sample_run.hpp"
+
+namespace verbund::report::html {
+namespace {
+
+using outcome::Run;
+using test::bytes_of;
+using test::TemporaryFolder;
+
+Json document_of(const Run& run) { return document(Source{run}, Language::german); }
+
+/// The sample without what the event and availability engines found.
+Run run_without_engines() {
+    Run run = test::numbered_run();
+    outcome::for_each_event_table(run, [](const char* /*name*/, auto& rows) { rows.clear(); });
+    return run;
+}
+
+/// The data of a page, read back as a browser does.
+Json data_of(const std::string& page) {
+    const std::string begin = R"(<script type="application/json" id="verbund-data">)";
+    const std::size_t first = page.find(begin) + begin.size();
+    return Json::parse(page.substr(first, page.find("</script>", first) - first));
+}
+
+TEST_CASE("numbers of the page have four significant digits, whole ones below a million all of theirs",
+          "[html]") {
+    CHECK(number(1.23456) == 1.235);
+    CHECK(number(123456.0) == 123456);
+    CHECK(number(123456.7) == 123500);
+    CHECK(number(1234567.0) == 1235000);
+    CHECK(number(0.000123456) == 0.0001235);
+    CHECK(number(-2.0).dump() == "-2");
+    CHECK(number(std::numeric_limits<double>::quiet_NaN()).is_null());
+    CHECK(number(std::numeric_limits<double>::infinity()) == "inf");
+}
+
+TEST_CASE("figures that stay the same for years are written once", "[html]") {
+    CHECK(steady({2.0, 2.0, 2.0}).dump() == "2");
+    CHECK(steady({2.0, 3.0}).dump() == "[2,3]");
+    CHECK(steady({outcome::not_applicable, outcome::not_applicable}).is_null());
+    CHECK(steady({}).dump() == "[]");
+}
+
+TEST_CASE("no content ends the element that holds the data", "[html]") {
+    const std::string text = script_text(Json{{"name", "</script><!--<script>&\"'"}});
+    CHECK(text.find('<') == std::string::npos);
+    CHECK(Json::parse(text)["name"] == "</script><!--<script>&\"'");
+    CHECK(Json::parse(script_text(Json("\xff"))) == "\uFFFD");  // ill-formed bytes are repaired
+}
+
+TEST_CASE("every section of the run is in the page, and only those that it has", "[html]") {
+    Run run = run_without_engines();
+    const Json full = document_of(run)["sections"];
+    for (const char* id : {"answers", "summary", "map", "centers", "load", "latency", "rules", "plan",
+                           "assumptions", "study"}) {
+        CAPTURE(id);
+        CHECK(full.contains(id));
+    }
+    CHECK_FALSE(full.contains("against"));
+    CHECK_FALSE(full.contains("events"));
+    run.findings.clear();
+    run.hourly.clear();
+    run.build_steps.clear();
+    run.bottlenecks.clear();
+    run.refusals.clear();
+    const Json less = document_of(run)["sections"];
+    for (const char* id : {"rules", "load", "plan", "efficiency"}) {
+        CAPTURE(id);
+        CHECK_FALSE(less.contains(id));
+    }
+}
+
+TEST_CASE("summary numbers stand under their name, variant and year", "[html]") {
+    const Run run = test::numbered_run();
+    const Json summary = document_of(run)["sections"]["summary"];
+    const auto& metrics = outcome::summary_metrics();
+    for (std::size_t k = 0; k < metrics.size(); ++k) {
+        CHECK(summary["values"][std::string{metrics[k].name}][1][2] ==
+              number(metrics[k].get(run.summary.at(run.summary_index(1, 2)))));
+    }
+}
+
+TEST_CASE("a center that runs nothing in a year has no numbers in it", "[html]") {
+    Run run = test::numbered_run();
+    for (outcome::SiteYear& row : run.yearly) {
+        row.in_operation = 0.0;
+    }
+    outcome::SiteYear& running = run.yearly.at(run.yearly_index(1, 0, 1));
+    running.in_operation = 1.0;
+    running.racks.need = 7.5;
+    const Json centers = document_of(run)["sections"]["centers"];
+    REQUIRE(centers["rows"].size() == 1);
+    CHECK(centers["rows"][0].dump() == R"({"variant":1,"center":1})");
+    CHECK(centers["values"]["racks"][0].dump() == "[7.5,null,null]");
+    CHECK(centers["values"]["in_operation"][0].dump() == "[1,0,0]");
+}
+
+TEST_CASE("the reduced series keep the highest and the lowest hour", "[html]") {
+    Run run = test::numbered_run();
+    outcome::HourlySeries& series = run.hourly.front();
+    std::fill(series.grid_kw.begin(), series.grid_kw.end(), 10.0F);
+    series.grid_kw.at(5000) = 99.0F;  // hour 8 of day 208
+    series.grid_kw.at(6000) = 1.0F;
+    const Json grid = document_of(run)["sections"]["load"]["series"][0]["grid"];
+    CHECK(grid["duration"].size() == 101);
+    CHECK(grid["duration"][0] == 99);
+    CHECK(grid["duration"][1] == 10);
+    CHECK(grid["duration"][100] == 1);
+    CHECK(grid["highest"][5000 / 24] == 99);
+    CHECK(grid["lowest"][6000 / 24] == 1);
+    CHECK(grid["lowest"][5000 / 24] == 10);
+    CHECK(grid["days"]["summer_workday"].size() == 24);
+}
+
+TEST_CASE("round trips are weighted with workplaces", "[html]") {
+    // Three workplaces of four see 10 ms, the fourth 20 ms: up to 75 % of them stay within 10 ms.
+    Run run = test::numbered_run();
+    run.administration[0].workplaces = 3.0;
+    run.administration[0].latency_p95_ms = 10.0;
+    run.administration[1].workplaces = 1.0;
+    run.administration[1].latency_p95_ms = 20.0;
+    for (std::size_t i = 2; i < run.administrations.size(); ++i) {
+        run.administration[i].workplaces = 0.0;
+    }
+    const Json latency = document_of(run)["sections"]["latency"];
+    const Json& quantiles = latency["quantiles"][0][0];
+    REQUIRE(quantiles.size() == 21);
+    CHECK(quantiles[0] == 10);
+    CHECK(quantiles[15] == 10);  // 75 %
+    CHECK(quantiles[16] == 20);  // 80 %
+    CHECK(quantiles[20] == 20);
+}
+
+TEST_CASE("refusals are summed over administrations, the worst year standing for all", "[html]") {
+    Run run = test::numbered_run();
+    run.refusals = {{0, 2024, "rz-0", "00001", "vdi", 7.0, Resource::racks},
+                    {0, 2024, "rz-0", "00000", "file", 5.0, Resource::racks},
+                    {0, 2025, "rz-0", "00001", "vdi", 8.0, Resource::racks},
+                    {0, 2025, "rz-1", "00001", "vdi", 1.0, Resource::ups}};
+    const Json refusals = document_of(run)["sections"]["plan"]["refusals"];
+    const auto column = [&](const std::string& name) {
+        for (const Json& one : refusals) {
+            if (one["name"] == name) {
+                return one;
+            }
+        }
+        return Json{};
+    };
+    CHECK(column("servers")["values"].dump() == "[12,1]");
+    CHECK(column("year")["values"].dump() == "[2024,2025]");
+    CHECK(column("site")["texts"][1]["de"] == "Zentrum 1");
+    CHECK(column("administration").is_null());
+}
+
+TEST_CASE("units of rows are written as people write them", "[html]") {
+    Run run = test::numbered_run();
+    run.bottlenecks = {{0, 2024, "rz-0", Resource::uplink, 12.0, 10.0, "Gbit s-1"}};
+    const Json rows = document_of(run)["sections"]["plan"]["bottlenecks"];
+    for (const Json& column : rows) {
+        if (column["name"] == "unit") {
+            CHECK(column["texts"][0] == "Gbit/s");
+        }
+    }
+}
+
+TEST_CASE("the tables of the event engine are in the page by their names", "[html]") {
+    Run run = run_without_engines();
+    run.transactions = {{"logon", "directory", "Anmeldung", "logon", 800.0}};
+    run.drills = {{1, 2025, "site-loss", "center:rz-0", "winter-workday", 10.0, 24.0, 900.0, 50.0,
+                   std::numeric_limits<double>::infinity(), 60.0, 5.0, 0.0, 3.0}};
+    run.latency_days.resize(1);
+    run.latency_days[0].transaction = -1;
+    const Json events = document_of(run)["sections"]["events"];
+    CHECK(events.contains("drills"));
+    CHECK_FALSE(events.contains("waves"));
+    for (const Json& column : events["latency_days"]) {
+        if (column["name"] == "transaction") {
+            CHECK(column["texts"][0]["de"] == "alle Vorgänge");
+        }
+    }
+    for (const Json& column : events["drills"]) {
+        if (column["name"] == "rto_max_s") {
+            CHECK(column["values"][0] == "inf");
+        }
+    }
+}
+
+TEST_CASE("the answer says what the gravest drill costs and how long critical services are down", "[html]") {
+    Run run = run_without_engines();
+    run.drills = {{1, 2025, "brand", "center:rz-0", "winter-workday", 10.0, 24.0, 900.0, 50.0, 3600.0, 60.0,
+                   5.0, 0.0, 3.0},
+                  {1, 2025, "strom", "center:rz-0", "winter-workday", 10.0, 24.0, 100.0, 50.0, 600.0, 0.0,
+                   5.0, 0.0, 0.0}};
+    outcome::AvailabilitySummary critical;
+    critical.variant = 1;
+    critical.year = 2025;
+    critical.group = "critical";
+    critical.workplaces = 1000.0;
+    critical.downtime_h = 4.0;
+    critical.low_h = 3.5;
+    critical.high_h = 4.5;
+    run.availability = {critical};
+    const Json answers = document_of(run)["sections"]["answers"]["variants"][1];
+    const std::size_t last = answers.size() - 1;
+    CHECK(answers[last - 1]["de"] ==
+          "Schwerste Übung: brand (2025); kritische Dienste laufen nach 60 min alle wieder, Datenverlust bis "
+          "1 min, 900 Arbeitsplätze betroffen.");
+    CHECK(answers[last]["en"] ==
+          "Downtime of critical services in 2025: 4 h a year on average (95 % interval: 3.5 to 4.5 h).");
+}
+
+TEST_CASE("of a drill's many administrations the page shows those that wait longest", "[html]") {
+    Run run = run_without_engines();
+    for (int i = 0; i < 100; ++i) {
+        outcome::DrillResult result;
+        result.drill = "site-loss";
+        result.rto_s = i;
+        run.drill_results.push_back(result);
+    }
+    const Json events = document_of(run)["sections"]["events"];
+    for (const Json& column : events["drill_results"]) {
+        if (column["name"] == "rto_s") {
+            REQUIRE(column["values"].size() == 25);
+            CHECK(column["values"][0] == 99);
+            CHECK(column["values"][24] == 75);
+        }
+    }
+}
+
+TEST_CASE("another run stands beside this one, by year", "[html]") {
+    const Run run = test::numbered_run();
+    Run other = test::numbered_run();
+    other.summary.at(other.summary_index(0, 1)).racks = 77.0;
+    Source source{run};
+    source.label = "neu";
+    source.against = &other;
+    source.against_label = "alt";
+    const Json against = document(source, Language::german)["sections"]["against"];
+    REQUIRE(against["columns"].size() == 2 * run.variants.size());
+    CHECK(against["columns"][0]["label"] == "neu:v0");
+    CHECK(against["columns"][2]["label"] == "alt:v0");
+    CHECK(against["values"]["racks"][2][1] == 77);
+}
+
+TEST_CASE("a page without variants or years is still a page", "[html]") {
+    Run run;
+    run.title = "leer";
+    const Json data = data_of(html_page(run, {}));
+    CHECK(data["title"] == "leer");
+    CHECK_FALSE(data["sections"].contains("summary"));
+}
+
+TEST_CASE("hostile names stay data", "[html]") {
+    Run run = test::numbered_run();
+    const std::string hostile = "</script><script>alert(1)</script><!--\"'{{data}}\xF0\x9F\x98\x80";
+    run.title = hostile;
+    run.variants[0].title = hostile;
+    run.centers[0].name = hostile;
+    run.resolved_study = hostile;
+    const std::string page = html_page(run, {});
+    CHECK(page.find("alert(1)</script>") == std::string::npos);
+    CHECK(page.find("<title>&lt;/script&gt;") != std::string::npos);
+    const Json data = data_of(page);
+    CHECK(data["title"] == hostile);
+    CHECK(data["centers"][0]["name"] == hostile);
+    CHECK(data["sections"]["study"]["text"] == hostile);
+}
+
+TEST_CASE("the page names the sources that it allows, and eval is none", "[html]") {
+    const std::string page = html_page(test::numbered_run(), {});
+    const std::size_t policy = page.find("Content-Security-Policy");
+    REQUIRE(policy != std::string::npos);
+    const std::string content = page.substr(policy, page.find('>', policy) - policy);
+    CHECK(content.find("default-src 'none'") != std::string::npos);
+    CHECK(content.find("script-src 'sha256-") != std::string::npos);
+    CHECK(content.find("unsafe") == std::string::npos);
+    CHECK(content.find("http") == std::string::npos);
+}
+
+TEST_CASE("the page is written whole, and an existing one is kept without force", "[html]") {
+    const TemporaryFolder folder;
+    const auto file = folder.path() / "report.html";
+    const Run run = test::numbered_run();
+    export_html(run, {}, file, false);
+    CHECK(bytes_of(file) == html_page(run, {}));
+    CHECK_THROWS_AS(export_html(run, {}, file, false), RunFailed);
+    CHECK_NOTHROW(export_html(run, {}, file, true));
+    CHECK_FALSE(std::filesystem::exists(folder.path() / "report.html.part"));
+}
+
+}  // namespace
+}  // namespace verbund::report::html

@@ -1,0 +1,190 @@
+#include "sim/availability/availability.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "sim/availability/figures.hpp"
+#include "sim/availability/platform_nodes.hpp"
+#include "sim/deploy/deploy.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/scenarios/small_study.hpp"
+
+namespace verbund::availability {
+namespace {
+
+/// The small study with the availability settings and other changes; everyone is in center north by 2030.
+std::string study_text(const std::string& settings, const std::string& from = "",
+                       const std::string& to = "") {
+    std::string text = from.empty() ? std::string{test::small_study} : test::spoilt(from, to);
+    return text + "availability: {simulated_years: 4000" + (settings.empty() ? "" : ", " + settings) + "}\n";
+}
+
+AvailabilityOutcome outcome_of(const std::string& text, int jobs = 0) {
+    const study::StudySet set = test::read_text(text);
+    const study::Study& study = set.variants.front().study;
+    const deploy::VariantDeployment variant = deploy::deploy(set, study);
+    const deploy::NetworkPlan network = deploy::plan_network(study, set.catalog, variant, set.horizon.first);
+    return simulate({.set = &set,
+                     .study = &study,
+                     .variant = &variant,
+                     .year = &variant.years.back(),
+                     .network = &network,
+                     .variant_index = 3},
+                    jobs);
+}
+
+double downtime(const AvailabilityOutcome& out, const std::string& group, const std::string& cause = "") {
+    for (const outcome::AvailabilityCause& row : out.causes) {
+        if (row.group == group && row.cause == cause) return row.downtime_h;
+    }
+    for (const outcome::AvailabilitySummary& row : out.summary) {
+        if (row.group == group && cause.empty()) return row.downtime_h;
+    }
+    return 0.0;
+}
+
+TEST_CASE("every administration has a row per group of services that it has, and the groups are summed up",
+          "[availability]") {
+    const AvailabilityOutcome out = outcome_of(study_text(""));
+    REQUIRE(out.administrations.size() == 6);  // two administrations x critical, other, local
+    REQUIRE(out.summary.size() == 3);
+    double weighted = 0.0;
+    double seats = 0.0;
+    for (const outcome::AvailabilitySummary& row : out.summary) {
+        CHECK(row.variant == 3);
+        CHECK(row.year == 2030);
+        CHECK(row.simulated_years == 4000);
+        CHECK(row.low_h < row.downtime_h);
+        CHECK(row.downtime_h < row.high_h);
+        CHECK(row.availability == Approx(1.0 - row.downtime_h / 8766.0));
+        CHECK(row.worst_h >= row.downtime_h * 0.999);
+        seats = row.workplaces;
+        weighted += row.over_1_h;
+    }
+    CHECK(seats > 700.0);
+    CHECK(weighted > 0.0);
+    double shares = 0.0;
+    for (const outcome::AvailabilityCause& row : out.causes) {
+        if (row.group == "critical") shares += row.share;
+    }
+    CHECK(shares == Approx(1.0));
+}
+
+TEST_CASE("the rows do not depend on the number of threads", "[availability]") {
+    const AvailabilityOutcome one = outcome_of(study_text(""), 1);
+    const AvailabilityOutcome three = outcome_of(study_text(""), 3);
+    REQUIRE(one.administrations.size() == three.administrations.size());
+    for (std::size_t i = 0; i < one.administrations.size(); ++i) {
+        CHECK(one.administrations[i].downtime_h == three.administrations[i].downtime_h);
+        CHECK(one.administrations[i].high_h == three.administrations[i].high_h);
+    }
+}
+
+TEST_CASE("failover helps critical services, more so if it is tested, and others not at all",
+          "[availability]") {
+    const AvailabilityOutcome none = outcome_of(study_text("", "standby: warm", "standby: none"));
+    const AvailabilityOutcome untested = outcome_of(study_text(""));
+    const AvailabilityOutcome tested = outcome_of(study_text("failover_tested: true"));
+    CHECK(downtime(tested, "critical", "site-loss") < downtime(untested, "critical", "site-loss"));
+    CHECK(downtime(untested, "critical", "site-loss") < downtime(none, "critical", "site-loss"));
+    CHECK(downtime(untested, "other", "site-loss") == downtime(none, "other", "site-loss"));
+    // A failed failover is all that is left of a loss of 67 days: 20 % against 5 %, up to the sampling error.
+    CHECK(downtime(untested, "critical", "site-loss") / downtime(none, "critical", "site-loss") < 0.5);
+}
+
+TEST_CASE("an offline copy shortens ransomware, and failover does not help against it", "[availability]") {
+    const AvailabilityOutcome with = outcome_of(study_text(""));
+    const AvailabilityOutcome without = outcome_of(study_text("offline_copy: false"));
+    // Mean of 3-21 days against 2-12 weeks: 12 / 49; rebuilds under way are longer by 0.5 % there.
+    CHECK(downtime(with, "other", "ransomware") / downtime(without, "other", "ransomware") ==
+          Approx(12.0 / 49.0).epsilon(0.15));
+    // 0.0055/a x 12 d = 1.58 h, in critical services (with failover) as in others.
+    CHECK(downtime(with, "critical", "ransomware") == Approx(1.58).epsilon(0.2));
+    CHECK(downtime(with, "other", "ransomware") == Approx(1.58).epsilon(0.2));
+}
+
+TEST_CASE("a second access line leaves the unknown common duct", "[availability]") {
+    const AvailabilityOutcome one = outcome_of(study_text(""));
+    const AvailabilityOutcome two = outcome_of(study_text("second_access: true"));
+    CHECK(downtime(one, "other", "access") > 0.0);
+    CHECK(downtime(two, "other", "access") < 0.5 * downtime(one, "other", "access"));
+}
+
+TEST_CASE("a generator takes the long losses of utility", "[availability]") {
+    const std::string commissioned = "commissioned: 2023-06-01\n    rooms:\n";
+    const AvailabilityOutcome without = outcome_of(
+        study_text("", commissioned, "commissioned: 2023-06-01\n    availability_class: 2\n    rooms:\n"));
+    const AvailabilityOutcome with = outcome_of(
+        study_text("", commissioned, "commissioned: 2023-06-01\n    availability_class: 3\n    rooms:\n"));
+    const AvailabilityOutcome poorly =
+        outcome_of(study_text("genset_care: poorly", commissioned,
+                              "commissioned: 2023-06-01\n    availability_class: 3\n    rooms:\n"));
+    CHECK(downtime(with, "other", "utility") < 0.1 * downtime(without, "other", "utility"));
+    CHECK(downtime(with, "other", "wide-area") < 0.1 * downtime(without, "other", "wide-area"));
+    CHECK(downtime(poorly, "other", "generator") > 3.0 * downtime(with, "other", "generator"));
+}
+
+TEST_CASE("two own rooms back each other up", "[availability]") {
+    const AvailabilityOutcome one = outcome_of(study_text(""));
+    const AvailabilityOutcome two = outcome_of(study_text("", "a: {}", "a: {home: {rooms: 2}}"));
+    CHECK(downtime(two, "local", "cooling") < 0.5 * downtime(one, "local", "cooling"));
+    CHECK(downtime(two, "local", "software") == Approx(downtime(one, "local", "software")).epsilon(0.1));
+}
+
+TEST_CASE("a failover takes detection, decision, promotion and start, and hosts that are off to start",
+          "[availability]") {
+    // Staff is there 50 of 168 h: decision 30 x 50/168 + 90 x 118/168 = 72.1 min; 1 + 72.1 + 5 + 3 = 81.1
+    // min, and 10 min where hosts are off.
+    const study::Recovery recovery;
+    using continuity::StandbyMode;
+    CHECK(switch_time_h(recovery, StandbyMode::hot) * 60.0 == Approx(81.14).epsilon(1e-3));
+    CHECK(switch_time_h(recovery, StandbyMode::warm) * 60.0 == Approx(91.14).epsilon(1e-3));
+    study::Recovery automatic;
+    automatic.automatic = true;
+    CHECK(switch_time_h(automatic, StandbyMode::hot) * 60.0 == Approx(10.0));
+}
+
+TEST_CASE("figures that cannot be are all named", "[availability]") {
+    study::StudySet set = test::read_text(test::small_study);
+    for (catalog::Figure& figure : set.catalog.figures) {
+        if (figure.id == "failure.server") figure.value = "4.5 kW";
+        if (figure.id == "repair.storage-array") std::swap(figure.low, figure.high);
+        if (figure.id == "demand.ups") figure.value = "120 %";
+        if (figure.id == "spread.fibre") figure.value = "much";
+    }
+    std::erase_if(set.catalog.figures, [](const catalog::Figure& f) { return f.id == "failure.software"; });
+    std::vector<std::string> messages;
+    try {
+        static_cast<void>(read_figures(set.catalog, {}));
+    } catch (const InvalidInput& error) {
+        for (const Diagnostic& mistake : error.mistakes()) messages.push_back(to_string(mistake));
+    }
+    const std::vector<std::string> expected{
+        "catalog.figures: failure.server: \"4.5 kW\" is a power (a yearly rate is needed). Write a yearly "
+        "rate in %/a, "
+        "e.g. \"6 %/a\".",
+        "catalog.figures: repair.storage-array: the range 8 h to 2 h is empty. Write the shorter time as "
+        "low.",
+        "catalog.figures: failure.software: is missing (the availability engine needs it). Copy its row from "
+        "the built-in table into the one that replaces it.",
+        "catalog.figures: spread.fibre: \"much\" does not begin with a number (a share is needed). "
+        "Write a share in %, e.g. \"30 %\".",
+        "catalog.figures: demand.ups: is no share between 0 % and 100 %."};
+    CHECK(messages == expected);
+}
+
+TEST_CASE("years outside the horizon and a failover better untested are mistakes of the study",
+          "[availability]") {
+    CHECK(test::messages_of(study_text("years: [2030, 2031]")) ==
+          std::vector<std::string>{
+              "study.yaml:26:46: availability.years: 2031 lies outside the horizon 2022-2030 "
+              "(there is no deployment of that year). Name years of the horizon."});
+    CHECK(
+        test::messages_of(study_text("success_untested: 99 %")) ==
+        std::vector<std::string>{"study.yaml:26:57: availability.success_untested: 99 % is above 95 %, the "
+                                 "success of a tested failover "
+                                 "(tests do not make it worse). Write the larger share as success_tested."});
+}
+
+}  // namespace
+}  // namespace verbund::availability

@@ -1,0 +1,160 @@
+#include "sim/events/migration.hpp"
+
+#include <cmath>
+#include <set>
+
+#include "tests/support/catch.hpp"
+#include "tests/support/drill_world.hpp"
+#include "tests/support/isolated.hpp"
+#include "tests/support/simulated_study.hpp"
+
+namespace verbund::events {
+namespace {
+
+using test::DrillWorld;
+
+constexpr std::size_t home_alpha = 2;
+
+MigrationOutcome wave(const DrillWorld& world, const std::vector<MovedData>& moved) {
+    const auto json = test::isolated<nlohmann::json>([&] {
+        const MigrationOutcome o = simulate_wave(world.input(), moved);
+        return nlohmann::json{batch::rows_to_json(o.waves), batch::rows_to_json(o.cutovers)};
+    });
+    return {batch::rows_from_json<outcome::MigrationWave>(json.at(0)),
+            batch::rows_from_json<outcome::Cutover>(json.at(1))};
+}
+
+/// From an administration's home to center p.
+MovedData from_home(std::size_t administration, double data_gb, double daily_change_gb = 0.0) {
+    return {.move = "all",
+            .year = 2030,
+            .administration = administration,
+            .from = home_alpha + administration,
+            .to = DrillWorld::p,
+            .data_gb = data_gb,
+            .daily_change_gb = daily_change_gb};
+}
+
+TEST_CASE("nights and finishing date follow from data and rate", "[events][migration]") {
+    const DrillWorld world;
+    // Half of 10 Gbit/s: 0.625 GB/s, 22,500 GB a night of 10 h.  54,000 GB: two nights and 4 h of the third,
+    // which ends at midnight of 3 to 4 January; 2 h of tests.
+    const MigrationOutcome o = wave(world, {from_home(0, 54'000.0)});
+    REQUIRE(o.waves.size() == 1);
+    const outcome::MigrationWave& row = o.waves.front();
+    CHECK(row.move == "all");
+    CHECK(row.administrations == 1.0);
+    CHECK(row.data_tb == test::Approx(54.0));
+    CHECK(row.resent_tb == 0.0);
+    CHECK(row.nights == 3.0);
+    CHECK(row.finished == "2030-01-04");
+    CHECK(row.downtime_mean_h == test::Approx(2.0).margin(1e-5));
+    CHECK(row.downtime_max_h == test::Approx(2.0).margin(1e-5));
+    REQUIRE(o.cutovers.size() == 1);
+    CHECK(o.cutovers.front().starts_night == 0.0);
+    CHECK(o.cutovers.front().finished_night == 2.0);
+    CHECK(o.cutovers.front().data_gb == test::Approx(54'000.0));
+}
+
+TEST_CASE("what changes meanwhile is sent again, the last of it while services stand still",
+          "[events][migration]") {
+    const DrillWorld world;
+    // 22,500 GB fill the first night; 12 GB/h have changed over 10 h: 120 GB, 192 s; they wait, since nothing
+    // is left of the window, and are 288 GB at the next opening: 460.8 s.
+    const MigrationOutcome o = wave(world, {from_home(0, 22'499.999, 288.0)});
+    CHECK(o.waves.front().resent_tb == test::Approx(0.288));
+    CHECK(o.waves.front().nights == 2.0);
+    CHECK(o.waves.front().downtime_max_h == test::Approx(2.0 + 460.8 / 3600.0).epsilon(1e-4));
+}
+
+TEST_CASE("one at a time means one after the other", "[events][migration]") {
+    DrillWorld world;
+    world.study.events.migration.parallel = 1;
+    const MigrationOutcome o = wave(world, {from_home(0, 30'000.0), from_home(1, 20'000.0)});
+    // 30,000 GB end in night 1 (the second); 20,000 GB more in night 2.
+    REQUIRE(o.cutovers.size() == 2);
+    CHECK(o.cutovers[0].finished_night == 1.0);
+    CHECK(o.cutovers[1].starts_night == 1.0);
+    CHECK(o.cutovers[1].finished_night == 2.0);
+}
+
+TEST_CASE("a wave that a year cannot carry has no finishing date", "[events][migration]") {
+    DrillWorld world;
+    world.study.events.migration.link_share = 1e-6 * one;
+    const MigrationOutcome o = wave(world, {from_home(0, 54'000.0)});
+    CHECK(o.waves.front().finished.empty());
+    CHECK(o.waves.front().nights == 365.0);
+    CHECK(std::isnan(o.waves.front().downtime_mean_h));
+    CHECK(std::isnan(o.cutovers.front().finished_night));
+}
+
+TEST_CASE("copies that fill the link halve the rate of those who work meanwhile", "[events][migration]") {
+    DrillWorld world;
+    world.study.events.migration.link_share = 1.0 * one;
+    catalog::Transaction upload;
+    upload.id = "record";
+    upload.request_kb = 125e3;  // 0.1 s at 10 Gbit/s, 0.2 s beside one copy
+    world.set.catalog.transactions = {upload};
+    // Beta works at p already, with next to no traffic.
+    world.year().administrations[1].parts.back().traffic_gbit_s = 1e-9F;
+    const MigrationOutcome o = wave(world, {from_home(0, 200'000.0)});
+    const outcome::MigrationWave& row = o.waves.front();
+    CHECK(row.others_p95_alone_ms == test::Approx(300.0).epsilon(0.3));  // exponential: p95 = 3 x 0.1 s
+    CHECK(row.others_p95_ms == test::Approx(2.0 * row.others_p95_alone_ms).epsilon(0.05));
+}
+
+TEST_CASE("a year without moves gives no rows", "[events][migration]") {
+    const DrillWorld world;
+    MovedData other_year = from_home(0, 100.0);
+    other_year.year = 2031;
+    CHECK(wave(world, {}).waves.empty());
+    CHECK(wave(world, {other_year}).cutovers.empty());
+}
+
+TEST_CASE("what a move takes along is what no longer lies at home", "[events][migration]") {
+    const study::StudySet& set = test::starter_set();
+    const study::Study& study = set.variants[1].study;  // all move to "north" in 2024-2026
+    const deploy::VariantDeployment variant = deploy::deploy(set, study);
+    const std::vector<MovedData> moved = moved_data(study, variant);
+    std::set<std::size_t> movers;
+    for (const MovedData& data : moved) {
+        CHECK(data.move == "everyone");
+        CHECK(data.year >= 2024);
+        CHECK(data.year <= 2026);
+        CHECK(variant.sites[data.to].id == "north");
+        CHECK(data.from != data.to);
+        CHECK(data.daily_change_gb == test::Approx(0.02 * data.data_gb));  // of all classes of the catalog
+        movers.insert(data.administration);
+    }
+    CHECK(movers.size() == variant.administrations.size());
+
+    // Everything that was stored, less what stays: the share that is elsewhere than at the target afterwards.
+    for (const std::size_t a : movers) {
+        double taken = 0.0;
+        int year = 0;
+        std::size_t target = 0;
+        for (const MovedData& data : moved) {
+            if (data.administration != a) continue;
+            taken += data.data_gb;
+            year = data.year;
+            target = data.to;
+        }
+        const auto y = static_cast<std::size_t>(year - set.horizon.first);
+        std::map<std::size_t, double> before;
+        std::map<std::size_t, double> after;
+        std::map<std::size_t, double> arrived;
+        for (const deploy::Part& part : variant.years[y - 1].administrations[a].parts)
+            before[part.workload] += static_cast<double>(part.storage_gb);
+        for (const deploy::Part& part : variant.years[y].administrations[a].parts) {
+            after[part.workload] += static_cast<double>(part.storage_gb);
+            if (part.site == target) arrived[part.workload] += static_cast<double>(part.storage_gb);
+        }
+        double expected = 0.0;
+        for (const auto& [w, gb] : before)
+            if (after[w] > 0.0) expected += gb * arrived[w] / after[w];
+        CHECK(taken == test::Approx(expected).epsilon(1e-3));
+    }
+}
+
+}  // namespace
+}  // namespace verbund::events
