@@ -39,6 +39,11 @@ std::string time_text(double time_s, const Style& style) {
     return short_number(time_s / seconds_per_hour, style) + " h";
 }
 
+/// Names are as long as a study likes; the table is not.
+std::string short_name(const std::string& name, std::size_t width, const Style& style) {
+    return cut_to_width(printable(name), width, style.unicode ? "…" : "~");
+}
+
 TextCell warned(std::string text, bool warn) {
     return {std::move(text), warn ? Emphasis::warning : Emphasis::none};
 }
@@ -123,9 +128,9 @@ std::string latency_table(const Run& run, std::size_t variant, const Style& styl
     TextTable table{latency_columns(style)};
     for (const outcome::LatencyDay* row : shown) {
         table.add_row({std::to_string(row->year), day_name(row->day, style),
-                       transaction_name(run, row->transaction, style), measured_number(row->p50_ms, style),
-                       measured_number(row->p95_ms, style), range(row->p95_low_ms, row->p95_high_ms, style),
-                       measured_number(row->p99_ms, style),
+                       short_name(transaction_name(run, row->transaction, style), 22, style),
+                       measured_number(row->p50_ms, style), measured_number(row->p95_ms, style),
+                       range(row->p95_low_ms, row->p95_high_ms, style), measured_number(row->p99_ms, style),
                        warned(percent(row->over_threshold, style), row->over_threshold > 0.05),
                        warned(percent(row->workplaces_over, style), row->workplaces_over > 0.0),
                        warned(percent(row->saturated, style), row->saturated > 0.0)});
@@ -159,7 +164,7 @@ std::string link_table(const Run& run, std::size_t variant, const PlaceNames& na
                                                   {{"Utilisation", "%"}}}};
     for (const outcome::BusyLink* row : rows) {
         table.add_row(
-            {std::string{names.of(row->link)}, std::to_string(row->year), day_name(row->day, style),
+            {short_name(names.of(row->link), 36, style), std::to_string(row->year), day_name(row->day, style),
              fixed_number(row->hour, 0, style), measured_number(row->load_gbit_s, style),
              measured_number(row->capacity_gbit_s, style),
              warned(fixed_number(percent_per_one * row->utilisation, 0, style), row->utilisation > 1.0)});
@@ -205,8 +210,8 @@ std::string lag_table(const Run& run, std::size_t variant, const PlaceNames& nam
                                                                                  {{"met"}, Align::left}}};
     for (const outcome::ReplicationLag* row : rows) {
         table.add_row(
-            {std::to_string(row->year), std::string{names.of(row->primary)},
-             std::string{names.of(row->backup)}, row->mode, measured_number(row->rtt_ms, style),
+            {std::to_string(row->year), short_name(names.of(row->primary), 17, style),
+             short_name(names.of(row->backup), 17, style), row->mode, measured_number(row->rtt_ms, style),
              measured_number(row->write_delay_ms, style), time_text(row->lag_p50_s, style),
              time_text(row->lag_p95_s, style), time_text(row->rpo_target_s, style),
              warned(say(style.language, row->met ? "ja" : "nein", row->met ? "yes" : "no"), !row->met)});
@@ -270,9 +275,9 @@ std::string wave_table(const Run& run, std::size_t variant, const Style& style) 
     for (const outcome::MigrationWave* row : rows) {
         const bool late = row->finished.empty();
         table.add_row(
-            {std::to_string(row->year), row->move, short_number(row->administrations, style),
-             measured_number(row->data_tb, style), measured_number(row->resent_tb, style),
-             short_number(row->nights, style),
+            {std::to_string(row->year), short_name(row->move, 14, style),
+             short_number(row->administrations, style), measured_number(row->data_tb, style),
+             measured_number(row->resent_tb, style), short_number(row->nights, style),
              warned(late ? say(style.language, "nicht im Jahr", "not in the year") : row->finished, late),
              measured_number(row->downtime_mean_h, style), measured_number(row->downtime_max_h, style),
              measured_number(row->others_p95_ms, style) + " / " +
@@ -306,8 +311,8 @@ std::string drill_table(const Run& run, std::size_t variant, const Style& style)
                                                   {{"no", "place %"}},
                                                   {{"targets", "missed"}}}};
     for (const outcome::DrillSummary* row : rows) {
-        table.add_row({row->drill, std::to_string(row->year), row->fails,
-                       time_text(row->lasts_h * seconds_per_hour, style),
+        table.add_row({short_name(row->drill, 18, style), std::to_string(row->year),
+                       short_name(row->fails, 18, style), time_text(row->lasts_h * seconds_per_hour, style),
                        short_number(row->workplaces_hit, style), time_text(row->rto_max_s, style),
                        time_text(row->rpo_max_s, style), short_number(row->transactions_lost, style),
                        warned(percent(row->capacity_short, style), row->capacity_short > 0.0),

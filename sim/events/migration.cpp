@@ -33,6 +33,7 @@ const catalog::Transaction* probe_kind(const catalog::Catalog& catalog) {
 /// One estate on its way.
 struct Job {
     const MovedData* data = nullptr;
+    EndpointId from{};
     std::unique_ptr<EstateCopy> copy;
 };
 
@@ -91,8 +92,9 @@ private:
         const CopyRules rules{.cutover_limit_s = settings_.cutover_limit.in(seconds),
                               .cutover_fixed_s = settings_.cutover_fixed.in(seconds)};
         const std::size_t index = jobs_.size();
-        jobs_.push_back(
-            {&data, std::make_unique<EstateCopy>(engine_, task, rules, [this, index] { copied(index); })});
+        jobs_.push_back({&data, from, std::make_unique<EstateCopy>(engine_, task, rules, [this, index] {
+                             copied(index);
+                         })});
         waiting_[data.to].push_back(index);
     }
 
@@ -129,11 +131,12 @@ private:
         const double opens = night_ * seconds_per_day + opens_s();
         engine_.run_until(opens);
         closes_ = opens + settings_.lasts.in(seconds);
-        platform_.set_hour(day_, hour_at(opens));
+        probing_ = player_ && night_ < probe_nights;
+        set_hour(opens);
         window_open_ = true;
         for (const Job& job : jobs_) job.copy->open_window(closes_);
         for (const auto& [target, queue] : waiting_) begin_waiting(target);
-        if (night_ < probe_nights) plan_probes(opens);
+        if (probing_) plan_probes(opens);
         pass_hours(opens);
         window_open_ = false;
         for (const Job& job : jobs_) job.copy->close_window();
@@ -143,9 +146,19 @@ private:
         double next_hour = (std::floor(opens / seconds_per_hour) + 1.0) * seconds_per_hour;
         for (; next_hour < closes_; next_hour += seconds_per_hour) {
             engine_.run_until(next_hour);
-            platform_.set_hour(day_, hour_at(next_hour));
+            set_hour(next_hour);
         }
         engine_.run_until(closes_);
+    }
+
+    /// All links only while probes are played: setting thousands of idle ones takes longer than the copies.
+    void set_hour(double time_s) {
+        const int hour = hour_at(time_s);
+        if (probing_) return platform_.set_hour(day_, hour);
+        for (const Job& job : jobs_) {
+            const bool under_way = job.copy->began_s() && !job.copy->finished_s();
+            if (under_way) platform_.set_hour_between(job.from, job.data->to, day_, hour);
+        }
     }
 
     static int hour_at(double time_s) {
@@ -156,8 +169,10 @@ private:
         std::vector<std::size_t>& queue = waiting_[target];
         std::size_t begun = 0;
         for (; begun < queue.size() && running_[target] < settings_.parallel; ++begun) {
+            const Job& job = jobs_[queue[begun]];
+            platform_.set_hour_between(job.from, target, day_, hour_at(engine_.now()));
             ++running_[target];
-            jobs_[queue[begun]].copy->begin(closes_);
+            job.copy->begin(closes_);
         }
         queue.erase(queue.begin(), queue.begin() + static_cast<std::ptrdiff_t>(begun));
     }
@@ -171,7 +186,7 @@ private:
     // --- What others see
 
     void plan_probes(double opens) {
-        for (int n = 0; n < probes_per_night && player_; ++n) {
+        for (int n = 0; n < probes_per_night; ++n) {
             const auto index = static_cast<std::size_t>(night_ * probes_per_night + n);
             engine_.at(opens + probes_[index].after_s, [this, index] {
                 if (!copies_to(probes_[index].site)) return;
@@ -190,7 +205,8 @@ private:
         const double opens = night_ * seconds_per_day + opens_s();
         engine_.run_until(opens);
         closes_ = opens + settings_.lasts.in(seconds);
-        platform_.set_hour(day_, hour_at(opens));
+        probing_ = true;
+        set_hour(opens);
         for (const std::size_t index : played_) {
             if (static_cast<int>(index) / probes_per_night != probe_night) continue;
             engine_.at(opens + probes_[index].after_s,
@@ -240,6 +256,7 @@ private:
     int night_ = 0;
     double closes_ = 0.0;
     bool window_open_ = false;
+    bool probing_ = false;
     std::vector<Probe> probes_;
     std::optional<ProbePlayer> player_;
     std::vector<std::size_t> played_;

@@ -60,6 +60,7 @@ LinkId Platform::add_loaded(const std::string& name, double capacity_gbit_s, dou
     const double capacity =
         std::isfinite(capacity_gbit_s) && capacity_gbit_s > 0.0 ? capacity_gbit_s : ample_gbit_s;
     const LinkId id = engine_.add_link(name, capacity * bytes_per_gbit, latency_s);
+    index_of_.emplace(id, links_.size());
     links_.push_back({id, capacity, of, index, forward, 0.0});
     return id;
 }
@@ -136,8 +137,8 @@ EndpointId Platform::people_by(std::size_t administration, std::size_t site, con
         out.push_back(hop_link(hop));
         in.push_back(hop_link({hop.link, !hop.forward}));
     }
-    return engine_.add_endpoint(
-        fmt::format("{}>{}", input_.variant->administrations[administration].id, site_name(site)), out, in);
+    return add_end(fmt::format("{}>{}", input_.variant->administrations[administration].id, site_name(site)),
+                   out, in);
 }
 
 EndpointId Platform::primary(std::size_t primary, std::size_t backup) {
@@ -156,7 +157,17 @@ EndpointId Platform::primary_by(std::size_t primary, std::size_t backup, const R
         out.push_back(hop_link(hop));
         in.push_back(hop_link({hop.link, !hop.forward}));
     }
-    return engine_.add_endpoint(fmt::format("{}>{}", site_name(primary), site_name(backup)), out, in);
+    return add_end(fmt::format("{}>{}", site_name(primary), site_name(backup)), out, in);
+}
+
+EndpointId Platform::add_end(const std::string& name, const std::vector<LinkId>& out,
+                             const std::vector<LinkId>& in) {
+    const EndpointId end = engine_.add_endpoint(name, out, in);
+    std::vector<std::size_t>& passed = links_of_[end];
+    for (const std::vector<LinkId>* way : {&out, &in}) {
+        for (const LinkId id : *way) passed.push_back(index_of_.at(id));
+    }
+    return end;
 }
 
 EndpointId Platform::servers(std::size_t site) { return world_of(site).servers; }
@@ -211,15 +222,25 @@ double Platform::load_of(const Loaded& link, const DayShape& day, int hour) cons
     return background_.link_gbit_s({link.index, link.forward}, day, hour);
 }
 
-void Platform::set_hour(const DayShape& day, int hour) {
-    for (Loaded& link : links_) {
-        link.load = load_of(link, day, hour) / link.capacity_gbit_s;
-        const double simulated = simulated_ && link.of == Loaded::Of::access
-                                     ? simulated_(link.index, link.forward, hour) / link.capacity_gbit_s
-                                     : 0.0;
-        const double left = std::max(least_share, 1.0 - (link.load - simulated));
-        engine_.set_bandwidth(link.id, link.capacity_gbit_s * left * bytes_per_gbit);
+void Platform::set_link_hour(Loaded& link, const DayShape& day, int hour) {
+    link.load = load_of(link, day, hour) / link.capacity_gbit_s;
+    const double simulated = simulated_ && link.of == Loaded::Of::access
+                                 ? simulated_(link.index, link.forward, hour) / link.capacity_gbit_s
+                                 : 0.0;
+    const double left = std::max(least_share, 1.0 - (link.load - simulated));
+    engine_.set_bandwidth(link.id, link.capacity_gbit_s * left * bytes_per_gbit);
+}
+
+void Platform::set_hour_between(EndpointId end, std::size_t site, const DayShape& day, int hour) {
+    for (const std::size_t index : links_of_.at(end)) set_link_hour(links_[index], day, hour);
+    for (const bool in : {true, false}) {
+        const auto uplink = uplinks_.find({site, in});
+        if (uplink != uplinks_.end()) set_link_hour(links_[uplink->second], day, hour);
     }
+}
+
+void Platform::set_hour(const DayShape& day, int hour) {
+    for (Loaded& link : links_) set_link_hour(link, day, hour);
     for (auto& [site, world] : sites_) {
         for (auto& [kind, built] : world.pools) {
             if (built.background) engine_.cancel(*built.background);
@@ -301,7 +322,7 @@ int Platform::storage_arrays(std::size_t site) const {
 
 double Platform::storage_bytes_per_s(std::size_t site) const {
     const DataRate rate = input_.study->events.speeds.storage_rate;
-    return storage_arrays(site) * rate.in(gigabit_per_second) * bytes_per_gbit;
+    return storage_arrays(site) * rate.in(gigabit_per_second)*bytes_per_gbit;
 }
 
 int Platform::cores(std::size_t site, HostGroup group) const {

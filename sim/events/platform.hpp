@@ -59,6 +59,9 @@ public:
     void enough_cores(int free) { enough_cores_ = free; }
     /// Sets the background of an hour of a day on every link and pool built.
     void set_hour(const DayShape& day, int hour);
+    /// The same for the links alone that flows between one end (of people or a primary) and a site pass: for
+    /// worlds of which only a little is in use at a time.
+    void set_hour_between(EndpointId end, std::size_t site, const DayShape& day, int hour);
     /// Load / capacity of the most loaded link between people and a site by the shortest path in the hour
     /// set.
     [[nodiscard]] double path_load(std::size_t administration, std::size_t site) const;
@@ -105,6 +108,9 @@ private:
     };
 
     EndpointId people_at_home(std::size_t administration, std::size_t site);
+    EndpointId add_end(const std::string& name, const std::vector<LinkId>& out,
+                       const std::vector<LinkId>& in);
+    void set_link_hour(Loaded& link, const DayShape& day, int hour);
     LinkId hop_link(Hop hop);
     LinkId access_of(std::size_t administration, bool up);
     LinkId uplink_of(std::size_t site, bool in);
@@ -122,6 +128,8 @@ private:
     Simulated simulated_;
     int enough_cores_ = std::numeric_limits<int>::max();
     std::vector<Loaded> links_;
+    std::map<LinkId, std::size_t> index_of_;                   ///< into `links_`
+    std::map<EndpointId, std::vector<std::size_t>> links_of_;  ///< of people's and primaries' ends
     std::map<std::pair<std::size_t, bool>, std::size_t> hop_links_;
     std::map<std::pair<std::size_t, bool>, std::size_t> access_links_;
     std::map<std::pair<std::size_t, bool>, std::size_t> uplinks_;
