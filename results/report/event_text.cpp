@@ -18,6 +18,8 @@ constexpr double seconds_per_minute = 60.0;
 constexpr double seconds_per_hour = 3600.0;
 /// Longer lists go to the results file, the terminal names the worst.
 constexpr std::size_t rows_shown = 6;
+/// Shares below this would show as 0,0 %.
+constexpr double least_shown = 0.0005;
 
 std::string heading(const Style& style, std::string_view german, std::string_view english) {
     return '\n' + say(style.language, german, english) + '\n';
@@ -107,7 +109,7 @@ std::vector<const outcome::LatencyDay*> shown_latencies(const Run& run, std::siz
     std::map<int, std::vector<const outcome::LatencyDay*>> kinds;
     for (const outcome::LatencyDay* row : rows_of(run.latency_days, variant)) {
         if (row->transaction < 0 && row->day == "year") shown.push_back(row);
-        if (row->transaction >= 0 && row->day == "year" && row->over_threshold > 0.0)
+        if (row->transaction >= 0 && row->day == "year" && row->over_threshold >= least_shown)
             kinds[row->year].push_back(row);
     }
     constexpr std::size_t kinds_shown = 3;
