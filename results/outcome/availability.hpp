@@ -38,8 +38,8 @@ struct AvailabilityCause {
     std::int32_t variant = 0;
     std::int32_t year = 0;
     std::string group;
-    std::string cause;  ///< utility, wide-area, ups, generator, cooling, hosts, storage, switch, site,
-                        ///< software, ransomware, access, backbone
+    std::string cause;        ///< utility, wide-area, ups, generator, cooling, hosts, storage, switch, site,
+                              ///< software, ransomware, access, backbone
     double downtime_h = 0.0;  ///< per year
     double share = 0.0;       ///< of the group's downtime
 };

@@ -86,8 +86,8 @@ const Columns<AvailabilityCause>& columns_of<AvailabilityCause>();
 /// The id that an index stands for in a column of that role; the number itself in a plain one.
 [[nodiscard]] std::string id_of(const Run& run, ColumnRole role, std::int32_t index);
 
-/// Calls `table(name, rows)` for every row table of the event and availability engines, in the order of the results file.  The
-/// kinds of transaction come first, since other tables name them.
+/// Calls `table(name, rows)` for every row table of the event and availability engines, in the order of the
+/// results file.  The kinds of transaction come first, since other tables name them.
 template <class AnyRun, class Table>
 void for_each_event_table(AnyRun& run, Table&& table) {
     table("transactions", run.transactions);

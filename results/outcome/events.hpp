@@ -138,7 +138,7 @@ struct DrillSummary {
     double lasts_h = 0.0;
     double workplaces_hit = 0.0;  ///< without one or more critical classes for a time
     double servers_hit = 0.0;
-    double rto_max_s = 0.0;  ///< of critical and very critical classes; infinity = not before the cause ends
+    double rto_max_s = 0.0;  ///< of critical and very critical classes; not-a-number = never
     double rpo_max_s = 0.0;
     double transactions_lost = 0.0;
     double capacity_short = 0.0;  ///< share of the servers hit that found no place
@@ -154,7 +154,7 @@ struct DrillResult {
     std::string workload;
     double servers = 0.0;
     double servers_short = 0.0;  ///< that found no place at the backup site
-    double rto_s = 0.0;          ///< from the failure until people work again; 0 = never out
+    double rto_s = 0.0;  ///< from the class's standstill until people work again; not-a-number = never
     double rpo_s = 0.0;
     double rto_target_s = not_applicable;
     double rpo_target_s = not_applicable;

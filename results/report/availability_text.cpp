@@ -62,20 +62,14 @@ std::vector<const Row*> rows_of(const std::vector<Row>& rows, std::size_t varian
 
 std::vector<TextColumn> columns(const Style& style) {
     if (style.language == Language::german) {
-        return {{{"Jahr"}, Align::left},
-                {{"Dienste"}, Align::left},
-                {{"Verfügbar", "%"}},
-                {{"BSI-", "Klasse"}},
-                {{"Ausfall", "h/a"}},
-                {{"95-%-Bereich", "h/a"}},
-                {{"schlecht.", "Verw. h/a"}},
-                {{"Ausfälle", "je Jahr"}},
-                {{"über 24 h", "alle ... a"}},
+        return {{{"Jahr"}, Align::left},      {{"Dienste"}, Align::left}, {{"Verfügbar", "%"}},
+                {{"BSI-", "Klasse"}},         {{"Ausfall", "h/a"}},       {{"95-%-Bereich", "h/a"}},
+                {{"schlecht.", "Verw. h/a"}}, {{"Ausfälle", "je Jahr"}},  {{"über 24 h", "alle ... a"}},
                 {{"95 % der", "Dauern, h"}}};
     }
-    return {{{"Year"}, Align::left}, {{"Services"}, Align::left}, {{"Available", "%"}},
-            {{"BSI", "class"}},      {{"Downtime", "h/a"}},       {{"95 % interval", "h/a"}},
-            {{"worst", "adm. h/a"}}, {{"Outages", "per year"}},   {{"over 24 h", "every ... a"}},
+    return {{{"Year"}, Align::left},   {{"Services"}, Align::left}, {{"Available", "%"}},
+            {{"BSI", "class"}},        {{"Downtime", "h/a"}},       {{"95 % interval", "h/a"}},
+            {{"worst", "adm. h/a"}},   {{"Outages", "per year"}},   {{"over 24 h", "every ... a"}},
             {{"95 % last", "up to h"}}};
 }
 

@@ -203,7 +203,8 @@ std::string summary_text(const Run& run, const Style& style) {
         return text + say(style.language, "Die Ergebnisse enthalten keine Variante.\n",
                           "The results hold no variant.\n");
     }
-    text += comparison_text(run, style) + legend(style) + event_legend(run, style) + availability_legend(run, style);
+    text += comparison_text(run, style) + legend(style) + event_legend(run, style) +
+            availability_legend(run, style);
     const PlaceNames names{run, style};
     for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
         text += '\n' + variant_text(run, variant, names, style);

@@ -43,17 +43,17 @@ FieldList describe(LatencySampling& l) {
               "Half width of the 95 % interval of the p95 latency at which sampling stops.", assumed);
     table.add("precision_floor", l.precision_floor, {no_time, 1.0 * seconds},
               "Half width that is always good enough.", assumed);
-    table.add(
-        "fewest_samples", l.fewest_samples, {20, 100'000},
-        "Transactions sampled per administration, kind and year at least, shared by the days by their part in "
-        "the year; in a small study per day (an interval of a p95 needs 59).",
-        {"C", "0.95^59 < 5 %"});
+    table.add("fewest_samples", l.fewest_samples, {20, 100'000},
+              "Transactions sampled per administration, kind and year at least, shared by the days by their "
+              "part in "
+              "the year; in a small study per day (an interval of a p95 needs 59).",
+              {"C", "0.95^59 < 5 %"});
     table.add("most_samples", l.most_samples, {20, 1'000'000}, "The same at most.", assumed);
-    table.add(
-        "administrations", l.administrations, {1, 100'000},
-        "Up to this number all administrations are played in detail; of more, all districts and cities, and this "
-        "many municipalities, drawn by the seed, for the others.",
-        assumed);
+    table.add("administrations", l.administrations, {1, 100'000},
+              "Up to this number all administrations are played in detail; of more, all districts and "
+              "cities, and this "
+              "many municipalities, drawn by the seed, for the others.",
+              assumed);
     table.add("month_end_factor", l.month_end_factor, {1.0, 100.0},
               "Procedures and mail at the end of a month against an ordinary workday.", assumed);
     table.add("election_portal_factor", l.election_portal_factor, {1.0, 1000.0},

@@ -5,8 +5,8 @@
 
 #include "results/outcome/outcome.hpp"
 #include "sim/annual/costs.hpp"
-#include "sim/deploy/network_plan.hpp"
 #include "sim/annual/site_year.hpp"
+#include "sim/deploy/network_plan.hpp"
 
 /// Annual engine: every hour of a year of a deployed variant.
 namespace verbund::annual {

@@ -59,15 +59,28 @@ public:
         return all;
     }
 
-    /// Once every case has ended: what needs several of them.
-    void finish() {
-        for (const auto& [year, days] : days_) {
-            events::YearLatency merged = events::merge_days(world_.input(year), days);
-            take_(std::move(merged.days), run_.latency_days);
-            take_(std::move(merged.administrations), run_.latency_administrations);
-            take_(std::move(merged.busiest), run_.busy_links);
+    /// Once those have ended: what needs several of them.
+    std::vector<EventCase> merging_cases() {
+        std::vector<EventCase> all;
+        for (const auto& entry : days_) {
+            const int year = entry.first;
+            all.push_back(
+                {fmt::format("{}/{}/year", world_.id(), year),
+                 [this, year] {
+                     const events::YearLatency merged =
+                         events::merge_days(world_.input(year), days_.at(year));
+                     return json{{"days", rows_to_json(merged.days)},
+                                 {"administrations", rows_to_json(merged.administrations)},
+                                 {"busiest", rows_to_json(merged.busiest)}};
+                 },
+                 [this](const json& bytes) {
+                     take_(rows_from_json<outcome::LatencyDay>(bytes.at("days")), run_.latency_days);
+                     take_(rows_from_json<outcome::LatencyAdministration>(bytes.at("administrations")),
+                           run_.latency_administrations);
+                     take_(rows_from_json<outcome::BusyLink>(bytes.at("busiest")), run_.busy_links);
+                 }});
         }
-        days_.clear();
+        return all;
     }
 
 private:
@@ -178,12 +191,32 @@ void take(const EventCase& played, const CaseResult& result, outcome::Run& run) 
         {failure.name, failure.reason, failure.repeat_command, fmt::format("{}", failure.seed)});
 }
 
+/// Where a part of the work begins and how large it is, in variants.
+struct Stretch {
+    double begin = 0.0;
+    double length = 1.0;
+};
+
+/// Plays cases and takes over what they found, in their order.
+void play(const std::vector<EventCase>& cases, const study::StudySet& set, const EventOptions& options,
+          Stretch stretch, outcome::Run& run) {
+    const auto variants = static_cast<double>(set.variants.size());
+    const auto progress = [&](std::size_t done, std::size_t total, std::string_view name) {
+        if (!options.progress) return;
+        const double share = static_cast<double>(done) / static_cast<double>(total);
+        options.progress((stretch.begin + stretch.length * share) / variants, name);
+    };
+    const std::vector<CaseResult> results =
+        run_isolated(isolated(cases, set, options),
+                     {.jobs = options.jobs, .time_limit = options.time_limit, .progress = progress});
+    for (std::size_t i = 0; i < cases.size(); ++i) take(cases[i], results[i], run);
+}
+
 }  // namespace
 
 void run_events(const study::StudySet& set, const EventOptions& options, outcome::Run& run) {
     add_transactions(set, run);
     std::size_t played = 0;
-    const double variants = static_cast<double>(set.variants.size());
     // Variant by variant: a deployment and the samples of its days are most of the memory.
     for (std::size_t v = 0; v < set.variants.size(); ++v) {
         VariantEvents variant{set, v, run};
@@ -192,16 +225,10 @@ void run_events(const study::StudySet& set, const EventOptions& options, outcome
             std::erase_if(cases, [&](const EventCase& c) { return c.name != options.only_case; });
         }
         played += cases.size();
-        const auto progress = [&](std::size_t done, std::size_t total, std::string_view name) {
-            if (!options.progress) return;
-            const double share = static_cast<double>(done) / static_cast<double>(total);
-            options.progress((static_cast<double>(v) + share) / variants, name);
-        };
-        const std::vector<CaseResult> results =
-            run_isolated(isolated(cases, set, options),
-                         {.jobs = options.jobs, .time_limit = options.time_limit, .progress = progress});
-        for (std::size_t i = 0; i < cases.size(); ++i) take(cases[i], results[i], run);
-        variant.finish();
+        constexpr double playing = 0.9;
+        const auto begin = static_cast<double>(v);
+        play(cases, set, options, {begin, playing}, run);
+        play(variant.merging_cases(), set, options, {begin + playing, 1.0 - playing}, run);
     }
     if (!options.only_case.empty() && played == 0) {
         throw InvalidInput{

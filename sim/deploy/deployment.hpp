@@ -173,7 +173,7 @@ struct VariantDeployment {
     std::vector<Site> sites;
     std::vector<compute::HostType> host_types;
     double reference_core_ops = 0.0;  ///< ssj_ops of a core that use and transactions are stated against
-    std::vector<Deployment> years;  ///< [year - horizon.first]
+    std::vector<Deployment> years;    ///< [year - horizon.first]
     std::vector<BuildStep> build_steps;
 };
 

@@ -93,7 +93,8 @@ const std::vector<Spoilt> mistakes{
      {"study.yaml:1:1: title: is missing (What the study is called). Add it.",
       "study.yaml:2:1: titel: unknown key (known here: verbund, title, question, horizon, milestones, "
       "seed, base_variant, sources, catalog, variants, territory, estate, workloads, hosts, storage, "
-      "gear, facility, home, centers, network, moves, backups, events, drills, availability, economics, rules). Did you mean "
+      "gear, facility, home, centers, network, moves, backups, events, drills, availability, economics, "
+      "rules). Did you mean "
       "\"title\"?"}},
     {"verbund: 1",
      "verbund: 2",
@@ -326,7 +327,8 @@ const std::vector<Spoilt> mistakes{
     {"estate: {",
      "catalog: {upz: x.csv}\nestate: {",
      {"study.yaml:8:16: catalog.upz: unknown key (known here: servers, server_trend, ups, cooling, "
-      "climate_normals, grid_emission, electricity_price, workloads, transactions, profiles, figures, districts, "
+      "climate_normals, grid_emission, electricity_price, workloads, transactions, profiles, figures, "
+      "districts, "
       "municipalities, access_links). Did you mean \"ups\"?"}},
     {"estate: {",
      "catalog: {ups: x.csv}\nestate: {",
@@ -366,7 +368,8 @@ const std::vector<Spoilt> mistakes{
       "key.",
       "study.yaml:20:1: x: unknown key (known here: verbund, title, question, horizon, milestones, "
       "seed, base_variant, sources, catalog, variants, territory, estate, workloads, hosts, storage, "
-      "gear, facility, home, centers, network, moves, backups, events, drills, availability, economics, rules). Remove it or "
+      "gear, facility, home, centers, network, moves, backups, events, drills, availability, economics, "
+      "rules). Remove it or "
       "correct its spelling."}},
     {"seats: 700",
      "states: []",

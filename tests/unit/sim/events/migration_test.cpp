@@ -111,6 +111,53 @@ TEST_CASE("a year without moves gives no rows", "[events][migration]") {
     CHECK(wave(world, {other_year}).cutovers.empty());
 }
 
+/// Mail of alpha, the only data of the variant, in 2029 and in 2030: GB by site.
+std::vector<MovedData> moved_mail(const std::vector<std::pair<std::size_t, float>>& before,
+                                  const std::vector<std::pair<std::size_t, float>>& after) {
+    DrillWorld world;
+    world.study.moves["all"] = {.who = {"all"}, .to = "p", .years = {2030, 2030}};
+    for (deploy::AdministrationDeployment& a : world.year().administrations) a.parts.clear();
+    world.variant.years.insert(world.variant.years.begin(), world.year());
+    const auto store = [&](deploy::Deployment& year, const auto& sites) {
+        for (const auto& [site, gb] : sites) {
+            deploy::Part part;
+            part.site = static_cast<std::uint32_t>(site);
+            part.workload = DrillWorld::mail;
+            part.storage_gb = gb;
+            year.administrations[0].parts.push_back(part);
+        }
+    };
+    world.variant.years[0].year = 2029;
+    store(world.variant.years[0], before);
+    store(world.variant.years[1], after);
+    return moved_data(world.study, world.variant);
+}
+
+TEST_CASE("data from two places move as two copies", "[events][migration]") {
+    // 20 % growth from year to year is no move.
+    const auto moved = moved_mail({{home_alpha, 30.0F}, {DrillWorld::b, 70.0F}}, {{DrillWorld::p, 120.0F}});
+    REQUIRE(moved.size() == 2);
+    CHECK(moved[0].from == DrillWorld::b);
+    CHECK(moved[0].to == DrillWorld::p);
+    CHECK(moved[0].data_gb == test::Approx(70.0));
+    CHECK(moved[0].daily_change_gb == test::Approx(1.4));
+    CHECK(moved[1].from == home_alpha);
+    CHECK(moved[1].data_gb == test::Approx(30.0));
+}
+
+TEST_CASE("only what arrives at the target of a move is copied by it", "[events][migration]") {
+    // From b 60 % go to p and 10 % go home, where no move leads.
+    const auto moved = moved_mail({{home_alpha, 30.0F}, {DrillWorld::b, 70.0F}},
+                                  {{home_alpha, 40.0F}, {DrillWorld::p, 60.0F}});
+    REQUIRE(moved.size() == 1);
+    CHECK(moved[0].from == DrillWorld::b);
+    CHECK(moved[0].data_gb == test::Approx(60.0));
+}
+
+TEST_CASE("data that stay where they are do not move", "[events][migration]") {
+    CHECK(moved_mail({{home_alpha, 30.0F}}, {{home_alpha, 36.0F}}).empty());
+}
+
 TEST_CASE("what a move takes along is what no longer lies at home", "[events][migration]") {
     const study::StudySet& set = test::starter_set();
     const study::Study& study = set.variants[1].study;  // all move to "north" in 2024-2026

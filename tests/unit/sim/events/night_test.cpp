@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "sim/events/background.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
 #include "tests/support/isolated.hpp"
@@ -127,6 +128,19 @@ TEST_CASE("synchronous replication is judged by its round trip", "[events][night
         CHECK(row.lag_max_s == test::Approx(900.0));
         CHECK_FALSE(row.met);
     }
+}
+
+TEST_CASE("replication that is simulated is not in the background as well", "[events][night]") {
+    const DrillWorld world;
+    const DayShape day = day_shape(world.input(), study::TypicalDay::winter_workday);
+    const Background with{world.input()};
+    const Background without{world.input(), ReplicationLoad::left_out};
+    CHECK(with.uplink_gbit_s(DrillWorld::p, false, day, 3) == test::Approx(0.1));
+    CHECK(without.uplink_gbit_s(DrillWorld::p, false, day, 3) == 0.0);
+    constexpr std::size_t between = 4;  // p--b
+    CHECK(with.link_gbit_s({between, true}, day, 3) == test::Approx(0.1));
+    CHECK(without.link_gbit_s({between, true}, day, 3) == 0.0);
+    CHECK(without.link_capacity_gbit_s(between) == with.link_capacity_gbit_s(between));
 }
 
 TEST_CASE("a site whose data never change has neither backup nor lags", "[events][night]") {
