@@ -115,7 +115,10 @@ TEST_CASE("a year without moves gives no rows", "[events][migration]") {
 std::vector<MovedData> moved_mail(const std::vector<std::pair<std::size_t, float>>& before,
                                   const std::vector<std::pair<std::size_t, float>>& after) {
     DrillWorld world;
-    world.study.moves["all"] = {.who = {"all"}, .to = "p", .years = {2030, 2030}};
+    study::Move& move = world.study.moves["all"];
+    move.who = {"all"};
+    move.to = "p";
+    move.years = {2030, 2030};
     for (deploy::AdministrationDeployment& a : world.year().administrations) a.parts.clear();
     world.variant.years.insert(world.variant.years.begin(), world.year());
     const auto store = [&](deploy::Deployment& year, const auto& sites) {
