@@ -14,7 +14,6 @@ namespace {
 using outcome::Run;
 
 constexpr double percent_per_one = 100.0;
-constexpr double seconds_per_minute = 60.0;
 constexpr double seconds_per_hour = 3600.0;
 /// Longer lists go to the results file, the terminal names the worst.
 constexpr std::size_t rows_shown = 6;
@@ -31,14 +30,6 @@ std::string percent(double share, const Style& style) {
 
 std::string range(double low, double high, const Style& style) {
     return measured_number(low, style) + " - " + measured_number(high, style);
-}
-
-/// A time as people say it: "42 s", "5,3 min", "2,1 h".
-std::string time_text(double time_s, const Style& style) {
-    if (!std::isfinite(time_s)) return std::string{dash(style)};
-    if (time_s < 2.0 * seconds_per_minute) return short_number(time_s, style) + " s";
-    if (time_s < 2.0 * seconds_per_hour) return short_number(time_s / seconds_per_minute, style) + " min";
-    return short_number(time_s / seconds_per_hour, style) + " h";
 }
 
 /// Names are as long as a study likes; the table is not.
@@ -315,8 +306,8 @@ std::string drill_table(const Run& run, std::size_t variant, const Style& style)
     for (const outcome::DrillSummary* row : rows) {
         table.add_row({short_name(row->drill, 18, style), std::to_string(row->year),
                        short_name(row->fails, 18, style), time_text(row->lasts_h * seconds_per_hour, style),
-                       short_number(row->workplaces_hit, style), time_text(row->rto_max_s, style),
-                       time_text(row->rpo_max_s, style), short_number(row->transactions_lost, style),
+                       short_number(row->workplaces_hit, style), recovery_text(row->rto_max_s, style),
+                       loss_text(row->rpo_max_s, style), short_number(row->transactions_lost, style),
                        warned(percent(row->capacity_short, style), row->capacity_short > 0.0),
                        warned(short_number(row->targets_missed, style), row->targets_missed > 0.0)});
     }
@@ -354,11 +345,12 @@ std::string event_legend(const Run& run, const Style& style) {
             '\n';
     }
     for (const outcome::FailedCase& failed : run.failed_cases) {
-        text += wrap(say(style.language, "* ohne Ergebnis: {} ({}); wiederholen mit: {}",
-                         "* no outcome: {} ({}); repeat with: {}", printable(failed.name),
-                         printable(failed.reason), printable(failed.repeat)),
-                     width, 2) +
-                '\n';
+        // the command stands on a line of its own, unbroken, so that it can be copied
+        text +=
+            wrap(say(style.language, "* ohne Ergebnis: {} ({}); wiederholen mit:",
+                     "* no outcome: {} ({}); repeat with:", printable(failed.name), printable(failed.reason)),
+                 width, 2) +
+            "\n  " + printable(failed.repeat) + '\n';
     }
     return text;
 }

@@ -96,4 +96,23 @@ std::string signed_percent(double part, double whole, const Style& style) {
     return signed_number(rounded, style) + " %";
 }
 
+std::string time_text(double time_s, const Style& style) {
+    constexpr double minute_s = 60.0;
+    constexpr double hour_s = 3600.0;
+    constexpr double day_s = 86400.0;
+    if (std::isnan(time_s)) return std::string{dash(style)};
+    if (time_s < minute_s) return short_number(time_s, style) + " s";
+    if (time_s < 2.0 * hour_s) return short_number(time_s / minute_s, style) + " min";
+    if (time_s < 3.0 * day_s) return short_number(time_s / hour_s, style) + " h";
+    return short_number(time_s / day_s, style) + say(style.language, " Tage", " days");
+}
+
+std::string recovery_text(double time_s, const Style& style) {
+    return std::isnan(time_s) ? say(style.language, "nie", "never") : time_text(time_s, style);
+}
+
+std::string loss_text(double time_s, const Style& style) {
+    return std::isnan(time_s) ? say(style.language, "alles", "all") : time_text(time_s, style);
+}
+
 }  // namespace verbund::report

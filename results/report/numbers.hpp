@@ -26,6 +26,14 @@ namespace verbund::report {
 /// The share `part / whole` as a signed percentage "+12 %"; a dash when `whole` is zero or either is unknown.
 [[nodiscard]] std::string signed_percent(double part, double whole, const Style& style);
 
+/// A time as people say it: "42 s", "5,3 min", "24 h", "30 Tage"; a dash when there is no number.
+[[nodiscard]] std::string time_text(double time_s, const Style& style);
+
+/// The same for a recovery, which not-a-number says never comes ("nie"), and for data lost, of which it says
+/// that none are left ("alles").
+[[nodiscard]] std::string recovery_text(double time_s, const Style& style);
+[[nodiscard]] std::string loss_text(double time_s, const Style& style);
+
 [[nodiscard]] std::string_view dash(const Style& style);
 
 }  // namespace verbund::report

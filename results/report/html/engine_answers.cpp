@@ -12,10 +12,12 @@ using outcome::AvailabilitySummary;
 using outcome::DrillSummary;
 using outcome::Run;
 
-constexpr double seconds_per_minute = 60.0;
-
-std::string minutes(double seconds, const Style& style) {
-    return short_number(seconds / seconds_per_minute, style) + " min";
+/// Longer is graver, and never (not-a-number) the gravest.
+bool is_graver(const DrillSummary& a, const DrillSummary& b) {
+    if (std::isnan(a.rto_max_s) || std::isnan(b.rto_max_s)) {
+        return std::isnan(a.rto_max_s) && !std::isnan(b.rto_max_s);
+    }
+    return a.rto_max_s > b.rto_max_s;
 }
 
 }  // namespace
@@ -41,25 +43,26 @@ std::optional<std::string> worst_drill_sentence(const Run& run, std::size_t vari
     const DrillSummary* worst = nullptr;
     for (const DrillSummary& row : run.drills) {
         if (static_cast<std::size_t>(row.variant) == variant &&
-            (worst == nullptr || row.rto_max_s > worst->rto_max_s)) {
+            (worst == nullptr || is_graver(row, *worst))) {
             worst = &row;
         }
     }
     if (worst == nullptr) {
         return std::nullopt;
     }
-    const std::string recovery =
-        std::isinf(worst->rto_max_s)
-            ? say(style.language, "nicht vor Ende der Ursache", "not before the cause is mended")
-            : say(style.language, "nach {}", "after {}", minutes(worst->rto_max_s, style));
-    return say(
-        style.language,
-        "Schwerste Übung: {} ({}); kritische Dienste laufen {} alle wieder, Datenverlust bis {}, {} "
-        "Arbeitsplätze betroffen.",
-        "Gravest drill: {} ({}); all critical services run again {}, data loss up to {}, {} workplaces "
-        "hit.",
-        printable(worst->drill), worst->year, recovery, minutes(worst->rpo_max_s, style),
-        short_number(worst->workplaces_hit, style));
+    const std::string recovery = std::isnan(worst->rto_max_s) ? say(style.language, "nie", "at no time")
+                                                              : say(style.language, "nach {}", "after {}",
+                                                                    time_text(worst->rto_max_s, style));
+    const std::string loss = std::isnan(worst->rpo_max_s) ? say(style.language, "vollständig", "total")
+                                                          : say(style.language, "bis {}", "up to {}",
+                                                                time_text(worst->rpo_max_s, style));
+    return say(style.language,
+               "Schwerste Übung: {} ({}); kritische Dienste laufen {} alle wieder, Datenverlust {}, {} "
+               "Arbeitsplätze betroffen.",
+               "Gravest drill: {} ({}); all critical services run again {}, data loss {}, {} workplaces "
+               "hit.",
+               printable(worst->drill), worst->year, recovery, loss,
+               short_number(worst->workplaces_hit, style));
 }
 
 }  // namespace verbund::report::html

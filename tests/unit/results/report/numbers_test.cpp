@@ -1,6 +1,7 @@
 #include "results/report/numbers.hpp"
 
 #include <array>
+#include <cmath>
 #include <limits>
 
 #include "results/report/sparkline.hpp"
@@ -55,6 +56,20 @@ TEST_CASE("a sparkline rises from its lowest to its highest step", "[report]") {
     CHECK(sparkline(values, 8.0, german) == "\u2581\u2585\u2588 ");
     CHECK(sparkline(values, 8.0, ascii) == "_=# ");
     CHECK(sparkline(values, 0.0, ascii) == "___ ");
+}
+
+TEST_CASE("times are told in the unit people use, and never is a word", "[report]") {
+    CHECK(time_text(42.0, german) == "42 s");
+    CHECK(time_text(3600.0, german) == "60 min");
+    CHECK(time_text(24.0 * 3600.0, german) == "24 h");
+    CHECK(time_text(30.0 * 86400.0, german) == "30 Tage");
+    Style english;
+    english.language = Language::english;
+    CHECK(time_text(30.0 * 86400.0, english) == "30 days");
+    CHECK(recovery_text(std::nan(""), german) == "nie");
+    CHECK(loss_text(std::nan(""), german) == "alles");
+    CHECK(recovery_text(60.0, german) == time_text(60.0, german));
+    CHECK(time_text(std::nan(""), german) == dash(german));
 }
 
 TEST_CASE("units are shown as people write them", "[report]") {

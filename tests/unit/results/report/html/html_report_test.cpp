@@ -220,6 +220,19 @@ TEST_CASE("the answer says what the gravest drill costs and how long critical se
           "Downtime of critical services in 2025: 4 h a year on average (95 % interval: 3.5 to 4.5 h).");
 }
 
+TEST_CASE("a drill after which critical services never run again is the gravest", "[html]") {
+    Run run = run_without_engines();
+    run.drills = {{1, 2025, "brand", "center:rz-0", "winter-workday", 10.0, 24.0, 900.0, 50.0, 3600.0, 60.0,
+                   5.0, 0.0, 3.0},
+                  {1, 2025, "verlust", "center:rz-0", "winter-workday", 10.0, outcome::not_applicable, 900.0,
+                   50.0, outcome::not_applicable, outcome::not_applicable, 5.0, 1.0, 3.0}};
+    const Json answers = document_of(run)["sections"]["answers"]["variants"][1];
+    CHECK(answers[answers.size() - 1]["de"] ==
+          "Schwerste Übung: verlust (2025); kritische Dienste laufen nie alle wieder, Datenverlust "
+          "vollständig, "
+          "900 Arbeitsplätze betroffen.");
+}
+
 TEST_CASE("of a drill's many administrations the page shows those that wait longest", "[html]") {
     Run run = run_without_engines();
     for (int i = 0; i < 100; ++i) {
