@@ -32,13 +32,14 @@ MAY_INCLUDE = {
     "sim/cli": ALL,
 }
 
-# library, header pattern, the folder that alone may include it, in .cpp files only
+# library, header pattern, the folders that alone may include it, in .cpp files only
 LIBRARY_OWNERS = (
-    ("Boost.Graph", re.compile(r"boost/(graph|pending|property_map)/"), "models/network", True),
-    ("HDF5", re.compile(r"(H5\w*\.h|hdf5(_hl)?\.h|hdf5/|highfive/)"), "results/store", False),
-    ("the YAML parser", re.compile(r"(libfyaml\.h|libfyaml/|yaml\.h|yaml-cpp/)"), "scenarios/read", False),
-    ("the CSV parser", re.compile(r"csv\.h$"), "scenarios/read", False),
-    ("SimGrid", re.compile(r"(simgrid|xbt)(/|\.h)"), "sim/events", False),
+    ("Boost.Graph", re.compile(r"boost/(graph|pending|property_map)/"), ("models/network",), True),
+    ("coin-or CBC", re.compile(r"(coin(-or)?/|(Cbc|Cgl|Clp|Coin|Osi)\w*\.h)"), ("models/network", "models/siting"), True),
+    ("HDF5", re.compile(r"(H5\w*\.h|hdf5(_hl)?\.h|hdf5/|highfive/)"), ("results/store",), False),
+    ("the YAML parser", re.compile(r"(libfyaml\.h|libfyaml/|yaml\.h|yaml-cpp/)"), ("scenarios/read",), False),
+    ("the CSV parser", re.compile(r"csv\.h$"), ("scenarios/read",), False),
+    ("SimGrid", re.compile(r"(simgrid|xbt)(/|\.h)"), ("sim/events",), False),
 )
 
 # what only sim/cli may do
@@ -136,13 +137,14 @@ class Lint:
         return any(pattern.match(header) for _, pattern, _, _ in LIBRARY_OWNERS)
 
     def check_library(self, path, line, header):
-        for library, pattern, owner, source_only in LIBRARY_OWNERS:
+        for library, pattern, owners, source_only in LIBRARY_OWNERS:
             if not pattern.match(header):
                 continue
-            if folder_of(path) != owner:
-                self.report(path, line, f'"{header}": only {owner} may use {library}')
+            folders = " and ".join(owners)
+            if folder_of(path) not in owners:
+                self.report(path, line, f'"{header}": only {folders} may use {library}')
             elif source_only and not path.endswith(".cpp"):
-                self.report(path, line, f'"{header}": {library} belongs into .cpp files of {owner}, not into headers')
+                self.report(path, line, f'"{header}": {library} belongs into .cpp files of {folders}, not into headers')
 
     def check_include(self, path, line, header):
         if header.split("/")[0] not in ROOMS:
