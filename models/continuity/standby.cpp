@@ -7,8 +7,6 @@ namespace {
 
 constexpr double link_headroom = 1.3;
 constexpr double warm_hosts_running = 0.25;
-constexpr Duration synchronous_limit = 2.0 * milliseconds;
-constexpr Duration warned_limit = 5.0 * milliseconds;
 
 }  // namespace
 
@@ -26,9 +24,20 @@ StandbyShares standby_shares(StandbyMode mode) {
     return {};
 }
 
+std::vector<double> standby_capacity(StandbySizing sizing, const std::vector<std::vector<double>>& losses) {
+    std::vector<double> capacity(losses.empty() ? 0 : losses.front().size(), 0.0);
+    for (const std::vector<double>& loss : losses) {
+        for (std::size_t r = 0; r < capacity.size(); ++r) {
+            capacity[r] =
+                sizing == StandbySizing::own ? capacity[r] + loss[r] : std::max(capacity[r], loss[r]);
+        }
+    }
+    return capacity;
+}
+
 ReplicationVerdict replication_verdict(Duration round_trip) {
     if (round_trip <= synchronous_limit) return ReplicationVerdict::synchronous;
-    if (round_trip <= warned_limit) return ReplicationVerdict::synchronous_warned;
+    if (round_trip <= synchronous_warned_limit) return ReplicationVerdict::synchronous_warned;
     return ReplicationVerdict::asynchronous_only;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "models/base/units.hpp"
 
 /// What a backup site must hold for what runs at the primary.
@@ -20,9 +22,26 @@ struct StandbyShares {
 /// replication and management; assumption A), hot all.
 [[nodiscard]] StandbyShares standby_shares(StandbyMode mode);
 
+/// own: every primary has its standby capacity to itself; shared: one pool for all, taken by whoever fails.
+enum class StandbySizing { own, shared };
+
+/// Standby capacity that a backup site holds for several primaries, per resource (hosts, cores, memory, ...).
+///
+/// own:     C_r = sum_p n_pr   carries all primaries lost at once;
+/// shared:  C_r = max_p n_pr   carries any one of them, in every resource: the largest needs of two resources
+///                             may be those of different primaries.
+/// `losses`[p][r] is what the loss of primary p needs of resource r, above or equal zero, the same resources
+/// in the same order for every primary; empty without primaries.  Copies of data are not shared: they are
+/// always the sum.  Sharing rests on two primaries not being lost at the same time, so they should not share
+/// a region, a duct or an operator.
+[[nodiscard]] std::vector<double> standby_capacity(StandbySizing sizing,
+                                                   const std::vector<std::vector<double>>& losses);
+
 /// Replication by round trip: synchronous up to 2 ms, with a warning up to 5 ms, asynchronous beyond; both
 /// limits included.  Practice of storage mirroring (1-2 ms) and the limit of stretched vSAN clusters (5 ms),
 /// M-h.
+inline constexpr Duration synchronous_limit = 2.0 * milliseconds;
+inline constexpr Duration synchronous_warned_limit = 5.0 * milliseconds;
 enum class ReplicationVerdict { synchronous, synchronous_warned, asynchronous_only };
 [[nodiscard]] ReplicationVerdict replication_verdict(Duration round_trip);
 

@@ -7,6 +7,7 @@
 #include "results/report/numbers.hpp"
 #include "results/report/rule_answers.hpp"
 #include "results/report/shortage_answers.hpp"
+#include "results/report/standby_answers.hpp"
 
 namespace verbund::report {
 namespace {
@@ -60,6 +61,7 @@ std::string refusal_sentence(const Run& run, std::size_t variant, const Style& s
 std::vector<Answer> variant_answers(const Run& run, std::size_t variant, const PlaceNames& names,
                                     const Style& style) {
     std::vector<Answer> answers{{Topic::refusals, refusal_sentence(run, variant, style)},
+                                {Topic::refusals, missing_standby_sentence(run, variant, names, style)},
                                 {Topic::shortage, first_shortage_sentence(run, variant, names, style)},
                                 {Topic::shortage, shortage_counts_sentence(run, variant, style)},
                                 {Topic::build, build_sentence(run, variant, style)}};

@@ -29,11 +29,15 @@ void check_frame(const StudySet& set, bool milestones_given, Reporter& report);
 void find_unknown_move_target(const CheckInput& input);
 void find_unknown_backup_site(const CheckInput& input);
 void find_backup_at_itself(const CheckInput& input);
+void find_spread_without_group(const CheckInput& input);
 void find_unknown_partner(const CheckInput& input);
 void find_unknown_home_or_provider(const CheckInput& input);
 void find_unknown_link_end(const CheckInput& input);
 void find_unknown_workload(const CheckInput& input);
 void find_unknown_plant(const CheckInput& input);
+
+void find_sampled_class_without_traffic(const CheckInput& input);
+void find_waited_for_class_without_traffic(const CheckInput& input);
 
 void find_empty_territory(const CheckInput& input);
 void find_repeated_ags(const CheckInput& input);

@@ -76,6 +76,16 @@ void find_backup_at_itself(const CheckInput& input) {
     }
 }
 
+void find_spread_without_group(const CheckInput& input) {
+    for (const auto& [primary, backup] : input.study.backups) {
+        if (backup.spread != FallbackSpread::all || backup.center.starts_with("group:")) continue;
+        input.report(fmt::format("backups.{}.spread", primary),
+                     fmt::format("\"all\" spreads a load over the centers of a group, but center is \"{}\"",
+                                 backup.center),
+                     "Write center: \"group:<name>\", or leave spread out.");
+    }
+}
+
 void find_unknown_partner(const CheckInput& input) {
     for (const auto& [id, center] : input.study.centers) {
         if (!center.partner) continue;

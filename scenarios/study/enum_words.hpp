@@ -18,6 +18,10 @@ struct EnumWords<HostSeries> {
     static constexpr std::array<std::string_view, 4> words{"automatic", "entry", "one-socket", "two-socket"};
 };
 template <>
+struct EnumWords<HostDetail> {
+    static constexpr std::array<std::string_view, 2> words{"pool", "single"};
+};
+template <>
 struct EnumWords<TypicalDay> {
     static constexpr std::array<std::string_view, 5> words{"winter-workday", "summer-workday", "saturday",
                                                            "month-end", "election-night"};
@@ -56,8 +60,16 @@ struct EnumWords<continuity::StandbyMode> {
     static constexpr std::array<std::string_view, 4> words{"none", "cold", "warm", "hot"};
 };
 template <>
+struct EnumWords<continuity::StandbySizing> {
+    static constexpr std::array<std::string_view, 2> words{"own", "shared"};
+};
+template <>
 struct EnumWords<ProtectedLoad> {
     static constexpr std::array<std::string_view, 2> words{"critical", "all"};
+};
+template <>
+struct EnumWords<FallbackSpread> {
+    static constexpr std::array<std::string_view, 2> words{"nearest", "all"};
 };
 template <>
 struct EnumWords<economics::PathChoice> {

@@ -128,8 +128,17 @@ FieldList describe(Backup& backup) {
     table.add("replication", backup.replication, {}, "How data is copied.", assumed);
     table.add("standby", backup.standby, {}, "How standby capacity is held.", assumed);
     table.add("protects", backup.protects, {}, "What is protected.", assumed);
+    table.add("sizing", backup.sizing, {},
+              "Standby hosts at a site: own = the sum of what its primaries need; shared = one pool for the "
+              "rules that share and have the same standby, as large as the loss of any one primary needs. "
+              "Copies of data are always the sum.",
+              assumed);
+    table.add("spread", backup.spread, {},
+              "Of a group: nearest = one partner; all = the load falls back, in equal parts, on every other "
+              "center beyond min_distance.",
+              assumed);
     table.add("min_distance", backup.min_distance, {0.0 * kilometre, 2'000.0 * kilometre},
-              "Least distance of a partner chosen from a group.",
+              "Least distance of partners chosen from a group.",
               {"S", "BSI, Standort-Kriterien v2.1, 2024: never under 100 km"});
     table.add("from", backup.from, {1990, 2100}, "First year; default: as soon as both centers stand.",
               no_default);

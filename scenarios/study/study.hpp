@@ -262,11 +262,16 @@ struct Move {
 
 enum class ProtectedLoad { critical, all };
 
+/// Whether a primary's load falls back on one center of a group or, in equal parts, on all of them.
+enum class FallbackSpread { nearest, all };
+
 struct Backup {
     std::string center;  ///< center id, "partner" or "group:<name>"
     continuity::ReplicationMode replication = continuity::ReplicationMode::asynchronous;
     continuity::StandbyMode standby = continuity::StandbyMode::warm;
     ProtectedLoad protects = ProtectedLoad::critical;
+    continuity::StandbySizing sizing = continuity::StandbySizing::own;
+    FallbackSpread spread = FallbackSpread::nearest;
     Length min_distance = 100.0 * kilometre;  ///< of a partner chosen from a group
     std::optional<int> from;                  ///< first year; default: as soon as both centers stand
 };

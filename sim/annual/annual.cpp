@@ -123,11 +123,12 @@ void write_emissions_and_cost(const YearInput& in, const YearFacts& facts, const
     out.cost.energy_eur = (grid * price).in(euro)*facts.tax;
 }
 
-/// Two diverse routes between the sites of a backup pair; two that back each other up share them.
+/// Two diverse routes between the sites of a backup pair; two that back each other up share them.  Where a
+/// load spreads over a group, only to the nearest of its sites: the others are reached over the backbone.
 void write_network_cost(const YearInput& in, std::vector<SiteYear>& sites) {
     std::set<std::pair<std::uint32_t, std::uint32_t>> joined;
     for (const deploy::Replication& r : in.year->replications) {
-        if (!joined.insert(std::minmax(r.primary, r.backup)).second) continue;
+        if (!r.nearest || !joined.insert(std::minmax(r.primary, r.backup)).second) continue;
         const Length air =
             network::great_circle(in.variant->sites[r.primary].at, in.variant->sites[r.backup].at);
         sites[r.backup].cost.network_eur +=

@@ -23,6 +23,24 @@ bool takes_over(const deploy::BackupPair& pair, Importance importance) {
            (importance == Importance::critical || pair.rule->protects == study::ProtectedLoad::all);
 }
 
+Importance importance_of(catalog::Criticality criticality) {
+    return criticality <= catalog::Criticality::critical ? Importance::critical : Importance::other;
+}
+
+/// Share of a group's protected servers that have a place at the sites on which they fall back.
+double placed_share(const deploy::Deployment& year, const deploy::BackupPair& pair, Importance importance) {
+    int asked = 0;
+    int placed = 0;
+    for (const std::size_t site : pair.sites()) {
+        for (const deploy::ProtectedServers& p : year.sites[site].protected_servers) {
+            if (p.primary != pair.primary || importance_of(p.criticality) != importance) continue;
+            asked += p.asked;
+            placed += p.placed;
+        }
+    }
+    return asked > 0 ? static_cast<double>(placed) / asked : 1.0;
+}
+
 class PlatformBuilder {
 public:
     PlatformBuilder(System& system, const AvailabilityInput& input, const Figures& figures)
@@ -105,20 +123,16 @@ private:
     NodeId add_platform(const Platform& platform) {
         const std::string name = fmt::format("{}/{}", site_id(platform.site), id_of(platform.importance));
         NodeId runs = sites_.at(platform.site);
-        if (const deploy::BackupPair* pair = pair_of(platform)) runs = failover(name, platform.site, *pair);
+        if (const deploy::BackupPair* pair = pair_of(platform)) runs = failover(name, platform, *pair);
         return system_.series(
             {runs, add_part(system_, name + "/software", f_.software), ransomware(platform.site)});
     }
 
-    NodeId failover(const std::string& name, std::size_t primary, const deploy::BackupPair& pair) {
-        const deploy::SiteDeployment& backup = input_.year->sites[pair.backup];
-        const double placed =
-            backup.standby_hosts_asked > 0
-                ? std::min(1.0, static_cast<double>(backup.standby_hosts) / backup.standby_hosts_asked)
-                : 1.0;
-        const double success = (1.0 - failover_failure(*rules_.availability)) * placed;
+    NodeId failover(const std::string& name, const Platform& platform, const deploy::BackupPair& pair) {
+        const double success = (1.0 - failover_failure(*rules_.availability)) *
+                               placed_share(*input_.year, pair, platform.importance);
         return system_.standby({.name = name + "/failover",
-                                .main = sites_.at(primary),
+                                .main = sites_.at(platform.site),
                                 .spare = sites_.at(pair.backup),
                                 .failure_on_demand = 1.0 - success,
                                 .switch_h = switch_time_h(*rules_.recovery, pair.rule->standby),

@@ -67,6 +67,7 @@ std::vector<rules::Finding> find_rules(const study::Study& study, const deploy::
                                              .claimed_class = site.center->availability_class.value_or(0)}));
     }
     for (const deploy::Replication& r : year.replications) {
+        if (!r.nearest) continue;  // the others lie farther away
         const deploy::Site& primary = variant.sites[r.primary];
         const deploy::Site& backup = variant.sites[r.backup];
         append(all, rules::check_distance({.first = primary.name,

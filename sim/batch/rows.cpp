@@ -34,6 +34,20 @@ private:
     std::vector<outcome::Bottleneck> rows_;
 };
 
+std::string_view criticality_id(catalog::Criticality criticality) {
+    switch (criticality) {
+        case catalog::Criticality::very_critical:
+            return "very-critical";
+        case catalog::Criticality::critical:
+            return "critical";
+        case catalog::Criticality::normal:
+            return "normal";
+        case catalog::Criticality::low:
+            break;
+    }
+    return "low";
+}
+
 }  // namespace
 
 std::string_view resource_unit(Resource resource) {
@@ -80,6 +94,23 @@ std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& vari
             rows.push_back({static_cast<std::int32_t>(variant_index), year.year, variant.sites[s].id,
                             variant.administrations[administration].id, variant.workloads[workload].id,
                             static_cast<double>(count), binding});
+        }
+    }
+    return rows;
+}
+
+std::vector<outcome::MissingStandby> missing_standby_rows(const deploy::VariantDeployment& variant,
+                                                          const deploy::Deployment& year,
+                                                          std::size_t variant_index) {
+    std::vector<outcome::MissingStandby> rows;
+    for (std::size_t s = 0; s < year.sites.size(); ++s) {
+        for (const deploy::ProtectedServers& p : year.sites[s].protected_servers) {
+            const int missing = p.asked - p.placed;
+            if (missing == 0) continue;
+            rows.push_back({static_cast<std::int32_t>(variant_index), year.year, variant.sites[s].id,
+                            variant.sites[p.primary].id, std::string{criticality_id(p.criticality)},
+                            static_cast<double>(p.asked), static_cast<double>(missing),
+                            static_cast<double>(missing) / p.asked, p.binding});
         }
     }
     return rows;

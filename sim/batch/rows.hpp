@@ -3,7 +3,7 @@
 #include "results/outcome/outcome.hpp"
 #include "sim/annual/annual.hpp"
 
-/// Row tables of a run: building steps, refusals, bottlenecks.
+/// Row tables of a run: building steps, refusals, missing standby, bottlenecks.
 namespace verbund::batch {
 
 [[nodiscard]] std::string_view resource_unit(Resource resource);
@@ -15,6 +15,10 @@ namespace verbund::batch {
 [[nodiscard]] std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& variant,
                                                          const deploy::Deployment& year,
                                                          std::size_t variant_index);
+
+/// Protected servers whose backup site has no room for them, by site, primary and criticality.
+[[nodiscard]] std::vector<outcome::MissingStandby> missing_standby_rows(
+    const deploy::VariantDeployment& variant, const deploy::Deployment& year, std::size_t variant_index);
 
 /// First year in which each site, access and link needs more than it has.  `years` in order.
 [[nodiscard]] std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment& variant,

@@ -8,7 +8,47 @@
 namespace verbund::deploy {
 namespace {
 
-const study::Backup* rule_for(const study::Study& study, const Site& primary) {
+/// Centers that may back up a primary, nearest first; ties go to the lower index.
+std::vector<std::size_t> partners_of(const study::Backup& rule, const std::vector<Site>& sites,
+                                     std::size_t primary, int year) {
+    const Site& site = sites[primary];
+    const std::string& target =
+        rule.center == "partner" && site.center->partner ? *site.center->partner : rule.center;
+    std::vector<std::size_t> partners = centers_named(sites, target, year);
+    const bool from_group = target.starts_with("group:");
+    const auto distance = [&](std::size_t c) { return network::great_circle(site.at, sites[c].at); };
+    std::erase_if(partners, [&](std::size_t c) {
+        return c == primary || (from_group && distance(c) < rule.min_distance);
+    });
+    std::stable_sort(partners.begin(), partners.end(),
+                     [&](std::size_t a, std::size_t b) { return distance(a) < distance(b); });
+    return partners;
+}
+
+/// Servers of the shape that go to `part` of `parts`, given how many were dealt before; data go with them.
+Shape dealt(Shape shape, int before, int part, int parts) {
+    const auto up_to = [&](int servers) { return (servers + parts - 1 - part) / parts; };
+    const int count = up_to(before + shape.count) - up_to(before);
+    shape.storage_gb *= shape.count > 0 ? static_cast<double>(count) / shape.count : 1.0 / parts;
+    shape.count = count;
+    return shape;
+}
+
+/// Sums by criticality, most critical first.
+void add_protected(std::vector<ProtectedClass>& classes, catalog::Criticality criticality,
+                   const Shape& shape) {
+    const auto at =
+        std::lower_bound(classes.begin(), classes.end(), criticality,
+                         [](const ProtectedClass& c, catalog::Criticality k) { return c.criticality < k; });
+    const bool known = at != classes.end() && at->criticality == criticality;
+    ProtectedClass& sum = known ? *at : *classes.insert(at, {criticality, 0, 0.0});
+    sum.servers += shape.count;
+    sum.storage_gb += shape.storage_gb;
+}
+
+}  // namespace
+
+const study::Backup* backup_rule(const study::Study& study, const Site& primary) {
     for (const std::string& key : {primary.id, "group:" + primary.center->group, std::string{"all"}}) {
         const auto found = study.backups.find(key);
         if (found != study.backups.end()) return &found->second;
@@ -16,30 +56,24 @@ const study::Backup* rule_for(const study::Study& study, const Site& primary) {
     return nullptr;
 }
 
-std::optional<std::size_t> choose_backup(const study::Backup& rule, const std::vector<Site>& sites,
-                                         std::size_t primary, int year) {
-    const Site& site = sites[primary];
-    const std::string& target =
-        rule.center == "partner" && site.center->partner ? *site.center->partner : rule.center;
-    std::vector<std::size_t> candidates = centers_named(sites, target, year);
-    const bool from_group = target.starts_with("group:");
-    std::erase_if(candidates, [&](std::size_t c) {
-        return c == primary ||
-               (from_group && network::great_circle(site.at, sites[c].at) < rule.min_distance);
-    });
-    return nearest(sites, candidates, site.at);
+std::vector<std::size_t> BackupPair::sites() const {
+    std::vector<std::size_t> all{backup};
+    all.insert(all.end(), further.begin(), further.end());
+    return all;
 }
-
-}  // namespace
 
 std::vector<BackupPair> backup_pairs(const study::Study& study, const std::vector<Site>& sites, int year) {
     std::vector<BackupPair> pairs;
     for (std::size_t i = 0; i < center_count(sites); ++i) {
         if (!stands(*sites[i].center, year)) continue;
-        const study::Backup* rule = rule_for(study, sites[i]);
+        const study::Backup* rule = backup_rule(study, sites[i]);
         if (rule == nullptr || (rule->from && year < *rule->from)) continue;
-        const auto backup = choose_backup(*rule, sites, i, year);
-        if (backup) pairs.push_back({i, *backup, rule});
+        const std::vector<std::size_t> partners = partners_of(*rule, sites, i, year);
+        if (partners.empty()) continue;
+        BackupPair pair{i, partners.front(), rule};
+        if (rule->spread == study::FallbackSpread::all)
+            pair.further.assign(partners.begin() + 1, partners.end());
+        pairs.push_back(std::move(pair));
     }
     return pairs;
 }
@@ -49,16 +83,24 @@ bool is_protected(const catalog::WorkloadClass& workload, study::ProtectedLoad w
 }
 
 StandbyAsk standby_ask(const BackupPair& pair, const SiteDemand& primary,
-                       const std::vector<catalog::WorkloadClass>& workloads, const study::Study& study) {
+                       const std::vector<catalog::WorkloadClass>& workloads, const study::Study& study,
+                       std::size_t part) {
     const continuity::StandbyShares shares = continuity::standby_shares(pair.rule->standby);
     StandbyAsk ask;
     ask.primary = pair.primary;
+    ask.mode = pair.rule->standby;
+    ask.sizing = pair.rule->sizing;
     ask.hosts_installed_share = shares.hosts_installed;
     ask.hosts_running_share = shares.hosts_running;
     Data daily_change;
-    for (const Shape& shape : primary.shapes) {
-        const catalog::WorkloadClass& workload = workloads[shape.workload];
+    int before = 0;
+    for (const Shape& whole : primary.shapes) {
+        const catalog::WorkloadClass& workload = workloads[whole.workload];
         if (!is_protected(workload, pair.rule->protects)) continue;
+        const Shape shape =
+            dealt(whole, before, static_cast<int>(part), static_cast<int>(pair.further.size()) + 1);
+        before += whole.count;
+        add_protected(ask.classes, workload.criticality, shape);
         if (shares.hosts_installed > 0.0) ask.shapes.push_back(shape);
         ask.storage_gb += shape.storage_gb;
         daily_change += shape.storage_gb * workload.daily_change_share * gigabyte;

@@ -10,21 +10,36 @@ namespace verbund::deploy {
 
 struct BackupPair {
     std::size_t primary = 0;
-    std::size_t backup = 0;
+    std::size_t backup = 0;  ///< the nearest
     const study::Backup* rule = nullptr;
+    /// With `spread: all` the other centers that share the load; nearest first.
+    std::vector<std::size_t> further{};
+
+    /// `backup` and the further ones.
+    [[nodiscard]] std::vector<std::size_t> sites() const;
 };
 
-/// Pairs in force in `year`: the rule of the primary itself, of its group, or of "all"; from a group the
-/// nearest center at least `min_distance` away.  A pair exists once both centers stand.
+/// The rule that protects a center: its own, that of its group, or that of "all"; null without one.
+[[nodiscard]] const study::Backup* backup_rule(const study::Study& study, const Site& primary);
+
+/// Pairs in force in `year`, one per primary: the rule of the primary itself, of its group, or of "all"; from
+/// a group the nearest center at least `min_distance` away, and with `spread: all` every other one that far.
+/// A pair exists once its centers stand.
 [[nodiscard]] std::vector<BackupPair> backup_pairs(const study::Study& study, const std::vector<Site>& sites,
                                                    int year);
 
 /// Whether a rule that protects `what` covers a class: critical and very critical ones, or all.
 [[nodiscard]] bool is_protected(const catalog::WorkloadClass& workload, study::ProtectedLoad what);
 
-/// What the backup site of a pair holds for its primary; empty standby mode "none" holds storage only.
+/// What a backup site of a pair holds for its primary, the `part`-th of `pair.sites()`; standby mode "none"
+/// holds storage only.
+///
+/// Where n sites share the load, the protected servers are dealt out to them one by one in the order of the
+/// shapes, data with their servers, so that server i goes to part i mod n: every site holds one n-th of every
+/// kind, and all of them together exactly the whole.  Equal parts, not parts by capacity: what a center that
+/// the run sizes can hold follows from what it is asked to hold, and a planner can count equal parts by hand.
 [[nodiscard]] StandbyAsk standby_ask(const BackupPair& pair, const SiteDemand& primary,
                                      const std::vector<catalog::WorkloadClass>& workloads,
-                                     const study::Study& study);
+                                     const study::Study& study, std::size_t part = 0);
 
 }  // namespace verbund::deploy

@@ -209,10 +209,14 @@ private:
                                                       std::vector<Replication>& replications) const {
         std::vector<std::vector<StandbyAsk>> asks(variant_.sites.size());
         for (const BackupPair& pair : backup_pairs(study_, variant_.sites, year)) {
-            StandbyAsk ask = standby_ask(pair, demands[pair.primary], variant_.workloads, study_);
-            replications.push_back({static_cast<std::uint32_t>(pair.primary),
-                                    static_cast<std::uint32_t>(pair.backup), ask.replication_gbit_s});
-            asks[pair.backup].push_back(std::move(ask));
+            const std::vector<std::size_t> sites = pair.sites();
+            for (std::size_t part = 0; part < sites.size(); ++part) {
+                StandbyAsk ask = standby_ask(pair, demands[pair.primary], variant_.workloads, study_, part);
+                replications.push_back({static_cast<std::uint32_t>(pair.primary),
+                                        static_cast<std::uint32_t>(sites[part]), ask.replication_gbit_s,
+                                        part == 0});
+                asks[sites[part]].push_back(std::move(ask));
+            }
         }
         return asks;
     }

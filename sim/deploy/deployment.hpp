@@ -50,8 +50,9 @@ enum class PoolKind : std::uint8_t { cluster, physical, standby };
 struct Pool {
     PoolKind kind = PoolKind::cluster;
     std::vector<HostSet> hosts;
-    std::vector<LoadTerm> load_ops;  ///< ssj_ops
-    double running_share = 1.0;      ///< of the hosts switched on; the others draw nothing
+    std::vector<LoadTerm> load_ops;          ///< ssj_ops
+    double running_share = 1.0;              ///< of the hosts switched on; the others draw nothing
+    std::vector<std::uint32_t> primaries{};  ///< standby: sites whose load it takes, one of them at a time
 };
 
 /// Servers of one class of one administration that a site was asked to run and could not.
@@ -61,6 +62,16 @@ struct Refused {
     std::uint16_t workload = 0;
     int servers = 0;
     Resource binding = Resource::none;
+};
+
+/// Servers of one criticality of a primary that a backup site protects: how many it was asked to hold copies
+/// and standby hosts for, and how many it does.
+struct ProtectedServers {
+    std::uint32_t primary = 0;  ///< site
+    catalog::Criticality criticality = catalog::Criticality::normal;
+    int asked = 0;
+    int placed = 0;
+    Resource binding = Resource::none;  ///< what the others lack
 };
 
 /// One room's plant.
@@ -119,8 +130,9 @@ struct SiteDeployment {
     std::vector<Pool> pools;
     std::vector<LoadTerm> traffic_gbit_s;
     std::vector<Refused> refused;
-    std::shared_ptr<const Plant> plant;  ///< shared by the years in which nothing is built
-    StaticNeeds needs;                   ///< of everything asked, refused included; standby hosts too
+    std::vector<ProtectedServers> protected_servers;  ///< of other sites, by primary and criticality
+    std::shared_ptr<const Plant> plant;               ///< shared by the years in which nothing is built
+    StaticNeeds needs;  ///< of everything asked, refused included; standby hosts too
 };
 
 /// Where servers of a class of an administration run, and what its people do with them.
@@ -148,6 +160,7 @@ struct Replication {
     std::uint32_t primary = 0;
     std::uint32_t backup = 0;
     double gbit_s = 0.0;
+    bool nearest = true;  ///< of the sites that share this primary's load
 };
 
 struct Deployment {

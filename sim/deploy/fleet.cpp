@@ -4,11 +4,13 @@
 #include <limits>
 
 #include "models/base/random.hpp"
+#include "models/continuity/standby.hpp"
 
 namespace verbund::deploy {
 namespace {
 
 using Items = std::vector<compute::PackItem>;
+using Loads = std::vector<Items>;
 
 /// Utilisation at which offers are compared: what virtualised hosts of public bodies see by day.
 constexpr double typical_utilisation = 0.3;
@@ -18,6 +20,27 @@ constexpr int most_entry_hosts = 4;
 bool any(const Items& items) {
     return std::any_of(items.begin(), items.end(),
                        [](const compute::PackItem& item) { return item.count > 0; });
+}
+
+bool any(const Loads& loads) {
+    return std::any_of(loads.begin(), loads.end(), [](const Items& items) { return any(items); });
+}
+
+struct Need {
+    int additional = 0;
+    int unplaceable = 0;
+};
+
+/// Hosts of a type to add so that each of the loads fits by itself.
+Need need_of(const Loads& loads, const std::vector<compute::HostCount>& existing,
+             const compute::HostType& type, const compute::PackRules& rules) {
+    std::vector<std::vector<double>> needs;
+    for (const Items& items : loads) {
+        const compute::PackNeed need = compute::hosts_needed(items, existing, type, rules);
+        needs.push_back({static_cast<double>(need.additional), static_cast<double>(need.unplaceable)});
+    }
+    const std::vector<double> most = continuity::standby_capacity(continuity::StandbySizing::shared, needs);
+    return {static_cast<int>(most[0]), static_cast<int>(most[1])};
 }
 
 }  // namespace
@@ -35,7 +58,7 @@ std::vector<compute::HostCount> Fleet::counts() const {
     return counts;
 }
 
-Fleet::Offer Fleet::cheapest_offer(int year, const Items& items,
+Fleet::Offer Fleet::cheapest_offer(int year, const Loads& loads,
                                    const std::vector<compute::HostCount>& existing) const {
     Offer best;
     double best_power = std::numeric_limits<double>::infinity();
@@ -44,7 +67,7 @@ Fleet::Offer Fleet::cheapest_offer(int year, const Items& items,
     for (const std::string& series : hosts_->series()) {
         const std::uint32_t index = hosts_->index(series, year);
         const compute::HostType& type = hosts_->type(index);
-        const compute::PackNeed need = compute::hosts_needed(items, existing, type, rules_.pack);
+        const Need need = need_of(loads, existing, type, rules_.pack);
         if (need.additional == 0 && need.unplaceable == 0) return {index, 0};  // nothing to buy of any series
         // A VM that this series cannot hold rules it out unless no series can; then the run reports it as
         // refused. Many entry servers would draw least, but nobody runs a cluster of them: racks, ports,
@@ -78,35 +101,37 @@ void Fleet::begin(FleetHistory history, int year, std::string_view name, const I
     if (history == FleetHistory::all_at_once) {
         const int age =
             static_cast<int>(stable_hash(name) % static_cast<std::uint64_t>(rules_.refresh_years));
-        add(cheapest_offer(year - age, items, {}));
+        add(cheapest_offer(year - age, {items}, {}));
         return;
     }
     for (int age = rules_.refresh_years - 1; age >= 0; --age) {
-        Offer offer = cheapest_offer(year - age, items, {});
+        Offer offer = cheapest_offer(year - age, {items}, {});
         offer.count /= rules_.refresh_years;
         add(offer);
     }
 }
 
-int Fleet::renew(int year, const Items& items) {
+int Fleet::renew(int year, const Items& items) { return renew(year, Loads{items}); }
+
+int Fleet::renew(int year, const Loads& loads) {
     std::erase_if(sets_,
                   [&](const HostSet& s) { return year - hosts_->type(s.type).year >= rules_.refresh_years; });
-    if (!any(items)) {
+    if (!any(loads)) {
         sets_.clear();
         return 0;
     }
-    const Offer offer = cheapest_offer(year, items, counts());
+    const Offer offer = cheapest_offer(year, loads, counts());
     add(offer);
-    if (offer.count == 0) give_up(items);
+    if (offer.count == 0) give_up(loads);
     return offer.count;
 }
 
-void Fleet::give_up(const Items& items) {
+void Fleet::give_up(const Loads& loads) {
     for (HostSet& set : sets_) {
         const auto enough = [&](int kept) {
             HostSet whole = set;
             set.count = kept;
-            const auto need = compute::hosts_needed(items, counts(), hosts_->type(set.type), rules_.pack);
+            const Need need = need_of(loads, counts(), hosts_->type(set.type), rules_.pack);
             set = whole;
             return need.additional == 0;
         };

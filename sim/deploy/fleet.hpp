@@ -34,6 +34,9 @@ public:
                const std::vector<compute::PackItem>& items);
     /// Renews for `year`; returns how many hosts were bought.
     int renew(int year, const std::vector<compute::PackItem>& items);
+    /// The same for a fleet that must hold any one of several loads, not all of them at once: of each series
+    /// it needs the most hosts that one load needs (`continuity::standby_capacity`, shared).
+    int renew(int year, const std::vector<std::vector<compute::PackItem>>& loads);
 
     [[nodiscard]] const std::vector<HostSet>& hosts() const noexcept { return sets_; }  ///< oldest first
     [[nodiscard]] int count() const noexcept;
@@ -44,10 +47,10 @@ private:
         std::uint32_t type = 0;
         int count = 0;
     };
-    [[nodiscard]] Offer cheapest_offer(int year, const std::vector<compute::PackItem>& items,
+    [[nodiscard]] Offer cheapest_offer(int year, const std::vector<std::vector<compute::PackItem>>& loads,
                                        const std::vector<compute::HostCount>& existing) const;
     void add(Offer offer);
-    void give_up(const std::vector<compute::PackItem>& items);
+    void give_up(const std::vector<std::vector<compute::PackItem>>& loads);
 
     HostCatalog* hosts_;
     FleetRules rules_;

@@ -5,7 +5,9 @@
 #include <functional>
 
 #include "models/estate/estate.hpp"
+#include "sim/deploy/host_sets.hpp"
 #include "sim/deploy/needs.hpp"
+#include "sim/deploy/standby_admission.hpp"
 
 namespace verbund::deploy {
 namespace {
@@ -46,28 +48,16 @@ int largest_that_fits(int most, const std::function<bool(int)>& fits) {
     return low;
 }
 
-/// The newest `count` hosts of a set list that is ordered oldest first.
-std::vector<HostSet> newest(const std::vector<HostSet>& sets, int count) {
-    std::vector<HostSet> kept;
-    for (auto set = sets.rbegin(); set != sets.rend() && count > 0; ++set) {
-        const int part = std::min(count, set->count);
-        kept.insert(kept.begin(), {set->type, part});
-        count -= part;
-    }
-    return kept;
-}
-
-int host_count(const std::vector<HostSet>& sets) {
-    int total = 0;
-    for (const HostSet& set : sets) total += set.count;
-    return total;
-}
-
 /// Trims one site; holds what is kept of each shape.
 class Trimmer {
 public:
     Trimmer(const BuildContext& context, const SiteAsk& ask, const Plant& limits, SiteDeployment& site)
-        : context_{context}, ask_{ask}, limits_{limits}, site_{site}, shapes_{ask.demand->shapes} {
+        : context_{context},
+          ask_{ask},
+          limits_{limits},
+          site_{site},
+          standby_{context, ask, site},
+          shapes_{ask.demand->shapes} {
         for (const Shape& shape : shapes_) kept_.push_back(shape.count);
     }
 
@@ -77,8 +67,9 @@ public:
         const Excess excess = excess_of(site_.needs, limits_, context_.study->facility);
         if (excess.binding != Resource::none) {
             StaticNeeds all = site_.needs;
-            trim_hosts(PoolKind::standby);
-            if (!fits()) trim_hosts(PoolKind::cluster);
+            if (!fits()) trim_standby(excess.binding);
+            if (!fits()) trim_copies(excess.binding, [this] { return fits(); });
+            if (!fits()) trim_cluster();
             if (!fits()) trim_physical();
             list_refused(excess.binding);
             site_.needs = all;
@@ -96,11 +87,13 @@ private:
                                             copies_of(*context_.study, *ask_.site), ask_.year);
     }
 
-    /// Least critical classes lose their place first until what is left can be stored.
+    /// Copies of others' data go before the site's own, of each the least critical classes first, until what
+    /// is left can be stored.
     void trim_storage() {
-        const double limit_gb = limits_.limits.storage_tb * 1e3;
-        double excess_gb = site_.storage_tb * 1e3 - limit_gb;
-        if (!(excess_gb > 0.0)) return;
+        const double limit_tb = limits_.limits.storage_tb;
+        if (!(site_.storage_tb > limit_tb)) return;
+        trim_copies(Resource::storage, [&] { return site_.storage_tb <= limit_tb; });
+        double excess_gb = (site_.storage_tb - limit_tb) * 1e3;
         std::vector<std::size_t> order(shapes_.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
         std::stable_sort(order.begin(), order.end(),
@@ -121,20 +114,42 @@ private:
         return static_cast<int>((*context_.workloads)[shapes_[shape].workload].criticality);
     }
 
-    void trim_hosts(PoolKind kind) {
-        for (Pool& pool : site_.pools) {
-            if (pool.kind != kind || fits()) continue;
-            const std::vector<HostSet> all = pool.hosts;
-            const auto try_count = [&](int count) {
-                pool.hosts = newest(all, count);
-                if (kind == PoolKind::cluster) repack(pool);
-                refresh();
-                return fits();
-            };
-            const int best = largest_that_fits(host_count(all), try_count);
-            try_count(best);
-        }
+    void trim_copies(Resource binding, const std::function<bool()>& holds) {
+        const auto try_count = [&](int servers) {
+            standby_.store(servers);
+            refresh();
+            return holds();
+        };
+        const int best = largest_that_fits(standby_.all_servers(), try_count);
+        try_count(best);
+        standby_.note(binding);
         count_standby();
+    }
+
+    void trim_standby(Resource binding) {
+        const auto try_count = [&](int servers) {
+            standby_.admit(servers);
+            refresh();
+            return fits();
+        };
+        const int best = largest_that_fits(standby_.candidates(), try_count);
+        try_count(best);
+        standby_.note(binding);
+        count_standby();
+    }
+
+    void trim_cluster() {
+        Pool& pool = *std::find_if(site_.pools.begin(), site_.pools.end(),
+                                   [](const Pool& p) { return p.kind == PoolKind::cluster; });
+        const std::vector<HostSet> all = pool.hosts;
+        const auto try_count = [&](int count) {
+            pool.hosts = newest(all, count);
+            repack(pool);
+            refresh();
+            return fits();
+        };
+        const int best = largest_that_fits(host_count(all), try_count);
+        try_count(best);
     }
 
     /// Packs the VMs on the hosts left and takes the load of the refused ones off the pool.
@@ -226,6 +241,7 @@ private:
     const SiteAsk& ask_;
     const Plant& limits_;
     SiteDeployment& site_;
+    StandbyAdmission standby_;
     const std::vector<Shape>& shapes_;
     std::vector<int> kept_;
     std::vector<int> storable_;  ///< what storage leaves room for

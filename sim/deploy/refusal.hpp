@@ -6,9 +6,11 @@ namespace verbund::deploy {
 
 /// Takes servers off a site until it keeps within its limits and lists them with the resource that binds.
 ///
-/// First lower-priority data where storage is short; then standby hosts, then virtualisation hosts (newest
-/// kept), on which VMs are packed by criticality, then physical servers.  placed + refused = asked always
-/// holds.
+/// The site's own load comes before what it holds for others.  Where storage is short, copies of others' data
+/// go first, then own data, each the least critical first; otherwise others' standby hosts go first, then
+/// their copies (both by criticality over all primaries, see `StandbyAdmission`), then virtualisation hosts
+/// (newest kept), on which VMs are packed by criticality, then physical servers.  placed + refused = asked
+/// always holds.  Needs and replication stay those of everything asked.
 void refuse_what_exceeds(const BuildContext& context, const SiteAsk& ask, const Plant& limits,
                          SiteDeployment& site);
 

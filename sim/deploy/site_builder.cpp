@@ -45,27 +45,40 @@ std::vector<HostSet> physical_hosts(const BuildContext& context, int count, int 
 void renew_standby(const BuildContext& context, const SiteAsk& ask, SiteState& state, SiteDeployment& out) {
     FleetRules rules = context.fleet_rules;
     rules.pack.reserve_hosts = 0;  // standby capacity is itself the reserve
-    for (const StandbyAsk& standby : ask.standby) {
-        std::vector<Shape> shapes = standby.shapes;
-        for (Shape& shape : shapes) shape.physical = false;  // a protected physical server is held as a VM
-        auto items = pack_items(shapes, *context.workloads, context.hosts->reference_core_ops(), 1);
-        for (compute::PackItem& item : items) {
-            item.count = static_cast<int>(std::ceil(item.count * standby.hosts_installed_share - 1e-9));
+    for (const StandbyPool& pool : standby_pools(ask.standby)) {
+        std::vector<std::vector<compute::PackItem>> losses;
+        for (const std::size_t i : pool.asks) {
+            losses.push_back(
+                standby_items(ask.standby[i], *context.workloads, context.hosts->reference_core_ops()));
         }
-        Fleet& fleet = state.standby.try_emplace(standby.primary, Fleet{*context.hosts, rules}).first->second;
-        out.hosts_bought += fleet.renew(ask.year, items);
-        out.storage_tb += standby.storage_gb / 1e3;
-        out.replication_gbit_s += standby.replication_gbit_s;
+        Fleet& fleet = state.standby.try_emplace(pool.key, Fleet{*context.hosts, rules}).first->second;
+        out.hosts_bought += fleet.renew(ask.year, losses);
         out.standby_hosts_asked += fleet.count();
-        out.pools.push_back(
-            {.kind = PoolKind::standby,
-             .hosts = fleet.hosts(),
-             .load_ops = {},
-             .running_share = standby.hosts_installed_share > 0.0
-                                  ? standby.hosts_running_share / standby.hosts_installed_share
-                                  : 0.0});
+        std::vector<std::uint32_t> primaries;
+        for (const std::size_t i : pool.asks)
+            primaries.push_back(static_cast<std::uint32_t>(ask.standby[i].primary));
+        const StandbyAsk& any = ask.standby[pool.asks.front()];
+        out.pools.push_back({.kind = PoolKind::standby,
+                             .hosts = fleet.hosts(),
+                             .load_ops = {},
+                             .running_share = any.hosts_installed_share > 0.0
+                                                  ? any.hosts_running_share / any.hosts_installed_share
+                                                  : 0.0,
+                             .primaries = std::move(primaries)});
     }
     out.standby_hosts = out.standby_hosts_asked;
+}
+
+/// Copies of others' data; all of them are placed, limits come later.
+void hold_copies(const SiteAsk& ask, SiteDeployment& out) {
+    for (const StandbyAsk& standby : ask.standby) {
+        out.storage_tb += standby.storage_gb / 1e3;
+        out.replication_gbit_s += standby.replication_gbit_s;
+        for (const ProtectedClass& c : standby.classes) {
+            out.protected_servers.push_back({static_cast<std::uint32_t>(standby.primary), c.criticality,
+                                             c.servers, c.servers, Resource::none});
+        }
+    }
 }
 
 double mean_age(const BuildContext& context, const SiteDeployment& site, int year) {
@@ -130,6 +143,7 @@ SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteS
     renew_cluster(context, ask, state, out);
     place_all(context, ask, state, out);
     renew_standby(context, ask, state, out);
+    hold_copies(ask, out);
     out.traffic_gbit_s = ask.demand->traffic_gbit_s;
     out.in_operation = out.servers_asked > 0 || out.standby_hosts_asked > 0;
     if (!out.in_operation) return out;

@@ -9,28 +9,19 @@
 #include "sim/deploy/pattern_cache.hpp"
 #include "sim/deploy/plant.hpp"
 #include "sim/deploy/slot_load.hpp"
+#include "sim/deploy/standby_pool.hpp"
 
 /// From what a site is asked to run to hosts, racks, power and, where limits bind, refusals.
 namespace verbund::deploy {
-
-/// Copies that a backup site holds for one primary.
-struct StandbyAsk {
-    std::size_t primary = 0;
-    std::vector<Shape> shapes;  ///< protected VMs and physical servers
-    double hosts_installed_share = 1.0;
-    double hosts_running_share = 0.0;
-    double storage_gb = 0.0;
-    double replication_gbit_s = 0.0;
-};
 
 /// What a site remembers from year to year.
 struct SiteState {
     explicit SiteState(Fleet fleet) : cluster{std::move(fleet)} {}
     Fleet cluster;
     bool begun = false;
-    std::map<std::size_t, Fleet> standby;  ///< by primary
-    std::shared_ptr<const Plant> plant;    ///< home rooms; centers get theirs from `size_centers`
-    int plant_phase = -1;                  ///< number of moves made when the plant was sized
+    std::map<StandbyPoolKey, Fleet> standby;
+    std::shared_ptr<const Plant> plant;  ///< home rooms; centers get theirs from `size_centers`
+    int plant_phase = -1;                ///< number of moves made when the plant was sized
 };
 
 /// Everything about a variant that a site's year depends on.

@@ -27,6 +27,29 @@ TEST_CASE("cold standby runs no host, warm a part, hot all", "[continuity]") {
     CHECK(standby_shares(StandbyMode::hot).hosts_running == 1.0);
 }
 
+TEST_CASE("own standby is the sum of what the primaries need, shared standby what the largest needs",
+          "[continuity]") {
+    // Three primaries of 10, 6 and 4 hosts on one backup site: 10 + 6 + 4 = 20, and max(10, 6, 4) = 10
+    const std::vector<std::vector<double>> losses{{10.0}, {6.0}, {4.0}};
+    CHECK(standby_capacity(StandbySizing::own, losses) == std::vector<double>{20.0});
+    CHECK(standby_capacity(StandbySizing::shared, losses) == std::vector<double>{10.0});
+}
+
+TEST_CASE("a shared pool holds each single loss in every resource", "[continuity]") {
+    // Cores are most for the first primary (100), memory for the second (900): neither alone is enough
+    const std::vector<std::vector<double>> losses{{100.0, 200.0}, {60.0, 900.0}};
+    const std::vector<double> pool = standby_capacity(StandbySizing::shared, losses);
+    CHECK(pool == std::vector<double>{100.0, 900.0});
+    CHECK(standby_capacity(StandbySizing::own, losses) == std::vector<double>{160.0, 1100.0});
+}
+
+TEST_CASE("for a single primary own and shared standby are the same, and without one there is none",
+          "[continuity]") {
+    const std::vector<std::vector<double>> loss{{7.0, 3.0}};
+    CHECK(standby_capacity(StandbySizing::shared, loss) == standby_capacity(StandbySizing::own, loss));
+    CHECK(standby_capacity(StandbySizing::shared, {}).empty());
+}
+
 TEST_CASE("the replication link carries the daily change in its window with 30 % headroom", "[continuity]") {
     // 4.5 TB in 10 h = 125 MB/s = 1 Gbit/s; times 1.3
     const DataRate link = replication_link(4.5 * terabyte, 10.0 * hours);

@@ -55,11 +55,14 @@ TEST_CASE("places are named in both languages, and an unknown id stays as it is"
     CHECK(names.of("link:05166--rz-1") == "Strecke Kreis Viersen \u2013 Rechenzentrum Nord");
     CHECK(names.of("home:99999") == "Serverraum 99999");
     CHECK(names.of("link:a--b") == "Strecke a--b");
+    CHECK(names.of("05166--rz-1") == "Kreis Viersen \u2013 Rechenzentrum Nord");
+    CHECK(names.of("uplink:rz-1") == "Anbindung Rechenzentrum Nord");
     CHECK(names.of("") == "");
     const PlaceNames in_english{run, english};
     CHECK(in_english.of("home:05166") == "server room of Kreis Viersen");
     CHECK(in_english.of("access:05166") == "WAN access of Kreis Viersen");
     CHECK(in_english.of("link:05166--rz-1") == "link Kreis Viersen \u2013 Rechenzentrum Nord");
+    CHECK(in_english.of("uplink:rz-1") == "uplink of Rechenzentrum Nord");
 }
 
 TEST_CASE("shortages are told by the worst of the first year and counted by kind", "[report]") {
@@ -105,6 +108,26 @@ TEST_CASE("servers without a place come first, with what they mostly lack", "[re
                     {0, 2024, "home:05166", "05166", "gis", 50.0, Resource::racks}};
     CHECK(points_of(run, 0, german).front() ==
           "Ohne Platz: bis zu 7 von 300 Servern (2025), meist fehlt: IT-Leistung.");
+}
+
+TEST_CASE("standby without a place is told with its share, criticality, places and what is short",
+          "[report]") {
+    Run run = test::planners_run();
+    run.missing_standby = {
+        {0, 2024, "rz-1", "rz-0", "normal", 50.0, 50.0, 1.0, Resource::racks},
+        {0, 2025, "rz-1", "rz-0", "normal", 200.0, 24.0, 0.12, Resource::it_power},
+        {0, 2025, "rz-1", "rz-2", "low", 40.0, 40.0, 1.0, Resource::it_power},
+        {0, 2025, "rz-1", "rz-3", "critical", 10.0, 1.0, 0.1, Resource::it_power},
+    };
+    // 2025: 24 + 40 + 1 servers, more than the 50 of 2024; most of one criticality: the 40 of rz-2
+    CHECK(points_of(run, 0, english).front() ==
+          "Standby for 100 % of the uncritical servers of rz-2 is missing at Rechenzentrum Nord (2025; short "
+          "of: IT power), for 65 servers in all.");
+    run.missing_standby.erase(run.missing_standby.begin() + 2);
+    run.missing_standby.erase(run.missing_standby.begin());
+    CHECK(points_of(run, 0, german).front() ==
+          "Reserve fehlt für 12 % der normalen Server von rz-0 in Rechenzentrum Nord (2025; knapp: "
+          "IT-Leistung), insgesamt für 25 Server.");
 }
 
 TEST_CASE("missed rules count subjects once a year, law apart from recommendations", "[report]") {

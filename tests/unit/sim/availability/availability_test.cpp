@@ -92,6 +92,18 @@ TEST_CASE("failover helps critical services, more so if it is tested, and others
     CHECK(downtime(untested, "critical", "site-loss") / downtime(none, "critical", "site-loss") < 0.5);
 }
 
+TEST_CASE("what found no standby at the backup site is not helped by failover", "[availability]") {
+    const auto lost = [](const std::string& from, const std::string& to) {
+        return downtime(outcome_of(study_text("", from, to)), "critical", "site-loss");
+    };
+    const double none = lost("standby: warm", "standby: none");
+    const double all = lost("standby: warm", "standby: warm");
+    // 100 W: less than firewall and arrays draw, so that no standby host has power
+    const double nothing = lost("rooms: {r1: {}}", "rooms: {r1: {it_power: 100 W}}");
+    CHECK(all < 0.5 * nothing);
+    CHECK(nothing == Approx(none).epsilon(0.02));  // the same losses, drawn with one component more
+}
+
 TEST_CASE("an offline copy shortens ransomware, and failover does not help against it", "[availability]") {
     const AvailabilityOutcome with = outcome_of(study_text(""));
     const AvailabilityOutcome without = outcome_of(study_text("offline_copy: false"));

@@ -118,6 +118,38 @@ TEST_CASE("a pair exists once both centers stand and the rule has begun", "[depl
     CHECK(plan.pairs(2028).size() == 1);
 }
 
+TEST_CASE("spread over a group, a load falls back on every other center beyond the distance, nearest first",
+          "[deploy]") {
+    Plan plan;
+    // From b: a and c at 70 km, d at 140 km, e at 210 km
+    plan.study.centers = {{"a", center_at(6.0, "land")},
+                          {"b", center_at(7.0, "land")},
+                          {"c", center_at(8.0, "land")},
+                          {"d", center_at(9.0, "land")},
+                          {"e", center_at(10.0, "land")}};
+    study::Backup rule = backup_at("group:land");
+    rule.spread = study::FallbackSpread::all;
+    rule.min_distance = 100.0 * kilometre;
+    plan.study.backups = {{"b", rule}};
+    const auto pairs = plan.pairs();
+    REQUIRE(pairs.size() == 1);
+    std::vector<std::string> ids;
+    for (const std::size_t site : pairs[0].sites()) ids.push_back(plan.sites[site].id);
+    CHECK(ids == std::vector<std::string>{"d", "e"});
+    CHECK(plan.sites[pairs[0].backup].id == "d");
+}
+
+TEST_CASE("without spread a group gives one partner", "[deploy]") {
+    Plan plan;
+    plan.study.centers = {
+        {"a", center_at(6.0, "land")}, {"b", center_at(8.0, "land")}, {"c", center_at(9.0, "land")}};
+    plan.study.backups = {{"group:land", backup_at("group:land")}};
+    for (const BackupPair& pair : plan.pairs()) {
+        CHECK(pair.further.empty());
+        CHECK(pair.sites() == std::vector<std::size_t>{pair.backup});
+    }
+}
+
 /// A critical shape of 4 servers with 8000 GB and a normal one of 6 with 3000 GB; 2 % and 5 % change a day.
 struct Protected {
     Protected() {
@@ -159,6 +191,45 @@ TEST_CASE("only the protected load is held, with its data and its share of the r
     CHECK(all.shapes.size() == 2);
     CHECK(all.storage_gb == 11000.0);
     CHECK(all.replication_gbit_s == test::Approx(1.3 * (160.0 + 150.0) * 8.0 / 36000.0));
+}
+
+TEST_CASE("sites that share a load hold equal parts of it, and together exactly the whole", "[deploy]") {
+    const Protected site;
+    study::Backup rule;
+    rule.protects = study::ProtectedLoad::all;
+    rule.spread = study::FallbackSpread::all;
+    const BackupPair pair{0, 1, &rule, {2, 3}};
+    // Servers 0..3 are critical (2000 GB each), 4..9 normal (500 GB each); server i goes to part i mod 3:
+    // part 0: 0, 3 | 6, 9    part 1: 1 | 4, 7    part 2: 2 | 5, 8
+    const std::vector<std::vector<int>> servers{{2, 2}, {1, 2}, {1, 2}};
+    const std::vector<double> storage_gb{5000.0, 3000.0, 3000.0};
+    double sent = 0.0;
+    for (std::size_t part = 0; part < 3; ++part) {
+        const StandbyAsk ask = standby_ask(pair, site.demand, site.workloads, site.study, part);
+        REQUIRE(ask.shapes.size() == 2);
+        REQUIRE(ask.classes.size() == 2);
+        for (std::size_t s = 0; s < 2; ++s) {
+            CHECK(ask.shapes[s].count == servers[part][s]);
+            CHECK(ask.classes[s].servers == servers[part][s]);
+        }
+        CHECK(ask.storage_gb == test::Approx(storage_gb[part]));
+        sent += ask.replication_gbit_s;
+    }
+    CHECK(sent == test::Approx(site.ask(rule).replication_gbit_s));
+}
+
+TEST_CASE("what is protected is told by criticality, the most critical first", "[deploy]") {
+    Protected site;
+    std::swap(site.demand.shapes[0], site.demand.shapes[1]);
+    study::Backup rule;
+    rule.protects = study::ProtectedLoad::all;
+    rule.standby = continuity::StandbyMode::none;
+    const StandbyAsk ask = site.ask(rule);
+    REQUIRE(ask.classes.size() == 2);
+    CHECK(ask.classes[0].criticality == catalog::Criticality::critical);
+    CHECK(ask.classes[0].servers == 4);
+    CHECK(ask.classes[0].storage_gb == 8000.0);
+    CHECK(ask.classes[1].servers == 6);
 }
 
 TEST_CASE("without standby hosts the data are still held, without replication nothing is sent", "[deploy]") {

@@ -62,6 +62,28 @@ TEST_CASE("every year everything fits with one host lost, through growth and dec
     }
 }
 
+TEST_CASE("a fleet for any one of several loads is as large as the largest needs, and holds each of them",
+          "[deploy]") {
+    study::Hosts series;
+    series.series = study::HostSeries::two_socket;
+    HostCatalog hosts(shipped(), series);
+    FleetRules rules;
+    rules.pack.reserve_hosts = 0;
+    const auto hosts_of = [&](const Items& items) {
+        Fleet fleet(hosts, rules);
+        fleet.renew(2024, items);
+        return fleet.count();
+    };
+    Fleet pool(hosts, rules);
+    const std::vector<Items> losses{vms(600), vms(1000), vms(400)};
+    pool.renew(2024, losses);
+    CHECK(pool.count() == hosts_of(losses[1]));
+    for (const Items& loss : losses) CHECK(holds(pool, loss, rules));
+    // The largest load gone, the pool shrinks to the next: nothing else asks for the rest
+    pool.renew(2025, std::vector<Items>{losses[0], losses[2]});
+    CHECK(pool.count() == hosts_of(losses[0]));
+}
+
 TEST_CASE("hosts are given up only as far as the rest still holds everything, the oldest first", "[deploy]") {
     HostCatalog hosts(shipped(), study::Hosts{});
     const FleetRules rules{.pack = {}, .refresh_years = 6};

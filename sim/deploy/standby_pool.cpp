@@ -1,0 +1,40 @@
+#include "sim/deploy/standby_pool.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace verbund::deploy {
+namespace {
+
+StandbyPoolKey key_of(const StandbyAsk& ask) {
+    const bool shared = ask.sizing == continuity::StandbySizing::shared;
+    return {ask.sizing, shared ? static_cast<std::size_t>(ask.mode) : ask.primary};
+}
+
+}  // namespace
+
+std::vector<StandbyPool> standby_pools(const std::vector<StandbyAsk>& asks) {
+    std::vector<StandbyPool> pools;
+    for (std::size_t i = 0; i < asks.size(); ++i) {
+        const StandbyPoolKey key = key_of(asks[i]);
+        auto pool =
+            std::find_if(pools.begin(), pools.end(), [&](const StandbyPool& p) { return p.key == key; });
+        if (pool == pools.end()) pool = pools.insert(pools.end(), {key, {}});
+        pool->asks.push_back(i);
+    }
+    return pools;
+}
+
+std::vector<compute::PackItem> standby_items(const StandbyAsk& ask,
+                                             const std::vector<catalog::WorkloadClass>& workloads,
+                                             double reference_core_ops) {
+    std::vector<Shape> shapes = ask.shapes;
+    for (Shape& shape : shapes) shape.physical = false;
+    auto items = pack_items(shapes, workloads, reference_core_ops, 1);
+    for (compute::PackItem& item : items) {
+        item.count = static_cast<int>(std::ceil(item.count * ask.hosts_installed_share - 1e-9));
+    }
+    return items;
+}
+
+}  // namespace verbund::deploy

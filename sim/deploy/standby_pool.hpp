@@ -1,0 +1,54 @@
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <vector>
+
+#include "models/continuity/standby.hpp"
+#include "sim/deploy/demand.hpp"
+
+/// Standby hosts that a backup site holds together, for one primary or shared among several.
+namespace verbund::deploy {
+
+/// Protected servers of one criticality and the copies of their data.
+struct ProtectedClass {
+    catalog::Criticality criticality = catalog::Criticality::normal;
+    int servers = 0;
+    double storage_gb = 0.0;
+};
+
+/// What a backup site holds for one primary.
+struct StandbyAsk {
+    std::size_t primary = 0;
+    continuity::StandbyMode mode = continuity::StandbyMode::none;
+    continuity::StandbySizing sizing = continuity::StandbySizing::own;
+    std::vector<ProtectedClass> classes;  ///< most critical first
+    std::vector<Shape> shapes;            ///< protected VMs and physical servers that need standby hosts
+    double hosts_installed_share = 1.0;
+    double hosts_running_share = 0.0;
+    double storage_gb = 0.0;
+    double replication_gbit_s = 0.0;
+};
+
+/// Whose pool it is: a primary's own, or that of all rules that share and have the same standby mode.
+struct StandbyPoolKey {
+    continuity::StandbySizing sizing = continuity::StandbySizing::own;
+    std::size_t of = 0;  ///< own: the primary; shared: the standby mode
+
+    friend auto operator<=>(const StandbyPoolKey&, const StandbyPoolKey&) = default;
+};
+
+struct StandbyPool {
+    StandbyPoolKey key;
+    std::vector<std::size_t> asks;  ///< indices of the asks it serves, one of them at a time
+};
+
+/// Pools for what is asked of a site, in the order of their first ask.  Rules that share but differ in their
+/// standby mode do not lend each other hosts: a switched-off one does not serve a hot standby.
+[[nodiscard]] std::vector<StandbyPool> standby_pools(const std::vector<StandbyAsk>& asks);
+
+/// Items to pack when that primary is lost; a protected physical server is held as a VM.
+[[nodiscard]] std::vector<compute::PackItem> standby_items(
+    const StandbyAsk& ask, const std::vector<catalog::WorkloadClass>& workloads, double reference_core_ops);
+
+}  // namespace verbund::deploy
