@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <set>
+#include <sstream>
 #include <tuple>
 
 #include <nlohmann/json.hpp>
@@ -44,9 +45,12 @@ std::string heading(const DrillReport& drill, const Style& style) {
                                                     : say(style.language, "für {}", "for {}",
                                                           clock_text(s.lasts_h * seconds_per_hour, style));
     const std::string name = s.drill == s.fails ? "" : s.drill + ": ";
-    return wrapped(say(style.language, "{}{} fällt um {} aus, {} (Variante {}, {}, {})",
-                       "{}{} fails at {}, {} (variant {}, {}, {})", name, s.fails, time_of_day(s.at_h), lasts,
-                       drill.variant, s.year, s.day),
+    const bool several = s.fails.find(", ") != std::string::npos;
+    const std::string verb =
+        several ? say(style.language, "fallen", "fail") : say(style.language, "fällt", "fails");
+    return wrapped(say(style.language, "{}{} {} um {} aus, {} (Variante {}, {}, {})",
+                       "{}{} {} at {}, {} (variant {}, {}, {})", name, s.fails, verb, time_of_day(s.at_h),
+                       lasts, drill.variant, s.year, s.day),
                    style);
 }
 
@@ -96,13 +100,32 @@ std::string whole(const DrillSummary& s, const Style& style) {
         style);
 }
 
+/// Adds a row; what is too long for the terminal goes on below.
+void add_step(TextTable& table, const std::string& when, const DrillEvent& event, std::size_t when_width,
+              const Style& style) {
+    constexpr std::size_t gaps_and_mark = 5;  // two of 2 columns, and the mark itself
+    const std::string& text = style.language == Language::german ? event.text_de : event.text_en;
+    const std::size_t width = static_cast<std::size_t>(style.width);
+    const std::size_t left =
+        width > when_width + 2 * gaps_and_mark ? width - when_width - gaps_and_mark : width;
+    std::istringstream lines(wrap(printable(text), left, 0));
+    std::string line;
+    for (bool first = true; std::getline(lines, line); first = false) {
+        table.add_row(
+            {std::string{first ? when : ""}, std::string{first && event.critical_path ? "*" : ""}, line});
+    }
+}
+
 std::string timeline_text(const std::vector<DrillEvent>& timeline, const Style& style) {
     const bool german = style.language == Language::german;
     TextTable table{
         {{{german ? "nach" : "after"}}, {{""}}, {{german ? "was geschieht" : "what happens"}, Align::left}}};
+    std::size_t widest = display_width(german ? "nach" : "after");
     for (const DrillEvent& event : timeline) {
-        table.add_row({clock_text(event.at_s, style), std::string{event.critical_path ? "*" : ""},
-                       german ? event.text_de : event.text_en});
+        widest = std::max(widest, display_width(clock_text(event.at_s, style)));
+    }
+    for (const DrillEvent& event : timeline) {
+        add_step(table, clock_text(event.at_s, style), event, widest, style);
     }
     return table.render(style);
 }
@@ -145,21 +168,19 @@ std::map<ClassKey, ClassRow> by_class(const std::vector<DrillResult>& results) {
 }
 
 std::vector<TextColumn> class_columns(Language language) {
-    if (language == Language::german) {
-        return {{{"Klasse"}, Align::left}, {{"Verwal-", "tungen"}}, {{"Server"}},      {{"ohne", "Platz"}},
-                {{"RTO", "von"}},          {{"RTO", "bis"}},        {{"RTO", "Ziel"}}, {{"RPO", "bis"}},
-                {{"RPO", "Ziel"}},         {{"entg.", "Vorgänge"}}};
-    }
-    return {{{"Class"}, Align::left},
-            {{"Admini-", "strations"}},
-            {{"Servers"}},
-            {{"no", "place"}},
-            {{"RTO", "from"}},
-            {{"RTO", "to"}},
-            {{"RTO", "target"}},
-            {{"RPO", "to"}},
-            {{"RPO", "target"}},
-            {{"Trans.", "lost"}}};
+    const std::vector<ColumnNames> names{
+        {{"Klasse"}, {"Class"}, Align::left},
+        {{"Verwal-", "tungen"}, {"Admini-", "strations"}},
+        {{"Server"}, {"Servers"}},
+        {{"ohne", "Platz"}, {"no", "place"}},
+        {{"RTO", "von"}, {"RTO", "from"}},
+        {{"RTO", "bis"}, {"RTO", "to"}},
+        {{"RTO", "Ziel"}, {"RTO", "target"}},
+        {{"RPO", "bis"}, {"RPO", "to"}},
+        {{"RPO", "Ziel"}, {"RPO", "target"}},
+        {{"entg.", "Vorgänge"}, {"Trans.", "lost"}},
+    };
+    return columns_in(language, names);
 }
 
 /// A target that does not exist is a dash, not "never".
@@ -248,26 +269,18 @@ std::tuple<double, double, double> badness(const DrillSummary& s) {
 }
 
 std::vector<TextColumn> ranking_columns(Language language) {
-    if (language == Language::german) {
-        return {{{"Rang"}},
-                {{"Arbeits-", "plätze"}},
-                {{"RTO"}},
-                {{"RPO"}},
-                {{"entg.", "Vorgänge"}},
-                {{"ohne", "Platz"}},
-                {{"Ziele", "verfehlt"}},
-                {{"Variante"}, Align::left},
-                {{"was ausfällt"}, Align::left}};
-    }
-    return {{{"Rank"}},
-            {{"Work-", "places"}},
-            {{"RTO"}},
-            {{"RPO"}},
-            {{"Trans.", "lost"}},
-            {{"no", "place"}},
-            {{"Targets", "missed"}},
-            {{"Variant"}, Align::left},
-            {{"what fails"}, Align::left}};
+    const std::vector<ColumnNames> names{
+        {{"Rang"}, {"Rank"}},
+        {{"Arbeits-", "plätze"}, {"Work-", "places"}},
+        {{"RTO"}},
+        {{"RPO"}},
+        {{"entg.", "Vorgänge"}, {"Trans.", "lost"}},
+        {{"ohne", "Platz"}, {"no", "place"}},
+        {{"Ziele", "verfehlt"}, {"Targets", "missed"}},
+        {{"Variante"}, {"Variant"}, Align::left},
+        {{"was ausfällt"}, {"what fails"}, Align::left},
+    };
+    return columns_in(language, names);
 }
 
 }  // namespace

@@ -1,5 +1,8 @@
 #include "scenarios/read/catalog_reader.hpp"
 
+#include <map>
+#include <type_traits>
+
 #include <fmt/format.h>
 
 #include "models/catalog/embedded.hpp"
@@ -36,6 +39,42 @@ CsvTable built_in_table(const std::string& name) {
     return parse_csv(*text, file);
 }
 
+/// Transactions of classes that do not exist, or that nobody waits for.
+void find_class_without_traffic(const CsvTable& transactions,
+                                const std::vector<catalog::WorkloadClass>& workloads, Diagnostics& mistakes) {
+    std::map<std::string, const catalog::WorkloadClass*> known;
+    std::vector<std::string> ids;
+    for (const catalog::WorkloadClass& w : workloads) {
+        known.emplace(w.id, &w);
+        ids.push_back(w.id);
+    }
+    CsvReader row{transactions, mistakes};
+    while (row.next()) {
+        const std::string id = row.text("workload");
+        if (id.empty()) continue;  // noted when the row was read
+        const auto found = known.find(id);
+        if (found == known.end()) {
+            const std::string near = nearest_word(id, ids);
+            row.mistake("workload", fmt::format("no workload class \"{}\"", id),
+                        near.empty() ? "See the table of workload classes."
+                                     : fmt::format("Did you mean \"{}\"?", near));
+        } else if (!(found->second->interactions_per_seat_hour > 0.0)) {
+            row.mistake(
+                "workload",
+                fmt::format("class \"{}\" has no traffic of people (its interactions_per_seat_hour is "
+                            "{} in the table of workload classes)",
+                            id, found->second->interactions_per_seat_hour),
+                "Remove the row, or give the class interactions.");
+        } else if (!(found->second->traffic_kbit_s > 0.0)) {
+            row.mistake("workload",
+                        fmt::format("class \"{}\" has no traffic (its traffic_kbit_s is {} in the table of "
+                                    "workload classes)",
+                                    id, found->second->traffic_kbit_s),
+                        "Remove the row, or give the class traffic.");
+        }
+    }
+}
+
 template <class Row>
 std::vector<Row> read_rows(const CsvTable& table, Diagnostics& mistakes) {
     std::vector<Row> rows;
@@ -58,6 +97,11 @@ catalog::Catalog load_catalog(const TableReplacements& replacements) {
             const auto given = replacements.find(name);
             const CsvTable table = given == replacements.end() ? built_in_table(name) : given->second;
             rows = read_rows<Row>(table, mistakes);
+            // The built-in rows may name classes that a table of the study leaves out.
+            if constexpr (std::is_same_v<Row, catalog::Transaction>) {
+                if (given == replacements.end()) return;
+                find_class_without_traffic(table, catalog.workloads, mistakes);
+            }
         } catch (const InvalidInput& error) {
             for (const Diagnostic& mistake : error.mistakes()) mistakes.add(mistake);
         }

@@ -35,6 +35,33 @@ std::string read_key(CsvReader& row, std::string_view column, std::size_t digits
     return key;
 }
 
+/// A transaction that sends nothing, is never asked for or takes no exchange has no response time.
+void find_transaction_without_traffic(CsvReader& row, const catalog::Transaction& t) {
+    if (t.request_kb < 0.0 || t.response_kb < 0.0 || !(t.request_kb + t.response_kb > 0.0)) {
+        row.mistake(
+            "request_kb",
+            fmt::format("transaction \"{}\" sends {} kB and receives {} kB (it needs traffic to have a "
+                        "response time)",
+                        t.id, t.request_kb, t.response_kb),
+            "Give request_kb or response_kb a size above 0, or remove the row.");
+    }
+    if (!(t.rate_share > 0.0)) {
+        row.mistake(
+            "rate_share",
+            fmt::format("transaction \"{}\" has the share {} of its class's requests (nobody asks for it)",
+                        t.id, t.rate_share),
+            "Give it a share above 0, or remove the row.");
+    }
+    if (t.round_trips < 1.0) {
+        row.mistake("round_trips",
+                    fmt::format("transaction \"{}\" takes {} exchanges (request and response are one)", t.id,
+                                t.round_trips),
+                    "Write at least 1.");
+    }
+    if (t.cpu_ms < 0.0) row.mistake("cpu_ms", "is negative", "Write 0 or more.");
+    if (t.storage_kb < 0.0) row.mistake("storage_kb", "is negative", "Write 0 or more.");
+}
+
 }  // namespace
 
 void read_row(CsvReader& row, catalog::ServerModel& server) {
@@ -161,6 +188,7 @@ void read_row(CsvReader& row, catalog::Transaction& transaction) {
     transaction.round_trips = row.number("round_trips");
     transaction.threshold_ms = row.number("threshold_ms");
     transaction.evidence = read_evidence(row);
+    find_transaction_without_traffic(row, transaction);
 }
 
 void read_row(CsvReader& row, catalog::Profile& profile) {

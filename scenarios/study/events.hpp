@@ -9,12 +9,16 @@
 /// What the event engine is asked to play: typical days, nights, migration waves and drills.
 namespace verbund::study {
 
+/// How the hosts of a group stand in the simulated world.
+enum class HostDetail { pool, single };
+
 enum class TypicalDay { winter_workday, summer_workday, saturday, month_end, election_night };
 
 /// Typical days and the accuracy of what people see on them.
 struct LatencySampling {
     std::vector<TypicalDay> days{TypicalDay::winter_workday, TypicalDay::summer_workday, TypicalDay::saturday,
                                  TypicalDay::month_end, TypicalDay::election_night};
+    std::vector<std::string> workloads;             ///< classes that are sampled; empty: all people wait for
     Fraction precision = 10.0 * percent;            ///< half width of the 95 % interval of the p95 latency
     Duration precision_floor = 2.0 * milliseconds;  ///< a half width that is always good enough
     int fewest_samples = 60;                        ///< per administration, transaction and year
@@ -82,6 +86,7 @@ struct Recovery {
 
 struct Events {
     std::vector<int> years;  ///< empty: the milestones
+    HostDetail hosts = HostDetail::pool;
     LatencySampling latency;
     SiteSpeeds speeds;
     Night night;
@@ -91,8 +96,9 @@ struct Events {
 
 /// A failure on purpose.
 struct Drill {
-    std::string fail;           ///< "center:rz-1", "room:rz-1/r1", "rack:rz-1/r1", "host:rz-1", "link:a--b",
-                                ///< "duct:d7", "utility:rz-1", "cooling:rz-1"
+    /// "center:rz-1", "room:rz-1/r1", "rack:rz-1/r1", "host:rz-1", "link:a--b", "duct:d7", "utility:rz-1",
+    /// "cooling:rz-1"; all of them at the same time.
+    std::vector<std::string> fail;
     Duration at = 9.5 * hours;  ///< after midnight
     std::optional<Duration> lasts;
     std::optional<int> year;            ///< default: the first milestone

@@ -27,6 +27,11 @@ FieldList describe(Events& events) {
     FieldTable table;
     table.add_list("years", events.years, {1990, 2100}, 0, "Years that are played; default: the milestones.",
                    assumed);
+    table.add(
+        "hosts", events.hosts, {},
+        "Hosts on typical days: the hosts of a cluster as one pool of cores, or each by itself, a request "
+        "to a host drawn by lot.",
+        assumed);
     table.add_group("latency", events.latency, "Typical days, and how accurately latency is found.");
     table.add_group("speeds", events.speeds, "Storage and network inside the sites.");
     table.add_group("night", events.night, "Backup window and replication.");
@@ -38,6 +43,9 @@ FieldList describe(Events& events) {
 FieldList describe(LatencySampling& l) {
     FieldTable table;
     table.add_list("days", l.days, {}, 1, "Days that are played; each stands for its days of the year.",
+                   assumed);
+    table.add_list("workloads", l.workloads, name_of_thing, 0,
+                   "Workload classes whose response times are sampled; default: all that people wait for.",
                    assumed);
     table.add("precision", l.precision, {1.0 * percent, all},
               "Half width of the 95 % interval of the p95 latency at which sampling stops.", assumed);
@@ -152,13 +160,14 @@ FieldList describe(Recovery& r) {
     table.add("host_repair", r.host_repair, {no_time, month}, "Repair of a host, rack or room's equipment.",
               {"M-h", "repair of a server 4-24 h"});
     table.add("utility_return", r.utility_return, {no_time, month},
-              "A failure ends by itself after this where a drill states no duration.", assumed);
+              "Power or cooling comes back after this where a drill states no duration.", assumed);
     return table.take();
 }
 
 FieldList describe(Drill& d) {
     FieldTable table;
-    table.add("fail", d.fail, failing_thing, "What fails.", no_default).required = true;
+    table.add_list("fail", d.fail, failing_thing, 1, "What fails; several things fail together.", no_default)
+        .required = true;
     table.add("at", d.at, {no_time, 23.999 * hours}, "When, after midnight.", assumed);
     table.add("for", d.lasts, {a_moment, 365.0 * days}, "How long the cause lasts.", no_default);
     table.add("year", d.year, {1990, 2100}, "Year; default: the first milestone.", no_default);

@@ -43,12 +43,33 @@ int year_of(const study::StudySet& set, const DrillOrder& order) {
     return year;
 }
 
+std::vector<events::FailureKind> kinds_of(const DrillOrder& order) {
+    std::vector<events::FailureKind> kinds;
+    for (const std::string& word : order.kinds) {
+        const std::optional<events::FailureKind> kind = events::kind_of(word);
+        if (!kind) {
+            const std::vector<std::string> known = events::kind_words();
+            const std::string near = nearest_word(word, known);
+            refuse("--kinds",
+                   fmt::format("no kind of failure \"{}\" (there are: {})", word, fmt::join(known, ", ")),
+                   near.empty() ? "Name some of them." : fmt::format("Did you mean \"{}\"?", near));
+        }
+        kinds.push_back(*kind);
+    }
+    return kinds;
+}
+
 std::vector<events::DrillRequest> requests_of(const DrillOrder& order, const events::EventInput& input) {
-    if (!order.all_single) return {events::make_request(order.drill.fail, order.drill, input, "drill")};
+    if (!order.all_single) {
+        const std::string id = fmt::format("{}", fmt::join(order.drill.fail, ", "));
+        return {events::make_request(id, order.drill, input)};
+    }
     std::vector<events::DrillRequest> requests;
-    for (const events::DrillTarget& target : events::all_single_failures(input)) {
+    const events::SingleFailures singles = events::all_single_failures(input, kinds_of(order));
+    if (singles.access_lines_left_out > 0 && order.left_out) order.left_out(singles.access_lines_left_out);
+    for (const events::DrillTarget& target : singles.targets) {
         study::Drill drill = order.drill;
-        drill.fail = target.text;
+        drill.fail = {target.text};
         requests.push_back(events::make_request(target.text, drill, input, "drill"));
     }
     return requests;
@@ -84,7 +105,7 @@ outcome::Run run_drills(const study::StudySet& set, const DrillOrder& order, con
     std::vector<IsolatedCase> cases;
     for (const events::DrillRequest& request : requests_of(order, input)) {
         cases.push_back({.name = request.id,
-                         .repeat_command = fmt::format("{} --fail {}", options.repeat_command, request.id),
+                         .repeat_command = fmt::format("{} --fail '{}'", options.repeat_command, request.id),
                          .seed = set.seed,
                          .run = [&input, request] {
                              return json::to_cbor(drill_json(events::simulate_drill(input, request)));

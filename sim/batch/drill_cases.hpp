@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -12,15 +13,18 @@
 namespace verbund::batch {
 
 struct DrillOrder {
-    std::string variant;      ///< empty: the study's first
-    std::optional<int> year;  ///< default: the first milestone
-    bool all_single = false;  ///< every failure of one thing; `drill.fail` is not looked at
+    std::string variant;             ///< empty: the study's first
+    std::optional<int> year;         ///< default: the first milestone
+    bool all_single = false;         ///< every failure of one thing; `drill.fail` is not looked at
+    std::vector<std::string> kinds;  ///< of single failures, e.g. "center"; empty: all
+    /// Told how many access lines are left out of the single failures, if any are.
+    std::function<void(std::size_t)> left_out;
     study::Drill drill;
 };
 
 /// A run that holds the names and drills of one variant, and nothing of the other engines; drills in the
 /// order of the failures.  Throws `InvalidInput` for an unknown variant, a year outside the horizon, a thing
-/// that does not exist.
+/// or kind that does not exist.
 [[nodiscard]] outcome::Run run_drills(const study::StudySet& set, const DrillOrder& order,
                                       const EventOptions& options);
 

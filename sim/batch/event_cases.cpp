@@ -122,7 +122,7 @@ private:
     }
 
     void add_waves(std::vector<EventCase>& all) {
-        moved_ = events::moved_data(world_.study(), world_.deployment());
+        moved_ = events::moved_data(set_, world_.study(), world_.deployment());
         std::set<int> years;
         for (const events::MovedData& m : moved_) years.insert(m.year);
         for (const int year : years) {
@@ -162,12 +162,6 @@ private:
     std::vector<events::MovedData> moved_;
     std::map<int, std::vector<events::TypicalDayOutcome>> days_;
 };
-
-void add_transactions(const study::StudySet& set, outcome::Run& run) {
-    for (const catalog::Transaction& t : set.catalog.transactions) {
-        run.transactions.push_back({t.id, t.workload, t.name_de, t.name_en, t.threshold_ms});
-    }
-}
 
 std::vector<IsolatedCase> isolated(const std::vector<EventCase>& cases, const study::StudySet& set,
                                    const EventOptions& options) {
@@ -215,7 +209,6 @@ void play(const std::vector<EventCase>& cases, const study::StudySet& set, const
 }  // namespace
 
 void run_events(const study::StudySet& set, const EventOptions& options, outcome::Run& run) {
-    add_transactions(set, run);
     std::size_t played = 0;
     // Variant by variant: a deployment and the samples of its days are most of the memory.
     for (std::size_t v = 0; v < set.variants.size(); ++v) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <optional>
 
@@ -23,7 +24,8 @@ struct DrillArguments {
     OutputOptions output;
     std::string variant;
     std::optional<int> year;
-    std::string fail;
+    std::vector<std::string> fail;
+    std::vector<std::string> kinds;
     std::string at = "09:30";
     std::string lasts;
     std::string day = "winter-workday";
@@ -60,12 +62,28 @@ std::optional<Duration> duration_of(const std::string& text) {
     return *read.value;
 }
 
+/// Entries of option values such as "room:a, room:b".
+std::vector<std::string> split_list(const std::vector<std::string>& texts) {
+    std::vector<std::string> entries;
+    for (const std::string& text : texts) {
+        for (std::size_t from = 0; from <= text.size();) {
+            const std::size_t comma = std::min(text.find(',', from), text.size());
+            const std::size_t first = text.find_first_not_of(' ', from);
+            const std::size_t last = text.find_last_not_of(' ', comma == 0 ? 0 : comma - 1);
+            entries.push_back(first < comma ? text.substr(first, last - first + 1) : "");
+            from = comma + 1;
+        }
+    }
+    return entries;
+}
+
 batch::DrillOrder order_of(const DrillArguments& arguments) {
     batch::DrillOrder order;
     order.variant = arguments.variant;
     order.year = arguments.year;
     order.all_single = arguments.all_single;
-    order.drill.fail = arguments.fail;
+    order.kinds = split_list(arguments.kinds);
+    order.drill.fail = split_list(arguments.fail);
     order.drill.at = time_of_day(arguments.at);
     order.drill.lasts = duration_of(arguments.lasts);
     order.drill.day = *study::Codec<study::TypicalDay>::read(arguments.day).value;
@@ -109,9 +127,15 @@ std::string shown(const outcome::Run& run, const study::StudySet& set, const Dri
 }
 
 int drill(const DrillArguments& arguments) {
-    const batch::DrillOrder order = order_of(arguments);
+    batch::DrillOrder order = order_of(arguments);
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
     ProgressDisplay progress(arguments.output.quiet);
+    order.left_out = [](std::size_t lines) {
+        tell(
+            "verbund: {} access lines are left out: each cuts off one administration only. "
+            "Add --kinds link to play them.\n",
+            lines);
+    };
     const outcome::Run run = batch::run_drills(
         set, order,
         {.jobs = arguments.jobs,
@@ -138,14 +162,18 @@ Command add_drill(CLI::App& program) {
     command->footer(R"(Examples:
   verbund drill dormagen --variant b --fail center:rz-1 --at 09:30
   verbund drill my.yaml --year 2030 --fail utility:rz-1 --at 14:00 --for '24 h'
+  verbund drill my.yaml --fail room:rz-1/r1,room:rz-1/r2   both at the same time
   verbund drill my.yaml --all-single                   every single failure, worst first
+  verbund drill my.yaml --all-single --kinds center,utility
 What can fail: center:ID, room:CENTER/ROOM, rack:CENTER/ROOM, host:CENTER, link:ID, duct:ID, utility:ID, cooling:ID;
 the id of an administration stands for its own room.)");
     add_study_options(*command, arguments->study);
     add_output_options(*command, arguments->output);
     command->add_option("--variant", arguments->variant, "Variant (default: the first)");
     command->add_option("--year", arguments->year, "Year (default: the first milestone)");
-    auto* fail = command->add_option("--fail", arguments->fail, "What fails, e.g. center:rz-1");
+    auto* fail = command->add_option("--fail", arguments->fail,
+                                     "What fails, e.g. center:rz-1; several things fail together: A,B");
+    fail->allow_extra_args(false);
     command->add_option("--at", arguments->at, "Time of day")->capture_default_str();
     command->add_option("--for", arguments->lasts,
                         "How long the cause lasts, e.g. '24 h' (default: until repaired; a center for good)");
@@ -154,6 +182,13 @@ the id of an administration stands for its own room.)");
         ->capture_default_str();
     auto* all = command->add_flag("--all-single", arguments->all_single,
                                   "Every failure of one thing, ranked by what it does");
+    command
+        ->add_option(
+            "--kinds", arguments->kinds,
+            "Of the single failures only these kinds, e.g. center,link (default: all; of more than 100 "
+            "access lines none)")
+        ->allow_extra_args(false)
+        ->needs(all);
     command->add_option("--jobs,-j", arguments->jobs, "Simulations at a time (default: one per core)")
         ->check(CLI::Range(1, 1024));
     command->add_option("--case-minutes", arguments->case_minutes, "Longest time one simulation may take")

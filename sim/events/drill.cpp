@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "sim/events/drill_fallback.hpp"
 #include "sim/events/drill_paths.hpp"
 #include "sim/events/drill_results.hpp"
 #include "sim/events/drill_story.hpp"
@@ -11,17 +12,22 @@ namespace {
 
 constexpr double seconds_per_hour = 3600.0;
 
-std::vector<Fate> play_site_failure(const EventInput& input, const DrillRequest& request, const DayShape& day,
-                                    Timeline& timeline) {
-    const std::optional<Outage> outage = outage_of(input, request, timeline);
-    if (!outage) return {};
-    const RecoveryPlan plan = plan_recovery(input, request, day, *outage);
-    const RecoveryCourse course = play_recovery(input, day, plan);
-    tell_recovery(input, plan, course, request.at_s, timeline);
+std::vector<Fate> play_site_failures(EventInput input, const DrillRequest& request, const DayShape& day,
+                                     Timeline& timeline) {
+    const std::vector<Outage> outages = outages_of(input, request, timeline);
+    std::vector<std::size_t> failing;
+    for (const Outage& outage : outages) failing.push_back(outage.site);
+    const deploy::Deployment year = with_pooled_fallback(input, failing);
+    input.year = &year;
+    const std::vector<RecoveryPlan> plans = plan_recovery(input, request, day, outages);
+    const std::vector<RecoveryCourse> courses = play_recovery(input, day, plans);
+    tell_recovery(input, plans, courses, request.at_s, timeline);
     std::vector<Fate> fates;
-    for (std::size_t i = 0; i < plan.services.size(); ++i) {
-        fates.push_back(
-            {plan.services[i], plan.stops_s, course.services[i].people_s, course.services[i].rpo_s});
+    for (std::size_t p = 0; p < plans.size(); ++p) {
+        for (std::size_t i = 0; i < plans[p].services.size(); ++i) {
+            const Recovered& r = courses[p].services[i];
+            fates.push_back({plans[p].services[i], plans[p].stops_s, r.people_s, r.rpo_s});
+        }
     }
     return fates;
 }
@@ -30,8 +36,12 @@ std::vector<Fate> play_path_failure(const EventInput& input, const DrillRequest&
                                     Timeline& timeline) {
     const double lasts_s = cause_lasts_s(input, request);
     const double rerouting_s = input.study->events.recovery.rerouting.in(seconds);
-    const PathFailure failure = find_path_failures(input, request.target.links);
-    tell_path_failure(input, request.target, failure, lasts_s, timeline);
+    std::vector<std::size_t> links;
+    for (const DrillTarget& target : request.targets) {
+        links.insert(links.end(), target.links.begin(), target.links.end());
+    }
+    const PathFailure failure = find_path_failures(input, links);
+    tell_path_failure(input, request.targets, failure, lasts_s, timeline);
     std::vector<Fate> fates;
     for (const PlannedService& service : failure.services) {
         const double out_s = rerouting_s + (service.way == Way::cut_off ? lasts_s : 0.0);
@@ -40,22 +50,19 @@ std::vector<Fate> play_path_failure(const EventInput& input, const DrillRequest&
     return fates;
 }
 
-bool is_path_failure(FailureKind kind) { return kind == FailureKind::link || kind == FailureKind::duct; }
-
 }  // namespace
 
 DrillOutcome simulate_drill(const EventInput& input, const DrillRequest& request) {
     const DayShape day = day_shape(input, request.day);
     Timeline timeline;
-    const std::vector<Fate> fates = is_path_failure(request.target.kind)
-                                        ? play_path_failure(input, request, timeline)
-                                        : play_site_failure(input, request, day, timeline);
+    const std::vector<Fate> fates = request.of_paths() ? play_path_failure(input, request, timeline)
+                                                       : play_site_failures(input, request, day, timeline);
     const double lasts_s = cause_lasts_s(input, request);
     DrillOutcome outcome;
     outcome.results = drill_results(input, day, fates);
     outcome.summary = summarise(input, fates, outcome.results);
     outcome.summary.drill = request.id;
-    outcome.summary.fails = request.target.text;
+    outcome.summary.fails = request.text();
     outcome.summary.day = day_id(request.day);
     outcome.summary.at_h = request.at_s / seconds_per_hour;
     outcome.summary.lasts_h = std::isfinite(lasts_s) ? lasts_s / seconds_per_hour : outcome::not_applicable;

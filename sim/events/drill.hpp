@@ -14,9 +14,10 @@ struct DrillOutcome {
     std::vector<outcome::DrillEvent> timeline;  ///< by time
 };
 
-/// Lets the target fail and plays what follows: standstill (UPS, generator and heat), detection, decision,
-/// restart on what is left of the site, takeover by the backup site, restore from backup, or the site's
-/// return; for links, other paths or none.  See sim/events/README.md for the chain and what it neglects.
+/// Lets the targets fail at the same time and plays what follows: standstill (UPS, generator and heat),
+/// detection, decision, restart on what is left of the site, takeover by the backup site, restore from
+/// backup, or the site's return; for links, other paths or none.  See sim/events/README.md for the chain and
+/// what it neglects.
 ///
 /// Constructs at most one `Engine`: one call per process.
 [[nodiscard]] DrillOutcome simulate_drill(const EventInput& input, const DrillRequest& request);

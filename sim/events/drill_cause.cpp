@@ -1,9 +1,14 @@
 #include "sim/events/drill_cause.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <map>
+#include <optional>
 
 #include <fmt/format.h>
 
+#include "models/base/diagnostics.hpp"
+#include "models/base/quantity_text.hpp"
 #include "models/base/random.hpp"
 
 namespace verbund::events {
@@ -19,6 +24,23 @@ bool has_genset(const EventInput& input, std::size_t site) {
            *center->availability_class >= recovery(input).genset_from_class;
 }
 
+/// Of the catalog or the study's own table; the return of supplies where that table lacks it.
+double fibre_repair_s(const EventInput& input) {
+    const auto& figures = input.set->catalog.figures;
+    const auto found = std::find_if(figures.begin(), figures.end(),
+                                    [](const catalog::Figure& f) { return f.id == "repair.fibre"; });
+    if (found == figures.end()) return in_s(recovery(input).utility_return);
+    const auto read = parse_quantity<Duration>(found->value);
+    if (!read.value || !(*read.value > 0.0 * seconds)) {
+        throw InvalidInput{
+            {Diagnostic{.at = {},
+                        .key = "catalog.figures: repair.fibre",
+                        .problem = fmt::format("\"{}\" is no duration above zero", found->value),
+                        .remedy = "Write how long the repair of a fibre takes, e.g. \"10 h\"."}}};
+    }
+    return in_s(*read.value);
+}
+
 bool genset_starts(const EventInput& input, std::size_t site) {
     RandomStream stream(input.set->seed, "drill/genset/" + input.variant->sites[site].id);
     return stream.uniform() >= recovery(input).genset_failure.in(one);
@@ -29,14 +51,14 @@ Wording failure_words(const EventInput& input, const DrillTarget& target, const 
     switch (target.kind) {
         case FailureKind::room:
             return {fmt::format("Raum {} in {} fällt aus ({} von {} Hosts)", target.thing, site.de,
-                                outage.hosts.count, outage.hosts.of),
+                                outage.hosts.count(), outage.hosts.of),
                     fmt::format("room {} in {} fails ({} of {} hosts)", target.thing, site.en,
-                                outage.hosts.count, outage.hosts.of)};
+                                outage.hosts.count(), outage.hosts.of)};
         case FailureKind::rack:
             return {fmt::format("Ein Rack in Raum {} in {} fällt aus ({} von {} Hosts)", target.thing,
-                                site.de, outage.hosts.count, outage.hosts.of),
+                                site.de, outage.hosts.count(), outage.hosts.of),
                     fmt::format("a rack in room {} in {} fails ({} of {} hosts)", target.thing, site.en,
-                                outage.hosts.count, outage.hosts.of)};
+                                outage.hosts.count(), outage.hosts.of)};
         case FailureKind::host:
             return {fmt::format("Ein Host von {} in {} fällt aus", outage.hosts.of, site.de),
                     fmt::format("a host of {} in {} fails", outage.hosts.of, site.en)};
@@ -46,26 +68,26 @@ Wording failure_words(const EventInput& input, const DrillTarget& target, const 
 }
 
 /// Notes the standstill of a site that its supply or cooling leads to, unless the cause ends before.
-std::optional<Outage> standstill(const EventInput& input, const DrillRequest& request, double from_s,
+std::optional<Outage> standstill(const EventInput& input, const DrillTarget& target, double from_s,
                                  double until_s, const Wording& why, Timeline& timeline) {
-    const std::size_t site = request.target.site;
+    const std::size_t site = target.site;
     if (!(from_s < until_s)) return std::nullopt;
     const Wording words = site_words(input, site);
     timeline.add(from_s, "stop", input.variant->sites[site].id,
                  {fmt::format("{} steht still: {}", words.de, why.de),
                   fmt::format("{} stands still: {}", words.en, why.en)});
     return Outage{.site = site,
-                  .hosts = failing_hosts(input, request.target),
+                  .hosts = failing_hosts(input, target),
                   .virtual_only = false,
                   .whole_site = true,
                   .from_s = from_s,
                   .until_s = until_s};
 }
 
-std::optional<Outage> utility_outage(const EventInput& input, const DrillRequest& request, double lasts_s,
+std::optional<Outage> utility_outage(const EventInput& input, const DrillTarget& target, double lasts_s,
                                      Timeline& timeline) {
     const study::Recovery& r = recovery(input);
-    const std::size_t site = request.target.site;
+    const std::size_t site = target.site;
     const std::string& id = input.variant->sites[site].id;
     const Wording words = site_words(input, site);
     const Wording autonomy = duration_words(in_s(r.ups_autonomy));
@@ -75,14 +97,14 @@ std::optional<Outage> utility_outage(const EventInput& input, const DrillRequest
     const Wording empty{"die USV ist leer", "the UPS is empty"};
     const double start_s = in_s(r.genset_start);
     if (!has_genset(input, site)) {
-        return standstill(input, request, in_s(r.ups_autonomy), lasts_s, empty, timeline);
+        return standstill(input, target, in_s(r.ups_autonomy), lasts_s, empty, timeline);
     }
     if (start_s >= lasts_s) return std::nullopt;
     if (!genset_starts(input, site)) {
         timeline.add(start_s, "genset", id,
                      {fmt::format("{}: die Netzersatzanlage startet nicht", words.de),
                       fmt::format("{}: the generator does not start", words.en)});
-        return standstill(input, request, in_s(r.ups_autonomy), lasts_s, empty, timeline);
+        return standstill(input, target, in_s(r.ups_autonomy), lasts_s, empty, timeline);
     }
     const Wording fuel = duration_words(in_s(r.genset_fuel));
     timeline.add(
@@ -91,32 +113,31 @@ std::optional<Outage> utility_outage(const EventInput& input, const DrillRequest
          fmt::format("{}: the generator carries the load; fuel for {}", words.en, fuel.en)});
     // A battery that ends before the generator runs: the site stops and can start on the generator.
     if (in_s(r.ups_autonomy) < start_s) {
-        return standstill(input, request, in_s(r.ups_autonomy), start_s, empty, timeline);
+        return standstill(input, target, in_s(r.ups_autonomy), start_s, empty, timeline);
     }
     const double fuel_ends_s = start_s + in_s(r.genset_fuel);
     if (fuel_ends_s >= lasts_s) return std::nullopt;
     timeline.add(fuel_ends_s, "fuel", id,
                  {fmt::format("{}: der Kraftstoff ist verbraucht; die USV trägt {}", words.de, autonomy.de),
                   fmt::format("{}: the fuel is used up; the UPS carries for {}", words.en, autonomy.en)});
-    return standstill(input, request, fuel_ends_s + in_s(r.ups_autonomy), lasts_s, empty, timeline);
+    return standstill(input, target, fuel_ends_s + in_s(r.ups_autonomy), lasts_s, empty, timeline);
 }
 
-std::optional<Outage> cooling_outage(const EventInput& input, const DrillRequest& request, double lasts_s,
+std::optional<Outage> cooling_outage(const EventInput& input, const DrillTarget& target, double lasts_s,
                                      Timeline& timeline) {
-    const std::size_t site = request.target.site;
+    const std::size_t site = target.site;
     const Wording words = site_words(input, site);
     const double limit_s = in_s(recovery(input).thermal_limit);
     const Wording limit = duration_words(limit_s);
     timeline.add(0.0, "failure", input.variant->sites[site].id,
                  {fmt::format("{}: die Kühlung fällt aus; zu heiß in {}", words.de, limit.de),
                   fmt::format("{}: the cooling fails; too hot in {}", words.en, limit.en)});
-    return standstill(input, request, limit_s, lasts_s,
+    return standstill(input, target, limit_s, lasts_s,
                       {"die Hosts schalten wegen Hitze ab", "the hosts shut down for heat"}, timeline);
 }
 
-std::optional<Outage> hardware_outage(const EventInput& input, const DrillRequest& request, double lasts_s,
+std::optional<Outage> hardware_outage(const EventInput& input, const DrillTarget& target, double lasts_s,
                                       Timeline& timeline) {
-    const DrillTarget& target = request.target;
     Outage outage;
     outage.site = target.site;
     outage.hosts = failing_hosts(input, target);
@@ -128,41 +149,79 @@ std::optional<Outage> hardware_outage(const EventInput& input, const DrillReques
     return outage;
 }
 
+std::optional<Outage> outage_of(const EventInput& input, const DrillTarget& target, double lasts_s,
+                                Timeline& timeline) {
+    switch (target.kind) {
+        case FailureKind::utility:
+            return utility_outage(input, target, lasts_s, timeline);
+        case FailureKind::cooling:
+            return cooling_outage(input, target, lasts_s, timeline);
+        default:
+            return hardware_outage(input, target, lasts_s, timeline);
+    }
+}
+
+void merge(Outage& outage, const Outage& more) {
+    outage.hosts.numbers.insert(more.hosts.numbers.begin(), more.hosts.numbers.end());
+    outage.virtual_only = outage.virtual_only && more.virtual_only;
+    outage.whole_site = outage.whole_site || more.whole_site || outage.hosts.whole();
+    outage.from_s = std::min(outage.from_s, more.from_s);
+    outage.until_s = std::max(outage.until_s, more.until_s);
+}
+
+void tell_end(const EventInput& input, std::size_t site, double lasts_s, Timeline& timeline) {
+    if (!std::isfinite(lasts_s)) return;
+    const Wording words = site_words(input, site);
+    timeline.add(lasts_s, "cause-ends", input.variant->sites[site].id,
+                 {fmt::format("{}: die Ursache ist behoben", words.de),
+                  fmt::format("{}: the cause is removed", words.en)});
+}
+
 }  // namespace
 
-double cause_lasts_s(const EventInput& input, const DrillRequest& request) {
+double cause_lasts_s(const EventInput& input, const DrillRequest& request, const DrillTarget& target) {
     if (request.lasts_s) return *request.lasts_s;
-    switch (request.target.kind) {
+    switch (target.kind) {
         case FailureKind::center:
             return Outage::for_good;
         case FailureKind::room:
         case FailureKind::rack:
         case FailureKind::host:
             return in_s(recovery(input).host_repair);
-        default:
-            return in_s(recovery(input).utility_return);
+        case FailureKind::link:
+        case FailureKind::duct:
+            return fibre_repair_s(input);
+        case FailureKind::utility:
+        case FailureKind::cooling:
+            break;
     }
+    return in_s(recovery(input).utility_return);
 }
 
-std::optional<Outage> outage_of(const EventInput& input, const DrillRequest& request, Timeline& timeline) {
-    const double lasts_s = cause_lasts_s(input, request);
-    const auto outage = [&] {
-        switch (request.target.kind) {
-            case FailureKind::utility:
-                return utility_outage(input, request, lasts_s, timeline);
-            case FailureKind::cooling:
-                return cooling_outage(input, request, lasts_s, timeline);
-            default:
-                return hardware_outage(input, request, lasts_s, timeline);
-        }
-    }();
-    if (std::isfinite(lasts_s)) {
-        const Wording words = site_words(input, request.target.site);
-        timeline.add(lasts_s, "cause-ends", input.variant->sites[request.target.site].id,
-                     {fmt::format("{}: die Ursache ist behoben", words.de),
-                      fmt::format("{}: the cause is removed", words.en)});
+double cause_lasts_s(const EventInput& input, const DrillRequest& request) {
+    double longest = 0.0;
+    for (const DrillTarget& target : request.targets) {
+        longest = std::max(longest, cause_lasts_s(input, request, target));
     }
-    return outage;
+    return longest;
+}
+
+std::vector<Outage> outages_of(const EventInput& input, const DrillRequest& request, Timeline& timeline) {
+    std::map<std::size_t, Outage> outages;
+    std::map<std::size_t, double> ends;
+    for (const DrillTarget& target : request.targets) {
+        const double lasts_s = cause_lasts_s(input, request, target);
+        double& end = ends[target.site];
+        end = std::max(end, lasts_s);
+        const std::optional<Outage> outage = outage_of(input, target, lasts_s, timeline);
+        if (!outage) continue;
+        const auto [site, added] = outages.emplace(target.site, *outage);
+        if (!added) merge(site->second, *outage);
+    }
+    for (const auto& [site, lasts_s] : ends) tell_end(input, site, lasts_s, timeline);
+    std::vector<Outage> all;
+    for (const auto& [site, outage] : outages) all.push_back(outage);
+    return all;
 }
 
 }  // namespace verbund::events

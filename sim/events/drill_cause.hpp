@@ -1,7 +1,7 @@
 #pragma once
 
 #include <limits>
-#include <optional>
+#include <vector>
 
 #include "sim/events/drill_services.hpp"
 #include "sim/events/drill_timeline.hpp"
@@ -13,19 +13,24 @@ namespace verbund::events {
 struct Outage {
     static constexpr double for_good = std::numeric_limits<double>::infinity();
     std::size_t site = 0;
-    HostWindow hosts;
+    FailedHosts hosts;
     bool virtual_only = false;  ///< physical servers go on
     bool whole_site = false;    ///< nothing of the site's own is left to restart on
     double from_s = 0.0;        ///< after the failure
     double until_s = for_good;  ///< when the hosts can be switched on again
 };
 
-/// How long the cause lasts: as asked; else a center for good, hosts, racks and rooms until they are
-/// repaired, supplies, cooling, links and ducts until they come back (`study::Recovery`).
+/// How long a target's cause lasts: as asked; else a center for good, hosts, racks and rooms until they are
+/// repaired, supplies and cooling until they come back (`study::Recovery`), links and ducts until the fibre
+/// is repaired (`repair.fibre` of the catalog, the figure of the availability engine).
+[[nodiscard]] double cause_lasts_s(const EventInput& input, const DrillRequest& request,
+                                   const DrillTarget& target);
+/// The longest of them.
 [[nodiscard]] double cause_lasts_s(const EventInput& input, const DrillRequest& request);
 
-/// Outage that follows from a failure of a site's own, and what leads to it in the timeline; empty if nothing
-/// stops.
+/// Outages that follow from failures of the sites' own, one per site in the order of sites, and what leads to
+/// them in the timeline; none where nothing stops.  Several failures of one site are one outage: of all hosts
+/// that one of them takes, from the first standstill until the last cause has ended.
 ///
 /// A utility failure is carried by the UPS for its autonomy, and by the generator, if the center's class has
 /// one (home rooms and centers without a class have none), from its start until its fuel ends, the UPS then
@@ -33,7 +38,7 @@ struct Outage {
 /// Without cooling hosts shut down after the thermal limit.  Neglects that load and outside temperature
 /// change autonomy, fuel and limit, refuelling, and redundancy of generators and chillers: the failure takes
 /// them all.
-[[nodiscard]] std::optional<Outage> outage_of(const EventInput& input, const DrillRequest& request,
-                                              Timeline& timeline);
+[[nodiscard]] std::vector<Outage> outages_of(const EventInput& input, const DrillRequest& request,
+                                             Timeline& timeline);
 
 }  // namespace verbund::events

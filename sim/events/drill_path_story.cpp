@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include <fmt/format.h>
@@ -14,7 +15,7 @@ Wording names_words(const EventInput& input, const std::set<std::size_t>& admini
     std::size_t shown = 0;
     for (const std::size_t a : administrations) {
         if (shown++ == most) break;
-        names += (names.empty() ? "" : ", ") + input.variant->administrations[a].name;
+        names += (names.empty() ? "" : ", ") + administration_name(input, a);
     }
     if (administrations.size() <= most) return {names, names};
     const std::size_t more = administrations.size() - most;
@@ -27,22 +28,62 @@ int servers_at_home(const EventInput& input, const std::set<std::size_t>& admini
     return servers;
 }
 
-Wording link_failure_words(const DrillTarget& target) {
+/// Whose node it is, by name; the node's own id where it is nobody's.
+std::string node_name(const EventInput& input, std::size_t node) {
+    const deploy::NetworkPlan& plan = *input.network;
+    const auto& sites = plan.site_node;
+    for (std::size_t s = 0; s < sites.size(); ++s) {
+        if (sites[s] == node && input.variant->sites[s].center != nullptr)
+            return input.variant->sites[s].name;
+    }
+    const auto& owners = plan.administration_node;
+    const auto owner = std::find(owners.begin(), owners.end(), node);
+    if (owner == owners.end()) return plan.topology.nodes[node].id;
+    return input.variant->administrations[static_cast<std::size_t>(owner - owners.begin())].name;
+}
+
+/// "alpha--x (Alpha - x)"; the id alone where the names say no more.
+std::string link_name(const EventInput& input, const DrillTarget& target) {
+    const network::Link& link = input.network->topology.links[target.links.front()];
+    const std::string from = node_name(input, link.from);
+    const std::string to = node_name(input, link.to);
+    const auto& nodes = input.network->topology.nodes;
+    if (from == nodes[link.from].id && to == nodes[link.to].id) return target.thing;
+    return fmt::format("{} ({} - {})", target.thing, from, to);
+}
+
+Wording link_failure_words(const EventInput& input, const DrillTarget& target) {
     if (target.kind == FailureKind::link) {
-        return {fmt::format("Strecke {} fällt aus", target.thing),
-                fmt::format("link {} fails", target.thing)};
+        const std::string name = link_name(input, target);
+        return {fmt::format("Strecke {} fällt aus", name), fmt::format("link {} fails", name)};
     }
     const Wording links = count_words(target.links.size(), "Strecke", "Strecken", "link", "links");
     return {fmt::format("Trasse {} fällt aus ({})", target.thing, links.de),
             fmt::format("duct {} fails ({})", target.thing, links.en)};
 }
 
+/// "x--p", "x--p, x--b": what the later steps are about.
+std::string things_of(const std::vector<DrillTarget>& targets) {
+    std::string things;
+    for (const DrillTarget& target : targets) things += (things.empty() ? "" : ", ") + target.thing;
+    return things;
+}
+
+Wording back_words(const std::vector<DrillTarget>& targets) {
+    if (targets.size() == 1) {
+        return {fmt::format("{} ist wieder da", targets.front().thing),
+                fmt::format("{} is back", targets.front().thing)};
+    }
+    return {fmt::format("Alle {} Wege sind wieder da", targets.size()),
+            fmt::format("all {} ways are back", targets.size())};
+}
+
 void tell_copies(const EventInput& input, const PathFailure& failure, double rerouting_s,
                  Timeline& timeline) {
     for (const CopyPath& copy : failure.copies) {
-        const std::string& from = input.variant->sites[copy.primary].id;
-        const std::string& to = input.variant->sites[copy.backup].id;
-        timeline.add(rerouting_s, "replication", from,
+        const std::string from = place_name(input, copy.primary);
+        const std::string to = place_name(input, copy.backup);
+        timeline.add(rerouting_s, "replication", input.variant->sites[copy.primary].id,
                      copy.cut
                          ? Wording{fmt::format("Kopien von {} nach {} ruhen", from, to),
                                    fmt::format("copies from {} to {} pause", from, to)}
@@ -53,8 +94,8 @@ void tell_copies(const EventInput& input, const PathFailure& failure, double rer
 
 }  // namespace
 
-void tell_path_failure(const EventInput& input, const DrillTarget& target, const PathFailure& failure,
-                       double lasts_s, Timeline& timeline) {
+void tell_path_failure(const EventInput& input, const std::vector<DrillTarget>& targets,
+                       const PathFailure& failure, double lasts_s, Timeline& timeline) {
     const double rerouting_s = input.study->events.recovery.rerouting.in(seconds);
     std::set<std::size_t> cut;
     std::set<std::size_t> rerouted;
@@ -65,41 +106,43 @@ void tell_path_failure(const EventInput& input, const DrillTarget& target, const
         (off ? cut : rerouted).insert(s.service.administration);
         (off ? critical_cut : critical_rerouted) |= s.service.is_critical();
     }
-    timeline.add(0.0, "failure", target.thing, link_failure_words(target));
+    const std::string things = things_of(targets);
+    for (const DrillTarget& target : targets) {
+        timeline.add(0.0, "failure", target.thing, link_failure_words(input, target));
+    }
     tell_copies(input, failure, rerouting_s, timeline);
     if (failure.services.empty()) {
-        timeline.add(0.0, "restored", target.thing,
+        timeline.add(0.0, "restored", things,
                      {"Niemand erreicht seine Server auf diesem Weg", "nobody reaches servers this way"});
     }
     if (!rerouted.empty()) {
         const Wording who = administrations_words(rerouted.size());
-        timeline.add(rerouting_s, "rerouting", target.thing,
+        timeline.add(rerouting_s, "rerouting", things,
                      {fmt::format("{} auf einem anderen Weg mit ihren Servern verbunden", who.de),
                       fmt::format("{} connected to their servers by another path", who.en)});
     }
     if (!cut.empty()) {
         const Wording who = names_words(input, cut);
         timeline.add(
-            0.0, "cut", target.thing,
+            0.0, "cut", things,
             {fmt::format("Abgeschnitten: {}; {} Server in eigenen Räumen arbeiten weiter", who.de,
                          servers_at_home(input, cut)),
              fmt::format("cut off: {}; {} servers in own rooms go on", who.en, servers_at_home(input, cut))});
     }
-    timeline.add(lasts_s, "cause-ends", target.thing,
-                 {fmt::format("{} ist wieder da", target.thing), fmt::format("{} is back", target.thing)});
+    timeline.add(lasts_s, "cause-ends", things, back_words(targets));
     if (!cut.empty()) {
         const Wording who = administrations_words(cut.size());
-        timeline.add(lasts_s + rerouting_s, "restored", target.thing,
+        timeline.add(lasts_s + rerouting_s, "restored", things,
                      {fmt::format("{} wieder mit ihren Servern verbunden", who.de),
                       fmt::format("{} connected to their servers again", who.en)});
     }
     if (!critical_cut && !critical_rerouted) return;
-    timeline.add_critical(0.0, "failure", target.thing, {});
+    timeline.add_critical(0.0, "failure", targets.front().thing, {});
     if (critical_cut) {
-        timeline.add_critical(lasts_s, "cause-ends", target.thing, {});
-        timeline.add_critical(lasts_s + rerouting_s, "restored", target.thing, {});
+        timeline.add_critical(lasts_s, "cause-ends", things, {});
+        timeline.add_critical(lasts_s + rerouting_s, "restored", things, {});
     } else {
-        timeline.add_critical(rerouting_s, "rerouting", target.thing, {});
+        timeline.add_critical(rerouting_s, "rerouting", things, {});
     }
 }
 

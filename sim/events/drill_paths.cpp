@@ -88,7 +88,7 @@ PathFailure find_path_failures(const EventInput& input, const std::vector<std::s
     }
     for (const deploy::Replication& r : input.year->replications) {
         const std::size_t node = input.network->site_node[r.primary];
-        if (network.concerned(node, r.backup)) {
+        if (r.nearest && network.concerned(node, r.backup)) {
             failure.copies.push_back({r.primary, r.backup, !network.reaches(node, r.backup)});
         }
     }

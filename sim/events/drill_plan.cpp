@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 #include <tuple>
 
 #include "sim/deploy/sites.hpp"
@@ -16,9 +18,9 @@ constexpr double bytes_per_gbit = 1e9 / 8.0;
 double in_s(Duration duration) { return duration.in(seconds); }
 
 /// Memory of a place, handed out service by service.
-class Room {
+class Memory {
 public:
-    explicit Room(double ram_gb) : ram_gb_{std::max(0.0, ram_gb)} {}
+    explicit Memory(double ram_gb) : ram_gb_{std::max(0.0, ram_gb)} {}
     int take(const Service& service) {
         constexpr double rounding = 1e-9;
         int fits = service.servers;
@@ -28,6 +30,7 @@ public:
         ram_gb_ = std::max(0.0, ram_gb_ - fits * service.ram_gb);
         return fits;
     }
+    [[nodiscard]] double left_gb() const { return ram_gb_; }
 
 private:
     double ram_gb_;
@@ -50,45 +53,89 @@ std::optional<deploy::BackupPair> pair_of(const EventInput& input, std::size_t s
     return std::nullopt;
 }
 
-/// Where backups are restored without a backup site: the nearest other center with free memory that is not an
-/// administration's own.
-std::optional<std::size_t> nearest_with_room(const EventInput& input, std::size_t site) {
-    const std::vector<deploy::Site>& sites = input.variant->sites;
-    std::vector<std::size_t> candidates;
-    for (std::size_t s = 0; s < deploy::center_count(sites); ++s) {
-        const bool stands = deploy::stands(*sites[s].center, input.year->year);
-        const bool own = sites[s].center->role == study::CenterRole::own;
-        if (s != site && stands && !own && free_ram_gb(input, s) > 0.0) candidates.push_back(s);
+/// What other sites can take over while some of them stand still themselves.
+class Elsewhere {
+public:
+    Elsewhere(const EventInput& input, const std::vector<Outage>& outages) : input_{input} {
+        for (const Outage& outage : outages) {
+            if (outage.whole_site) lost_.insert(outage.site);
+        }
     }
-    return deploy::nearest(sites, candidates, sites[site].at);
-}
 
-/// Assigns ways; services are taken in their order, and split where only some servers fit.
+    [[nodiscard]] bool takes_over(std::size_t site) const { return lost_.count(site) == 0; }
+
+    Memory& memory(std::size_t site) {
+        return memory_.try_emplace(site, Memory{free_ram_gb(input_, site)}).first->second;
+    }
+
+    /// A site that fails in part has its standby hosts and what its own services leave of the others.
+    void limit(std::size_t site, double left_gb) {
+        const double standby = host_ram_gb(input_, site, deploy::PoolKind::standby);
+        memory_.insert_or_assign(site, Memory{std::min(memory(site).left_gb(), standby + left_gb)});
+    }
+
+    /// Where backups are restored without a backup site: the nearest other center with free memory that is
+    /// not an administration's own.
+    std::optional<std::size_t> nearest_with_room(std::size_t site) {
+        const std::vector<deploy::Site>& sites = input_.variant->sites;
+        std::vector<std::size_t> candidates;
+        for (std::size_t s = 0; s < deploy::center_count(sites); ++s) {
+            const bool stands = deploy::stands(*sites[s].center, input_.year->year);
+            const bool own = sites[s].center->role == study::CenterRole::own;
+            const bool other = s != site && stands && !own && takes_over(s);
+            if (other && memory(s).left_gb() > 0.0) candidates.push_back(s);
+        }
+        return deploy::nearest(sites, candidates, sites[site].at);
+    }
+
+private:
+    const EventInput& input_;
+    std::set<std::size_t> lost_;
+    std::map<std::size_t, Memory> memory_;  ///< [site]
+};
+
+/// Assigns ways; services are taken in their order, and split where only some servers fit.  Of several sites
+/// each step is taken by all before the next, so that copies come before restores.
 class Planner {
 public:
-    Planner(const EventInput& input, RecoveryPlan& plan) : input_{input}, plan_{plan} {}
+    Planner(const EventInput& input, RecoveryPlan& plan, Elsewhere& elsewhere, std::vector<Service> services)
+        : input_{input}, plan_{plan}, elsewhere_{elsewhere}, rest_{std::move(services)} {}
 
-    void assign(std::vector<Service> services) {
-        Room here(remaining_ram_gb(input_, plan_.outage, services));
+    void use_own_hosts() {
+        Memory here(remaining_ram_gb(input_, plan_.outage, rest_));
+        rest_ = in_site(std::move(rest_), here);
+        if (!plan_.outage.whole_site) elsewhere_.limit(plan_.outage.site, here.left_gb());
+    }
+
+    void use_copies() {
         const bool moves = plan_.decided_s < plan_.returns_s;
-        const std::optional<deploy::BackupPair> pair = pair_of(input_, plan_.outage.site);
-        const std::optional<std::size_t> away = moves ? other_site(pair) : std::nullopt;
-        Room there(away ? free_ram_gb(input_, *away) : 0.0);
-        std::vector<Service> rest = in_site(std::move(services), here);
-        if (away && pair) rest = failover(std::move(rest), *pair, there);
-        if (away && plan_.outage.whole_site) rest = restore(std::move(rest), there);
-        for (const Service& service : rest) wait(service);
+        const std::optional<deploy::BackupPair> pair = pair_that_stands();
+        away_ = moves ? other_site(pair) : std::nullopt;
+        if (!away_ || !pair) return;
+        rest_ = failover(std::move(rest_), *pair, elsewhere_.memory(*away_));
         if (plan_.any(Way::failover)) plan_.pair = pair;
-        if (plan_.any(Way::failover) || plan_.any(Way::restore)) plan_.away = away;
+    }
+
+    void use_backups() {
+        if (away_ && plan_.outage.whole_site) {
+            rest_ = restore(std::move(rest_), elsewhere_.memory(*away_));
+        }
+        for (const Service& service : rest_) wait(service);
+        if (plan_.any(Way::failover) || plan_.any(Way::restore)) plan_.away = away_;
         sort();
     }
 
 private:
+    std::optional<deploy::BackupPair> pair_that_stands() const {
+        std::optional<deploy::BackupPair> pair = pair_of(input_, plan_.outage.site);
+        return pair && elsewhere_.takes_over(pair->backup) ? pair : std::nullopt;
+    }
+
     /// The backup site; without one, only a site lost for good is restored elsewhere.
     std::optional<std::size_t> other_site(const std::optional<deploy::BackupPair>& pair) const {
         if (pair) return pair->backup;
         if (std::isfinite(plan_.returns_s)) return std::nullopt;
-        return nearest_with_room(input_, plan_.outage.site);
+        return elsewhere_.nearest_with_room(plan_.outage.site);
     }
 
     void keep(const Service& service, Way way, bool no_place = false) {
@@ -100,7 +147,7 @@ private:
                deploy::is_protected(input_.variant->workloads[service.workload], pair.rule->protects);
     }
 
-    std::vector<Service> in_site(std::vector<Service> services, Room& room) {
+    std::vector<Service> in_site(std::vector<Service> services, Memory& room) {
         if (plan_.outage.whole_site || plan_.detected_s >= plan_.returns_s) return services;
         std::vector<Service> rest;
         for (const Service& service : services) {
@@ -111,7 +158,8 @@ private:
         return rest;
     }
 
-    std::vector<Service> failover(std::vector<Service> services, const deploy::BackupPair& pair, Room& room) {
+    std::vector<Service> failover(std::vector<Service> services, const deploy::BackupPair& pair,
+                                  Memory& room) {
         std::vector<Service> rest;
         for (const Service& service : services) {
             if (!protects(service, pair)) {
@@ -127,7 +175,7 @@ private:
 
     /// Backups flow back in the order of start, a service by the stream that is free first; it is restored if
     /// that ends before the site returns.
-    std::vector<Service> restore(std::vector<Service> services, Room& room) {
+    std::vector<Service> restore(std::vector<Service> services, Memory& room) {
         const study::Recovery& recovery = input_.study->events.recovery;
         const double bytes_per_s = recovery.restore_rate.in(gigabit_per_second)*bytes_per_gbit;
         std::vector<double> free_s(static_cast<std::size_t>(input_.study->events.night.proxies),
@@ -175,7 +223,23 @@ private:
 
     const EventInput& input_;
     RecoveryPlan& plan_;
+    Elsewhere& elsewhere_;
+    std::optional<std::size_t> away_;
+    std::vector<Service> rest_;  ///< without a way so far
 };
+
+RecoveryPlan times_of(const EventInput& input, const DrillRequest& request, const DayShape& day,
+                      const Outage& outage) {
+    const study::Recovery& recovery = input.study->events.recovery;
+    RecoveryPlan plan;
+    plan.outage = outage;
+    plan.stops_s = request.at_s + outage.from_s;
+    plan.returns_s = request.at_s + outage.until_s;
+    plan.detected_s = plan.stops_s + in_s(recovery.detection);
+    plan.staffed = is_staffed(recovery, day, plan.detected_s);
+    plan.decided_s = plan.detected_s + decision_delay_s(recovery, day, plan.detected_s);
+    return plan;
+}
 
 }  // namespace
 
@@ -200,18 +264,21 @@ double free_ram_gb(const EventInput& input, std::size_t site) {
     return host_ram_gb(input, site, deploy::PoolKind::standby) + std::max(0.0, spare);
 }
 
-RecoveryPlan plan_recovery(const EventInput& input, const DrillRequest& request, const DayShape& day,
-                           const Outage& outage) {
-    const study::Recovery& recovery = input.study->events.recovery;
-    RecoveryPlan plan;
-    plan.outage = outage;
-    plan.stops_s = request.at_s + outage.from_s;
-    plan.returns_s = request.at_s + outage.until_s;
-    plan.detected_s = plan.stops_s + in_s(recovery.detection);
-    plan.staffed = is_staffed(recovery, day, plan.detected_s);
-    plan.decided_s = plan.detected_s + decision_delay_s(recovery, day, plan.detected_s);
-    Planner(input, plan).assign(services_on(input, outage.site, outage.hosts, outage.virtual_only));
-    return plan;
+std::vector<RecoveryPlan> plan_recovery(const EventInput& input, const DrillRequest& request,
+                                        const DayShape& day, const std::vector<Outage>& outages) {
+    std::vector<RecoveryPlan> plans;
+    for (const Outage& outage : outages) plans.push_back(times_of(input, request, day, outage));
+    Elsewhere elsewhere(input, outages);
+    std::vector<Planner> planners;
+    for (RecoveryPlan& plan : plans) {
+        const Outage& outage = plan.outage;
+        planners.emplace_back(input, plan, elsewhere,
+                              services_on(input, outage.site, outage.hosts, outage.virtual_only));
+    }
+    for (Planner& planner : planners) planner.use_own_hosts();
+    for (Planner& planner : planners) planner.use_copies();
+    for (Planner& planner : planners) planner.use_backups();
+    return plans;
 }
 
 }  // namespace verbund::events

@@ -61,7 +61,12 @@ struct RecoveryPlan {
 /// cause's end.  Backups are assumed to be kept outside the site.  A service that does not fit as a whole is
 /// split: the servers that fit start, the others wait.  Nothing is moved when the site is back before that is
 /// decided.  Counts memory only: vCPUs and performance may be overcommitted in an emergency.
-[[nodiscard]] RecoveryPlan plan_recovery(const EventInput& input, const DrillRequest& request,
-                                         const DayShape& day, const Outage& outage);
+///
+/// Sites that fail together share the memory of a place that takes their services over: first come copies,
+/// site by site, then restores.  A site that fails as a whole takes over nothing, not even after its return;
+/// one that fails in part only what its own services leave of the rest.
+[[nodiscard]] std::vector<RecoveryPlan> plan_recovery(const EventInput& input, const DrillRequest& request,
+                                                      const DayShape& day,
+                                                      const std::vector<Outage>& outages);
 
 }  // namespace verbund::events

@@ -39,7 +39,7 @@ struct RecoveryCourse {
     std::optional<Failback> failback;
 };
 
-/// Plays the plan in one engine: replication from midnight on up to the failure, then promotion, restore,
+/// Plays the plans in one engine: replication from midnight on up to the failure, then promotion, restore,
 /// boot storms and failback, with the background of each hour on the links; constructs the engine only if
 /// anything has to be played.
 ///
@@ -47,9 +47,10 @@ struct RecoveryCourse {
 /// but the classes that log people on wait for the first of these) and `application_start` has passed; people
 /// reach it elsewhere after `rerouting`.  Hot standby needs promotion and rerouting only.  Data lost: the lag
 /// of the copies at the failure; restored: what changed since the end of the last backup window; else none.
-/// Neglects that procedures depend on each other beyond logon and storage.
-[[nodiscard]] RecoveryCourse play_recovery(const EventInput& input, const DayShape& day,
-                                           const RecoveryPlan& plan);
+/// Neglects that procedures depend on each other beyond logon and storage.  A place that takes over from
+/// several sites starts what was decided first first, of the same time in the order of the plans.
+[[nodiscard]] std::vector<RecoveryCourse> play_recovery(const EventInput& input, const DayShape& day,
+                                                        const std::vector<RecoveryPlan>& plans);
 
 /// Time since the last backup window ended.
 [[nodiscard]] double backup_age_s(const study::Night& night, double time_s);

@@ -23,43 +23,43 @@ int running_of(const deploy::Pool& pool) {
     return static_cast<int>(std::lround(pool.running_share * hosts_of(pool)));
 }
 
+FailedHosts hosts_from(int first, int count, int of) {
+    FailedHosts hosts{{}, of};
+    for (int i = first; i < first + count; ++i) hosts.numbers.insert(i);
+    return hosts;
+}
+
 /// Hosts of a room: by its share of the IT load, rooms one after the other.
-HostWindow hosts_of_room(const EventInput& input, const DrillTarget& target, int hosts) {
+FailedHosts hosts_of_room(const EventInput& input, const DrillTarget& target, int hosts) {
     const auto& plant = input.year->sites[target.site].plant;
-    if (!plant || target.room >= plant->rooms.size()) return {0, hosts, hosts};
+    if (!plant || target.room >= plant->rooms.size()) return hosts_from(0, hosts, hosts);
     double before = 0.0;
     for (std::size_t r = 0; r < target.room; ++r) before += plant->rooms[r].load_share;
     const auto upto = [hosts](double share) { return static_cast<int>(std::lround(share * hosts)); };
     const int first = upto(before);
-    return {first, upto(before + plant->rooms[target.room].load_share) - first, hosts};
+    return hosts_from(first, upto(before + plant->rooms[target.room].load_share) - first, hosts);
 }
 
-HostWindow hosts_of_rack(const EventInput& input, const DrillTarget& target, int hosts) {
-    HostWindow window = hosts_of_room(input, target, hosts);
-    const double racks =
-        std::max(1.0, std::ceil(input.year->sites[target.site].needs.racks * window.share()));
-    window.count = std::min(window.count, static_cast<int>(std::ceil(window.count / racks)));
-    return window;
+FailedHosts hosts_of_rack(const EventInput& input, const DrillTarget& target, int hosts) {
+    const FailedHosts room = hosts_of_room(input, target, hosts);
+    const double racks = std::max(1.0, std::ceil(input.year->sites[target.site].needs.racks * room.share()));
+    const int in_rack = std::min(room.count(), static_cast<int>(std::ceil(room.count() / racks)));
+    return hosts_from(room.numbers.empty() ? 0 : *room.numbers.begin(), in_rack, hosts);
 }
 
-HostWindow one_host(const EventInput& input, const DrillTarget& target, int hosts) {
+FailedHosts one_host(const EventInput& input, const DrillTarget& target, int hosts) {
     if (hosts == 0) return {};
     RandomStream stream(input.set->seed, "drill/host/" + input.variant->sites[target.site].id);
-    return {static_cast<int>(stream.below(static_cast<std::uint64_t>(hosts))), 1, hosts};
+    return hosts_from(static_cast<int>(stream.below(static_cast<std::uint64_t>(hosts))), 1, hosts);
 }
 
-/// Of the servers numbered from `first` on: those dealt to the window.
-int dealt_to(const HostWindow& window, int first, int servers) {
-    if (window.whole()) return servers;
-    // Among the numbers below n, those whose host lies in the window.
-    const auto below = [&window](int n) {
-        const int full = n / window.of;
-        int hit = full * window.count;
-        for (int i = full * window.of; i < n; ++i) {
-            const int place = (i - window.first % window.of + window.of) % window.of;
-            if (place < window.count) ++hit;
-        }
-        return hit;
+/// Of the servers numbered from `first` on: those dealt to failed hosts.
+int dealt_to(const FailedHosts& hosts, int first, int servers) {
+    if (hosts.whole()) return servers;
+    // Among the numbers below n, those whose host has failed.
+    const auto below = [&hosts](int n) {
+        const auto rest = hosts.numbers.lower_bound(n % hosts.of);
+        return n / hosts.of * hosts.count() + static_cast<int>(std::distance(hosts.numbers.begin(), rest));
     };
     return below(first + servers) - below(first);
 }
@@ -86,7 +86,7 @@ bool is_logon(const catalog::WorkloadClass& workload) {
     return workload.id == "directory" || workload.id == "directory-server";
 }
 
-HostWindow failing_hosts(const EventInput& input, const DrillTarget& target) {
+FailedHosts failing_hosts(const EventInput& input, const DrillTarget& target) {
     const int cluster = host_count(input, target.site, deploy::PoolKind::cluster);
     const int hosts = cluster > 0 ? cluster : host_count(input, target.site, deploy::PoolKind::physical);
     switch (target.kind) {
@@ -97,11 +97,11 @@ HostWindow failing_hosts(const EventInput& input, const DrillTarget& target) {
         case FailureKind::host:
             return one_host(input, target, hosts);
         default:
-            return {0, hosts, hosts};
+            return hosts_from(0, hosts, hosts);
     }
 }
 
-std::vector<Service> services_on(const EventInput& input, std::size_t site, const HostWindow& hosts,
+std::vector<Service> services_on(const EventInput& input, std::size_t site, const FailedHosts& hosts,
                                  bool virtual_only) {
     std::vector<Service> services;
     int dealt_virtual = 0;

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "sim/events/drill_target.hpp"
@@ -33,26 +34,26 @@ struct Service {
 /// Classes that log people on ("directory", "directory-server").
 [[nodiscard]] bool is_logon(const catalog::WorkloadClass& workload);
 
-/// Hosts from `first` on (counted around) out of `of`; servers are dealt to hosts one by one in the order of
+/// Some of the hosts of a site, counted from 0; servers are dealt to hosts one by one in the order of
 /// administrations and classes, so that server i runs on host i mod `of`.
-struct HostWindow {
-    int first = 0;
-    int count = 0;
+struct FailedHosts {
+    std::set<int> numbers;
     int of = 0;
 
-    [[nodiscard]] bool whole() const { return count >= of; }
-    [[nodiscard]] double share() const { return of > 0 ? static_cast<double>(count) / of : 1.0; }
+    [[nodiscard]] int count() const { return static_cast<int>(numbers.size()); }
+    [[nodiscard]] bool whole() const { return count() >= of; }
+    [[nodiscard]] double share() const { return of > 0 ? static_cast<double>(count()) / of : 1.0; }
 };
 
 /// Hosts that a center, room, rack or host failure takes: all; those of the room by its share of the IT load;
 /// of a rack's share of the room (racks as placed); one drawn from "drill/host/<site>".  A site without hosts
 /// counts its physical servers as such.
-[[nodiscard]] HostWindow failing_hosts(const EventInput& input, const DrillTarget& target);
+[[nodiscard]] FailedHosts failing_hosts(const EventInput& input, const DrillTarget& target);
 
 /// Services on those hosts, in the order in which they are to start again: by criticality, those that log
 /// people on first, then by class and administration.  `virtual_only`: physical servers are not on them.
 [[nodiscard]] std::vector<Service> services_on(const EventInput& input, std::size_t site,
-                                               const HostWindow& hosts, bool virtual_only);
+                                               const FailedHosts& hosts, bool virtual_only);
 
 /// Memory of a group of hosts of a site, GB.
 [[nodiscard]] double host_ram_gb(const EventInput& input, std::size_t site, deploy::PoolKind kind);

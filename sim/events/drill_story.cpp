@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <set>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -29,7 +31,9 @@ public:
           timeline_{timeline},
           here_id_{input.variant->sites[plan.outage.site].id},
           here_{short_site_words(input, plan.outage.site)} {
-        if (plan.away) there_id_ = input.variant->sites[*plan.away].id;
+        if (!plan.away) return;
+        there_id_ = input.variant->sites[*plan.away].id;
+        there_ = place_name(input, *plan.away);
     }
 
     void tell() {
@@ -43,7 +47,27 @@ public:
         tell_classes();
         tell_shortage();
         tell_failback();
-        mark_critical_path();
+    }
+
+    /// Longest standstill of a critical class, s; infinity if one never works again, zero without any.
+    double longest_standstill_s() const {
+        const std::optional<std::size_t> last = last_critical();
+        return last ? course_.services[*last].people_s - plan_.stops_s : 0.0;
+    }
+
+    void mark_critical_path() {
+        const std::optional<std::size_t> last = last_critical();
+        if (!last) return;
+        const std::string begins = plan_.outage.from_s > 0.0 ? "stop" : "failure";
+        timeline_.add_critical(at(plan_.stops_s), begins, here_id_,
+                               {here_.de + " steht still", here_.en + " stands still"});
+        const Recovered& r = course_.services[*last];
+        const std::size_t waits_for = r.logon_s > r.vms_run_s ? logon_service(*last) : *last;
+        mark_start(waits_for);
+        if (waits_for != *last)
+            mark_application(waits_for, course_.services[waits_for].application_s, "logon");
+        mark_application(*last, r.application_s, "application");
+        mark_people(*last);
     }
 
 private:
@@ -51,7 +75,8 @@ private:
 
     void tell_nothing_hit() {
         timeline_.add(at(plan_.stops_s), "restored", here_id_,
-                      {"Dort läuft kein Dienst; niemand merkt es", "no service runs there; nobody notices"});
+                      {here_.de + ": dort läuft kein Dienst; niemand merkt es",
+                       here_.en + ": no service runs there; nobody notices"});
     }
 
     Wording detection_words() const {
@@ -64,21 +89,21 @@ private:
                                                  : "Rufbereitschaft";
         const char* who_en = recovery_.automatic ? "automatic" : plan_.staffed ? "staff on duty" : "on call";
         if (plan_.any(Way::failover)) {
-            return {fmt::format("Entscheidung ({}): {} übernimmt", who_de, there_id_),
-                    fmt::format("decision ({}): {} takes over", who_en, there_id_)};
+            return {fmt::format("Entscheidung ({}): {} übernimmt", who_de, there_),
+                    fmt::format("decision ({}): {} takes over", who_en, there_)};
         }
-        return {fmt::format("Entscheidung ({}): Wiederherstellung in {}", who_de, there_id_),
-                fmt::format("decision ({}): restore in {}", who_en, there_id_)};
+        return {fmt::format("Entscheidung ({}): Wiederherstellung in {}", who_de, there_),
+                fmt::format("decision ({}): restore in {}", who_en, there_)};
     }
 
     Wording promotion_words() const {
-        return {fmt::format("Die Kopien in {} sind beschreibbar", there_id_),
-                fmt::format("the copies in {} can be written", there_id_)};
+        return {fmt::format("Die Kopien in {} sind beschreibbar", there_),
+                fmt::format("the copies in {} can be written", there_)};
     }
 
     Wording standby_on_words() const {
-        return {fmt::format("Die ausgeschalteten Hosts in {} laufen", there_id_),
-                fmt::format("the hosts in {} that stood switched off run", there_id_)};
+        return {fmt::format("Die ausgeschalteten Hosts in {} laufen", there_),
+                fmt::format("the hosts in {} that stood switched off run", there_)};
     }
 
     Wording hosts_back_words() const {
@@ -87,8 +112,8 @@ private:
     }
 
     Wording preparation_words() const {
-        return {fmt::format("Die Wiederherstellung aus der Sicherung in {} beginnt", there_id_),
-                fmt::format("restoring from backup in {} begins", there_id_)};
+        return {fmt::format("Die Wiederherstellung aus der Sicherung in {} beginnt", there_),
+                fmt::format("restoring from backup in {} begins", there_)};
     }
 
     void tell_copies() {
@@ -100,8 +125,8 @@ private:
         if (lag_s <= 0.0) return;
         const Wording lag = duration_words(lag_s);
         timeline_.add(at(plan_.stops_s), "copies", there_id_,
-                      {fmt::format("Die Kopien in {} sind höchstens {} alt", there_id_, lag.de),
-                       fmt::format("the copies in {} are at most {} old", there_id_, lag.en)});
+                      {fmt::format("Die Kopien in {} sind höchstens {} alt", there_, lag.de),
+                       fmt::format("the copies in {} are at most {} old", there_, lag.en)});
     }
 
     void tell_decision() {
@@ -150,7 +175,12 @@ private:
     }
 
     bool goes_away(Way way) const { return way == Way::failover || way == Way::restore; }
-    Wording place(Way way) const { return goes_away(way) ? Wording{there_id_, there_id_} : here_; }
+    /// Short, since it stands at the end of many lines: a center by its id alone.
+    Wording place(Way way) const {
+        if (goes_away(way)) return {there_id_, there_id_};
+        const bool center = input_.variant->sites[plan_.outage.site].center != nullptr;
+        return center ? Wording{here_id_, here_id_} : here_;
+    }
 
     void tell_classes() {
         for (const auto& [key, c] : by_class()) {
@@ -167,8 +197,8 @@ private:
 
     Wording data_back_words(std::size_t workload) const {
         const Wording name = class_words(input_, workload);
-        return {fmt::format("{}: Daten in {} aus der Sicherung zurück", name.de, there_id_),
-                fmt::format("{}: data are back from backup in {}", name.en, there_id_)};
+        return {fmt::format("{}: Daten in {} aus der Sicherung zurück", name.de, there_),
+                fmt::format("{}: data are back from backup in {}", name.en, there_)};
     }
 
     Wording boot_words(std::size_t workload, Way way, int servers) const {
@@ -230,7 +260,7 @@ private:
         const Wording pause = duration_words(f.switch_s);
         timeline_.add(at(f.ends_s), "failback", here_id_,
                       {fmt::format("{} an {} zurückgesandt in {}; geplante Pause zum Umschalten: {}", data.de,
-                                   here_id_, took.de, pause.de),
+                                   here_.de, took.de, pause.de),
                        fmt::format("{} sent back to {} in {}; planned pause for switching: {}", data.en,
                                    here_id_, took.en, pause.en)});
     }
@@ -241,25 +271,9 @@ private:
         std::optional<std::size_t> last;
         for (std::size_t i = 0; i < plan_.services.size(); ++i) {
             if (!plan_.services[i].service.is_critical()) continue;
-            if (!std::isfinite(course_.services[i].people_s)) return std::nullopt;
             if (!last || course_.services[i].people_s > course_.services[*last].people_s) last = i;
         }
         return last;
-    }
-
-    void mark_critical_path() {
-        const std::optional<std::size_t> last = last_critical();
-        if (!last) return;
-        const std::string begins = plan_.outage.from_s > 0.0 ? "stop" : "failure";
-        timeline_.add_critical(at(plan_.stops_s), begins, here_id_,
-                               {here_.de + " steht still", here_.en + " stands still"});
-        const Recovered& r = course_.services[*last];
-        const std::size_t waits_for = r.logon_s > r.vms_run_s ? logon_service(*last) : *last;
-        mark_start(waits_for);
-        if (waits_for != *last)
-            mark_application(waits_for, course_.services[waits_for].application_s, "logon");
-        mark_application(*last, r.application_s, "application");
-        mark_people(*last);
     }
 
     /// The service that lets people of this one's administration log on again.
@@ -311,7 +325,7 @@ private:
 
     Wording own_boot_words(const Service& service) const {
         const Wording name = class_words(input_, service.workload);
-        const std::string& who = input_.variant->administrations[service.administration].name;
+        const std::string who = administration_name(input_, service.administration);
         return {fmt::format("{} von {}: die Server laufen", name.de, who),
                 fmt::format("{} of {}: the servers run", name.en, who)};
     }
@@ -319,7 +333,7 @@ private:
     void mark_application(std::size_t i, double time_s, const std::string& step) {
         const Service& service = plan_.services[i].service;
         const Wording name = class_words(input_, service.workload);
-        const std::string& who = input_.variant->administrations[service.administration].name;
+        const std::string who = administration_name(input_, service.administration);
         if (plan_.hot() && plan_.services[i].way == Way::failover) return;
         timeline_.add_critical(at(time_s), step, input_.variant->workloads[service.workload].id,
                                {fmt::format("{} von {}: das Verfahren läuft", name.de, who),
@@ -342,13 +356,23 @@ private:
     std::string here_id_;
     Wording here_;
     std::string there_id_;
+    std::string there_;
 };
 
 }  // namespace
 
-void tell_recovery(const EventInput& input, const RecoveryPlan& plan, const RecoveryCourse& course,
-                   double failed_s, Timeline& timeline) {
-    Story(input, plan, course, failed_s, timeline).tell();
+void tell_recovery(const EventInput& input, const std::vector<RecoveryPlan>& plans,
+                   const std::vector<RecoveryCourse>& courses, double failed_s, Timeline& timeline) {
+    std::optional<std::size_t> longest;
+    std::vector<Story> stories;
+    for (std::size_t p = 0; p < plans.size(); ++p) {
+        stories.emplace_back(input, plans[p], courses[p], failed_s, timeline);
+        stories[p].tell();
+        const double standstill_s = stories[p].longest_standstill_s();
+        if (!longest || standstill_s > stories[*longest].longest_standstill_s()) longest = p;
+    }
+    if (!longest || !std::isfinite(stories[*longest].longest_standstill_s())) return;
+    stories[*longest].mark_critical_path();
 }
 
 }  // namespace verbund::events

@@ -10,6 +10,7 @@
 #include "models/base/quantity_text.hpp"
 #include "scenarios/study/center_sets.hpp"
 #include "sim/deploy/sites.hpp"
+#include "sim/events/drill_cause.hpp"
 #include "sim/events/route.hpp"
 
 namespace verbund::events {
@@ -35,11 +36,9 @@ FailureKind parse_kind(const std::string& text, std::size_t colon, const std::st
                fmt::format("Write \"kind:name\", e.g. \"center:{}\".", text));
     }
     const std::string word = text.substr(0, colon);
-    const auto found = std::find(kinds.begin(), kinds.end(), word);
-    if (found == kinds.end()) {
-        refuse_unknown(key, "kind of failure", word, {kinds.begin(), kinds.end()});
-    }
-    return static_cast<FailureKind>(found - kinds.begin());
+    const std::optional<FailureKind> kind = kind_of(word);
+    if (!kind) refuse_unknown(key, "kind of failure", word, kind_words());
+    return *kind;
 }
 
 bool stands_now(const deploy::Site& site, const EventInput& input) {
@@ -102,13 +101,16 @@ void find_room(const std::string& name, const EventInput& input, const std::stri
 
 void find_link(const std::string& name, const EventInput& input, const std::string& key,
                DrillTarget& target) {
-    std::vector<std::string> names;
     const std::vector<network::Link>& links = input.network->topology.links;
-    for (std::size_t l = 0; l < links.size(); ++l) {
-        names.push_back(links[l].id);
-        if (links[l].id == name) target.links = {l};
+    const auto link = std::find_if(links.begin(), links.end(),
+                                   [&name](const network::Link& candidate) { return candidate.id == name; });
+    if (link != links.end()) {
+        target.links = {static_cast<std::size_t>(link - links.begin())};
+        return;
     }
-    if (target.links.empty()) refuse_unknown(key, "link", name, names);
+    std::vector<std::string> names;
+    for (const network::Link& candidate : links) names.push_back(candidate.id);
+    refuse_unknown(key, "link", name, names);
 }
 
 void find_duct(const std::string& name, const EventInput& input, const std::string& key,
@@ -122,6 +124,46 @@ void find_duct(const std::string& name, const EventInput& input, const std::stri
         if (inside) target.links.push_back(l);
     }
     if (target.links.empty()) refuse_unknown(key, "duct", name, {names.begin(), names.end()});
+}
+
+/// Why two things cannot fail in one drill; empty if they can.
+std::string conflict(const DrillTarget& a, const DrillTarget& b) {
+    if (a.text == b.text) return fmt::format("\"{}\" is named twice", a.text);
+    if (is_path(a.kind) != is_path(b.kind)) {
+        return fmt::format("\"{}\" and \"{}\" fail together (links and sites are not played in one drill)",
+                           a.text, b.text);
+    }
+    if (!is_path(a.kind) && a.site == b.site && is_supply(a.kind) != is_supply(b.kind)) {
+        return fmt::format(
+            "\"{}\" and \"{}\" fail together (equipment and supply of one site are not played in "
+            "one drill)",
+            a.text, b.text);
+    }
+    return {};
+}
+
+/// Everything named, as far as it exists; mistakes are noted.
+std::vector<DrillTarget> parse_targets(const std::vector<std::string>& texts, const EventInput& input,
+                                       const std::string& key, Diagnostics& mistakes) {
+    std::vector<DrillTarget> targets;
+    for (const std::string& text : texts) {
+        try {
+            DrillTarget next = parse_target(text, input, key);
+            for (const DrillTarget& before : targets) {
+                const std::string problem = conflict(before, next);
+                if (problem.empty()) continue;
+                mistakes.add({.at = {},
+                              .key = key,
+                              .problem = problem,
+                              .remedy = before.text == text ? "Name it once." : "Write two drills."});
+                break;
+            }
+            targets.push_back(std::move(next));
+        } catch (const InvalidInput& e) {
+            for (const Diagnostic& mistake : e.mistakes()) mistakes.add(mistake);
+        }
+    }
+    return targets;
 }
 
 /// Links on the way of somebody to servers, or of copies to a backup site; in the order of the network.
@@ -169,6 +211,20 @@ std::vector<std::string> texts_of_sites(const EventInput& input) {
 
 }  // namespace
 
+bool is_path(FailureKind kind) { return kind == FailureKind::link || kind == FailureKind::duct; }
+bool is_supply(FailureKind kind) { return kind == FailureKind::utility || kind == FailureKind::cooling; }
+
+bool DrillRequest::of_paths() const {
+    return std::all_of(targets.begin(), targets.end(),
+                       [](const DrillTarget& target) { return is_path(target.kind); });
+}
+
+std::string DrillRequest::text() const {
+    std::string all;
+    for (const DrillTarget& target : targets) all += (all.empty() ? "" : ", ") + target.text;
+    return all;
+}
+
 std::string_view kind_word(FailureKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 
 DrillTarget parse_target(const std::string& text, const EventInput& input, const std::string& key) {
@@ -207,12 +263,8 @@ DrillRequest make_request(const std::string& id, const study::Drill& drill, cons
     };
     Diagnostics mistakes;
     DrillRequest request{
-        .id = id, .target = {}, .at_s = drill.at.in(seconds), .lasts_s = {}, .day = drill.day};
-    try {
-        request.target = parse_target(drill.fail, input, place("fail"));
-    } catch (const InvalidInput& e) {
-        for (const Diagnostic& mistake : e.mistakes()) mistakes.add(mistake);
-    }
+        .id = id, .targets = {}, .at_s = drill.at.in(seconds), .lasts_s = {}, .day = drill.day};
+    request.targets = parse_targets(drill.fail, input, place("fail"), mistakes);
     if (drill.at < 0.0 * hours || drill.at >= 24.0 * hours) {
         mistakes.add({.at = {},
                       .key = place("at"),
@@ -230,20 +282,42 @@ DrillRequest make_request(const std::string& id, const study::Drill& drill, cons
         }
     }
     if (!mistakes.empty()) throw InvalidInput{mistakes.sorted()};
+    static_cast<void>(cause_lasts_s(input, request));  // throws for a broken figure of the study's own table
     return request;
 }
 
-std::vector<DrillTarget> all_single_failures(const EventInput& input) {
-    std::vector<DrillTarget> targets;
-    for (const std::string& text : texts_of_sites(input)) targets.push_back(parse_target(text, input));
-    const std::vector<network::Link>& links = input.network->topology.links;
-    std::set<std::string> ducts;
-    for (const std::size_t l : carrying_links(input)) {
-        targets.push_back(parse_target("link:" + links[l].id, input));
-        ducts.insert(links[l].ducts.begin(), links[l].ducts.end());
+std::optional<FailureKind> kind_of(std::string_view word) {
+    const auto found = std::find(kinds.begin(), kinds.end(), word);
+    if (found == kinds.end()) return std::nullopt;
+    return static_cast<FailureKind>(found - kinds.begin());
+}
+
+std::vector<std::string> kind_words() { return {kinds.begin(), kinds.end()}; }
+
+SingleFailures all_single_failures(const EventInput& input, const std::vector<FailureKind>& asked,
+                                   std::size_t most) {
+    const auto wanted = [&asked](FailureKind kind) {
+        return asked.empty() || std::find(asked.begin(), asked.end(), kind) != asked.end();
+    };
+    SingleFailures all;
+    for (const std::string& text : texts_of_sites(input)) {
+        DrillTarget target = parse_target(text, input);
+        if (wanted(target.kind)) all.targets.push_back(std::move(target));
     }
-    for (const std::string& duct : ducts) targets.push_back(parse_target("duct:" + duct, input));
-    return targets;
+    const std::vector<network::Link>& links = input.network->topology.links;
+    const std::set<std::size_t> carrying = carrying_links(input);
+    const auto access_lines = static_cast<std::size_t>(
+        std::count_if(carrying.begin(), carrying.end(), [&](std::size_t l) { return links[l].access; }));
+    if (asked.empty() && access_lines > most) all.access_lines_left_out = access_lines;
+    std::set<std::string> ducts;
+    for (const std::size_t l : carrying) {
+        ducts.insert(links[l].ducts.begin(), links[l].ducts.end());
+        if (!wanted(FailureKind::link) || (links[l].access && all.access_lines_left_out > 0)) continue;
+        all.targets.push_back(parse_target("link:" + links[l].id, input));
+    }
+    if (!wanted(FailureKind::duct)) return all;
+    for (const std::string& duct : ducts) all.targets.push_back(parse_target("duct:" + duct, input));
+    return all;
 }
 
 }  // namespace verbund::events

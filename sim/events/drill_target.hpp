@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sim/events/input.hpp"
@@ -24,14 +25,23 @@ struct DrillTarget {
 
 /// A failure on purpose: what, when and for how long.
 struct DrillRequest {
-    std::string id;  ///< of the study's drill, or the thing that fails
-    DrillTarget target;
-    double at_s = 0.0;  ///< after midnight
-    /// How long the cause lasts; empty: a center is lost for good, racks and rooms are repaired, links and
-    /// supplies come back (`study::Recovery`).
+    std::string id;                    ///< of the study's drill, or what fails
+    std::vector<DrillTarget> targets;  ///< all at the same time; only links and ducts, or none of them
+    double at_s = 0.0;                 ///< after midnight
+    /// How long the cause lasts; empty: by kind, see `cause_lasts_s`.
     std::optional<double> lasts_s;
     study::TypicalDay day = study::TypicalDay::winter_workday;
+
+    /// Links or ducts fail, not sites.
+    [[nodiscard]] bool of_paths() const;
+    /// "room:rz-1/r1, room:rz-1/r2"
+    [[nodiscard]] std::string text() const;
 };
+
+/// A link or a duct.
+[[nodiscard]] bool is_path(FailureKind kind);
+/// Power or cooling of a site.
+[[nodiscard]] bool is_supply(FailureKind kind);
 
 /// "center:rz-1", "room:rz-1/r1", "rack:rz-1/r1", "host:rz-1", "link:<id>", "duct:<id>", "utility:rz-1",
 /// "cooling:rz-1".  The id of an administration stands for its home (a server room, or the center of the
@@ -41,16 +51,33 @@ struct DrillRequest {
                                        const std::string& key = "--fail");
 
 /// A drill of the study ("drills.<id>" is its key), or of the command line (no key: the options are named).
-/// Throws `InvalidInput` with all mistakes: those of `parse_target`, a time outside the day, and a failure
-/// without length.
+/// Throws `InvalidInput` with all mistakes: those of `parse_target`, a thing named twice, links together with
+/// sites, equipment together with the supply of the same site, a time outside the day, and a failure without
+/// length.
 [[nodiscard]] DrillRequest make_request(const std::string& id, const study::Drill& drill,
                                         const EventInput& input, const std::string& key = "");
 
-/// Every failure of one thing: each center that runs or holds anything; its rooms; a rack and a host
-/// of each; its utility and its cooling; each link that carries traffic and each duct with such a link.  Home
-/// rooms are left out: they fail for one administration only.
-[[nodiscard]] std::vector<DrillTarget> all_single_failures(const EventInput& input);
+/// Every failure of one thing, as far as it is asked for.
+struct SingleFailures {
+    std::vector<DrillTarget> targets;
+    std::size_t access_lines_left_out = 0;
+};
 
+/// More access lines than this are only played when links are asked for by kind.
+inline constexpr std::size_t most_access_lines = 100;
+
+/// Each center that runs or holds anything; its rooms; a rack and a host of each; its utility and its
+/// cooling; each link that carries traffic and each duct with such a link.  Home rooms are left out: they
+/// fail for one administration only.  So do access lines: of more than `most` none is played, unless `kinds`
+/// names links.  No kinds: all.
+[[nodiscard]] SingleFailures all_single_failures(const EventInput& input,
+                                                 const std::vector<FailureKind>& kinds = {},
+                                                 std::size_t most = most_access_lines);
+
+/// The kind of a word; empty if there is none.
+[[nodiscard]] std::optional<FailureKind> kind_of(std::string_view word);
+/// "center", "room", ... in the order of the kinds.
+[[nodiscard]] std::vector<std::string> kind_words();
 /// "center", "room", ..., as in a target's text.
 [[nodiscard]] std::string_view kind_word(FailureKind kind);
 

@@ -36,15 +36,30 @@ std::string short_data(double bytes) {
 
 }  // namespace
 
-Wording site_words(const EventInput& input, std::size_t site) {
+std::string named(const std::string& name, const std::string& id) {
+    return name.empty() || name == id ? id : fmt::format("{} ({})", name, id);
+}
+
+std::string administration_name(const EventInput& input, std::size_t administration) {
+    const study::ResolvedAdministration& a = input.variant->administrations[administration];
+    return named(a.name, a.id);
+}
+
+std::string place_name(const EventInput& input, std::size_t site) {
     const deploy::Site& where = input.variant->sites[site];
-    if (where.center != nullptr) return {"Rechenzentrum " + where.id, "center " + where.id};
-    return {"Serverraum von " + where.name, "server room of " + where.name};
+    return where.center != nullptr ? named(where.name, where.id) : administration_name(input, where.owner);
+}
+
+Wording site_words(const EventInput& input, std::size_t site) {
+    const std::string name = place_name(input, site);
+    if (input.variant->sites[site].center != nullptr) return {"Rechenzentrum " + name, "center " + name};
+    return {"Serverraum von " + name, "server room of " + name};
 }
 
 Wording short_site_words(const EventInput& input, std::size_t site) {
-    const deploy::Site& where = input.variant->sites[site];
-    return where.center != nullptr ? Wording{where.id, where.id} : site_words(input, site);
+    if (input.variant->sites[site].center == nullptr) return site_words(input, site);
+    const std::string name = place_name(input, site);
+    return {name, name};
 }
 
 Wording duration_words(double seconds) { return both(short_duration(seconds)); }

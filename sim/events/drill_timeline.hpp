@@ -15,9 +15,15 @@ struct Wording {
     std::string en;
 };
 
-/// "Rechenzentrum rz-1", "Serverraum von Neuss".
+/// "Nord (rz-1)"; the id alone where the name says no more.
+[[nodiscard]] std::string named(const std::string& name, const std::string& id);
+/// "Neuss (05162024)"
+[[nodiscard]] std::string administration_name(const EventInput& input, std::size_t administration);
+/// "Nord (rz-1)", "Neuss (05162024)": whose site it is, in any language.
+[[nodiscard]] std::string place_name(const EventInput& input, std::size_t site);
+/// "Rechenzentrum Nord (rz-1)", "Serverraum von Neuss (05162024)".
 [[nodiscard]] Wording site_words(const EventInput& input, std::size_t site);
-/// "rz-1", "Serverraum von Neuss".
+/// "Nord (rz-1)", "Serverraum von Neuss (05162024)".
 [[nodiscard]] Wording short_site_words(const EventInput& input, std::size_t site);
 /// "90 min", "2 h 30 min", "30 s", "0.05 s"; the decimal mark as the language has it.
 [[nodiscard]] Wording duration_words(double seconds);

@@ -38,6 +38,7 @@ public:
         }
         kinds_of_.resize(input.variant->workloads.size());
         for (std::size_t t = 0; t < input.set->catalog.transactions.size(); ++t) {
+            if (!is_sampled(input.set->catalog.transactions[t].workload)) continue;
             for (std::size_t w = 0; w < input.variant->workloads.size(); ++w) {
                 if (input.variant->workloads[w].id == input.set->catalog.transactions[t].workload) {
                     kinds_of_[w].push_back(t);
@@ -65,6 +66,12 @@ public:
     LatencyStrata take() { return std::move(out_); }
 
 private:
+    /// Asked for by the study, or all are.
+    bool is_sampled(const std::string& workload) const {
+        const std::vector<std::string>& asked = input_.study->events.latency.workloads;
+        return asked.empty() || std::find(asked.begin(), asked.end(), workload) != asked.end();
+    }
+
     struct Sum {
         double interactions_per_h = 0.0;
         double traffic_gbit_s = 0.0;
@@ -101,7 +108,7 @@ private:
         stratum.site_share = sum.interactions_per_h / interactions_[where.workload];
         stratum.traffic_gbit_s = sum.traffic_gbit_s * what.rate_share;
         stratum.unloaded = unloaded(what, out_.connections[stratum.connection], where.group);
-        platform_.hosts(where.site, where.group);
+        platform_.host_of(where.site, where.group, 0.0);
         if (what.storage_kb > 0.0) platform_.storage(where.site);
         out_.strata.push_back(stratum);
     }

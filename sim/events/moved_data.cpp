@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 
+#include "models/base/diagnostics.hpp"
+#include "sim/deploy/deploy.hpp"
 #include "sim/deploy/itinerary.hpp"
 
 namespace verbund::events {
@@ -76,16 +79,34 @@ deploy::SiteTable table_of(const deploy::VariantDeployment& variant) {
     return table;
 }
 
+/// The first year as it would be without any move; empty where it could not be.
+std::optional<deploy::VariantDeployment> before_first_year(const study::StudySet& set,
+                                                           const study::Study& study) {
+    study::StudySet one_year = set;
+    one_year.horizon.last = one_year.horizon.first;
+    study::Study at_home = study;
+    at_home.moves.clear();
+    try {
+        return deploy::deploy(one_year, at_home);
+    } catch (const InvalidInput&) {
+        return std::nullopt;
+    }
+}
+
 class Comparison {
 public:
-    Comparison(const study::Study& study, const deploy::VariantDeployment& variant)
-        : study_{study},
+    Comparison(const study::StudySet& set, const study::Study& study,
+               const deploy::VariantDeployment& variant)
+        : set_{set},
+          study_{study},
           variant_{variant},
           legs_{deploy::itineraries(study, table_of(variant), variant.administrations)} {}
 
     std::vector<MovedData> all() {
+        compare_first_year();
         for (std::size_t y = 1; y < variant_.years.size(); ++y) {
-            for (std::size_t a = 0; a < legs_.size(); ++a) compare(y, a);
+            for (std::size_t a = 0; a < legs_.size(); ++a)
+                compare(variant_.years[y - 1], variant_.years[y], a);
         }
         std::vector<MovedData> rows;
         for (const auto& [key, data] : found_) rows.push_back(data);
@@ -93,13 +114,28 @@ public:
     }
 
 private:
-    void compare(std::size_t y, std::size_t a) {
-        const int year = variant_.years[y].year;
-        const bool moves = std::any_of(legs_[a].begin(), legs_[a].end(),
-                                       [year](const deploy::Leg& leg) { return leg.year == year; });
-        if (!moves) return;
-        const ByClass before = stored(variant_.years[y - 1].administrations[a]);
-        const ByClass after = stored(variant_.years[y].administrations[a]);
+    [[nodiscard]] bool moves_in(int year, std::size_t a) const {
+        return std::any_of(legs_[a].begin(), legs_[a].end(),
+                           [year](const deploy::Leg& leg) { return leg.year == year; });
+    }
+
+    void compare_first_year() {
+        const deploy::Deployment& first = variant_.years.front();
+        std::vector<std::size_t> movers;
+        for (std::size_t a = 0; a < legs_.size(); ++a) {
+            if (moves_in(first.year, a)) movers.push_back(a);
+        }
+        if (movers.empty()) return;
+        const std::optional<deploy::VariantDeployment> before = before_first_year(set_, study_);
+        if (!before) return;
+        for (const std::size_t a : movers) compare(before->years.front(), first, a);
+    }
+
+    void compare(const deploy::Deployment& earlier, const deploy::Deployment& later, std::size_t a) {
+        const int year = later.year;
+        if (!moves_in(year, a)) return;
+        const ByClass before = stored(earlier.administrations[a]);
+        const ByClass after = stored(later.administrations[a]);
         for (const auto& [workload, sites] : before) {
             const auto now = after.find(workload);
             if (now == after.end()) continue;
@@ -122,6 +158,7 @@ private:
         data.daily_change_gb += gb * variant_.workloads[workload].daily_change_share;
     }
 
+    const study::StudySet& set_;
     const study::Study& study_;
     const deploy::VariantDeployment& variant_;
     std::vector<std::vector<deploy::Leg>> legs_;
@@ -130,8 +167,9 @@ private:
 
 }  // namespace
 
-std::vector<MovedData> moved_data(const study::Study& study, const deploy::VariantDeployment& variant) {
-    return Comparison{study, variant}.all();
+std::vector<MovedData> moved_data(const study::StudySet& set, const study::Study& study,
+                                  const deploy::VariantDeployment& variant) {
+    return Comparison{set, study, variant}.all();
 }
 
 }  // namespace verbund::events

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -188,14 +189,44 @@ std::optional<ProcessorId> Platform::hosts(std::size_t site, HostGroup group) {
     if (pool == nullptr) return std::nullopt;
     SiteWorld& world = world_of(site);
     HostPool& built = world.pools[static_cast<int>(pool->kind)];
-    if (!built.processor) {
+    if (built.hosts.empty()) {
         const PoolSize size = size_of(*pool, *input_.variant);
         built.pool = pool;
-        built.cores = size.cores;
-        built.processor =
-            engine_.add_processor(site_name(site) + "/hosts", size.cores, size.speed, world.zone);
+        built.hosts.push_back(
+            {engine_.add_processor(site_name(site) + "/hosts", size.cores, size.speed, world.zone),
+             size.cores,
+             1.0,
+             {}});
     }
-    return built.processor;
+    return built.hosts.front().processor;
+}
+
+std::optional<ProcessorId> Platform::host_of(std::size_t site, HostGroup group, double lot) {
+    if (input_.study->events.hosts == study::HostDetail::pool) return hosts(site, group);
+    const deploy::Pool* pool = pool_of(site, group);
+    if (pool == nullptr) return std::nullopt;
+    HostPool& built = world_of(site).singles[static_cast<int>(pool->kind)];
+    if (built.hosts.empty()) add_single_hosts(site, *pool, built);
+    const auto drawn = std::upper_bound(built.hosts.begin(), std::prev(built.hosts.end()), lot,
+                                        [](double value, const Hosts& h) { return value < h.share_until; });
+    return drawn->processor;
+}
+
+void Platform::add_single_hosts(std::size_t site, const deploy::Pool& pool, HostPool& built) {
+    built.pool = &pool;
+    double ops = 0.0;
+    for (const deploy::HostSet& set : pool.hosts) {
+        const compute::HostType& type = input_.variant->host_types[set.type];
+        const double speed = type.performance_ops / type.cores / input_.variant->reference_core_ops;
+        for (int i = 0; i < set.count; ++i) {
+            ops += type.performance_ops;
+            const std::string name = fmt::format("{}/host-{}-{}", site_name(site),
+                                                 static_cast<int>(pool.kind), built.hosts.size() + 1);
+            built.hosts.push_back(
+                {engine_.add_processor(name, type.cores, speed, world_of(site).zone), type.cores, ops, {}});
+        }
+    }
+    for (Hosts& host : built.hosts) host.share_until /= ops;
 }
 
 ProcessorId Platform::storage(std::size_t site) {
@@ -242,16 +273,22 @@ void Platform::set_hour_between(EndpointId end, std::size_t site, const DayShape
 void Platform::set_hour(const DayShape& day, int hour) {
     for (Loaded& link : links_) set_link_hour(link, day, hour);
     for (auto& [site, world] : sites_) {
-        for (auto& [kind, built] : world.pools) {
-            if (built.background) engine_.cancel(*built.background);
-            built.background.reset();
-            const double load = std::min(1.0, background_.pool_load(*built.pool, day, hour));
-            // Rounded down and never all: a core is left for what is simulated in detail.
-            const int busy = std::min(built.cores - 1, static_cast<int>(load * built.cores));
-            constexpr double longer_than_a_day = 1e9;
-            if (busy > 0 && built.cores - busy < enough_cores_)
-                built.background = engine_.execute(*built.processor, longer_than_a_day, nullptr, busy);
-        }
+        for (auto& [kind, built] : world.pools) set_pool_hour(built, day, hour);
+        for (auto& [kind, built] : world.singles) set_pool_hour(built, day, hour);
+    }
+}
+
+/// Single hosts are all loaded like their group.
+void Platform::set_pool_hour(HostPool& built, const DayShape& day, int hour) {
+    const double load = std::min(1.0, background_.pool_load(*built.pool, day, hour));
+    for (Hosts& hosts : built.hosts) {
+        if (hosts.background) engine_.cancel(*hosts.background);
+        hosts.background.reset();
+        // Rounded down and never all: a core is left for what is simulated in detail.
+        const int busy = std::min(hosts.cores - 1, static_cast<int>(load * hosts.cores));
+        constexpr double longer_than_a_day = 1e9;
+        if (busy > 0 && hosts.cores - busy < enough_cores_)
+            hosts.background = engine_.execute(hosts.processor, longer_than_a_day, nullptr, busy);
     }
 }
 

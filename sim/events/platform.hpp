@@ -45,6 +45,10 @@ public:
     /// Hosts of a group as one processor whose speed 1 is a core of a two-socket server of 2018; if the site
     /// has none of the group: its other hosts, a cluster first; empty if it has no hosts.
     std::optional<ProcessorId> hosts(std::size_t site, HostGroup group);
+    /// The processor that a request goes to: that of `hosts`; where the study has single hosts, one of them,
+    /// each with its own cores and speed, drawn by its share of the group's performance (`lot`, uniform in
+    /// [0, 1)), as virtual machines are spread over hosts.
+    std::optional<ProcessorId> host_of(std::size_t site, HostGroup group, double lot);
     /// Storage as a processor with its bandwidth in bytes/s as speed.
     ProcessorId storage(std::size_t site);
 
@@ -94,16 +98,22 @@ private:
         bool forward = true;  ///< hop: direction; access: up; uplink: into the site
         double load = 0.0;    ///< share of the capacity, of the hour set
     };
-    struct HostPool {
-        std::optional<ProcessorId> processor;
-        const deploy::Pool* pool = nullptr;
+    struct Hosts {
+        ProcessorId processor{};
         int cores = 0;
+        double share_until = 1.0;  ///< of the group's performance, hosts before it included
         std::optional<ActivityId> background;
+    };
+    /// All hosts of a group as one entry, or each by itself.
+    struct HostPool {
+        const deploy::Pool* pool = nullptr;
+        std::vector<Hosts> hosts;
     };
     struct SiteWorld {
         ZoneId zone{};
         EndpointId servers{};
-        std::map<int, HostPool> pools;
+        std::map<int, HostPool> pools;    ///< as one processor
+        std::map<int, HostPool> singles;  ///< host by host
         std::optional<ProcessorId> storage;
     };
 
@@ -117,6 +127,8 @@ private:
     LinkId add_loaded(const std::string& name, double capacity_gbit_s, double latency_s, Loaded::Of of,
                       std::size_t index, bool forward);
     SiteWorld& world_of(std::size_t site);
+    void add_single_hosts(std::size_t site, const deploy::Pool& pool, HostPool& built);
+    void set_pool_hour(HostPool& built, const DayShape& day, int hour);
     [[nodiscard]] const deploy::Pool* pool_of(std::size_t site, HostGroup group) const;
     [[nodiscard]] const std::string& site_name(std::size_t site) const;
     [[nodiscard]] double load_of(const Loaded& link, const DayShape& day, int hour) const;

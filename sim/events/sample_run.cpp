@@ -184,9 +184,16 @@ void SampleRun::execution(std::uint32_t slot) {
     const Sample& sample = live_[slot].sample;
     const Stratum& s = world_.strata[sample.stratum];
     const catalog::Transaction& what = input_.set->catalog.transactions[s.transaction];
-    engine_.execute(*platform_.hosts(world_.connections[s.connection].site, s.group),
+    engine_.execute(*platform_.host_of(world_.connections[s.connection].site, s.group, host_lot(sample)),
                     what.cpu_ms * seconds_per_ms * sample.draws[step_execution],
                     [this, slot] { storage(slot); });
+}
+
+double SampleRun::host_lot(const Sample& sample) const {
+    if (input_.study->events.hosts == study::HostDetail::pool) return 0.0;
+    const std::string name = sample_stream(input_, day_, world_, sample.stratum, round_) + "/host/" +
+                             std::to_string(sample.number);
+    return RandomStream(input_.set->seed, name).uniform();
 }
 
 void SampleRun::storage(std::uint32_t slot) {

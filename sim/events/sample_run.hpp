@@ -54,6 +54,8 @@ private:
     void end(std::uint32_t slot, bool complete);
     void transfer(std::uint32_t slot, bool up, double kilobytes, void (SampleRun::*next)(std::uint32_t));
     [[nodiscard]] std::uint32_t free_slot();
+    /// Which of single hosts executes a sample; no draw where hosts are pools.
+    [[nodiscard]] double host_lot(const Sample& sample) const;
 
     Engine& engine_;
     Platform& platform_;

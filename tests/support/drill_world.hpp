@@ -76,7 +76,14 @@ struct DrillWorld {
     }
     [[nodiscard]] events::DrillRequest request(const std::string& fail, double at_s = 9.5 * 3600.0,
                                                std::optional<double> lasts_s = std::nullopt) const {
-        return {fail, events::parse_target(fail, input()), at_s, lasts_s, study::TypicalDay::winter_workday};
+        return {
+            fail, {events::parse_target(fail, input())}, at_s, lasts_s, study::TypicalDay::winter_workday};
+    }
+    [[nodiscard]] events::DrillRequest together(const std::vector<std::string>& fail,
+                                                std::optional<double> lasts_s = std::nullopt) const {
+        events::DrillRequest all{"together", {}, 9.5 * 3600.0, lasts_s, study::TypicalDay::winter_workday};
+        for (const std::string& one : fail) all.targets.push_back(events::parse_target(one, input()));
+        return all;
     }
     [[nodiscard]] events::DrillOutcome drill(const std::string& fail, double at_s = 9.5 * 3600.0,
                                              std::optional<double> lasts_s = std::nullopt) const {

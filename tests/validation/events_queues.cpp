@@ -4,9 +4,11 @@
 
 #include "models/base/random.hpp"
 #include "sim/events/engine.hpp"
+#include "sim/events/platform.hpp"
 #include "sim/events/sample_others.hpp"
 #include "tests/support/batch_means.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/drill_world.hpp"
 #include "tests/support/isolated.hpp"
 
 // Closed forms of queues against the event engine, each with a wrong model that the same test refuses.
@@ -65,6 +67,29 @@ double multi_server_mean(int servers, double offered) {
     return 1.0 + c / (servers - offered);
 }
 
+/// Four hosts of one core that the platform builds, as a pool or one by one with requests dealt by lot.
+std::vector<double> four_hosts(study::HostDetail detail, double load, std::size_t count) {
+    return test::isolated_numbers([=] {
+        test::DrillWorld world;
+        world.study.events.hosts = detail;
+        world.variant.host_types.front().cores = 1;
+        world.variant.host_types.front().performance_ops = world.variant.reference_core_ops;
+        const EventInput input = world.input();
+        Engine engine({});
+        const Background background(input);
+        Platform platform(engine, input, background);
+        RandomStream lots(1, "four-hosts/lots");
+        const Queue queue{4.0 * load, [](RandomStream& r) { return r.standard_exponential(); },
+                          [&](double size, Callback done) {
+                              engine.execute(
+                                  *platform.host_of(test::DrillWorld::p, HostGroup::cluster, lots.uniform()),
+                                  size, std::move(done));
+                          }};
+        static_cast<void>(platform.host_of(test::DrillWorld::p, HostGroup::cluster, 0.0));
+        return play(engine, queue, count, "four-hosts");
+    });
+}
+
 enum class Sizes { deterministic, exponential, hyperexponential };
 
 /// Mean 1; hyperexponential: nine of ten of mean 1/2, one of mean 5.5.
@@ -114,6 +139,23 @@ TEST_CASE("an M/M/4 queue responds as Erlang's C says, and not as one with 3 ser
     // state.
     if (4.0 * load < 3.0) CHECK_FALSE(mean.holds(multi_server_mean(3, 4.0 * load)));
     if (4.0 * load > 3.0) CHECK_FALSE(mean.holds(multi_server_mean(5, 4.0 * load)));
+}
+
+TEST_CASE("four single hosts are four M/M/1 queues, and a pool of them is one M/M/4 queue") {
+    const double load = GENERATE(0.3, 0.6, 0.9);
+    CAPTURE(load);
+    const double pool_mean = multi_server_mean(4, 4.0 * load);
+    // Poisson arrivals dealt by lot are Poisson at each host: 1 / (1 - rho).
+    const double single_mean = 1.0 / (1.0 - load);
+    const auto mean_with = [load](study::HostDetail detail) {
+        return batch_estimate(four_hosts(detail, load, customers(load)), batches, test::mean_of);
+    };
+    const Estimate single = mean_with(study::HostDetail::single);
+    CHECK(single.holds(single_mean));
+    CHECK_FALSE(single.holds(pool_mean));
+    const Estimate pool = mean_with(study::HostDetail::pool);
+    CHECK(pool.holds(pool_mean));
+    CHECK_FALSE(pool.holds(single_mean));
 }
 
 TEST_CASE("a shared link is M/G/1 processor sharing for any sizes, and not first come first served") {

@@ -173,6 +173,14 @@ const std::vector<Spoilt> mistakes{
      "center: partner",
      {"study.yaml:22:19: backups.north.center: center \"north\" has no partner. Set "
       "centers.north.partner, or name the backup site."}},
+    {"center: south",
+     "center: south, spread: all",
+     {"study.yaml:22:34: backups.north.spread: \"all\" spreads a load over the centers of a group, but "
+      "center is \"south\". Write center: \"group:<name>\", or leave spread out."}},
+    {"center: south",
+     "center: south, sizing: shered",
+     {"study.yaml:22:34: backups.north.sizing: \"shered\" is not known (one of: own, shared). Did you mean "
+      "\"shared\"?"}},
     {"  north: {center",
      "  nrth: {center",
      {"study.yaml:22:9: backups.nrth: no center \"nrth\" (there are: north, south). Did you mean "

@@ -2,6 +2,7 @@
 
 #include <sstream>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "results/report/text_width.hpp"
@@ -70,6 +71,24 @@ TEST_CASE("no line of a drill is wider than the terminal", "[report][drill]") {
     r.results[0].rto_s = outcome::not_applicable;
     r.results[0].transactions_lost = 123456789.0;
     std::istringstream lines(drill_text(r, names, {}) + drill_ranking_text({{"shared", r.summary}}, 0, {}));
+    for (std::string line; std::getline(lines, line);) CHECK(display_width(line) <= 100);
+}
+
+TEST_CASE("several things fail in the plural", "[report][drill]") {
+    DrillReport r = report();
+    CHECK_THAT(drill_text(r, names, {}), test::contains("center:rz-1 fällt um 09:30 aus"));
+    r.summary.fails = "room:a/r1, room:a/r2";
+    CHECK_THAT(drill_text(r, names, {}), test::contains("room:a/r1, room:a/r2 fallen um 09:30 aus"));
+    CHECK_THAT(drill_text(r, names, {.language = Language::english}),
+               test::contains("room:a/r1, room:a/r2 fail at 09:30"));
+}
+
+TEST_CASE("a step that is too long goes on in the next line", "[report][drill]") {
+    DrillReport r = report();
+    for (int i = 0; i < 20; ++i) r.timeline[0].text_de += fmt::format(" wort-{}", i);
+    const std::string text = drill_text(r, names, {});
+    for (int i = 0; i < 20; ++i) CHECK_THAT(text, test::contains(fmt::format("wort-{}", i)));
+    std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) CHECK(display_width(line) <= 100);
 }
 

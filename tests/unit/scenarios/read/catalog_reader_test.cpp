@@ -62,3 +62,43 @@ TEST_CASE("a bad table is refused with file and line", "[catalog]") {
     CHECK(message_with_ups("id,name,a0,a1,a2,evidence,source\n") ==
           "ups.csv:1: the table has no rows. Add at least one row.");
 }
+
+namespace {
+
+std::string message_with_transactions(const std::string& rows) {
+    const std::string header =
+        "id,workload,name_de,name_en,rate_share,request_kb,response_kb,cpu_ms,storage_kb,round_trips,"
+        "threshold_ms,evidence,source\n";
+    try {
+        static_cast<void>(
+            read::load_catalog({{"transactions", read::parse_csv(header + rows, "transactions.csv")}}));
+    } catch (const InvalidInput& error) {
+        return error.what();
+    }
+    return "";
+}
+
+}  // namespace
+
+TEST_CASE("a transaction of the study's own table needs traffic", "[catalog]") {
+    CHECK(message_with_transactions("open,file,O,O,1,2,2000,10,0,8,2000,A,me\n").empty());
+    CHECK(message_with_transactions("open,file,O,O,1,0,2000,10,0,8,2000,A,me\n").empty());
+    CHECK_THAT(
+        message_with_transactions("open,file,O,O,1,0,0,10,0,8,2000,A,me\n"),
+        test::contains("transactions.csv:2: request_kb: transaction \"open\" sends 0 kB and receives 0 kB "
+                       "(it needs traffic to have a response time). Give request_kb or response_kb"));
+    CHECK_THAT(message_with_transactions("open,file,O,O,0,2,2,10,0,8,2000,A,me\n"),
+               test::contains("transactions.csv:2: rate_share: transaction \"open\" has the share 0"));
+    CHECK_THAT(message_with_transactions("open,file,O,O,1,2,2,10,0,0,2000,A,me\n"),
+               test::contains("transactions.csv:2: round_trips: transaction \"open\" takes 0 exchanges"));
+}
+
+TEST_CASE("a transaction of the study's own table names a class that people use", "[catalog]") {
+    // models/catalog/workloads.csv: nobody waits for "management"; "fiel" is none.
+    CHECK_THAT(
+        message_with_transactions("a,file,O,O,1,2,2,1,0,1,9,A,me\nb,management,O,O,1,2,2,1,0,1,9,A,me\n"),
+        test::contains("transactions.csv:3: workload: class \"management\" has no traffic of people"));
+    CHECK_THAT(
+        message_with_transactions("a,fiel,O,O,1,2,2,1,0,1,9,A,me\n"),
+        test::contains("transactions.csv:2: workload: no workload class \"fiel\". Did you mean \"file\"?"));
+}

@@ -24,7 +24,9 @@ struct Told {
 Told tell(const DrillWorld& world, const std::string& fail, std::optional<double> lasts_s = std::nullopt) {
     Timeline timeline;
     Told told;
-    told.outage = outage_of(world.input(), world.request(fail, 0.0, lasts_s), timeline);
+    const std::vector<Outage> outages =
+        outages_of(world.input(), world.request(fail, 0.0, lasts_s), timeline);
+    if (!outages.empty()) told.outage = outages.front();
     told.events = timeline.sorted("x", 2030);
     return told;
 }
@@ -97,7 +99,8 @@ TEST_CASE("home rooms have no generator", "[events][drill]") {
     const Told told = tell(world, "utility:alpha", 5.0 * hour);
     REQUIRE(told.outage);
     CHECK(told.outage->from_s == 600.0);
-    CHECK(told.german("failure") == "Serverraum von Alpha: Stromnetz fällt aus; die USV trägt 10 min");
+    CHECK(told.german("failure") ==
+          "Serverraum von Alpha (alpha): Stromnetz fällt aus; die USV trägt 10 min");
 }
 
 TEST_CASE("without cooling hosts shut down at the thermal limit", "[events][drill]") {
@@ -113,14 +116,61 @@ TEST_CASE("a room takes its share of the hosts, a rack its part of the room, a h
           "[events][drill]") {
     const DrillWorld world;
     // 4 hosts, two rooms of half the load, 2 racks in all: one per room.
-    CHECK(tell(world, "room:p/r2").outage->hosts.count == 2);
-    CHECK(tell(world, "room:p/r2").outage->hosts.first == 2);
-    CHECK(tell(world, "rack:p/r1").outage->hosts.count == 2);
-    CHECK(tell(world, "host:p").outage->hosts.count == 1);
+    CHECK(tell(world, "room:p/r2").outage->hosts.count() == 2);
+    CHECK(tell(world, "room:p/r2").outage->hosts.numbers == std::set<int>{2, 3});
+    CHECK(tell(world, "rack:p/r1").outage->hosts.count() == 2);
+    CHECK(tell(world, "host:p").outage->hosts.count() == 1);
     CHECK_FALSE(tell(world, "host:p").outage->whole_site);
     CHECK(tell(world, "host:p").outage->until_s == 12.0 * hour);
     CHECK(tell(world, "room:p/r1").german("failure") ==
           "Raum r1 in Rechenzentrum p fällt aus (2 von 4 Hosts)");
+}
+
+TEST_CASE("places are told by name beside their id", "[events][drill]") {
+    DrillWorld world;
+    world.variant.sites[DrillWorld::p].name = "Nord";
+    CHECK(tell(world, "center:p").german("failure") == "Rechenzentrum Nord (p) fällt aus");
+    CHECK(place_name(world.input(), DrillWorld::p) == "Nord (p)");
+    CHECK(place_name(world.input(), DrillWorld::b) == "b");
+    CHECK(administration_name(world.input(), 0) == "Alpha (alpha)");
+}
+
+TEST_CASE("all rooms of a center together are the whole of it", "[events][drill]") {
+    const DrillWorld world;
+    Timeline timeline;
+    const std::vector<Outage> outages =
+        outages_of(world.input(), world.together({"room:p/r1", "room:p/r2"}), timeline);
+    REQUIRE(outages.size() == 1);
+    CHECK(outages.front().hosts.numbers == std::set<int>{0, 1, 2, 3});
+    CHECK(outages.front().whole_site);
+    CHECK_FALSE(tell(world, "room:p/r2").outage->whole_site);
+}
+
+TEST_CASE("centers that fail together are outages of their own", "[events][drill]") {
+    DrillWorld world;
+    world.study.centers.at("p").availability_class = 2;  // no generator: 10 min of battery
+    Timeline timeline;
+    const std::vector<Outage> outages =
+        outages_of(world.input(), world.together({"host:b", "utility:p"}, 5.0 * hour), timeline);
+    REQUIRE(outages.size() == 2);
+    CHECK(outages[0].site == DrillWorld::p);
+    CHECK(outages[0].from_s == 600.0);
+    CHECK(outages[1].site == DrillWorld::b);
+    CHECK(outages[1].from_s == 0.0);
+}
+
+TEST_CASE("a link comes back when its fibre is repaired, a supply by itself", "[events][drill]") {
+    DrillWorld world;
+    world.set.catalog.figures.push_back({"repair.fibre", "10 h", "8 h", "24 h", "", {}});
+    const auto lasts_h = [&](const std::string& fail, std::optional<double> asked_s = std::nullopt) {
+        return cause_lasts_s(world.input(), world.request(fail, 0.0, asked_s)) / hour;
+    };
+    CHECK(lasts_h("link:x--p") == 10.0);
+    CHECK(lasts_h("duct:d3") == 10.0);
+    CHECK(lasts_h("link:x--p", 3.0 * hour) == 3.0);
+    CHECK(lasts_h("utility:p") == 2.0);  // `recovery.utility_return`
+    world.set.catalog.figures.back().value = "10 kW";
+    CHECK_THROWS_AS(lasts_h("link:x--p"), InvalidInput);
 }
 
 }  // namespace

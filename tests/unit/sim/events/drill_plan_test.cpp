@@ -19,9 +19,9 @@ RecoveryPlan plan(const DrillWorld& world, const std::string& fail, double at_s 
                   study::TypicalDay day = study::TypicalDay::winter_workday) {
     Timeline timeline;
     const DrillRequest request = world.request(fail, at_s, lasts_s);
-    const std::optional<Outage> outage = outage_of(world.input(), request, timeline);
-    REQUIRE(outage);
-    return plan_recovery(world.input(), request, day_shape(world.input(), day), *outage);
+    const std::vector<Outage> outages = outages_of(world.input(), request, timeline);
+    REQUIRE(outages.size() == 1);
+    return plan_recovery(world.input(), request, day_shape(world.input(), day), outages).front();
 }
 
 std::map<Way, int> servers_by_way(const RecoveryPlan& plan) {
@@ -193,6 +193,52 @@ TEST_CASE("a failed link reroutes where another path leads around it and cuts of
     const PathFailure copies = find_path_failures(world.input(), {4});
     REQUIRE(copies.copies.size() == 1);
     CHECK_FALSE(copies.copies[0].cut);
+}
+
+std::map<Way, int> servers_together(const DrillWorld& world, const std::vector<std::string>& fail,
+                                    std::optional<double> lasts_s) {
+    Timeline timeline;
+    const DrillRequest request = world.together(fail, lasts_s);
+    std::map<Way, int> servers;
+    for (const RecoveryPlan& plan :
+         plan_recovery(world.input(), request, day_shape(world.input(), request.day),
+                       outages_of(world.input(), request, timeline))) {
+        for (const auto& [way, count] : servers_by_way(plan)) servers[way] += count;
+    }
+    return servers;
+}
+
+TEST_CASE("a backup site that fails together with its primary takes nothing over", "[events][drill]") {
+    const DrillWorld world;
+    // 3 directory, 9 mail and 4 gis servers in p; b alone would take the 12 protected ones.
+    CHECK(servers_together(world, {"center:p"}, 24.0 * hour).at(Way::failover) > 0);
+    CHECK(servers_together(world, {"center:p", "center:b"}, 24.0 * hour) ==
+          std::map<Way, int>{{Way::primary_return, 16}});
+    CHECK(servers_together(world, {"center:p", "center:b"}, std::nullopt) ==
+          std::map<Way, int>{{Way::never, 16}});
+}
+
+TEST_CASE("both rooms together fail over like the whole center", "[events][drill]") {
+    const DrillWorld world;
+    CHECK(servers_together(world, {"room:p/r1", "room:p/r2"}, 24.0 * hour) ==
+          servers_together(world, {"center:p"}, 24.0 * hour));
+}
+
+TEST_CASE("two centers with one backup site share its memory", "[events][drill]") {
+    DrillWorld world;
+    // Alpha's home becomes a center that b protects as well; beta's 3 mail servers stand there beside a phone
+    // of 4 GB.  Of b 2 hosts are left: 512 GB.  p: 3 x 8 + 6 x 64 = 408 GB; home: 4 GB and one mail of 64 GB;
+    // the 36 GB left take 2 of the 4 gis servers of 16 GB, which have no copies, from backup.
+    world.study.centers["h"] = world.study.centers.at("p");
+    world.study.backups["h"].center = "b";
+    world.variant.sites[2].id = "h";
+    world.variant.sites[2].center = &world.study.centers.at("h");
+    world.year().sites[DrillWorld::b].pools.front().hosts.front().count = 2;
+    for (deploy::Part& part : world.year().administrations[1].parts) {
+        if (part.workload == DrillWorld::mail) part.site = 2;
+    }
+    CHECK(servers_together(world, {"center:p", "center:h"}, 24.0 * hour) ==
+          std::map<Way, int>{{Way::failover, 11}, {Way::restore, 2}, {Way::primary_return, 4}});
 }
 
 }  // namespace

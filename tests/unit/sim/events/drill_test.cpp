@@ -255,5 +255,67 @@ TEST_CASE("hours at the full rate follow the profile, day after day", "[events][
     CHECK(profile_hours(day, 0, 0.0, 10 * 24.0 * hour) == test::Approx(15.0));
 }
 
+TEST_CASE("with both paths cut administrations are down, with one they are rerouted", "[events][drill]") {
+    const DrillWorld world;
+    CHECK(world.drill("link:x--p", 9.5 * 3600.0, 3600.0).summary.rto_max_s == test::Approx(0.05));
+    const DrillOutcome o =
+        test::drill_in_child(world.input(), world.together({"link:x--p", "link:x--b"}, 3600.0));
+    // Until the links are back, and 50 ms of rerouting.
+    CHECK(o.summary.rto_max_s == test::Approx(3600.05));
+    CHECK(o.summary.fails == "link:x--p, link:x--b");
+    CHECK(std::count_if(o.timeline.begin(), o.timeline.end(),
+                        [](const outcome::DrillEvent& e) { return e.step == "failure"; }) == 2);
+}
+
+TEST_CASE("centers that fail together wait for their own return", "[events][drill]") {
+    const DrillWorld world;
+    // b takes nothing over; p is back after 6 h, its hosts after 10 min more; 16 VMs read 3 GB each at 2 GB/s
+    // (24 s), critical ones first; logon starts (3 min), then the procedures (3 min).
+    const DrillOutcome o =
+        test::drill_in_child(world.input(), world.together({"center:p", "center:b"}, 6.0 * 3600.0));
+    CHECK(world.drill("center:p", 9.5 * 3600.0, 6.0 * 3600.0).summary.rto_max_s < 2.0 * 3600.0);
+    CHECK(o.summary.rto_max_s == test::Approx(6.0 * 3600.0 + 600.0 + 360.0).margin(30.0));
+    CHECK(o.summary.rpo_max_s == 0.0);
+    CHECK(o.summary.servers_hit == 16.0);
+}
+
+TEST_CASE("a center and a home that fail together go their own ways", "[events][drill]") {
+    const DrillWorld world;
+    const DrillOutcome o =
+        test::drill_in_child(world.input(), world.together({"center:p", "utility:alpha"}, 6.0 * 3600.0));
+    const DrillOutcome alone = world.drill("center:p", 9.5 * 3600.0, 6.0 * 3600.0);
+    const auto rto_s = [](const DrillOutcome& of, const std::string& workload) {
+        double longest = 0.0;
+        for (const outcome::DrillResult& row : of.results) {
+            if (row.workload == workload) longest = std::max(longest, row.rto_s);
+        }
+        return longest;
+    };
+    CHECK(rto_s(o, "mail") == test::Approx(rto_s(alone, "mail")));
+    CHECK(rto_s(alone, "telephony") == 0.0);
+    // The phone stops after 10 min of battery; 6 h after the failure the power is back, 10 min later the
+    // host; its VM reads 3 GB at 2 GB/s and the procedure starts in 3 min.
+    CHECK(rto_s(o, "telephony") == test::Approx(6.0 * 3600.0 - 600.0 + 600.0 + 1.5 + 180.0));
+    CHECK(o.summary.rto_max_s == test::Approx(rto_s(o, "telephony")));
+    // The path is that of the home, where people waited longest.
+    const auto stop = std::find_if(o.timeline.begin(), o.timeline.end(),
+                                   [](const outcome::DrillEvent& e) { return e.critical_path; });
+    REQUIRE(stop != o.timeline.end());
+    CHECK(stop->step == "stop");
+    CHECK(stop->subject == "home:alpha");
+    CHECK(o.summary.servers_hit == 17.0);
+}
+
+TEST_CASE("a link is told by the names of its ends, who is cut off by name", "[events][drill]") {
+    const DrillOutcome o = DrillWorld{}.drill("link:alpha--x", 9.5 * 3600.0, 3600.0);
+    const auto text = [&](const std::string& step) {
+        return std::find_if(o.timeline.begin(), o.timeline.end(),
+                            [&](const outcome::DrillEvent& e) { return e.step == step; })
+            ->text_en;
+    };
+    CHECK(text("failure") == "link alpha--x (Alpha - x) fails");
+    CHECK_THAT(text("cut"), test::contains("cut off: Alpha (alpha);"));
+}
+
 }  // namespace
 }  // namespace verbund::events

@@ -133,7 +133,7 @@ std::vector<MovedData> moved_mail(const std::vector<std::pair<std::size_t, float
     world.variant.years[0].year = 2029;
     store(world.variant.years[0], before);
     store(world.variant.years[1], after);
-    return moved_data(world.study, world.variant);
+    return moved_data(world.set, world.study, world.variant);
 }
 
 TEST_CASE("data from two places move as two copies", "[events][migration]") {
@@ -165,7 +165,7 @@ TEST_CASE("what a move takes along is what no longer lies at home", "[events][mi
     const study::StudySet& set = test::starter_set();
     const study::Study& study = set.variants[1].study;  // all move to "north" in 2024-2026
     const deploy::VariantDeployment variant = deploy::deploy(set, study);
-    const std::vector<MovedData> moved = moved_data(study, variant);
+    const std::vector<MovedData> moved = moved_data(set, study, variant);
     std::set<std::size_t> movers;
     for (const MovedData& data : moved) {
         CHECK(data.move == "everyone");
@@ -203,6 +203,31 @@ TEST_CASE("what a move takes along is what no longer lies at home", "[events][mi
         for (const auto& [w, gb] : before)
             if (after[w] > 0.0) expected += gb * arrived[w] / after[w];
         CHECK(taken == test::Approx(expected).epsilon(1e-3));
+    }
+}
+
+TEST_CASE("a move in the first year takes from home what the same move a year later would",
+          "[events][migration]") {
+    const study::StudySet& starter = test::starter_set();
+    const auto moved = [&](int first_year, int move_year) {
+        study::StudySet set = starter;
+        set.horizon = {first_year, 2027};
+        study::Study study = set.variants[1].study;  // all move to "north", which stands from 2024 on
+        study.moves.at("everyone").years = {move_year, move_year};
+        return moved_data(set, study, deploy::deploy(set, study));
+    };
+    // The horizon begins with the move, or two years before it.
+    const std::vector<MovedData> first = moved(2025, 2025);
+    const std::vector<MovedData> later = moved(2023, 2025);
+    REQUIRE(first.size() == later.size());
+    REQUIRE_FALSE(first.empty());
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        CHECK(first[i].year == 2025);
+        CHECK(first[i].administration == later[i].administration);
+        CHECK(first[i].from == later[i].from);
+        CHECK(first[i].to == later[i].to);
+        // What is stored grows by a fifth a year: the first year's own data, not the year's before.
+        CHECK(first[i].data_gb == test::Approx(1.2 * later[i].data_gb).epsilon(0.02));
     }
 }
 

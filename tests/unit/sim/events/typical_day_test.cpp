@@ -226,3 +226,33 @@ TEST_CASE("busiest links come by load / capacity and only with a load") {
         if (i > 0) CHECK(row.utilisation <= day.busiest[i - 1].utilisation);
     }
 }
+
+TEST_CASE("on a quiet day single hosts respond like their pool") {
+    // Hardly anything runs at the same time, so it does not matter on which core; hosts of one type are
+    // equally fast.
+    study::StudySet set = test::starter_set();
+    for (study::Variant& variant : set.variants) variant.study.events.hosts = study::HostDetail::single;
+    const Case single(std::move(set));
+    const Case pool(test::starter_set());
+    const TypicalDayOutcome one = play(single.input, study::TypicalDay::saturday);
+    const TypicalDayOutcome other = play(pool.input, study::TypicalDay::saturday);
+    REQUIRE(one.latency.size() == other.latency.size());
+    for (std::size_t i = 0; i < one.latency.size(); ++i) {
+        CHECK(one.latency[i].unloaded_ms == other.latency[i].unloaded_ms);
+        CHECK(one.latency[i].mean_ms == test::Approx(other.latency[i].mean_ms).epsilon(0.05));
+    }
+}
+
+TEST_CASE("only the classes asked for are sampled") {
+    study::StudySet set = test::starter_set();
+    for (study::Variant& variant : set.variants)
+        variant.study.events.latency.workloads = {"file", "telephony"};
+    const Case play_case(std::move(set));
+    const TypicalDayOutcome day = play(play_case.input, study::TypicalDay::saturday);
+    std::set<std::string> kinds;
+    for (const outcome::LatencyDay& row : day.latency) {
+        if (row.transaction < 0) continue;  // all kinds together
+        kinds.insert(play_case.set.catalog.transactions[static_cast<std::size_t>(row.transaction)].workload);
+    }
+    CHECK(kinds == std::set<std::string>{"file", "telephony"});
+}
