@@ -100,6 +100,9 @@ struct SitePair {
     Length distance;
     int year = 0;
 };
+inline constexpr Length georedundancy_distance = 200.0 * kilometre;
+inline constexpr Length georedundancy_floor_distance =
+    100.0 * kilometre;  ///< below, not even a written justification helps
 /// BSI criteria for sites: georedundant from 200 km air line, 100..200 km only with written justification
 /// (missed, text says so), below 100 km never; operational redundancy from 5 km (rule of thumb).  A
 /// recommendation, no law. Source: BSI, Kriterien fuer die Standortwahl von Rechenzentren, v1.0 12/2018, v2.0

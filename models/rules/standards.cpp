@@ -11,8 +11,8 @@ namespace {
 
 constexpr double no_limit = std::numeric_limits<double>::quiet_NaN();
 constexpr double least_utilisation = 0.20;
-constexpr double georedundancy_km = 200.0;
-constexpr double georedundancy_floor_km = 100.0;  ///< below, not even a written justification helps
+constexpr double georedundancy_km = georedundancy_distance.in(kilometre);
+constexpr double georedundancy_floor_km = georedundancy_floor_distance.in(kilometre);
 constexpr double operational_redundancy_km = 5.0;
 
 Finding distance_finding(const SitePair& pair, double limit_km) {

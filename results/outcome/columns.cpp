@@ -85,6 +85,36 @@ const Columns<Refusal>& columns_of<Refusal>() {
 }
 
 template <>
+const Columns<MissingStandby>& columns_of<MissingStandby>() {
+    using R = MissingStandby;
+    static const Columns<R> table{
+        {"variant", "", "variant", "Variante", &R::variant, ColumnRole::variant},
+        {"year", "1", "calendar year", "Jahr", &R::year},
+        {"site", "", "backup site", "Ausweichstandort", &R::site},
+        {"primary", "", "site whose servers it protects", "Standort", &R::primary},
+        {"criticality", "", "very-critical, critical, normal or low", "Kritikalität", &R::criticality},
+        {"asked", "1", "servers to be protected", "Server", &R::asked},
+        {"missing", "1", "of them without a copy or standby hosts", "ohne Reserve", &R::missing},
+        {"share", "1", "missing / asked", "Anteil", &R::share},
+        {"binding", "", "resource that is full", "Engpass", &R::binding},
+    };
+    return table;
+}
+
+template <>
+const Columns<WorkloadLimit>& columns_of<WorkloadLimit>() {
+    using R = WorkloadLimit;
+    static const Columns<R> table{
+        {"id", "", "workload class in the catalog", "Lastklasse", &R::id},
+        {"name_de", "", "name in German", "Name", &R::name_de},
+        {"name_en", "", "name in English", "Name (englisch)", &R::name_en},
+        {"rtt_limit_ms", "ms", "round trip above which work suffers", "Grenze der Umlaufzeit",
+         &R::rtt_limit_ms},
+    };
+    return table;
+}
+
+template <>
 const Columns<Bottleneck>& columns_of<Bottleneck>() {
     using R = Bottleneck;
     static const Columns<R> table{

@@ -45,11 +45,15 @@ const Columns<BuildStep>& columns_of<BuildStep>();
 template <>
 const Columns<Refusal>& columns_of<Refusal>();
 template <>
+const Columns<MissingStandby>& columns_of<MissingStandby>();
+template <>
 const Columns<Bottleneck>& columns_of<Bottleneck>();
 template <>
 const Columns<RuleFinding>& columns_of<RuleFinding>();
 template <>
 const Columns<AssumptionRow>& columns_of<AssumptionRow>();
+template <>
+const Columns<WorkloadLimit>& columns_of<WorkloadLimit>();
 template <>
 const Columns<TransactionName>& columns_of<TransactionName>();
 template <>
@@ -82,12 +86,21 @@ template <>
 const Columns<AvailabilityAdministration>& columns_of<AvailabilityAdministration>();
 template <>
 const Columns<AvailabilityCause>& columns_of<AvailabilityCause>();
+template <>
+const Columns<SiteOption>& columns_of<SiteOption>();
+template <>
+const Columns<SiteCriterion>& columns_of<SiteCriterion>();
+template <>
+const Columns<SiteReach>& columns_of<SiteReach>();
+template <>
+const Columns<SiteLeftOut>& columns_of<SiteLeftOut>();
 
 /// The id that an index stands for in a column of that role; the number itself in a plain one.
 [[nodiscard]] std::string id_of(const Run& run, ColumnRole role, std::int32_t index);
 
-/// Calls `table(name, rows)` for every row table of the event and availability engines, in the order of the
-/// results file.  The kinds of transaction come first, since other tables name them.
+/// Calls `table(name, rows)` for every row table that many runs leave empty (of the event and availability
+/// engines, missing standby, the comparison of sites) and for what people wait for and bear, in the order of
+/// the results file.  The kinds of transaction come first, since other tables name them.
 template <class AnyRun, class Table>
 void for_each_event_table(AnyRun& run, Table&& table) {
     table("transactions", run.transactions);
@@ -106,6 +119,12 @@ void for_each_event_table(AnyRun& run, Table&& table) {
     table("availability", run.availability);
     table("availability_administrations", run.availability_administrations);
     table("availability_causes", run.availability_causes);
+    table("missing_standby", run.missing_standby);
+    table("workload_limits", run.workload_limits);
+    table("site_options", run.site_options);
+    table("site_criteria", run.site_criteria);
+    table("site_reach", run.site_reach);
+    table("sites_left_out", run.sites_left_out);
 }
 
 }  // namespace verbund::outcome

@@ -10,6 +10,7 @@
 #include "results/outcome/availability.hpp"
 #include "results/outcome/events.hpp"
 #include "results/outcome/not_applicable.hpp"
+#include "results/outcome/sites.hpp"
 
 /// The vocabulary of every number reported: plain structs, units in the names, and a table that describes
 /// each member.
@@ -181,6 +182,19 @@ struct Refusal {
     Resource binding = Resource::none;
 };
 
+/// Servers of a site that its backup site protects only in part: copies or standby hosts found no place.
+struct MissingStandby {
+    std::int32_t variant = 0;
+    std::int32_t year = 0;
+    std::string site;         ///< backup site
+    std::string primary;      ///< site whose servers they are
+    std::string criticality;  ///< very-critical, critical, normal, low
+    double asked = 0.0;       ///< servers
+    double missing = 0.0;
+    double share = 0.0;  ///< missing / asked
+    Resource binding = Resource::none;
+};
+
 /// First year in which a need exceeds its limit, per site.
 struct Bottleneck {
     std::int32_t variant = 0;
@@ -239,6 +253,14 @@ struct VariantName {
     std::string text;
 };
 
+/// A class of servers, and the round trip that the work with it bears.
+struct WorkloadLimit {
+    std::string id;
+    std::string name_de;
+    std::string name_en;
+    double rtt_limit_ms = not_applicable;  ///< round trip above which work suffers; none for most machines
+};
+
 /// Hourly sums over all sites of a variant in a milestone year, and per center the load duration curve.
 struct HourlySeries {
     std::int32_t variant = 0;
@@ -276,10 +298,12 @@ struct Run {
     std::vector<Bottleneck> bottlenecks;  ///< sorted by variant, year, site
     std::vector<RuleFinding> findings;
     std::vector<AssumptionRow> assumptions;
+    std::vector<MissingStandby> missing_standby;  ///< empty where every backup site holds all
+    std::vector<WorkloadLimit> workload_limits;   ///< in the order of the catalog
+    std::vector<TransactionName> transactions;
 
     // --- Event engine; empty when it was not asked for
     // --------------------------------------------------------------------------------------------------------
-    std::vector<TransactionName> transactions;
     std::vector<LatencyDay> latency_days;
     std::vector<LatencyAdministration> latency_administrations;
     std::vector<BusyLink> busy_links;
@@ -297,6 +321,12 @@ struct Run {
     std::vector<AvailabilitySummary> availability;
     std::vector<AvailabilityAdministration> availability_administrations;
     std::vector<AvailabilityCause> availability_causes;
+
+    // --- Comparison of sites (`verbund sites`); empty elsewhere
+    std::vector<SiteOption> site_options;  ///< by rank
+    std::vector<SiteCriterion> site_criteria;
+    std::vector<SiteReach> site_reach;
+    std::vector<SiteLeftOut> sites_left_out;
 
     [[nodiscard]] std::size_t summary_index(std::size_t variant, std::size_t year_index) const {
         return variant * years.size() + year_index;

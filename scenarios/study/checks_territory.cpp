@@ -6,23 +6,13 @@
 
 #include "scenarios/study/center_sets.hpp"
 #include "scenarios/study/checks.hpp"
+#include "scenarios/study/germany.hpp"
 
 namespace verbund::study {
 namespace {
 
-/// Box around Germany: List on Sylt, Oberstdorf, Isenbruch, Neißeaue.
-bool in_germany(Place place) {
-    return place.latitude >= 47.2 && place.latitude <= 55.1 && place.longitude >= 5.8 &&
-           place.longitude <= 15.1;
-}
-
 void require_in_germany(const CheckInput& input, const std::string& path, Place place) {
-    if (in_germany(place)) return;
-    const bool swapped = in_germany({place.longitude, place.latitude});
-    input.report(path,
-                 fmt::format("lat {}, lon {} lies outside Germany (lat 47.2-55.1, lon 5.8-15.1)",
-                             place.latitude, place.longitude),
-                 swapped ? "Latitude and longitude seem to be swapped." : "Check the coordinates.");
+    if (const auto outside = outside_germany(place)) input.report(path, outside->problem, outside->remedy);
 }
 
 /// Whether the administration has a provider share that no stated provider runs.

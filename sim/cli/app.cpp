@@ -41,7 +41,8 @@ std::vector<Command> add_commands(CLI::App& program, const std::vector<std::stri
             add_info(program),
             add_export(program),
             add_report(program),
-            add_drill(program)};
+            add_drill(program),
+            add_sites(program)};
 }
 
 int report_mistakes(const InvalidInput& invalid) {

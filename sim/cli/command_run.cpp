@@ -50,15 +50,6 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-/// "landkreise-2025.h5" for scenarios/landkreise-2025/study.yaml, "my.h5" for my.yaml.
-std::filesystem::path default_target(const std::string& study) {
-    const std::filesystem::path path{study};
-    const bool shipped_layout = path.stem() == "study" && path.has_parent_path();
-    const std::filesystem::path name =
-        shipped_layout ? std::filesystem::absolute(path).parent_path().filename() : path.stem();
-    return name.string() + ".h5";
-}
-
 void describe_plan(const study::StudySet& set, const std::filesystem::path& target) {
     std::string text = fmt::format("{}\n{} variants, years {}-{}, seed {}\n", set.title, set.variants.size(),
                                    set.horizon.first, set.horizon.last, set.seed);
@@ -129,7 +120,7 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
     journal.command = command_line;
     journal.jobs = arguments.jobs;
     journal.results =
-        arguments.out.empty() ? default_target(arguments.study.study) : std::filesystem::path{arguments.out};
+        arguments.out.empty() ? results_file_of(arguments.study) : std::filesystem::path{arguments.out};
 
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
     journal.read_seconds = total.seconds();
@@ -163,7 +154,7 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
     journal.seconds = total.seconds();
     const std::filesystem::path journal_file = write_journal(journal);
 
-    print(arguments.output.json ? report::summary_json(outcome) + "\n"
+    print(arguments.output.json ? report::summary_json(outcome)
                                 : report::summary_text(outcome, style_for(arguments.output)));
     if (!arguments.output.quiet) {
         tell_effort(journal);

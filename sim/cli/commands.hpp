@@ -23,6 +23,7 @@ struct Command {
 /// `command_line` goes into the run journal.
 [[nodiscard]] Command add_run(CLI::App& program, const std::vector<std::string>& command_line);
 [[nodiscard]] Command add_drill(CLI::App& program);
+[[nodiscard]] Command add_sites(CLI::App& program);
 [[nodiscard]] Command add_check(CLI::App& program);
 [[nodiscard]] Command add_new(CLI::App& program);
 [[nodiscard]] Command add_schema(CLI::App& program);

@@ -95,4 +95,12 @@ void print(const std::string& text) {
     if (!written) throw RunFailed(fmt::format("cannot write to stdout: {}", std::strerror(errno)));
 }
 
+std::filesystem::path results_file_of(const StudyOptions& options, const std::string& suffix) {
+    const std::filesystem::path path{options.study};
+    const bool shipped_layout = path.stem() == "study" && path.has_parent_path();
+    const std::filesystem::path name =
+        shipped_layout ? std::filesystem::absolute(path).parent_path().filename() : path.stem();
+    return name.string() + suffix + ".h5";
+}
+
 }  // namespace verbund::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <utility>
@@ -39,6 +40,11 @@ void add_study_options(CLI::App& command, StudyOptions& options);
 [[nodiscard]] report::Style style_for(const OutputOptions& options);
 /// Splits `path=value`; throws `InvalidInput` when there is no "=".
 [[nodiscard]] read::ReadOptions read_options(const StudyOptions& options);
+
+/// Results file of a study unless another is named: "landkreise-2025.h5" for
+/// scenarios/landkreise-2025/study.yaml, "my.h5" for my.yaml; `suffix` goes before the extension.
+[[nodiscard]] std::filesystem::path results_file_of(const StudyOptions& options,
+                                                    const std::string& suffix = "");
 
 /// Writes to stdout; throws `RunFailed` when that fails (full disk behind a redirection).
 void print(const std::string& text);

@@ -1,11 +1,15 @@
+#include <array>
 #include <string>
+#include <string_view>
 #include <thread>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "tests/benchmark/availability.hpp"
 #include "tests/benchmark/engine.hpp"
 #include "tests/benchmark/events.hpp"
+#include "tests/benchmark/sites.hpp"
 #include "tests/benchmark/studies.hpp"
 
 /// Prints how fast the program is and how its cost grows; see README.md.  Asserts nothing: times differ by
@@ -115,15 +119,35 @@ void print_events() {
     }
 }
 
+void print_sites() {
+    fmt::print(
+        "\n(g) 40 candidates for a second site of a center of 31 districts; target 120 s on 2 cores\n"
+        "{:>16}{:>10}{:>10}{:>10}{:>10}\n",
+        "simulated", "1 thread", "2", "ratio", "MB");
+    for (const std::size_t simulated : {12U, 40U}) {
+        const Effort one = in_child([&] { return compare_candidates(simulated, 1); });
+        const Effort two = in_child([&] { return compare_candidates(simulated, 2); });
+        fmt::print("{:>16}{:>10.2f}{:>10.2f}{:>10.2f}{:>10.0f}\n", simulated, one.simulate_s, two.simulate_s,
+                   one.simulate_s / two.simulate_s, two.peak_mb);
+    }
+}
+
 }  // namespace
 }  // namespace verbund::benchmark
 
-int main() {
+/// Without arguments all parts, else those named: `verbund_benchmark e f`.
+int main(int argc, char** argv) {
     using namespace verbund::benchmark;
-    print_engine();
-    print_growth();
-    print_flagship();
-    print_threads();
-    print_availability();
-    print_events();
+    constexpr std::array<std::pair<char, void (*)()>, 7> parts{{{'a', print_engine},
+                                                                {'b', print_growth},
+                                                                {'c', print_flagship},
+                                                                {'d', print_threads},
+                                                                {'e', print_availability},
+                                                                {'f', print_events},
+                                                                {'g', print_sites}}};
+    std::string wanted;
+    for (int i = 1; i < argc; ++i) wanted += argv[i];
+    for (const auto& [name, print] : parts) {
+        if (wanted.empty() || wanted.find(name) != std::string::npos) print();
+    }
 }

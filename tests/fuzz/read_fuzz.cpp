@@ -7,6 +7,7 @@
 #include "scenarios/read/catalog_reader.hpp"
 #include "scenarios/read/csv.hpp"
 #include "scenarios/read/read_study.hpp"
+#include "scenarios/read/site_candidates.hpp"
 #include "scenarios/read/starter.hpp"
 #include "scenarios/read/study_source.hpp"
 #include "scenarios/read/study_tables.hpp"
@@ -143,6 +144,21 @@ TEST_CASE("any spoilt CSV table is read or refused", "[fuzz]") {
             std::map<study::Id, study::Administration> administrations;
             read::read_administrations(read::parse_csv(spoilt_places, "places.csv"), administrations,
                                        mistakes);
+        });
+    }
+}
+
+TEST_CASE("any spoilt table of candidate sites is read or refused", "[fuzz]") {
+    const study::StudySet set = read::read_study_text(read::starter_study(), "starter.yaml", ".", {});
+    const std::string places =
+        "id,name,lat,lon,it_power,racks,storage,ups,cooling,grid_region,links,ducts,rent\n"
+        "kassel,Kassel,51.31,9.49,200 kW,10,500 TB,modern,room-dx,tennet,,,90000 EUR/a\nsouth,,,,,,,,,,,,\n";
+    Mutator mutate{5};
+    for (int round = 0; round < 6000; ++round) {
+        const std::string spoilt = mutate.spoil(places, read::starter_study());
+        survives([&] {
+            static_cast<void>(read::read_site_candidates(read::parse_csv(spoilt, "places.csv"),
+                                                         set.variants.back().study, set.catalog));
         });
     }
 }

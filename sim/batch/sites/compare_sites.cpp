@@ -1,0 +1,171 @@
+#include "sim/batch/sites/compare_sites.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "models/rules/rules.hpp"
+#include "models/siting/pareto.hpp"
+#include "sim/batch/availability_cases.hpp"
+#include "sim/batch/run_study.hpp"
+#include "sim/batch/sites/site_candidates.hpp"
+#include "sim/batch/sites/site_rows.hpp"
+#include "sim/batch/sites/site_variants.hpp"
+
+namespace verbund::batch {
+namespace {
+
+// parts of the progress bar: guesses at the parts of the time
+constexpr double questioned = 0.05;
+constexpr double shortlisted = 0.15;
+constexpr double year_simulated = 0.35;
+constexpr double failures_simulated = 0.9;
+
+class Stages {
+public:
+    explicit Stages(const SiteOptions& options) : options_{options} {}
+
+    void at(double share, std::string_view what) const {
+        if (options_.progress) options_.progress(share, what);
+    }
+
+    [[nodiscard]] std::function<void(double, std::string_view)> part(double begin, double end) const {
+        return [this, begin, end](double share, std::string_view what) {
+            at(begin + (end - begin) * share, what);
+        };
+    }
+
+private:
+    const SiteOptions& options_;
+};
+
+bool is_ruled_out(const outcome::SiteOption& option) { return option.verdict == "ruled-out"; }
+
+int order_of_verdict(const outcome::SiteOption& option) {
+    if (option.verdict == "suitable") return 0;
+    return option.verdict == "justify" ? 1 : 2;
+}
+
+/// Marks the front among the choices that are not ruled out.
+void mark_front(std::vector<outcome::SiteOption>& options) {
+    std::vector<std::vector<siting::Goal>> goals;
+    std::vector<outcome::SiteOption*> compared;
+    for (outcome::SiteOption& o : options) {
+        if (is_ruled_out(o)) continue;
+        const auto exactly = [](double value) { return siting::Goal{value, value}; };
+        goals.push_back({exactly(order_of_verdict(o)),
+                         exactly(o.cost_eur),
+                         {o.downtime_low_h, o.downtime_high_h},
+                         exactly(o.failover_p95_ms),
+                         exactly(o.co2_t)});
+        compared.push_back(&o);
+    }
+    const std::vector<bool> front = siting::non_dominated(goals);
+    for (std::size_t i = 0; i < compared.size(); ++i) compared[i]->pareto = front[i] ? 1.0 : 0.0;
+}
+
+void rank(std::vector<outcome::SiteOption>& options) {
+    mark_front(options);
+    const auto key = [](const outcome::SiteOption& o) {
+        return std::tuple{order_of_verdict(o), 1.0 - o.pareto, o.cost_eur, o.sites};
+    };
+    std::sort(options.begin(), options.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    for (std::size_t i = 0; i < options.size(); ++i) options[i].rank = static_cast<double>(i + 1);
+}
+
+/// Half of the choices keep the distance that needs no justification; the rest need not.
+std::vector<siting::SiteChoice> shortlist_of(const SiteQuestion& question,
+                                             const std::vector<study::SiteCandidate>& candidates,
+                                             const siting::SitingProblem& problem, const SiteOrder& order) {
+    SiteOrder georedundant = order;
+    georedundant.min_distance = std::max(order.min_distance, rules::georedundancy_distance);
+    std::vector<siting::SiteChoice> choices =
+        siting::shortlist(siting_problem(question, candidates, georedundant), (order.shortlist + 1) / 2);
+    for (siting::SiteChoice& choice : siting::shortlist(problem, order.shortlist)) {
+        const bool known = std::any_of(choices.begin(), choices.end(),
+                                       [&](const auto& other) { return other.sites == choice.sites; });
+        if (!known && choices.size() < order.shortlist) choices.push_back(std::move(choice));
+    }
+    return choices;
+}
+
+/// Candidates that could serve but are in no choice that was simulated.
+std::vector<outcome::SiteLeftOut> left_out_by_model(const std::vector<study::SiteCandidate>& candidates,
+                                                    const std::vector<siting::SiteChoice>& choices,
+                                                    const std::vector<outcome::SiteLeftOut>& ruled_out) {
+    std::set<std::string> named;
+    for (const outcome::SiteLeftOut& row : ruled_out) named.insert(row.site);
+    for (const siting::SiteChoice& choice : choices) {
+        for (const std::size_t c : choice.sites) named.insert(candidates[c].id);
+    }
+    std::vector<outcome::SiteLeftOut> rows;
+    for (const study::SiteCandidate& candidate : candidates) {
+        if (named.count(candidate.id) != 0) continue;
+        outcome::SiteLeftOut row;
+        row.site = candidate.id;
+        row.name = candidate.name;
+        row.latitude = candidate.at.latitude;
+        row.longitude = candidate.at.longitude;
+        row.criterion = "shortlist";
+        row.text_de =
+            "Nicht simuliert: andere sind nach dem Auswahlmodell günstiger oder näher bei den Nutzern.";
+        row.text_en = "Not simulated: by the shortlist's model others cost less or are nearer to the users.";
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void judge_choices(const SiteQuestion& question, const study::StudySet& variants,
+                   const std::vector<study::SiteCandidate>& candidates,
+                   const std::vector<siting::SiteChoice>& choices, const Stages& stages, outcome::Run& run) {
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const VariantWorld world{variants, i + 1};
+        SimulatedChoice choice{.question = &question,
+                               .world = &world,
+                               .run = &run,
+                               .variant = i + 1,
+                               .sites = {},
+                               .name = choice_name(choices[i], candidates),
+                               .model_cost_eur = choices[i].cost_eur};
+        for (const std::size_t c : choices[i].sites) choice.sites.push_back(&candidates[c]);
+        ChoiceRows rows = rows_of_choice(choice);
+        const RowTaker take{world, i + 1, run};
+        run.site_options.push_back(std::move(rows.option));
+        take(std::move(rows.criteria), run.site_criteria);
+        take(std::move(rows.reach), run.site_reach);
+        stages.part(failures_simulated, 1.0)(static_cast<double>(i + 1) / static_cast<double>(choices.size()),
+                                             choice.name);
+    }
+}
+
+}  // namespace
+
+outcome::Run compare_sites(const study::StudySet& set, const SiteOrder& order, const SiteOptions& options) {
+    const Stages stages{options};
+    const SiteQuestion question = ask_for_sites(set, order, options.jobs);
+    stages.at(questioned, "shortlist");
+    const std::vector<study::SiteCandidate> candidates =
+        order.candidates.empty() ? usual_candidates(question) : order.candidates;
+    const siting::SitingProblem problem = siting_problem(question, candidates, order);
+    const std::vector<siting::SiteChoice> choices = shortlist_of(question, candidates, problem, order);
+    if (choices.empty()) refuse_contradiction(question, candidates, problem, order);
+    stages.at(shortlisted, "hours of the year");
+
+    const study::StudySet variants = variants_of(question, candidates, choices);
+    outcome::Run run = run_study(
+        variants, {.jobs = options.jobs, .progress = stages.part(shortlisted, year_simulated)}, nullptr);
+    run_availability(
+        variants, {.jobs = options.jobs, .progress = stages.part(year_simulated, failures_simulated)}, run);
+    judge_choices(question, variants, candidates, choices, stages, run);
+    rank(run.site_options);
+    run.sites_left_out = left_out_by_rule(question, candidates, problem, order);
+    const std::vector<outcome::SiteLeftOut> others =
+        left_out_by_model(candidates, choices, run.sites_left_out);
+    run.sites_left_out.insert(run.sites_left_out.end(), others.begin(), others.end());
+    return run;
+}
+
+}  // namespace verbund::batch
