@@ -1,10 +1,10 @@
 #include "results/report/availability_text.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
+#include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/text_table.hpp"
 #include "results/report/text_width.hpp"
@@ -15,22 +15,15 @@ namespace {
 using outcome::AvailabilityCause;
 using outcome::AvailabilitySummary;
 using outcome::Run;
-using Words = std::map<std::string_view, std::pair<std::string_view, std::string_view>>;
 
 constexpr double percent_per_one = 100.0;
 constexpr std::size_t causes_shown = 5;
-
-std::string word(const Words& words, const std::string& id, const Style& style) {
-    const auto found = words.find(id);
-    if (found == words.end()) return id;
-    return std::string{style.language == Language::german ? found->second.first : found->second.second};
-}
 
 std::string group_name(const std::string& id, const Style& style) {
     static const Words words{{"critical", {"kritische Dienste", "critical services"}},
                              {"other", {"übrige Dienste", "other services"}},
                              {"local", {"davon vor Ort", "of these at home"}}};
-    return word(words, id, style);
+    return word(words, id, style.language);
 }
 
 std::string cause_name(const std::string& id, const Style& style) {
@@ -47,30 +40,23 @@ std::string cause_name(const std::string& id, const Style& style) {
                              {"ransomware", {"Ransomware", "ransomware"}},
                              {"access", {"Anschlussleitung", "access line"}},
                              {"backbone", {"Weitverkehrsnetz", "backbone"}}};
-    return word(words, id, style);
-}
-
-template <class Row>
-std::vector<const Row*> rows_of(const std::vector<Row>& rows, std::size_t variant) {
-    std::vector<const Row*> mine;
-    for (const Row& row : rows) {
-        if (static_cast<std::size_t>(row.variant) == variant) mine.push_back(&row);
-    }
-    std::stable_sort(mine.begin(), mine.end(), [](const Row* a, const Row* b) { return a->year < b->year; });
-    return mine;
+    return word(words, id, style.language);
 }
 
 std::vector<TextColumn> columns(const Style& style) {
-    if (style.language == Language::german) {
-        return {{{"Jahr"}, Align::left},      {{"Dienste"}, Align::left}, {{"Verfügbar", "%"}},
-                {{"BSI-", "Klasse"}},         {{"Ausfall", "h/a"}},       {{"95-%-Bereich", "h/a"}},
-                {{"schlecht.", "Verw. h/a"}}, {{"Ausfälle", "je Jahr"}},  {{"über 24 h", "alle ... a"}},
-                {{"95 % der", "Dauern, h"}}};
-    }
-    return {{{"Year"}, Align::left},   {{"Services"}, Align::left}, {{"Available", "%"}},
-            {{"BSI", "class"}},        {{"Downtime", "h/a"}},       {{"95 % interval", "h/a"}},
-            {{"worst", "adm. h/a"}},   {{"Outages", "per year"}},   {{"over 24 h", "every ... a"}},
-            {{"95 % last", "up to h"}}};
+    const std::vector<ColumnNames> names{
+        {{"Jahr"}, {"Year"}, Align::left},
+        {{"Dienste"}, {"Services"}, Align::left},
+        {{"Verfügbar", "%"}, {"Available", "%"}},
+        {{"BSI-", "Klasse"}, {"BSI", "class"}},
+        {{"Ausfall", "h/a"}, {"Downtime", "h/a"}},
+        {{"95-%-Bereich", "h/a"}, {"95 % interval", "h/a"}},
+        {{"schlecht.", "Verw. h/a"}, {"worst", "adm. h/a"}},
+        {{"Ausfälle", "je Jahr"}, {"Outages", "per year"}},
+        {{"über 24 h", "alle ... a"}, {"over 24 h", "every ... a"}},
+        {{"95 % der", "Dauern, h"}, {"95 % last", "up to h"}},
+    };
+    return columns_in(style.language, names);
 }
 
 std::string downtime_table(const std::vector<const AvailabilitySummary*>& rows, const Style& style) {
@@ -109,8 +95,10 @@ std::string cause_line(const std::vector<const AvailabilityCause*>& rows, int ye
 }  // namespace
 
 std::string availability_text(const Run& run, std::size_t variant, const Style& style) {
-    const auto rows = rows_of(run.availability, variant);
+    auto rows = rows_of(run.availability, variant);
     if (rows.empty()) return {};
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto* a, const auto* b) { return a->year < b->year; });
     const AvailabilitySummary& last = *rows.back();
     const auto first_of_last =
         std::find_if(rows.begin(), rows.end(), [&](const auto* row) { return row->year == last.year; });

@@ -19,6 +19,8 @@ namespace {
 using outcome::Metric;
 using outcome::VariantYear;
 
+constexpr double percent_per_one = 100.0;
+
 std::vector<ComparedColumn> columns_of(const std::vector<LabelledRun>& runs) {
     std::vector<ComparedColumn> columns;
     for (const LabelledRun& labelled : runs) {
@@ -75,11 +77,8 @@ Shown shown(const Metric<VariantYear>& metric, Language language) {
     return {display_unit(metric.unit), 1.0};
 }
 
-/// The label in as many lines as it takes.
-std::vector<std::string> metric_label(const Metric<VariantYear>& metric, std::size_t width,
-                                      const Style& style) {
-    const std::string_view name = style.language == Language::german ? metric.label_de : metric.long_name;
-    const std::string_view unit = shown(metric, style.language).unit;
+/// The label with its unit in as many lines as it takes.
+std::vector<std::string> label_lines(std::string_view name, std::string_view unit, std::size_t width) {
     std::istringstream text{
         wrap(unit.empty() ? std::string{name} : fmt::format("{} [{}]", name, unit), width, 2)};
     std::vector<std::string> lines;
@@ -87,6 +86,61 @@ std::vector<std::string> metric_label(const Metric<VariantYear>& metric, std::si
         lines.push_back(line);
     }
     return lines;
+}
+
+std::string_view unit_of(const EngineMetric& metric) {
+    using Kind = EngineMetric::Kind;
+    if (metric.kind == Kind::recovery || metric.kind == Kind::loss) {
+        return {};  // times say their unit
+    }
+    return metric.kind == Kind::share ? std::string_view{"%"} : display_unit(metric.unit);
+}
+
+std::string value_text(const EngineMetric& metric, double value, const Style& style) {
+    using Kind = EngineMetric::Kind;
+    if (std::isinf(value)) {
+        value = outcome::not_applicable;
+        return metric.kind == Kind::loss ? loss_text(value, style) : recovery_text(value, style);
+    }
+    switch (metric.kind) {
+        case Kind::recovery:
+        case Kind::loss:
+            return time_text(value, style);
+        case Kind::share:
+            return short_number(percent_per_one * value, style);
+        case Kind::grade:
+            return value < 0.0 ? "< 0" : short_number(value, style);
+        default:
+            return short_number(value, style);
+    }
+}
+
+/// Absolute, and in percent where that means something; empty where nothing differs.
+std::string difference_text(const EngineMetric& metric, double here, double base, const Style& style) {
+    using Kind = EngineMetric::Kind;
+    const double difference = here - base;
+    if (!std::isfinite(difference) || difference == 0.0) {
+        return {};
+    }
+    switch (metric.kind) {
+        case Kind::recovery:
+        case Kind::loss:
+            return (difference > 0.0 ? "+" : "-") + time_text(std::abs(difference), style);
+        case Kind::share:
+            return signed_number(percent_per_one * difference, style);
+        case Kind::grade:
+        case Kind::count:
+            return signed_number(difference, style);
+        default: {
+            const std::string absolute = signed_number(difference, style);
+            return base == 0.0 ? absolute
+                               : fmt::format("{} ({})", absolute, signed_percent(difference, base, style));
+        }
+    }
+}
+
+double value_of(const EngineMetric::Get get, const ComparedColumn& column, int year) {
+    return get == nullptr ? outcome::not_applicable : get(*column.run, column.variant, year);
 }
 
 /// An id in lines of at most `width` columns, broken behind hyphens where it can be.
@@ -153,6 +207,11 @@ private:
         for (const Metric<VariantYear>& metric : outcome::summary_metrics()) {
             add_metric(table, metric, block);
         }
+        for (const EngineMetric& metric : engine_metrics()) {
+            if (is_compared(metric, comparison_, year_)) {
+                add_engine_metric(table, metric, block);
+            }
+        }
         return table.render(style_);
     }
 
@@ -196,16 +255,53 @@ private:
     void add_metric(TextTable& table, const Metric<VariantYear>& metric,
                     const std::vector<std::size_t>& block) const {
         const double base = value(metric, comparison_.base);
-        std::vector<std::string> label = metric_label(metric, label_width, style_);
+        const std::string_view name =
+            style_.language == Language::german ? metric.label_de : metric.long_name;
         std::vector<TextCell> values;
         std::vector<TextCell> differences;
-        bool differs = false;
         for (const std::size_t column : block) {
             const double here = value(metric, column);
             values.emplace_back(short_number(here, style_));
             differences.emplace_back(column == comparison_.base ? std::string{} : difference(here, base));
-            differs = differs || !differences.back().text.empty();
         }
+        add_lines(table, label_lines(name, shown(metric, style_.language).unit, label_width), values,
+                  differences);
+    }
+
+    /// Values, and below them differences and a 95 % interval where there are any.
+    void add_engine_metric(TextTable& table, const EngineMetric& metric,
+                           const std::vector<std::size_t>& block) const {
+        const double base = value_of(metric.get, comparison_.columns[comparison_.base], year_);
+        std::vector<TextCell> values;
+        std::vector<TextCell> differences;
+        std::vector<TextCell> intervals{
+            TextCell{say(style_.language, "  95-%-Intervall", "  95 % interval")}};
+        bool has_interval = false;
+        for (const std::size_t index : block) {
+            const ComparedColumn& column = comparison_.columns[index];
+            const double here = value_of(metric.get, column, year_);
+            const double low = value_of(metric.low, column, year_);
+            values.emplace_back(value_text(metric, here, style_));
+            differences.emplace_back(index == comparison_.base ? std::string{}
+                                                               : difference_text(metric, here, base, style_));
+            intervals.emplace_back(
+                std::isnan(low) ? std::string{}
+                                : fmt::format("{} - {}", short_number(low, style_),
+                                              short_number(value_of(metric.high, column, year_), style_)));
+            has_interval = has_interval || !std::isnan(low);
+        }
+        const std::string_view name = style_.language == Language::german ? metric.label_de : metric.label_en;
+        add_lines(table, label_lines(name, unit_of(metric), label_width), values, differences);
+        if (has_interval) {
+            table.add_row(std::move(intervals));
+        }
+    }
+
+    /// Rows of a label, with values beside its first line and differences, if any, beside its second.
+    static void add_lines(TextTable& table, std::vector<std::string> label,
+                          const std::vector<TextCell>& values, const std::vector<TextCell>& differences) {
+        const bool differs = std::any_of(differences.begin(), differences.end(),
+                                         [](const TextCell& cell) { return !cell.text.empty(); });
         label.resize(std::max<std::size_t>(label.size(), differs ? 2 : 1));
         for (std::size_t line = 0; line < label.size(); ++line) {
             std::vector<TextCell> cells{TextCell{label[line]}};
@@ -241,6 +337,12 @@ private:
 };
 
 }  // namespace
+
+bool is_compared(const EngineMetric& metric, const Comparison& comparison, int year) {
+    return std::any_of(comparison.columns.begin(), comparison.columns.end(), [&](const auto& column) {
+        return !std::isnan(metric.get(*column.run, column.variant, year));
+    });
+}
 
 const VariantYear* ComparedColumn::row(int year) const {
     const auto index = year_index(*run, year);

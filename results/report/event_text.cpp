@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/text_table.hpp"
 #include "results/report/text_width.hpp"
@@ -41,26 +42,14 @@ TextCell warned(std::string text, bool warn) {
     return {std::move(text), warn ? Emphasis::warning : Emphasis::none};
 }
 
-template <class Row>
-std::vector<const Row*> rows_of(const std::vector<Row>& rows, std::size_t variant) {
-    std::vector<const Row*> mine;
-    for (const Row& row : rows) {
-        if (static_cast<std::size_t>(row.variant) == variant) mine.push_back(&row);
-    }
-    return mine;
-}
-
 std::string day_name(const std::string& day, const Style& style) {
-    static const std::map<std::string, std::pair<std::string_view, std::string_view>> names{
-        {"year", {"Jahr", "year"}},
-        {"winter-workday", {"Wintertag", "winter workday"}},
-        {"summer-workday", {"Sommertag", "summer workday"}},
-        {"saturday", {"Samstag", "Saturday"}},
-        {"month-end", {"Monatsende", "month end"}},
-        {"election-night", {"Wahlabend", "election night"}}};
-    const auto found = names.find(day);
-    if (found == names.end()) return day;
-    return std::string{style.language == Language::german ? found->second.first : found->second.second};
+    static const Words names{{"year", {"Jahr", "year"}},
+                             {"winter-workday", {"Wintertag", "winter workday"}},
+                             {"summer-workday", {"Sommertag", "summer workday"}},
+                             {"saturday", {"Samstag", "Saturday"}},
+                             {"month-end", {"Monatsende", "month end"}},
+                             {"election-night", {"Wahlabend", "election night"}}};
+    return word(names, day, style.language);
 }
 
 std::string transaction_name(const Run& run, std::int32_t index, const Style& style) {
@@ -69,29 +58,20 @@ std::string transaction_name(const Run& run, std::int32_t index, const Style& st
     return style.language == Language::german ? name.name_de : name.name_en;
 }
 
-std::vector<TextColumn> latency_columns(const Style& style) {
-    if (style.language == Language::german) {
-        return {{{"Jahr"}, Align::left},
-                {{"Tag"}, Align::left},
-                {{"Vorgang"}, Align::left},
-                {{"p50", "ms"}},
-                {{"p95", "ms"}},
-                {{"95-%-Bereich", "von p95, ms"}},
-                {{"p99", "ms"}},
-                {{"über", "Schwelle", "%"}},
-                {{"Arbeitspl.", "betroffen", "%"}},
-                {{"überlastete", "Wege", "%"}}};
-    }
-    return {{{"Year"}, Align::left},
-            {{"Day"}, Align::left},
-            {{"Transaction"}, Align::left},
-            {{"p50", "ms"}},
-            {{"p95", "ms"}},
-            {{"95 % interval", "of p95, ms"}},
-            {{"p99", "ms"}},
-            {{"above", "threshold", "%"}},
-            {{"workplaces", "hit", "%"}},
-            {{"saturated", "paths", "%"}}};
+std::vector<TextColumn> latency_columns(Language language) {
+    const std::vector<ColumnNames> names{
+        {{"Jahr"}, {"Year"}, Align::left},
+        {{"Tag"}, {"Day"}, Align::left},
+        {{"Vorgang"}, {"Transaction"}, Align::left},
+        {{"p50", "ms"}},
+        {{"p95", "ms"}},
+        {{"95-%-Bereich", "von p95, ms"}, {"95 % interval", "of p95, ms"}},
+        {{"p99", "ms"}},
+        {{"über", "Schwelle", "%"}, {"above", "threshold", "%"}},
+        {{"Arbeitspl.", "betroffen", "%"}, {"workplaces", "hit", "%"}},
+        {{"überlastete", "Wege", "%"}, {"saturated", "paths", "%"}},
+    };
+    return columns_in(language, names);
 }
 
 /// All kinds together on every day, and for the year the kinds with the most transactions above threshold.
@@ -118,7 +98,7 @@ std::vector<const outcome::LatencyDay*> shown_latencies(const Run& run, std::siz
 std::string latency_table(const Run& run, std::size_t variant, const Style& style) {
     const auto shown = shown_latencies(run, variant);
     if (shown.empty()) return {};
-    TextTable table{latency_columns(style)};
+    TextTable table{latency_columns(style.language)};
     for (const outcome::LatencyDay* row : shown) {
         table.add_row({std::to_string(row->year), day_name(row->day, style),
                        short_name(transaction_name(run, row->transaction, style), 22, style),
@@ -132,6 +112,19 @@ std::string latency_table(const Run& run, std::size_t variant, const Style& styl
            table.render(style);
 }
 
+std::vector<TextColumn> link_columns(Language language) {
+    const std::vector<ColumnNames> names{
+        {{"Verbindung"}, {"Link"}, Align::left},
+        {{"Jahr"}, {"Year"}},
+        {{"Tag"}, {"Day"}, Align::left},
+        {{"Stunde"}, {"Hour"}},
+        {{"Last", "Gbit/s"}, {"Load", "Gbit/s"}},
+        {{"Kapazität", "Gbit/s"}, {"Capacity", "Gbit/s"}},
+        {{"Auslastung", "%"}, {"Utilisation", "%"}},
+    };
+    return columns_in(language, names);
+}
+
 std::string link_table(const Run& run, std::size_t variant, const PlaceNames& names, const Style& style) {
     std::vector<const outcome::BusyLink*> rows = rows_of(run.busy_links, variant);
     if (rows.empty()) return {};
@@ -140,21 +133,7 @@ std::string link_table(const Run& run, std::size_t variant, const PlaceNames& na
     std::map<std::string, bool> seen;
     std::erase_if(rows, [&](const auto* row) { return !seen.emplace(row->link, true).second; });
     rows.resize(std::min(rows.size(), rows_shown));
-    TextTable table{style.language == Language::german
-                        ? std::vector<TextColumn>{{{"Verbindung"}, Align::left},
-                                                  {{"Jahr"}},
-                                                  {{"Tag"}, Align::left},
-                                                  {{"Stunde"}},
-                                                  {{"Last", "Gbit/s"}},
-                                                  {{"Kapazität", "Gbit/s"}},
-                                                  {{"Auslastung", "%"}}}
-                        : std::vector<TextColumn>{{{"Link"}, Align::left},
-                                                  {{"Year"}},
-                                                  {{"Day"}, Align::left},
-                                                  {{"Hour"}},
-                                                  {{"Load", "Gbit/s"}},
-                                                  {{"Capacity", "Gbit/s"}},
-                                                  {{"Utilisation", "%"}}}};
+    TextTable table{link_columns(style.language)};
     for (const outcome::BusyLink* row : rows) {
         table.add_row(
             {short_name(names.of(row->link), 36, style), std::to_string(row->year), day_name(row->day, style),
@@ -163,6 +142,22 @@ std::string link_table(const Run& run, std::size_t variant, const PlaceNames& na
              warned(fixed_number(percent_per_one * row->utilisation, 0, style), row->utilisation > 1.0)});
     }
     return heading(style, "Am höchsten belastete Verbindungen", "Busiest links") + table.render(style);
+}
+
+std::vector<TextColumn> lag_columns(Language language) {
+    const std::vector<ColumnNames> names{
+        {{"Jahr"}, {"Year"}, Align::left},
+        {{"von"}, {"from"}, Align::left},
+        {{"nach"}, {"to"}, Align::left},
+        {{"Art"}, {"mode"}, Align::left},
+        {{"Umlauf", "ms"}, {"RTT", "ms"}},
+        {{"Schreib-", "verzug ms"}, {"write", "delay ms"}},
+        {{"Rückstand", "Median"}, {"lag", "median"}},
+        {{"Rückstand", "95 %"}, {"lag", "95 %"}},
+        {{"RPO-", "Ziel"}, {"RPO", "target"}},
+        {{"erreicht"}, {"met"}, Align::left},
+    };
+    return columns_in(language, names);
 }
 
 /// Classes of a pair with one outcome are one row: the worst of them.
@@ -181,26 +176,7 @@ std::string lag_table(const Run& run, std::size_t variant, const PlaceNames& nam
     });
     const std::size_t all = rows.size();
     rows.resize(std::min(rows.size(), rows_shown));
-    TextTable table{style.language == Language::german ? std::vector<TextColumn>{{{"Jahr"}, Align::left},
-                                                                                 {{"von"}, Align::left},
-                                                                                 {{"nach"}, Align::left},
-                                                                                 {{"Art"}, Align::left},
-                                                                                 {{"Umlauf", "ms"}},
-                                                                                 {{"Schreib-", "verzug ms"}},
-                                                                                 {{"Rückstand", "Median"}},
-                                                                                 {{"Rückstand", "95 %"}},
-                                                                                 {{"RPO-", "Ziel"}},
-                                                                                 {{"erreicht"}, Align::left}}
-                                                       : std::vector<TextColumn>{{{"Year"}, Align::left},
-                                                                                 {{"from"}, Align::left},
-                                                                                 {{"to"}, Align::left},
-                                                                                 {{"mode"}, Align::left},
-                                                                                 {{"RTT", "ms"}},
-                                                                                 {{"write", "delay ms"}},
-                                                                                 {{"lag", "median"}},
-                                                                                 {{"lag", "95 %"}},
-                                                                                 {{"RPO", "target"}},
-                                                                                 {{"met"}, Align::left}}};
+    TextTable table{lag_columns(style.language)};
     for (const outcome::ReplicationLag* row : rows) {
         table.add_row(
             {std::to_string(row->year), short_name(names.of(row->primary), 17, style),
@@ -241,30 +217,26 @@ std::string night_line(const Run& run, std::size_t variant, const Style& style) 
     return text.empty() ? text : heading(style, "Nacht", "Night") + text;
 }
 
+std::vector<TextColumn> wave_columns(Language language) {
+    const std::vector<ColumnNames> names{
+        {{"Jahr"}, {"Year"}, Align::left},
+        {{"Umzug"}, {"Move"}, Align::left},
+        {{"Verwal-", "tungen"}, {"admin-", "istrations"}},
+        {{"Daten", "TB"}, {"data", "TB"}},
+        {{"nochmals", "TB"}, {"resent", "TB"}},
+        {{"Nächte"}, {"nights"}},
+        {{"fertig"}, {"finished"}, Align::left},
+        {{"Ausfall", "Mittel h"}, {"downtime", "mean h"}},
+        {{"Ausfall", "max. h"}, {"downtime", "max h"}},
+        {{"andere p95", "mit/ohne ms"}, {"others p95", "with/out ms"}},
+    };
+    return columns_in(language, names);
+}
+
 std::string wave_table(const Run& run, std::size_t variant, const Style& style) {
     const auto rows = rows_of(run.waves, variant);
     if (rows.empty()) return {};
-    TextTable table{style.language == Language::german
-                        ? std::vector<TextColumn>{{{"Jahr"}, Align::left},
-                                                  {{"Umzug"}, Align::left},
-                                                  {{"Verwal-", "tungen"}},
-                                                  {{"Daten", "TB"}},
-                                                  {{"nochmals", "TB"}},
-                                                  {{"Nächte"}},
-                                                  {{"fertig"}, Align::left},
-                                                  {{"Ausfall", "Mittel h"}},
-                                                  {{"Ausfall", "max. h"}},
-                                                  {{"andere p95", "mit/ohne ms"}}}
-                        : std::vector<TextColumn>{{{"Year"}, Align::left},
-                                                  {{"Move"}, Align::left},
-                                                  {{"admin-", "istrations"}},
-                                                  {{"data", "TB"}},
-                                                  {{"resent", "TB"}},
-                                                  {{"nights"}},
-                                                  {{"finished"}, Align::left},
-                                                  {{"downtime", "mean h"}},
-                                                  {{"downtime", "max h"}},
-                                                  {{"others p95", "with/out ms"}}}};
+    TextTable table{wave_columns(style.language)};
     for (const outcome::MigrationWave* row : rows) {
         const bool late = row->finished.empty();
         table.add_row(
@@ -279,33 +251,29 @@ std::string wave_table(const Run& run, std::size_t variant, const Style& style) 
     return heading(style, "Umzugswellen", "Migration waves") + table.render(style);
 }
 
+std::vector<TextColumn> drill_columns(Language language) {
+    const std::vector<ColumnNames> names{
+        {{"Übung"}, {"Drill"}, Align::left},
+        {{"Jahr"}, {"Year"}},
+        {{"Ausfall von"}, {"fails"}, Align::left},
+        {{"Dauer"}, {"lasts"}},
+        {{"Arbeitspl.", "betroffen"}, {"workplaces", "hit"}},
+        {{"RTO"}},
+        {{"RPO"}},
+        {{"Vorgänge", "verloren"}, {"transactions", "lost"}},
+        {{"ohne", "Platz %"}, {"no", "place %"}},
+        {{"Ziele", "verfehlt"}, {"targets", "missed"}},
+    };
+    return columns_in(language, names);
+}
+
 std::string drill_table(const Run& run, std::size_t variant, const Style& style) {
     const auto rows = rows_of(run.drills, variant);
     if (rows.empty()) return {};
-    TextTable table{style.language == Language::german
-                        ? std::vector<TextColumn>{{{"Übung"}, Align::left},
-                                                  {{"Jahr"}},
-                                                  {{"Ausfall von"}, Align::left},
-                                                  {{"Dauer"}},
-                                                  {{"Arbeitspl.", "betroffen"}},
-                                                  {{"RTO"}},
-                                                  {{"RPO"}},
-                                                  {{"Vorgänge", "verloren"}},
-                                                  {{"ohne", "Platz %"}},
-                                                  {{"Ziele", "verfehlt"}}}
-                        : std::vector<TextColumn>{{{"Drill"}, Align::left},
-                                                  {{"Year"}},
-                                                  {{"fails"}, Align::left},
-                                                  {{"lasts"}},
-                                                  {{"workplaces", "hit"}},
-                                                  {{"RTO"}},
-                                                  {{"RPO"}},
-                                                  {{"transactions", "lost"}},
-                                                  {{"no", "place %"}},
-                                                  {{"targets", "missed"}}}};
+    TextTable table{drill_columns(style.language)};
     for (const outcome::DrillSummary* row : rows) {
-        table.add_row({short_name(row->drill, 18, style), std::to_string(row->year),
-                       short_name(row->fails, 18, style), time_text(row->lasts_h * seconds_per_hour, style),
+        table.add_row({short_name(row->drill, 16, style), std::to_string(row->year),
+                       short_name(row->fails, 16, style), time_text(row->lasts_h * seconds_per_hour, style),
                        short_number(row->workplaces_hit, style), recovery_text(row->rto_max_s, style),
                        loss_text(row->rpo_max_s, style), short_number(row->transactions_lost, style),
                        warned(percent(row->capacity_short, style), row->capacity_short > 0.0),

@@ -47,7 +47,8 @@ void add_metric_headers(std::vector<std::string>& header, const std::vector<Metr
 std::string_view named(const Run& run, ColumnRole role, std::int32_t index) {
     const auto at = static_cast<std::size_t>(index);
     if (role == ColumnRole::administration) return run.administrations.at(at).id;
-    if (role == ColumnRole::transaction) return index < 0 ? "all" : run.transactions.at(at).id;
+    if (role == ColumnRole::transaction && index < 0) return "all";
+    if (role == ColumnRole::transaction) return run.transactions.at(at).id;
     return run.variants.at(at).id;
 }
 

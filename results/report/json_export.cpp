@@ -98,12 +98,18 @@ Json variant_json(const Run& run, std::size_t variant) {
         constexpr bool long_table = std::is_same_v<Row, outcome::LatencyAdministration> ||
                                     std::is_same_v<Row, outcome::Cutover> ||
                                     std::is_same_v<Row, outcome::DrillResult> ||
-                                    std::is_same_v<Row, outcome::AvailabilityAdministration>;
+                                    std::is_same_v<Row, outcome::AvailabilityAdministration> ||
+                                    std::is_same_v<Row, outcome::SiteReach>;
         if constexpr (requires(const Row& row) { row.variant; } && !long_table) {
             if (!rows.empty()) json[name] = rows_json(run, rows, variant);
         }
     });
     return json;
+}
+
+Json difference_json(double here, double base) {
+    const double percent = base == 0.0 ? outcome::not_applicable : 100.0 * (here - base) / std::abs(base);
+    return {{"value", here}, {"difference", here - base}, {"percent", percent}};
 }
 
 Json metric_json(const Comparison& comparison, int year,
@@ -115,9 +121,25 @@ Json metric_json(const Comparison& comparison, int year,
     const double base = value(comparison.columns[comparison.base]);
     Json values = Json::object();
     for (const ComparedColumn& column : comparison.columns) {
-        const double here = value(column);
-        const double percent = base == 0.0 ? outcome::not_applicable : 100.0 * (here - base) / std::abs(base);
-        values[column.label] = {{"value", here}, {"difference", here - base}, {"percent", percent}};
+        values[column.label] = difference_json(value(column), base);
+    }
+    return {{"unit", metric.unit}, {"values", std::move(values)}};
+}
+
+Json engine_metric_json(const Comparison& comparison, int year, const EngineMetric& metric) {
+    const auto value = [&](EngineMetric::Get get, const ComparedColumn& column) {
+        return get(*column.run, column.variant, year);
+    };
+    const double base = value(metric.get, comparison.columns[comparison.base]);
+    Json values = Json::object();
+    for (const ComparedColumn& column : comparison.columns) {
+        const double here = value(metric.get, column);
+        Json json = difference_json(here, base);
+        if (metric.low != nullptr) {
+            json["low"] = value(metric.low, column);
+            json["high"] = value(metric.high, column);
+        }
+        values[column.label] = std::move(json);
     }
     return {{"unit", metric.unit}, {"values", std::move(values)}};
 }
@@ -129,15 +151,13 @@ std::string summary_json(const Run& run) {
     for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
         variants.push_back(variant_json(run, variant));
     }
-    return dump({{"title", run.title},
-                 {"question", run.question},
-                 {"base_variant", run.base_variant},
-                 {"years", run.years},
-                 {"milestones", run.milestones},
-                 {"program", program_json(run)},
-                 {"seed", run.seed},
-                 {"study_sha256", run.study_sha256},
-                 {"variants", std::move(variants)}});
+    Json json{{"title", run.title}, {"question", run.question},         {"base_variant", run.base_variant},
+              {"years", run.years}, {"milestones", run.milestones},     {"program", program_json(run)},
+              {"seed", run.seed},   {"study_sha256", run.study_sha256}, {"variants", std::move(variants)}};
+    for (const outcome::SiteLeftOut& row : run.sites_left_out) {
+        json["sites_left_out"].push_back(row_json(run, row));
+    }
+    return dump(json);
 }
 
 std::string compare_json(const Comparison& comparison) {
@@ -146,6 +166,11 @@ std::string compare_json(const Comparison& comparison) {
         Json metrics = Json::object();
         for (const auto& metric : outcome::summary_metrics()) {
             metrics[std::string{metric.name}] = metric_json(comparison, year, metric);
+        }
+        for (const EngineMetric& metric : engine_metrics()) {
+            if (is_compared(metric, comparison, year)) {
+                metrics[std::string{metric.name}] = engine_metric_json(comparison, year, metric);
+            }
         }
         years.push_back({{"year", year}, {"metrics", std::move(metrics)}});
     }

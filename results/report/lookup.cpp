@@ -29,6 +29,12 @@ constexpr std::array<ShortName, outcome::resource_count> short_names{{{"nichts",
 using outcome::Run;
 using outcome::VariantYear;
 
+std::string word(const Words& words, const std::string& id, Language language) {
+    const auto found = words.find(id);
+    if (found == words.end()) return id;
+    return std::string{language == Language::german ? found->second.first : found->second.second};
+}
+
 std::optional<std::size_t> year_index(const Run& run, int year) {
     const auto found = std::find(run.years.begin(), run.years.end(), year);
     return found == run.years.end() ? std::nullopt

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,22 @@
 
 /// Small questions that several reports ask of a run.
 namespace verbund::report {
+
+/// The rows of one variant, in their order.
+template <class Row>
+[[nodiscard]] std::vector<const Row*> rows_of(const std::vector<Row>& rows, std::size_t variant) {
+    std::vector<const Row*> mine;
+    for (const Row& row : rows) {
+        if (static_cast<std::size_t>(row.variant) == variant) mine.push_back(&row);
+    }
+    return mine;
+}
+
+/// What an id of the results is called: German and English.
+using Words = std::map<std::string_view, std::pair<std::string_view, std::string_view>>;
+
+/// The name of `id`, or `id` itself where it has none.
+[[nodiscard]] std::string word(const Words& words, const std::string& id, Language language);
 
 /// Position of a year or nothing.
 [[nodiscard]] std::optional<std::size_t> year_index(const outcome::Run& run, int year);

@@ -63,7 +63,10 @@ std::string PlaceNames::of(std::string_view site) const {
         case PlaceKind::center:
             break;
     }
-    return plain(site);
+    if (site.starts_with("uplink:")) {
+        return say(style_.language, "Anbindung {}", "uplink of {}", plain(rest));
+    }
+    return !names_.contains(site) && links_.contains(site) ? route(site) : plain(site);
 }
 
 std::string PlaceNames::plain(std::string_view id) const {

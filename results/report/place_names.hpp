@@ -26,8 +26,9 @@ class PlaceNames {
 public:
     PlaceNames(const outcome::Run& run, const Style& style);
 
-    /// "Serverraum Kreis Peine", "WAN-Anschluss Kreis Peine", "Strecke Kreis Peine – HannIT", or the name of
-    /// a center, administration or node.  Printable; the id where nothing has a name.
+    /// "Serverraum Kreis Peine", "WAN-Anschluss Kreis Peine", "Strecke Kreis Peine – HannIT", "Anbindung
+    /// HannIT", the ends of a link, or the name of a center, administration or node.  Printable; the id where
+    /// nothing has a name.
     [[nodiscard]] std::string of(std::string_view site) const;
 
 private:

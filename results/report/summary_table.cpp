@@ -22,49 +22,38 @@ constexpr double euro_per_million = 1e6;
 constexpr double percent_per_one = 100.0;
 
 std::vector<TextColumn> need_columns(Language language) {
-    if (language == Language::german) {
-        return {{{"Jahr"}, Align::left},
-                {{"Server"}},
-                {{"ohne", "Platz"}},
-                {{"Physische", "Server"}},
-                {{"Hosts"}},
-                {{"CPU", "%"}},
-                {{"Racks"}},
-                {{"IT", "Mittel", "kW"}},
-                {{"IT", "Spitze", "kW"}},
-                {{"Netz", "Spitze", "kW"}},
-                {{"Strom", "GWh"}},
-                {{"PUE"}},
-                {{"erster", "Engpass"}, Align::left}};
-    }
-    return {{{"Year"}, Align::left},
-            {{"Servers"}},
-            {{"no", "place"}},
-            {{"Physical", "servers"}},
-            {{"Hosts"}},
-            {{"CPU", "%"}},
-            {{"Racks"}},
-            {{"IT", "mean", "kW"}},
-            {{"IT", "peak", "kW"}},
-            {{"Grid", "peak", "kW"}},
-            {{"Energy", "GWh"}},
-            {{"PUE"}},
-            {{"first", "bottleneck"}, Align::left}};
+    const std::vector<ColumnNames> names{
+        {{"Jahr"}, {"Year"}, Align::left},
+        {{"Server"}, {"Servers"}},
+        {{"ohne", "Platz"}, {"no", "place"}},
+        {{"Physische", "Server"}, {"Physical", "servers"}},
+        {{"Hosts"}},
+        {{"CPU", "%"}},
+        {{"Racks"}},
+        {{"IT", "Mittel", "kW"}, {"IT", "mean", "kW"}},
+        {{"IT", "Spitze", "kW"}, {"IT", "peak", "kW"}},
+        {{"Netz", "Spitze", "kW"}, {"Grid", "peak", "kW"}},
+        {{"Strom", "GWh"}, {"Energy", "GWh"}},
+        {{"PUE"}},
+        {{"erster", "Engpass"}, {"first", "bottleneck"}, Align::left},
+    };
+    return columns_in(language, names);
 }
 
 std::vector<TextColumn> cost_columns(Language language) {
-    if (language == Language::german) {
-        return {{{"Jahr"}, Align::left},   {{"Kosten", "Strom", "Mio EUR"}},
-                {{"Hardware", "Mio EUR"}}, {{"Räume", "Mio EUR"}},
-                {{"Personal", "Mio EUR"}}, {{"WAN", "Mio EUR"}},
-                {{"gesamt", "Mio EUR"}},   {{"CO2", "t"}},
-                {{"Latenz", "p50 ms"}},    {{"Latenz", "p95 ms"}}};
-    }
-    return {{{"Year"}, Align::left}, {{"Cost", "energy", "EUR m"}},
-            {{"hardware", "EUR m"}}, {{"rooms", "EUR m"}},
-            {{"staff", "EUR m"}},    {{"WAN", "EUR m"}},
-            {{"total", "EUR m"}},    {{"CO2", "t"}},
-            {{"Latency", "p50 ms"}}, {{"Latency", "p95 ms"}}};
+    const std::vector<ColumnNames> names{
+        {{"Jahr"}, {"Year"}, Align::left},
+        {{"Kosten", "Strom", "Mio EUR"}, {"Cost", "energy", "EUR m"}},
+        {{"Hardware", "Mio EUR"}, {"hardware", "EUR m"}},
+        {{"Räume", "Mio EUR"}, {"rooms", "EUR m"}},
+        {{"Personal", "Mio EUR"}, {"staff", "EUR m"}},
+        {{"WAN", "Mio EUR"}, {"WAN", "EUR m"}},
+        {{"gesamt", "Mio EUR"}, {"total", "EUR m"}},
+        {{"CO2", "t"}},
+        {{"Latenz", "p50 ms"}, {"Latency", "p50 ms"}},
+        {{"Latenz", "p95 ms"}, {"Latency", "p95 ms"}},
+    };
+    return columns_in(language, names);
 }
 
 TextCell bottleneck_cell(const Run& run, std::size_t variant, int year, const Style& style) {

@@ -40,6 +40,15 @@ void end_line(std::string& text) {
 
 }  // namespace
 
+std::vector<TextColumn> columns_in(Language language, const std::vector<ColumnNames>& names) {
+    std::vector<TextColumn> columns;
+    for (const ColumnNames& name : names) {
+        const bool is_german = language == Language::german || name.english.empty();
+        columns.push_back({is_german ? name.german : name.english, name.align});
+    }
+    return columns;
+}
+
 TextTable::TextTable(std::vector<TextColumn> columns) : columns_{std::move(columns)} {}
 
 void TextTable::add_row(std::vector<TextCell> cells) {

@@ -24,6 +24,15 @@ struct TextColumn {
     Align align = Align::right;
 };
 
+/// A column named in both languages; the English header is the German one where it is left out.
+struct ColumnNames {
+    std::vector<std::string> german;
+    std::vector<std::string> english{};
+    Align align = Align::right;
+};
+
+[[nodiscard]] std::vector<TextColumn> columns_in(Language language, const std::vector<ColumnNames>& names);
+
 /// Columns are as wide as their widest cell; the last one is cut to what the style's width leaves.  Cells are
 /// made printable (see text_width.hpp), so names from studies cannot disturb the terminal.
 class TextTable {

@@ -15,6 +15,7 @@
 #include "sim/batch/identities.hpp"
 #include "sim/batch/index.hpp"
 #include "sim/batch/rows.hpp"
+#include "sim/batch/thresholds.hpp"
 #include "sim/deploy/deploy.hpp"
 #include "sim/deploy/sites.hpp"
 
@@ -46,6 +47,7 @@ struct VariantOutcome {
     std::vector<annual::YearOutcome> years;
     std::vector<outcome::BuildStep> build_steps;
     std::vector<outcome::Refusal> refusals;
+    std::vector<outcome::MissingStandby> missing_standby;
     std::vector<outcome::Bottleneck> bottlenecks;
     std::vector<outcome::RuleFinding> findings;
 };
@@ -69,6 +71,8 @@ void head_of_run(const study::StudySet& set, outcome::Run& run) {
     for (const study::Assumption& a : set.assumptions) {
         run.assumptions.push_back({a.key, a.value, a.given, a.text, a.evidence.mark, a.evidence.source});
     }
+    run.transactions = transaction_rows(set.catalog);
+    run.workload_limits = workload_limit_rows(set);
 }
 
 /// Runs the variants and writes each into the run's tables as soon as it is finished.
@@ -147,6 +151,8 @@ private:
         for (std::size_t y = 0; y < variant.years.size(); ++y) {
             const auto refusals = refusal_rows(variant, variant.years[y], v);
             out.refusals.insert(out.refusals.end(), refusals.begin(), refusals.end());
+            const auto standby = missing_standby_rows(variant, variant.years[y], v);
+            out.missing_standby.insert(out.missing_standby.end(), standby.begin(), standby.end());
             for (const rules::Finding& f : find_rules(study, variant, variant.years[y], out.years[y])) {
                 const bool missed = f.verdict == rules::Verdict::missed;
                 out.years[y].summary.rules_missed += missed ? 1.0 : 0.0;
@@ -195,6 +201,7 @@ private:
         };
         append(run_.build_steps, out.build_steps);
         append(run_.refusals, out.refusals);
+        append(run_.missing_standby, out.missing_standby);
         append(run_.bottlenecks, out.bottlenecks);
         append(run_.findings, out.findings);
     }

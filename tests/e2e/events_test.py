@@ -40,7 +40,10 @@ class Events(unittest.TestCase):
                           "energy_checks", "availability", "availability_administrations", "availability_causes"):
                 with self.subTest(table=table):
                     self.assertGreater(len(file[table]["row"]), 0)
-            self.assertEqual(len(file["failed_cases"]["row"]), 0)
+            for table in ("failed_cases", "missing_standby", "site_options", "site_criteria", "site_reach",
+                          "sites_left_out"):
+                with self.subTest(table=table):
+                    self.assertEqual(len(file[table]["row"]), 0)
 
     def test_the_file_is_the_same_whatever_the_number_of_jobs(self):
         other = self.path / "other.h5"
@@ -78,10 +81,26 @@ class Events(unittest.TestCase):
                 (["--fail", "center:raum-a", "--variant", "zwei-raume"], 'Did you mean "zwei-raeume"?'),
                 (["--fail", "center:raum-a", "--for", "0 h"], "no duration above zero"),
                 (["--fail", "center:raum-a", "--set", "events.night.lasts=0 h"], "out of range"),
+                (["--fail", "center:raum-a,center:raum-a"], '"center:raum-a" is named twice'),
+                (["--all-single", "--kinds", "centre"], 'Did you mean "center"?'),
         ):
             with self.subTest(arguments=arguments):
                 _, told = verbund("drill", "dormagen", *arguments, status=3)
                 self.assertIn(message, told)
+
+    def test_several_things_fail_together(self):
+        for arguments in (["--fail", "utility:raum-a, utility:raum-b"],
+                          ["--fail", "utility:raum-a", "--fail", "utility:raum-b"]):
+            with self.subTest(arguments=arguments):
+                both = json.loads(verbund("drill", "dormagen", *arguments, "--for", "24 h", "--json")[0])
+                self.assertEqual(both["fails"], "utility:raum-a, utility:raum-b")
+                # Neither room can take over: people wait for the power.
+                self.assertGreater(both["rto_max_s"], 23.0 * 3600.0)
+
+    def test_single_failures_are_played_of_the_kinds_asked_for(self):
+        ranked = json.loads(verbund("drill", "dormagen", "--all-single", "--kinds", "center,link", "--json")[0])
+        kinds = {d["fails"].split(":")[0] for d in ranked}
+        self.assertEqual(kinds, {"center", "link"})
 
     def test_a_drill_is_the_same_alone_and_among_all(self):
         alone = json.loads(verbund("drill", "dormagen", "--fail", "center:raum-a", "--json")[0])

@@ -224,6 +224,35 @@ class Page(unittest.TestCase):
         self.browser.move_to(2, 2)
         self.browser.wait("return document.querySelector('.bubble') === null")
 
+    def test_names_on_the_map_do_not_cover_each_other(self):
+        # Names are drawn twice, the first time with a white edge.
+        for width in (390, 1280):
+            self.browser.size(width, 900)
+            self.browser.open(self.page)
+            boxes = self.js("""
+                return [...document.querySelectorAll('#map-figure .mark-text text')].filter((text) => !text.getAttribute('stroke'))
+                  .map((text) => [text.textContent, text.getBoundingClientRect().toJSON()])""")
+            self.assertGreaterEqual(len(boxes), 2)
+            for i, (name, one) in enumerate(boxes):
+                for other_name, other in boxes[:i]:
+                    apart = (one["right"] <= other["left"] or other["right"] <= one["left"]
+                             or one["bottom"] <= other["top"] or other["bottom"] <= one["top"])
+                    self.assertTrue(apart, f"{name} / {other_name} at {width} px")
+
+    def test_thresholds_of_latency_are_rules_in_the_chart_words_and_rows(self):
+        with h5py.File(self.results) as file:
+            limits = file["workload_limits"]
+            strictest = float(numpy.nanmin(limits["rtt_limit_ms"][()]))
+            name = limits["name_de"][()][int(numpy.nanargmin(limits["rtt_limit_ms"][()]))].decode()
+        label = f"{strictest:.0f}\u00a0ms ({name})"
+        for figure in ("latency-p95", "latency-places"):
+            with self.subTest(figure):
+                drawn = self.js("return [...document.querySelectorAll(`#${arguments[0]} .mark-text text`)].map((text) => text.textContent)", figure)
+                self.assertIn(label, drawn)
+                self.assertIn(label, self.js("return document.querySelector(`#${arguments[0]} .sentence`).textContent", figure))
+                _, rows = self.table(figure)
+                self.assertIn(label, " ".join(row[0] for row in rows))
+
     def test_the_legend_hides_and_shows_a_series(self):
         lines = "return document.querySelectorAll('#course-figure .mark-line path').length"
         click = """
@@ -366,6 +395,63 @@ class CommandLine(_program.InFolder):
         done = _program.verbund("report", results, "-o", self.folder / "x.html")
         self.assert_code(done, 1)
         self.assertFalse((self.folder / "x.html").exists())
+
+
+class Sites(unittest.TestCase):
+    """The page of `verbund sites`: choices by rank, criteria, ways to the backup site, candidates left out."""
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory(prefix="verbund-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.results, cls.page = pathlib.Path(folder.name) / "sites.h5", pathlib.Path(folder.name) / "sites.html"
+        for call in (("sites", "dormagen", "--set", "availability.simulated_years=200", "--out", cls.results, "--quiet"),
+                     ("report", cls.results, "-o", cls.page)):
+            done = _program.verbund(*call)
+            if done.code != 0:
+                raise AssertionError(f"{call}: exit {done.code}\n{done.stderr[-3000:]}")
+        cls.browser = Browser()
+        cls.addClassCleanup(cls.browser.close)
+        cls.browser.complaints()
+        cls.browser.open(cls.page)
+
+    def table(self, figure):
+        """Head and all rows of a figure's table, as texts."""
+        run = self.browser.run
+        run("document.querySelector(`#${arguments[0]} details`).open = true", figure)
+        self.browser.wait("return document.querySelector(`#${arguments[0]} tbody tr`) !== null", figure)
+        run("for (let more; (more = document.querySelector(`#${arguments[0]} .more:not([hidden])`));) more.click()", figure)
+        return run("""
+            const texts = (row) => [...row.cells].map((cell) => cell.textContent);
+            const table = document.querySelector(`#${arguments[0]} table`);
+            return [texts(table.tHead.rows[0]), [...table.tBodies[0].rows].map(texts)];""", figure)
+
+    def test_it_opens_without_a_complaint_and_every_chart_is_drawn(self):
+        self.assertEqual(self.browser.complaints(), [])
+        for figure in ("sites-scatter", "sites-map", "sites-reach"):
+            self.assertEqual(self.browser.run("return document.querySelectorAll(`#${arguments[0]} .chart svg`).length", figure), 1, figure)
+
+    def test_choices_stand_by_rank_with_the_numbers_of_the_file(self):
+        head, rows = self.table("sites-ranking")
+        with h5py.File(self.results) as file:
+            options = {name: file["site_options"][name][()] for name in ("rank", "distance_km", "round_trip_ms", "downtime_h")}
+        order = numpy.argsort(options["rank"])
+        self.assertEqual(len(rows), len(order))
+        for title, name in (("Abstand [km]", "distance_km"), ("Umlaufzeit [ms]", "round_trip_ms"), ("Ausfall [h]", "downtime_h")):
+            shown = [german(row[head.index(title)]) for row in rows]
+            self.assertEqual(shown, [rounded(options[name][i]) for i in order], name)
+
+    def test_every_candidate_left_out_and_every_choice_is_told_with_its_reason(self):
+        with h5py.File(self.results) as file:
+            self.assertEqual(len(self.table("sites-left-out")[1]), len(file["sites_left_out"]["row"]))
+        for row in self.table("sites-left-out")[1]:
+            self.assertGreater(len(row[-1]), 10, row)
+        self.assertEqual(len(self.table("sites-criteria")[1]), len(self.table("sites-ranking")[1]))
+
+    def test_the_answer_leads_to_the_section_and_no_table_stands_twice(self):
+        self.assertIn("Platz 1 von", self.browser.run("return document.querySelector('#answer').innerText"))
+        self.assertGreater(self.browser.run("return document.querySelectorAll('#answer a[href=\"#sites\"]').length"), 3)
+        self.assertEqual(self.browser.run("return [...document.querySelectorAll('#checks figure')].filter(({id}) => id.startsWith('table-site')).length"), 0)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,17 @@ def contrast(one, other):
     return (bright + 0.05) / (dark + 0.05)
 
 
+def assumption_texts(reference):
+    """Meanings and sources of the rows of STUDY.md, which is written from the field table."""
+    texts = set()
+    for line in reference.splitlines():
+        cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)]
+        if len(cells) == 7 and cells[1].startswith("`"):  # | key | form | default | meaning | evidence |
+            texts.add(cells[4])
+            texts.add(re.sub(r"^[A-Z](-\w+)?: ", "", cells[5]))
+    return texts - {""}
+
+
 class Texts(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -58,6 +69,34 @@ class Texts(unittest.TestCase):
         for key in self.german:
             used = key in code or any(key.startswith(prefix) for prefix in prefixes | words if prefix)
             self.assertTrue(used, f"nobody asks for {key}")
+
+    def test_every_text_and_source_of_the_field_table_has_its_german(self):
+        told = assumption_texts((_program.TOP / "scenarios/STUDY.md").read_text(encoding="utf-8"))
+        told.add("stated in the study")  # the source of a value that the study gives without one
+        self.assertGreater(len(told), 200)
+        german = module("texts/assumptions.js")["german"]
+        missing = sorted(told - set(german))
+        self.assertEqual(missing, [], "without German in results/report/page/texts/assumptions.js:\n" + "\n".join(missing))
+        left = sorted(set(german) - told)
+        self.assertEqual(left, [], "German of texts that nobody writes any more:\n" + "\n".join(left))
+
+    def test_german_of_the_field_table_is_german(self):
+        english = re.compile(r"\b(the|and|of|with|which|default|from|per|share|general knowledge)\b")
+        point = re.compile(r"\d\.\d(?!\d\d\b)")  # 1.000 is a thousand
+        no_number = re.compile(r"\bv\d\.\d|vSphere \d\.\d|\b\d+\.\d+\.(?=\d{4})")  # editions and dates
+        for text, german in module("texts/assumptions.js")["german"].items():
+            prose = re.sub(r'"[^"]*"', "", german)  # words of study files stay as they are
+            self.assertIsNone(english.search(prose), f"{text}: {german}")
+            self.assertIsNone(point.search(no_number.sub("", prose)), f"decimal point: {german}")
+
+    def test_days_and_causes_of_the_engines_have_words(self):
+        words = {"day": re.search(r"EnumWords<TypicalDay> \{.*?words\{(.*?)\}", (_program.TOP / "scenarios/study/enum_words.hpp").read_text(), re.S)[1],
+                 "cause": re.search(r"cause_ids\{(.*?)\}", (_program.TOP / "sim/availability/cause.hpp").read_text(), re.S)[1]}
+        for prefix, text in words.items():
+            ids = re.findall(r'"([a-z-]+)"', text)
+            self.assertGreater(len(ids), 4, prefix)
+            for one in ids:
+                self.assertIn(f"{prefix}.{one}", self.german)
 
     def test_no_text_becomes_markup(self):
         for path, text in self.sources.items():

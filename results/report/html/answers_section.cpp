@@ -35,6 +35,21 @@ Json comparison(const outcome::Run& run) {
     return list;
 }
 
+/// What a comparison of backup sites says comes first: who asked for it looks for that.
+Json site_choice(const Source& source) {
+    const auto german = site_sentences(source.run, source.german, german_style);
+    const auto english = site_sentences(source.run, source.english, english_style);
+    Json points = Json::array();
+    for (std::size_t i = 0; i < german.size(); ++i) {
+        Json point = both(german[i], english[i]);
+        point["topic"] = "sites";
+        points.push_back(std::move(point));
+    }
+    return points.empty()
+               ? Json(nullptr)
+               : Json{{"heading", both("Zweitstandorte", "Backup sites")}, {"points", std::move(points)}};
+}
+
 using Sentence = std::optional<std::string> (*)(const outcome::Run&, std::size_t, const Style&);
 
 void add(Json& list, const char* topic, Sentence sentence, const outcome::Run& run, std::size_t index) {
@@ -69,7 +84,11 @@ Json answers_section(const Source& source) {
     for (std::size_t i = 0; i < source.run.variants.size(); ++i) {
         variants.push_back(variant(source, i));
     }
-    return {{"comparison", comparison(source.run)}, {"variants", std::move(variants)}};
+    Json general = comparison(source.run);
+    if (Json choice = site_choice(source); !choice.is_null()) {
+        general.insert(general.begin(), std::move(choice));
+    }
+    return {{"comparison", std::move(general)}, {"variants", std::move(variants)}};
 }
 
 }  // namespace verbund::report::html

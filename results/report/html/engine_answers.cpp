@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "results/report/numbers.hpp"
+#include "results/report/site_answer.hpp"
 #include "results/report/text_width.hpp"
 
 namespace verbund::report::html {
@@ -63,6 +64,11 @@ std::optional<std::string> worst_drill_sentence(const Run& run, std::size_t vari
                "hit.",
                printable(worst->drill), worst->year, recovery, loss,
                short_number(worst->workplaces_hit, style));
+}
+
+std::vector<std::string> site_sentences(const Run& run, const PlaceNames& names, const Style& style) {
+    const std::vector<int> years = site_years(run);
+    return years.empty() ? std::vector<std::string>{} : site_answer(run, years.back(), names, style);
 }
 
 }  // namespace verbund::report::html

@@ -11,6 +11,7 @@ namespace {
 using outcome::DrillResult;
 using outcome::LatencyAdministration;
 using outcome::Run;
+using outcome::SiteReach;
 
 /// Of tables with a row per administration the page shows that many of each group, the worst ones.
 constexpr std::size_t most_of_a_group = 25;
@@ -55,6 +56,15 @@ std::vector<DrillResult> shown_rows(const std::vector<DrillResult>& rows) {
             return std::tuple{row.variant, row.year, row.drill};
         },
         [](const auto& row) { return or_lowest(row.rto_s); });
+}
+
+std::vector<SiteReach> shown_rows(const std::vector<SiteReach>& rows) {
+    return worst_of_groups(
+        rows,
+        [](const auto& row) {
+            return std::tuple{row.variant, row.year};
+        },
+        [](const auto& row) { return or_lowest(row.failover_ms); });
 }
 
 template <class Row>

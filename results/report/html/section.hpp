@@ -52,7 +52,9 @@ struct SectionMaker {
 [[nodiscard]] Json load_section(const Source& source);
 /// {"limits": rows of the rule on PUE}: what the efficiency charts draw beside the summary.
 [[nodiscard]] Json efficiency_section(const Source& source);
-/// {"steps", "quantiles": [variant][year][step]}: round trips over workplaces.
+/// {"steps", "quantiles": [variant][year][step], "limits": [{"ms", "classes"}], "beyond":
+/// [variant][year][limit]}: round trips over workplaces, those that classes bear, and the share of workplaces
+/// above each.
 [[nodiscard]] Json latency_section(const Source& source);
 /// {"rules": [{"id", "de", "en", "law"}], "rows"}: findings of rules.
 [[nodiscard]] Json rules_section(const Source& source);
@@ -60,6 +62,9 @@ struct SectionMaker {
 [[nodiscard]] Json plan_section(const Source& source);
 /// {table: columns}: the row tables of the event engine, by their names in FORMAT.md.
 [[nodiscard]] Json events_section(const Source& source);
+/// {"years": {year: {"answer": sentences, "deviation"}}, "primaries": [site]}: the answer of a comparison of
+/// backup sites, and the sites that they stand in for; its rows are in `events`.
+[[nodiscard]] Json sites_section(const Source& source);
 /// Every value that held, with source and evidence mark.
 [[nodiscard]] Json assumptions_section(const Source& source);
 /// The resolved study, and how to repeat the run.

@@ -16,9 +16,9 @@ const context = {
   state: new State({variant: data.base, year: Math.max(0, data.years.indexOf(data.milestones.at(-1)))}),
 };
 
-/// Sections whose data are all there.
+/// Sections whose data are all there and that have something to show.
 const has = (path) => path.split('.').reduce((inside, key) => inside?.[key], data.sections) !== undefined;
-const present = () => sections.filter(({needs}) => needs.every(has));
+const present = () => sections.filter(({needs, shows}) => needs.every(has) && (shows?.(data) ?? true));
 
 function languageSwitch() {
   return el('span', {class: 'languages', role: 'group', 'aria-label': 'Sprache / Language'},

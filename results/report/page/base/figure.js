@@ -59,7 +59,8 @@ export function figure(context, parts) {
 
   function drawChart() {
     const spec = (width) => parts.chart(width, hidden);
-    if (spec(300) === null) container.replaceChildren();
+    container.hidden = spec(300) === null;
+    if (container.hidden) container.replaceChildren();
     else draw(container, spec, sentence.textContent);
   }
   function drawLegend() {

@@ -41,7 +41,8 @@ export function num(value, digits = 4) {
     ? format({maximumFractionDigits: 0}) : format({maximumSignificantDigits: digits});
   return shown.format(value);
 }
-export const withUnit = (value, unit, digits) => `${num(value, digits)}${unit && value !== null ? ` ${unit}` : ''}`;
+/// A number and its unit, which stay on one line.
+export const withUnit = (value, unit, digits) => `${num(value, digits)}${unit && value !== null ? `\u00a0${unit}` : ''}`;
 export const percent = (share) => (share === null || share === undefined ? '–' : `${num(100 * share, 3)} %`);
 
 /// How a metric is shown: euros in millions, shares in percent.
@@ -54,10 +55,9 @@ export function shown(metric) {
 export const scaled = (value, factor) => (!Number.isFinite(value) ? value ?? null
   : factor === 1 ? value : Number((value * factor).toPrecision(6)));
 
-export const label = (metric) => {
-  const name = said(metric);
-  return name.charAt(0).toUpperCase() + name.slice(1);
-};
+/// The text as the beginning of a title or sentence.
+export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+export const label = (metric) => capital(said(metric));
 export const labelWithUnit = (metric) => {
   const {unit} = shown(metric);
   return unit ? `${label(metric)} [${unit}]` : label(metric);

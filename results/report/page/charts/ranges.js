@@ -5,9 +5,10 @@ import {short} from '../base/text.js';
 
 const most = 40;
 
-/// {rows: [{label, from, to, mark?, limit?, over?, strong?, tip}], unit, width, xTitle}.  A range that is over its limit is
-/// red and its label begins with "!"; `mark` is a point on it, `limit` a bar across it.
-export function ranges({rows, unit, width, xTitle = null}) {
+/// {rows: [{label, from, to, mark?, limit?, over?, strong?, tip}], unit, width, xTitle, ticks?}.  A range that is over its limit
+/// is red and its label begins with "!"; `mark` is a point on it, `limit` a bar across it.  With `ticks` ([{value, text}])
+/// the scale is logarithmic from 1 on, so that minutes can be told apart beside weeks.
+export function ranges({rows, unit, width, xTitle = null, ticks = null}) {
   const shownRows = rows.filter(({from, to}) => Number.isFinite(from) && Number.isFinite(to)).slice(0, most);
   if (shownRows.length === 0) return null;
   const values = shownRows.map((row, i) => ({...row, row: i, text: `${row.over ? '! ' : ''}${short(row.label, Math.floor(width / 7))}`,
@@ -15,8 +16,11 @@ export function ranges({rows, unit, width, xTitle = null}) {
   const y = {field: 'row', type: 'ordinal', axis: null, scale: {paddingInner: 0.6, paddingOuter: 0.5}};
   const ends = values.flatMap(({to, limit, mark}) => [to, limit, mark]).filter(Number.isFinite);
   const starts = values.flatMap(({from}) => [from]);
-  const x = {type: 'quantitative', scale: {domain: [Math.min(0, ...starts), Math.max(...ends) * 1.04 || 1], nice: false},
-             axis: {title: xTitle ?? unit ?? null, tickCount: 6}};
+  const last = Math.max(...ends) * 1.04 || 1;
+  const shownTicks = ticks?.filter(({value}) => value <= last);
+  const x = {type: 'quantitative', scale: {domain: [Math.min(0, ...starts), last], nice: false, ...(ticks ? {type: 'symlog', constant: 1} : {})},
+             axis: {title: xTitle ?? unit ?? null, ...(ticks ? {values: shownTicks.map(({value}) => value), labelOverlap: 'greedy',
+               labelExpr: shownTicks.reduceRight((rest, {value, text}) => `datum.value === ${value} ? '${text}' : ${rest}`, "''")} : {tickCount: 6})}};
   const at = (field) => ({...x, field});
   const color = {field: 'level', type: 'nominal', scale: {domain: [0, 1, 2], range: ['#7d8995', colours.accent, colours.warning]}, legend: null};
   const point = values.filter(({from, to}) => from === to);

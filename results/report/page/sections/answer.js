@@ -7,7 +7,7 @@ import {currentLanguage, said, t} from '../base/text.js';
 const numberPattern = /(?<![\p{L}\p{N}_.,-])[+\-−]?\d[\d.,]*(?:\s?%)?(?![\p{L}\p{N}_-])/gu;
 const isYear = (text) => /^(19|20)\d\d[.,]?$/.test(text);
 
-const sectionOfTopic = {refusals: 'plan', shortage: 'limits', build: 'plan', rules: 'rules', drills: 'drills', availability: 'availability', comparison: 'course'};
+const sectionOfTopic = {refusals: 'plan', shortage: 'limits', build: 'plan', rules: 'rules', drills: 'drills', availability: 'availability', sites: 'sites', comparison: 'course'};
 
 /// The words of comparisons that say what the next number is about.
 const words = {
@@ -53,7 +53,7 @@ export const answer = {
   title: () => t('title.answer'),
   draw({data}) {
     const {comparison, variants} = data.sections.answers;
-    const needed = {plan: 'plan', limits: 'centers', rules: 'rules', latency: 'latency', drills: 'events', availability: 'events'};
+    const needed = {plan: 'plan', limits: 'centers', rules: 'rules', latency: 'latency', drills: 'events', availability: 'events', sites: 'sites'};
     const present = (section) => !(section in needed) || needed[section] in data.sections;
     return [
       comparison.map(({heading, points}) => el('div', {class: 'answer'}, el('h3', {}, said(heading)), sentences(points, present))),

@@ -2,12 +2,15 @@
 
 import {look} from '../base/colours.js';
 import {figure} from '../base/figure.js';
-import {num, scaled, t, withUnit, word} from '../base/text.js';
+import {num, t, withUnit, word} from '../base/text.js';
 import {ranges} from '../charts/ranges.js';
 import {stack, stackLegend} from '../charts/stack.js';
 import {rowsOf, rowsTable, tableFigure, valueControl, yearChoice} from './engine.js';
 
 const hours = 'h';
+const grey = 6;  // look of the causes that the bars join
+const coloured = [0, 1, 2, 3, 4, 5, 7];  // looks of those with a colour of their own
+const mostNamed = coloured.length;
 
 export const availability = {
   id: 'availability',
@@ -28,11 +31,20 @@ export const availability = {
         '95 %': `${num(rows.raw('low_h', row))}–${withUnit(rows.raw('high_h', row), hours)}`, [t('availability.outages')]: num(rows.raw('outages', row))},
     }));
     const found = () => causes.numbers().filter(matches(causes));
-    const kinds = () => [...new Set(causes.numbers().map((row) => causes.value('cause', row)))].sort();
-    const parts = () => kinds().map((key, i) => ({key, label: word('cause', key), short: word('cause', key), colour: look(i).colour}));
-    const stacks = () => data.variants.map(({id}, variant) => ({
-      label: id, parts: Object.fromEntries(found().filter((row) => causes.raw('variant', row) === variant).map((row) => [causes.value('cause', row), scaled(causes.raw('downtime_h', row), 1)])),
-    })).filter(({parts: some}) => Object.keys(some).length > 0);
+    const hoursOf = (key, of) => of.filter((row) => causes.value('cause', row) === key).reduce((sum, row) => sum + (causes.raw('downtime_h', row) ?? 0), 0);
+    // the longest first, over all that the table holds, so that a cause keeps its colour
+    const kinds = [...new Set(causes?.numbers().map((row) => causes.value('cause', row)))]
+      .map((key) => [key, hoursOf(key, causes.numbers())]).sort((a, b) => b[1] - a[1]).map(([key]) => key);
+    const named = kinds.slice(0, mostNamed);
+    const part = (key, colour) => ({key, label: word('cause', key), short: word('cause', key), colour});
+    const parts = () => [...named.map((key, i) => part(key, look(coloured[i]).colour)), ...(kinds.length > named.length ? [part('others', look(grey).colour)] : [])];
+    const byVariant = () => data.variants.map(({id}, variant) => {
+      const mine = found().filter((row) => causes.raw('variant', row) === variant);
+      return {label: id, mine, hours: kinds.map((key) => (mine.some((row) => causes.value('cause', row) === key) ? hoursOf(key, mine) : null))};
+    }).filter(({mine}) => mine.length > 0);
+    const stacks = () => byVariant().map(({label, hours: values}) => ({
+      label, parts: Object.fromEntries([...named.map((key, i) => [key, values[i] ?? 0]), ['others', values.slice(mostNamed).reduce((sum, value) => sum + (value ?? 0), 0)]]),
+    }));
     return [
       figure(context, {
         id: 'downtime', title: () => t('availability.title', {group: word('group', state.get('group')), year: state.get('availabilityYear')}), uses, controls,
@@ -53,13 +65,12 @@ export const availability = {
       causes ? figure(context, {
         id: 'causes', title: () => t('availability.causes', {group: word('group', state.get('group')), year: state.get('availabilityYear')}), uses, controls,
         sentence: () => {
-          const sums = kinds().map((key) => [key, found().filter((row) => causes.value('cause', row) === key).reduce((sum, row) => sum + (causes.raw('downtime_h', row) ?? 0), 0)]);
-          const [cause] = sums.sort((a, b) => b[1] - a[1])[0] ?? [];
+          const [cause] = kinds.map((key) => [key, hoursOf(key, found())]).sort((a, b) => b[1] - a[1])[0] ?? [];
           return cause ? t('availability.causes-sentence', {cause: word('cause', cause)}) : t('alt.none');
         },
         legend: () => stackLegend(parts()), chart: (width, hidden) => (stacks().length ? stack({bars: stacks(), parts: parts(), unit: t('availability.unit'), hidden, width}) : null),
-        table: () => ({columns: [{title: t('word.variant'), kind: 'head'}, ...parts().map(({label}) => ({title: `${label} [${hours}]`, kind: 'number'}))],
-                       rows: stacks().map(({label, parts: some}) => [label, ...kinds().map((key) => some[key] ?? null)])}),
+        table: () => ({columns: [{title: t('word.variant'), kind: 'head'}, ...kinds.map((key) => ({title: `${word('cause', key)} [${hours}]`, kind: 'number'}))],
+                       rows: byVariant().map(({label, hours: values}) => [label, ...values])}),
       }) : null,
       places ? tableFigure(context, places, {id: 'availability-places', title: t('availability.places'), wanted: {year: 'availabilityYear', group: 'group'}, controls, uses,
                                              sentence: (list) => t('response.places-sentence', {count: num(list.length)})}) : null,

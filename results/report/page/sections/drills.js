@@ -6,6 +6,15 @@ import {currentLanguage, num, t, withUnit} from '../base/text.js';
 import {ranges} from '../charts/ranges.js';
 import {chosen, rowsOf, rowsTable, tableFigure, valueControl, yearChoice} from './engine.js';
 
+/// A time in the unit that people would use.
+function span(inMinutes) {
+  if (!Number.isFinite(inMinutes) || inMinutes < 120) return withUnit(inMinutes, 'min');
+  const [length, unit] = inMinutes < 2880 ? [60, 'h'] : [1440, t('drills.days')];
+  return withUnit(Number((inMinutes / length).toPrecision(3)), unit);
+}
+const ticks = () => [0, 1, 5, 15, 60, 240, 1440, 4 * 1440, 14 * 1440, 60 * 1440]
+  .map((value) => ({value, text: value === 60 ? '1 h' : value === 1440 ? t('drills.day') : span(value)}));
+
 const minutes = (seconds) => (Number.isFinite(seconds) ? Number((seconds / 60).toPrecision(3)) : seconds);
 
 export const drills = {
@@ -24,19 +33,19 @@ export const drills = {
       const text = (row) => events.value(currentLanguage() === 'de' ? 'text_de' : 'text_en', row);
       const steps = () => picked().map((row) => {
         const at = minutes(events.raw('at_s', row));
-        return {label: `${num(at)} min: ${text(row)}`, from: at, to: at, strong: events.raw('critical_path', row) === 1,
-                tip: {title: text(row), [t('drills.after')]: withUnit(at, 'min'), [t('drills.critical')]: events.value('critical_path', row)}};
+        return {label: `${span(at)}: ${text(row)}`, from: at, to: at, strong: events.raw('critical_path', row) === 1,
+                tip: {title: text(row), [t('drills.after')]: span(at), [t('drills.critical')]: events.value('critical_path', row)}};
       });
       return figure(context, {
         id: 'drill-timeline', title: () => t('drills.timeline', {drill: context.state.get('drill')}), uses: ['variant', ...uses], controls: [variantControl(context), ...controls],
         sentence: () => {
           const row = chosen(context, summary, wanted)[0];
           return row === undefined ? t('drills.none') : t(summary.raw('rto_max_s', row) === 'inf' ? 'drills.never' : 'drills.sentence', {
-            rto: withUnit(minutes(summary.raw('rto_max_s', row)), 'min'), rpo: withUnit(minutes(summary.raw('rpo_max_s', row)), 'min'),
+            rto: span(minutes(summary.raw('rto_max_s', row))), rpo: span(minutes(summary.raw('rpo_max_s', row))),
             workplaces: num(summary.raw('workplaces_hit', row)), missed: num(summary.raw('targets_missed', row)),
           });
         },
-        chart: (width) => ranges({rows: steps(), unit: 'min', width, xTitle: t('drills.axis')}), note: () => t('drills.note'),
+        chart: (width) => ranges({rows: steps(), unit: '', width, xTitle: t('drills.after-log'), ticks: ticks()}), note: () => t('drills.note'),
         table: () => ({columns: [{title: t('drills.axis'), kind: 'number'}, {title: t('drills.step'), kind: 'text'}, {title: t('drills.critical'), kind: 'text'}],
                        rows: picked().map((row) => [minutes(events.raw('at_s', row)), text(row), events.value('critical_path', row)])}),
       });

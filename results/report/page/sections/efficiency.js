@@ -44,16 +44,19 @@ function centersUnderLaw(context) {
   });
 }
 
-/// The course of a summary metric of all variants.
-export function metricFigure(context, name, id, options = {}) {
+/// The course of a summary metric of all variants; `moreText` follows its sentence, `moreRows` those of its table, and
+/// `options` go to the chart.
+export function metricFigure(context, name, id, {moreText = '', moreRows = [], ...options} = {}) {
   const {data} = context;
   const metric = metricOf(data.sections.summary, name);
   const {unit} = shown(metric);
   const series = variantSeries(data, courses(data.sections.summary, metric));
+  const table = yearTable(series, data.years, label(metric), unit);
   return figure(context, {
-    id, title: () => t('course.over-years', {figure: label(metric)}), sentence: () => describeLines(series, data.years, unit),
+    id, title: () => t('course.over-years', {figure: label(metric)}),
+    sentence: () => `${describeLines(series, data.years, unit)} ${moreText}`.trim(),
     legend: () => legendOf(series), chart: (width, hidden) => lines({series, x: data.years, unit, hidden, ...options}),
-    table: () => yearTable(series, data.years, label(metric), unit),
+    table: () => ({...table, rows: [...table.rows, ...moreRows]}),
   });
 }
 

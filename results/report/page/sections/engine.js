@@ -41,6 +41,6 @@ export function tableFigure(context, rows, {id, title, wanted = {}, controls = [
   return figure(context, {
     id, title: () => title, uses: [...(hasVariant ? ['variant'] : []), ...uses],
     controls: [...(hasVariant ? [variantControl(context)] : []), ...controls],
-    sentence: () => (sentence ? sentence(picked()) : t('engine.rows', {count: num(picked().length)})), table: () => rowsTable(rows, picked()),
+    sentence: () => (sentence ? sentence(picked()) : picked().length === 0 ? t('engine.no-rows') : t('engine.rows', {count: num(picked().length)})), table: () => rowsTable(rows, picked()),
   });
 }

@@ -1,6 +1,6 @@
-/// The sections in the order of the page.  A section is {id, needs: [paths in the data], title(), draw(context) -> nodes}
-/// and appears when all that it needs is in the data.  To add one: its module here, and in results/report/html/section.hpp
-/// the function that makes its data.
+/// The sections in the order of the page.  A section is {id, needs: [paths in the data], shows?(data), title(), draw(context)
+/// -> nodes} and appears when all that it needs is in the data, unless `shows` says that there is nothing to show.  To add
+/// one: its module here, and in results/report/html/section.hpp the function that makes its data.
 
 import {against} from './against.js';
 import {answer} from './answer.js';
@@ -22,9 +22,10 @@ import {plan} from './plan.js';
 import {repeat} from './repeat.js';
 import {response} from './response.js';
 import {rules} from './rules.js';
+import {sites} from './sites.js';
 import {study} from './study.js';
 
 export const sections = [
   answer, against, course, map, limits, plan, chain, load, efficiency, latency, response, nights, moves, drills,
-  availability, cost, rules, checks, assumptions, study, repeat,
+  availability, sites, cost, rules, checks, assumptions, study, repeat,
 ];

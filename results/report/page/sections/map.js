@@ -4,6 +4,7 @@ import * as colours from '../base/colours.js';
 import {variantControl, yearControl} from '../base/controls.js';
 import {figure} from '../base/figure.js';
 import {label, labelWithUnit, num, scaled, short, shown, t, withUnit} from '../base/text.js';
+import {placeLabels} from '../charts/labels.js';
 import {at} from './limits.js';
 
 const shades = ['#d5e5e9', '#a3c7d0', '#669fae', '#2f768a', '#0b4a5c'];
@@ -11,7 +12,7 @@ const halfTurn = Math.PI / 180;
 const mercator = (latitude) => Math.log(Math.tan(Math.PI / 4 + (latitude * halfTurn) / 2));
 
 /// Scale and shift of a Mercator map that shows all places within the size.
-function projection(places, width, height) {
+export function projection(places, width, height) {
   const least = 0.004;  // of the globe's radius: about 25 km
   const margin = 0.1;
   const xs = places.map(({lon}) => lon * halfTurn);
@@ -119,14 +120,14 @@ function spec(places, map, width) {
     title: center.name, [t('map.servers')]: num(center.servers), [t('map.it-peak')]: withUnit(center.kw, 'kW')}}));
   const position = {longitude: {field: 'lon', type: 'quantitative'}, latitude: {field: 'lat', type: 'quantitative'}};
   const legend = {title: unit ? `${label(metric)} [${unit}]` : label(metric), orient: 'bottom', direction: 'horizontal', titleLimit: width - 20, symbolType: 'circle', columns: width > 560 ? 6 : 3};
-  const labels = centers.length <= (width > 560 ? 14 : 5);
   const view = projection(extent, width - 4, height);
-  const letter = 7.2;
-  const isLeft = ({lon, text}) => view.scale * lon * halfTurn + view.translate[0] + letter * text.length + 12 < width;
-  const labelLayers = (side, pass) => [{stroke: '#ffffff', strokeWidth: 3}, {}].map((edge) => ({
-    data: {values: centers.filter(pass)}, mark: {type: 'text', align: side, dx: side === 'left' ? 9 : -9, fontWeight: 700, clip: true, ...edge},
+  const named = placeLabels(centers.map((center) => ({
+    ...center, x: view.scale * center.lon * halfTurn + view.translate[0], y: view.translate[1] - view.scale * mercator(center.lat), weight: center.servers,
+  })), width - 4, height);
+  const nameLayers = named.flatMap(({side: {align, dx, dy}, points: values}) => [{stroke: '#ffffff', strokeWidth: 3}, {}].map((edge) => ({
+    data: {values}, mark: {type: 'text', align, baseline: 'middle', dx, dy, fontWeight: 700, clip: true, ...edge},
     encoding: {...position, text: {field: 'text'}},
-  }));
+  })));
   return {
     width: width - 4, height, autosize: {type: 'pad', contains: 'padding'}, padding: 0,
     projection: view,
@@ -144,7 +145,7 @@ function spec(places, map, width) {
       {data: {values: points.filter(({v}) => v === null)}, mark: {type: 'point', size: 14, color: colours.soft, clip: true}, encoding: {...position, tooltip: {field: 'tip'}}},
       {data: {values: centers}, mark: {type: 'point', shape: 'diamond', filled: true, size: width > 560 ? 150 : 90, color: '#b3541e', stroke: '#ffffff', strokeWidth: 1.2, opacity: 1, clip: true},
        encoding: {...position, tooltip: {field: 'tip'}}},
-      ...(labels ? [...labelLayers('left', isLeft), ...labelLayers('right', (center) => !isLeft(center))] : []),
+      ...nameLayers,
     ],
   };
 }

@@ -1,7 +1,7 @@
 /// Response times of the event engine: per variant and kind of transaction, on typical days.
 
 import {figure} from '../base/figure.js';
-import {num, percent, t, withUnit, word} from '../base/text.js';
+import {capital, num, percent, t, withUnit, word} from '../base/text.js';
 import {ranges} from '../charts/ranges.js';
 import {rowsOf, rowsTable, tableFigure, valueControl, yearChoice} from './engine.js';
 
@@ -36,11 +36,11 @@ export const response = {
     const places = rowsOf(context, 'latency_administrations');
     return [
       figure(context, {
-        id: 'response-times', title: () => t('response.title', {transaction: state.get('transaction'), year: state.get('responseYear')}), uses, controls,
+        id: 'response-times', title: () => t('response.title', {transaction: capital(state.get('transaction')), year: state.get('responseYear')}), uses, controls,
         sentence: () => {
           const sorted = picked().filter((row) => Number.isFinite(rows.raw('p95_ms', row))).sort((a, b) => rows.raw('p95_ms', b) - rows.raw('p95_ms', a));
           return sorted.length === 0 ? t('alt.none') : t('response.sentence', {
-            day: word('day', state.get('responseDay')), slow: rows.value('variant', sorted[0]), slowValue: withUnit(rows.raw('p95_ms', sorted[0]), ms),
+            day: capital(word('day', state.get('responseDay'))), slow: rows.value('variant', sorted[0]), slowValue: withUnit(rows.raw('p95_ms', sorted[0]), ms),
             fast: rows.value('variant', sorted.at(-1)), fastValue: withUnit(rows.raw('p95_ms', sorted.at(-1)), ms),
           });
         },
@@ -52,7 +52,7 @@ export const response = {
         },
       }),
       places ? tableFigure(context, places, {id: 'response-places', title: t('response.places'), wanted: {year: 'responseYear', transaction: 'transaction'},
-                                             controls: [controls[0], controls[2]], uses, sentence: (found) => t('response.places-sentence', {count: num(found.length)})}) : null,
+                                             controls: [controls[0], controls[2]], uses, sentence: (found) => (found.length === 0 ? t('response.places-all') : t('response.places-sentence', {count: num(found.length)}))}) : null,
       links ? tableFigure(context, links, {id: 'busy-links', title: t('response.links'), wanted: {year: 'responseYear'}, controls: [controls[0]], uses}) : null,
     ].filter(() => data.variants.length > 0);
   },

@@ -7,6 +7,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/unit/results/sample_run.hpp"
+#include "tests/unit/results/sites_run.hpp"
 
 namespace verbund::report {
 namespace {
@@ -57,6 +58,25 @@ TEST_CASE("the export has nine tables and one for each of the other engines, row
     CHECK(tables[1].rows == 2 * 3 * 2);  // variants x years x centers
 }
 
+TEST_CASE("a kind of transaction is exported by its id, all kinds together as all", "[report]") {
+    outcome::Run run = test::numbered_run();
+    run.transactions = {{"a-transaction-with-a-long-id", "dms", "Vorgang", "record", 1000.0}};
+    run.latency_days.resize(2);
+    run.latency_days[0].transaction = -1;
+    run.latency_days[1].transaction = 0;
+    for (const ExportTable& table : export_tables(run)) {
+        if (table.name != "latency_days") continue;
+        const auto column = static_cast<std::size_t>(
+            std::find(table.header.begin(), table.header.end(), "transaction") - table.header.begin());
+        std::vector<ExportCell> first;
+        std::vector<ExportCell> second;
+        table.fill(0, first);
+        table.fill(1, second);
+        CHECK(std::get<std::string_view>(first.at(column)) == "all");
+        CHECK(std::get<std::string_view>(second.at(column)) == "a-transaction-with-a-long-id");
+    }
+}
+
 TEST_CASE("a value stands in the row of its variant, year and center", "[report]") {
     const outcome::Run run = test::numbered_run();
     const std::vector<ExportTable> tables = export_tables(run);
@@ -84,6 +104,25 @@ TEST_CASE("bottlenecks name their site beside its id", "[report]") {
     bottlenecks.fill(0, cells);
     CHECK(std::get<std::string_view>(cells[2]) == "home:05166");
     CHECK(std::get<std::string>(cells[3]) == "Serverraum Kreis Viersen");
+}
+
+TEST_CASE("a comparison of sites is exported with its units and variants", "[report]") {
+    const outcome::Run run = test::sites_run();
+    const std::vector<ExportTable> tables = export_tables(run);
+    const auto options = std::find_if(tables.begin(), tables.end(),
+                                      [](const ExportTable& table) { return table.name == "site_options"; });
+    REQUIRE(options != tables.end());
+    CHECK(options->rows == 4);
+    CHECK(options->header[0] == "variant");
+    CHECK(std::count(options->header.begin(), options->header.end(), "distance_km [km]") == 1);
+    std::vector<ExportCell> cells;
+    options->fill(1, cells);
+    CHECK(std::get<std::string_view>(cells[0]) == "zweit-2");
+    CHECK(std::get<std::string_view>(cells[2]) == "rz-a + rz-b");
+    for (const char* name : {"site_criteria", "site_reach", "sites_left_out"}) {
+        CHECK(std::count_if(tables.begin(), tables.end(),
+                            [&](const ExportTable& table) { return table.name == name; }) == 1);
+    }
 }
 
 TEST_CASE("CSV export writes a file per table and replaces none without force", "[report]") {

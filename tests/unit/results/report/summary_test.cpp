@@ -10,8 +10,9 @@
 #include "results/report/summary_table.hpp"
 #include "results/report/text_width.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/unit/results/sample_run.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/unit/results/sample_run.hpp"
+#include "tests/unit/results/sites_run.hpp"
 
 namespace verbund::report {
 namespace {
@@ -162,6 +163,23 @@ TEST_CASE("JSON carries unrounded numbers under the metrics' names, and null for
     CHECK(year.size() == 1 + outcome::summary_metrics().size());
     CHECK(json.at("variants").at(0).at("bottlenecks").at(0).at("resource") == "cooling");
     CHECK(json.at("variants").at(0).at("rules_missed").at("enefg-pue") == 2);
+}
+
+TEST_CASE("JSON of a comparison of sites has its choices below their variants, and all candidates left out",
+          "[report]") {
+    Run run = test::sites_run();
+    run.sites_left_out.resize(40, run.sites_left_out.front());
+    const auto json = nlohmann::json::parse(summary_json(run));
+    const auto& option = json.at("variants").at(1).at("site_options").at(0);
+    CHECK(option.at("sites") == "rz-a");
+    CHECK(option.at("downtime_h") == 0.84);
+    CHECK(option.at("spacing_km").is_null());
+    CHECK(json.at("variants").at(4).at("site_criteria").size() == 3);
+    CHECK(json.at("variants").at(0).at("site_options").empty());
+    CHECK_FALSE(json.at("variants").at(1).contains("site_reach"));  // a row per administration
+    CHECK(json.at("sites_left_out").size() == 40);
+    CHECK(json.at("sites_left_out").at(0).at("criterion") == "distance");
+    CHECK_FALSE(nlohmann::json::parse(summary_json(test::planners_run())).contains("sites_left_out"));
 }
 
 TEST_CASE("JSON of a comparison has value, difference and percent", "[report]") {

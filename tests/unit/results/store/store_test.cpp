@@ -83,19 +83,16 @@ void require_same(const Run& a, const Run& b) {
     require_same_rows(a.build_steps, b.build_steps);
     require_same_rows(a.refusals, b.refusals);
     require_same_rows(a.bottlenecks, b.bottlenecks);
-    require_same_rows(a.transactions, b.transactions);
-    require_same_rows(a.latency_days, b.latency_days);
-    require_same_rows(a.latency_administrations, b.latency_administrations);
-    require_same_rows(a.busy_links, b.busy_links);
-    require_same_rows(a.backups, b.backups);
-    require_same_rows(a.lags, b.lags);
-    require_same_rows(a.waves, b.waves);
-    require_same_rows(a.cutovers, b.cutovers);
-    require_same_rows(a.drills, b.drills);
-    require_same_rows(a.drill_results, b.drill_results);
-    require_same_rows(a.drill_events, b.drill_events);
-    require_same_rows(a.energy_checks, b.energy_checks);
-    require_same_rows(a.failed_cases, b.failed_cases);
+    outcome::for_each_event_table(a, [&](std::string_view table, const auto& rows) {
+        outcome::for_each_event_table(b, [&](std::string_view other, const auto& others) {
+            if constexpr (std::is_same_v<decltype(rows), decltype(others)>) {
+                if (table == other) {
+                    CAPTURE(table);
+                    require_same_rows(rows, others);
+                }
+            }
+        });
+    });
     require_same_rows(a.findings, b.findings);
     require_same_rows(a.assumptions, b.assumptions);
 }

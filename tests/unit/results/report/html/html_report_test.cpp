@@ -9,6 +9,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/unit/results/sample_run.hpp"
+#include "tests/unit/results/sites_run.hpp"
 
 namespace verbund::report::html {
 namespace {
@@ -140,6 +141,25 @@ TEST_CASE("round trips are weighted with workplaces", "[html]") {
     CHECK(quantiles[15] == 10);  // 75 %
     CHECK(quantiles[16] == 20);  // 80 %
     CHECK(quantiles[20] == 20);
+}
+
+TEST_CASE("the share of workplaces above a round trip that classes bear is counted by workplaces", "[html]") {
+    // Three workplaces of eight see 10 ms, five 50 ms: 5 / 8 above 10 ms; 50 ms are not above 50 ms.
+    Run run = test::numbered_run();
+    for (outcome::AdministrationYear& row : run.administration) row.workplaces = 0.0;
+    run.administration[0].workplaces = 3.0;
+    run.administration[0].latency_p95_ms = 10.0;
+    run.administration[1].workplaces = 5.0;
+    run.administration[1].latency_p95_ms = 50.0;
+    run.workload_limits = {{"dms", "E-Akte", "e-file", 50.0},
+                           {"file", "Dateien", "files", 10.0},
+                           {"gis", "Karten", "maps", 50.0},
+                           {"test", "Test", "test", outcome::not_applicable}};
+    const Json latency = document_of(run)["sections"]["latency"];
+    CHECK(latency["limits"].dump() ==
+          R"([{"ms":10,"classes":[{"de":"Dateien","en":"files"}]},)"
+          R"({"ms":50,"classes":[{"de":"E-Akte","en":"e-file"},{"de":"Karten","en":"maps"}]}])");
+    CHECK(latency["beyond"][0][0].dump() == "[0.625,0]");
 }
 
 TEST_CASE("refusals are summed over administrations, the worst year standing for all", "[html]") {
@@ -310,6 +330,50 @@ TEST_CASE("the page is written whole, and an existing one is kept without force"
     CHECK_THROWS_AS(export_html(run, {}, file, false), RunFailed);
     CHECK_NOTHROW(export_html(run, {}, file, true));
     CHECK_FALSE(std::filesystem::exists(folder.path() / "report.html.part"));
+}
+
+TEST_CASE("a comparison of sites opens the answer and has a section, its rows among those of the engines",
+          "[html]") {
+    const Json sections = document_of(test::sites_run())["sections"];
+    const Json& first = sections["answers"]["comparison"][0];
+    CHECK(first["heading"]["de"] == "Zweitstandorte");
+    CHECK(first["points"][0]["topic"] == "sites");
+    CHECK(first["points"].size() == sections["sites"]["years"]["2025"]["answer"].size());
+    CHECK(sections["sites"]["years"]["2025"]["answer"][0]["en"].get<std::string>().find(
+              "first of 4 choices simulated is Rechenzentrum Adorf (rz-a)") != std::string::npos);
+    CHECK(sections["sites"]["years"]["2025"]["deviation"]["en"].get<std::string>().find("+10 %") !=
+          std::string::npos);
+    CHECK(sections["sites"]["primaries"].dump() == R"(["rz-1"])");
+    for (const char* table : {"site_options", "site_criteria", "site_reach", "sites_left_out"}) {
+        CAPTURE(table);
+        CHECK(sections["events"].contains(table));
+    }
+}
+
+TEST_CASE("a run that compares no sites has neither a section nor an answer on them", "[html]") {
+    const Json sections = document_of(test::planners_run())["sections"];
+    CHECK_FALSE(sections.contains("sites"));
+    for (const Json& block : sections["answers"]["comparison"]) {
+        CHECK(block["heading"]["de"] != "Zweitstandorte");
+    }
+}
+
+TEST_CASE("of many administrations those with the longest way to the backup site are in the page", "[html]") {
+    Run run = test::sites_run();
+    run.site_reach.resize(1);
+    run.site_reach.front().failover_ms = 1.0;
+    for (int i = 0; i < 40; ++i) {
+        run.site_reach.push_back(run.site_reach.front());
+        run.site_reach.back().failover_ms = 10.0 + i;
+    }
+    const Json columns = document_of(run)["sections"]["events"]["site_reach"];
+    for (const Json& column : columns) {
+        if (column["name"] == "failover_ms") {
+            REQUIRE(column["values"].size() == 25);
+            CHECK(column["values"][0] == 49);   // the longest
+            CHECK(column["values"][24] == 25);  // the 25th of 49, 48 ...
+        }
+    }
 }
 
 }  // namespace

@@ -1,0 +1,148 @@
+#include "tests/unit/results/sites_run.hpp"
+
+#include <initializer_list>
+
+#include <fmt/format.h>
+
+#include "tests/unit/results/sample_run.hpp"
+
+namespace verbund::test {
+namespace {
+
+using namespace outcome;
+
+constexpr int year = 2025;
+
+struct Choice {
+    const char* sites;
+    const char* verdict;
+    bool pareto;
+    double distance_km;
+    double round_trip_ms;
+    const char* replication;
+    double downtime_h;
+    double cost_eur;
+    double model_cost_eur;
+    double simulated_cost_eur;
+};
+
+/// Deviations of the model: 110 / 100 - 1 = +10 %, 190 / 200 - 1 = -5 %, 0 %, and none for the last one.
+constexpr std::initializer_list<Choice> choices{
+    {"rz-a", "suitable", true, 312.0, 4.1, "asynchronous-only", 0.84, 1'230'000.0, 110'000.0, 100'000.0},
+    {"rz-a + rz-b", "suitable", true, 240.0, 4.1, "asynchronous-only", 0.51, 1'330'000.0, 190'000.0,
+     200'000.0},
+    {"rz-b", "justify", false, 120.0, 1.6, "synchronous-warned", 0.93, 1'240'000.0, 110'000.0, 110'000.0},
+    {"rz-c", "ruled-out", false, 42.0, 0.7, "synchronous", 2.4, 1'190'000.0, not_applicable, 60'000.0},
+};
+
+void add_option(Run& run, const Choice& choice) {
+    SiteOption row;
+    row.variant = static_cast<std::int32_t>(run.variants.size());
+    run.variants.push_back({fmt::format("zweit-{}", run.site_options.size() + 1), choice.sites, ""});
+    row.year = year;
+    row.sites = choice.sites;
+    row.rank = static_cast<double>(run.site_options.size() + 1);
+    row.pareto = choice.pareto ? 1.0 : 0.0;
+    row.verdict = choice.verdict;
+    row.distance_km = choice.distance_km;
+    row.spacing_km = row.sites.find('+') == std::string::npos ? not_applicable : 210.0;
+    row.round_trip_ms = choice.round_trip_ms;
+    row.replication = choice.replication;
+    row.replication_gbit_s = 0.35;
+    row.route_km = 1.4 * choice.distance_km;
+    row.line_cost_eur = 60.0 * row.route_km;
+    row.common_hazard = choice.distance_km < 100.0 ? 0.35 : 0.02;
+    row.disjoint_share = 0.95;
+    row.standby_hosts = 4.0;
+    row.standby_racks = 2.0;
+    row.standby_it_kw = 14.2;
+    row.standby_storage_tb = 83.0;
+    row.latency_p50_ms = 2.0;
+    row.latency_p95_ms = 4.0;
+    row.failover_p50_ms = 3.0 + choice.round_trip_ms;
+    row.failover_p95_ms = 5.0 + choice.round_trip_ms;
+    row.downtime_h = choice.downtime_h;
+    row.downtime_low_h = 0.9 * choice.downtime_h;
+    row.downtime_high_h = 1.1 * choice.downtime_h;
+    row.bsi_class = 2.0;
+    row.energy_mwh = 640.0;
+    row.co2_t = 251.0;
+    row.cost_eur = choice.cost_eur;
+    row.rules_missed = 1.0;
+    row.model_cost_eur = choice.model_cost_eur;
+    row.simulated_cost_eur = choice.simulated_cost_eur;
+    run.site_options.push_back(row);
+}
+
+void add_criteria(Run& run) {
+    for (const SiteOption& option : run.site_options) {
+        run.site_criteria.push_back({option.variant, year, option.sites, "", "capacity", "met", 4.0, 10.0,
+                                     "1", "4 von 10 Racks belegt", "4 of 10 racks used"});
+    }
+    run.site_criteria.push_back({3, year, "rz-b", "rz-b", "distance", "justify", 120.0, 200.0, "km",
+                                 "120 km sind weniger als 200 km: schriftlich zu begründen (BSI).",
+                                 "120 km are less than 200 km: to be justified in writing (BSI)."});
+    run.site_criteria.push_back({4, year, "rz-c", "rz-c", "distance", "missed", 42.0, 100.0, "km",
+                                 "42 km sind weniger als die mindestens geforderten 100 km (BSI).",
+                                 "42 km are less than the 100 km required at least (BSI)."});
+    run.site_criteria.push_back({4, year, "rz-c", "", "hazard", "info", 0.35, not_applicable, "1",
+                                 "35 % der Flächenereignisse treffen beide.",
+                                 "35 % of wide-area events hit both."});
+}
+
+void add_reach(Run& run) {
+    for (const SiteOption& option : run.site_options) {
+        for (std::int32_t administration = 0; administration < 2; ++administration) {
+            SiteReach row;
+            row.variant = option.variant;
+            row.year = year;
+            row.administration = administration;
+            row.primary = "rz-1";
+            row.backup = option.sites.substr(0, 4);
+            row.workplaces = 500.0;
+            row.normal_ms = 2.0 + administration;
+            row.failover_ms = row.normal_ms + option.round_trip_ms;
+            row.disjoint = administration == 0 ? 1.0 : 0.0;
+            if (administration == 1) {
+                row.shared_de = "beide Wege nutzen Trasse D7";
+                row.shared_en = "both routes use duct D7";
+            }
+            run.site_reach.push_back(row);
+        }
+    }
+}
+
+/// Every variant and year gets the same yearly rows: what they hold is not what tests of sites ask.
+void add_years(Run& run) {
+    const std::size_t cases = run.variants.size() * run.years.size();
+    run.summary.assign(cases, VariantYear{run.summary.front()});
+    run.yearly.assign(cases * run.centers.size(), SiteYear{});
+    run.administration.assign(cases * run.administrations.size(), AdministrationYear{});
+    run.duration_grid_kw.assign(
+        run.variants.size() * run.milestones.size() * run.centers.size() * duration_points, 0.0F);
+}
+
+}  // namespace
+
+Run sites_run() {
+    Run run = planners_run();
+    run.base_variant = "ohne-zweitstandort";
+    run.variants = {{"ohne-zweitstandort", "Ohne Zweitstandort", ""}};
+    run.centers.push_back({"rz-a", "Rechenzentrum Adorf", 53.5, 10.0, "candidate"});
+    run.centers.push_back({"rz-b", "Rechenzentrum Bedorf", 52.2, 8.1, "candidate"});
+    run.centers.push_back({"rz-c", "Rechenzentrum Cedorf", 51.4, 6.9, "candidate"});
+    for (const Choice& choice : choices) {
+        add_option(run, choice);
+    }
+    add_years(run);
+    add_criteria(run);
+    add_reach(run);
+    run.sites_left_out = {
+        {"rz-d", "Rechenzentrum Dedorf", 51.1, 7.05, "distance", 14.0, 100.0, "km",
+         "14 km vom Hauptstandort: weniger als 100 km.", "14 km from the primary: less than 100 km."},
+        {"rz-e", "Rechenzentrum Edorf", 48.1, 11.5, "shortlist", not_applicable, not_applicable, "",
+         "Andere sind billiger und näher.", "Others are cheaper and nearer."}};
+    return run;
+}
+
+}  // namespace verbund::test
