@@ -35,7 +35,7 @@ MAY_INCLUDE = {
 # library, header pattern, the folders that alone may include it, in .cpp files only
 LIBRARY_OWNERS = (
     ("Boost.Graph", re.compile(r"boost/(graph|pending|property_map)/"), ("models/network",), True),
-    ("coin-or CBC", re.compile(r"(coin(-or)?/|(Cbc|Cgl|Clp|Coin|Osi)\w*\.h)"), ("models/network", "models/siting"), True),
+    ("coin-or CBC", re.compile(r"(coin(-or)?/|(Cbc|Cgl|Clp|Coin|Osi)\w*\.h)"), ("models/optimisation",), True),
     ("HDF5", re.compile(r"(H5\w*\.h|hdf5(_hl)?\.h|hdf5/|highfive/)"), ("results/store",), False),
     ("the YAML parser", re.compile(r"(libfyaml\.h|libfyaml/|yaml\.h|yaml-cpp/)"), ("scenarios/read",), False),
     ("the CSV parser", re.compile(r"csv\.h$"), ("scenarios/read",), False),

@@ -5,12 +5,12 @@
 #include <iterator>
 #include <utility>
 
-#include <CbcModel.hpp>
-#include <CoinPackedMatrix.hpp>
-#include <OsiClpSolverInterface.hpp>
+#include "models/optimisation/program.hpp"
 
 namespace verbund::network {
 namespace {
+
+using optimisation::Program;
 
 constexpr std::size_t two = 2;
 
@@ -21,78 +21,6 @@ struct ArcColumn {
     std::size_t to = 0;
     std::size_t path = 0;
 };
-
-/// The linear program with marks of what must be whole; rows and columns are added one by one.
-class Program {
-public:
-    int add_column(double cost, double lower, double upper) {
-        cost_.push_back(cost);
-        lower_.push_back(lower);
-        upper_.push_back(upper);
-        return static_cast<int>(cost_.size()) - 1;
-    }
-    struct Term {
-        int column;
-        double factor;
-    };
-    void add_row(double lower, const std::vector<Term>& terms, double upper) {
-        const auto row = static_cast<int>(row_lower_.size());
-        for (const Term& term : terms) {
-            rows_.push_back(row);
-            columns_.push_back(term.column);
-            factors_.push_back(term.factor);
-        }
-        row_lower_.push_back(lower);
-        row_upper_.push_back(upper);
-    }
-
-    struct Answer {
-        std::vector<double> values;  ///< empty: none found
-        bool proven = true;
-    };
-    /// Every column whole.
-    [[nodiscard]] Answer solve(std::optional<double> below, int search_nodes) const;
-
-private:
-    void load(OsiClpSolverInterface& solver) const {
-        CoinPackedMatrix matrix{false, rows_.data(), columns_.data(), factors_.data(),
-                                static_cast<CoinBigIndex>(rows_.size())};
-        matrix.setDimensions(static_cast<int>(row_lower_.size()), static_cast<int>(cost_.size()));
-        solver.loadProblem(matrix, lower_.data(), upper_.data(), cost_.data(), row_lower_.data(),
-                           row_upper_.data());
-        for (int column = 0; column < static_cast<int>(cost_.size()); ++column) solver.setInteger(column);
-    }
-
-    std::vector<double> cost_, lower_, upper_;
-    std::vector<int> rows_, columns_;
-    std::vector<double> factors_, row_lower_, row_upper_;
-};
-
-Program::Answer Program::solve(std::optional<double> below, int search_nodes) const {
-    OsiClpSolverInterface solver;
-    solver.messageHandler()->setLogLevel(0);
-    load(solver);
-    solver.setHintParam(OsiDoPresolveInInitial, false, OsiHintDo);  // it leaks memory (CoinUtils 2.11)
-    solver.setDblParam(OsiDualTolerance, 1e-9);
-    CbcModel model{solver};
-    model.setLogLevel(0);
-    model.solver()->messageHandler()->setLogLevel(0);
-    model.setMaximumNodes(search_nodes);
-    // CBC would by default pass over solutions that are better by less than these.
-    model.setAllowableGap(0.0);
-    model.setAllowableFractionGap(0.0);
-    model.setCutoffIncrement(1e-9);
-    if (below) model.setCutoff(*below);
-    model.initialSolve();
-    if (model.solver()->isProvenPrimalInfeasible()) return {};
-    model.branchAndBound();
-    Answer answer;
-    answer.proven = model.status() == 0;
-    if (const double* values = model.bestSolution(); values != nullptr) {
-        answer.values.assign(values, values + cost_.size());
-    }
-    return answer;
-}
 
 class DuctModel {
 public:
@@ -109,7 +37,7 @@ public:
     [[nodiscard]] DuctSolution cheapest(int search_nodes) const {
         std::optional<double> below;
         if (problem_->below != no_path) below = scaled(problem_->below);
-        return read(program_.solve(below, search_nodes));
+        return read(program_.solve({.nodes = search_nodes, .below = below}));
     }
 
 private:
@@ -141,7 +69,7 @@ private:
     }
     void add_arc(std::size_t link, std::size_t from, std::size_t to) {
         for (std::size_t path = 0; path < two; ++path) {
-            program_.add_column(scaled(graph_->links[link].cost), 0.0, 1.0);
+            program_.add_column({.cost = scaled(graph_->links[link].cost)});
             on_link_[link].push_back(arcs_.size());
             arcs_.push_back({link, from, to, path});
         }
@@ -201,8 +129,8 @@ private:
     }
     void add_duct(std::size_t duct) {
         const double lower = problem_->of_first == duct ? 1.0 : 0.0;
-        const int owner = program_.add_column(0.0, lower, 1.0);
-        if (problem_->shared > 0) sharing_.push_back({program_.add_column(0.0, 0.0, 1.0), 1.0});
+        const int owner = program_.add_column({.lower = lower});
+        if (problem_->shared > 0) sharing_.push_back({program_.add_column({}), 1.0});
         for (const std::size_t link : graph_->duct_links[duct]) {
             std::array<Terms, two> use;
             for (const std::size_t column : on_link_[link]) {
@@ -214,8 +142,8 @@ private:
             if (problem_->shared > 0) {
                 for (Terms& terms : use) terms.push_back({sharing_.back().column, -1.0});
             }
-            program_.add_row(-COIN_DBL_MAX, use[0], 0.0);
-            program_.add_row(-COIN_DBL_MAX, use[1], 1.0);
+            program_.add_row(-Program::no_limit, use[0], 0.0);
+            program_.add_row(-Program::no_limit, use[1], 1.0);
         }
     }
 

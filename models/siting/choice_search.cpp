@@ -10,6 +10,8 @@
 namespace verbund::siting {
 namespace {
 
+using optimisation::Program;
+
 /// What the greatest coefficient of the other goal weighs, so that it decides between ties only.
 constexpr double tie_weight = 1e-6;
 
@@ -53,7 +55,7 @@ void ChoiceSearch::set_scales(SitingGoal goal) {
 
 void ChoiceSearch::add_columns() {
     for (const std::size_t j : candidates_) {
-        chosen_[j] = program_.add_column(per_eur_ * problem_->candidates[j].fixed_eur, true);
+        chosen_[j] = program_.add_column({.cost = per_eur_ * problem_->candidates[j].fixed_eur});
         for (std::size_t p = 0; p < problem_->primaries.size(); ++p) {
             if (usable(*problem_, p, j)) add_pair(p, j);
         }
@@ -65,11 +67,12 @@ void ChoiceSearch::add_pair(std::size_t primary, std::size_t candidate) {
     const double delay = per_ms_ * latency(primary, candidate);
     Pair pair{primary, candidate, 0, 0};
     if (copies_) {
-        pair.holds = program_.add_column(cost, true);
-        pair.takes_over = program_.add_column(delay, false);  // the best is whole once the copies are
+        pair.holds = program_.add_column({.cost = cost});
+        pair.takes_over =
+            program_.add_column({.cost = delay, .whole = false});  // the best is whole once the copies are
         program_.add_row(0.0, {{pair.holds, 1.0}, {pair.takes_over, -1.0}}, 1.0);
     } else {
-        pair.holds = pair.takes_over = program_.add_column(cost + delay, true);
+        pair.holds = pair.takes_over = program_.add_column({.cost = cost + delay});
     }
     program_.add_row(0.0, {{chosen_[candidate], 1.0}, {pair.holds, -1.0}}, 1.0);
     pairs_.push_back(pair);
@@ -129,7 +132,7 @@ void ChoiceSearch::exclude(const std::vector<std::size_t>& sites) {
 }
 
 std::optional<SiteChoice> ChoiceSearch::next() {
-    const Program::Answer answer = program_.solve(options_.search_nodes);
+    const Program::Answer answer = program_.solve({.nodes = options_.search_nodes, .knapsack_covers = true});
     proven_ = answer.proven;
     if (answer.values.empty()) return std::nullopt;
     SiteChoice choice = read(answer.values);

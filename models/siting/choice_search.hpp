@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "models/siting/program.hpp"
+#include "models/optimisation/program.hpp"
 #include "models/siting/shortlist.hpp"
 
 namespace verbund::siting {
@@ -44,7 +44,7 @@ private:
     bool copies_;           ///< fewer primaries than sites
     double per_eur_ = 1.0;  ///< objective per cost
     double per_ms_ = 1.0;   ///< objective per latency times workplaces
-    Program program_;
+    optimisation::Program program_;
     std::vector<std::size_t> candidates_;  ///< that are usable
     std::vector<int> chosen_;              ///< [candidate] column; -1: not usable
     std::vector<Pair> pairs_;

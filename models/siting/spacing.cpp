@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <map>
 
-#include "models/siting/program.hpp"
+#include "models/optimisation/program.hpp"
 
 namespace verbund::siting {
 namespace {
+
+using optimisation::Program;
 
 bool conflict(const SitingProblem& problem, std::size_t a, std::size_t b) {
     return a != b && !problem.compatible.empty() && !(problem.compatible[a][b] && problem.compatible[b][a]);
@@ -50,7 +52,7 @@ std::optional<std::size_t> largest_compatible(const SitingProblem& problem,
     std::map<std::size_t, int> column;
     std::vector<Program::Term> any;
     for (const std::size_t candidate : candidates) {
-        column[candidate] = program.add_column(-1.0, true);
+        column[candidate] = program.add_column({.cost = -1.0});
         any.push_back({column[candidate], 1.0});
     }
     program.add_row(0.0, any, static_cast<double>(enough));
@@ -59,7 +61,7 @@ std::optional<std::size_t> largest_compatible(const SitingProblem& problem,
         for (const std::size_t candidate : set) terms.push_back({column[candidate], 1.0});
         program.add_row(0.0, terms, 1.0);
     }
-    const Program::Answer answer = program.solve(options.search_nodes);
+    const Program::Answer answer = program.solve({.nodes = options.search_nodes, .knapsack_covers = true});
     if (!answer.proven) return std::nullopt;
     return static_cast<std::size_t>(
         std::count_if(answer.values.begin(), answer.values.end(), [](double value) { return value > 0.5; }));

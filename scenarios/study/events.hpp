@@ -81,7 +81,7 @@ struct Recovery {
     Duration genset_fuel = 48.0 * hours;
     Duration thermal_limit = 10.0 * minutes;  ///< without cooling, until hosts shut down
     Duration host_repair = 12.0 * hours;
-    Duration utility_return = 2.0 * hours;  ///< a failure ends by itself after this, where no "for" is given
+    Duration utility_return = 2.0 * hours;  ///< power and cooling come back after this without a stated "for"
 };
 
 struct Events {

@@ -1,19 +1,19 @@
-#include "models/siting/program.hpp"
+#include "models/optimisation/program.hpp"
 
 #include <CbcModel.hpp>
 #include <CglKnapsackCover.hpp>
 #include <CoinPackedMatrix.hpp>
 #include <OsiClpSolverInterface.hpp>
 
-namespace verbund::siting {
+namespace verbund::optimisation {
 
-int Program::add_column(double cost, bool whole) {
-    const auto column = static_cast<int>(cost_.size());
-    cost_.push_back(cost);
-    lower_.push_back(0.0);
-    upper_.push_back(1.0);
-    if (whole) whole_.push_back(column);
-    return column;
+int Program::add_column(const Column& column) {
+    const auto index = static_cast<int>(cost_.size());
+    cost_.push_back(column.cost);
+    lower_.push_back(column.lower);
+    upper_.push_back(column.upper);
+    if (column.whole) whole_.push_back(index);
+    return index;
 }
 
 void Program::add_row(double lower, const std::vector<Term>& terms, double upper) {
@@ -27,7 +27,7 @@ void Program::add_row(double lower, const std::vector<Term>& terms, double upper
     row_upper_.push_back(upper);
 }
 
-Program::Answer Program::solve(int search_nodes) const {
+Program::Answer Program::solve(const Search& search) const {
     CoinPackedMatrix matrix{false, rows_.data(), columns_.data(), factors_.data(),
                             static_cast<CoinBigIndex>(rows_.size())};
     matrix.setDimensions(static_cast<int>(row_lower_.size()), static_cast<int>(cost_.size()));
@@ -41,15 +41,15 @@ Program::Answer Program::solve(int search_nodes) const {
     CbcModel model{solver};
     model.setLogLevel(0);
     model.solver()->messageHandler()->setLogLevel(0);
-    model.setMaximumNodes(search_nodes);
+    model.setMaximumNodes(search.nodes);
     // CBC would by default pass over solutions that are better by less than these.
     model.setAllowableGap(0.0);
     model.setAllowableFractionGap(0.0);
     model.setCutoffIncrement(1e-9);
-    // Where shares of a standby would fill a limit, the tree has a hundred times as many nodes without these.
     CglKnapsackCover covers;
     constexpr int while_useful = -1;
-    model.addCutGenerator(&covers, while_useful, "covers");
+    if (search.knapsack_covers) model.addCutGenerator(&covers, while_useful, "covers");
+    if (search.below) model.setCutoff(*search.below);
     model.initialSolve();
     if (model.solver()->isProvenPrimalInfeasible()) return {};
     model.branchAndBound();
@@ -61,4 +61,4 @@ Program::Answer Program::solve(int search_nodes) const {
     return answer;
 }
 
-}  // namespace verbund::siting
+}  // namespace verbund::optimisation
