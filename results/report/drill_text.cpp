@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "results/outcome/columns.hpp"
+#include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/text_table.hpp"
 #include "results/report/text_width.hpp"
@@ -43,14 +44,14 @@ std::string heading(const DrillReport& drill, const Style& style) {
     const DrillSummary& s = drill.summary;
     const std::string lasts = std::isnan(s.lasts_h) ? say(style.language, "für immer", "for good")
                                                     : say(style.language, "für {}", "for {}",
-                                                          clock_text(s.lasts_h * seconds_per_hour, style));
+                                                          time_text(s.lasts_h * seconds_per_hour, style));
     const std::string name = s.drill == s.fails ? "" : s.drill + ": ";
     const bool several = s.fails.find(", ") != std::string::npos;
     const std::string verb =
         several ? say(style.language, "fallen", "fail") : say(style.language, "fällt", "fails");
     return wrapped(say(style.language, "{}{} {} um {} aus, {} (Variante {}, {}, {})",
                        "{}{} {} at {}, {} (variant {}, {}, {})", name, s.fails, verb, time_of_day(s.at_h),
-                       lasts, drill.variant, s.year, s.day),
+                       lasts, drill.variant, s.year, day_name(s.day, style.language)),
                    style);
 }
 

@@ -42,16 +42,6 @@ TextCell warned(std::string text, bool warn) {
     return {std::move(text), warn ? Emphasis::warning : Emphasis::none};
 }
 
-std::string day_name(const std::string& day, const Style& style) {
-    static const Words names{{"year", {"Jahr", "year"}},
-                             {"winter-workday", {"Wintertag", "winter workday"}},
-                             {"summer-workday", {"Sommertag", "summer workday"}},
-                             {"saturday", {"Samstag", "Saturday"}},
-                             {"month-end", {"Monatsende", "month end"}},
-                             {"election-night", {"Wahlabend", "election night"}}};
-    return word(names, day, style.language);
-}
-
 std::string transaction_name(const Run& run, std::int32_t index, const Style& style) {
     if (index < 0) return say(style.language, "alle Vorgänge", "all transactions");
     const outcome::TransactionName& name = run.transactions.at(static_cast<std::size_t>(index));
@@ -100,7 +90,7 @@ std::string latency_table(const Run& run, std::size_t variant, const Style& styl
     if (shown.empty()) return {};
     TextTable table{latency_columns(style.language)};
     for (const outcome::LatencyDay* row : shown) {
-        table.add_row({std::to_string(row->year), day_name(row->day, style),
+        table.add_row({std::to_string(row->year), day_name(row->day, style.language),
                        short_name(transaction_name(run, row->transaction, style), 22, style),
                        measured_number(row->p50_ms, style), measured_number(row->p95_ms, style),
                        range(row->p95_low_ms, row->p95_high_ms, style), measured_number(row->p99_ms, style),
@@ -136,9 +126,9 @@ std::string link_table(const Run& run, std::size_t variant, const PlaceNames& na
     TextTable table{link_columns(style.language)};
     for (const outcome::BusyLink* row : rows) {
         table.add_row(
-            {short_name(names.of(row->link), 36, style), std::to_string(row->year), day_name(row->day, style),
-             fixed_number(row->hour, 0, style), measured_number(row->load_gbit_s, style),
-             measured_number(row->capacity_gbit_s, style),
+            {short_name(names.of(row->link), 36, style), std::to_string(row->year),
+             day_name(row->day, style.language), fixed_number(row->hour, 0, style),
+             measured_number(row->load_gbit_s, style), measured_number(row->capacity_gbit_s, style),
              warned(fixed_number(percent_per_one * row->utilisation, 0, style), row->utilisation > 1.0)});
     }
     return heading(style, "Am höchsten belastete Verbindungen", "Busiest links") + table.render(style);

@@ -27,6 +27,9 @@ using Words = std::map<std::string_view, std::pair<std::string_view, std::string
 /// The name of `id`, or `id` itself where it has none.
 [[nodiscard]] std::string word(const Words& words, const std::string& id, Language language);
 
+/// What a typical day ("winter-workday", or "year" for all of them) is called.
+[[nodiscard]] std::string day_name(const std::string& day, Language language);
+
 /// Position of a year or nothing.
 [[nodiscard]] std::optional<std::size_t> year_index(const outcome::Run& run, int year);
 

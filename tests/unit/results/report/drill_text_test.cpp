@@ -54,7 +54,7 @@ const DrillNames names{{"alpha", "beta"}, {{"mail", "E-Mail und Kalender mit ein
 TEST_CASE("a drill reads as sentences, a timeline and a table of classes", "[report][drill]") {
     const std::string text = drill_text(report(), names, {});
     CHECK_THAT(text,
-               test::contains("brand: center:rz-1 fällt um 09:30 aus, für 24:00:00 (Variante shared, 2030"));
+               test::contains("brand: center:rz-1 fällt um 09:30 aus, für 24 h (Variante shared, 2030"));
     CHECK_THAT(text, test::contains("Kritische Klassen arbeiten wieder nach höchstens 0:51:40"));
     CHECK_THAT(text, test::contains("Daten der letzten 0:15:00"));
     CHECK_THAT(text, test::contains("0:31:00  *  Entscheidung: rz-2 übernimmt"));
