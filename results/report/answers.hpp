@@ -29,8 +29,8 @@ struct Answer {
     std::string text;
 };
 
-/// What finds no place and no standby, what runs out first, what no longer suffices until each milestone, what is to be
-/// built, and which rules are missed.
+/// What finds no place and no standby, what runs out first, what no longer suffices until each milestone,
+/// what is to be built, and which rules are missed.
 [[nodiscard]] std::vector<Answer> variant_answers(const outcome::Run& run, std::size_t variant,
                                                   const PlaceNames& names, const Style& style);
 

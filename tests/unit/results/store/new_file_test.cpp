@@ -12,8 +12,8 @@
 #include "models/base/diagnostics.hpp"
 #include "results/store/store.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/unit/results/sample_run.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/unit/results/sample_run.hpp"
 
 namespace verbund::store {
 namespace {
