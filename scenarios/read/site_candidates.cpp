@@ -16,8 +16,8 @@
 namespace verbund::read {
 namespace {
 
-/// Nearer than this, two places are one site: whatever hits one hits the other.
-constexpr double same_site_km = 1.0;
+/// Nearer than this, two places are one: whatever hits one hits the other.
+constexpr double same_place_km = 1.0;
 
 std::vector<std::string> words_of(const std::string& text) {
     std::istringstream stream{text};
@@ -99,7 +99,7 @@ private:
         }
         for (const auto& [id, center] : study_.centers) {
             const double km = network::great_circle(candidate.at, center.at).in(kilometre);
-            if (km >= same_site_km) continue;
+            if (km >= same_place_km) continue;
             row_.mistake(
                 "lat",
                 fmt::format("\"{}\" stands {:.1f} km from center \"{}\" (whatever hits one hits both)",

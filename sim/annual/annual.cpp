@@ -131,8 +131,7 @@ void write_network_cost(const YearInput& in, std::vector<SiteYear>& sites) {
         if (!r.nearest || !joined.insert(std::minmax(r.primary, r.backup)).second) continue;
         const Length air =
             network::great_circle(in.variant->sites[r.primary].at, in.variant->sites[r.backup].at);
-        sites[r.backup].cost.network_eur +=
-            2.0 * air.in(kilometre)*in.study->network.route_factor * in.costs->route_eur_per_km;
+        sites[r.backup].cost.network_eur += two_routes_eur(*in.costs, in.study->network, air);
     }
 }
 

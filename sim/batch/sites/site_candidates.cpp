@@ -95,13 +95,13 @@ double part_of_load(const SiteQuestion& question, const SiteOrder& order) {
     return primaries < order.sites ? 1.0 / order.sites : 1.0;
 }
 
-struct Nearest {
+struct DistantPrimary {
     const PrimarySite* primary = nullptr;
     double km = 0.0;
 };
 
-Nearest farthest_primary(const SiteQuestion& question, Place place) {
-    Nearest found;
+DistantPrimary farthest_primary(const SiteQuestion& question, Place place) {
+    DistantPrimary found;
     for (const PrimarySite& primary : question.primaries) {
         const double km = distance_km(primary.at, place);
         if (found.primary == nullptr || km > found.km) found = {&primary, km};
@@ -118,17 +118,17 @@ outcome::SiteLeftOut row_of(const study::SiteCandidate& candidate) {
     return row;
 }
 
-outcome::SiteLeftOut too_near(const study::SiteCandidate& candidate, const Nearest& nearest,
+outcome::SiteLeftOut too_near(const study::SiteCandidate& candidate, const DistantPrimary& farthest,
                               const SiteOrder& order) {
     outcome::SiteLeftOut row = row_of(candidate);
     row.criterion = "distance";
-    row.value = nearest.km;
+    row.value = farthest.km;
     row.limit = order.min_distance.in(kilometre);
     row.unit = "km";
     row.text_de = fmt::format("{} km Luftlinie von {}; verlangt sind {} km.", number_de(row.value, 0),
-                              nearest.primary->name, number_de(row.limit, 0));
+                              farthest.primary->name, number_de(row.limit, 0));
     row.text_en = fmt::format("{} km air line from {}; {} km are required.", number_en(row.value, 0),
-                              nearest.primary->name, number_en(row.limit, 0));
+                              farthest.primary->name, number_en(row.limit, 0));
     return row;
 }
 
@@ -231,8 +231,8 @@ Duration direct_round_trip(const study::Network& network, Place a, Place b) {
 }
 
 double lines_eur(const SiteQuestion& question, Place a, Place b) {
-    return 2.0 * distance_km(a, b) * question.study.network.route_factor *
-           annual::CostBook::from(question.set->catalog).route_eur_per_km;
+    return annual::two_routes_eur(annual::CostBook::from(question.set->catalog), question.study.network,
+                                  network::great_circle(a, b));
 }
 
 std::vector<study::SiteCandidate> usual_candidates(const SiteQuestion& question) {
@@ -317,7 +317,7 @@ std::vector<outcome::SiteLeftOut> left_out_by_rule(const SiteQuestion& question,
         const bool allowed = std::any_of(problem.pairs.begin(), problem.pairs.end(),
                                          [&](const auto& pairs) { return pairs[c].allowed; });
         if (!allowed) {
-            const Nearest far = farthest_primary(question, candidates[c].at);
+            const DistantPrimary far = farthest_primary(question, candidates[c].at);
             rows.push_back(far.km < order.min_distance.in(kilometre)
                                ? too_near(candidates[c], far, order)
                                : too_slow(question, candidates[c], *far.primary));

@@ -101,16 +101,11 @@ std::vector<ServedPlace> served_places(const VariantWorld& world, const deploy::
     return places;
 }
 
-/// A new site opens on the last milestone's 1 January that is not after `year`, or in `year` itself.
+/// A new site opens on the first milestone's 1 January, or in `year` if that comes earlier.
 Date opening(const study::StudySet& set, int year) {
-    int opens = year;
-    for (const int milestone : set.milestones) {
-        if (milestone <= year) {
-            opens = milestone;
-            break;
-        }
-    }
-    return {opens, 1, 1};
+    const auto first = std::find_if(set.milestones.begin(), set.milestones.end(),
+                                    [&](int milestone) { return milestone <= year; });
+    return {first != set.milestones.end() ? *first : year, 1, 1};
 }
 
 std::string probe_id(const study::Id& primary) { return "probe:" + primary; }
@@ -127,11 +122,10 @@ void probe(SiteQuestion& question, int jobs) {
         study::Backup rule = primary.rule;
         rule.center = here.id;
         study.backups.emplace(primary.id, rule);
-        for (const std::string& node : {primary.id}) {
-            if (study.network.topology != study::TopologyKind::given) break;
+        if (study.network.topology == study::TopologyKind::given) {
             study.network.links.emplace(
-                here.id,
-                study::NetworkLink{.from = here.id, .to = node, .length = {}, .capacity = {}, .ducts = {}});
+                here.id, study::NetworkLink{
+                             .from = here.id, .to = primary.id, .length = {}, .capacity = {}, .ducts = {}});
         }
     }
     set.variants = {{"probe", "", "", std::move(study)}};
