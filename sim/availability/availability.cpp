@@ -117,6 +117,7 @@ private:
 
     template <class Row>
     void fill(Row& row, Group group, const Estimate& e) const {
+        row.variant = input_.variant_index;
         row.year = input_.year->year;
         row.group = group_ids[static_cast<std::size_t>(group)];
         row.availability = 1.0 - e.downtime_h / hours_per_year;
@@ -161,6 +162,7 @@ private:
         for (std::size_t c = 0; c < e.by_cause_h.size(); ++c) {
             if (e.by_cause_h[c] <= 0.0) continue;
             outcome::AvailabilityCause& row = rows.emplace_back();
+            row.variant = input_.variant_index;
             row.year = input_.year->year;
             row.group = group_ids[static_cast<std::size_t>(group)];
             row.cause = cause_ids[c];

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+
 #include "scenarios/study/study.hpp"
 #include "sim/deploy/deployment.hpp"
 #include "sim/deploy/network_plan.hpp"
@@ -13,6 +15,7 @@ struct AvailabilityInput {
     const deploy::VariantDeployment* variant = nullptr;
     const deploy::Deployment* year = nullptr;
     const deploy::NetworkPlan* network = nullptr;
+    std::int32_t variant_index = 0;  ///< written into the rows
 };
 
 }  // namespace verbund::availability
