@@ -18,7 +18,7 @@ public:
 private:
     static constexpr double shortest_h = 1e-3;
     static constexpr int per_decade = 32;
-    static constexpr std::size_t bins = 8 * per_decade;  ///< up to 1e5 h
+    static constexpr std::size_t bins = std::size_t{8} * per_decade;  ///< up to 1e5 h
     std::array<double, bins> weight_{};
 };
 
