@@ -18,7 +18,7 @@ std::string after_first_paragraph(const std::string& text) {
 }  // namespace
 
 std::string ExamplesFirst::make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const {
-    const std::string help = Formatter::make_help(app, std::move(name), mode);
+    std::string help = Formatter::make_help(app, std::move(name), mode);
     if (mode == CLI::AppFormatMode::Sub) return help;
     return first_paragraph(app->get_footer()) + "\n\n" + help.substr(0, help.find_last_not_of('\n') + 1) +
            "\n";

@@ -55,7 +55,7 @@ std::filesystem::path write_journal(const Journal& j) {
         {"energy_checks", checks_json(j)},
         {"failed_cases", failures_json(j)},
     };
-    const std::filesystem::path target = j.results.string() + ".journal.json";
+    std::filesystem::path target = j.results.string() + ".journal.json";
     store::NewFile file(target, true);
     file.write(text.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
     file.commit();

@@ -64,7 +64,7 @@ std::vector<std::vector<Leg>> itineraries(const study::Study& study, const SiteT
     for (const auto& [id, move] : study.moves) {
         std::vector<std::size_t> movers = who_moves(move, administrations);
         sort_movers(movers, move, table, administrations);
-        const std::size_t waves = static_cast<std::size_t>(move.years.last - move.years.first + 1);
+        const std::size_t waves = static_cast<std::size_t>(move.years.last - move.years.first) + 1;
         for (std::size_t k = 0; k < movers.size(); ++k) {
             const int year = move.years.first + static_cast<int>(k * waves / movers.size());
             const auto target = choose_target(move, year, table, administrations[movers[k]]);

@@ -89,7 +89,7 @@ DayShape day_shape(const EventInput& input, study::TypicalDay day) {
     DayShape shape;
     shape.day = day;
     shape.workday = is_workday(day);
-    shape.shares.reserve(static_cast<std::size_t>(profiles.size() * workload::hours_per_day));
+    shape.shares.reserve(static_cast<std::size_t>(profiles.size()) * workload::hours_per_day);
     for (int p = 0; p < profiles.size(); ++p) {
         for (int h = 0; h < workload::hours_per_day; ++h) {
             const double usual = profiles.share(p, workload::day_type(type.kind, type.quiet), h);

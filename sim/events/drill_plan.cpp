@@ -112,13 +112,13 @@ public:
         const std::optional<deploy::BackupPair> pair = pair_that_stands();
         away_ = moves ? other_site(pair) : std::nullopt;
         if (!away_ || !pair) return;
-        rest_ = failover(std::move(rest_), *pair, elsewhere_.memory(*away_));
+        rest_ = failover(rest_, *pair, elsewhere_.memory(*away_));
         if (plan_.any(Way::failover)) plan_.pair = pair;
     }
 
     void use_backups() {
         if (away_ && plan_.outage.whole_site) {
-            rest_ = restore(std::move(rest_), elsewhere_.memory(*away_));
+            rest_ = restore(rest_, elsewhere_.memory(*away_));
         }
         for (const Service& service : rest_) wait(service);
         if (plan_.any(Way::failover) || plan_.any(Way::restore)) plan_.away = away_;
@@ -158,7 +158,7 @@ private:
         return rest;
     }
 
-    std::vector<Service> failover(std::vector<Service> services, const deploy::BackupPair& pair,
+    std::vector<Service> failover(const std::vector<Service>& services, const deploy::BackupPair& pair,
                                   Memory& room) {
         std::vector<Service> rest;
         for (const Service& service : services) {
@@ -175,7 +175,7 @@ private:
 
     /// Backups flow back in the order of start, a service by the stream that is free first; it is restored if
     /// that ends before the site returns.
-    std::vector<Service> restore(std::vector<Service> services, Memory& room) {
+    std::vector<Service> restore(const std::vector<Service>& services, Memory& room) {
         const study::Recovery& recovery = input_.study->events.recovery;
         const double bytes_per_s = recovery.restore_rate.in(gigabit_per_second)*bytes_per_gbit;
         std::vector<double> free_s(static_cast<std::size_t>(input_.study->events.night.proxies),

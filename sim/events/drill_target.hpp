@@ -68,10 +68,10 @@ inline constexpr std::size_t most_access_lines = 100;
 
 /// Each center that runs or holds anything; its rooms; a rack and a host of each; its utility and its
 /// cooling; each link that carries traffic and each duct with such a link.  Home rooms are left out: they
-/// fail for one administration only.  So do access lines: of more than `most` none is played, unless `kinds`
-/// names links.  No kinds: all.
+/// fail for one administration only.  So do access lines: of more than `most` none is played, unless `asked`
+/// names links.  None asked: all kinds.
 [[nodiscard]] SingleFailures all_single_failures(const EventInput& input,
-                                                 const std::vector<FailureKind>& kinds = {},
+                                                 const std::vector<FailureKind>& asked = {},
                                                  std::size_t most = most_access_lines);
 
 /// The kind of a word; empty if there is none.

@@ -10,7 +10,6 @@ namespace verbund::events {
 namespace {
 
 constexpr double seconds_per_minute = 60.0;
-constexpr double seconds_per_hour = 3600.0;
 
 /// The number with a decimal comma for German readers.
 Wording both(const std::string& text) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <deque>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -205,6 +206,7 @@ private:
     struct Slot {
         sg::ActivityPtr activity;
         Callback done;
+        std::uint32_t index = 0;
         std::uint32_t generation = 0;
         int threads = 1;  ///< SimGrid counts the work of all threads
     };
@@ -260,12 +262,12 @@ private:
         sealed_ = true;
     }
 
-    /// The activity carries the number of its slot, so that its end finds its callback.
+    /// The activity carries its slot, so that its end finds its callback.
     ActivityId keep(const sg::ActivityPtr& activity, Callback done) {
         std::uint32_t index = 0;
         if (free_.empty()) {
             index = static_cast<std::uint32_t>(slots_.size());
-            slots_.emplace_back();
+            slots_.emplace_back().index = index;
         } else {
             index = free_.back();
             free_.pop_back();
@@ -274,7 +276,7 @@ private:
         slot.activity = activity;
         slot.done = std::move(done);
         slot.threads = 1;
-        activity->set_data(reinterpret_cast<void*>(static_cast<std::uintptr_t>(index) + 1U));
+        activity->set_data(&slot);
         ++started_;
         return {index, slot.generation};
     }
@@ -306,11 +308,10 @@ private:
     }
 
     void ended(const sg::Activity& activity) {
-        const auto number = reinterpret_cast<std::uintptr_t>(activity.get_data<void>());
-        if (number == 0) return;
-        const auto index = static_cast<std::uint32_t>(number - 1U);
-        const Callback done = std::move(slots_[index].done);
-        release(index);
+        auto* slot = activity.get_data<Slot>();
+        if (slot == nullptr) return;
+        const Callback done = std::move(slot->done);
+        release(slot->index);
         if (done && activity.get_state() == sg::Activity::State::FINISHED) done();
     }
 
@@ -323,7 +324,7 @@ private:
     std::vector<sg::NetZone*> zones_;
     std::vector<sg::Host*> processors_;
     std::vector<sg::Host*> endpoints_;
-    std::vector<Slot> slots_;
+    std::deque<Slot> slots_;  ///< activities point into it
     std::vector<std::uint32_t> free_;
     std::vector<sg::ActivityPtr> ending_;
     std::vector<sg::ActivityPtr> ended_before_;

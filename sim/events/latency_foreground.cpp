@@ -25,7 +25,8 @@ EndpointId add_end(Engine& engine, const Platform& platform, const Connection& w
 }  // namespace
 
 Foreground::Foreground(Engine& engine, const Platform& platform, const EventInput& input,
-                       const Background& background, const DayShape& day, const LatencyStrata& world) {
+                       const Background& background, const DayShape& day, const LatencyStrata& world)
+    : accesses_(input.year->administrations.size()) {
     const double gateway_s = input.network->delays.gateway.in(seconds);
     Ends ends;
     for (std::size_t c = 0; c < world.connections.size(); ++c) {
@@ -44,7 +45,7 @@ void Foreground::collect(const EventInput& input, const DayShape& day, const Lat
         const catalog::Transaction& what = input.set->catalog.transactions[s.transaction];
         for (const bool up : {true, false}) {
             const double bytes = (up ? what.request_kb : what.response_kb) * bytes_per_kb;
-            Hours& hours = accesses_[{world.connections[s.connection].administration, up}];
+            Hours& hours = accesses_[world.connections[s.connection].administration][up ? 1 : 0];
             for (int h = 0; h < workload::hours_per_day; ++h) {
                 const double share = day.share(s.profile, h);
                 const double per_s = s.per_hour * share / seconds_per_hour;
@@ -61,23 +62,23 @@ void Foreground::collect(const EventInput& input, const DayShape& day, const Lat
 }
 
 void Foreground::judge(const Background& background, const DayShape& day) {
-    for (auto& [key, hours] : accesses_) {
-        const auto [administration, up] = key;
-        const double capacity = background.access_capacity_gbit_s(administration);
-        for (int h = 0; h < workload::hours_per_day; ++h) {
-            Access& access = hours[static_cast<std::size_t>(h)];
-            const double all = background.access_gbit_s(administration, up, day, h);
-            access.capacity = (capacity - (all - access.traffic_gbit_s)) * bytes_per_gbit;
-            double bytes_per_s = 0.0;
-            for (const FlowClass& c : access.classes) bytes_per_s += c.per_s * c.mean_bytes;
-            if (all > most_load * capacity || bytes_per_s < least_load * access.capacity) access = none_;
+    for (std::size_t a = 0; a < accesses_.size(); ++a) {
+        const double capacity = background.access_capacity_gbit_s(a);
+        for (const bool up : {true, false}) {
+            for (int h = 0; h < workload::hours_per_day; ++h) {
+                Access& access = accesses_[a][up ? 1 : 0][static_cast<std::size_t>(h)];
+                const double all = background.access_gbit_s(a, up, day, h);
+                access.capacity = (capacity - (all - access.traffic_gbit_s)) * bytes_per_gbit;
+                double bytes_per_s = 0.0;
+                for (const FlowClass& c : access.classes) bytes_per_s += c.per_s * c.mean_bytes;
+                if (all > most_load * capacity || bytes_per_s < least_load * access.capacity) access = {};
+            }
         }
     }
 }
 
 const Foreground::Access& Foreground::access(std::size_t administration, bool up, int hour) const {
-    const auto found = accesses_.find({administration, up});
-    return found == accesses_.end() ? none_ : found->second[static_cast<std::size_t>(hour)];
+    return accesses_[administration][up ? 1 : 0][static_cast<std::size_t>(hour)];
 }
 
 }  // namespace verbund::events

@@ -43,8 +43,7 @@ private:
                  EndpointId centers);
     void judge(const Background& background, const DayShape& day);
 
-    std::map<std::pair<std::size_t, bool>, Hours> accesses_;
-    Access none_;
+    std::vector<std::array<Hours, 2>> accesses_;  ///< [administration][up]
 };
 
 }  // namespace verbund::events

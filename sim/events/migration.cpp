@@ -187,7 +187,8 @@ private:
 
     void plan_probes(double opens) {
         for (int n = 0; n < probes_per_night; ++n) {
-            const auto index = static_cast<std::size_t>(night_ * probes_per_night + n);
+            const auto index =
+                static_cast<std::size_t>(night_) * probes_per_night + static_cast<std::size_t>(n);
             engine_.at(opens + probes_[index].after_s, [this, index] {
                 if (!copies_to(probes_[index].site)) return;
                 played_.push_back(index);

@@ -41,6 +41,7 @@ SampleRun::SampleRun(Engine& engine, Platform& platform, const EventInput& input
       world_{world},
       foreground_{foreground},
       plan_{plan},
+      present_(input.year->administrations.size()),
       measured_(world.strata.size()) {
     platform_.enough_cores(cores_met);
     platform_.leave_out([this](std::size_t administration, bool up, int hour) {
@@ -154,7 +155,7 @@ void SampleRun::transfer(std::uint32_t slot, bool up, double kilobytes,
     const Connection& way = world_.connections[world_.strata[live.sample.stratum].connection];
     const Foreground::Access& access = foreground_.access(way.administration, up, hour_);
     if (!way.home && !access.classes.empty()) {
-        std::shared_ptr<StationaryOthers>& present = present_[{way.administration, up}];
+        std::shared_ptr<StationaryOthers>& present = present_[way.administration][up ? 1 : 0];
         if (present && !present->stopped()) {
             present->join();
         } else {

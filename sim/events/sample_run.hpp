@@ -2,9 +2,7 @@
 
 #include <array>
 #include <cstdint>
-#include <map>
 #include <memory>
-#include <utility>
 #include <vector>
 
 #include "sim/events/latency_foreground.hpp"
@@ -67,8 +65,8 @@ private:
     int round_ = 0;
     int hour_ = 0;
     std::array<std::vector<bool>, workload::hours_per_day> saturated_;  ///< [hour][connection]
-    /// Others at an access, by administration and direction, while a sampled flow is there.
-    std::map<std::pair<std::size_t, bool>, std::shared_ptr<StationaryOthers>> present_;
+    /// Others at an access while a sampled flow is there, by [administration][up].
+    std::vector<std::array<std::shared_ptr<StationaryOthers>, 2>> present_;
     std::vector<Sample> due_;  ///< of the round, by time
     std::size_t next_ = 0;
     std::vector<Live> live_;
