@@ -45,17 +45,40 @@ std::set<std::size_t> inner_nodes(const Topology& topology, const std::vector<st
     return nodes;
 }
 
+/// A link that stays at one place: nothing is laid that could be cut.
+bool at_one_place(const Link& link) {
+    return !link.access && link.ducts.empty() && link.route.in(kilometre) <= 0.0;
+}
+
+/// Nodes of a path that lie where it begins or ends.
+std::set<std::size_t> nodes_at_ends(const Topology& topology, const std::vector<std::size_t>& links,
+                                    std::size_t a, std::size_t b) {
+    std::set<std::size_t> nodes;
+    const auto walk = [&](auto first, auto last, std::size_t at) {
+        for (; first != last && at_one_place(topology.links[*first]); ++first) {
+            at = other_end(topology.links[*first], at);
+            nodes.insert(at);
+        }
+    };
+    walk(links.begin(), links.end(), a);
+    walk(links.rbegin(), links.rend(), b);
+    return nodes;
+}
+
 /// What two paths have in common.
 std::vector<SharedRisk> shared_risks(const Topology& topology, const PathPair& pair, std::size_t a,
                                      std::size_t b, const Ducts& separating) {
     using Kind = SharedRisk::Kind;
     const std::set<std::size_t> links(pair.second.links.begin(), pair.second.links.end());
     const std::set<std::size_t> nodes = inner_nodes(topology, pair.second.links, a, b);
+    const std::set<std::size_t> ends = nodes_at_ends(topology, pair.first.links, a, b);
     std::vector<SharedRisk> shared;
     for (std::size_t at = a; const std::size_t link : pair.first.links) {
-        if (links.contains(link)) shared.push_back({Kind::link, link, {}, link, link, true});
+        if (links.contains(link) && !at_one_place(topology.links[link])) {
+            shared.push_back({Kind::link, link, {}, link, link, true});
+        }
         at = other_end(topology.links[link], at);
-        if (nodes.contains(at)) shared.push_back({Kind::node, at, {}, 0, 0, true});
+        if (nodes.contains(at) && !ends.contains(at)) shared.push_back({Kind::node, at, {}, 0, 0, true});
     }
     const DuctUse second = duct_use(topology, pair.second.links);
     for (const auto& [duct, link] : duct_use(topology, pair.first.links)) {
@@ -66,8 +89,16 @@ std::vector<SharedRisk> shared_risks(const Topology& topology, const PathPair& p
     return shared;
 }
 
+void require_node(const Topology& topology, std::size_t node) {
+    if (node >= topology.nodes.size()) {
+        throw std::out_of_range(fmt::format("node {} of a network of {} nodes", node, topology.nodes.size()));
+    }
+}
+
+}  // namespace
+
 /// Answers for many nodes against one center.
-class CenterPairs {
+class DisjointSearch::CenterPairs {
 public:
     CenterPairs(const Topology& topology, std::size_t center, const DelayRules& rules,
                 const DisjointOptions& options)
@@ -82,6 +113,7 @@ public:
     }
 
     [[nodiscard]] DisjointPaths from(std::size_t node) {
+        require_node(*topology_, node);
         if (node == center_) return {PairKind::same_place, {}, {}, true};
         std::size_t hub = node;
         std::vector<std::size_t> way;
@@ -136,13 +168,17 @@ private:
     std::map<std::pair<std::size_t, std::set<std::size_t>>, FoundPair> known_;
 };
 
-void require_node(const Topology& topology, std::size_t node) {
-    if (node >= topology.nodes.size()) {
-        throw std::out_of_range(fmt::format("node {} of a network of {} nodes", node, topology.nodes.size()));
-    }
+DisjointSearch::DisjointSearch(const Topology& topology, std::size_t center, const DelayRules& rules,
+                               const DisjointOptions& options) {
+    require_node(topology, center);
+    pairs_ = std::make_unique<CenterPairs>(topology, center, rules, options);
 }
 
-}  // namespace
+DisjointSearch::~DisjointSearch() = default;
+DisjointSearch::DisjointSearch(DisjointSearch&& other) noexcept = default;
+DisjointSearch& DisjointSearch::operator=(DisjointSearch&& other) noexcept = default;
+
+DisjointPaths DisjointSearch::from(std::size_t node) { return pairs_->from(node); }
 
 DisjointPaths disjoint_paths(const Topology& topology, std::size_t a, std::size_t b, const DelayRules& rules,
                              const DisjointOptions& options) {
@@ -152,14 +188,10 @@ DisjointPaths disjoint_paths(const Topology& topology, std::size_t a, std::size_
 std::vector<DisjointPaths> disjoint_paths(const Topology& topology, const std::vector<std::size_t>& nodes,
                                           std::size_t center, const DelayRules& rules,
                                           const DisjointOptions& options) {
-    require_node(topology, center);
-    CenterPairs pairs{topology, center, rules, options};
+    DisjointSearch search{topology, center, rules, options};
     std::vector<DisjointPaths> answers;
     answers.reserve(nodes.size());
-    for (const std::size_t node : nodes) {
-        require_node(topology, node);
-        answers.push_back(pairs.from(node));
-    }
+    for (const std::size_t node : nodes) answers.push_back(search.from(node));
     return answers;
 }
 

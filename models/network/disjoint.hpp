@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -58,7 +59,9 @@ struct DisjointOptions {
 ///
 /// Shares least: what separates a from b by its own loss is shared by every pair; beyond that no node and no
 /// link is shared (Menger), and as few ducts as possible; then the delay counts.  A duct counts as shared
-/// when a link of each path lies in it.  One path may run through a duct twice.
+/// when a link of each path lies in it.  One path may run through a duct twice.  Not told as shared is what
+/// lies at one place: links of no length outside any duct, and the nodes that such links join to a or b (a
+/// center that hangs on another one of its town).
 ///
 /// Method: min-cost flow of two units with split nodes (Suurballe, Disjoint paths in a network, Networks 4,
 /// 1974; successive shortest paths of Boost.Graph), which is exact when its two paths share no duct.
@@ -82,5 +85,23 @@ struct DisjointOptions {
                                                         const std::vector<std::size_t>& nodes,
                                                         std::size_t center, const DelayRules& rules,
                                                         const DisjointOptions& options = {});
+
+/// The same one after the other, for callers that learn of the nodes as they go: what was searched from a hub
+/// is kept.  The topology must outlive it.
+class DisjointSearch {
+public:
+    DisjointSearch(const Topology& topology, std::size_t center, const DelayRules& rules,
+                   const DisjointOptions& options = {});
+    ~DisjointSearch();
+    DisjointSearch(DisjointSearch&& other) noexcept;
+    DisjointSearch& operator=(DisjointSearch&& other) noexcept;
+
+    /// As `disjoint_paths` from the node to the center.
+    [[nodiscard]] DisjointPaths from(std::size_t node);
+
+private:
+    class CenterPairs;
+    std::unique_ptr<CenterPairs> pairs_;
+};
 
 }  // namespace verbund::network

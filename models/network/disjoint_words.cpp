@@ -109,15 +109,12 @@ public:
     [[nodiscard]] std::string sharing(const DisjointPaths& paths, std::size_t a, std::size_t b) const {
         const std::string from = names_->node(a);
         const std::string to = names_->node(b);
-        const std::vector<SharedRisk> risks = telling(paths.shared, *topology_);
-        if (risks.size() == 1 && risks.front().kind == SharedRisk::Kind::link) {
-            const Link& link = topology_->links[risks.front().index];
-            if (link.from == a || link.to == a) {
-                const std::size_t other = link.from == a ? link.to : link.from;
-                return say(words_->only_access, from, to, names_->link(risks.front().index),
-                           names_->node(other));
-            }
+        if (const std::optional<std::size_t> access = only_access_link(paths, *topology_, a)) {
+            const Link& link = topology_->links[*access];
+            return say(words_->only_access, from, to, names_->link(*access),
+                       names_->node(link.from == a ? link.to : link.from));
         }
+        const std::vector<SharedRisk> risks = telling(paths.shared, *topology_);
         if (paths.paths->first.links == paths.paths->second.links) return say(words_->only_path, from, to);
         const bool unavoidable =
             std::all_of(risks.begin(), risks.end(), [](const SharedRisk& risk) { return risk.separates; });
@@ -154,6 +151,15 @@ std::string sentence(const DisjointPaths& paths, const Topology& topology, std::
 NetworkNames names_by_id(const Topology& topology) {
     return {[&topology](std::size_t node) { return topology.nodes.at(node).id; },
             [&topology](std::size_t link) { return topology.links.at(link).id; }};
+}
+
+std::optional<std::size_t> only_access_link(const DisjointPaths& paths, const Topology& topology,
+                                            std::size_t a) {
+    const std::vector<SharedRisk> risks = telling(paths.shared, topology);
+    if (risks.size() != 1 || risks.front().kind != SharedRisk::Kind::link) return std::nullopt;
+    const Link& link = topology.links[risks.front().index];
+    if (link.from != a && link.to != a) return std::nullopt;
+    return risks.front().index;
 }
 
 std::string describe(const DisjointPaths& paths, const Topology& topology, std::size_t a, std::size_t b,

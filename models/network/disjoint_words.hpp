@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "models/network/disjoint.hpp"
@@ -18,6 +19,10 @@ struct NetworkNames {
 };
 /// The ids of the network.  It must outlive the names.
 [[nodiscard]] NetworkNames names_by_id(const Topology& topology);
+
+/// The link that a hangs on, where it explains all that the pair of paths from a shares; else nothing.
+[[nodiscard]] std::optional<std::size_t> only_access_link(const DisjointPaths& paths,
+                                                          const Topology& topology, std::size_t a);
 
 /// One sentence without a full stop, e.g. "both routes of Haan to rz-1 use duct D7 between X and Y", for the
 /// answer `paths` of `disjoint_paths` from a to b.  Of the shared things it names those that explain the

@@ -87,6 +87,8 @@ const Columns<AvailabilityAdministration>& columns_of<AvailabilityAdministration
 template <>
 const Columns<AvailabilityCause>& columns_of<AvailabilityCause>();
 template <>
+const Columns<RoutePair>& columns_of<RoutePair>();
+template <>
 const Columns<SiteOption>& columns_of<SiteOption>();
 template <>
 const Columns<SiteCriterion>& columns_of<SiteCriterion>();
@@ -119,6 +121,7 @@ void for_each_event_table(AnyRun& run, Table&& table) {
     table("availability", run.availability);
     table("availability_administrations", run.availability_administrations);
     table("availability_causes", run.availability_causes);
+    table("route_pairs", run.route_pairs);
     table("missing_standby", run.missing_standby);
     table("workload_limits", run.workload_limits);
     table("site_options", run.site_options);

@@ -74,4 +74,26 @@ const Columns<AvailabilityCause>& columns_of<AvailabilityCause>() {
     return table;
 }
 
+template <>
+const Columns<RoutePair>& columns_of<RoutePair>() {
+    using R = RoutePair;
+    static const Columns<R> table{
+        {"variant", "", "variant", "Variante", &R::variant, ColumnRole::variant},
+        {"from_kind", "", "administration or center", "Beginn", &R::from_kind},
+        {"from", "", "where the routes begin", "von", &R::from},
+        {"to", "", "center where they end", "nach", &R::to},
+        {"role", "", "serves, backup or replication", "Aufgabe", &R::role},
+        {"kind", "", "disjoint, same-place, one-access, one-route, sharing or unreachable", "Wegepaar",
+         &R::kind},
+        {"first_ms", "ms", "round trip on the shorter route", "1. Weg", &R::first_ms},
+        {"second_ms", "ms", "round trip on the other route; NaN = there is none", "2. Weg", &R::second_ms},
+        {"first_km", "km", "length of the shorter route", "Länge 1. Weg", &R::first_km},
+        {"second_km", "km", "length of the other route; NaN = there is none", "Länge 2. Weg", &R::second_km},
+        {"shared_de", "", "what prevents two separate routes, in German", "gemeinsam", &R::shared_de},
+        {"shared_en", "", "what prevents two separate routes, in English", "gemeinsam (englisch)",
+         &R::shared_en},
+    };
+    return table;
+}
+
 }  // namespace verbund::outcome

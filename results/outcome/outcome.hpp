@@ -321,6 +321,7 @@ struct Run {
     std::vector<AvailabilitySummary> availability;
     std::vector<AvailabilityAdministration> availability_administrations;
     std::vector<AvailabilityCause> availability_causes;
+    std::vector<RoutePair> route_pairs;  ///< administrations first, then centers
 
     // --- Comparison of sites (`verbund sites`); empty elsewhere
     std::vector<SiteOption> site_options;  ///< by rank

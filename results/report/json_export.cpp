@@ -95,11 +95,11 @@ Json variant_json(const Run& run, std::size_t variant) {
     outcome::for_each_event_table(run, [&](const char* name, const auto& rows) {
         using Row = typename std::decay_t<decltype(rows)>::value_type;
         // One row per administration and more is for the results file and the CSV export.
-        constexpr bool long_table = std::is_same_v<Row, outcome::LatencyAdministration> ||
-                                    std::is_same_v<Row, outcome::Cutover> ||
-                                    std::is_same_v<Row, outcome::DrillResult> ||
-                                    std::is_same_v<Row, outcome::AvailabilityAdministration> ||
-                                    std::is_same_v<Row, outcome::SiteReach>;
+        constexpr bool long_table =
+            std::is_same_v<Row, outcome::LatencyAdministration> || std::is_same_v<Row, outcome::Cutover> ||
+            std::is_same_v<Row, outcome::DrillResult> ||
+            std::is_same_v<Row, outcome::AvailabilityAdministration> ||
+            std::is_same_v<Row, outcome::RoutePair> || std::is_same_v<Row, outcome::SiteReach>;
         if constexpr (requires(const Row& row) { row.variant; } && !long_table) {
             if (!rows.empty()) json[name] = rows_json(run, rows, variant);
         }

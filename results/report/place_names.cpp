@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "results/outcome/place_name.hpp"
 #include "results/report/text_width.hpp"
 
 namespace verbund::report {
@@ -18,17 +19,6 @@ struct Prefix {
 constexpr std::array<Prefix, 3> prefixes{
     {{"home:", PlaceKind::room}, {"access:", PlaceKind::access}, {"link:", PlaceKind::link}}};
 
-bool says(const std::string& name, std::string_view lower, std::string_view upper) {
-    return name.find(lower) != std::string::npos || name.find(upper) != std::string::npos;
-}
-
-/// Registers name a district like its town ("Ansbach"), which would be taken for the town.
-std::string full_name(const NamedPlace& place) {
-    const bool is_bare_district = place.kind == "district" && !says(place.name, "kreis", "Kreis") &&
-                                  !says(place.name, "region", "Region");
-    return is_bare_district ? "Kreis " + place.name : place.name;
-}
-
 }  // namespace
 
 PlaceKind place_kind(std::string_view site) {
@@ -42,7 +32,7 @@ PlaceNames::PlaceNames(const Run& run, const Style& style) : style_{style} {
     for (const auto* places : {&run.centers, &run.administrations}) {
         for (const NamedPlace& place : *places) {
             if (!place.name.empty()) {
-                names_.emplace(place.id, full_name(place));
+                names_.emplace(place.id, outcome::full_name(place));
             }
         }
     }

@@ -7,6 +7,7 @@
 #include "results/report/event_text.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
+#include "results/report/route_text.hpp"
 #include "results/report/sparkline.hpp"
 #include "results/report/text_table.hpp"
 #include "results/report/text_width.hpp"
@@ -176,7 +177,8 @@ std::string variant_text(const Run& run, std::size_t variant, const PlaceNames& 
     }
     return variant_heading(run, variant, style) + needs.render(style) + course_line(run, variant, style) +
            '\n' + costs.render(style) + points_text(variant_points(run, variant, names, style), style) +
-           event_text(run, variant, names, style) + availability_text(run, variant, style);
+           event_text(run, variant, names, style) + availability_text(run, variant, style) +
+           route_text(run, variant, style);
 }
 
 }  // namespace
@@ -193,7 +195,7 @@ std::string summary_text(const Run& run, const Style& style) {
                           "The results hold no variant.\n");
     }
     text += comparison_text(run, style) + legend(style) + event_legend(run, style) +
-            availability_legend(run, style);
+            availability_legend(run, style) + route_legend(run, style);
     const PlaceNames names{run, style};
     for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
         text += '\n' + variant_text(run, variant, names, style);

@@ -16,8 +16,10 @@
 namespace verbund::read {
 namespace {
 
-/// Nearer than this, two places are one: whatever hits one hits the other.
-constexpr double same_place_km = 1.0;
+/// A row this near to a center is a mistake: it states the center's own grounds once more, since coordinates
+/// of one building differ by less from source to source (A).  A stated place farther away is meant, even in
+/// the same town, and is judged by its distance.
+constexpr double same_grounds_km = 1.0;
 
 std::vector<std::string> words_of(const std::string& text) {
     std::istringstream stream{text};
@@ -99,7 +101,7 @@ private:
         }
         for (const auto& [id, center] : study_.centers) {
             const double km = network::great_circle(candidate.at, center.at).in(kilometre);
-            if (km >= same_place_km) continue;
+            if (km >= same_grounds_km) continue;
             row_.mistake(
                 "lat",
                 fmt::format("\"{}\" stands {:.1f} km from center \"{}\" (whatever hits one hits both)",

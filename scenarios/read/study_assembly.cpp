@@ -9,7 +9,9 @@
 #include "scenarios/read/study_tables.hpp"
 #include "scenarios/study/checks.hpp"
 #include "scenarios/study/fields.hpp"
+#include "scenarios/study/hints.hpp"
 #include "scenarios/study/resolved.hpp"
+#include "scenarios/study/variant_mistakes.hpp"
 
 namespace verbund::read {
 namespace {
@@ -17,28 +19,6 @@ namespace {
 void add_all(Diagnostics& mistakes, const std::vector<Diagnostic>& more) {
     for (const Diagnostic& mistake : more) mistakes.add(mistake);
 }
-
-/// Variants share most of their study: a mistake that shows in some of them only says in which.
-class VariantMistakes {
-public:
-    void add(const std::string& variant, const Diagnostics& found) {
-        for (const Diagnostic& mistake : found.sorted()) variants_[mistake].push_back(variant);
-    }
-
-    void move_to(Diagnostics& mistakes, std::size_t variant_count) const {
-        for (const auto& [mistake, variants] : variants_) {
-            Diagnostic named = mistake;
-            if (variants.size() < variant_count && !mistake.key.starts_with("variants.")) {
-                named.problem += fmt::format(" in variant \"{}\"", variants.front());
-                if (variants.size() > 1) named.problem += fmt::format(" and {} more", variants.size() - 1);
-            }
-            mistakes.add(std::move(named));
-        }
-    }
-
-private:
-    std::map<Diagnostic, std::vector<std::string>> variants_;
-};
 
 }  // namespace
 
@@ -115,15 +95,18 @@ void StudyAssembly::read_variants(const std::vector<std::string>& bases) {
 void StudyAssembly::read_variant(std::size_t index, const std::vector<std::size_t>& chain) {
     const std::string& id = ids_[index];
     study::Variant variant{
-        id, heads_[index].title.empty() ? id : heads_[index].title, heads_[index].text, {}};
-    study::KeyPlaces places;
+        id, heads_[index].title.empty() ? id : heads_[index].title, heads_[index].text, {}, {}};
     const YamlNode sections = resolve_variant(tree_, chain, mistakes_);
-    Decoder{ids_, places, mistakes_}.read_group(sections, describe(variant.study), "");
-    study::Reporter report{places, mistakes_};
+    Decoder{ids_, variant.places, mistakes_}.read_group(sections, describe(variant.study), "");
+    study::Reporter report{variant.places, mistakes_};
+    const auto classes = document_.catalog.find("workloads");
+    if (classes != document_.catalog.end()) {
+        const CsvTable* own = table(classes->second, "catalog.workloads", report);
+        if (own != nullptr) note_workload_cells(*own, variant.places);
+    }
     read_administration_file(variant.study, report);
     read_inventories(variant.study, report);
     set_.variants.push_back(std::move(variant));
-    places_.push_back(std::move(places));
 }
 
 const CsvTable* StudyAssembly::table(const std::string& name, const std::string& path,
@@ -166,22 +149,24 @@ void StudyAssembly::read_inventories(const study::Study& study, study::Reporter&
 
 void StudyAssembly::run_checks() {
     study::Reporter report{document_places_, mistakes_};
-    if (set_.variants.size() == ids_.size()) {
-        study::check_frame(set_, document_places_.given("milestones"), report);
-    }
-    VariantMistakes found;
-    for (std::size_t i = 0; i < set_.variants.size(); ++i) {
+    const bool complete = set_.variants.size() == ids_.size();
+    if (complete) study::check_frame(set_, document_places_.given("milestones"), report);
+    study::VariantMistakes found;
+    for (const study::Variant& variant : set_.variants) {
         Diagnostics mistakes;
-        study::Reporter variant_report{places_[i], mistakes};
-        study::check_variant(set_, set_.variants[i].study, variant_report);
-        found.add(set_.variants[i].id, mistakes);
+        study::Reporter variant_report{variant.places, mistakes};
+        study::check_variant(set_, variant.study, variant_report);
+        // Without all variants a name may only seem unknown.
+        if (complete) study::check_named_variants(set_, variant.study, variant_report);
+        found.add(variant.id, mistakes);
     }
     found.move_to(mistakes_, set_.variants.size());
 }
 
 void StudyAssembly::resolve() {
     const std::vector<std::pair<std::string, std::string>> files{hashes_.begin(), hashes_.end()};
-    set_.assumptions = list_assumptions(document_, document_places_, set_.variants, places_);
+    set_.hints = study::list_hints(set_);
+    set_.assumptions = list_assumptions(document_, document_places_, set_.variants);
     set_.resolved_text = resolved_text(document_, set_.variants, files);
     set_.resolved_sha256 = sha256(set_.resolved_text);
 }

@@ -45,7 +45,6 @@ private:
     study::KeyPlaces document_places_;
     study::StudySet set_;
     std::vector<study::VariantHead> heads_;
-    std::vector<study::KeyPlaces> places_;                   ///< of each variant in `set_`
     std::map<std::string, std::optional<CsvTable>> tables_;  ///< by name as written; empty = cannot be read
     std::map<std::string, std::string> hashes_;              ///< of the files read
 };

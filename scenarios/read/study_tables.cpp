@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/study/checks.hpp"
 #include "scenarios/study/field.hpp"
 
 namespace verbund::read {
@@ -93,6 +94,16 @@ void read_administrations(const CsvTable& table, std::map<study::Id, study::Admi
         }
     }
     row.finish();
+}
+
+void note_workload_cells(const CsvTable& table, study::KeyPlaces& places) {
+    const auto id = std::find(table.header.begin(), table.header.end(), "id") - table.header.begin();
+    for (const CsvRecord& record : table.records) {
+        const std::string& workload = record.cells.at(static_cast<std::size_t>(id));
+        for (const std::string& column : table.header) {
+            places.put(study::workload_cell_path(workload, column), {{table.file, record.line, 0}, column});
+        }
+    }
 }
 
 }  // namespace verbund::read

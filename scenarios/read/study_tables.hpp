@@ -7,7 +7,7 @@
 #include "scenarios/read/csv.hpp"
 #include "scenarios/study/study.hpp"
 
-/// The two tables that a study may bring along.
+/// The tables that a study may bring along.
 namespace verbund::read {
 
 /// Columns workload,physical,count,vcpu,ram_gb,storage_gb.  Notes bad cells, unknown workload classes and
@@ -20,5 +20,9 @@ namespace verbund::read {
 /// study itself states one of that id, its values stay.  Notes bad cells and repeated ids.
 void read_administrations(const CsvTable& table, std::map<study::Id, study::Administration>& administrations,
                           Diagnostics& mistakes);
+
+/// Notes where each cell of a table of workload classes stands, for mistakes that show when a variant is held
+/// against it (see `study::workload_cell_path`).
+void note_workload_cells(const CsvTable& table, study::KeyPlaces& places);
 
 }  // namespace verbund::read

@@ -85,15 +85,14 @@ std::vector<Assumption> joined(const std::vector<Variant>& variants,
 }  // namespace
 
 std::vector<Assumption> list_assumptions(const Document& document, const KeyPlaces& document_places,
-                                         const std::vector<Variant>& variants,
-                                         const std::vector<KeyPlaces>& places) {
+                                         const std::vector<Variant>& variants) {
     Document document_copy = document;
     std::vector<Assumption> result;
     Lister{document_places, result}.walk(describe(document_copy), "");
     std::vector<std::vector<Assumption>> lists(variants.size());
     for (std::size_t i = 0; i < variants.size(); ++i) {
         Study study = variants[i].study;
-        Lister{places[i], lists[i]}.walk(describe(study), "");
+        Lister{variants[i].places, lists[i]}.walk(describe(study), "");
     }
     for (Assumption& assumption : joined(variants, lists)) result.push_back(std::move(assumption));
     return result;

@@ -35,6 +35,7 @@ void check_variant(const StudySet& set, const Study& study, Reporter& report) {
                                 find_closing_before_opening,
                                 find_backup_before_opening,
                                 find_overlapping_moves,
+                                find_drill_outside_horizon,
                                 find_availability_year_outside_horizon,
                                 find_failover_better_untested};
     for (const auto check : checks) check(input);

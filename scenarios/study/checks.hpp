@@ -21,9 +21,15 @@ struct CheckInput {
 /// Runs every check of a variant.
 void check_variant(const StudySet& set, const Study& study, Reporter& report);
 
+/// Runs the check of variant names in a variant's sections; all variants must be in `set`.
+void check_named_variants(const StudySet& set, const Study& study, Reporter& report);
+
 /// Years of the horizon, milestones and the base variant.  `milestones_given`: stated in the study, not the
 /// default.
 void check_frame(const StudySet& set, bool milestones_given, Reporter& report);
+
+/// Path under which a variant's places hold a cell of the study's own table of workload classes.
+[[nodiscard]] std::string workload_cell_path(const std::string& workload, const std::string& column);
 
 /// Each finds the mistake it is named after.
 void find_unknown_move_target(const CheckInput& input);
@@ -52,6 +58,8 @@ void find_move_to_unbuilt_center(const CheckInput& input);
 void find_closing_before_opening(const CheckInput& input);
 void find_backup_before_opening(const CheckInput& input);
 void find_overlapping_moves(const CheckInput& input);
+
+void find_drill_outside_horizon(const CheckInput& input);
 
 void find_availability_year_outside_horizon(const CheckInput& input);
 void find_failover_better_untested(const CheckInput& input);

@@ -27,6 +27,16 @@ bool KeyPlaces::broken(const std::string& path) const {
     return below != broken_.end() && below->starts_with(path + ".");
 }
 
+std::vector<Diagnostic> placed(std::vector<Diagnostic> mistakes, const KeyPlaces& places) {
+    for (Diagnostic& mistake : mistakes) {
+        if (mistake.at.line > 0 || !places.given(mistake.key.substr(0, mistake.key.find('.')))) continue;
+        KeyPlace place = places.nearest(mistake.key);
+        mistake.at = std::move(place.at);
+        mistake.key = std::move(place.key);
+    }
+    return mistakes;
+}
+
 void Reporter::operator()(const std::string& path, std::string problem, std::string remedy) {
     if (places_.broken(path)) return;
     KeyPlace place = places_.nearest(path);

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "models/base/diagnostics.hpp"
 
@@ -31,6 +32,11 @@ private:
     std::map<std::string, KeyPlace> places_;
     std::set<std::string> broken_;
 };
+
+/// Mistakes found once a variant is played, each by the path of its key ("drills.x.fail"), with place and key
+/// as written.  One outside the sections that the variant states (an option, a row of a table) stays as it
+/// is.
+[[nodiscard]] std::vector<Diagnostic> placed(std::vector<Diagnostic> mistakes, const KeyPlaces& places);
 
 /// Takes the mistakes that checks find in one variant.
 class Reporter {

@@ -11,12 +11,10 @@
 /// A study with everything that holds in it written out.
 namespace verbund::study {
 
-/// Every value that enters the run, given or default.  `places` are those of the document and of each
-/// variant.
+/// Every value that enters the run, given or default.
 [[nodiscard]] std::vector<Assumption> list_assumptions(const Document& document,
                                                        const KeyPlaces& document_places,
-                                                       const std::vector<Variant>& variants,
-                                                       const std::vector<KeyPlaces>& places);
+                                                       const std::vector<Variant>& variants);
 
 /// The study as YAML with every default and each variant in full; reading it back gives the same study.
 /// `files`: name and SHA-256 of each file the study brings along, noted as comments.

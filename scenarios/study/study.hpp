@@ -19,6 +19,7 @@
 #include "models/rules/rules.hpp"
 #include "scenarios/study/availability.hpp"
 #include "scenarios/study/events.hpp"
+#include "scenarios/study/key_places.hpp"
 
 /// A planning question as plain structs, one member per key of the study file.
 ///
@@ -316,6 +317,7 @@ struct Variant {
     std::string title;
     std::string text;
     Study study;
+    KeyPlaces places{};  ///< of what the study file states, for messages
 };
 
 /// One value that entered the run.
@@ -349,7 +351,8 @@ struct StudySet {
     catalog::Catalog catalog;
     std::map<std::string, std::vector<InventoryGroup>> inventories;  ///< by file name as written
     std::vector<Assumption> assumptions;
-    std::string resolved_text;  ///< the study with every default, as YAML
+    std::vector<Diagnostic> hints{};  ///< what is probably not meant but may be
+    std::string resolved_text;        ///< the study with every default, as YAML
     std::string resolved_sha256;
 };
 

@@ -8,6 +8,7 @@
 #include "models/economics/electricity.hpp"
 #include "models/network/topology.hpp"
 #include "sim/annual/network_year.hpp"
+#include "sim/deploy/joined_pairs.hpp"
 #include "sim/deploy/pattern_cache.hpp"
 #include "sim/deploy/sites.hpp"
 
@@ -123,15 +124,13 @@ void write_emissions_and_cost(const YearInput& in, const YearFacts& facts, const
     out.cost.energy_eur = (grid * price).in(euro)*facts.tax;
 }
 
-/// Two diverse routes between the sites of a backup pair; two that back each other up share them.  Where a
-/// load spreads over a group, only to the nearest of its sites: the others are reached over the backbone.
+/// Two diverse routes between the sites of each pair that they join; two that back each other up share them.
 void write_network_cost(const YearInput& in, std::vector<SiteYear>& sites) {
-    std::set<std::pair<std::uint32_t, std::uint32_t>> joined;
-    for (const deploy::Replication& r : in.year->replications) {
-        if (!r.nearest || !joined.insert(std::minmax(r.primary, r.backup)).second) continue;
+    for (const std::size_t i : deploy::joined_pairs(in.year->replications, in.variant->sites)) {
+        const deploy::Replication& r = in.year->replications[i];
         const Length air =
             network::great_circle(in.variant->sites[r.primary].at, in.variant->sites[r.backup].at);
-        sites[r.backup].cost.network_eur += two_routes_eur(*in.costs, in.study->network, air);
+        sites[r.backup].cost.network_eur += two_routes_eur(*in.costs, air);
     }
 }
 

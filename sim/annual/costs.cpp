@@ -95,8 +95,8 @@ outcome::Cost capacity_cost(const CostBook& book, const study::Study& study, con
     return cost;
 }
 
-double two_routes_eur(const CostBook& book, const study::Network& network, Length air) {
-    return 2.0 * air.in(kilometre)*network.route_factor * book.route_eur_per_km;
+double two_routes_eur(const CostBook& book, Length air) {
+    return 2.0 * air.in(kilometre)*book.route_eur_per_km;
 }
 
 double embodied_t(const CostBook& book, const deploy::SiteDeployment& site) {

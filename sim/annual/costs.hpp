@@ -39,8 +39,9 @@ struct CostBook {
                                           const deploy::Site& where, const deploy::SiteDeployment& site,
                                           const std::vector<compute::HostType>& types, int year);
 
-/// Cost per year of two routes between a primary and its backup site: 2 x air line x detour x price per km.
-[[nodiscard]] double two_routes_eur(const CostBook& book, const study::Network& network, Length air);
+/// Cost per year of two routes between a primary and its backup site: 2 x air line x price per km of air
+/// line, which has the detours in it (cost.wan-route).
+[[nodiscard]] double two_routes_eur(const CostBook& book, Length air);
 
 /// Embodied carbon of hosts and physical servers, spread over their life, t per year.
 [[nodiscard]] double embodied_t(const CostBook& book, const deploy::SiteDeployment& site);

@@ -44,6 +44,8 @@ public:
           input_{input},
           f_{figures},
           topology_{input.network->topology},
+          own_routes_{*input.network},
+          routes_{input.routes != nullptr ? *input.routes : own_routes_},
           rates_{cut_rates(topology_, figures.fibre_per_km.per_year)},
           degree_(topology_.nodes.size(), 0),
           link_nodes_(topology_.links.size()) {
@@ -54,7 +56,6 @@ public:
     }
 
     std::map<Way, NodeId> build(const std::vector<Way>& ways) {
-        find_pairs(ways);
         std::map<Way, NodeId> nodes;
         for (const Way& way : ways) nodes.emplace(way, add_way(way));
         return nodes;
@@ -82,20 +83,6 @@ private:
         return access;
     }
 
-    /// Disjoint pairs of every hub in use, one search per center.
-    void find_pairs(const std::vector<Way>& ways) {
-        std::map<std::size_t, std::vector<std::size_t>> hubs;  // by site
-        for (const Way& way : ways) hubs[way.second].push_back(access_of(way).hub);
-        for (auto& [site, nodes] : hubs) {
-            std::sort(nodes.begin(), nodes.end());
-            nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
-            auto found = network::disjoint_paths(topology_, nodes, input_.network->site_node[site],
-                                                 input_.network->delays);
-            for (std::size_t i = 0; i < nodes.size(); ++i)
-                pairs_.emplace(Way{nodes[i], site}, std::move(found[i]));
-        }
-    }
-
     NodeId add_way(const Way& way) {
         const Access access = access_of(way);
         std::vector<NodeId> parts;
@@ -108,7 +95,7 @@ private:
     std::optional<NodeId> core(std::size_t hub, std::size_t site) {
         const auto known = cores_.find({hub, site});
         if (known != cores_.end()) return known->second;
-        const network::DisjointPaths& pair = pairs_.at({hub, site});
+        const network::DisjointPaths& pair = routes_.between(hub, site);
         std::optional<NodeId> node;
         if (pair.paths && !pair.paths->first.links.empty()) {
             node = two_routes(pair.paths->first.links, pair.paths->second.links,
@@ -200,13 +187,14 @@ private:
     const AvailabilityInput& input_;
     const Figures& f_;
     const Topology& topology_;
+    deploy::RoutePairs own_routes_;  ///< where the input brings none
+    deploy::RoutePairs& routes_;
     CutRates rates_;
     std::vector<int> degree_;
     std::vector<std::optional<NodeId>> link_nodes_;
     std::map<std::string, NodeId> ducts_;
-    std::map<Way, network::DisjointPaths> pairs_;  ///< by hub node and site
-    std::map<Way, std::optional<NodeId>> cores_;   ///< by hub node and site
-    std::map<Way, NodeId> access_lines_;           ///< by administration and link
+    std::map<Way, std::optional<NodeId>> cores_;  ///< by hub node and site
+    std::map<Way, NodeId> access_lines_;          ///< by administration and link
     std::optional<NodeId> always_;
 };
 

@@ -7,20 +7,29 @@
 #include <tbb/task_arena.h>
 
 #include "sim/availability/availability.hpp"
+#include "sim/batch/route_rows.hpp"
 #include "sim/batch/variant_world.hpp"
 
 namespace verbund::batch {
 namespace {
 
-void run_year(const study::StudySet& set, const VariantWorld& world, const RowTaker& take, int year, int jobs,
-              outcome::Run& run) {
-    const deploy::Deployment& deployment =
-        world.deployment().years.at(static_cast<std::size_t>(year - set.horizon.first));
+std::vector<const deploy::Deployment*> deployments_of(const study::StudySet& set, const VariantWorld& world,
+                                                      const std::vector<int>& years) {
+    std::vector<const deploy::Deployment*> found;
+    for (const int year : years) {
+        found.push_back(&world.deployment().years.at(static_cast<std::size_t>(year - set.horizon.first)));
+    }
+    return found;
+}
+
+void run_year(const study::StudySet& set, const VariantWorld& world, const RowTaker& take,
+              const deploy::Deployment& year, int jobs, deploy::RoutePairs& routes, outcome::Run& run) {
     availability::AvailabilityOutcome found = availability::simulate({.set = &set,
                                                                       .study = &world.study(),
                                                                       .variant = &world.deployment(),
-                                                                      .year = &deployment,
-                                                                      .network = &world.network()},
+                                                                      .year = &year,
+                                                                      .network = &world.network(),
+                                                                      .routes = &routes},
                                                                      jobs);
     take(std::move(found.summary), run.availability);
     take(std::move(found.administrations), run.availability_administrations);
@@ -41,12 +50,17 @@ void run_availability(const study::StudySet& set, const AvailabilityOptions& opt
         if (years.empty()) continue;
         const VariantWorld world{set, v};
         const RowTaker take{world, v, run};
-        for (const int year : years) {
-            run_year(set, world, take, year, jobs, run);
+        const std::vector<const deploy::Deployment*> deployments = deployments_of(set, world, years);
+        deploy::RoutePairs routes{world.network()};
+        take(route_rows({world.deployment(), world.network(), run},
+                        deploy::routes_in_use(world.study(), world.deployment(), deployments), routes),
+             run.route_pairs);
+        for (const deploy::Deployment* deployment : deployments) {
+            run_year(set, world, take, *deployment, jobs, routes, run);
             ++done;
             if (options.progress) {
                 options.progress(static_cast<double>(done) / static_cast<double>(all),
-                                 fmt::format("{} {}", world.id(), year));
+                                 fmt::format("{} {}", world.id(), deployment->year));
             }
         }
     }

@@ -16,8 +16,9 @@ struct AvailabilityOptions {
 };
 
 /// Adds what the availability engine finds to a run whose annual outcome is complete: every variant in the
-/// years of its study.  Rows are ordered by variant and year and do not depend on `jobs`.  Throws
-/// `InvalidInput` for figures of the catalog that are missing or cannot be.
+/// years of its study, and once per variant the pairs of routes that it depends on in these years.  Rows are
+/// ordered by variant and year and do not depend on `jobs`.  Throws `InvalidInput` for figures of the catalog
+/// that are missing or cannot be.
 void run_availability(const study::StudySet& set, const AvailabilityOptions& options, outcome::Run& run);
 
 }  // namespace verbund::batch

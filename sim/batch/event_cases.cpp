@@ -14,6 +14,7 @@
 #include "sim/batch/energy_check.hpp"
 #include "sim/batch/process_pool.hpp"
 #include "sim/batch/row_bytes.hpp"
+#include "sim/batch/study_drills.hpp"
 #include "sim/batch/variant_world.hpp"
 #include "sim/events/drill.hpp"
 #include "sim/events/energy_day.hpp"
@@ -141,15 +142,11 @@ private:
     }
 
     void add_drills(std::vector<EventCase>& all) {
-        for (const auto& [id, drill] : world_.study().drills) {
-            const auto& only = drill.variants;
-            if (!only.empty() && std::find(only.begin(), only.end(), world_.id()) == only.end()) continue;
-            const int year = drill.year.value_or(set_.milestones.front());
-            const events::DrillRequest request = events::make_request(
-                id, drill, world_.input(year), fmt::format("variants.{}.drills.{}", world_.id(), id));
-            all.push_back({fmt::format("{}/{}/drill:{}", world_.id(), year, id),
-                           [this, year, request] {
-                               return drill_json(events::simulate_drill(world_.input(year), request));
+        for (const StudyDrill& drill : study_drills(set_, world_)) {
+            all.push_back({fmt::format("{}/{}/drill:{}", world_.id(), drill.year, drill.id),
+                           [this, drill] {
+                               return drill_json(
+                                   events::simulate_drill(world_.input(drill.year), drill.request));
                            },
                            [this](const json& bytes) { take_drill(bytes, take_, run_); }});
         }

@@ -14,6 +14,7 @@
 #include "sim/batch/findings.hpp"
 #include "sim/batch/identities.hpp"
 #include "sim/batch/index.hpp"
+#include "sim/batch/placed_mistakes.hpp"
 #include "sim/batch/rows.hpp"
 #include "sim/batch/thresholds.hpp"
 #include "sim/deploy/deploy.hpp"
@@ -108,9 +109,11 @@ public:
 private:
     void run_variant(std::size_t v) {
         const study::Study& study = set_.variants[v].study;
-        deploy::VariantDeployment variant = deploy::deploy(set_, study);
-        const deploy::NetworkPlan plan =
-            deploy::plan_network(study, set_.catalog, variant, set_.horizon.first);
+        deploy::VariantDeployment variant =
+            with_places(set_.variants[v], [&] { return deploy::deploy(set_, study); });
+        const deploy::NetworkPlan plan = with_places(set_.variants[v], [&] {
+            return deploy::plan_network(study, set_.catalog, variant, set_.horizon.first);
+        });
         counter_.add(deployment_pieces, set_.variants[v].id);
         VariantOutcome& out = outcomes_[v];
         out.years.resize(variant.years.size());

@@ -3,21 +3,23 @@
 #include <map>
 #include <string_view>
 
+#include "sim/batch/placed_mistakes.hpp"
 #include "sim/deploy/deploy.hpp"
 
 namespace verbund::batch {
 
 VariantWorld::VariantWorld(const study::StudySet& set, std::size_t index)
     : set_{set},
-      study_{set.variants.at(index).study},
-      id_{set.variants[index].id},
+      variant_{set.variants.at(index)},
       profiles_{set.catalog.profiles},
-      deployment_{deploy::deploy(set, study_)},
-      network_{deploy::plan_network(study_, set.catalog, deployment_, set.horizon.first)} {}
+      deployment_{with_places(variant_, [this] { return deploy::deploy(set_, study()); })},
+      network_{with_places(variant_, [this] {
+          return deploy::plan_network(study(), set_.catalog, deployment_, set_.horizon.first);
+      })} {}
 
 events::EventInput VariantWorld::input(int year) const {
     return {.set = &set_,
-            .study = &study_,
+            .study = &study(),
             .variant = &deployment_,
             .year = &deployment_.years.at(static_cast<std::size_t>(year - set_.horizon.first)),
             .network = &network_,

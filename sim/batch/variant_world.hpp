@@ -12,19 +12,20 @@ namespace verbund::batch {
 
 class VariantWorld {
 public:
-    /// `index` into the set's variants.  The study must outlive the world.
+    /// `index` into the set's variants.  The study must outlive the world.  Throws `InvalidInput`, with
+    /// places, for contradictions that show in some year.
     VariantWorld(const study::StudySet& set, std::size_t index);
 
     [[nodiscard]] events::EventInput input(int year) const;
-    [[nodiscard]] const study::Study& study() const { return study_; }
-    [[nodiscard]] const std::string& id() const { return id_; }
+    [[nodiscard]] const study::Variant& variant() const { return variant_; }
+    [[nodiscard]] const study::Study& study() const { return variant_.study; }
+    [[nodiscard]] const std::string& id() const { return variant_.id; }
     [[nodiscard]] const deploy::VariantDeployment& deployment() const { return deployment_; }
     [[nodiscard]] const deploy::NetworkPlan& network() const { return network_; }
 
 private:
     const study::StudySet& set_;
-    const study::Study& study_;
-    std::string id_;
+    const study::Variant& variant_;
     workload::ProfileSet profiles_;
     deploy::VariantDeployment deployment_;
     deploy::NetworkPlan network_;

@@ -6,12 +6,11 @@
 
 #include "results/report/style.hpp"
 #include "sim/batch/run_study.hpp"
+#include "sim/batch/study_drills.hpp"
 #include "sim/cli/app.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/options.hpp"
 #include "sim/cli/progress.hpp"
-#include "sim/deploy/deploy.hpp"
-#include "sim/deploy/network_plan.hpp"
 
 namespace verbund::cli {
 namespace {
@@ -22,14 +21,6 @@ struct CheckArguments {
     bool explain = false;
     bool limits = false;
 };
-
-/// Contradictions that show only when the years are played through.
-void play_through(const study::StudySet& set) {
-    for (const study::Variant& v : set.variants) {
-        const deploy::VariantDeployment variant = deploy::deploy(set, v.study);
-        static_cast<void>(deploy::plan_network(v.study, set.catalog, variant, set.horizon.first));
-    }
-}
 
 std::string explanation_json(const study::StudySet& set) {
     nlohmann::ordered_json rows = nlohmann::ordered_json::array();
@@ -84,6 +75,12 @@ std::string bottlenecks_text(const outcome::Run& run) {
     return text;
 }
 
+std::vector<std::string> hints_of(const study::StudySet& set) {
+    std::vector<std::string> texts;
+    for (const Diagnostic& hint : set.hints) texts.push_back(to_string(hint));
+    return texts;
+}
+
 /// Runs the study and lists what exceeds its limits.
 int check_limits(const study::StudySet& set, const CheckArguments& arguments) {
     ProgressDisplay progress(arguments.output.quiet);
@@ -97,13 +94,14 @@ int check_limits(const study::StudySet& set, const CheckArguments& arguments) {
 
 int check(const CheckArguments& arguments) {
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
-    play_through(set);
+    if (!arguments.output.quiet) tell_hints(set);
+    batch::find_contradictions(set, batch::PlayedVariants::all);
     if (arguments.limits) return check_limits(set, arguments);
     if (arguments.explain) {
         print(arguments.output.json ? explanation_json(set) : explanation_text(set));
     } else if (arguments.output.json) {
         const nlohmann::ordered_json text = {
-            {"ok", true}, {"title", set.title}, {"variants", set.variants.size()}};
+            {"ok", true}, {"title", set.title}, {"variants", set.variants.size()}, {"hints", hints_of(set)}};
         print(text.dump() + "\n");
     } else {
         print(fmt::format("ok: {} variants, years {}-{}\n", set.variants.size(), set.horizon.first,

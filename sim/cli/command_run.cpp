@@ -14,6 +14,7 @@
 #include "sim/batch/availability_cases.hpp"
 #include "sim/batch/event_cases.hpp"
 #include "sim/batch/run_study.hpp"
+#include "sim/batch/study_drills.hpp"
 #include "sim/cli/app.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/journal.hpp"
@@ -124,11 +125,14 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
 
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
     journal.read_seconds = total.seconds();
+    if (!arguments.output.quiet) tell_hints(set);
     if (arguments.dry_run) {
         describe_plan(set, journal.results);
         return exit_ok;
     }
     store::check_new_file(journal.results, arguments.output.force);
+    // Told before the annual engine takes its time.
+    if (asks_for(arguments, "events")) batch::find_contradictions(set, batch::PlayedVariants::with_drills);
 
     const Stopwatch simulation;
     batch::RunStatistics statistics;

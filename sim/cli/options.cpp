@@ -11,6 +11,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "sim/cli/messages.hpp"
+
 namespace verbund::cli {
 namespace {
 
@@ -87,6 +89,10 @@ read::ReadOptions read_options(const StudyOptions& options) {
         out.overrides.emplace_back(assignment.substr(0, equals), assignment.substr(equals + 1));
     }
     return out;
+}
+
+void tell_hints(const study::StudySet& set) {
+    for (const Diagnostic& hint : set.hints) tell("hint: {}\n", to_string(hint));
 }
 
 void print(const std::string& text) {

@@ -80,6 +80,19 @@ class BadInput(InFolder):
                 places = [int(place["line"]) for place in PLACE.finditer(message) if place["file"] == "study.yaml"]
                 self.assertTrue(any(abs(found - line) <= 2 for found in places), f"line {line} expected:\n{message}")
 
+    def test_mistakes_of_drills_are_told_at_their_lines_before_anything_runs(self):
+        drills = ("\ndrills:\n  power: {fail: ['utility:nort']}\n"
+                  "  room: {fail: ['room:north/r9'], variants: [shared]}\nestate:\n")
+        text = starter().replace("\nestate:\n", drills, 1)
+        self.study.write_text(text, encoding="utf-8")
+        line = text[:text.index("  power:")].count("\n") + 1
+        for command in (("check", "study.yaml"), ("run", "study.yaml", "--engines", "annual,events", "--out", "r.h5")):
+            with self.subTest(command=command):
+                message = self.refused(*command)
+                self.assertIn(f"study.yaml:{line}:17: drills.power.fail: no center or administration \"nort\"", message)
+                self.assertIn('Did you mean "north"?', message)
+                self.assertIn(f"study.yaml:{line + 1}:16: drills.room.fail: no room \"r9\"", message)
+
     def test_column_points_at_the_value(self):
         message = self.refused_study(starter().replace("rack_power: 8 kW,", "rack_power: 8 kWh,", 1))
         lines = self.study.read_text(encoding="utf-8").splitlines()

@@ -63,6 +63,20 @@ class QuickStart(InFolder):
         self.assertIn("would write study.h5", done.stdout)
         self.assertEqual(self.names(), [])
 
+    def test_a_network_that_no_variant_uses_is_a_hint_and_no_mistake(self):
+        network = "\nnetwork: {links: {direct: {from: north, to: south, ducts: [d1]}}}\nestate:\n"
+        text = (self.folder / "study.yaml").read_text(encoding="utf-8").replace("\nestate:\n", network, 1)
+        (self.folder / "study.yaml").write_text(text, encoding="utf-8")
+        line = text[:text.index("\nnetwork:")].count("\n") + 2
+        hint = f"study.yaml:{line}:18: network.links: without effect: 1 link with ducts"
+        done = verbund("check", "study.yaml", cwd=self.folder)
+        self.assert_code(done, 0)
+        self.assertIn("hint: " + hint, done.stderr)
+        self.assertIn(hint, verbund("run", "study.yaml", "--dry-run", cwd=self.folder).stderr)
+        done = verbund("check", "study.yaml", "--json", "--quiet", cwd=self.folder)
+        self.assertEqual(done.stderr, "")
+        self.assertIn(hint, json.loads(done.stdout)["hints"][0])
+
     def test_journal_tells_what_the_run_took(self):
         self.assert_code(verbund("run", "study.yaml", "--jobs", "2", cwd=self.folder), 0)
         journal = json.loads((self.folder / "study.h5.journal.json").read_text())

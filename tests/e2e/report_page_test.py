@@ -39,6 +39,17 @@ def make_report(folder, study, *arguments, out="report.html"):
     return results, page
 
 
+def table_of(browser, figure):
+    """Head and all rows of a figure's table, as texts."""
+    browser.run("document.querySelector(`#${arguments[0]} details`).open = true", figure)
+    browser.wait("return document.querySelector(`#${arguments[0]} tbody tr`) !== null", figure)
+    browser.run("for (let more; (more = document.querySelector(`#${arguments[0]} .more:not([hidden])`));) more.click()", figure)
+    return browser.run("""
+        const texts = (row) => [...row.cells].map((cell) => cell.textContent);
+        const table = document.querySelector(`#${arguments[0]} table`);
+        return [texts(table.tHead.rows[0]), [...table.tBodies[0].rows].map(texts)];""", figure)
+
+
 class Page(unittest.TestCase):
     """The shipped study of Dormagen: several variants, centers, rules and links."""
 
@@ -70,14 +81,7 @@ class Page(unittest.TestCase):
         self.browser.wait_until_drawn()
 
     def table(self, figure):
-        """Head and rows of a figure's table, as texts."""
-        self.js("document.querySelector(`#${arguments[0]} details`).open = true", figure)
-        self.browser.wait("return document.querySelector(`#${arguments[0]} tbody tr`) !== null", figure)
-        self.js("""for (let more; (more = document.querySelector(`#${arguments[0]} .more:not([hidden])`));) more.click()""", figure)
-        return self.js("""
-            const texts = (row) => [...row.cells].map((cell) => cell.textContent);
-            const table = document.querySelector(`#${arguments[0]} table`);
-            return [texts(table.tHead.rows[0]), [...table.tBodies[0].rows].map(texts)];""", figure)
+        return table_of(self.browser, figure)
 
     def test_it_opens_without_a_complaint_and_fetches_nothing(self):
         self.browser.complaints()
@@ -416,15 +420,7 @@ class Sites(unittest.TestCase):
         cls.browser.open(cls.page)
 
     def table(self, figure):
-        """Head and all rows of a figure's table, as texts."""
-        run = self.browser.run
-        run("document.querySelector(`#${arguments[0]} details`).open = true", figure)
-        self.browser.wait("return document.querySelector(`#${arguments[0]} tbody tr`) !== null", figure)
-        run("for (let more; (more = document.querySelector(`#${arguments[0]} .more:not([hidden])`));) more.click()", figure)
-        return run("""
-            const texts = (row) => [...row.cells].map((cell) => cell.textContent);
-            const table = document.querySelector(`#${arguments[0]} table`);
-            return [texts(table.tHead.rows[0]), [...table.tBodies[0].rows].map(texts)];""", figure)
+        return table_of(self.browser, figure)
 
     def test_it_opens_without_a_complaint_and_every_chart_is_drawn(self):
         self.assertEqual(self.browser.complaints(), [])
@@ -452,6 +448,66 @@ class Sites(unittest.TestCase):
         self.assertIn("Platz 1 von", self.browser.run("return document.querySelector('#answer').innerText"))
         self.assertGreater(self.browser.run("return document.querySelectorAll('#answer a[href=\"#sites\"]').length"), 3)
         self.assertEqual(self.browser.run("return [...document.querySelectorAll('#checks figure')].filter(({id}) => id.startsWith('table-site')).length"), 0)
+
+
+class Routes(unittest.TestCase):
+    """The page of a run with the availability engine: who has two routes to the center, and what prevents them."""
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory(prefix="verbund-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.results, cls.page = pathlib.Path(folder.name) / "routes.h5", pathlib.Path(folder.name) / "routes.html"
+        for call in (("run", "dormagen", "--engines", "annual,availability", "--set", "availability.simulated_years=100",
+                      "--out", cls.results, "--quiet"), ("report", cls.results, "-o", cls.page)):
+            done = _program.verbund(*call)
+            if done.code != 0:
+                raise AssertionError(f"{call}: exit {done.code}\n{done.stderr[-3000:]}")
+        cls.browser = Browser()
+        cls.addClassCleanup(cls.browser.close)
+        with h5py.File(cls.results) as file:
+            cls.pairs = {name: list(file["route_pairs"].get(name).asstr()[()]) for name in ("variant", "from_kind", "from", "role", "kind")}
+
+    def setUp(self):
+        self.browser.complaints()
+        self.browser.open(self.page)
+
+    def test_it_opens_without_a_complaint_and_the_chart_is_drawn(self):
+        self.assertEqual(self.browser.complaints(), [])
+        self.assertEqual(self.browser.run("return document.querySelectorAll('#routes-count .chart svg').length"), 1)
+        self.assertEqual(self.browser.run("return document.querySelectorAll('#checks figure[id=table-route_pairs]').length"), 0)
+
+    def test_administrations_are_counted_as_in_the_file(self):
+        whose = "Verwaltungen zu ihren Zentren"
+        counted = {row[0]: [int(cell) for cell in row[2:]] for row in table_of(self.browser, "routes-count")[1] if row[1] == whose}
+        self.assertGreater(len(counted), 0)
+        for variant, (everyone, apart, *others) in counted.items():
+            with self.subTest(variant=variant):
+                rows = [(start, kind) for of, start, role, kind in zip(*(self.pairs[name] for name in ("variant", "from", "role", "kind")))
+                        if of == variant and role == "serves"]
+                with_something = {start for start, kind in rows if kind not in ("disjoint", "same-place")}
+                self.assertEqual(everyone, len({start for start, _ in rows}))
+                self.assertEqual(apart, everyone - len(with_something))
+                self.assertEqual(everyone, apart + sum(others))
+
+    def test_rows_that_share_something_come_first_and_the_others_are_counted(self):
+        variants = self.browser.run("return [...document.querySelectorAll('#routes-pairs [data-control=variant] option')].map(({textContent}) => textContent)")
+        number = next(i for i, text in enumerate(variants) if text.split(" ")[0] in self.pairs["variant"])
+        self.browser.run("""
+            const input = document.querySelector('#routes-pairs [data-control=variant]');
+            delete document.documentElement.dataset.ready;
+            input.value = String(arguments[0]);
+            input.dispatchEvent(new Event('change', {bubbles: true}));""", number)
+        self.browser.wait_until_drawn()
+        head, rows = table_of(self.browser, "routes-pairs")
+        shown = [row[head.index("Wegepaar")] for row in rows if row[head.index("Aufgabe")] != "Kopien"]
+        separate = [kind == "getrennt" for kind in shown]
+        self.assertEqual(separate, sorted(separate))
+        everything = self.pairs["variant"].count(variants[number].split(" ")[0])
+        sentence = self.browser.run("return document.querySelector('#routes-pairs .sentence').textContent")
+        self.assertIn(str(everything - len(rows) or everything), sentence)
+        for row in rows:
+            self.assertEqual(row[-1] == "–", row[head.index("Wegepaar")] in ("getrennt", "am selben Ort"), row)
 
 
 if __name__ == "__main__":

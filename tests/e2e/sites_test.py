@@ -2,6 +2,7 @@
 """`verbund sites`: candidate places for a second site, from a table and from the catalog."""
 
 import json
+import math
 import re
 import unittest
 
@@ -14,6 +15,17 @@ MUENCHEN = "muenchen,München,48.14,11.58,,,90000 EUR/a\n"
 LEIPZIG = "leipzig,Leipzig,51.34,12.37,200 kW,20,\n"
 KOELN = "koeln,Köln,50.94,6.96,,,\n"                 # 34 km
 FEW_YEARS = ("--set", "availability.simulated_years=200")
+
+
+NEUSS_AT = (51.20, 6.69)
+
+
+def air_line_km(a, b):
+    """Great circle (haversine) between (latitude, longitude) in degrees; a sphere is within 0.5 % of the ellipsoid."""
+    (north_a, east_a), (north_b, east_b) = ((math.radians(x) for x in place) for place in (a, b))
+    half = math.sin((north_a - north_b) / 2) ** 2 + (math.cos(north_a) * math.cos(north_b)
+                                                      * math.sin((east_a - east_b) / 2) ** 2)
+    return 2 * 6371.0 * math.asin(math.sqrt(half))
 
 
 class Sites(InFolder):
@@ -77,6 +89,16 @@ class Sites(InFolder):
         (both,) = self.options()
         self.assertEqual(both["sites"], b"muenchen + leipzig")
         self.assertGreater(both["spacing_km"], 300)  # Munich to Leipzig
+        # two routes to each site: laid over air line x 1.5 (network.route_factor), paid by the km of air line
+        # (2300 EUR, cost.wan-route); the engine of the years counts the same
+        air_km = air_line_km(NEUSS_AT, (48.14, 11.58)) + air_line_km(NEUSS_AT, (51.34, 12.37))
+        self.assertAlmostEqual(both["route_km"] / (2 * 1.5 * air_km), 1.0, delta=0.005)
+        self.assertAlmostEqual(both["line_cost_eur"] / (2 * 2300 * air_km), 1.0, delta=0.005)
+        with h5py.File(self.folder / "study-sites.h5") as results:
+            variant = list(results["summary/variant"][()]).index(both["variant"])
+            year = list(results["summary/year"][()]).index(both["year"])
+            counted = results["summary/cost_network_eur"][variant, year]
+        self.assertAlmostEqual(counted / both["line_cost_eur"], 1.0, places=6)
         self.table(MUENCHEN)
         self.assert_code(self.sites("--candidates", "places.csv", "--out", "one.h5"), 0)
         (one,) = self.options("one.h5")

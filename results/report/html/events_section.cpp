@@ -4,12 +4,14 @@
 
 #include "results/report/html/row_table.hpp"
 #include "results/report/html/section.hpp"
+#include "results/report/route_counts.hpp"
 
 namespace verbund::report::html {
 namespace {
 
 using outcome::DrillResult;
 using outcome::LatencyAdministration;
+using outcome::RoutePair;
 using outcome::Run;
 using outcome::SiteReach;
 
@@ -65,6 +67,15 @@ std::vector<SiteReach> shown_rows(const std::vector<SiteReach>& rows) {
             return std::tuple{row.variant, row.year};
         },
         [](const auto& row) { return or_lowest(row.failover_ms); });
+}
+
+std::vector<RoutePair> shown_rows(const std::vector<RoutePair>& rows) {
+    return worst_of_groups(
+        rows,
+        [](const auto& row) {
+            return std::tuple{row.variant, row.from_kind};
+        },
+        [](const auto& row) { return route_badness(row); });
 }
 
 template <class Row>

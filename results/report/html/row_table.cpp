@@ -19,8 +19,8 @@ Json thing_name(const Source& source, outcome::ColumnRole role, std::int32_t ind
 }
 
 bool is_place_column(std::string_view name) {
-    constexpr std::array<std::string_view, 6> names{"site",    "administration", "to",
-                                                    "primary", "backup",         "link"};
+    constexpr std::array<std::string_view, 7> names{"from",   "site", "administration", "to", "primary",
+                                                    "backup", "link"};
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 

@@ -62,6 +62,9 @@ struct SectionMaker {
 [[nodiscard]] Json plan_section(const Source& source);
 /// {table: columns}: the row tables of the event engine, by their names in FORMAT.md.
 [[nodiscard]] Json events_section(const Source& source);
+/// {"variants": [{"served", "backed_up", "replicated": {"all", "apart", "one_access", "sharing"}, "rows"}],
+/// "synthetic"}: how many have two routes that share nothing, and how many rows their table has in the file.
+[[nodiscard]] Json routes_section(const Source& source);
 /// {"years": {year: {"answer": sentences, "deviation"}}, "primaries": [site]}: the answer of a comparison of
 /// backup sites, and the sites that they stand in for; its rows are in `events`.
 [[nodiscard]] Json sites_section(const Source& source);

@@ -16,6 +16,7 @@ std::span<const SectionMaker> section_makers() {
                                        SectionMaker{"rules", &rules_section},
                                        SectionMaker{"plan", &plan_section},
                                        SectionMaker{"events", &events_section},
+                                       SectionMaker{"routes", &routes_section},
                                        SectionMaker{"sites", &sites_section},
                                        SectionMaker{"assumptions", &assumptions_section},
                                        SectionMaker{"study", &study_section}};

@@ -17,8 +17,10 @@ namespace {
 using rules::number_de;
 using rules::number_en;
 
-/// Two rooms nearer than this stand at one site (BSI, rule of thumb for operational redundancy).
-constexpr double same_site_km = 5.0;
+/// A district's seat this near to a center is not proposed: it is the center's own town, and nearer than 5 km
+/// two rooms are not even operationally redundant (BSI, rule of thumb).  Wider than what the reader of a
+/// table calls a mistake (1 km), because nobody has named this place.
+constexpr double same_town_km = 5.0;
 
 double distance_km(Place a, Place b) { return network::great_circle(a, b).in(kilometre); }
 
@@ -59,7 +61,7 @@ std::set<std::string> ids_taken(const SiteQuestion& question) {
 
 bool at_some_center(const study::Study& study, Place place) {
     return std::any_of(study.centers.begin(), study.centers.end(),
-                       [&](const auto& entry) { return distance_km(entry.second.at, place) < same_site_km; });
+                       [&](const auto& entry) { return distance_km(entry.second.at, place) < same_town_km; });
 }
 
 bool is_primary(const SiteQuestion& question, const study::Id& id) {
@@ -231,8 +233,7 @@ Duration direct_round_trip(const study::Network& network, Place a, Place b) {
 }
 
 double lines_eur(const SiteQuestion& question, Place a, Place b) {
-    return annual::two_routes_eur(annual::CostBook::from(question.set->catalog), question.study.network,
-                                  network::great_circle(a, b));
+    return annual::two_routes_eur(annual::CostBook::from(question.set->catalog), network::great_circle(a, b));
 }
 
 std::vector<study::SiteCandidate> usual_candidates(const SiteQuestion& question) {

@@ -7,6 +7,7 @@
 
 #include "models/base/diagnostics.hpp"
 #include "sim/batch/run_study.hpp"
+#include "sim/batch/sites/main_primary.hpp"
 #include "sim/batch/variant_world.hpp"
 #include "sim/deploy/backup.hpp"
 #include "sim/deploy/sites.hpp"
@@ -82,19 +83,16 @@ std::map<study::Id, study::Backup> rules_without(const std::vector<std::size_t>&
 std::vector<ServedPlace> served_places(const VariantWorld& world, const deploy::Deployment& year,
                                        const std::vector<std::size_t>& primaries,
                                        const std::vector<PrimarySite>& described) {
+    std::vector<ProtectedSite> protected_sites;
+    for (std::size_t p = 0; p < primaries.size(); ++p) {
+        protected_sites.push_back({primaries[p], described[p].rule.protects});
+    }
     std::vector<ServedPlace> places;
     for (std::size_t a = 0; a < year.administrations.size(); ++a) {
-        std::vector<int> servers(primaries.size(), 0);
-        for (const deploy::Part& part : year.administrations[a].parts) {
-            const auto at = std::find(primaries.begin(), primaries.end(), std::size_t{part.site});
-            if (at == primaries.end()) continue;
-            const auto p = static_cast<std::size_t>(at - primaries.begin());
-            if (deploy::is_protected(world.deployment().workloads[part.workload], described[p].rule.protects))
-                servers[p] += part.servers;
-        }
-        const auto most = std::max_element(servers.begin(), servers.end());
-        if (*most == 0) continue;
-        places.push_back({.primary = static_cast<std::size_t>(most - servers.begin()),
+        const auto primary =
+            main_primary(year.administrations[a], world.deployment().workloads, protected_sites);
+        if (!primary) continue;
+        places.push_back({.primary = *primary,
                           .at = world.deployment().administrations[a].at,
                           .workplaces = year.administrations[a].seats});
     }

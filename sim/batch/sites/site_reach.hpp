@@ -10,8 +10,10 @@ namespace verbund::batch {
 struct SitePairYear {
     std::size_t primary = 0;  ///< site index
     std::size_t backup = 0;
+    study::ProtectedLoad protects = study::ProtectedLoad::critical;
     double gbit_s = 0.0;
     bool nearest = true;
+    bool joined = true;  ///< two routes are laid between them, see `deploy::joined_pairs`
 };
 
 /// Pairs of the question's primaries.

@@ -21,11 +21,12 @@ import {nights} from './nights.js';
 import {plan} from './plan.js';
 import {repeat} from './repeat.js';
 import {response} from './response.js';
+import {routes} from './routes.js';
 import {rules} from './rules.js';
 import {sites} from './sites.js';
 import {study} from './study.js';
 
 export const sections = [
   answer, against, course, map, limits, plan, chain, load, efficiency, latency, response, nights, moves, drills,
-  availability, sites, cost, rules, checks, assumptions, study, repeat,
+  availability, routes, sites, cost, rules, checks, assumptions, study, repeat,
 ];

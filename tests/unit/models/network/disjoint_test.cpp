@@ -110,6 +110,22 @@ TEST_CASE("an administration on one access link shares that link and its hub, an
     CHECK(answer.shared[1] == SharedRisk{Kind::node, 1, "", 0, 0, true});
 }
 
+TEST_CASE(
+    "a center that hangs on another one of its town shares nothing with it, but does over a kilometre") {
+    // 0 and 3 joined by the square 0-1-3 and 0-2-3; center 4 stands where 3 stands
+    const auto town = [](double km, std::vector<std::string> ducts) {
+        return network_of(5, {link(0, 1, 5.0), link(1, 3, 5.0), link(0, 2, 6.0), link(2, 3, 6.0),
+                              link(3, 4, km, std::move(ducts))});
+    };
+    const DisjointPaths answer = pair_of(town(0.0, {}), 0, 4);
+    CHECK(answer.kind == PairKind::disjoint);
+    CHECK(answer.paths->first.links == Links{0, 1, 4});
+    CHECK(answer.paths->second.links == Links{2, 3, 4});
+    CHECK(pair_of(town(0.0, {}), 4, 0).kind == PairKind::disjoint);
+    CHECK(pair_of(town(1.0, {}), 0, 4).shared.size() == 2);     // the kilometre and node 3
+    CHECK(pair_of(town(0.0, {"d"}), 0, 4).shared.size() == 3);  // what is laid in a duct can be cut
+}
+
 TEST_CASE("the duct of a lone access link may be used again beyond it, for its loss cuts both paths anyway") {
     // D holds the access link 0-1 and both short ways on: keeping off D would need 1-4-5, which is 90 km.
     const Topology topology =
@@ -252,6 +268,27 @@ TEST_CASE("a single access is told as such, without its duct and its hub") {
         5, {link(0, 1, 3.0, {"D"}), link(1, 2, 5.0), link(2, 4, 5.0), link(1, 3, 6.0), link(3, 4, 6.0)});
     CHECK(german(topology, 0, 4) == "n0 hat nur eine Anbindung, die Leitung l01 nach n1");
     CHECK(english(topology, 0, 4) == "n0 has only one access, link l01 to n1");
+    CHECK(only_access_link(pair_of(topology, 0, 4), topology, 0) == std::optional<std::size_t>{0});
+    CHECK_FALSE(only_access_link(pair_of(topology, 1, 4), topology, 1));  // two routes
+    CHECK_FALSE(only_access_link(pair_of(topology, 4, 0), topology, 4));  // the last link is the other's
+}
+
+TEST_CASE("nodes asked one after the other get the answers that they get together") {
+    const Topology topology = network_of(
+        5, {link(0, 1, 3.0, {"D"}), link(1, 2, 5.0), link(2, 4, 5.0), link(1, 3, 6.0), link(3, 4, 6.0)});
+    const std::vector<std::size_t> nodes{0, 1, 2, 4, 0};
+    const std::vector<DisjointPaths> together = disjoint_paths(topology, nodes, 4, fibre());
+    DisjointSearch search{topology, 4, fibre()};
+    DisjointSearch moved{std::move(search)};
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const DisjointPaths alone = moved.from(nodes[i]);
+        CHECK(alone.kind == together[i].kind);
+        CHECK(alone.shared == together[i].shared);
+        REQUIRE(alone.paths.has_value() == together[i].paths.has_value());
+        if (alone.paths) CHECK(alone.paths->second.links == together[i].paths->second.links);
+    }
+    CHECK_THROWS_AS(moved.from(5), std::out_of_range);
+    CHECK_THROWS_AS((DisjointSearch{topology, 5, fibre()}), std::out_of_range);
 }
 
 TEST_CASE("several shared things are listed, nodes between them included") {

@@ -85,10 +85,9 @@ TEST_CASE("every section of the run is in the page, and only those that it has",
 TEST_CASE("summary numbers stand under their name, variant and year", "[html]") {
     const Run run = test::numbered_run();
     const Json summary = document_of(run)["sections"]["summary"];
-    const auto& metrics = outcome::summary_metrics();
-    for (std::size_t k = 0; k < metrics.size(); ++k) {
-        CHECK(summary["values"][std::string{metrics[k].name}][1][2] ==
-              number(metrics[k].get(run.summary.at(run.summary_index(1, 2)))));
+    for (const auto& metric : outcome::summary_metrics()) {
+        CHECK(summary["values"][std::string{metric.name}][1][2] ==
+              number(metric.get(run.summary.at(run.summary_index(1, 2)))));
     }
 }
 
@@ -356,6 +355,35 @@ TEST_CASE("a run that compares no sites has neither a section nor an answer on t
     for (const Json& block : sections["answers"]["comparison"]) {
         CHECK(block["heading"]["de"] != "Zweitstandorte");
     }
+}
+
+TEST_CASE("of many pairs of routes those that share something are in the page, and all are counted",
+          "[html]") {
+    Run run = test::planners_run();
+    for (int i = 0; i < 40; ++i) {
+        outcome::RoutePair& row = run.route_pairs.emplace_back();
+        row.from_kind = "administration";
+        row.from = "a" + std::to_string(i);
+        row.to = "rz-1";
+        row.role = "serves";
+        row.kind = i < 30 ? "disjoint" : "sharing";
+        row.shared_de = i < 30 ? "" : "ein Leerrohr";
+    }
+    const Json sections = document_of(run)["sections"];
+    const Json& counts = sections["routes"]["variants"][0];
+    CHECK(counts["served"]["all"] == 40);
+    CHECK(counts["served"]["apart"] == 30);
+    CHECK(counts["served"]["sharing"] == 10);
+    CHECK(counts["replicated"]["all"] == 0);
+    CHECK(counts["rows"] == 40);
+    for (const Json& column : sections["events"]["route_pairs"]) {
+        if (column["name"] != "kind") continue;
+        REQUIRE(column["values"].size() == 25);
+        CHECK(column["texts"][0] == "sharing");
+        CHECK(column["values"][9] == 0);   // the last of ten
+        CHECK(column["values"][10] == 1);  // then those that share nothing
+    }
+    CHECK_FALSE(document_of(test::planners_run())["sections"].contains("routes"));
 }
 
 TEST_CASE("of many administrations those with the longest way to the backup site are in the page", "[html]") {

@@ -81,13 +81,13 @@ TEST_CASE("where synchronous replication is asked for, the round trip rules out 
     CHECK(siting_problem(question, candidates, {}).pairs[0][1].allowed);
 }
 
-TEST_CASE("the model's cost is the standby's without a line plus two lines of the usual detour", "[sites]") {
+TEST_CASE("the model's cost is the standby's without a line plus two lines", "[sites]") {
     const SiteQuestion question = one_primary();
     const std::vector<study::SiteCandidate> candidates{place("kassel", 51.31, 9.49)};
     const siting::SitingProblem problem = siting_problem(question, candidates, {});
     const double km = network::great_circle(neuss, candidates[0].at).in(kilometre);
-    // FACTS D4: about 2,300 EUR per km and year of a route
-    CHECK(problem.pairs[0][0].cost_eur == Approx(1000.0 + 2.0 * 1.5 * km * 2300.0));
+    // FACTS D4: about 2,300 EUR per km of air line and year of a route
+    CHECK(problem.pairs[0][0].cost_eur == Approx(1000.0 + 2.0 * km * 2300.0));
     CHECK(problem.primaries[0].it_kw == Approx(10.0));
 }
 

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <vector>
+
+#include "scenarios/study/study.hpp"
+
+/// What a study states and is probably not meant so, without being wrong.
+namespace verbund::study {
+
+/// All hints, ordered by place.  The study has no mistakes.
+[[nodiscard]] std::vector<Diagnostic> list_hints(const StudySet& set);
+
+/// Nodes, links and ducts in variants of a study none of which uses the network it gives; variants that
+/// switch between both are meant so.
+void find_unused_network(const StudySet& set, Diagnostics& hints);
+
+}  // namespace verbund::study

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <utility>
+
+#include "scenarios/study/study.hpp"
+
+namespace verbund::batch {
+
+/// Result of `work` on a variant; the mistakes it throws are told at the place where the study states their
+/// keys.
+template <class Work>
+auto with_places(const study::Variant& variant, Work&& work) {
+    try {
+        return std::forward<Work>(work)();
+    } catch (const InvalidInput& invalid) {
+        throw InvalidInput{study::placed(invalid.mistakes(), variant.places)};
+    }
+}
+
+}  // namespace verbund::batch

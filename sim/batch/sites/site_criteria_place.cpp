@@ -1,0 +1,129 @@
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "models/base/diagnostics.hpp"
+#include "models/base/quantity_text.hpp"
+#include "models/rules/rules.hpp"
+#include "models/rules/wording.hpp"
+#include "models/siting/control_area.hpp"
+#include "models/siting/hazard.hpp"
+#include "sim/batch/sites/site_criteria.hpp"
+
+namespace verbund::batch {
+namespace {
+
+using rules::number_de;
+using rules::number_en;
+
+constexpr double georedundant_km = rules::georedundancy_distance.in(kilometre);
+constexpr double never_georedundant_km = rules::georedundancy_floor_distance.in(kilometre);
+
+std::string verdict_of_distance(double km) {
+    if (km >= georedundant_km) return "met";
+    return km >= never_georedundant_km ? "justify" : "missed";
+}
+
+std::string distance_words(const std::string& verdict, bool german) {
+    if (verdict == "met") {
+        return german ? " und gilt als georedundant (BSI: 200 km)"
+                      : " and counts as georedundant (BSI: 200 km)";
+    }
+    if (verdict == "justify") {
+        return german ? "; unter 200 km verlangt das BSI eine schriftliche Begründung mit Risikoanalyse"
+                      : "; below 200 km the BSI asks for a written justification with a risk analysis";
+    }
+    return german ? "; unter 100 km gilt das BSI-Kriterium der Georedundanz nie als erfüllt"
+                  : "; below 100 km the BSI's criterion of georedundancy is never met";
+}
+
+std::string region_of(const ChoiceFacts& facts, std::size_t site) {
+    for (const study::SiteCandidate* candidate : facts.choice.sites) {
+        if (candidate->id == facts.sites[site].id && !candidate->grid_region.empty())
+            return candidate->grid_region;
+    }
+    return std::string{siting::control_area(facts.sites[site].state)};
+}
+
+}  // namespace
+
+void judge_distance(const ChoiceFacts& facts, ChoiceRows& rows) {
+    const JudgedPair& least = *std::min_element(facts.pairs.begin(), facts.pairs.end(),
+                                                [](const auto& a, const auto& b) { return a.km < b.km; });
+    rows.option.distance_km = least.km;
+    outcome::SiteCriterion& row = add_criterion(facts, rows, "distance", facts.sites[least.pair.backup].id,
+                                                verdict_of_distance(least.km));
+    row.value = least.km;
+    row.limit = georedundant_km;
+    row.unit = "km";
+    row.text_de =
+        fmt::format("{} liegt {} km von {}{}.", facts.name(least.pair.backup), number_de(least.km, 0),
+                    facts.name(least.pair.primary), distance_words(row.verdict, true));
+    row.text_en = fmt::format("{} is {} km from {}{}.", facts.name(least.pair.backup), number_en(least.km, 0),
+                              facts.name(least.pair.primary), distance_words(row.verdict, false));
+}
+
+void judge_spacing(const ChoiceFacts& facts, ChoiceRows& rows) {
+    double least = outcome::not_applicable;
+    for (std::size_t i = 0; i < facts.choice.sites.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const double km =
+                network::great_circle(facts.choice.sites[i]->at, facts.choice.sites[j]->at).in(kilometre);
+            least = std::isnan(least) ? km : std::min(least, km);
+        }
+    }
+    rows.option.spacing_km = least;
+    if (std::isnan(least)) return;
+    outcome::SiteCriterion& row = add_criterion(facts, rows, "spacing", "", verdict_of_distance(least));
+    row.value = least;
+    row.limit = georedundant_km;
+    row.unit = "km";
+    row.text_de = fmt::format("Die gewählten Standorte liegen mindestens {} km auseinander{}.",
+                              number_de(least, 0), distance_words(row.verdict, true));
+    row.text_en = fmt::format("The chosen sites are at least {} km apart{}.", number_en(least, 0),
+                              distance_words(row.verdict, false));
+}
+
+/// Wide-area events reach far less than the distance rule asks for; a choice that breaks it shows here.
+void judge_hazard(const ChoiceFacts& facts, ChoiceRows& rows) {
+    const catalog::Figure& figure =
+        catalog::figure(facts.choice.question->set->catalog, "length.utility-wide");
+    const Parsed<Length> reach = parse_quantity<Length>(figure.value);
+    if (!reach) throw RunFailed{"figure \"length.utility-wide\": " + reach.problem.problem};
+    double most = 0.0;
+    for (const JudgedPair& judged : facts.pairs) {
+        most = std::max(most, siting::common_hazard(judged.km * kilometre, *reach.value));
+    }
+    rows.option.common_hazard = most;
+    outcome::SiteCriterion& row = add_criterion(facts, rows, "hazard", "", most > 0.0 ? "missed" : "met");
+    row.value = most;
+    row.limit = 0.0;
+    row.unit = "1";
+    const double km = reach.value->in(kilometre);
+    row.text_de = fmt::format("{} % der großflächigen Ausfälle ({} km) treffen Haupt- und Zweitstandort.",
+                              number_de(100.0 * most, 0), number_de(km, 0));
+    row.text_en = fmt::format("{} % of wide-area events ({} km) hit primary and backup site.",
+                              number_en(100.0 * most, 0), number_en(km, 0));
+}
+
+void judge_grid_region(const ChoiceFacts& facts, ChoiceRows& rows) {
+    const auto common = std::find_if(facts.pairs.begin(), facts.pairs.end(), [&](const JudgedPair& judged) {
+        return region_of(facts, judged.pair.primary) == region_of(facts, judged.pair.backup);
+    });
+    const bool same = common != facts.pairs.end();
+    outcome::SiteCriterion& row = add_criterion(
+        facts, rows, "grid-region", same ? facts.sites[common->pair.backup].id : "", same ? "info" : "met");
+    if (same) {
+        const std::string region = region_of(facts, common->pair.backup);
+        row.text_de = fmt::format("{} und {} liegen in einer Netzregion ({}).",
+                                  facts.name(common->pair.primary), facts.name(common->pair.backup), region);
+        row.text_en = fmt::format("{} and {} are in one grid region ({}).", facts.name(common->pair.primary),
+                                  facts.name(common->pair.backup), region);
+    } else {
+        row.text_de = "Haupt- und Zweitstandorte liegen in verschiedenen Netzregionen.";
+        row.text_en = "Primaries and backup sites are in different grid regions.";
+    }
+}
+
+}  // namespace verbund::batch

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "sim/batch/variant_world.hpp"
+#include "sim/events/drill_target.hpp"
+
+/// The drills that a study states, and what can only be found wrong with it once its years are played
+/// through.
+namespace verbund::batch {
+
+/// A drill of the study in one variant.
+struct StudyDrill {
+    std::string id;
+    int year = 0;
+    events::DrillRequest request;
+};
+
+/// The drills of a variant, by id.  Throws `InvalidInput` with the mistakes of all of them, each with its
+/// place.
+[[nodiscard]] std::vector<StudyDrill> study_drills(const study::StudySet& set, const VariantWorld& world);
+
+enum class PlayedVariants { all, with_drills };
+
+/// Deploys and connects the variants and prepares their drills.  Throws `InvalidInput` with the mistakes that
+/// this shows in any of them.
+void find_contradictions(const study::StudySet& set, PlayedVariants which);
+
+}  // namespace verbund::batch

@@ -1,0 +1,51 @@
+#include "scenarios/study/hints.hpp"
+
+#include <string>
+#include <vector>
+
+#include "tests/support/catch.hpp"
+#include "tests/unit/scenarios/small_study.hpp"
+
+using namespace verbund;
+
+namespace {
+
+/// Hints on the small study with other last lines; they begin in its 23rd line.
+std::vector<std::string> hints_with(const std::string& lines) {
+    const std::string last = "variants:\n  a: {}\n  b: {base: a, home: {rooms: 2}}\n";
+    std::vector<std::string> texts;
+    for (const Diagnostic& hint : test::read_text(test::spoilt(last, lines)).hints) {
+        texts.push_back(to_string(hint));
+    }
+    return texts;
+}
+
+const std::string links =
+    "network: {links: {n--s: {from: north, to: south, ducts: [d1]}, x: {from: neuss, to: north}}}\n";
+
+}  // namespace
+
+TEST_CASE("a given network that no variant uses is told with its place") {
+    const std::vector<std::string> hints = hints_with(links + "variants: {a: {}, b: {}}\n");
+    REQUIRE(hints.size() == 1);
+    CHECK(hints.front() ==
+          "study.yaml:23:18: network.links: without effect: 2 links with ducts (the topology is synthetic, "
+          "which lays its own "
+          "lines). Write network: {topology: given}, or leave them out.");
+}
+
+TEST_CASE("a given network that one variant uses is meant so") {
+    CHECK(hints_with(links +
+                     "variants: {a: {}, b: {network: {topology: given, links: {y: {from: dormagen, to: "
+                     "north}}}}}\n")
+              .empty());
+    CHECK(hints_with("variants: {a: {}, b: {}}\n").empty());
+}
+
+TEST_CASE("unused nodes of one variant are told where it states them") {
+    const std::vector<std::string> hints =
+        hints_with("variants: {a: {}, b: {network: {nodes: {k: {at: {lat: 51, lon: 7}}}}}}\n");
+    REQUIRE(hints.size() == 1);
+    CHECK_THAT(hints.front(),
+               test::contains("study.yaml:23:40: variants.b.network.nodes: without effect: 1 node ("));
+}
