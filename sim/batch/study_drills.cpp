@@ -1,8 +1,10 @@
 #include "sim/batch/study_drills.hpp"
 
 #include <algorithm>
+#include <mutex>
 
 #include <fmt/format.h>
+#include <tbb/parallel_for.h>
 
 #include "models/base/diagnostics.hpp"
 #include "scenarios/study/variant_mistakes.hpp"
@@ -40,19 +42,26 @@ std::vector<StudyDrill> study_drills(const study::StudySet& set, const VariantWo
     return drills;
 }
 
-void find_contradictions(const study::StudySet& set, PlayedVariants which) {
-    study::VariantMistakes found;
+void find_contradictions(const study::StudySet& set, PlayedVariants which, const Progress& progress) {
+    std::vector<std::size_t> played;
     for (std::size_t v = 0; v < set.variants.size(); ++v) {
-        const study::Variant& variant = set.variants[v];
-        if (which == PlayedVariants::with_drills && variant.study.drills.empty()) continue;
-        Diagnostics mistakes;
-        try {
-            static_cast<void>(study_drills(set, VariantWorld{set, v}));
-        } catch (const InvalidInput& invalid) {
-            add_all(mistakes, invalid);
-        }
-        found.add(variant.id, mistakes);
+        if (which == PlayedVariants::all || !set.variants[v].study.drills.empty()) played.push_back(v);
     }
+    std::vector<Diagnostics> mistakes_of(played.size());
+    std::mutex counting;
+    std::size_t done = 0;
+    tbb::parallel_for(std::size_t{0}, played.size(), [&](std::size_t i) {
+        try {
+            static_cast<void>(study_drills(set, VariantWorld{set, played[i]}));
+        } catch (const InvalidInput& invalid) {
+            add_all(mistakes_of[i], invalid);
+        }
+        const std::lock_guard lock{counting};
+        const double share = static_cast<double>(++done) / static_cast<double>(played.size());
+        if (progress) progress(share, set.variants[played[i]].id);
+    });
+    study::VariantMistakes found;
+    for (std::size_t i = 0; i < played.size(); ++i) found.add(set.variants[played[i]].id, mistakes_of[i]);
     Diagnostics mistakes;
     found.move_to(mistakes, set.variants.size());
     if (!mistakes.empty()) throw InvalidInput{mistakes.sorted()};

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "sim/batch/run_study.hpp"
 #include "sim/batch/variant_world.hpp"
 #include "sim/events/drill_target.hpp"
 
@@ -25,6 +26,6 @@ enum class PlayedVariants { all, with_drills };
 
 /// Deploys and connects the variants and prepares their drills.  Throws `InvalidInput` with the mistakes that
 /// this shows in any of them.
-void find_contradictions(const study::StudySet& set, PlayedVariants which);
+void find_contradictions(const study::StudySet& set, PlayedVariants which, const Progress& progress = {});
 
 }  // namespace verbund::batch

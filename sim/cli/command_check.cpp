@@ -1,4 +1,5 @@
 #include <memory>
+#include <utility>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -81,13 +82,19 @@ std::vector<std::string> hints_of(const study::StudySet& set) {
     return texts;
 }
 
+/// Shows how far `work`, which takes a `batch::Progress`, has come.
+template <class Work>
+auto with_progress(const CheckArguments& arguments, Work&& work) {
+    ProgressDisplay display(arguments.output.quiet);
+    return std::forward<Work>(work)(
+        [&display](double share, std::string_view what) { display.update(share, what); });
+}
+
 /// Runs the study and lists what exceeds its limits.
 int check_limits(const study::StudySet& set, const CheckArguments& arguments) {
-    ProgressDisplay progress(arguments.output.quiet);
-    const outcome::Run run = batch::run_study(
-        set,
-        {.jobs = 0, .progress = [&](double share, std::string_view what) { progress.update(share, what); }});
-    progress.finish();
+    const outcome::Run run = with_progress(arguments, [&](batch::Progress progress) {
+        return batch::run_study(set, {.jobs = 0, .progress = std::move(progress)});
+    });
     print(arguments.output.json ? bottlenecks_json(run) : bottlenecks_text(run));
     return run.bottlenecks.empty() ? exit_ok : exit_limit_missed;
 }
@@ -95,7 +102,9 @@ int check_limits(const study::StudySet& set, const CheckArguments& arguments) {
 int check(const CheckArguments& arguments) {
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
     if (!arguments.output.quiet) tell_hints(set);
-    batch::find_contradictions(set, batch::PlayedVariants::all);
+    with_progress(arguments, [&](const batch::Progress& progress) {
+        batch::find_contradictions(set, batch::PlayedVariants::all, progress);
+    });
     if (arguments.limits) return check_limits(set, arguments);
     if (arguments.explain) {
         print(arguments.output.json ? explanation_json(set) : explanation_text(set));

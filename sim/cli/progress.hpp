@@ -11,6 +11,9 @@ namespace verbund::cli {
 class ProgressDisplay {
 public:
     explicit ProgressDisplay(bool quiet);
+    ProgressDisplay(const ProgressDisplay&) = delete;
+    ProgressDisplay& operator=(const ProgressDisplay&) = delete;
+    ~ProgressDisplay() { finish(); }
     void update(double share, std::string_view what);
     /// Removes the bar.
     void finish();

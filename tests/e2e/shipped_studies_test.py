@@ -17,7 +17,7 @@ FLAGSHIP = TOP / "scenarios" / "landkreise-2025" / "study.yaml"
 
 
 def verbund(*arguments):
-    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=600, check=False)
 
 
 def variants_of(study):

@@ -24,9 +24,8 @@ double network_eur(const std::string& backup) {
     const study::StudySet set = test::read_text(text);
     double sum = 0.0;
     constexpr std::size_t year_2026 = 4;
-    for (const outcome::SiteYear& site : test::simulate(set).years.at(year_2026).sites) {
-        sum += site.cost.network_eur;
-    }
+    const test::Simulated simulated = test::simulate(set);
+    for (const outcome::SiteYear& site : simulated.years.at(year_2026).sites) sum += site.cost.network_eur;
     return sum;
 }
 
