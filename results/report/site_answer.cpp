@@ -96,7 +96,7 @@ std::string reason_sentence(const SiteOption& first, const Options& options, con
     Options peers;
     std::copy_if(options.begin(), options.end(), std::back_inserter(peers),
                  [&](const SiteOption* option) { return option->verdict == first.verdict; });
-    const std::string intro = none_suitable(first, style);
+    std::string intro = none_suitable(first, style);
     if (options.size() == 1) {
         return intro;
     }

@@ -20,7 +20,7 @@ StationaryOthers::StationaryOthers(Engine& engine, const std::vector<FlowClass>&
 std::shared_ptr<StationaryOthers> StationaryOthers::start(Engine& engine,
                                                           const std::vector<FlowClass>& classes,
                                                           double capacity, RandomStream random) {
-    const std::shared_ptr<StationaryOthers> others{new StationaryOthers(engine, classes, capacity, random)};
+    std::shared_ptr<StationaryOthers> others{new StationaryOthers(engine, classes, capacity, random)};
     if (others->load_ > 0.0) others->begin();
     return others;
 }
