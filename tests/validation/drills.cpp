@@ -7,6 +7,7 @@
 #include "sim/deploy/deploy.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
+#include "tests/support/source_folder.hpp"
 
 /// Drills on whole studies: what must hold whatever the figures are.
 namespace verbund::events {
@@ -50,7 +51,7 @@ struct Played {
 
 study::StudySet starter() { return read::read_study_text(read::starter_study(), "starter.yaml", ".", {}); }
 study::StudySet dormagen() {
-    return read::read_study(VERBUND_SOURCE_DIR "/scenarios/dormagen/study.yaml", {});
+    return read::read_study(test::source_folder() / "scenarios/dormagen/study.yaml", {});
 }
 
 double length_of_critical_path(const DrillOutcome& o) {

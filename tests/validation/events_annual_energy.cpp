@@ -5,6 +5,7 @@
 #include "sim/deploy/deploy.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/isolated.hpp"
+#include "tests/support/source_folder.hpp"
 
 // Two engines, one deployment, one day: SimGrid's host energy plugin integrates the hosts' power states over
 // simulated time, the annual engine reads the power tables at the hour's utilisation.  They may differ by
@@ -40,7 +41,7 @@ void check_deviation(const study::StudySet& set, std::size_t variant, int year) 
 }  // namespace
 
 TEST_CASE("both engines find the same energy of a day in all variants of the Dormagen study") {
-    const study::StudySet set = read::read_study(VERBUND_SOURCE_DIR "/scenarios/dormagen/study.yaml", {});
+    const study::StudySet set = read::read_study(test::source_folder() / "scenarios/dormagen/study.yaml", {});
     for (std::size_t v = 0; v < set.variants.size(); ++v) {
         INFO(set.variants[v].id);
         check_deviation(set, v, 2030);

@@ -9,6 +9,7 @@
 
 #include "results/store/store.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/source_folder.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/unit/results/sample_run.hpp"
 
@@ -103,7 +104,7 @@ Groups groups_of_file(const std::filesystem::path& path) {
 Groups groups_of_document() {
     Groups groups;
     std::string group;
-    std::ifstream document{VERBUND_SOURCE_DIR "/results/store/FORMAT.md"};
+    std::ifstream document{test::source_folder() / "results/store/FORMAT.md"};
     for (std::string line; std::getline(document, line);) {
         if (line.starts_with("## ")) {
             const bool is_group = line.starts_with("## `/");

@@ -16,6 +16,7 @@
 #include "scenarios/read/study_source.hpp"
 #include "scenarios/read/yaml_parser.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/source_folder.hpp"
 #include "tests/unit/scenarios/small_study.hpp"
 
 using namespace verbund;
@@ -91,7 +92,7 @@ TEST_CASE("the JSON Schema refuses what an editor should underline", "[schema]")
 }
 
 TEST_CASE("the reference page in the repository is up to date", "[schema]") {
-    const std::filesystem::path page = std::filesystem::path{VERBUND_SOURCE_DIR} / "scenarios" / "STUDY.md";
+    const std::filesystem::path page = test::source_folder() / "scenarios" / "STUDY.md";
     std::ifstream file{page, std::ios::binary};
     std::ostringstream written;
     written << file.rdbuf();
