@@ -47,6 +47,8 @@ TEST_CASE("differences carry their sign and percentages refer to the base", "[re
     CHECK(signed_number(0.0, german) == "0");
     CHECK(signed_percent(-50.0, 200.0, german) == "-25 %");
     CHECK(signed_percent(1.0, 3.0, german) == "+33 %");  // 33.3 to whole percents from 10 % on
+    CHECK(signed_percent(1.0, -4.0, ascii) == "+25 %");  // what grows is a plus, also below zero
+    CHECK(signed_percent(-1.0, -4.0, ascii) == "-25 %");
     CHECK(signed_percent(1.0, 0.0, ascii) == "-");
 }
 

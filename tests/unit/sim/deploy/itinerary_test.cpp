@@ -142,6 +142,19 @@ TEST_CASE("legs of several moves come in the order of their years", "[deploy]") 
     CHECK(legs[0][1].target == east);
 }
 
+TEST_CASE("moves that meet in one year go in the order of their ids, whatever else moves", "[deploy]") {
+    // "a" and "c" meet in 2026, "b" goes two years before them.
+    Plan plan(1);
+    plan.move("c", "west", {2026, 2026});
+    plan.move("b", "west", {2024, 2024});
+    plan.move("a", "east", {2026, 2026});
+    const auto legs = plan.legs();
+    REQUIRE(legs[0].size() == 3);
+    CHECK(legs[0][0].year == 2024);
+    CHECK(legs[0][1].target == east);
+    CHECK(legs[0][2].target == west);
+}
+
 TEST_CASE("only those meant move", "[deploy]") {
     Plan plan(3);
     plan.move("m", "west", {2024, 2024}).who = {"a1"};

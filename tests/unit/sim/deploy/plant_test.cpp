@@ -115,6 +115,22 @@ TEST_CASE("a site gets its own transformer from the stated connection on", "[dep
     CHECK(large.rooms[0].chain.transformer_rating > 300.0 * kilowatt);
 }
 
+TEST_CASE("the rooms share the site's transformers by their load", "[deploy]") {
+    // A given connection of 1000 kW; rooms of 300 and 100 kW take 750 and 250 kW of it.
+    study::Center center;
+    center.grid_connection = 1000.0 * kilowatt;
+    study::Room large;
+    large.it_power = 300.0 * kilowatt;
+    study::Room small;
+    small.it_power = 100.0 * kilowatt;
+    center.rooms = {{"a", large}, {"b", small}};
+    const Plant plant = plant_of(center, {.it_kw = 400.0});
+    REQUIRE(plant.rooms.size() == 2);
+    CHECK(plant.limits.grid_kw == 1000.0);
+    CHECK(plant.rooms[0].chain.transformer_rating.in(kilowatt) == Approx(750.0));
+    CHECK(plant.rooms[1].chain.transformer_rating.in(kilowatt) == Approx(250.0));
+}
+
 TEST_CASE("at full IT load in design weather a sized plant stays within every limit, and only just",
           "[deploy]") {
     const double it_kw = GENERATE(7.0, 60.0, 900.0);

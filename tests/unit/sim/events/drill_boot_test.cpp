@@ -76,5 +76,27 @@ TEST_CASE("a batch takes as many places as it has VMs", "[events][drill]") {
     CHECK(times[0] == test::Approx(2 * 69.0).margin(0.01));
 }
 
+/// Longest recovery of critical services when center p fails; hosts of one core at reference speed, a VM
+/// computes 600 core-seconds.  The backup site has that many hosts of its own, used up to `use`.
+double recovery_s(int own_hosts, double use) {
+    test::DrillWorld world;
+    world.recovery().boot_core_seconds = 600.0;
+    world.variant.host_types[0].cores = 1;
+    world.variant.host_types[0].performance_ops = 100.0;
+    if (own_hosts > 0) {
+        world.year().sites[test::DrillWorld::b].pools.push_back(
+            {deploy::PoolKind::cluster, {{0, own_hosts}}, {{1, 0, use * own_hosts * 100.0, 0.0}}});
+    }
+    return world.drill("center:p").summary.rto_max_s;
+}
+
+TEST_CASE("a boot storm has only the cores that the site's own VMs leave", "[events][drill]") {
+    // 3 standby cores alone; 3 more that are used up add nothing, idle ones half the time of the storm: 12
+    // VMs x 600 s on 3 or on 6 cores, 2400 or 1200 s.
+    const double alone = recovery_s(0, 0.0);
+    CHECK(recovery_s(3, 1.0) == test::Approx(alone).margin(1.0));
+    CHECK(alone - recovery_s(3, 0.0) == test::Approx(1200.0).margin(60.0));
+}
+
 }  // namespace
 }  // namespace verbund::events

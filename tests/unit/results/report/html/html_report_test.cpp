@@ -1,8 +1,10 @@
 #include "results/report/html/html_report.hpp"
 
+#include <array>
 #include <cmath>
 #include <limits>
 
+#include "models/base/calendar.hpp"
 #include "models/base/diagnostics.hpp"
 #include "results/outcome/columns.hpp"
 #include "results/report/html/document.hpp"
@@ -283,6 +285,46 @@ TEST_CASE("another run stands beside this one, by year", "[html]") {
     CHECK(against["columns"][0]["label"] == "neu:v0");
     CHECK(against["columns"][2]["label"] == "alt:v0");
     CHECK(against["values"]["racks"][2][1] == 77);
+}
+
+TEST_CASE("typical days of winter and summer are those of three months each", "[html]") {
+    // 2026: January has 22 days from Monday to Friday, February 20, December 23; June 22, July 23, August 21.
+    // With 1, 2 and 3 kW by month the median is that of the middle one, and without any of the three it is
+    // another: (winter) 43 days without January: 3 kW; 45 without February: 3 kW; 42 without December: 1 kW.
+    // Summer in the order June, August, July: 66 days, the two in the middle at 2 kW.
+    const auto kw_of = [](const Date& date) {
+        const Weekday day = weekday(date);
+        if (day == Weekday::saturday || day == Weekday::sunday) return 9.0F;
+        const std::array<float, 13> by_month{0.0F, 1.0F, 2.0F,  50.0F, 50.0F, 50.0F, 1.0F,
+                                             3.0F, 2.0F, 50.0F, 50.0F, 50.0F, 3.0F};
+        return by_month.at(static_cast<std::size_t>(date.month));
+    };
+    Run run = run_without_engines();
+    outcome::HourlySeries hours;
+    hours.variant = 0;
+    hours.year = 2026;
+    const long first = days_since_epoch({2026, 1, 1});
+    for (long day = 0; day < 365; ++day) {
+        for (int hour = 0; hour < 24; ++hour) {
+            const float kw = kw_of(date_from_days(first + day)) + (hour == 12 ? 0.5F : 0.0F);
+            hours.it_kw.push_back(kw);
+            hours.grid_kw.push_back(2.0F * kw);
+        }
+    }
+    run.hourly = {hours};
+    const Json series = document_of(run)["sections"]["load"]["series"][0];
+    const Json& it = series["it"]["days"];
+    CHECK(it["winter_workday"][0] == 2);
+    CHECK(it["winter_workday"][12] == 2.5);
+    CHECK(it["summer_workday"][0] == 2);
+    CHECK(it["winter_weekend"][0] == 9);
+    CHECK(it["summer_weekend"][12] == 9.5);
+    CHECK(series["grid"]["days"]["winter_workday"][0] == 4);
+    // 1 January is a Thursday; the highest hour of the year is half a kW above 50, the lowest 1 kW.
+    CHECK(series["it"]["lowest"][0] == 1);
+    CHECK(series["it"]["highest"][0] == 1.5);
+    CHECK(series["it"]["duration"][0] == 50.5);
+    CHECK(series["it"]["duration"][100] == 1);
 }
 
 TEST_CASE("a page without variants or years is still a page", "[html]") {
