@@ -1,0 +1,56 @@
+#!/usr/bin/python3
+"""The list of planted slips (tests/mutation/slips.toml) is true: every text occurs exactly once where it is said to be."""
+
+import importlib.util
+import unittest
+
+from _program import TOP
+
+MUTATION = TOP / "tests" / "mutation"
+GRAVE = {"capacity", "energy", "money", "emissions", "availability"}
+
+
+def runner():
+    spec = importlib.util.spec_from_file_location("mutation_run", MUTATION / "run.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+class MutationList(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.run_py = runner()
+        cls.slips = cls.run_py.load_slips(MUTATION / "slips.toml")
+
+    def test_every_slip_is_planted_in_one_place(self):
+        self.assertEqual(self.run_py.mistakes(self.slips, TOP), [])
+
+    def test_a_text_that_is_gone_or_stands_twice_is_told(self):
+        slip = self.slips[0]
+        gone = self.run_py.Slip("gone", "money", slip.file, "no such text", "x", "")
+        twice = self.run_py.Slip("twice", "money", slip.file, "return ", "x", "")
+        nowhere = self.run_py.Slip("nowhere", "money", "no/such/file.cpp", "a", "b", "")
+        same = self.run_py.Slip("same", "money", slip.file, slip.text, slip.text, "")
+        told = self.run_py.mistakes([gone, twice, nowhere, same, same], TOP)
+        for part in ("gone: the text occurs 0 times", "twice: the text occurs", "nowhere: no/such/file.cpp does not exist",
+                     "same: the replacement changes nothing", "same: the id occurs 2 times"):
+            self.assertTrue(any(part in line for line in told), f"{part}\n{told}")
+
+    def test_it_covers_the_layers_and_weighs_what_planners_read(self):
+        self.assertGreaterEqual(len(self.slips), 120)
+        grave = [slip for slip in self.slips if slip.area in GRAVE]
+        self.assertGreaterEqual(len(grave), 0.6 * len(self.slips))
+        for folder in ("models/", "sim/deploy/", "sim/annual/", "sim/events/", "sim/availability/", "sim/batch/", "scenarios/",
+                       "results/report/page/"):
+            self.assertTrue(any(slip.file.startswith(folder) for slip in self.slips), folder)
+
+    def test_what_survives_says_why(self):
+        for slip in self.slips:
+            self.assertGreater(len(slip.words), 10, slip.id)
+            if slip.survives:
+                self.assertGreater(len(slip.survives), 20, slip.id)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,269 @@
+#!/usr/bin/python3
+"""Plants one slip at a time and sees whether the tests find it.
+
+Each slip of slips.toml is written into a copy of the sources, the unit and validation tests are built and run on it (then
+the end-to-end tests that the slip names), and the slip is taken out again. A slip that no test finds has survived.
+
+What was found is kept in results.jsonl of the folder, so that a stopped run goes on where it was; a slip whose text has
+changed is tried again.
+
+Examples:
+  tests/mutation/run.py                         all slips that have no result yet
+  tests/mutation/run.py --only annual           slips whose id or file contains "annual"
+  tests/mutation/run.py --survivors             those that survived, again (after a test was added)
+  tests/mutation/run.py --list                  slips and their results
+"""
+
+import argparse
+import concurrent.futures
+import dataclasses
+import hashlib
+import json
+import os
+import pathlib
+import queue
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import time
+import tomllib
+
+HERE = pathlib.Path(__file__).resolve().parent
+TOP = HERE.parents[1]
+NOT_COPIED = {"tests/mutation/slips.toml"}
+UNUSED = ("variable", "but-set-variable", "parameter", "function", "const-variable")
+FIRST_BY_FOLDER = (  # Catch2 tags worth a try before everything
+    ("sim/annual", "[annual]"), ("sim/deploy", "[deploy]"), ("sim/batch", "[batch]"), ("sim/events", "[events]"),
+    ("sim/availability", "[availability]"), ("models/network", "[network]"), ("models/compute", "[compute]"),
+    ("models/facility", "[facility]"), ("models/estate", "[estate]"), ("models/economics", "[economics]"),
+    ("models/rules", "[rules]"), ("models/continuity", "[continuity]"), ("models/siting", "[siting]"),
+    ("results/report", "[report],[html]"), ("results/store", "[store]"),
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Slip:
+    id: str
+    area: str
+    file: str
+    text: str
+    replacement: str
+    words: str
+    e2e: tuple = ()
+    survives: str = ""  # why no test finds it, where that is accepted
+
+    def digest(self):
+        return hashlib.sha256("\0".join((self.file, self.text, self.replacement)).encode()).hexdigest()[:16]
+
+
+def load_slips(path=HERE / "slips.toml"):
+    with open(path, "rb") as file:
+        rows = tomllib.load(file)["slip"]
+    return [Slip(**{**row, "e2e": tuple(row.get("e2e", ()))}) for row in rows]
+
+
+def mistakes(slips, top=TOP):
+    """What is wrong with the list: every text must occur exactly once in its file, so that a slip is what it says."""
+    found = []
+    ids = [slip.id for slip in slips]
+    found += [f"{slip_id}: the id occurs {ids.count(slip_id)} times" for slip_id in sorted(set(ids)) if ids.count(slip_id) > 1]
+    for slip in slips:
+        path = top / slip.file
+        if not path.is_file():
+            found.append(f"{slip.id}: {slip.file} does not exist")
+            continue
+        times = path.read_text(encoding="utf-8").count(slip.text)
+        if times != 1:
+            found.append(f"{slip.id}: the text occurs {times} times in {slip.file}")
+        if slip.text == slip.replacement:
+            found.append(f"{slip.id}: the replacement changes nothing")
+    return found
+
+
+class Results:
+    """Lines of results.jsonl; the last one of a slip counts."""
+
+    def __init__(self, path):
+        self.path = path
+        self.lock = threading.Lock()
+        self.by_slip = {}
+        if path.exists():
+            for line in path.read_text(encoding="utf-8").splitlines():
+                row = json.loads(line)
+                self.by_slip[row["id"], row["digest"]] = row
+
+    def of(self, slip):
+        return self.by_slip.get((slip.id, slip.digest()))
+
+    def add(self, slip, verdict, by, seconds):
+        row = {"id": slip.id, "digest": slip.digest(), "verdict": verdict, "by": by, "seconds": round(seconds)}
+        with self.lock:
+            self.by_slip[row["id"], row["digest"]] = row
+            with open(self.path, "a", encoding="utf-8") as file:
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+class Tree:
+    """A copy of the sources and its build folder."""
+
+    def __init__(self, folder, limit_s):
+        self.folder = folder
+        self.source = folder / "source"
+        self.build = folder / "build"
+        self.limit_s = limit_s
+
+    def prepare(self):
+        """Copies what differs, so that a second run rebuilds little, and builds everything once."""
+        listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=TOP, check=True,
+                                capture_output=True, text=True).stdout.splitlines()
+        wanted = {name for name in listed if (TOP / name).is_file()} - NOT_COPIED
+        for path in [p for p in self.source.rglob("*") if p.is_file()]:
+            if str(path.relative_to(self.source)) not in wanted:
+                path.unlink()
+        for name in wanted:
+            target = self.source / name
+            content = (TOP / name).read_bytes()
+            if target.is_file() and target.read_bytes() == content:
+                continue
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(TOP / name, target)
+        # As other builds are configured: then the compiler's cache knows all but the file with the slip.
+        werror = os.environ.get("VERBUND_WERROR", "OFF")
+        configured = subprocess.run(["cmake", "-S", self.source, "-B", self.build, "-G", "Ninja", "-DVERBUND_TESTS=ON",
+                                     f"-DVERBUND_WERROR={werror}"], capture_output=True, text=True, check=False)
+        if configured.returncode != 0:
+            raise SystemExit(f"the copy cannot be configured:\n{configured.stderr}")
+        for target in ("verbund_unit", "verbund_validation", "verbund"):
+            if not self.make(target):
+                raise SystemExit(f"{target} cannot be built without a slip in {self.build}")
+
+    def make(self, target):
+        return subprocess.run(["ninja", "-C", self.build, target], capture_output=True, check=False).returncode == 0
+
+    def plant(self, slip):
+        path = self.source / slip.file
+        clean = path.read_text(encoding="utf-8")
+        unused_may_be = "".join(f'#pragma GCC diagnostic ignored "-Wunused-{what}"\n' for what in UNUSED)
+        head = unused_may_be if path.suffix in (".cpp", ".hpp") else ""
+        path.write_text(head + clean.replace(slip.text, slip.replacement), encoding="utf-8")
+        return lambda: path.write_text(clean, encoding="utf-8")
+
+    def program_fails(self, program, *arguments):
+        """Name of the first test that fails; empty if none does."""
+        call = [self.build / "tests" / program, "--abort", *arguments]
+        try:
+            done = subprocess.run(call, cwd=self.build, capture_output=True, text=True, errors="replace", timeout=self.limit_s,
+                                  check=False)
+        except subprocess.TimeoutExpired:
+            return f"{program}: over the time limit"
+        if done.returncode == 0:
+            return ""
+        return f"{program}: {failed_test(done.stdout) or f'exit {done.returncode}'}"
+
+    def e2e_fails(self, name):
+        environment = {**os.environ, "VERBUND": str(self.build / "verbund"), "VERBUND_SOURCE": str(self.source)}
+        script = self.source / "tests" / "e2e" / f"{name}_test.py"
+        try:
+            done = subprocess.run(["/usr/bin/python3", script, "--failfast"], env=environment, capture_output=True, check=False,
+                                  timeout=self.limit_s)
+        except subprocess.TimeoutExpired:
+            return f"e2e.{name}: over the time limit"
+        return f"e2e.{name}" if done.returncode != 0 else ""
+
+    def trial(self, slip):
+        """("found", by whom), ("survived", "") or ("no build", "")."""
+        take_out = self.plant(slip)
+        try:
+            if not self.make("verbund_unit"):
+                return "no build", ""
+            for folder, tags in FIRST_BY_FOLDER:
+                if slip.file.startswith(folder) and (by := self.program_fails("verbund_unit", tags)):
+                    return "found", by
+            if by := self.program_fails("verbund_unit"):
+                return "found", by
+            if not self.make("verbund_validation"):
+                return "no build", ""
+            if by := self.program_fails("verbund_validation"):
+                return "found", by
+            if slip.e2e and not self.make("verbund"):
+                return "no build", ""
+            for name in slip.e2e:
+                if by := self.e2e_fails(name):
+                    return "found", by
+            return "survived", ""
+        finally:
+            take_out()
+
+
+def failed_test(output):
+    """The sentence above the first failure, without its place."""
+    block = re.search(r"^-{60,}\n(.+?)\n-{60,}\n", output, re.MULTILINE | re.DOTALL)
+    return " ".join(block.group(1).split()) if block else ""
+
+
+def say_summary(slips, results):
+    by_verdict = {}
+    for slip in slips:
+        row = results.of(slip)
+        by_verdict.setdefault(row["verdict"] if row else "not tried", []).append(slip)
+    for verdict, some in sorted(by_verdict.items()):
+        print(f"{verdict}: {len(some)}")
+    for slip in by_verdict.get("survived", []):
+        print(f"  survived: {slip.id} ({slip.file}): {slip.words}" + (f"; accepted: {slip.survives}" if slip.survives else ""))
+    for slip in by_verdict.get("no build", []):
+        print(f"  no build: {slip.id} ({slip.file})")
+    return [slip for slip in by_verdict.get("survived", []) if not slip.survives] + by_verdict.get("no build", [])
+
+
+def run_all(slips, results, folder, jobs, limit_s):
+    trees = queue.SimpleQueue()
+    for job in range(jobs):
+        tree = Tree(folder / f"tree-{job}", limit_s)
+        print(f"preparing {tree.folder}", flush=True)
+        tree.prepare()
+        trees.put(tree)
+
+    def one(slip):
+        tree = trees.get()
+        start = time.monotonic()
+        try:
+            verdict, by = tree.trial(slip)
+        finally:
+            trees.put(tree)
+        results.add(slip, verdict, by, time.monotonic() - start)
+        print(f"{verdict:9} {time.monotonic() - start:5.0f} s  {slip.id}{': ' + by if by else ''}", flush=True)
+
+    with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
+        for future in [pool.submit(one, slip) for slip in slips]:
+            future.result()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", metavar="TEXT", action="append", default=[], help="slips whose id, area or file contains it")
+    parser.add_argument("--survivors", action="store_true", help="try again what survived or did not build")
+    parser.add_argument("--list", action="store_true", help="say what is known and stop")
+    parser.add_argument("--jobs", type=int, default=1, help="copies of the sources that work at once (1)")
+    parser.add_argument("--limit", type=int, default=300, metavar="S", help="seconds that a test program may take (300)")
+    parser.add_argument("--folder", type=pathlib.Path, default=TOP / "build-mutation", help="where it works (build-mutation)")
+    options = parser.parse_args()
+
+    slips = load_slips()
+    if wrong := mistakes(slips):
+        print("\n".join(wrong), file=sys.stderr)
+        return 2
+    slips = [slip for slip in slips
+             if not options.only or any(text in f"{slip.id} {slip.area} {slip.file}" for text in options.only)]
+    options.folder.mkdir(parents=True, exist_ok=True)
+    results = Results(options.folder / "results.jsonl")
+    if not options.list:
+        again = ("survived", "no build") if options.survivors else ()
+        run_all([slip for slip in slips if not results.of(slip) or results.of(slip)["verdict"] in again], results,
+                options.folder, options.jobs, options.limit)
+    return 1 if say_summary(slips, results) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
