@@ -52,8 +52,10 @@ void find_place_outside_germany(const CheckInput& input);
 void find_selector_of_nobody(const CheckInput& input);
 void find_missing_provider(const CheckInput& input);
 void find_center_without_rooms(const CheckInput& input);
+void find_it_power_beyond_racks(const CheckInput& input);
 
 void find_move_outside_horizon(const CheckInput& input);
+void find_host_that_cannot_stand(const CheckInput& input);
 void find_move_to_unbuilt_center(const CheckInput& input);
 void find_closing_before_opening(const CheckInput& input);
 void find_backup_before_opening(const CheckInput& input);

@@ -120,6 +120,7 @@ struct Hosts {
     Fraction cpu_target_failed = 85.0 * percent;
     int reserve = 1;
     Duration refresh = 5.0 * julian_years;
+    std::vector<int> installed;  ///< purchase years of the hosts that stand today; empty: an even age mix
     double real_host_factor = 1.25;
     Rate performance_per_watt_growth = 10.0 * percent_per_year;
 };
@@ -164,7 +165,7 @@ struct Home {
     facility::Redundancy redundancy = facility::Redundancy::n;
     std::string cooling = "room-dx";
     Power rack_power = 4.0 * kilowatt;
-    Fraction reserve = 50.0 * percent;  ///< capacity built beyond the need of the first year
+    Fraction reserve = 50.0 * percent;  ///< capacity built beyond the need of the base year
     int availability_class = 1;
 };
 

@@ -78,6 +78,12 @@ std::vector<BackupPair> backup_pairs(const study::Study& study, const std::vecto
     return pairs;
 }
 
+int in_force_since(const BackupPair& pair, const std::vector<Site>& sites, std::size_t site) {
+    const int both_stand =
+        std::max(first_whole_year(*sites[pair.primary].center), first_whole_year(*sites[site].center));
+    return std::max(both_stand, pair.rule->from.value_or(both_stand));
+}
+
 bool is_protected(const catalog::WorkloadClass& workload, study::ProtectedLoad what) {
     return what == study::ProtectedLoad::all || workload.criticality <= catalog::Criticality::critical;
 }

@@ -28,6 +28,9 @@ struct BackupPair {
 [[nodiscard]] std::vector<BackupPair> backup_pairs(const study::Study& study, const std::vector<Site>& sites,
                                                    int year);
 
+/// First year in which the rule of a pair is in force between its primary and one of its sites.
+[[nodiscard]] int in_force_since(const BackupPair& pair, const std::vector<Site>& sites, std::size_t site);
+
 /// Whether a rule that protects `what` covers a class: critical and very critical ones, or all.
 [[nodiscard]] bool is_protected(const catalog::WorkloadClass& workload, study::ProtectedLoad what);
 

@@ -46,7 +46,15 @@ FleetRules fleet_rules(const study::Hosts& h, const study::Gear& gear) {
             .port_w = gear.per_host.in(watt)};
 }
 
-/// Plays one variant through the years.
+/// The base year of the estate, or the last year in which the hosts that stand today were bought.
+int start_year(const study::Study& study) {
+    const std::vector<int>& bought = study.hosts.installed;
+    const int base = study.estate.base_year;
+    return bought.empty() ? base : std::max(base, *std::max_element(bought.begin(), bought.end()));
+}
+
+/// Plays one variant through the years: from the start year, or the first asked for if that is earlier, to
+/// the end of the last building stage that begins in the years asked for.
 class Player {
 public:
     Player(const study::StudySet& set, const study::Study& study)
@@ -67,7 +75,7 @@ public:
                     .hosts = &hosts_,
                     .patterns = &patterns_,
                     .fleet_rules = fleet_rules(study.hosts, study.gear),
-                    .first_year = set.horizon.first};
+                    .start_year = start_year(study)};
         states_.reserve(variant_.sites.size());
         for (std::size_t i = 0; i < variant_.sites.size(); ++i) {
             states_.emplace_back(Fleet{hosts_, context_.fleet_rules});
@@ -75,16 +83,28 @@ public:
     }
 
     VariantDeployment play() {
-        for (int year = set_.horizon.first; year <= set_.horizon.last; ++year) {
-            variant_.years.push_back(play_year(year));
-        }
-        size_centers(study_, set_.catalog, variant_);
+        const study::Horizon& asked = set_.horizon;
+        const int from = std::min(asked.first, context_.start_year);
+        for (int year = from; year <= asked.last; ++year) variant_.years.push_back(play_year(year));
+        size_centers(study_, set_.catalog, context_.start_year, variant_,
+                     [this] { variant_.years.push_back(play_year(variant_.years.back().year + 1)); });
+        keep_asked_years();
         variant_.reference_core_ops = hosts_.reference_core_ops();
         variant_.host_types = std::move(hosts_).release();
         return std::move(variant_);
     }
 
 private:
+    /// What is played before and after the years asked for, so that these do not depend on where they begin
+    /// and end, is not told.
+    void keep_asked_years() {
+        const auto outside = [&](const auto& of) {
+            return of.year < set_.horizon.first || of.year > set_.horizon.last;
+        };
+        std::erase_if(variant_.years, outside);
+        std::erase_if(variant_.build_steps, outside);
+    }
+
     estate::Estate estate_of(const study::ResolvedAdministration& a, int year) const {
         const estate::Growth growth = growth_of(study_.estate.growth);
         if (a.stated.inventory) {
@@ -142,7 +162,8 @@ private:
 
     void require_standing(std::size_t site, const study::ResolvedAdministration& a, int year) const {
         const study::Center* center = variant_.sites[site].center;
-        if (center == nullptr || stands(*center, year)) return;
+        const bool asked = year >= set_.horizon.first && year <= set_.horizon.last;
+        if (center == nullptr || stands(*center, year) || !asked) return;
         throw InvalidInput{
             {Diagnostic{.at = {},
                         .key = "centers." + variant_.sites[site].id,
@@ -212,6 +233,7 @@ private:
             const std::vector<std::size_t> sites = pair.sites();
             for (std::size_t part = 0; part < sites.size(); ++part) {
                 StandbyAsk ask = standby_ask(pair, demands[pair.primary], variant_.workloads, study_, part);
+                ask.since = in_force_since(pair, variant_.sites, sites[part]);
                 replications.push_back({static_cast<std::uint32_t>(pair.primary),
                                         static_cast<std::uint32_t>(sites[part]), ask.replication_gbit_s,
                                         part == 0});

@@ -86,7 +86,7 @@ struct Limits {
     static constexpr double none = std::numeric_limits<double>::infinity();
     double height_units = none;
     double racks = none;
-    double rack_power_kw = none;  ///< racks x design power of a rack
+    double rack_power_kw = none;  ///< that all racks may draw together
     double it_power_kw = none;
     double ups_kw = none;      ///< load the UPS may carry without touching its redundancy
     double cooling_kw = none;  ///< heat
@@ -105,9 +105,18 @@ struct Plant {
 struct StaticNeeds {
     double height_units = 0.0;
     double racks = 0.0;
+    double racks_by_space = 0.0;    ///< if height units alone counted
+    double rack_power_kw = 0.0;     ///< that the racks needed may draw together
+    double overloaded_racks = 0.0;  ///< with a device that draws more at full load than its rack may
     double it_peak_kw = 0.0;
     double storage_tb = 0.0;
     double uplink_gbit_s = 0.0;  ///< peak traffic x sizing factor + replication
+
+    /// What the number of racks comes from: their space, or their power where that alone asks for more of
+    /// them.
+    [[nodiscard]] Resource racks_bound_by() const {
+        return racks > racks_by_space ? Resource::rack_power : Resource::racks;
+    }
 };
 
 struct SiteDeployment {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "models/base/random.hpp"
 #include "models/continuity/standby.hpp"
 
 namespace verbund::deploy {
@@ -45,6 +44,14 @@ Need need_of(const Loads& loads, const std::vector<compute::HostCount>& existing
 
 }  // namespace
 
+std::vector<int> even_parts(int count, std::size_t parts) {
+    std::vector<int> counts(parts, 0);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
+        ++counts[(2 * i + 1) * parts / (2 * static_cast<std::size_t>(count))];
+    }
+    return counts;
+}
+
 int Fleet::count() const noexcept {
     int total = 0;
     for (const HostSet& set : sets_) total += set.count;
@@ -74,7 +81,8 @@ Fleet::Offer Fleet::cheapest_offer(int year, const Loads& loads,
         // licences and care count per host.
         const bool too_many =
             series == "entry" && hosts_->series().size() > 1 && standing + need.additional > most_entry_hosts;
-        const double penalty = need.unplaceable > 0 || too_many ? 1e12 : 0.0;
+        const bool overloads = type.power_w.back() > rules_.rack_power_w;
+        const double penalty = (need.unplaceable > 0 || too_many ? 1e12 : 0.0) + (overloads ? 1e13 : 0.0);
         const double each_w = compute::host_power_w(type, typical_utilisation) + rules_.port_w;
         const double power = need.additional * each_w + penalty;
         if (power < best_power) {
@@ -96,19 +104,41 @@ void Fleet::add(Offer offer) {
     }
 }
 
-void Fleet::begin(FleetHistory history, int year, std::string_view name, const Items& items) {
-    if (history == FleetHistory::none || !any(items)) return;
-    if (history == FleetHistory::all_at_once) {
-        const int age =
-            static_cast<int>(stable_hash(name) % static_cast<std::uint64_t>(rules_.refresh_years));
-        add(cheapest_offer(year - age, {items}, {}));
-        return;
+int Fleet::hosts_of(int year) const {
+    int bought = 0;
+    for (const HostSet& set : sets_) bought += hosts_->type(set.type).year == year ? set.count : 0;
+    return bought;
+}
+
+int Fleet::begin(int year, std::vector<int> bought_in, const Loads& loads) {
+    if (bought_in.empty() || !any(loads)) return renew(year, loads);
+    std::sort(bought_in.begin(), bought_in.end());
+    std::vector<std::uint32_t> types;
+    int most = 0;
+    for (const int bought : bought_in) {
+        const Offer alone = cheapest_offer(bought, loads, {});
+        types.push_back(alone.type);
+        most = std::max(most, alone.count);
     }
-    for (int age = rules_.refresh_years - 1; age >= 0; --age) {
-        Offer offer = cheapest_offer(year - age, {items}, {});
-        offer.count /= rules_.refresh_years;
-        add(offer);
+    const auto stand = [&](int count) {
+        sets_.clear();
+        const std::vector<int> parts = even_parts(count, types.size());
+        for (std::size_t i = 0; i < types.size(); ++i) add({types[i], parts[i]});
+        return cheapest_offer(year, loads, counts()).count == 0;
+    };
+    int low = 0;
+    int high = most;
+    while (low < high) {
+        const int middle = (low + high) / 2;
+        if (stand(middle)) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
     }
+    stand(low);
+    add(cheapest_offer(year, loads, counts()));  // what the older types cannot hold
+    return hosts_of(year);
 }
 
 int Fleet::renew(int year, const Items& items) { return renew(year, Loads{items}); }

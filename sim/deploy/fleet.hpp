@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string_view>
+#include <limits>
 #include <vector>
 
 #include "models/compute/packing.hpp"
@@ -15,23 +15,22 @@ struct FleetRules {
     compute::PackRules pack;
     int refresh_years = 5;
     double port_w = 0.0;  ///< switch ports of a host: part of what an offer draws
+    double rack_power_w = std::numeric_limits<double>::infinity();  ///< a host of more is no offer
 };
 
-/// How the hosts that already stand in the first year came in.
-enum class FleetHistory {
-    none,         ///< nothing stands yet
-    all_at_once,  ///< a small room renews its whole cluster every `refresh_years`; the phase comes from its
-                  ///< name
-    every_year,   ///< a center renews an equal part every year
-};
+/// `count` things in as many equal parts as asked, each part rounded up or down, the rounded-up ones spread
+/// evenly: part of thing i of n is floor((i + 1/2) parts / n).  The mean part is the middle one whatever the
+/// count, so that a single host of five possible ages is of the middle age and never of the first or last.
+[[nodiscard]] std::vector<int> even_parts(int count, std::size_t parts);
 
 class Fleet {
 public:
     Fleet(HostCatalog& hosts, FleetRules rules) : hosts_{&hosts}, rules_{rules} {}
 
-    /// Sets up what was bought before `year` for these items.
-    void begin(FleetHistory history, int year, std::string_view name,
-               const std::vector<compute::PackItem>& items);
+    /// Sets up the fleet as it stands in `year` with an equal part of its hosts bought in each of the years
+    /// given (`even_parts`; a year may stand several times), the fewest hosts that hold any one of the loads.
+    /// Returns how many of them are of `year`.  Without years, or without a load, the same as `renew`.
+    int begin(int year, std::vector<int> bought_in, const std::vector<std::vector<compute::PackItem>>& loads);
     /// Renews for `year`; returns how many hosts were bought.
     int renew(int year, const std::vector<compute::PackItem>& items);
     /// The same for a fleet that must hold any one of several loads, not all of them at once: of each series
@@ -49,6 +48,7 @@ private:
     };
     [[nodiscard]] Offer cheapest_offer(int year, const std::vector<std::vector<compute::PackItem>>& loads,
                                        const std::vector<compute::HostCount>& existing) const;
+    [[nodiscard]] int hosts_of(int year) const;
     void add(Offer offer);
     void give_up(const std::vector<std::vector<compute::PackItem>>& loads);
 

@@ -26,7 +26,12 @@ void consider(Excess& worst, Resource resource, double need, double limit) {
 Excess excess_of(const StaticNeeds& needs, const Plant& plant, const study::Facility& facility) {
     Excess worst;
     const ItCeiling ceiling = it_ceiling(plant, facility);
-    consider(worst, Resource::racks, needs.racks, plant.limits.racks);
+    consider(worst, Resource::rack_power, needs.overloaded_racks, 0.0);
+    if (needs.racks_bound_by() == Resource::rack_power) {
+        consider(worst, Resource::rack_power, needs.rack_power_kw, plant.limits.rack_power_kw);
+    } else {
+        consider(worst, Resource::racks, needs.racks, plant.limits.racks);
+    }
     consider(worst, Resource::height_units, needs.height_units, plant.limits.height_units);
     consider(worst, ceiling.binding, needs.it_peak_kw, ceiling.it_kw);
     return worst;

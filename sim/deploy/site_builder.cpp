@@ -1,49 +1,90 @@
 #include "sim/deploy/site_builder.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <numeric>
+#include <iterator>
+#include <limits>
 
 #include "models/estate/estate.hpp"
 #include "sim/deploy/needs.hpp"
 #include "sim/deploy/refusal.hpp"
+#include "sim/deploy/sites.hpp"
 
 namespace verbund::deploy {
 namespace {
 
-FleetHistory history_of(const BuildContext& context, const Site& site, int year) {
-    if (year != context.first_year) return FleetHistory::none;
+/// Rules of the study, and what the strongest rack of the site can feed.
+FleetRules fleet_rules_at(const BuildContext& context, const Site& site) {
+    FleetRules rules = context.fleet_rules;
+    rules.rack_power_w = 0.0;
+    for (const compute::RackKind& kind : racks_at(*context.study, site))
+        rules.rack_power_w = std::max(rules.rack_power_w, kind.power.in(watt));
+    return rules;
+}
+
+/// Years in which the hosts that stand in `year` may have been bought: those that the study states, or every
+/// year of their life, but none before the site had its first.
+std::vector<int> purchase_years(const BuildContext& context, int year, int earliest) {
+    const std::vector<int>& stated = context.study->hosts.installed;
+    earliest = std::max(earliest, year - context.fleet_rules.refresh_years + 1);
+    std::vector<int> years;
+    if (year == context.start_year && !stated.empty()) {
+        std::copy_if(stated.begin(), stated.end(), std::back_inserter(years),
+                     [&](int bought) { return bought >= earliest && bought <= year; });
+    } else {
+        for (int bought = earliest; bought <= year; ++bought) years.push_back(bought);
+    }
+    return years;
+}
+
+/// Year before which nothing was bought for a site; an administration's own servers are older than the room
+/// they stand in.
+int earliest_purchase(const Site& site) {
     if (site.center == nullptr || site.center->role == study::CenterRole::own)
-        return FleetHistory::all_at_once;
-    const bool stood_before = site.center->commissioned < Date{context.first_year, 1, 1};
-    return stood_before ? FleetHistory::every_year : FleetHistory::none;
+        return std::numeric_limits<int>::min();
+    return first_whole_year(*site.center);
+}
+
+/// Whether a site's hosts are set up in a year, as they stand then, rather than carried on from the year
+/// before.
+bool begins(const BuildContext& context, const SiteAsk& ask) {
+    const study::Center* center = ask.site->center;
+    const bool moves_in =
+        center != nullptr && center->role == study::CenterRole::own && ask.year == first_whole_year(*center);
+    return moves_in || ask.year <= context.start_year;
 }
 
 void renew_cluster(const BuildContext& context, const SiteAsk& ask, SiteState& state, SiteDeployment& out) {
     const auto items = pack_items(ask.demand->shapes, *context.workloads, context.hosts->reference_core_ops(),
                                   copies_of(*context.study, *ask.site));
-    if (!state.begun) {
-        state.cluster.begin(history_of(context, *ask.site, ask.year), ask.year, ask.site->id, items);
-        state.begun = true;
-    }
-    out.hosts_bought = state.cluster.renew(ask.year, items);
+    out.hosts_bought =
+        begins(context, ask)
+            ? state.cluster.begin(ask.year, purchase_years(context, ask.year, earliest_purchase(*ask.site)),
+                                  {items})
+            : state.cluster.renew(ask.year, items);
 }
 
 /// Physical servers: one entry server each, an equal part renewed every year.
 std::vector<HostSet> physical_hosts(const BuildContext& context, int count, int year) {
     std::vector<HostSet> sets;
     const int cohorts = context.fleet_rules.refresh_years;
-    const std::vector<int> parts =
-        estate::apportion(count, std::vector<double>(static_cast<std::size_t>(cohorts), 1.0));
-    for (int age = cohorts - 1; age >= 0; --age) {
-        const int part = parts[static_cast<std::size_t>(age)];
-        if (part > 0) sets.push_back({context.hosts->index("entry", year - age), part});
+    const std::vector<int> parts = even_parts(count, static_cast<std::size_t>(cohorts));
+    for (int i = 0; i < cohorts; ++i) {
+        const int part = parts[static_cast<std::size_t>(i)];
+        if (part > 0) sets.push_back({context.hosts->index("entry", year - cohorts + 1 + i), part});
     }
     return sets;
 }
 
+int renew_pool(const BuildContext& context, const SiteAsk& ask, const StandbyPool& pool, Fleet& fleet,
+               const std::vector<std::vector<compute::PackItem>>& losses) {
+    if (ask.year > context.start_year) return fleet.renew(ask.year, losses);
+    int since = ask.year;
+    for (const std::size_t i : pool.asks) since = std::min(since, ask.standby[i].since);
+    return fleet.begin(ask.year, purchase_years(context, ask.year, since), losses);
+}
+
 void renew_standby(const BuildContext& context, const SiteAsk& ask, SiteState& state, SiteDeployment& out) {
-    FleetRules rules = context.fleet_rules;
+    FleetRules rules = fleet_rules_at(context, *ask.site);
     rules.pack.reserve_hosts = 0;  // standby capacity is itself the reserve
     for (const StandbyPool& pool : standby_pools(ask.standby)) {
         std::vector<std::vector<compute::PackItem>> losses;
@@ -52,7 +93,7 @@ void renew_standby(const BuildContext& context, const SiteAsk& ask, SiteState& s
                 standby_items(ask.standby[i], *context.workloads, context.hosts->reference_core_ops()));
         }
         Fleet& fleet = state.standby.try_emplace(pool.key, Fleet{*context.hosts, rules}).first->second;
-        out.hosts_bought += fleet.renew(ask.year, losses);
+        out.hosts_bought += renew_pool(context, ask, pool, fleet, losses);
         out.standby_hosts_asked += fleet.count();
         std::vector<std::uint32_t> primaries;
         for (const std::size_t i : pool.asks)
@@ -115,6 +156,18 @@ void place_all(const BuildContext& context, const SiteAsk& ask, SiteState& state
                          .load_ops = load_terms(shapes, counts, true, reference)});
 }
 
+/// Whether people of an administration that is at home here, servers, standby hosts or data need gear here.
+bool is_used(const SiteAsk& ask, const SiteDeployment& site) {
+    return ask.home_seats > 0.0 || site.servers_asked > 0 || site.standby_hosts_asked > 0 ||
+           site.storage_tb > 0.0;
+}
+
+/// A room of the kind that the study's section `home` describes: also what is left of a center that does not
+/// stand, for the gear of the office in whose building it was or will be.
+bool has_home_room(const SiteAsk& ask) {
+    return ask.site->center == nullptr || !stands(*ask.site->center, ask.year);
+}
+
 void fit_home_plant(const BuildContext& context, const SiteAsk& ask, SiteState& state,
                     const SiteDeployment& site) {
     if (state.plant && state.plant_phase == ask.phase) return;
@@ -137,6 +190,9 @@ Plant given_limits(const BuildContext& context, const study::Center& center) {
 }  // namespace
 
 SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteState& state) {
+    // What came before the start is not known: every year up to it is set up for itself.
+    if (ask.year <= context.start_year)
+        state = SiteState{Fleet{*context.hosts, fleet_rules_at(context, *ask.site)}};
     SiteDeployment out;
     out.administrations = ask.demand->administrations;
     out.workplaces = ask.demand->workplaces;
@@ -145,13 +201,13 @@ SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteS
     renew_standby(context, ask, state, out);
     hold_copies(ask, out);
     out.traffic_gbit_s = ask.demand->traffic_gbit_s;
-    out.in_operation = out.servers_asked > 0 || out.standby_hosts_asked > 0;
+    out.in_operation = is_used(ask, out);
     if (!out.in_operation) return out;
     out.constant_it_w =
         constant_it_w(*context.study, out, ask.home_seats, copies_of(*context.study, *ask.site), ask.year);
     out.host_age_years = mean_age(context, out, ask.year);
     out.needs = static_needs(context, *ask.site, out, ask.year);
-    if (ask.site->center == nullptr) {
+    if (has_home_room(ask)) {
         fit_home_plant(context, ask, state, out);
         out.plant = state.plant;
         refuse_what_exceeds(context, ask, *state.plant, out);

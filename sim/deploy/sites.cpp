@@ -70,9 +70,13 @@ SiteTable make_sites(const study::Study& study, const catalog::Catalog& catalog,
     return table;
 }
 
+int first_whole_year(const study::Center& center) {
+    const int year = center.commissioned.year;
+    return center.commissioned == Date{year, 1, 1} ? year : year + 1;
+}
+
 bool stands(const study::Center& center, int year) {
-    const bool built = center.commissioned <= Date{year, 1, 1};
-    return built && (!center.closed || *center.closed >= Date{year, 12, 31});
+    return year >= first_whole_year(center) && (!center.closed || *center.closed >= Date{year, 12, 31});
 }
 
 bool serves(const study::Center& center, FederalState state) {

@@ -24,6 +24,9 @@ struct SiteTable {
 /// commissioning and, if it closes, up to the last full year.
 [[nodiscard]] bool stands(const study::Center& center, int year);
 
+/// First calendar year for the whole of which a center is commissioned.
+[[nodiscard]] int first_whole_year(const study::Center& center);
+
 /// Whether a center takes clients of that state.
 [[nodiscard]] bool serves(const study::Center& center, FederalState state);
 

@@ -28,6 +28,7 @@ struct StandbyAsk {
     double hosts_running_share = 0.0;
     double storage_gb = 0.0;
     double replication_gbit_s = 0.0;
+    int since = 0;  ///< first year in which the rule is in force
 };
 
 /// Whose pool it is: a primary's own, or that of all rules that share and have the same standby mode.

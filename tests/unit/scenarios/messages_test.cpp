@@ -207,7 +207,7 @@ const std::vector<Spoilt> mistakes{
       "year first."}},
     {"years: [2024, 2026]",
      "years: 2040",
-     {"study.yaml:20:42: moves.everyone.years: 2040-2040 lies outside the horizon 2022-2030. Move "
+     {"study.yaml:20:42: moves.everyone.years: 2040-2040 lies after the horizon 2022-2030. Move "
       "within the horizon, or extend it."}},
     {"years: [2024, 2026]",
      "years: []",
@@ -219,8 +219,20 @@ const std::vector<Spoilt> mistakes{
      "last: 2020",
      {"study.yaml:3:10: horizon: the last year 2020 lies before the first 2022. Write the earlier year "
       "as first.",
-      "study.yaml:20:42: moves.everyone.years: 2024-2026 lies outside the horizon 2022-2020. Move "
+      "study.yaml:20:42: moves.everyone.years: 2024-2026 lies after the horizon 2022-2020. Move "
       "within the horizon, or extend it."}},
+    {"r1: {it_power: 20 kW, racks: 6}",
+     "r1: {it_power: 160 kW, racks: 2, rack_power: 4 kW}",
+     {"study.yaml:14:22: centers.north.rooms.r1.it_power: 160 kW cannot be drawn by 2 racks of 4 kW (8 kW). "
+      "State more racks, more rack_power, or no more it_power than the racks may draw."}},
+    {"estate: {provider_share: 0 %}",
+     "estate: {provider_share: 0 %}\nhosts: {installed: [2019, 2015]}",
+     {"study.yaml:9:20: hosts.installed: hosts of 2015 are 7 years old in 2022, but hosts.refresh replaces "
+      "them after 5 a. Leave out the years whose hosts are gone, or lengthen hosts.refresh."}},
+    {"estate: {provider_share: 0 %}",
+     "estate: {provider_share: 0 %}\nhosts: {installed: 2031}",
+     {"study.yaml:9:20: hosts.installed: 2031 lies after the last year computed, 2030. Name the years in "
+      "which the hosts that stand today were bought."}},
     {"last: 2030}",
      "last: 2030}\nmilestones: [2025, 2040]",
      {"study.yaml:4:13: milestones: 2040 lies outside the horizon 2022-2030. Name years of the "
@@ -442,7 +454,7 @@ const std::vector<Override> overrides{
      "does not stand on 2024-01-01, when the wave of 2024 moves (commissioned 2026-01-01). Move later, "
      "or commission it earlier."},
     {"horizon.last", "2023",
-     "study.yaml:20:42: moves.everyone.years: 2024-2026 lies outside the "
+     "study.yaml:20:42: moves.everyone.years: 2024-2026 lies after the "
      "horizon 2022-2023. Move within the horizon, or extend it."},
 };
 

@@ -86,6 +86,24 @@ TEST_CASE("a shortage of things without a unit names the thing", "[report]") {
                "Zuerst knapp: 2025 Racks, Rechenzentrum Nord (nötig 9, vorhanden 8 Racks)."));
 }
 
+TEST_CASE("a shortage of rack power names the racks behind it", "[report]") {
+    Run run = short_run();
+    outcome::Bottleneck power = run.bottlenecks.back();
+    power.resource = Resource::rack_power;
+    power.need = 27.0;
+    power.limit = 24.0;
+    power.unit = "kW";
+    run.bottlenecks = {power};
+    const auto center = std::find_if(run.centers.begin(), run.centers.end(),
+                                     [&](const auto& c) { return c.id == power.site; });
+    REQUIRE(center != run.centers.end());
+    run.yearly[run.yearly_index(0, 1, static_cast<std::size_t>(center - run.centers.begin()))].racks = {9.0,
+                                                                                                        8.0};
+    CHECK(says(points_of(run, 0, german),
+               "Zuerst knapp: 2025 Rackleistung, Rechenzentrum Nord (nötig 27, vorhanden 24 kW: 9 Racks nach "
+               "ihrer Leistung, nicht nach ihrem Platz, vorhanden 8)."));
+}
+
 TEST_CASE("what is to be built is summed over centers, the last stage of each counts", "[report]") {
     Run run = test::planners_run();
     run.build_steps = {{0, 2024, "rz-1", Resource::it_power, 0.0, 24.0, "kW"},

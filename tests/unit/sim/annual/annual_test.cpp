@@ -375,6 +375,7 @@ TEST_CASE("the tightest limit is the one with the largest share, whatever its un
     plant->limits.uplink_gbit_s = 10.0;
     made.site(center).plant = plant;
     made.site(center).needs.racks = 3.0;
+    made.site(center).needs.racks_by_space = 3.0;
     made.site(center).needs.uplink_gbit_s = 7.0;
     const annual::YearOutcome year = made.simulate();
     CHECK(year.sites[center].binding == Resource::racks);
@@ -383,7 +384,26 @@ TEST_CASE("the tightest limit is the one with the largest share, whatever its un
     CHECK(year.tightness[center].need == 3.0);
     CHECK(year.tightness[center].limit == 4.0);
     CHECK(year.sites[backup].binding == Resource::it_power);  // 1 of 2 kW
-    CHECK(std::isnan(year.sites[backup].racks.limit));        // nothing is known
+}
+
+TEST_CASE("racks that are full by power bind as rack power, in kilowatts", "[annual]") {
+    // By height two racks would do; by power three of 3 kW, of which 12 kW are there: 9 of 12 kW
+    HandMadeYear made(2026);
+    auto plant = std::make_shared<deploy::Plant>(*made.site(center).plant);
+    plant->limits.racks = 4.0;
+    plant->limits.rack_power_kw = 12.0;
+    made.site(center).plant = plant;
+    made.site(center).needs.racks = 3.0;
+    made.site(center).needs.racks_by_space = 2.0;
+    made.site(center).needs.rack_power_kw = 9.0;
+    const annual::YearOutcome year = made.simulate();
+    CHECK(year.sites[center].rack_power_kw.need == 9.0);
+    CHECK(year.sites[center].rack_power_kw.limit == 12.0);
+    CHECK(year.sites[center].binding == Resource::rack_power);
+    CHECK(year.sites[center].binding_share == Approx(0.75));
+    CHECK(year.tightness[center].need == 9.0);
+    CHECK(year.tightness[center].limit == 12.0);
+    CHECK(std::isnan(year.sites[backup].racks.limit));  // nothing is known
 }
 
 TEST_CASE("every need stands against its own limit", "[annual]") {

@@ -23,6 +23,8 @@ public:
     }
 
     study::Center& center() { return set_.variants[1].study.centers.at("north"); }
+    study::Gear& gear() { return set_.variants[1].study.gear; }
+    study::Hosts& hosts() { return set_.variants[1].study.hosts; }
     study::Room& room() { return center().rooms.at("r1"); }
 
     /// The center in 2024; its site comes first.
@@ -76,15 +78,60 @@ TEST_CASE("a center that is sized refuses nothing", "[deploy]") {
     CHECK(site.refused.empty());
 }
 
-TEST_CASE("too few racks refuse servers and name the racks", "[deploy]") {
+TEST_CASE("too few racks refuse servers and name their power or their space, whichever asks for more",
+          "[deploy]") {
     Moved moved;
     moved.room().racks = 1;
     moved.room().rack_power = 1.5 * kilowatt;
+    const SiteDeployment& by_power = moved.play();
+    REQUIRE_FALSE(by_power.refused.empty());
+    for (const Refused& r : by_power.refused) CHECK(r.binding == Resource::rack_power);
+    CHECK(by_power.servers_placed + refused_servers(by_power) == by_power.servers_asked);
+    CHECK(by_power.needs.racks > 1.0);  // the need counts what was refused
+    CHECK(by_power.needs.racks_by_space < by_power.needs.racks);
+    CHECK(by_power.needs.rack_power_kw == test::Approx(1.5 * by_power.needs.racks));
+    // The same room with power to spare and its one rack filled by gear and hosts to the last height unit but
+    // 4
+    moved.room().rack_power = 100.0 * kilowatt;
+    moved.gear().height_units_base = 34;
+    const SiteDeployment& by_space = moved.play();
+    REQUIRE_FALSE(by_space.refused.empty());
+    for (const Refused& r : by_space.refused)
+        CHECK((r.binding == Resource::racks || r.binding == Resource::height_units));
+    CHECK(by_space.needs.racks_by_space == by_space.needs.racks);
+}
+
+TEST_CASE("servers whose hosts no rack can feed are refused, not given a rack that they overload",
+          "[deploy]") {
+    Moved moved;
+    // A two-socket host draws 500 W and more at full load
+    moved.hosts().series = study::HostSeries::two_socket;
+    moved.room().rack_power = 300.0 * watt;
     const SiteDeployment& site = moved.play();
-    REQUIRE_FALSE(site.refused.empty());
-    for (const Refused& r : site.refused) CHECK(r.binding == Resource::racks);
-    CHECK(site.servers_placed + refused_servers(site) == site.servers_asked);
-    CHECK(site.needs.racks > 1.0);  // the need counts what was refused
+    CHECK(site.needs.overloaded_racks > 0.0);
+    int vms = 0;
+    for (const Refused& r : site.refused) {
+        CHECK(r.binding == Resource::rack_power);
+        vms += r.servers;
+    }
+    CHECK(vms > 0);
+    CHECK(site.vms == 0);
+    // Where smaller hosts are on offer these are bought instead
+    moved.hosts().series = study::HostSeries::automatic;
+    CHECK(moved.play().needs.overloaded_racks == 0.0);
+    CHECK(moved.play().vms > 0);
+}
+
+TEST_CASE("an automatic room is given no more power than its racks may draw", "[deploy]") {
+    Moved moved;
+    moved.play();
+    const double full_kw = moved.it_peak_kw();
+    moved.room().racks = 2;
+    moved.room().rack_power = full_kw / 8.0 * kilowatt;
+    const SiteDeployment& site = moved.play();
+    CHECK(site.plant->limits.it_power_kw == test::Approx(full_kw / 4.0));
+    CHECK(site.plant->limits.rack_power_kw == test::Approx(full_kw / 4.0));
+    for (const Refused& r : site.refused) CHECK(r.binding == Resource::rack_power);
 }
 
 TEST_CASE("too little IT power refuses servers, names the power and keeps within it", "[deploy]") {
