@@ -17,7 +17,7 @@
 namespace verbund::outcome {
 
 using verbund::Resource;
-inline constexpr int resource_count = 10;
+inline constexpr int resource_count = 13;
 [[nodiscard]] std::string_view resource_id(Resource resource);  ///< "height-units", ...
 [[nodiscard]] std::string_view resource_name_de(Resource resource);
 [[nodiscard]] std::string_view resource_name_en(Resource resource);

@@ -65,6 +65,7 @@ std::vector<study::InventoryGroup> read_inventory(const CsvTable& table, const c
         group.vcpu = number_within(row, "vcpu", 0.1, 4096.0);
         group.ram_gb = number_within(row, "ram_gb", 0.01, 100'000.0);
         group.storage_gb = number_within(row, "storage_gb", 0.0, 1e8);
+        group.at = {table.file, table.records[groups.size()].line, 0};
         groups.push_back(std::move(group));
     }
     row.finish();

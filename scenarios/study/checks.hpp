@@ -54,6 +54,10 @@ void find_missing_provider(const CheckInput& input);
 void find_center_without_rooms(const CheckInput& input);
 void find_it_power_beyond_racks(const CheckInput& input);
 
+void find_undated_inventory(const CheckInput& input);
+void find_date_without_inventory(const CheckInput& input);
+void find_server_larger_than_any_host(const CheckInput& input);
+
 void find_move_outside_horizon(const CheckInput& input);
 void find_host_that_cannot_stand(const CheckInput& input);
 void find_move_to_unbuilt_center(const CheckInput& input);

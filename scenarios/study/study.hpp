@@ -51,6 +51,7 @@ struct Administration {
     std::optional<Fraction> provider_share;
     std::optional<DataRate> access;        ///< capacity of its access link, constant over the years
     std::optional<std::string> inventory;  ///< CSV of VM groups that replaces the survey figures
+    std::optional<int> as_of;  ///< year in which the inventory was taken; its growth counts from there
 };
 
 enum class DistrictSelection { none, all };
@@ -338,6 +339,7 @@ struct InventoryGroup {
     double vcpu = 0.0;
     double ram_gb = 0.0;
     double storage_gb = 0.0;  ///< per VM
+    SourcePosition at{};      ///< its row
 };
 
 /// A study file, read, checked and resolved.

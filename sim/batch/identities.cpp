@@ -19,8 +19,69 @@ void require_equal(double left, double right, std::string_view what, std::string
                                 year, left, right));
 }
 
+/// For sums of what is kept in single precision.
+void require_close(double left, double right, std::string_view what, int year) {
+    constexpr double single_precision = 1e-5;
+    if (std::abs(left - right) <= single_precision * std::max({left, right, 1e-12})) return;
+    throw RunFailed(fmt::format("conservation violated: {} of all sites in {}: {:.9g} against {:.9g}", what,
+                                year, left, right));
+}
+
 double sum_of(const outcome::EnergyParts& e) {
     return e.it_mwh + e.distribution_mwh + e.ups_mwh + e.auxiliary_mwh + e.cooling_mwh + e.transformer_mwh;
+}
+
+deploy::Amounts refused_amounts(const deploy::SiteDeployment& site) {
+    deploy::Amounts sum;
+    for (const deploy::Refused& r : site.refused) sum += r.amounts;
+    return sum;
+}
+
+/// What a site runs and stores is what it was asked for less what it refused.
+void check_amounts(const deploy::Site& where, const deploy::SiteDeployment& site, int year) {
+    const deploy::Amounts refused = refused_amounts(site);
+    double ops = 0.0;
+    for (const deploy::Pool& pool : site.pools) {
+        for (const deploy::LoadTerm& term : pool.load_ops) ops += term.base + term.swing;
+    }
+    const double own_gb = site.storage_tb * 1e3 - site.copies_gb;
+    require_equal(site.vcpu + refused.vcpu, site.asked.vcpu, "vCPUs (placed + refused against asked)",
+                  where.id, year);
+    require_equal(site.ram_gb + refused.ram_gb, site.asked.ram_gb, "memory (placed + refused against asked)",
+                  where.id, year);
+    require_equal(ops + refused.peak_ops, site.asked.peak_ops,
+                  "work (load of the hosts + refused against asked, ssj_ops)", where.id, year);
+    require_equal(own_gb + site.copies * refused.storage_gb, site.copies * site.asked.storage_gb,
+                  "data (stored + refused against asked, GB)", where.id, year);
+}
+
+void require_room(double need, double room, std::string_view what, std::string_view where, int year) {
+    if (need <= room * (1.0 + rounding)) return;
+    throw RunFailed(fmt::format("more placed than hosts hold: {} of {} in {}: {:.17g} on {:.17g}", what,
+                                where, year, need, room));
+}
+
+/// Nothing is placed without a host that has room for it.
+void check_hosts(const deploy::VariantDeployment& variant, const deploy::Site& where,
+                 const deploy::SiteDeployment& site, int year) {
+    int hosts = 0;
+    int machines = 0;
+    double cores = 0.0;
+    double ram_gb = 0.0;
+    for (const deploy::Pool& pool : site.pools) {
+        for (const deploy::HostSet& set : pool.hosts) {
+            if (pool.kind == deploy::PoolKind::physical) machines += set.count;
+            if (pool.kind != deploy::PoolKind::cluster) continue;
+            hosts += set.count;
+            cores += set.count * variant.host_types[set.type].cores;
+            ram_gb += set.count * variant.host_types[set.type].ram_gb;
+        }
+    }
+    require_room(site.vms > 0 ? 1 : 0, hosts, "VMs (hosts of the cluster)", where.id, year);
+    require_room(site.copies * site.vcpu, cores * variant.pack_rules.overcommit, "vCPUs", where.id, year);
+    require_room(site.copies * site.vm_ram_gb, ram_gb, "memory of VMs (GB)", where.id, year);
+    require_equal(machines, site.physical_servers, "physical servers (machines against servers)", where.id,
+                  year);
 }
 
 void check_site(const deploy::Site& where, const deploy::SiteDeployment& site,
@@ -40,19 +101,30 @@ void check_identities(const deploy::VariantDeployment& variant, const deploy::De
                       const annual::YearOutcome& outcome) {
     double asked = 0.0;
     double owned = 0.0;
+    deploy::Amounts asked_gb;
+    deploy::Amounts owned_gb;
     for (std::size_t s = 0; s < outcome.sites.size(); ++s) {
         if (!year.sites[s].in_operation) continue;
         check_site(variant.sites[s], year.sites[s], outcome.sites[s], year.year);
+        check_amounts(variant.sites[s], year.sites[s], year.year);
+        check_hosts(variant, variant.sites[s], year.sites[s], year.year);
         asked += outcome.sites[s].servers_asked;
+        asked_gb += year.sites[s].asked;
     }
     for (const deploy::AdministrationDeployment& a : year.administrations) {
         owned += a.servers;
         int parts = 0;
-        for (const deploy::Part& part : a.parts) parts += part.servers;
+        for (const deploy::Part& part : a.parts) {
+            parts += part.servers;
+            owned_gb.ram_gb += part.ram_gb;
+            owned_gb.storage_gb += part.storage_gb;
+        }
         require_equal(parts, a.servers, "servers (parts against whole)", "an administration", year.year);
     }
     require_equal(asked, owned, "servers (asked of sites against owned by administrations)", "all sites",
                   year.year);
+    require_close(asked_gb.ram_gb, owned_gb.ram_gb, "memory (asked of sites against owned)", year.year);
+    require_close(asked_gb.storage_gb, owned_gb.storage_gb, "data (asked of sites against owned)", year.year);
     require_equal(outcome.summary.energy.grid_mwh, sum_of(outcome.summary.energy),
                   "energy (grid against its parts, MWh)", "all sites", year.year);
 }

@@ -354,7 +354,7 @@ const std::vector<Spoilt> mistakes{
      "catalog: {ups: x.csv}\nestate: {",
      {"study.yaml:8:16: catalog.ups: \"./x.csv\" cannot be read (no such file). Check the path."}},
     {"seats: 700",
-     "inventory: x.csv",
+     "inventory: x.csv, as_of: 2025",
      {"study.yaml:7:44: territory.administrations.dormagen.inventory: \"./x.csv\" cannot be read (no "
       "such file). Check the path."}},
     {"seats: 700",
@@ -395,7 +395,16 @@ const std::vector<Spoilt> mistakes{
      "states: []",
      {"study.yaml:7:33: territory.administrations.dormagen.states: unknown key (known here: ags, name, "
       "at, state, population, seats, servers, applications, home, provider, provider_share, access, "
-      "inventory). Did you mean \"state\"?"}},
+      "inventory, as_of). Did you mean \"state\"?"}},
+    {"seats: 700",
+     "as_of: 2025",
+     {"study.yaml:7:40: territory.administrations.dormagen.as_of: dates an inventory, but there is none "
+      "(survey figures hold for estate.base_year). Name the inventory, or remove as_of."}},
+    {"estate: {",
+     "hosts: {series: entry, ram_per_core: 2 GB}\nestate: {",
+     {"study.yaml:8:38: hosts.ram_per_core: servers of class \"groupware\" (64 GB of memory each) and of 6 "
+      "more classes fit no host on offer in 2022 (the largest, entry/2022, holds 16 GB). Raise "
+      "hosts.ram_per_core (now 2 GB), allow larger servers (hosts.series: auto), or correct the class."}},
     {"center: south",
      "center: south, from: 2022",
      {"study.yaml:22:32: backups.north.from: \"south\" does not stand in 2022 (commissioned "
