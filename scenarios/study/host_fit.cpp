@@ -181,7 +181,7 @@ void report_too_large(const TooLargeServer& server, const Study& study, const st
     const Words words = words_of(server, study);
     const bool narrowed = study.hosts.series != HostSeries::automatic && !server.physical;
     const std::string remedy = fmt::format("{}{}, or correct {}.", words.raise,
-                                           narrowed ? ", allow larger servers (hosts.series: auto)" : "",
+                                           narrowed ? ", allow larger servers (hosts.series: automatic)" : "",
                                            server.at.file.empty() ? "the class" : "the row");
     const std::string kind = server.physical ? "physical server" : "VM";
     const std::string largest = fmt::format("the largest, {}, holds {}", server.misfit.host.id, words.has);
