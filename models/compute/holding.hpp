@@ -10,7 +10,8 @@
 /// Which host on offer can hold a single server at all.
 namespace verbund::compute {
 
-/// What a host lacks for a server: the resource with the largest need / limit.
+/// What a host lacks for a server: of cores and memory the one with the largest need / limit, performance
+/// where both suffice.
 struct Misfit {
     Resource resource = Resource::none;  ///< host_cores, host_memory or host_performance
     double need = 0.0;                   ///< vCPU, GB or ssj_ops

@@ -28,8 +28,11 @@ public:
           rules_{resolve_pack_rules(study.hosts)} {
         const compute::HostRules host_rules = resolve_host_rules(study.hosts);
         for (int year = first; year <= last; ++year) {
-            offers_.push_back(
-                compute::host_offer(set.catalog, resolve_series(study.hosts.series), year, host_rules));
+            const auto offer = [&](HostSeries series) {
+                return compute::host_offer(set.catalog, resolve_series(series), year, host_rules);
+            };
+            offers_.push_back(offer(study.hosts.series));
+            all_offers_.push_back(offer(HostSeries::automatic));
         }
         const compute::HostType reference = compute::reference_host(set.catalog, host_rules);
         reference_core_ops_ = reference.performance_ops / reference.cores;
@@ -53,15 +56,16 @@ public:
     }
 
 private:
-    [[nodiscard]] std::optional<Misfit> misfit(const estate::VmGroup& group, std::size_t year) const {
+    [[nodiscard]] std::optional<Misfit> misfit(const estate::VmGroup& group,
+                                               const compute::HostOffer& offer) const {
         const compute::PackItem item{.tag = 0,
                                      .count = 0,
                                      .vcpu = group.vcpu,
                                      .ram_gb = group.ram_gb,
                                      .peak_ops = group.vcpu * group.cpu_at_peak * reference_core_ops_,
                                      .priority = 0};
-        return group.physical ? compute::stand_alone_misfit(item, offers_[year], rules_)
-                              : compute::misfit(item, offers_[year], rules_);
+        return group.physical ? compute::stand_alone_misfit(item, offer, rules_)
+                              : compute::misfit(item, offer, rules_);
     }
 
     /// Rows whose own mistakes are told already are left out.
@@ -87,10 +91,11 @@ private:
             const auto grown = estate::grown_groups(groups, 0.0, workloads_, growth_, year - as_of);
             for (std::size_t i = 0; i < groups.size(); ++i) {
                 if (told[i] || grown[i].count == 0) continue;
-                const std::optional<Misfit> lacking = misfit(grown[i], y);
+                const std::optional<Misfit> lacking = misfit(grown[i], offers_[y]);
                 if (!lacking) continue;
                 told[i] = true;
                 found.push_back(at_row(rows, groups[i], year, *lacking));
+                found.back().larger_series = !misfit(grown[i], all_offers_[y]);
             }
         }
     }
@@ -99,7 +104,7 @@ private:
                                         const estate::InventoryGroup& group, int year,
                                         const Misfit& lacking) const {
         const std::string& workload = workloads_[static_cast<std::size_t>(group.workload)].id;
-        TooLargeServer server{{}, workload, group.physical, 0, year, lacking};
+        TooLargeServer server{{}, workload, group.physical, false, 0, year, lacking};
         for (const InventoryGroup& row : rows) {
             const bool same = row.workload == workload && row.physical == group.physical &&
                               row.vcpu == group.vcpu && row.ram_gb == group.ram_gb;
@@ -117,13 +122,15 @@ private:
             int classes = 0;
             for (const catalog::WorkloadClass& workload : workloads_) {
                 if (workload.server_share <= 0.0) continue;
-                const std::optional<Misfit> lacking =
-                    misfit(estate::server_of(workload, growth_, year - study_.estate.base_year), y);
+                const estate::VmGroup server =
+                    estate::server_of(workload, growth_, year - study_.estate.base_year);
+                const std::optional<Misfit> lacking = misfit(server, offers_[y]);
                 if (!lacking) continue;
                 ++classes;
                 if (worst && lacking->need * worst->misfit.limit <= worst->misfit.need * lacking->limit)
                     continue;
-                worst = TooLargeServer{{}, workload.id, workload.physical, 1, year, *lacking};
+                worst = TooLargeServer{{}, workload.id, workload.physical, !misfit(server, all_offers_[y]),
+                                       1,  year,        *lacking};
             }
             if (!worst) continue;
             worst->like = classes;
@@ -138,7 +145,8 @@ private:
     std::vector<catalog::WorkloadClass> workloads_;
     estate::Growth growth_;
     compute::PackRules rules_;
-    std::vector<compute::HostOffer> offers_;  ///< [year - first]
+    std::vector<compute::HostOffer> offers_;      ///< [year - first], of the series that the study allows
+    std::vector<compute::HostOffer> all_offers_;  ///< [year - first], of every series
     double reference_core_ops_ = 0.0;
 };
 
@@ -179,10 +187,10 @@ std::vector<TooLargeServer> servers_too_large(const StudySet& set, const Study& 
 void report_too_large(const TooLargeServer& server, const Study& study, const std::string& ending,
                       Reporter& report) {
     const Words words = words_of(server, study);
-    const bool narrowed = study.hosts.series != HostSeries::automatic && !server.physical;
-    const std::string remedy = fmt::format("{}{}, or correct {}.", words.raise,
-                                           narrowed ? ", allow larger servers (hosts.series: automatic)" : "",
-                                           server.at.file.empty() ? "the class" : "the row");
+    const std::string remedy =
+        fmt::format("{}{}, or correct {}.", words.raise,
+                    server.larger_series ? ", allow larger servers (hosts.series: automatic)" : "",
+                    server.at.file.empty() ? "the class" : "the row");
     const std::string kind = server.physical ? "physical server" : "VM";
     const std::string largest = fmt::format("the largest, {}, holds {}", server.misfit.host.id, words.has);
     if (server.at.file.empty()) {

@@ -18,12 +18,13 @@ const catalog::WorkloadClass& class_of(const AllocationInput& in, std::size_t gr
     return (*in.workloads)[static_cast<std::size_t>(workload)];
 }
 
-/// Groups by size, the largest first, then by class: what ties among whole numbers go by.
+/// Groups by size, the smallest first, then by class: what ties among whole numbers go by.  Most ties are
+/// those of single servers in small towns; the smallest first is what moves least by rounding up.
 std::vector<std::size_t> by_size(const std::vector<estate::VmGroup>& groups) {
     std::vector<std::size_t> order(groups.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     const auto content = [&](std::size_t g) {
-        return std::tuple(-groups[g].vcpu, -groups[g].ram_gb, groups[g].workload, groups[g].physical);
+        return std::tuple(groups[g].vcpu, groups[g].ram_gb, groups[g].workload, groups[g].physical);
     };
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return content(a) < content(b); });
