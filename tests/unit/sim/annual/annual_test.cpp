@@ -529,7 +529,7 @@ TEST_CASE("counts of hosts keep clusters, servers and standby apart", "[annual]"
 TEST_CASE("refused servers are counted over administrations and classes", "[annual]") {
     HandMadeYear made(2026);
     made.site(home).servers_asked = 17;
-    made.site(home).refused = {{0, 0, 0, 4, Resource::racks}, {0, 1, 0, 3, Resource::ups}};
+    made.site(home).refused = {{0, 0, 0, 4, Resource::racks, {}}, {0, 1, 0, 3, Resource::ups, {}}};
     const annual::YearOutcome year = made.simulate();
     CHECK(year.sites[home].servers_refused == 7.0);
     CHECK(year.summary.servers_refused == 7.0);
