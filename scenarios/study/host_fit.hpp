@@ -14,8 +14,9 @@ struct TooLargeServer {
     SourcePosition at;     ///< first row of an inventory with them; without a file: of a workload class
     std::string workload;  ///< class id
     bool physical = false;
-    int like = 1;  ///< rows of the inventory, or classes, of which this is the worst
-    int year = 0;  ///< first year in which they fit nowhere
+    bool larger_series = false;  ///< a series that the study does not allow would hold them
+    int like = 1;                ///< rows of the inventory, or classes, of which this is the worst
+    int year = 0;                ///< first year in which they fit nowhere
     compute::Misfit misfit;
 };
 
