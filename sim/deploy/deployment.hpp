@@ -80,7 +80,7 @@ struct Refused {
     std::uint16_t workload = 0;
     int servers = 0;
     Resource binding = Resource::none;
-    Amounts amounts;
+    Amounts amounts{};
 };
 
 /// The server that asks most of a host where no host on offer holds it.
