@@ -42,7 +42,7 @@ FleetRules fleet_rules(const study::Hosts& h, const study::Gear& gear) {
                      .cpu_target = h.cpu_target.in(one),
                      .cpu_target_failed = h.cpu_target_failed.in(one),
                      .reserve_hosts = h.reserve},
-            .refresh_years = std::max(1, static_cast<int>(std::lround(h.refresh.in(julian_years)))),
+            .refresh_years = refresh_years(h),
             .port_w = gear.per_host.in(watt)};
 }
 
