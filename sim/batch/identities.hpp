@@ -8,6 +8,7 @@ namespace verbund::batch {
 /// that differ.
 ///
 /// Energy: grid = IT + distribution + UPS + auxiliary + cooling + transformer, per site and in the sum.
+/// A PUE is 1 or more, and no energy, water, emission or cost of a site is negative.
 /// Servers: placed + refused = asked per site, and the sites are asked for exactly what the administrations
 /// have.  Shares of a site's rooms sum to one.
 void check_identities(const deploy::VariantDeployment& variant, const deploy::Deployment& year,
