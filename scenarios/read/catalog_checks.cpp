@@ -80,11 +80,12 @@ void check_table(const std::vector<catalog::ServerModel>& rows, TableReport& rep
 
 void check_table(const std::vector<catalog::UpsType>& rows, TableReport& report) {
     constexpr int steps = 100;
+    constexpr double rounding = 1e-12;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         for (int step = 0; step <= steps; ++step) {
             const double x = static_cast<double>(step) / steps;
             const double loss = rows[i].a0 + rows[i].a1 * x + rows[i].a2 * x * x;
-            if (loss >= 0.0) continue;
+            if (loss >= -rounding) continue;
             report.at_row(i, "a1",
                           fmt::format("at {} % load the loss is {:.4g} of the installed power (a loss cannot "
                                       "be negative)",

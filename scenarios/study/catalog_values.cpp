@@ -111,8 +111,8 @@ private:
 
 Assumption assumption_of(std::string_view table, std::string_view text, std::string key,
                          const std::vector<catalog::Cell>& cells, const Evidence& evidence) {
-    return {fmt::format("catalog.{}.{}", table, key), catalog::numbers_text(cells), false, std::string{text},
-            evidence};
+    return {fmt::format("catalog.{}.{}", table, key), catalog::numbers_text(cells), false,
+            fmt::format("{}.", text), evidence};
 }
 
 }  // namespace
@@ -134,7 +134,7 @@ std::vector<Assumption> catalog_values(const StudySet& set) {
                 added.given = own.contains(fmt::format("catalog.{}", table.name));
                 if constexpr (std::is_same_v<Row, catalog::Figure>) {
                     added.value = row.value;
-                    added.text = row.text;
+                    added.text = row.text + ".";
                 }
             }
         });

@@ -36,25 +36,26 @@ compute::HostType tallest_host(const CheckInput& input) {
 void find_device_taller_than_a_rack(const CheckInput& input) {
     const int usable = input.study.facility.usable_height_units;
     const int gear = input.study.gear.height_units_base;
-    if (gear > usable) {
+    const auto& servers = input.set.catalog.servers;
+    const bool hosts_fit = std::all_of(servers.begin(), servers.end(), [usable](const auto& server) {
+        return server.height_units <= usable;
+    });
+    const int host = hosts_fit ? 0 : tallest_host(input).height_units;
+    if (std::max(host, compute::shelf_height_units) > usable) {
+        const int needed = std::max({host, compute::shelf_height_units, gear});
+        input.report(
+            "facility.usable_height_units",
+            fmt::format("a rack of {} does not hold every host, shelf of drives and site's gear (they "
+                        "take up to {})",
+                        usable, needed),
+            fmt::format("Write at least {}.", needed));
+    } else if (gear > usable) {
         input.report("gear.height_units_base",
                      fmt::format("{} height units of gear do not fit a rack with {} usable ones "
                                  "(facility.usable_height_units)",
                                  gear, usable),
                      "Lower the one or raise the other.");
     }
-    const auto& servers = input.set.catalog.servers;
-    const bool all_fit = std::all_of(servers.begin(), servers.end(),
-                                     [usable](const auto& server) { return server.height_units <= usable; });
-    const compute::HostType tallest = all_fit ? compute::HostType{} : tallest_host(input);
-    const int needed = std::max(compute::shelf_height_units, tallest.height_units);
-    if (needed <= usable) return;
-    const std::string device = tallest.height_units > compute::shelf_height_units
-                                   ? fmt::format("host \"{}\"", tallest.id)
-                                   : std::string{"drive shelf"};
-    input.report("facility.usable_height_units",
-                 fmt::format("a rack of {} does not hold a {}, which takes {}", usable, device, needed),
-                 fmt::format("Write at least {}.", needed));
 }
 
 void find_servers_without_class(const CheckInput& input) {

@@ -1,4 +1,5 @@
 #include <memory>
+#include <string_view>
 #include <utility>
 
 #include <CLI/CLI.hpp>
@@ -48,8 +49,9 @@ std::string explanation_json(const study::StudySet& set) {
 std::string explanation_text(const study::StudySet& set) {
     std::string text;
     for (const study::Assumption& a : values_of(set)) {
-        text +=
-            fmt::format("{} = {}  [{}]\n", a.key, a.value, a.given ? "given" : "default, " + a.evidence.mark);
+        const std::string_view origin = a.key.starts_with("catalog.") ? "catalog" : "default";
+        text += fmt::format("{} = {}  [{}]\n", a.key, a.value,
+                            a.given ? "given" : fmt::format("{}, {}", origin, a.evidence.mark));
         if (!a.given) text += fmt::format("    {} Source: {}\n", a.text, a.evidence.source);
     }
     return text;

@@ -192,11 +192,11 @@ TEST_CASE("figures that no model reads stand on the list, and nothing else does"
 }
 
 TEST_CASE("a device that no rack holds is found before the run", "[checks]") {
-    // A drive shelf takes two height units.
+    // Shelves and two-socket hosts take two height units, the gear of a site six unless stated.
     CHECK(test::messages_of(test::spoilt("estate:", "facility: {usable_height_units: 1}\nestate:")) ==
-          std::vector<std::string>{
-              "study.yaml:8:34: facility.usable_height_units: a rack of 1 does not hold a drive "
-              "shelf, which takes 2. Write at least 2."});
+          std::vector<std::string>{"study.yaml:8:34: facility.usable_height_units: a rack of 1 does not hold "
+                                   "every host, shelf of drives and "
+                                   "site's gear (they take up to 6). Write at least 6."});
     CHECK(test::messages_of(test::spoilt("estate:", "gear: {height_units_base: 40}\nestate:")) ==
           std::vector<std::string>{
               "study.yaml:8:27: gear.height_units_base: 40 height units of gear do not fit a rack "
