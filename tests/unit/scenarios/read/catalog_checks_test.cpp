@@ -98,8 +98,7 @@ TEST_CASE("one wrong cell gives one message", "[catalog]") {
 }
 
 TEST_CASE("a row or a curve that no machine can have is refused", "[catalog]") {
-    // -0.02 at half load: 0.005 - 0.05 x 0.5 + 0 = -0.02; the first step below zero is 0.005 / 0.05 = 10 %
-    // + 1.
+    // 0.005 - 0.05 x is zero at 10 % load; one step later 0.005 - 0.05 x 0.11 = -0.0005.
     CHECK_THAT(messages("ups", "id,name,a0,a1,a2,evidence,source\nm,M,0.005,-0.05,0,G,me\n"),
                test::contains("ups.csv:2: a1: at 11 % load the loss is -0.0005 of the installed power"));
     CHECK_THAT(messages("servers", with("servers", ",66.3,", ",366.3,")),
@@ -160,8 +159,8 @@ TEST_CASE("every figure that a model reads must be there, of its kind and within
 TEST_CASE("a figure with a slip is refused at its line", "[catalog]") {
     CHECK(messages("figures",
                    with("figures", "cost.host.two-socket,26000 EUR,", "cost.host.two-socket,26000,")) ==
-          "figures.csv:2: value: \"26000\" has no unit (an amount of money is needed). Write it with a unit: "
-          "EUR.\n");
+          "figures.csv:2: value: \"26000\" has no unit (an amount of money is needed). Did you mean "
+          "\"26000 EUR\"?\n");
     CHECK_THAT(
         messages("figures", with("figures", "life.storage,5.5 a,5 a,6 a", "life.storage,5.5 a,5 d,6 a")),
         test::contains(": low: \"5 d\" of \"life.storage\" is out of range (1 a to 100 a)"));
@@ -194,7 +193,7 @@ TEST_CASE("figures that no model reads stand on the list, and nothing else does"
 TEST_CASE("a device that no rack holds is found before the run", "[checks]") {
     // Shelves and two-socket hosts take two height units, the gear of a site six unless stated.
     CHECK(test::messages_of(test::spoilt("estate:", "facility: {usable_height_units: 1}\nestate:")) ==
-          std::vector<std::string>{"study.yaml:8:34: facility.usable_height_units: a rack of 1 does not hold "
+          std::vector<std::string>{"study.yaml:8:33: facility.usable_height_units: a rack of 1 does not hold "
                                    "every host, shelf of drives and "
                                    "site's gear (they take up to 6). Write at least 6."});
     CHECK(test::messages_of(test::spoilt("estate:", "gear: {height_units_base: 40}\nestate:")) ==
