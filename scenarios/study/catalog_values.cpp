@@ -27,10 +27,10 @@ public:
         forget_figures_of_other_choices();
     }
 
-    bool operator()(const catalog::ServerModel& row) const {
-        return series_.contains(row.series) && row.year <= set_.horizon.last;
-    }
-    bool operator()(const catalog::ServerTrend& row) const { return row.year <= set_.horizon.last; }
+    bool operator()(const catalog::ServerModel& row) const { return series_.contains(row.series); }
+    bool operator()(const catalog::ServerTrend&) const {
+        return true;
+    }  // rooms are built for later years too
     bool operator()(const catalog::UpsType& row) const { return ups_.contains(row.id); }
     bool operator()(const catalog::CoolingType& row) const { return cooling_.contains(row.id); }
     bool operator()(const catalog::ClimateNormal& row) const { return regions_.contains(row.region); }

@@ -21,9 +21,10 @@ namespace {
 compute::HostType tallest_host(const CheckInput& input) {
     const Horizon& horizon = input.set.horizon;
     const int life = static_cast<int>(std::ceil(input.study.hosts.refresh.in(julian_years)));
+    const int first = std::min(horizon.first, input.study.estate.base_year);
     compute::HostType tallest;
     for (const std::string& series : series_in_use(input.study.hosts.series)) {
-        for (int year = horizon.first - life; year <= horizon.last; ++year) {
+        for (int year = first - life; year <= horizon.last; ++year) {
             compute::HostType host = compute::host_type(input.set.catalog, series, year, {});
             if (host.height_units > tallest.height_units) tallest = std::move(host);
         }
@@ -35,27 +36,17 @@ compute::HostType tallest_host(const CheckInput& input) {
 
 void find_device_taller_than_a_rack(const CheckInput& input) {
     const int usable = input.study.facility.usable_height_units;
-    const int gear = input.study.gear.height_units_base;
     const auto& servers = input.set.catalog.servers;
     const bool hosts_fit = std::all_of(servers.begin(), servers.end(), [usable](const auto& server) {
         return server.height_units <= usable;
     });
     const int host = hosts_fit ? 0 : tallest_host(input).height_units;
-    if (std::max(host, compute::shelf_height_units) > usable) {
-        const int needed = std::max({host, compute::shelf_height_units, gear});
-        input.report(
-            "facility.usable_height_units",
-            fmt::format("a rack of {} does not hold every host, shelf of drives and site's gear (they "
-                        "take up to {})",
-                        usable, needed),
-            fmt::format("Write at least {}.", needed));
-    } else if (gear > usable) {
-        input.report("gear.height_units_base",
-                     fmt::format("{} height units of gear do not fit a rack with {} usable ones "
-                                 "(facility.usable_height_units)",
-                                 gear, usable),
-                     "Lower the one or raise the other.");
-    }
+    const int needed = std::max(host, compute::shelf_height_units);
+    if (needed <= usable) return;
+    input.report("facility.usable_height_units",
+                 fmt::format("a rack of {} does not hold every host and shelf of drives (they take up to {})",
+                             usable, needed),
+                 fmt::format("Write at least {}.", needed));
 }
 
 void find_servers_without_class(const CheckInput& input) {

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "models/base/diagnostics.hpp"
 #include "models/catalog/embedded.hpp"
 #include "models/catalog/figure_rules.hpp"
@@ -191,16 +193,16 @@ TEST_CASE("figures that no model reads stand on the list, and nothing else does"
 }
 
 TEST_CASE("a device that no rack holds is found before the run", "[checks]") {
-    // Shelves and two-socket hosts take two height units, the gear of a site six unless stated.
-    CHECK(test::messages_of(test::spoilt("estate:", "facility: {usable_height_units: 1}\nestate:")) ==
-          std::vector<std::string>{"study.yaml:8:33: facility.usable_height_units: a rack of 1 does not hold "
-                                   "every host, shelf of drives and "
-                                   "site's gear (they take up to 6). Write at least 6."});
-    CHECK(test::messages_of(test::spoilt("estate:", "gear: {height_units_base: 40}\nestate:")) ==
+    // Shelves and two-socket hosts take two height units.
+    const auto messages_with = [](int usable) {
+        return test::messages_of(
+            test::spoilt("estate:", fmt::format("facility: {{usable_height_units: {}}}\nestate:", usable)));
+    };
+    CHECK(messages_with(1) ==
           std::vector<std::string>{
-              "study.yaml:8:27: gear.height_units_base: 40 height units of gear do not fit a rack "
-              "with 38 usable ones (facility.usable_height_units). Lower the one or raise the "
-              "other."});
+              "study.yaml:8:33: facility.usable_height_units: a rack of 1 does not hold every host "
+              "and shelf of drives (they take up to 2). Write at least 2."});
+    CHECK(messages_with(2).empty());
 }
 
 TEST_CASE("servers that no class runs are found before the run", "[checks]") {
