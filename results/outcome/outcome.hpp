@@ -43,7 +43,7 @@ struct EnergyParts {
 
 struct Cost {
     double energy_eur = 0.0;
-    double hardware_eur = 0.0;  ///< hosts, storage, network, straight line over their lives
+    double hardware_eur = 0.0;  ///< hosts and storage, straight line over their lives; licences
     double building_eur = 0.0;  ///< rooms, UPS, cooling, straight line
     double staff_eur = 0.0;
     double network_eur = 0.0;  ///< wide-area links

@@ -26,9 +26,9 @@ std::string workload_of(CsvReader& row, const catalog::Catalog& catalog) {
     for (const catalog::WorkloadClass& workload : catalog.workloads) known.push_back(workload.id);
     if (id.empty() || std::find(known.begin(), known.end(), id) != known.end()) return id;
     const std::string near = nearest_word(id, known);
-    row.mistake(
-        "workload", fmt::format("no workload class \"{}\"", id),
-        near.empty() ? "See the table of workload classes." : fmt::format("Did you mean \"{}\"?", near));
+    row.mistake("workload", fmt::format("no workload class \"{}\"", id),
+                (near.empty() ? "" : fmt::format("Did you mean \"{}\"? ", near)) +
+                    "`verbund catalog workloads` lists all.");
     return id;
 }
 

@@ -65,6 +65,10 @@ void find_closing_before_opening(const CheckInput& input);
 void find_backup_before_opening(const CheckInput& input);
 void find_overlapping_moves(const CheckInput& input);
 
+void find_device_taller_than_a_rack(const CheckInput& input);
+void find_servers_without_class(const CheckInput& input);
+void find_place_without_climate(const CheckInput& input);
+
 void find_drill_outside_horizon(const CheckInput& input);
 
 void find_availability_year_outside_horizon(const CheckInput& input);

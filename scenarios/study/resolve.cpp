@@ -4,6 +4,8 @@
 #include <charconv>
 #include <stdexcept>
 
+#include <fmt/format.h>
+
 namespace verbund::study {
 namespace {
 
@@ -67,6 +69,37 @@ const catalog::District& nearest_district(const catalog::Catalog& catalog, Place
     };
     return *std::min_element(catalog.districts.begin(), catalog.districts.end(),
                              [&](const auto& a, const auto& b) { return distance(a) < distance(b); });
+}
+
+std::map<int, std::string> climate_regions(const Study& study,
+                                           const std::vector<SelectedAdministration>& administrations,
+                                           const catalog::Catalog& catalog) {
+    std::map<int, std::string> regions;
+    for (const SelectedAdministration& administration : administrations) {
+        if (!administration.at) continue;
+        regions.emplace(nearest_district(catalog, *administration.at).climate_region,
+                        fmt::format("administration \"{}\"", administration.id));
+    }
+    for (const auto& [id, center] : study.centers) {
+        const int region =
+            center.climate_region ? *center.climate_region : catalog::climate_region_at(catalog, center.at);
+        regions.emplace(region, fmt::format("center \"{}\"", id));
+    }
+    return regions;
+}
+
+std::set<std::string> series_in_use(HostSeries offered) {
+    switch (offered) {
+        case HostSeries::entry:
+            return {"entry"};
+        case HostSeries::one_socket:
+            return {"entry", "one-socket"};
+        case HostSeries::two_socket:
+            return {"entry", "two-socket"};
+        case HostSeries::automatic:
+            break;
+    }
+    return {"entry", "one-socket", "two-socket"};
 }
 
 std::vector<catalog::WorkloadClass> resolve_workloads(const Study& study, const catalog::Catalog& catalog) {

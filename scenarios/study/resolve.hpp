@@ -1,5 +1,8 @@
 #pragma once
 
+#include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "models/base/calendar.hpp"
@@ -35,6 +38,15 @@ struct ResolvedAdministration {
 
 /// District of the catalog whose seat is nearest to a place.
 [[nodiscard]] const catalog::District& nearest_district(const catalog::Catalog& catalog, Place place);
+
+/// Climate regions of the centers and of the administrations' rooms, each with the name of one place in it.
+/// Administrations without a place are left out.
+[[nodiscard]] std::map<int, std::string> climate_regions(
+    const Study& study, const std::vector<SelectedAdministration>& administrations,
+    const catalog::Catalog& catalog);
+
+/// Series of servers that can stand at a site: those on offer and, for physical servers, "entry".
+[[nodiscard]] std::set<std::string> series_in_use(HostSeries offered);
 
 /// Workload classes of the catalog with the study's corrections applied, in catalog order.
 [[nodiscard]] std::vector<catalog::WorkloadClass> resolve_workloads(const Study& study,

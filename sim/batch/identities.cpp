@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -84,12 +85,46 @@ void check_hosts(const deploy::VariantDeployment& variant, const deploy::Site& w
                   year);
 }
 
+/// Nothing that a year adds up to falls below zero.
+void require_not_negative(double value, std::string_view what, std::string_view where, int year) {
+    if (value >= 0.0) return;
+    throw RunFailed(
+        fmt::format("impossible: {} of {} in {} is {:.6g} (below zero)", what, where, year, value));
+}
+
+/// A center takes at least what its IT takes, and no part of its chain, emission or cost is negative.
+void require_possible(const outcome::SiteYear& year_of, std::string_view where, int year) {
+    const outcome::EnergyParts& e = year_of.energy;
+    const outcome::Cost& c = year_of.cost;
+    const std::pair<std::string_view, double> parts[] = {{"energy of IT (MWh)", e.it_mwh},
+                                                         {"energy of distribution (MWh)", e.distribution_mwh},
+                                                         {"energy of the UPS (MWh)", e.ups_mwh},
+                                                         {"energy of auxiliaries (MWh)", e.auxiliary_mwh},
+                                                         {"energy of cooling (MWh)", e.cooling_mwh},
+                                                         {"energy of transformers (MWh)", e.transformer_mwh},
+                                                         {"water (m3)", year_of.water_m3},
+                                                         {"CO2, location-based (t)", year_of.co2_location_t},
+                                                         {"CO2, market-based (t)", year_of.co2_market_t},
+                                                         {"CO2, embodied (t)", year_of.co2_embodied_t},
+                                                         {"cost of energy (EUR)", c.energy_eur},
+                                                         {"cost of hardware (EUR)", c.hardware_eur},
+                                                         {"cost of buildings (EUR)", c.building_eur},
+                                                         {"cost of staff (EUR)", c.staff_eur},
+                                                         {"cost of networks (EUR)", c.network_eur}};
+    for (const auto& [what, value] : parts) require_not_negative(value, what, where, year);
+    if (e.it_mwh > 0.0 && !(year_of.pue >= 1.0 - rounding)) {
+        throw RunFailed(
+            fmt::format("impossible: the PUE of {} in {} is {:.6g} (below 1)", where, year, year_of.pue));
+    }
+}
+
 void check_site(const deploy::Site& where, const deploy::SiteDeployment& site,
                 const outcome::SiteYear& year_of, int year) {
     require_equal(year_of.energy.grid_mwh, sum_of(year_of.energy), "energy (grid against its parts, MWh)",
                   where.id, year);
     require_equal(year_of.servers_placed + year_of.servers_refused, year_of.servers_asked,
                   "servers (placed + refused against asked)", where.id, year);
+    require_possible(year_of, where.id, year);
     double shares = 0.0;
     for (const deploy::RoomPlant& room : site.plant->rooms) shares += room.load_share;
     require_equal(shares, 1.0, "load shares of the rooms", where.id, year);

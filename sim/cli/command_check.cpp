@@ -1,4 +1,5 @@
 #include <memory>
+#include <string_view>
 #include <utility>
 
 #include <CLI/CLI.hpp>
@@ -6,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "results/report/style.hpp"
+#include "scenarios/study/catalog_values.hpp"
 #include "sim/batch/run_study.hpp"
 #include "sim/batch/study_drills.hpp"
 #include "sim/cli/app.hpp"
@@ -23,9 +25,16 @@ struct CheckArguments {
     bool limits = false;
 };
 
+/// The study's values, then those of the catalog that its models read.
+std::vector<study::Assumption> values_of(const study::StudySet& set) {
+    std::vector<study::Assumption> values = set.assumptions;
+    for (study::Assumption& value : study::catalog_values(set)) values.push_back(std::move(value));
+    return values;
+}
+
 std::string explanation_json(const study::StudySet& set) {
     nlohmann::ordered_json rows = nlohmann::ordered_json::array();
-    for (const study::Assumption& a : set.assumptions) {
+    for (const study::Assumption& a : values_of(set)) {
         rows.push_back({{"key", a.key},
                         {"value", a.value},
                         {"given", a.given},
@@ -39,9 +48,10 @@ std::string explanation_json(const study::StudySet& set) {
 
 std::string explanation_text(const study::StudySet& set) {
     std::string text;
-    for (const study::Assumption& a : set.assumptions) {
-        text +=
-            fmt::format("{} = {}  [{}]\n", a.key, a.value, a.given ? "given" : "default, " + a.evidence.mark);
+    for (const study::Assumption& a : values_of(set)) {
+        const std::string_view origin = a.key.starts_with("catalog.") ? "catalog" : "default";
+        text += fmt::format("{} = {}  [{}]\n", a.key, a.value,
+                            a.given ? "given" : fmt::format("{}, {}", origin, a.evidence.mark));
         if (!a.given) text += fmt::format("    {} Source: {}\n", a.text, a.evidence.source);
     }
     return text;
@@ -131,8 +141,9 @@ Command add_check(CLI::App& program) {
   verbund check my.yaml --limits        simulate and exit with 5 if anything runs out)");
     add_study_options(*command, arguments->study);
     add_output_options(*command, arguments->output);
-    auto* explain = command->add_flag("--explain", arguments->explain,
-                                      "List every value, given or default, with its source");
+    auto* explain = command->add_flag(
+        "--explain", arguments->explain,
+        "List every value that enters the run, given, default or of the catalog, with its source");
     command->add_flag("--limits", arguments->limits, "Simulate; exit 5 if a need exceeds its limit")
         ->excludes(explain);
     return {command, [arguments] { return check(*arguments); }};

@@ -20,7 +20,7 @@ namespace {
 
 FleetRules fleet_rules(const study::Hosts& h, const study::Gear& gear) {
     return {.pack = study::resolve_pack_rules(h),
-            .refresh_years = std::max(1, static_cast<int>(std::lround(h.refresh.in(julian_years)))),
+            .refresh_years = refresh_years(h),
             .port_w = gear.per_host.in(watt)};
 }
 

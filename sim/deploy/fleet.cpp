@@ -66,6 +66,10 @@ std::vector<compute::HostCount> Fleet::counts() const {
     return counts;
 }
 
+int refresh_years(const study::Hosts& hosts) {
+    return std::max(1, static_cast<int>(std::lround(hosts.refresh.in(julian_years))));
+}
+
 Fleet::Offer Fleet::cheapest_offer(int year, const Loads& loads,
                                    const std::vector<compute::HostCount>& existing) const {
     Offer best;

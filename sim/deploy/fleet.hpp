@@ -11,6 +11,9 @@
 /// needed.
 namespace verbund::deploy {
 
+/// Years after which a host is replaced: the study's refresh in whole years, at least one.
+[[nodiscard]] int refresh_years(const study::Hosts& hosts);
+
 struct FleetRules {
     compute::PackRules pack;
     int refresh_years = 5;

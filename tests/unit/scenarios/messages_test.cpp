@@ -160,7 +160,7 @@ const std::vector<Spoilt> mistakes{
      "to: north, keep_local: [telefony]",
      {"study.yaml:20:47: moves.everyone.keep_local: no workload class \"telefony\" (there are: "
       "directory, file, groupware, dms, finance, registry, social, terminal, telephony, permits, gis, "
-      "specialist, ...). Did you mean \"telephony\"?"}},
+      "specialist, ...). Did you mean \"telephony\"? `verbund catalog workloads` lists all."}},
     {"center: south",
      "center: suth",
      {"study.yaml:22:19: backups.north.center: no center \"suth\" (there are: north, south). Did you "
@@ -263,10 +263,10 @@ const std::vector<Spoilt> mistakes{
     {"rooms: {r1: {}}",
      "rooms: {r1: {ups: moderm, cooling: x}}",
      {"study.yaml:18:23: centers.south.rooms.r1.ups: no UPS type \"moderm\" (there are: legacy, "
-      "modern, high-efficiency, eco). Did you mean \"modern\"?",
+      "modern, high-efficiency, eco). Did you mean \"modern\"? `verbund catalog ups` lists all.",
       "study.yaml:18:40: centers.south.rooms.r1.cooling: no cooling type \"x\" (there are: room-dx, "
       "crac-dx, chilled-free, chilled-free-warm, adiabatic). Name an existing cooling type, or add "
-      "this one."}},
+      "this one. `verbund catalog cooling` lists all."}},
     {"provider_share: 0 %",
      "provider_share: 30 %",
      {"study.yaml:8:26: estate.provider_share: a provider runs a share of the servers of \"dormagen\" "
@@ -343,11 +343,11 @@ const std::vector<Spoilt> mistakes{
      "workloads: {grupware: {vcpu: 4}}\nestate: {",
      {"study.yaml:8:23: workloads.grupware: no workload class \"grupware\" (there are: directory, "
       "file, groupware, dms, finance, registry, social, terminal, telephony, permits, gis, specialist, "
-      "...). Did you mean \"groupware\"?"}},
+      "...). Did you mean \"groupware\"? `verbund catalog workloads` lists all."}},
     {"estate: {",
      "catalog: {upz: x.csv}\nestate: {",
      {"study.yaml:8:16: catalog.upz: unknown key (known here: servers, server_trend, ups, cooling, "
-      "climate_normals, grid_emission, electricity_price, workloads, transactions, profiles, figures, "
+      "climate_normals, grid_emission, electricity_price, profiles, workloads, transactions, figures, "
       "districts, "
       "municipalities, access_links). Did you mean \"ups\"?"}},
     {"estate: {",

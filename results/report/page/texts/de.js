@@ -169,7 +169,7 @@ export default {
 
   'cost.parts': 'Kosten {year} und ihre Teile',
   'cost.sentence': 'Am wenigsten kostet {low} ({lowValue}), am meisten {high} ({highValue}).',
-  'cost.note': 'Ohne Lizenzen der Fachverfahren. Hardware und Räume linear über ihre Lebensdauer.',
+  'cost.note': 'Ohne Lizenzen der Fachverfahren, Switches und Firewalls. Hardware und Räume linear über ihre Lebensdauer.',
   'cost.total': 'gesamt',
   'cost.energy': 'Strom',
   'cost.energy-short': 'Strom',

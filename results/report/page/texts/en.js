@@ -169,7 +169,7 @@ export default {
 
   'cost.parts': 'Cost in {year} and its parts',
   'cost.sentence': 'Least: {low} ({lowValue}); most: {high} ({highValue}).',
-  'cost.note': 'Without licences of specialist applications. Hardware and rooms straight line over their lives.',
+  'cost.note': 'Without licences of specialist applications, switches and firewalls. Hardware and rooms straight line over their lives.',
   'cost.total': 'total',
   'cost.energy': 'energy',
   'cost.energy-short': 'energy',

@@ -65,7 +65,6 @@ public:
         costs_.staff_eur_per_year = 80'000.0;
         costs_.servers_per_staff_small = 50.0;
         costs_.servers_per_staff_center = 200.0;
-        costs_.host_life_years = 5.0;
         costs_.storage_life_years = 6.0;
         costs_.building_life_years = 15.0;
         costs_.embodied_host_kg = 1'500.0;

@@ -112,6 +112,41 @@ TEST_CASE("an error of a millionth does not pass for rounding", "[batch]") {
     CHECK_THROWS_AS(sound.check(), RunFailed);
 }
 
+TEST_CASE("energy that is below zero fails the run although its parts add up", "[batch]") {
+    Sound sound;
+    outcome::SiteYear& site = sound.run.years[0].sites[0];
+    site.energy = {.it_mwh = 10.0, .ups_mwh = -6.0, .grid_mwh = 4.0};
+    CHECK_THROWS_WITH(sound.check(),
+                      test::contains("impossible: energy of the UPS (MWh) of north in 2026 is -6"));
+    // A COP of -2.1 gave a PUE of 0.45; here the parts hide it in each other.
+    site.energy = {.it_mwh = 10.0, .ups_mwh = 1.0, .grid_mwh = 11.0};
+    site.pue = 0.45;
+    CHECK_THROWS_WITH(sound.check(),
+                      test::contains("impossible: the PUE of north in 2026 is 0.45 (below 1)"));
+}
+
+TEST_CASE("an emission or a cost below zero fails the run", "[batch]") {
+    const auto message = [](double outcome::SiteYear::*member) {
+        Sound sound;
+        sound.run.years[0].sites[0].*member = -0.5;
+        try {
+            sound.check();
+        } catch (const RunFailed& failed) {
+            return std::string{failed.what()};
+        }
+        return std::string{};
+    };
+    CHECK_THAT(message(&outcome::SiteYear::co2_location_t),
+               test::contains("CO2, location-based (t) of north"));
+    CHECK_THAT(message(&outcome::SiteYear::co2_market_t), test::contains("CO2, market-based (t) of north"));
+    CHECK_THAT(message(&outcome::SiteYear::co2_embodied_t), test::contains("CO2, embodied (t) of north"));
+    CHECK_THAT(message(&outcome::SiteYear::water_m3), test::contains("water (m3) of north"));
+    Sound sound;
+    sound.run.years[0].sites[0].cost.hardware_eur = -1.0;
+    CHECK_THROWS_WITH(sound.check(),
+                      test::contains("cost of hardware (EUR) of north in 2026 is -1 (below zero)"));
+}
+
 TEST_CASE("a server that is neither placed nor refused fails the run", "[batch]") {
     Sound sound;
     sound.run.years[0].sites[0].servers_placed -= 1.0;
