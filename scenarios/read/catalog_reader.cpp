@@ -7,6 +7,7 @@
 
 #include "models/catalog/embedded.hpp"
 #include "scenarios/read/catalog_rows.hpp"
+#include "scenarios/read/csv_reader.hpp"
 
 namespace verbund::read {
 namespace {
@@ -76,10 +77,11 @@ void find_class_without_traffic(const CsvTable& transactions,
 }
 
 template <class Row>
-std::vector<Row> read_rows(const CsvTable& table, Diagnostics& mistakes) {
+std::vector<Row> read_rows(const CsvTable& table, DecimalSign decimals, Diagnostics& mistakes) {
     std::vector<Row> rows;
     rows.reserve(table.records.size());
-    CsvReader reader{table, mistakes};
+    CsvReader reader{
+        table, mistakes, {{decimals, "csv: {decimal: comma} or point in the study", {}, {}}, false}};
     while (reader.next()) read_row(reader, rows.emplace_back());
     reader.finish();
     if (rows.empty())
@@ -89,14 +91,15 @@ std::vector<Row> read_rows(const CsvTable& table, Diagnostics& mistakes) {
 
 }  // namespace
 
-catalog::Catalog load_catalog(const TableReplacements& replacements) {
+catalog::Catalog load_catalog(const TableReplacements& replacements, DecimalSign decimals) {
     catalog::Catalog catalog;
     Diagnostics mistakes;
     for_each_table(catalog, [&]<class Row>(const std::string& name, std::vector<Row>& rows) {
         try {
             const auto given = replacements.find(name);
-            const CsvTable table = given == replacements.end() ? built_in_table(name) : given->second;
-            rows = read_rows<Row>(table, mistakes);
+            const bool own = given != replacements.end();
+            const CsvTable table = own ? given->second : built_in_table(name);
+            rows = read_rows<Row>(table, own ? decimals : DecimalSign::point, mistakes);
             // The built-in rows may name classes that a table of the study leaves out.
             if constexpr (std::is_same_v<Row, catalog::Transaction>) {
                 if (given == replacements.end()) return;

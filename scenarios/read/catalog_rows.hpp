@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/catalog/catalog.hpp"
-#include "scenarios/read/csv.hpp"
+#include "scenarios/read/csv_reader.hpp"
 
 /// One function per row struct of the catalog: the table's columns are what it asks for.
 namespace verbund::read {

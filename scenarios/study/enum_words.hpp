@@ -10,6 +10,10 @@
 namespace verbund::study {
 
 template <>
+struct EnumWords<DecimalSign> {
+    static constexpr std::array<std::string_view, 3> words{"as-written", "point", "comma"};
+};
+template <>
 struct EnumWords<DistrictSelection> {
     static constexpr std::array<std::string_view, 2> words{"none", "all"};
 };

@@ -129,6 +129,7 @@ std::string shown(const outcome::Run& run, const study::StudySet& set, const Dri
 int drill(const DrillArguments& arguments) {
     batch::DrillOrder order = order_of(arguments);
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
+    if (!arguments.output.quiet) tell_hints(set.hints);
     ProgressDisplay progress(arguments.output.quiet);
     order.left_out = [](std::size_t lines) {
         tell(
