@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "models/base/number_text.hpp"
 #include "scenarios/study/codec.hpp"
 #include "scenarios/study/study.hpp"
 

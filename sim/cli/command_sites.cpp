@@ -49,7 +49,7 @@ struct SitesArguments {
 Length distance_of(const std::string& text) {
     const auto read = parse_quantity<Length>(text);
     if (!read.value) {
-        refuse("--min-distance", fmt::format("\"{}\": {}", text, read.problem.problem), read.problem.remedy);
+        refuse("--min-distance", read.problem.problem, read.problem.remedy);
     }
     if (*read.value < 5.0 * kilometre || *read.value > 1000.0 * kilometre) {
         refuse("--min-distance",
