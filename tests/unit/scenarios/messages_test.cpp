@@ -415,6 +415,9 @@ const std::vector<Override> overrides{
      "network_path, public_operator, energy_management, heat_network_near, heat_reuse, "
      "renewable_share, grid_connection, uplink, storage, reserve, stage_years, rooms). Did you mean "
      "\"commissioned\"?"},
+    {"centers.north.rooms.r1.it_power", "1.500 kW",
+     "--set centers.north.rooms.r1.it_power=1.500 kW: centers.north.rooms.r1.it_power: \"1.500 kW\" can be "
+     "read as 1.5 or as 1500 (a point before three digits). Write \"1.5 kW\" or \"1500 kW\"."},
     {"title.x", "1",
      "--set title.x=1: title: has no key \"x\" below it (it is a single value). Set "
      "the whole value."},

@@ -52,6 +52,9 @@ const std::vector<Mistake> mistakes{
     {"racks: 6", "racks: 1.500", "\"1.500\" can be read as 1.5 or as 1500"},
     {"it_power: 20 kW", "it_power: 1.500 kW", "\"1.500 kW\" can be read as 1.5 or as 1500"},
     {"it_power: 20 kW", "it_power: 1,650 kW", "\"1,650 kW\" can be read as 1.65 or as 1650"},
+    {"seats: 700", "seats: 1.024,5", "Write \"1024.5\""},
+    {"seats: 700", "seats: 1,024,000", "Write \"1024000\""},
+    {"it_power: 20 kW", "it_power: 1.024,5 kW", "Write \"1024.5 kW\""},
     {"seats: 700", "seats: 1.024.000", "Write \"1024000\""},
     // Names.
     {"a: {}", "a:", "variants.a: is no map"},
