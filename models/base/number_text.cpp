@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
+
+#include <fmt/format.h>
 
 namespace verbund {
 namespace {
@@ -96,6 +97,12 @@ WrittenNumber number_at_start(std::string_view text) {
     number.decimal = std::string(minus, '-') + number.decimal + std::string{text.substr(end, exponent)};
     if (number.ambiguous()) number.grouped = std::string(minus, '-') + number.grouped;
     return number;
+}
+
+std::string readings_text(const WrittenNumber& number) {
+    return fmt::format("can be read as {} or as {} (a {} before three digits)",
+                       without_second_reading(number.decimal), number.grouped,
+                       number.form == NumberForm::ambiguous_point ? "point" : "comma");
 }
 
 std::string without_second_reading(std::string number) {

@@ -40,6 +40,9 @@ struct WrittenNumber {
 /// A number with an optional minus sign and exponent; neither "inf" nor "nan", no blanks, no other digits.
 [[nodiscard]] WrittenNumber number_at_start(std::string_view text);
 
+/// Of an ambiguous number: "can be read as 1.5 or as 1500 (a point before three digits)".
+[[nodiscard]] std::string readings_text(const WrittenNumber& number);
+
 /// The number as a text with one reading, which keeps its value: "1.500" -> "1.5", "1.234" -> "1.2340".
 [[nodiscard]] std::string without_second_reading(std::string number);
 

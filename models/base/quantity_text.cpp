@@ -155,10 +155,8 @@ constexpr std::array foreign_spellings{
     const auto with_unit = [rest](const std::string& digits) {
         return quoted(fmt::format("{}{}", digits, rest));
     };
-    return refuse(
-        fmt::format("{} can be read as {} or as {} (a {} before three digits)", quoted(text), decimal,
-                    number.grouped, number.form == NumberForm::ambiguous_point ? "point" : "comma"),
-        fmt::format("Write {} or {}.", with_unit(decimal), with_unit(number.grouped)));
+    return refuse(fmt::format("{} {}", quoted(text), readings_text(number)),
+                  fmt::format("Write {} or {}.", with_unit(decimal), with_unit(number.grouped)));
 }
 
 /// Of a number with a comma or with several signs.

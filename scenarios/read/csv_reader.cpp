@@ -95,9 +95,7 @@ void CsvReader::refuse_two_readings(std::string_view column, const std::string& 
         rules_.decimals.option.empty()
             ? ""
             : fmt::format(", or state the decimal sign ({})", rules_.decimals.option);
-    mistake(column,
-            fmt::format("\"{}\" can be read as {} or as {} (a {} before three digits)", text, decimal,
-                        number.grouped, has_comma(number.form) ? "comma" : "point"),
+    mistake(column, fmt::format("\"{}\" {}", text, readings_text(number)),
             fmt::format("Write \"{}{}\" or \"{}{}\"{}.", decimal, rest, number.grouped, rest, state_it));
 }
 

@@ -108,8 +108,9 @@ struct Codec<Quantity<D>> : QuantityCodec<Quantity<D>> {};
 template <>
 struct Codec<Temperature> : QuantityCodec<Temperature> {};
 
-/// The problem of an ambiguous number (see number_text.hpp), both of its readings named.
-[[nodiscard]] ParseProblem two_readings(std::string_view text);
+/// The problem of an ambiguous number (see number_text.hpp), both of its readings named; `whole`: only a
+/// whole number can be meant.
+[[nodiscard]] ParseProblem two_readings(std::string_view text, bool whole);
 
 /// The problem of a plain number that could be meant a thousand times larger: ambiguous, and the limits leave
 /// room for both readings.  Coordinates, exponents and factors are too small to have the second.
