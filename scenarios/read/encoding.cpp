@@ -40,7 +40,10 @@ public:
     }
 
 private:
-    [[nodiscard]] bool usable() const { return handle_ != reinterpret_cast<iconv_t>(-1); }
+    /// The C library marks failure by a pointer of this value.
+    [[nodiscard]] bool usable() const {
+        return handle_ != reinterpret_cast<iconv_t>(-1);  // NOLINT(performance-no-int-to-ptr)
+    }
 
     iconv_t handle_;
 };
