@@ -9,6 +9,7 @@
 #include "models/catalog/embedded.hpp"
 #include "scenarios/read/catalog_checks.hpp"
 #include "scenarios/read/catalog_row.hpp"
+#include "scenarios/read/csv_reader.hpp"
 
 namespace verbund::read {
 namespace {
@@ -85,11 +86,12 @@ void find_missing_profile(const catalog::Catalog& catalog, TableReport& report) 
 
 /// The rows of one table; nothing when a cell or a row of it is wrong.
 template <class Row>
-std::vector<Row> read_rows(const CsvTable& table, Diagnostics& mistakes) {
+std::vector<Row> read_rows(const CsvTable& table, DecimalSign decimals, Diagnostics& mistakes) {
     std::vector<Row> rows;
     rows.reserve(table.records.size());
     Diagnostics cell_mistakes;
-    CsvReader reader{table, cell_mistakes};
+    CsvReader reader{
+        table, cell_mistakes, {{decimals, "csv: {decimal: comma} or point in the study", {}, {}}, false}};
     CatalogRow row{reader, cell_mistakes, mistakes};
     while (reader.next()) describe(row, rows.emplace_back());
     reader.finish();
@@ -123,15 +125,15 @@ void check_between_tables(const catalog::Catalog& catalog, const TableReplacemen
 
 }  // namespace
 
-catalog::Catalog load_catalog(const TableReplacements& replacements) {
+catalog::Catalog load_catalog(const TableReplacements& replacements, DecimalSign decimals) {
     catalog::Catalog catalog;
     Diagnostics mistakes;
     catalog::for_each_table(catalog, [&]<class Row>(const catalog::TableName& table, std::vector<Row>& rows) {
         try {
             const auto given = replacements.find(std::string{table.name});
-            rows = read_rows<Row>(
-                given == replacements.end() ? built_in_table(std::string{table.name}) : given->second,
-                mistakes);
+            const bool own = given != replacements.end();
+            rows = read_rows<Row>(own ? given->second : built_in_table(std::string{table.name}),
+                                  own ? decimals : DecimalSign::point, mistakes);
         } catch (const InvalidInput& error) {
             for (const Diagnostic& mistake : error.mistakes()) mistakes.add(mistake);
         }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "models/base/number_text.hpp"
 #include "models/catalog/catalog.hpp"
 #include "scenarios/read/csv.hpp"
 
@@ -17,9 +18,10 @@ using TableReplacements = std::map<std::string, CsvTable>;
 ///
 /// Throws `InvalidInput` with file and line for a missing table or column, an unknown column, a bad number,
 /// word or AGS key, a value outside the limits of its column (`models/catalog/columns.hpp`), a repeated row,
-/// and for rows that the engines need and do not find. Names in `replacements` that are no table are ignored
-/// here (the study reader reports them).
-[[nodiscard]] catalog::Catalog load_catalog(const TableReplacements& replacements = {});
+/// and for rows that the engines need and do not find.  `decimals`: decimal sign of the given tables, when it
+/// is stated.  Names in `replacements` that are no table are ignored here (the study reader reports them).
+[[nodiscard]] catalog::Catalog load_catalog(const TableReplacements& replacements = {},
+                                            DecimalSign decimals = DecimalSign::unstated);
 
 /// A figure of `figures.csv` that no engine reads yet.
 struct UnreadFigure {

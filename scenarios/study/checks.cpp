@@ -8,6 +8,10 @@
 
 namespace verbund::study {
 
+bool horizon_known(const CheckInput& input) {
+    return !input.report.broken("horizon") && input.set.horizon.first <= input.set.horizon.last;
+}
+
 void check_variant(const StudySet& set, const Study& study, Reporter& report) {
     const std::vector<SelectedAdministration> administrations =
         select_administrations(study.territory, set.catalog);
@@ -51,6 +55,7 @@ void check_variant(const StudySet& set, const Study& study, Reporter& report) {
 
 void check_frame(const StudySet& set, bool milestones_given, Reporter& report) {
     const Horizon& horizon = set.horizon;
+    if (report.broken("horizon")) return;
     if (horizon.last < horizon.first) {
         report("horizon",
                fmt::format("the last year {} lies before the first {}", horizon.last, horizon.first),

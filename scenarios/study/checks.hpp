@@ -18,6 +18,9 @@ struct CheckInput {
     Reporter& report;
 };
 
+/// Whether the years computed are known, so that others can be held against them.
+[[nodiscard]] bool horizon_known(const CheckInput& input);
+
 /// Runs every check of a variant.
 void check_variant(const StudySet& set, const Study& study, Reporter& report);
 

@@ -354,7 +354,7 @@ struct StudySet {
     catalog::Catalog catalog;
     std::map<std::string, std::vector<InventoryGroup>> inventories;  ///< by file name as written
     std::vector<Assumption> assumptions;
-    std::vector<Diagnostic> hints{};  ///< what is probably not meant but may be
+    std::vector<Diagnostic> hints{};  ///< what is probably not meant but may be, and what was assumed
     std::string resolved_text;        ///< the study with every default, as YAML
     std::string resolved_sha256;
 };

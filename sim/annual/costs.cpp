@@ -15,7 +15,7 @@ namespace {
 template <class Q, Dimension D>
 double figure_in(const catalog::Catalog& catalog, const std::string& id, Unit<D> unit) {
     const catalog::Figure& figure = catalog::figure(catalog, id);
-    const Parsed<Q> parsed = parse_quantity<Q>(figure.value);
+    const Parsed<Q> parsed = parse_quantity<Q>(figure.value, PointMeaning::decimal);
     if (!parsed) throw RunFailed(fmt::format("figure \"{}\": {}", id, parsed.problem.problem));
     return parsed.value->in(unit);
 }

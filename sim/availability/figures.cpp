@@ -70,7 +70,7 @@ private:
 
     template <class Q, Dimension D>
     double parsed(const std::string& id, const std::string& text, Unit<D> unit) {
-        const Parsed<Q> result = parse_quantity<Q>(text);
+        const Parsed<Q> result = parse_quantity<Q>(text, PointMeaning::decimal);
         if (result) return result.value->in(unit);
         complain(id, result.problem.problem, result.problem.remedy);
         return 0.0;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "results/report/shortage_answers.hpp"
 #include "results/report/style.hpp"
 #include "scenarios/study/catalog_values.hpp"
 #include "sim/batch/run_study.hpp"
@@ -73,19 +74,6 @@ std::string bottlenecks_json(const outcome::Run& run) {
     return text.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-std::string bottlenecks_text(const outcome::Run& run) {
-    if (run.bottlenecks.empty()) return "ok: no need exceeds its limit\n";
-    std::string text;
-    for (const outcome::Bottleneck& b : run.bottlenecks) {
-        const std::string_view unit = report::display_unit(b.unit);
-        text += fmt::format("{}: {} of {} from {}: needs {:.4g}, has {:.4g}{}{}\n",
-                            run.variants[static_cast<std::size_t>(b.variant)].id,
-                            outcome::resource_id(b.resource), b.site, b.year, b.need, b.limit,
-                            unit.empty() ? "" : " ", unit);
-    }
-    return text;
-}
-
 std::vector<std::string> hints_of(const study::StudySet& set) {
     std::vector<std::string> texts;
     for (const Diagnostic& hint : set.hints) texts.push_back(to_string(hint));
@@ -105,13 +93,14 @@ int check_limits(const study::StudySet& set, const CheckArguments& arguments) {
     const outcome::Run run = with_progress(arguments, [&](batch::Progress progress) {
         return batch::run_study(set, {.jobs = 0, .progress = std::move(progress)});
     });
-    print(arguments.output.json ? bottlenecks_json(run) : bottlenecks_text(run));
+    print(arguments.output.json ? bottlenecks_json(run)
+                                : report::limits_text(run, style_for(arguments.output)));
     return run.bottlenecks.empty() ? exit_ok : exit_limit_missed;
 }
 
 int check(const CheckArguments& arguments) {
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
-    if (!arguments.output.quiet) tell_hints(set);
+    if (!arguments.output.quiet) tell_hints(set.hints);
     with_progress(arguments, [&](const batch::Progress& progress) {
         batch::find_contradictions(set, batch::PlayedVariants::all, progress);
     });

@@ -15,6 +15,7 @@
 #include "sim/cli/messages.hpp"
 #include "sim/cli/options.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/events/drill_target.hpp"
 
 namespace verbund::cli {
 namespace {
@@ -54,8 +55,7 @@ Duration time_of_day(const std::string& text) {
 std::optional<Duration> duration_of(const std::string& text) {
     if (text.empty()) return std::nullopt;
     const auto read = parse_quantity<Duration>(text);
-    if (!read.value)
-        refuse("--for", fmt::format("\"{}\": {}", text, read.problem.problem), read.problem.remedy);
+    if (!read.value) refuse("--for", read.problem.problem, read.problem.remedy);
     if (*read.value <= 0.0 * seconds) {
         refuse("--for", fmt::format("\"{}\" is no duration above zero", text), "Write e.g. \"24 h\".");
     }
@@ -129,6 +129,7 @@ std::string shown(const outcome::Run& run, const study::StudySet& set, const Dri
 int drill(const DrillArguments& arguments) {
     batch::DrillOrder order = order_of(arguments);
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
+    if (!arguments.output.quiet) tell_hints(set.hints);
     ProgressDisplay progress(arguments.output.quiet);
     order.left_out = [](std::size_t lines) {
         tell(
@@ -159,14 +160,15 @@ Command add_drill(CLI::App& program) {
     auto arguments = std::make_shared<DrillArguments>();
     CLI::App* command = program.add_subcommand(
         "drill", "Let something fail and see who is out for how long and what is lost");
-    command->footer(R"(Examples:
-  verbund drill dormagen --variant b --fail center:rz-1 --at 09:30
+    command->footer(std::string{R"(Examples:
+  verbund drill dormagen --variant zweckverband --fail center:itk-neuss --at 09:30
   verbund drill my.yaml --year 2030 --fail utility:rz-1 --at 14:00 --for '24 h'
   verbund drill my.yaml --fail room:rz-1/r1,room:rz-1/r2   both at the same time
   verbund drill my.yaml --all-single                   every single failure, worst first
   verbund drill my.yaml --all-single --kinds center,utility
-What can fail: center:ID, room:CENTER/ROOM, rack:CENTER/ROOM, host:CENTER, link:ID, duct:ID, utility:ID, cooling:ID;
-the id of an administration stands for its own room.)");
+What can fail: )"} + events::target_forms() +
+                    R"(;
+the id of an administration as CENTER or ID of a center stands for its own server room, e.g. center:dormagen.)");
     add_study_options(*command, arguments->study);
     add_output_options(*command, arguments->output);
     command->add_option("--variant", arguments->variant, "Variant (default: the first)");

@@ -30,7 +30,7 @@ double fibre_repair_s(const EventInput& input) {
     const auto found = std::find_if(figures.begin(), figures.end(),
                                     [](const catalog::Figure& f) { return f.id == "repair.fibre"; });
     if (found == figures.end()) return in_s(recovery(input).utility_return);
-    const auto read = parse_quantity<Duration>(found->value);
+    const auto read = parse_quantity<Duration>(found->value, PointMeaning::decimal);
     if (!read.value || !(*read.value > 0.0 * seconds)) {
         throw InvalidInput{
             {Diagnostic{.at = {},

@@ -16,8 +16,19 @@
 namespace verbund::events {
 namespace {
 
-constexpr std::array<std::string_view, 8> kinds{"center", "room", "rack",    "host",
-                                                "link",   "duct", "utility", "cooling"};
+/// How a thing of each kind is named, in the order of the kinds.
+struct KindForm {
+    std::string_view word;
+    std::string_view name;
+};
+constexpr std::array<KindForm, 8> kinds{{{"center", "ID"},
+                                         {"room", "CENTER/ROOM"},
+                                         {"rack", "CENTER/ROOM"},
+                                         {"host", "CENTER"},
+                                         {"link", "ID"},
+                                         {"duct", "ID"},
+                                         {"utility", "CENTER"},
+                                         {"cooling", "CENTER"}}};
 
 [[noreturn]] void refuse(const std::string& key, std::string problem, std::string remedy) {
     throw InvalidInput{
@@ -28,17 +39,6 @@ constexpr std::array<std::string_view, 8> kinds{"center", "room", "rack",    "ho
                                  const std::vector<std::string>& candidates) {
     study::UnknownName unknown = study::unknown_name(thing, name, candidates);
     refuse(key, std::move(unknown.problem), std::move(unknown.remedy));
-}
-
-FailureKind parse_kind(const std::string& text, std::size_t colon, const std::string& key) {
-    if (colon == std::string::npos) {
-        refuse(key, fmt::format("\"{}\" does not say what kind of thing fails", text),
-               fmt::format("Write \"kind:name\", e.g. \"center:{}\".", text));
-    }
-    const std::string word = text.substr(0, colon);
-    const std::optional<FailureKind> kind = kind_of(word);
-    if (!kind) refuse_unknown(key, "kind of failure", word, kind_words());
-    return *kind;
 }
 
 bool stands_now(const deploy::Site& site, const EventInput& input) {
@@ -53,6 +53,32 @@ std::vector<std::string> site_names(const EventInput& input) {
     }
     for (const study::ResolvedAdministration& a : input.variant->administrations) names.push_back(a.id);
     return names;
+}
+
+/// The text that names `name` with its kind, or the texts there are.
+std::string with_kind(const std::string& name, const EventInput& input) {
+    const std::string kind = nearest_word(name, kind_words());
+    if (!kind.empty()) return fmt::format("Write \"{}:...\" with the name of what fails.", kind);
+    const std::vector<std::string> sites = site_names(input);
+    if (std::find(sites.begin(), sites.end(), name) != sites.end())
+        return fmt::format("Write \"center:{}\".", name);
+    const std::vector<network::Link>& links = input.network->topology.links;
+    const bool link = std::any_of(links.begin(), links.end(),
+                                  [&name](const network::Link& candidate) { return candidate.id == name; });
+    if (link) return fmt::format("Write \"link:{}\".", name);
+    return fmt::format("Write one of {}.", target_forms());
+}
+
+FailureKind parse_kind(const std::string& text, std::size_t colon, const EventInput& input,
+                       const std::string& key) {
+    if (colon == std::string::npos) {
+        refuse(key, fmt::format("\"{}\" does not say what kind of thing fails", text),
+               with_kind(text, input));
+    }
+    const std::string word = text.substr(0, colon);
+    const std::optional<FailureKind> kind = kind_of(word);
+    if (!kind) refuse_unknown(key, "kind of failure", word, kind_words());
+    return *kind;
 }
 
 std::size_t find_site(const std::string& name, const EventInput& input, const std::string& key) {
@@ -225,12 +251,12 @@ std::string DrillRequest::text() const {
     return all;
 }
 
-std::string_view kind_word(FailureKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
+std::string_view kind_word(FailureKind kind) { return kinds[static_cast<std::size_t>(kind)].word; }
 
 DrillTarget parse_target(const std::string& text, const EventInput& input, const std::string& key) {
     const std::size_t colon = text.find(':');
     DrillTarget target;
-    target.kind = parse_kind(text, colon, key);
+    target.kind = parse_kind(text, colon, input, key);
     target.text = text;
     const std::string name = text.substr(colon + 1);
     switch (target.kind) {
@@ -287,12 +313,24 @@ DrillRequest make_request(const std::string& id, const study::Drill& drill, cons
 }
 
 std::optional<FailureKind> kind_of(std::string_view word) {
-    const auto found = std::find(kinds.begin(), kinds.end(), word);
+    const auto found =
+        std::find_if(kinds.begin(), kinds.end(), [word](const KindForm& form) { return form.word == word; });
     if (found == kinds.end()) return std::nullopt;
     return static_cast<FailureKind>(found - kinds.begin());
 }
 
-std::vector<std::string> kind_words() { return {kinds.begin(), kinds.end()}; }
+std::vector<std::string> kind_words() {
+    std::vector<std::string> words;
+    for (const KindForm& form : kinds) words.emplace_back(form.word);
+    return words;
+}
+
+std::string target_forms() {
+    std::string forms;
+    for (const KindForm& form : kinds)
+        forms += fmt::format("{}{}:{}", forms.empty() ? "" : ", ", form.word, form.name);
+    return forms;
+}
 
 SingleFailures all_single_failures(const EventInput& input, const std::vector<FailureKind>& asked,
                                    std::size_t most) {

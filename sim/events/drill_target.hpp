@@ -78,6 +78,8 @@ inline constexpr std::size_t most_access_lines = 100;
 [[nodiscard]] std::optional<FailureKind> kind_of(std::string_view word);
 /// "center", "room", ... in the order of the kinds.
 [[nodiscard]] std::vector<std::string> kind_words();
+/// "center:ID, room:CENTER/ROOM, ...": how a thing of each kind is named.
+[[nodiscard]] std::string target_forms();
 /// "center", "room", ..., as in a target's text.
 [[nodiscard]] std::string_view kind_word(FailureKind kind);
 
