@@ -131,7 +131,8 @@ void find_unknown_link_end(const CheckInput& input) {
 
 void find_duct_without_links(const CheckInput& input) {
     std::set<std::string> used;
-    for (const auto& [id, link] : input.study.network.links) used.insert(link.ducts.begin(), link.ducts.end());
+    for (const auto& [id, link] : input.study.network.links)
+        used.insert(link.ducts.begin(), link.ducts.end());
     for (const auto& [id, duct] : input.study.network.ducts) {
         if (used.count(id) > 0) continue;
         const std::string near = nearest_word(id, {used.begin(), used.end()});

@@ -55,9 +55,10 @@ FieldList describe(Administration& administration) {
               "Capacity of its access link in every year; default: that of the links drawn at it, else the "
               "uplink of its own room, else the usual capacity of the year.",
               no_default);
-    table.add("second_access", a.second_access, {},
-              "Has a second access line on another route, in a synthetic network; default: as in availability.",
-              no_default);
+    table.add(
+        "second_access", a.second_access, {},
+        "Has a second access line on another route, in a synthetic network; default: as in availability.",
+        no_default);
     table.add("inventory", a.inventory, file_name,
               "CSV that replaces the survey figures: workload,physical,count,vcpu,ram_gb,storage_gb.",
               no_default);

@@ -74,9 +74,10 @@ FieldList describe(NetworkNode& node) {
 
 FieldList describe(NetworkDuct& duct) {
     FieldTable table;
-    table.add("length", duct.length, {0.0 * kilometre, 10'000.0 * kilometre},
-              "Stretch that its links run in it; default: the shortest of them, in equal parts over its ducts.",
-              {"A", "links in a duct run in it as far as they can"});
+    table.add(
+        "length", duct.length, {0.0 * kilometre, 10'000.0 * kilometre},
+        "Stretch that its links run in it; default: the shortest of them, in equal parts over its ducts.",
+        {"A", "links in a duct run in it as far as they can"});
     return table.take();
 }
 

@@ -181,8 +181,7 @@ private:
             for (const std::size_t link :
                  network::path_links(plan_.trees[share.site], plan_.administration_node[i])) {
                 on_path_[link].mean += mean;
-                for (std::size_t p = 0; p < profile_count_; ++p)
-                    on_path_[link].users[p] += share.traffic[p];
+                for (std::size_t p = 0; p < profile_count_; ++p) on_path_[link].users[p] += share.traffic[p];
             }
         }
         const deploy::Access line = deploy::access_of(plan_, bundles_, catalog_, variant_, year_, i);

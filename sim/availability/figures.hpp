@@ -32,7 +32,7 @@ struct Figures {
     double utility_wide_km = 0.0;   ///< two sites nearer than this can be hit together
     double utility_local_km = 0.0;  ///< the same of other losses of utility
     double site_loss_km = 0.0;      ///< the same of losses of a site
-    double two_feeders = 0.0;      ///< share of utility failures that hit both of two feeders
+    double two_feeders = 0.0;       ///< share of utility failures that hit both of two feeders
     double ups_on_demand = 0.0;
     double genset_on_demand = 0.0;
     double genset_mttf_h = 0.0;  ///< running

@@ -48,7 +48,8 @@ std::vector<Segment> segments(const Topology& topology, std::size_t from, const 
             return Links(links.begin() + static_cast<std::ptrdiff_t>(begin),
                          links.begin() + static_cast<std::ptrdiff_t>(end));
         };
-        found.push_back({part(pair.first.links, i, to_i), part(pair.second.links, j, to_j), first[i], first[to_i]});
+        found.push_back(
+            {part(pair.first.links, i, to_i), part(pair.second.links, j, to_j), first[i], first[to_i]});
         i = to_i;
         j = to_j;
     }
@@ -160,7 +161,7 @@ private:
         double unknown = 0.0;
         for (const Links* links : {&segment.first, &segment.second}) {
             for (const std::size_t l : *links)
-                unknown += std::max(0.0, topology_.links[l].route.in(kilometre) - in_ducts_km(l));
+                unknown += std::max(0.0, topology_.links[l].route.in(kilometre)-in_ducts_km(l));
         }
         return std::min({f_.hidden_duct_km, length_km(segment.first), length_km(segment.second), unknown});
     }
@@ -169,7 +170,7 @@ private:
         if (link_nodes_[l]) return *link_nodes_[l];
         const network::Link& what = topology_.links[l];
         const double cuts_km =
-            what.route.in(kilometre) - f_.duct_cut * in_ducts_km(l);  // others are those of the ducts
+            what.route.in(kilometre)-f_.duct_cut * in_ducts_km(l);  // others are those of the ducts
         std::vector<NodeId> parts{fibre("link/" + what.id, std::max(cuts_km, 0.0), cause_of(l))};
         for (const std::string& id : what.ducts) parts.push_back(duct(id, cause_of(l)));
         link_nodes_[l] = system_.series(parts);
@@ -210,7 +211,7 @@ private:
         const std::string name =
             fmt::format("hidden-duct/{}--{}/{}", topology_.nodes[segment.from].id,
                         topology_.nodes[segment.to].id, hidden_ducts_[{segment.from, segment.to}]++);
-        return fibre(name, input_.study->network.hidden_common_duct.in(one) * km,
+        return fibre(name, input_.study->network.hidden_common_duct.in(one)*km,
                      access ? Cause::access : Cause::backbone);
     }
 
@@ -233,8 +234,8 @@ private:
     std::map<std::string, Length> duct_length_;
     std::vector<std::optional<NodeId>> link_nodes_;
     std::map<std::string, NodeId> ducts_;
-    std::map<std::size_t, NodeId> routers_;             ///< by node
-    std::map<std::pair<Links, Links>, NodeId> either_;  ///< by the links of a segment
+    std::map<std::size_t, NodeId> routers_;                            ///< by node
+    std::map<std::pair<Links, Links>, NodeId> either_;                 ///< by the links of a segment
     std::map<std::pair<std::size_t, std::size_t>, int> hidden_ducts_;  ///< so far between two nodes
     std::map<Way, NodeId> access_lines_;                               ///< by administration and link
     std::optional<NodeId> always_;

@@ -80,7 +80,8 @@ private:
         for (const AreaEvents& events : area_events(places_, 1.0, f_.site_loss_km * kilometre)) {
             if (events.places.size() < 2) continue;
             for (const std::size_t i : events.places) shared_[i].loss_own -= events.per_year;
-            add_to(events.places, add_part(system_, name("loss", events.places), f_.site_loss, events.per_year),
+            add_to(events.places,
+                   add_part(system_, name("loss", events.places), f_.site_loss, events.per_year),
                    &SharedEvents::loss);
         }
     }

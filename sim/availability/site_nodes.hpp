@@ -45,7 +45,6 @@ struct SharedEvents {
 /// * Hosts: at least `hosts_needed` of a cluster.
 /// Neglects the restart of single VMs after a host failure (minutes), failures of single physical servers,
 /// and that a generator's fuel ends.
-NodeId add_site(System& system, const SiteRules& rules, const SiteDesign& design,
-                const SharedEvents& shared);
+NodeId add_site(System& system, const SiteRules& rules, const SiteDesign& design, const SharedEvents& shared);
 
 }  // namespace verbund::availability

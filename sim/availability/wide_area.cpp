@@ -14,7 +14,8 @@ namespace {
 
 constexpr double km_per_degree = 111.2;  ///< of latitude; the grid need not be exact, distances are
 constexpr double steps_per_radius = 3.0;
-/// Places nearer than this share of the radius count as one: their discs differ by less than the grid can tell.
+/// Places nearer than this share of the radius count as one: their discs differ by less than the grid can
+/// tell.
 constexpr double one_place = 0.05;
 constexpr double negligible_per_year = 1e-9;  ///< what rounding leaves of a rate
 
@@ -54,7 +55,8 @@ std::map<GridPoint, std::vector<std::size_t>> places_covered(const std::vector<P
 }
 
 /// Places that count as one, each group with its first place by coordinates in front; in that order.
-std::vector<std::vector<std::size_t>> groups_of_one_place(const std::vector<Place>& places, double radius_km) {
+std::vector<std::vector<std::size_t>> groups_of_one_place(const std::vector<Place>& places,
+                                                          double radius_km) {
     std::vector<std::size_t> order(places.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     const auto key = [&](std::size_t i) { return std::pair{places[i].latitude, places[i].longitude}; };
@@ -82,8 +84,8 @@ std::vector<std::vector<std::size_t>> groups_of_one_place(const std::vector<Plac
 }
 
 /// Events by the groups that they hit; without reach each place by itself.
-std::map<std::vector<std::size_t>, double> events_by_groups(const std::vector<Place>& places,
-                                                            double per_year, double radius_km) {
+std::map<std::vector<std::size_t>, double> events_by_groups(const std::vector<Place>& places, double per_year,
+                                                            double radius_km) {
     std::map<std::vector<std::size_t>, double> events;
     const std::map<GridPoint, std::vector<std::size_t>> covered = places_covered(places, radius_km);
     std::vector<std::size_t> discs(places.size(), 0);
@@ -117,7 +119,8 @@ std::vector<AreaEvents> area_events(const std::vector<Place>& places, double per
         if (rate <= negligible_per_year) continue;
         AreaEvents& all = events.emplace_back();
         all.per_year = rate;
-        for (const std::size_t g : hit) all.places.insert(all.places.end(), groups[g].begin(), groups[g].end());
+        for (const std::size_t g : hit)
+            all.places.insert(all.places.end(), groups[g].begin(), groups[g].end());
         std::sort(all.places.begin(), all.places.end());
     }
     return events;

@@ -9,7 +9,8 @@ namespace verbund::deploy {
 namespace {
 
 /// Centers away from home that run something for the administration; all while there are none.
-std::set<std::size_t> centers_in_use(const NetworkPlan& plan, const AdministrationDeployment& administration) {
+std::set<std::size_t> centers_in_use(const NetworkPlan& plan,
+                                     const AdministrationDeployment& administration) {
     std::set<std::size_t> centers;
     for (const Part& part : administration.parts) {
         if (part.site != administration.home && part.site < plan.trees.size()) centers.insert(part.site);

@@ -93,11 +93,12 @@ void require_ducts_fit(const network::Topology& topology) {
             if (found != topology.stated_ducts.end()) stated += found->second;
         }
         if (stated <= link.route) continue;
-        mistakes.push_back({.at = {},
-                            .key = fmt::format("network.links.{}.ducts", link.id),
-                            .problem = fmt::format("its ducts are {:.1f} km long together, but the link {:.1f} km",
-                                                   stated.in(kilometre), link.route.in(kilometre)),
-                            .remedy = "State shorter ducts (network.ducts), or the laid length of the link."});
+        mistakes.push_back(
+            {.at = {},
+             .key = fmt::format("network.links.{}.ducts", link.id),
+             .problem = fmt::format("its ducts are {:.1f} km long together, but the link {:.1f} km",
+                                    stated.in(kilometre), link.route.in(kilometre)),
+             .remedy = "State shorter ducts (network.ducts), or the laid length of the link."});
     }
     if (!mistakes.empty()) throw InvalidInput{std::move(mistakes)};
 }

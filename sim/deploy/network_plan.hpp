@@ -15,8 +15,8 @@ struct NetworkPlan {
     std::vector<std::size_t> administration_node;
     std::vector<std::size_t> site_node;    ///< centers only
     std::vector<network::PathTree> trees;  ///< [site], centers only
-    /// [administration] of the synthetic backbone: whether a single access line joins it to its node there, as
-    /// long as the first link of its way; shorter than the list or empty: it does not.
+    /// [administration] of the synthetic backbone: whether a single access line joins it to its node there,
+    /// as long as the first link of its way; shorter than the list or empty: it does not.
     std::vector<bool> one_access{};
     /// Round trip in ms from an administration's building to a site; its own home is in the building.
     [[nodiscard]] double round_trip_ms(std::size_t administration, std::size_t site, std::size_t home) const;

@@ -48,8 +48,8 @@ DisjointPaths RoutePairs::searched(std::size_t node, std::size_t site) {
 DisjointPaths RoutePairs::behind_line(std::size_t node, std::size_t site) {
     const std::vector<network::Link>& links = network_->topology.links;
     const std::vector<std::size_t> path = network::path_links(network_->trees.at(site), node);
-    const auto line = std::find_if(path.begin(), path.end(),
-                                   [&](std::size_t l) { return !has_no_length(links[l]); });
+    const auto line =
+        std::find_if(path.begin(), path.end(), [&](std::size_t l) { return !has_no_length(links[l]); });
     if (line == path.end()) return searched(node, site);
     const std::vector<std::size_t> way(path.begin(), line + 1);
     Duration delay;

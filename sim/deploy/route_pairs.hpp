@@ -21,9 +21,9 @@ public:
 
     /// From a node of the topology to a center, see `network::disjoint_paths`.  Valid as long as this lives.
     ///
-    /// From an administration with one access line (`NetworkPlan::one_access`): the first link of its shortest
-    /// path that leaves its place stands for that line, which both routes use, and the pair begins at its
-    /// other end, where the second route may pass the administration's own node.
+    /// From an administration with one access line (`NetworkPlan::one_access`): the first link of its
+    /// shortest path that leaves its place stands for that line, which both routes use, and the pair begins
+    /// at its other end, where the second route may pass the administration's own node.
     [[nodiscard]] const network::DisjointPaths& between(std::size_t node, std::size_t site);
 
 private:

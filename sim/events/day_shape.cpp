@@ -52,7 +52,8 @@ std::map<FederalState, double> workplaces_by_state(const EventInput& input) {
     for (std::size_t a = 0; a < input.variant->administrations.size(); ++a) {
         seats[input.variant->administrations[a].state] += input.year->administrations[a].seats;
     }
-    const bool nobody = std::all_of(seats.begin(), seats.end(), [](const auto& s) { return s.second <= 0.0; });
+    const bool nobody =
+        std::all_of(seats.begin(), seats.end(), [](const auto& s) { return s.second <= 0.0; });
     if (nobody) seats = {{FederalState{1}, 1.0}};
     return seats;
 }

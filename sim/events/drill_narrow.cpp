@@ -38,8 +38,7 @@ std::set<std::size_t> links_of_new_ways(const EventInput& input, const deploy::N
         links.insert(path.begin(), path.end());
     };
     for (const PlannedService& s : failure.services) {
-        if (s.way == Way::rerouted)
-            add(plan.administration_node[s.service.administration], s.service.site);
+        if (s.way == Way::rerouted) add(plan.administration_node[s.service.administration], s.service.site);
     }
     for (const CopyPath& copy : failure.copies) {
         if (!copy.cut) add(input.network->site_node[copy.primary], copy.backup);

@@ -111,14 +111,14 @@ void tell_narrow_links(const EventInput& input, const std::vector<NarrowLink>& n
         const Wording load = rate_words(link.load_gbit_s);
         const Wording capacity = rate_words(link.capacity_gbit_s);
         timeline.add(rerouting_s, "narrow", input.network->topology.links[link.link].id,
-                     {fmt::format("Zu schmal: Strecke {} hat {} Gbit/s, gebraucht werden bis {} (um {} Uhr)", name,
-                                  capacity.de, load.de, link.hour),
+                     {fmt::format("Zu schmal: Strecke {} hat {} Gbit/s, gebraucht werden bis {} (um {} Uhr)",
+                                  name, capacity.de, load.de, link.hour),
                       fmt::format("too narrow: link {} has {} Gbit/s, up to {} are needed (at {}:00)", name,
                                   capacity.en, load.en, link.hour)});
     }
     if (narrow.size() <= most) return;
-    const Wording more = count_words(narrow.size() - most, "weitere Strecke", "weitere Strecken",
-                                     "more link", "more links");
+    const Wording more =
+        count_words(narrow.size() - most, "weitere Strecke", "weitere Strecken", "more link", "more links");
     timeline.add(rerouting_s, "narrow", "", {"Zu schmal: " + more.de, "too narrow: " + more.en});
 }
 

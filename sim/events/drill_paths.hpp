@@ -20,8 +20,8 @@ struct PathFailure {
 };
 
 /// Services whose people use one of the failed links: reached by the shortest path that avoids all of them,
-/// or cut off where there is none.  A link is used as well by whose path names one beside it.  What runs in an
-/// administration's own building is not concerned.  Whether the other path is wide enough tells
+/// or cut off where there is none.  A link is used as well by whose path names one beside it.  What runs in
+/// an administration's own building is not concerned.  Whether the other path is wide enough tells
 /// `narrow_links`.
 [[nodiscard]] PathFailure find_path_failures(const EventInput& input,
                                              const std::vector<std::size_t>& failed_links);

@@ -28,7 +28,8 @@ Topology three_nodes(std::vector<Link> links) {
 
 TEST_CASE("links between the same two nodes share by capacity, whichever way they are drawn", "[network]") {
     // 1 and 0.5 Gbit/s between a and b, the second from b to a: 2/3 and 1/3; b-c by itself.
-    const Bundles bundles{three_nodes({link("one", 0, 1, 1.0), link("far", 1, 2, 10.0), link("two", 1, 0, 0.5)})};
+    const Bundles bundles{
+        three_nodes({link("one", 0, 1, 1.0), link("far", 1, 2, 10.0), link("two", 1, 0, 0.5)})};
     CHECK(bundles.beside(0) == std::vector<std::size_t>{0, 2});
     CHECK(bundles.beside(2) == std::vector<std::size_t>{0, 2});
     CHECK(bundles.share(0) == Approx(2.0 / 3.0));

@@ -77,12 +77,14 @@ TEST_CASE("every administration has the holidays of its own state, whoever comes
     // The means of 2025 differ by the holidays of the states; each must be that of the same town alone.
     const auto mean = [](const std::string& administrations, const std::string& id) {
         const test::DeployedYear world{test::replaced(
-            test::replaced(test::drawn_links, "    stadt: {ags: \"05162004\", seats: 700}\n", administrations),
+            test::replaced(test::drawn_links, "    stadt: {ags: \"05162004\", seats: 700}\n",
+                           administrations),
             "    stadt-1:", "    b-k: {from: b, to: knoten, capacity: 1 Gbit/s}\n    stadt-1:")};
         const NetworkYear year = year_of(world);
         for (std::size_t a = 0; a < world.variant.administrations.size(); ++a) {
             if (world.variant.administrations[a].id == id)
-                return year.administrations[a].access_mean_gbit_s / year.administrations[a].access_peak_gbit_s;
+                return year.administrations[a].access_mean_gbit_s /
+                       year.administrations[a].access_peak_gbit_s;
         }
         throw std::out_of_range{id};
     };

@@ -68,8 +68,9 @@ TEST_CASE("a neighbour that hangs on a town adds no outage to it", "[availabilit
 
 TEST_CASE("a duct has its own length, and leaves the rest of its links to themselves", "[availability]") {
     // 2 of 13.1 km in one duct; over the others two links that may share an unknown one: 20 % of 5 km.
-    const std::string text = replaced(test::drawn_links, "  links:\n    stadt-1:",
-                                      "  ducts: {d-alt: {length: 2 km}}\n  links:\n    stadt-1:");
+    const std::string text =
+        replaced(test::drawn_links,
+                 "  links:\n    stadt-1:", "  ducts: {d-alt: {length: 2 km}}\n  links:\n    stadt-1:");
     CHECK(unreachable_h(text, "one-duct") ==
           Approx((0.8 * 2.0 + 0.2 * 5.0) * fibre_h_per_km + router_h).epsilon(0.08));
 }

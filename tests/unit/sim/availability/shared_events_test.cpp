@@ -86,7 +86,8 @@ double both_down_h(double km) {
 }
 
 TEST_CASE("a second site in the same building saves nothing of what strikes the building", "[availability]") {
-    // A site is lost 0.00022 times a year for 67 days (0.35 h/a), and the supply of class 1 fails with utility.
+    // A site is lost 0.00022 times a year for 67 days (0.35 h/a), and the supply of class 1 fails with
+    // utility.
     CHECK(both_down_h(0.0) > 0.35);
     CHECK(both_down_h(100.0) < 0.1);  // twin: sites far apart
 }

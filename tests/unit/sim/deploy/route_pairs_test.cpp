@@ -71,8 +71,8 @@ TEST_CASE("in a synthetic network a second access tells whether one line is comm
 
 TEST_CASE("ducts longer than their link are refused", "[deploy]") {
     const study::StudySet set = test::read_text(
-        test::replaced(test::drawn_links, "  links:\n    stadt-1:",
-                       "  ducts: {d-1: {length: 50 km}}\n  links:\n    stadt-1:"));
+        test::replaced(test::drawn_links,
+                       "  links:\n    stadt-1:", "  ducts: {d-1: {length: 50 km}}\n  links:\n    stadt-1:"));
     const study::Study& study = set.variants.front().study;
     const VariantDeployment variant = deploy(set, study);
     try {

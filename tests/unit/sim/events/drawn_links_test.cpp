@@ -1,3 +1,5 @@
+#include "tests/support/drawn_links.hpp"
+
 #include <algorithm>
 #include <string>
 
@@ -5,7 +7,6 @@
 #include "sim/events/drill_narrow.hpp"
 #include "sim/events/typical_day_links.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/drawn_links.hpp"
 #include "tests/support/drill_world.hpp"
 
 namespace verbund::events {
@@ -18,7 +19,10 @@ outcome::DrillEvent step_of(const DrillOutcome& o, const std::string& step) {
 }
 
 DrillOutcome drill(const test::DeployedYear& world, const std::string& fail) {
-    const DrillRequest request{"d", {parse_target(fail, world.input())}, 9.5 * 3600.0, std::nullopt,
+    const DrillRequest request{"d",
+                               {parse_target(fail, world.input())},
+                               9.5 * 3600.0,
+                               std::nullopt,
                                study::TypicalDay::winter_workday};
     return test::drill_in_child(world.input(), request);
 }
