@@ -104,7 +104,17 @@ void Background::find_accesses() {
         }
         access_capacity_.push_back(capacity);
         access_links_.push_back(std::move(access.links));
+        const std::vector<std::size_t>& links = access_links_.back();
+        if (links.empty() || bundles_.beside(links.front()) != links) continue;
+        const network::Link& first = input_.network->topology.links[links.front()];
+        owners_[links.front()].emplace_back(a, first.from == input_.network->administration_node[a]);
     }
+}
+
+const std::vector<Background::Owner>& Background::owners(std::size_t link) const {
+    static const std::vector<Owner> nobody;
+    const auto found = owners_.find(link);
+    return found == owners_.end() ? nobody : found->second;
 }
 
 double Background::at(const ProfileTraffic& traffic, const DayShape& day, int hour) const {

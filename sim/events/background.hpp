@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "models/network/bundles.hpp"
@@ -44,6 +46,11 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& access_links(std::size_t administration) const {
         return access_links_[administration];
     }
+    /// An administration whose only access a drawn link is, with those beside it, and whether up is the
+    /// link's own direction.
+    using Owner = std::pair<std::size_t, bool>;
+    /// By the first of the links side by side.
+    [[nodiscard]] const std::vector<Owner>& owners(std::size_t link) const;
     [[nodiscard]] const network::Bundles& bundles() const { return bundles_; }
     /// Capacity of a link; one that the run has yet to size gets its peak on a winter workday times the
     /// study's sizing factor.
@@ -74,6 +81,7 @@ private:
     std::vector<double> replication_out_;
     std::vector<double> access_capacity_;
     std::vector<std::vector<std::size_t>> access_links_;
+    std::map<std::size_t, std::vector<Owner>> owners_;
     std::vector<double> link_capacity_;
     std::vector<double> uplink_capacity_;
 };

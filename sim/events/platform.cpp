@@ -51,21 +51,7 @@ PoolSize size_of(const deploy::Pool& pool, const deploy::VariantDeployment& vari
 }  // namespace
 
 Platform::Platform(Engine& engine, const EventInput& input, const Background& background)
-    : engine_{engine}, input_{input}, background_{background} {
-    const std::vector<network::Link>& links = input_.network->topology.links;
-    for (std::size_t a = 0; a < input_.year->administrations.size(); ++a) {
-        const std::vector<std::size_t>& access = background_.access_links(a);
-        if (access.empty() || background_.bundles().beside(access.front()) != access) continue;
-        const bool up_is_forward = links[access.front()].from == input_.network->administration_node[a];
-        owners_[access.front()].emplace_back(a, up_is_forward);
-    }
-}
-
-const std::vector<Platform::Owner>& Platform::owners_of(std::size_t link) const {
-    static const std::vector<Owner> nobody;
-    const auto found = owners_.find(link);
-    return found == owners_.end() ? nobody : found->second;
-}
+    : engine_{engine}, input_{input}, background_{background} {}
 
 // --- Building
 // --------------------------------------------------------------------------------------------------------
@@ -281,7 +267,7 @@ double Platform::simulated_on(const Loaded& link, int hour) const {
     if (!simulated_ || link.of == Loaded::Of::uplink) return 0.0;
     if (link.of == Loaded::Of::access) return simulated_(link.index, link.forward, hour);
     double sum = 0.0;
-    for (const auto& [administration, up_is_forward] : owners_of(link.index)) {
+    for (const auto& [administration, up_is_forward] : background_.owners(link.index)) {
         sum += simulated_(administration, link.forward == up_is_forward, hour);
     }
     return sum;

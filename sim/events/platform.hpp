@@ -99,8 +99,6 @@ private:
         bool forward = true;  ///< hop: direction; access: up; uplink: into the site
         double load = 0.0;    ///< share of the capacity, of the hour set
     };
-    /// An administration whose only access a drawn link is, and whether up is the link's own direction.
-    using Owner = std::pair<std::size_t, bool>;
     struct Hosts {
         ProcessorId processor{};
         int cores = 0;
@@ -137,7 +135,6 @@ private:
     [[nodiscard]] const std::string& site_name(std::size_t site) const;
     [[nodiscard]] double load_of(const Loaded& link, const DayShape& day, int hour) const;
     [[nodiscard]] double simulated_on(const Loaded& link, int hour) const;
-    [[nodiscard]] const std::vector<Owner>& owners_of(std::size_t link) const;
     [[nodiscard]] double capacity_of(Hop hop) const;
 
     Engine& engine_;
@@ -145,7 +142,6 @@ private:
     const Background& background_;
     Simulated simulated_;
     int enough_cores_ = std::numeric_limits<int>::max();
-    std::map<std::size_t, std::vector<Owner>> owners_;  ///< by the first of the links side by side
     std::vector<Loaded> links_;
     std::map<LinkId, std::size_t> index_of_;                   ///< into `links_`
     std::map<EndpointId, std::vector<std::size_t>> links_of_;  ///< of people's and primaries' ends
