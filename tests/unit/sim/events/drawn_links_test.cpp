@@ -5,6 +5,7 @@
 
 #include "sim/events/background.hpp"
 #include "sim/events/drill_narrow.hpp"
+#include "sim/events/platform.hpp"
 #include "sim/events/typical_day_links.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
