@@ -45,8 +45,8 @@ TEST_CASE("availability rises from one link over one duct and two ducts to disjo
     CHECK(one_link > one_duct);
     CHECK(one_duct > two_ducts);
     CHECK(two_ducts > disjoint);
-    // One link of 1.5 x 8.72 km of air line, and the router of the node that all ways pass.
-    const double km = 13.1;
+    // One link of 1.5 x 7.75 km of air line, and the router of the node that all ways pass.
+    const double km = 11.62;
     CHECK(one_link == Approx(km * fibre_h_per_km + router_h).epsilon(0.06));
     // 80 % of the failures inside the duct take both of its links, the others one of them.
     CHECK(one_duct == Approx(0.8 * km * fibre_h_per_km + router_h).epsilon(0.06));
@@ -67,7 +67,7 @@ TEST_CASE("a neighbour that hangs on a town adds no outage to it", "[availabilit
 }
 
 TEST_CASE("a duct has its own length, and leaves the rest of its links to themselves", "[availability]") {
-    // 2 of 13.1 km in one duct; over the others two links that may share an unknown one: 20 % of 5 km.
+    // 2 of 11.6 km in one duct; over the others two links that may share an unknown one: 20 % of 5 km.
     const std::string text =
         replaced(test::drawn_links,
                  "  links:\n    stadt-1:", "  ducts: {d-alt: {length: 2 km}}\n  links:\n    stadt-1:");
