@@ -23,6 +23,7 @@ void check_variant(const StudySet& set, const Study& study, Reporter& report) {
                                 find_unknown_partner,
                                 find_unknown_home_or_provider,
                                 find_unknown_link_end,
+                                find_duct_without_links,
                                 find_unknown_workload,
                                 find_unknown_plant,
                                 find_device_taller_than_a_rack,

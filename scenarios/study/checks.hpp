@@ -42,6 +42,7 @@ void find_spread_without_group(const CheckInput& input);
 void find_unknown_partner(const CheckInput& input);
 void find_unknown_home_or_provider(const CheckInput& input);
 void find_unknown_link_end(const CheckInput& input);
+void find_duct_without_links(const CheckInput& input);
 void find_unknown_workload(const CheckInput& input);
 void find_unknown_plant(const CheckInput& input);
 

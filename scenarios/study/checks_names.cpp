@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -129,6 +130,19 @@ void find_unknown_link_end(const CheckInput& input) {
             input.report(fmt::format("network.links.{}.to", id),
                          fmt::format("the link leads from \"{}\" to itself", link.to), "Name another end.");
         }
+    }
+}
+
+void find_duct_without_links(const CheckInput& input) {
+    std::set<std::string> used;
+    for (const auto& [id, link] : input.study.network.links)
+        used.insert(link.ducts.begin(), link.ducts.end());
+    for (const auto& [id, duct] : input.study.network.ducts) {
+        if (used.count(id) > 0) continue;
+        const std::string near = nearest_word(id, {used.begin(), used.end()});
+        input.report(fmt::format("network.ducts.{}", id), fmt::format("no link lies in duct \"{}\"", id),
+                     near.empty() ? "Name it at a link (ducts), or leave it out."
+                                  : fmt::format("Did you mean \"{}\"?", near));
     }
 }
 

@@ -98,11 +98,33 @@ void find_outgrown_hosts(const StudySet& set, Diagnostics& hints) {
     found.move_to(hints, set.variants.size());
 }
 
+void find_unused_second_access(const StudySet& set, Diagnostics& hints) {
+    const bool used = std::any_of(set.variants.begin(), set.variants.end(), [](const Variant& variant) {
+        return variant.study.network.topology == TopologyKind::synthetic;
+    });
+    if (used) return;
+    VariantMistakes found;
+    for (const Variant& variant : set.variants) {
+        Diagnostics unused;
+        Reporter report{variant.places, unused};
+        const std::string problem = "without effect: the network is drawn, so the drawn links are the access";
+        const std::string remedy = "Draw the second link (network.links), or leave it out.";
+        if (variant.study.availability.second_access) report("availability.second_access", problem, remedy);
+        for (const auto& [id, administration] : variant.study.territory.administrations) {
+            if (!administration.second_access.value_or(false)) continue;
+            report(fmt::format("territory.administrations.{}.second_access", id), problem, remedy);
+        }
+        found.add(variant.id, unused);
+    }
+    found.move_to(hints, set.variants.size());
+}
+
 std::vector<Diagnostic> list_hints(const StudySet& set) {
     Diagnostics hints;
     find_unused_network(set, hints);
     find_assumed_inventory(set, hints);
     find_outgrown_hosts(set, hints);
+    find_unused_second_access(set, hints);
     return hints.sorted();
 }
 

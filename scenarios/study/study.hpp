@@ -50,6 +50,7 @@ struct Administration {
         provider;  ///< center that runs its provider share; default: the nearest with role provider
     std::optional<Fraction> provider_share;
     std::optional<DataRate> access;        ///< capacity of its access link, constant over the years
+    std::optional<bool> second_access;     ///< in a synthetic network; default: availability.second_access
     std::optional<std::string> inventory;  ///< CSV of VM groups that replaces the survey figures
     std::optional<int> as_of;  ///< year in which the inventory was taken; its growth counts from there
 };
@@ -223,6 +224,10 @@ struct NetworkLink {
     std::vector<std::string> ducts;    ///< shared-risk groups: links in one duct fail together
 };
 
+struct NetworkDuct {
+    std::optional<Length> length;  ///< default: see `network::duct_lengths`
+};
+
 enum class TopologyKind { synthetic, given };
 
 struct Network {
@@ -238,6 +243,7 @@ struct Network {
     Fraction hidden_common_duct = 20.0 * percent;  ///< that two routes of unknown ducts share one after all
     std::map<Id, NetworkNode> nodes;
     std::map<Id, NetworkLink> links;
+    std::map<Id, NetworkDuct> ducts;  ///< those with a length of their own
 };
 
 enum class WaveOrder { ags, population, distance };

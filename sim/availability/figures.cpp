@@ -103,6 +103,7 @@ void read_utility(FigureReader& read, Figures& f) {
     f.utility_wide = {read.per_year("failure.utility-wide"), read.range("repair.utility-wide"),
                       Cause::wide_area, sampled_wide_area};
     f.utility_wide_km = read.in_kilometres("length.utility-wide");
+    f.utility_local_km = read.in_kilometres("length.utility-local");
     f.two_feeders = read.share("share.two-feeders");
 }
 
@@ -122,6 +123,7 @@ Figures read_figures(const catalog::Catalog& catalog, const study::Availability&
     read_utility(read, f);
     f.site_loss = {read.per_year("failure.site-loss"), read.range("repair.site-loss"), Cause::site_loss,
                    sampled_site_loss};
+    f.site_loss_km = read.in_kilometres("length.site-loss");
     f.software = {read.per_year("failure.software"), read.range("repair.software"), Cause::software};
     f.ransomware = {read.per_year("failure.ransomware"),
                     read.range(study.offline_copy ? "repair.ransomware.offline-copy" : "repair.ransomware"),
@@ -137,6 +139,7 @@ Figures read_figures(const catalog::Catalog& catalog, const study::Availability&
     f.cooling_dx_kw = read.in_kilowatts("size.cooling-unit.dx");
     f.cooling_chilled_kw = read.in_kilowatts("size.cooling-unit.chilled");
     f.hidden_duct_km = read.in_kilometres("length.hidden-duct");
+    f.duct_cut = read.share("share.duct-cut");
     read.throw_mistakes();
     return f;
 }

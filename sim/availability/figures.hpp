@@ -29,8 +29,10 @@ struct Figures {
     Failures software;
     Failures ransomware;
     Failures fibre_per_km;
-    double utility_wide_km = 0.0;  ///< two sites nearer than this can be hit together
-    double two_feeders = 0.0;      ///< share of utility failures that hit both of two feeders
+    double utility_wide_km = 0.0;   ///< two sites nearer than this can be hit together
+    double utility_local_km = 0.0;  ///< the same of other losses of utility
+    double site_loss_km = 0.0;      ///< the same of losses of a site
+    double two_feeders = 0.0;       ///< share of utility failures that hit both of two feeders
     double ups_on_demand = 0.0;
     double genset_on_demand = 0.0;
     double genset_mttf_h = 0.0;  ///< running
@@ -38,6 +40,7 @@ struct Figures {
     double cooling_dx_kw = 0.0;  ///< heat of one unit
     double cooling_chilled_kw = 0.0;
     double hidden_duct_km = 0.0;
+    double duct_cut = 0.0;  ///< share of the failures inside a duct that take all links in it
 };
 
 /// Repair times are uniform over the figure's range, of utility (long) and fibre lognormal.  Throws

@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 
 #include "sim/availability/parts.hpp"
+#include "sim/availability/shared_events.hpp"
 #include "sim/availability/site_nodes.hpp"
-#include "sim/availability/wide_area.hpp"
 #include "sim/deploy/backup.hpp"
 
 namespace verbund::availability {
@@ -103,21 +103,12 @@ private:
     }
 
     void add_sites(const std::vector<std::size_t>& sites) {
-        std::vector<Place> places;
-        for (const std::size_t s : sites) places.push_back(input_.variant->sites[s].at);
-        std::vector<std::vector<NodeId>> area_nodes(sites.size());
-        for (const AreaEvents& events :
-             area_events(places, f_.utility_wide.per_year, f_.utility_wide_km * kilometre)) {
-            std::string name = "wide-area";
-            for (const std::size_t i : events.places) name += '/' + site_id(sites[i]);
-            const NodeId node =
-                add_part(system_, name, f_.utility_wide, events.per_year / f_.utility_wide.per_year);
-            for (const std::size_t i : events.places) area_nodes[i].push_back(node);
-        }
-        for (std::size_t i = 0; i < sites.size(); ++i) {
-            const SiteDesign design = site_design(input_, f_.cooling_dx_kw, f_.cooling_chilled_kw, sites[i]);
-            sites_.emplace(sites[i], add_site(system_, rules_, design, area_nodes[i]));
-        }
+        std::vector<SiteDesign> designs;
+        for (const std::size_t s : sites)
+            designs.push_back(site_design(input_, f_.cooling_dx_kw, f_.cooling_chilled_kw, s));
+        const std::vector<SharedEvents> shared = shared_events(system_, f_, designs);
+        for (std::size_t i = 0; i < sites.size(); ++i)
+            sites_.emplace(sites[i], add_site(system_, rules_, designs[i], shared[i]));
     }
 
     NodeId add_platform(const Platform& platform) {

@@ -16,11 +16,13 @@ public:
     SiteBuilder(System& system, const SiteRules& rules, const SiteDesign& design)
         : system_{system}, rules_{rules}, f_{*rules.figures}, design_{design} {}
 
-    NodeId build(const std::vector<NodeId>& area_events) {
-        add_supply(area_events);
+    NodeId build(const SharedEvents& shared) {
+        add_supply(shared);
         std::vector<NodeId> parts{design_.two_rooms ? two_rooms() : room("room")};
         parts.push_back(add_parts(system_, name("host"), f_.host, design_.hosts, design_.hosts_needed, 0.0));
-        parts.push_back(add_part(system_, name("loss"), f_.site_loss));
+        if (shared.loss_own > 0.0)
+            parts.push_back(add_part(system_, name("loss"), f_.site_loss, shared.loss_own));
+        parts.insert(parts.end(), shared.loss.begin(), shared.loss.end());
         return system_.series(parts);
     }
 
@@ -30,11 +32,11 @@ private:
     }
 
     /// Utility, and what stands behind the UPS when it fails.
-    void add_supply(const std::vector<NodeId>& area_events) {
-        const double share = design_.two_feeders ? f_.two_feeders : 1.0;
+    void add_supply(const SharedEvents& shared) {
+        const double share = (design_.two_feeders ? f_.two_feeders : 1.0) * shared.utility_own;
         std::vector<NodeId> parts{add_part(system_, name("utility-long"), f_.utility_long, share),
                                   add_part(system_, name("utility-short"), f_.utility_short, share)};
-        parts.insert(parts.end(), area_events.begin(), area_events.end());
+        parts.insert(parts.end(), shared.utility.begin(), shared.utility.end());
         utility_ = system_.series(parts);
         supply_ = utility_;
         if (!design_.genset) return;
@@ -124,8 +126,8 @@ double failover_failure(const study::Availability& study) {
 }
 
 NodeId add_site(System& system, const SiteRules& rules, const SiteDesign& design,
-                const std::vector<NodeId>& area_events) {
-    return SiteBuilder{system, rules, design}.build(area_events);
+                const SharedEvents& shared) {
+    return SiteBuilder{system, rules, design}.build(shared);
 }
 
 }  // namespace verbund::availability

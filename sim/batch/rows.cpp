@@ -146,11 +146,13 @@ std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment
         }
         for (std::size_t a = 0; a < out.administrations.size(); ++a) {
             const outcome::AdministrationYear& row = out.administrations[a];
+            if (!network.topology.synthetic && !variant.administrations[a].stated.access) continue;
             first.note(year, "access:" + variant.administrations[a].id, Resource::uplink,
                        row.access_peak_gbit_s * sizing_factor, row.access_limit_gbit_s);
         }
         for (std::size_t l = 0; l < out.links.size(); ++l) {
-            if (network.topology.links[l].access) continue;  // told as the administration's access
+            // Told as the administration's access; drawn links are told as what they are.
+            if (network.topology.synthetic && network.topology.links[l].access) continue;
             first.note(year, "link:" + network.topology.links[l].id, Resource::uplink,
                        out.links[l].need_gbit_s, out.links[l].limit_gbit_s);
         }

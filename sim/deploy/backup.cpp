@@ -118,6 +118,7 @@ StandbyAsk standby_ask(const BackupPair& pair, const SiteDemand& primary,
     if (pair.rule->replication != continuity::ReplicationMode::none) {
         ask.replication_gbit_s = continuity::replication_link(daily_change, study.network.replication_window)
                                      .in(gigabit_per_second);
+        ask.replication_mean_gbit_s = (daily_change / (1.0 * days)).in(gigabit_per_second);
     }
     return ask;
 }

@@ -197,11 +197,14 @@ private:
         }
         for (SiteDemand& demand : demands) sort_by_content(demand);
         std::vector<std::vector<StandbyAsk>> standby = standby_asks(demands, year, out.replications);
+        std::vector<double> sent(variant_.sites.size(), 0.0);
+        for (const Replication& r : out.replications) sent[r.primary] += r.gbit_s;
         for (std::size_t s = 0; s < variant_.sites.size(); ++s) {
             out.sites.push_back(build_site(context_,
                                            {.site = &variant_.sites[s],
                                             .demand = &demands[s],
                                             .standby = std::move(standby[s]),
+                                            .copies_sent_gbit_s = sent[s],
                                             .home_seats = home_seats[s],
                                             .phase = moves_made(s, year),
                                             .year = year},
@@ -220,7 +223,7 @@ private:
                 ask.since = in_force_since(pair, variant_.sites, sites[part]);
                 replications.push_back({static_cast<std::uint32_t>(pair.primary),
                                         static_cast<std::uint32_t>(sites[part]), ask.replication_gbit_s,
-                                        part == 0});
+                                        part == 0, ask.replication_mean_gbit_s});
                 asks[sites[part]].push_back(std::move(ask));
             }
         }

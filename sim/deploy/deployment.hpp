@@ -136,7 +136,7 @@ struct StaticNeeds {
     double overloaded_racks = 0.0;  ///< with a device that draws more at full load than its rack may
     double it_peak_kw = 0.0;
     double storage_tb = 0.0;
-    double uplink_gbit_s = 0.0;  ///< peak traffic x sizing factor + replication
+    double uplink_gbit_s = 0.0;  ///< (peak traffic + the larger of copies received and sent) x sizing factor
 
     /// What the number of racks comes from: their space, or their power where that alone asks for more of
     /// them.
@@ -165,7 +165,8 @@ struct SiteDeployment {
     double storage_tb = 0.0;     ///< primary data of what is placed and copies, without backup
     double constant_it_w = 0.0;  ///< storage and network gear
     double host_age_years = 0.0;
-    double replication_gbit_s = 0.0;  ///< received from primaries
+    double replication_gbit_s = 0.0;       ///< received from primaries
+    double replication_sent_gbit_s = 0.0;  ///< to backup sites
     std::vector<Pool> pools;
     std::vector<LoadTerm> traffic_gbit_s;
     std::vector<Refused> refused;
@@ -199,8 +200,9 @@ struct AdministrationDeployment {
 struct Replication {
     std::uint32_t primary = 0;
     std::uint32_t backup = 0;
-    double gbit_s = 0.0;
-    bool nearest = true;  ///< of the sites that share this primary's load
+    double gbit_s = 0.0;       ///< while the day's changes are sent: what a link is planned for
+    bool nearest = true;       ///< of the sites that share this primary's load
+    double mean_gbit_s = 0.0;  ///< over the 24 h of a day
 };
 
 struct Deployment {

@@ -113,7 +113,9 @@ StaticNeeds static_needs(const BuildContext& context, const Site& where, const S
     double traffic_peak = 0.0;
     needs.it_peak_kw = it_peak_kw(context, where, site, year, traffic_peak);
     needs.storage_tb = site.storage_tb;
-    needs.uplink_gbit_s = traffic_peak * context.study->network.sizing_factor + site.replication_gbit_s;
+    // User traffic counts in both directions together; copies received and sent go in opposite ones.
+    const double copies = std::max(site.replication_gbit_s, site.replication_sent_gbit_s);
+    needs.uplink_gbit_s = (traffic_peak + copies) * context.study->network.sizing_factor;
     return needs;
 }
 

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "sim/events/drill_fallback.hpp"
+#include "sim/events/drill_narrow.hpp"
 #include "sim/events/drill_paths.hpp"
 #include "sim/events/drill_results.hpp"
 #include "sim/events/drill_story.hpp"
@@ -32,7 +33,7 @@ std::vector<Fate> play_site_failures(EventInput input, const DrillRequest& reque
     return fates;
 }
 
-std::vector<Fate> play_path_failure(const EventInput& input, const DrillRequest& request,
+std::vector<Fate> play_path_failure(const EventInput& input, const DrillRequest& request, const DayShape& day,
                                     Timeline& timeline) {
     const double lasts_s = cause_lasts_s(input, request);
     const double rerouting_s = input.study->events.recovery.rerouting.in(seconds);
@@ -42,6 +43,8 @@ std::vector<Fate> play_path_failure(const EventInput& input, const DrillRequest&
     }
     const PathFailure failure = find_path_failures(input, links);
     tell_path_failure(input, request.targets, failure, lasts_s, timeline);
+    const PathOutage outage{links, request.at_s, request.at_s + lasts_s};
+    tell_narrow_links(input, narrow_links(input, day, outage, failure), timeline);
     std::vector<Fate> fates;
     for (const PlannedService& service : failure.services) {
         const double out_s = rerouting_s + (service.way == Way::cut_off ? lasts_s : 0.0);
@@ -55,7 +58,7 @@ std::vector<Fate> play_path_failure(const EventInput& input, const DrillRequest&
 DrillOutcome simulate_drill(const EventInput& input, const DrillRequest& request) {
     const DayShape day = day_shape(input, request.day);
     Timeline timeline;
-    const std::vector<Fate> fates = request.of_paths() ? play_path_failure(input, request, timeline)
+    const std::vector<Fate> fates = request.of_paths() ? play_path_failure(input, request, day, timeline)
                                                        : play_site_failures(input, request, day, timeline);
     const double lasts_s = cause_lasts_s(input, request);
     DrillOutcome outcome;

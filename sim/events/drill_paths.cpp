@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "models/network/bundles.hpp"
+
 namespace verbund::events {
 namespace {
 
@@ -11,7 +13,10 @@ namespace {
 class Reduced {
 public:
     Reduced(const deploy::NetworkPlan& plan, const std::vector<std::size_t>& failed_links)
-        : plan_{plan}, topology_{plan.topology}, failed_{failed_links.begin(), failed_links.end()} {
+        : plan_{plan},
+          topology_{plan.topology},
+          bundles_{plan.topology},
+          failed_{failed_links.begin(), failed_links.end()} {
         topology_.links.clear();
         for (std::size_t l = 0; l < plan.topology.links.size(); ++l) {
             if (failed_.count(l) == 0) topology_.links.push_back(plan.topology.links[l]);
@@ -20,7 +25,11 @@ public:
 
     [[nodiscard]] bool concerned(std::size_t node, std::size_t site) const {
         const std::vector<std::size_t> path = network::path_links(plan_.trees.at(site), node);
-        return std::any_of(path.begin(), path.end(), [this](std::size_t l) { return failed_.count(l) > 0; });
+        return std::any_of(path.begin(), path.end(), [this](std::size_t named) {
+            const std::vector<std::size_t>& beside = bundles_.beside(named);
+            return std::any_of(beside.begin(), beside.end(),
+                               [this](std::size_t l) { return failed_.count(l) > 0; });
+        });
     }
 
     [[nodiscard]] bool reaches(std::size_t node, std::size_t site) {
@@ -36,6 +45,7 @@ public:
 private:
     const deploy::NetworkPlan& plan_;
     network::Topology topology_;
+    network::Bundles bundles_;
     std::set<std::size_t> failed_;
     std::map<std::size_t, network::PathTree> trees_;
 };

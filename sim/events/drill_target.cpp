@@ -8,6 +8,7 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
+#include "models/network/bundles.hpp"
 #include "scenarios/study/center_sets.hpp"
 #include "sim/deploy/sites.hpp"
 #include "sim/events/drill_cause.hpp"
@@ -205,10 +206,14 @@ std::set<std::size_t> carrying_links(const EventInput& input) {
     for (const deploy::Replication& r : input.year->replications) {
         ways.emplace(input.network->site_node[r.primary], r.backup);
     }
+    const network::Bundles bundles{input.network->topology};
     std::set<std::size_t> links;
     for (const auto& [node, site] : ways) {
         const std::vector<std::size_t> path = network::path_links(input.network->trees.at(site), node);
-        links.insert(path.begin(), path.end());
+        for (const std::size_t l : path) {
+            const std::vector<std::size_t>& beside = bundles.beside(l);
+            links.insert(beside.begin(), beside.end());
+        }
     }
     return links;
 }

@@ -184,7 +184,7 @@ private:
         own.needs.it_peak_kw = 0.5;
         own.pools = {{deploy::PoolKind::cluster, {{0, 1}}, {{saxony_anhalt, 0, 100.0, 0.0}}}};
         own.plant = plant_of({room(1.0, "compressor")}, 1.0);
-        year_.replications = {{center, backup, 0.5, true}};
+        year_.replications = {{center, backup, 0.5, true, 0.2}};
         deploy::AdministrationDeployment town;
         town.seats = 40.0;
         town.servers = 110;
@@ -480,6 +480,8 @@ TEST_CASE("a link carries its users at their busiest hour and the copies on top"
     CHECK(year.links[2].peak_gbit_s == 0.0);
     CHECK(std::isnan(year.links[2].limit_gbit_s));
     CHECK(year.links[0].mean_gbit_s == Approx(year.sites[center].traffic_mean_gbit_s));
+    // A quarter of the users, and what the copies are over a day.
+    CHECK(year.links[1].mean_gbit_s == Approx(0.25 * year.links[0].mean_gbit_s + 0.2));
     CHECK(year.administrations[0].access_peak_gbit_s == Approx(2.0));
     CHECK(year.administrations[0].access_mean_gbit_s == Approx(year.sites[center].traffic_mean_gbit_s));
     CHECK(year.administrations[0].access_limit_gbit_s == Approx(1.0));
