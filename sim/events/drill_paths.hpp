@@ -19,6 +19,10 @@ struct PathFailure {
     std::vector<CopyPath> copies;
 };
 
+/// All servers of a class that an administration has at one site.
+[[nodiscard]] Service whole_service(const EventInput& input, std::size_t administration,
+                                    const deploy::Part& part);
+
 /// Services whose people use one of the failed links: reached by the shortest path that avoids all of them,
 /// or cut off where there is none.  What runs in an administration's own building is not concerned.  Neglects
 /// that the other path may be too narrow.
