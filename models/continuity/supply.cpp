@@ -29,7 +29,7 @@ SupplyCourse ride_through(const SupplySteps& steps, const std::optional<Generato
                        steps.genset_start + life * generator->running_mttf < lasts;
     const Duration runs = stops ? life * generator->running_mttf : steps.genset_fuel;
     const Duration ends = steps.genset_start + runs;
-    const GeneratorRun run = stops ? GeneratorRun::stops
+    const GeneratorRun run = stops          ? GeneratorRun::stops
                              : ends < lasts ? GeneratorRun::out_of_fuel
                                             : GeneratorRun::runs;
     const std::optional<Standstill> at_start = still(steps.ups_autonomy, steps.genset_start);

@@ -137,8 +137,8 @@ struct DrillSummary {
     std::string fails;  ///< "center:rz-1"
     std::string day;
     double at_h = 0.0;
-    double lasts_h = 0.0;            ///< not-a-number: what is destroyed is never replaced
-    bool destroyed = false;          ///< what failed is lost; `lasts_h` is until new hardware stands
+    double lasts_h = 0.0;         ///< not-a-number: what is destroyed is never replaced
+    bool destroyed = false;       ///< what failed is lost; `lasts_h` is until new hardware stands
     double workplaces_hit = 0.0;  ///< without one or more critical classes for a time
     double servers_hit = 0.0;
     double servers_never = 0.0;  ///< of them: that never run again

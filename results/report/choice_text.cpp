@@ -30,9 +30,10 @@ std::string year_reason(YearChoice why, const Style& style) {
             return say(style.language, " (der erste Meilenstein; --year nennt ein anderes)",
                        " (the first milestone; --year names another)");
         case YearChoice::moves_done:
-            return say(style.language,
-                       " (der erste Meilenstein, in dem alle Umzüge geschehen sind; --year nennt ein anderes)",
-                       " (the first milestone in which all moves are done; --year names another)");
+            return say(
+                style.language,
+                " (der erste Meilenstein, in dem alle Umzüge geschehen sind; --year nennt ein anderes)",
+                " (the first milestone in which all moves are done; --year names another)");
         case YearChoice::last_milestone:
             return say(style.language,
                        " (der letzte Meilenstein; danach wird noch umgezogen; --year nennt ein anderes)",

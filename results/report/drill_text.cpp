@@ -93,13 +93,14 @@ std::string loss(double rpo_s, const Style& style) {
 
 /// Of critical classes, and of the others where they lose more.
 std::string rpo_sentence(const DrillSummary& s, const Style& style) {
-    const bool same = s.rpo_all_max_s == s.rpo_max_s || (std::isnan(s.rpo_all_max_s) && std::isnan(s.rpo_max_s));
-    std::string text = same ? say(style.language, "Verlorene Daten aller Klassen (RPO): {}.",
-                                  "Data lost, all classes (RPO): {}.", loss(s.rpo_max_s, style))
-                            : say(style.language,
-                                  "Verlorene Daten (RPO): kritische Klassen {}, andere bis zu: {}.",
-                                  "Data lost (RPO): critical classes {}, others up to: {}.",
-                                  loss(s.rpo_max_s, style), loss(s.rpo_all_max_s, style));
+    const bool same =
+        s.rpo_all_max_s == s.rpo_max_s || (std::isnan(s.rpo_all_max_s) && std::isnan(s.rpo_max_s));
+    std::string text =
+        same ? say(style.language, "Verlorene Daten aller Klassen (RPO): {}.",
+                   "Data lost, all classes (RPO): {}.", loss(s.rpo_max_s, style))
+             : say(style.language, "Verlorene Daten (RPO): kritische Klassen {}, andere bis zu: {}.",
+                   "Data lost (RPO): critical classes {}, others up to: {}.", loss(s.rpo_max_s, style),
+                   loss(s.rpo_all_max_s, style));
     if (s.data_lost_tb <= 0.0) return text;
     return text + say(style.language, " Von {} TB ist keine Kopie übrig.", " Of {} TB no copy is left.",
                       measured_number(s.data_lost_tb, style));
@@ -139,8 +140,8 @@ std::string whole(const DrillSummary& s, const Style& style) {
             "Hit: {} workplaces, {} servers. {} {}{} Transactions lost: {}. Without a place: {} % of "
             "the servers. Targets missed: {}.",
             short_number(s.workplaces_hit, style), short_number(s.servers_hit, style), rto_sentence(s, style),
-            rpo_sentence(s, style), fate_sentences(s, style), lost, short_number(percent_per_one * s.capacity_short, style),
-            short_number(s.targets_missed, style)),
+            rpo_sentence(s, style), fate_sentences(s, style), lost,
+            short_number(percent_per_one * s.capacity_short, style), short_number(s.targets_missed, style)),
         style);
 }
 
@@ -316,8 +317,8 @@ std::vector<TextColumn> ranking_columns(Language language) {
     const std::vector<ColumnNames> names{
         {{"Rang"}, {"Rank"}},
         {{"Arbeits-", "plätze"}, {"Work-", "places"}},
-        {{"RTO"}},
-        {{"RPO"}},
+        {{"RTO", "krit."}, {"RTO", "crit."}},
+        {{"RPO", "krit."}, {"RPO", "crit."}},
         {{"entg.", "Vorgänge"}, {"Trans.", "lost"}},
         {{"ohne", "Platz"}, {"no", "place"}},
         {{"Ziele", "verfehlt"}, {"Targets", "missed"}},

@@ -252,7 +252,7 @@ std::vector<TextColumn> drill_columns(Language language) {
         {{"RPO", "krit."}, {"RPO", "crit."}},
         {{"RPO", "alle"}, {"RPO", "all"}},
         {{"Server", "verloren"}, {"servers", "lost"}},
-        {{"Vorgänge", "verloren"}, {"transactions", "lost"}},
+        {{"Vorgänge", "verloren"}, {"trans.", "lost"}},
         {{"ohne", "Platz %"}, {"no", "place %"}},
         {{"Ziele", "verfehlt"}, {"targets", "missed"}},
     };
@@ -272,8 +272,8 @@ std::string drill_table(const Run& run, std::size_t variant, const Style& style)
     if (rows.empty()) return {};
     TextTable table{drill_columns(style.language)};
     for (const outcome::DrillSummary* row : rows) {
-        table.add_row({short_name(row->drill, 16, style), std::to_string(row->year),
-                       short_name(row->fails, 16, style), drill_length(*row, style),
+        table.add_row({short_name(row->drill, 13, style), std::to_string(row->year),
+                       short_name(row->fails, 13, style), drill_length(*row, style),
                        short_number(row->workplaces_hit, style), recovery_text(row->rto_max_s, style),
                        loss_text(row->rpo_max_s, style), loss_text(row->rpo_all_max_s, style),
                        warned(short_number(row->servers_never, style), row->servers_never > 0.0),

@@ -25,14 +25,15 @@ std::string variant_of(const Run& run, const MigrationWave& wave) {
 }
 
 std::string late_text(const Run& run, const MigrationWave& wave, const Style& style) {
-    return say(style.language,
-               "ACHTUNG: {}: der Umzug {} von {} ist in {} Nächten nicht kopiert ({} TB); die Zahlen ab {} "
-               "gelten erst danach. Auf Datenträgern geht die erste Kopie mit events.migration.first_copy: "
-               "disks.",
-               "CAUTION: {}: the move {} of {} is not copied within {} nights ({} TB); figures from {} on hold "
-               "only after that. The first copy goes on disks with events.migration.first_copy: disks.",
-               variant_of(run, wave), printable(wave.move), wave.year, short_number(wave.nights, style),
-               measured_number(wave.data_tb, style), wave.year);
+    return say(
+        style.language,
+        "ACHTUNG: {}: der Umzug {} von {} ist in {} Nächten nicht kopiert ({} TB); die Zahlen ab {} "
+        "gelten erst danach. Auf Datenträgern geht die erste Kopie mit events.migration.first_copy: "
+        "disks.",
+        "CAUTION: {}: the move {} of {} is not copied within {} nights ({} TB); figures from {} on hold "
+        "only after that. The first copy goes on disks with events.migration.first_copy: disks.",
+        variant_of(run, wave), printable(wave.move), wave.year, short_number(wave.nights, style),
+        measured_number(wave.data_tb, style), wave.year);
 }
 
 std::string longest_text(const Run& run, const MigrationWave& wave, const Style& style) {

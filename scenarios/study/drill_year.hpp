@@ -17,7 +17,8 @@ struct DrillYear {
 };
 
 /// A drill asks how a variant stands up to a failure, so it is played where the variant is complete: in the
-/// first milestone from the year of its last move on; without moves in the first, with later ones in the last.
+/// first milestone from the year of its last move on; without moves in the first, with later ones in the
+/// last.
 [[nodiscard]] DrillYear drill_year(const StudySet& set, const Study& study);
 
 }  // namespace verbund::study

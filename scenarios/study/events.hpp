@@ -68,11 +68,11 @@ struct Migration {
 
 /// How long the steps of a recovery take.
 struct Recovery : continuity::TakeoverSteps, continuity::SupplySteps {
-    Data boot_read = 3.0 * gigabyte;                   ///< per VM
-    double boot_core_seconds = 60.0;                   ///< per VM
-    int boots_per_host = 4;                            ///< at a time
-    DataRate restore_rate = 2.4 * gigabit_per_second;  ///< from backup, of one stream
-    Duration restore_preparation = 4.0 * hours;        ///< before data flow back
+    Data boot_read = 3.0 * gigabyte;                    ///< per VM
+    double boot_core_seconds = 60.0;                    ///< per VM
+    int boots_per_host = 4;                             ///< at a time
+    DataRate restore_rate = 2.4 * gigabit_per_second;   ///< from backup, of one stream
+    Duration restore_preparation = 4.0 * hours;         ///< before data flow back
     DataRate outside_rate = 1.0 * gigabit_per_second;  ///< from an outside copy that lies at no center
     Duration host_repair = 12.0 * hours;
     Duration utility_return = 2.0 * hours;  ///< power and cooling come back after this without a stated "for"
@@ -96,9 +96,9 @@ struct Drill {
     /// "center:rz-1", "room:rz-1/r1", "rack:rz-1/r1", "host:rz-1", "link:a--b", "duct:d7", "utility:rz-1",
     /// "cooling:rz-1"; all of them at the same time.
     std::vector<std::string> fail;
-    Duration at = 9.5 * hours;  ///< after midnight
-    std::optional<Duration> lasts;  ///< an outage: things stay whole
-    bool destroyed = false;         ///< what fails is lost with what is stored there
+    Duration at = 9.5 * hours;               ///< after midnight
+    std::optional<Duration> lasts;           ///< an outage: things stay whole
+    bool destroyed = false;                  ///< what fails is lost with what is stored there
     std::optional<Duration> replaced_after;  ///< destroyed: until new hardware stands; empty = never
     TakeoverLuck takeover = TakeoverLuck::drawn;
     std::optional<int> year;            ///< default: the first milestone after the last move

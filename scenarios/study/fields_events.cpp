@@ -161,7 +161,7 @@ FieldList describe(Recovery& r) {
               "Before data flow back from backup (orchestration 1-4 h).", {"A", "1-4 h of orchestration"});
     table.add("outside_rate", r.outside_rate, {1.0 * megabit_per_second, 1'000.0 * gigabit_per_second},
               "Rate of a restore from an outside copy that lies at no center, all streams together.",
-              {"A", "an ordinary line of a data center; copies at a center come over the study's own network"});
+              {"M-h", "leased 10 Gbit/s between data centers"});
     table.add("ups_autonomy", r.ups_autonomy, {no_time, month}, "Battery time at full load.", practice);
     table.add("genset_start", r.genset_start, {no_time, a_day}, "Until the generator carries the load.",
               practice);
@@ -190,7 +190,8 @@ FieldList describe(Drill& d) {
     table.add("for", d.lasts, {a_moment, 365.0 * days},
               "An outage: how long the cause lasts; things stay whole.", no_default);
     table.add("destroyed", d.destroyed, {},
-              "What fails is destroyed, and what is stored there lost; a center without \"for\" is.", assumed);
+              "What fails is destroyed, and what is stored there lost; a center without \"for\" is.",
+              assumed);
     table.add("replaced_after", d.replaced_after, {a_moment, 1'000.0 * days},
               "Destroyed: until new hardware stands, onto which data are restored; default: never.",
               no_default);

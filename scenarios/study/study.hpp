@@ -215,8 +215,8 @@ struct Center {
     /// Where the outside copy of its backups lies: a center, "elsewhere" (where nothing of the study lies) or
     /// "none"; default: at its backup site, without one elsewhere.
     std::optional<std::string> outside_copy;
-    Fraction reserve = 25.0 * percent;        ///< auto: capacity built beyond the need
-    int stage_years = 5;                      ///< auto: a building stage serves the need of this many years
+    Fraction reserve = 25.0 * percent;  ///< auto: capacity built beyond the need
+    int stage_years = 5;                ///< auto: a building stage serves the need of this many years
     std::map<Id, Room> rooms;
 };
 

@@ -57,8 +57,7 @@ void set_cooling(const deploy::SiteDeployment& site, double dx_unit_kw, double c
     design.cooling_units = std::max(1, static_cast<int>(std::ceil(heat_kw / unit_kw)));
 }
 
-void set_center(const study::Center& center, const deploy::SiteDeployment& site,
-                SiteDesign& design) {
+void set_center(const study::Center& center, const deploy::SiteDeployment& site, SiteDesign& design) {
     design.cooling = redundancy_of(center.cooling_path);
     design.two_feeders = center.power_path >= SupplyPath::multiple;
     design.switch_pair = center.power_path != SupplyPath::single || center.network_path != SupplyPath::single;

@@ -16,11 +16,8 @@ bool stores(const deploy::SiteDeployment& site) { return site.in_operation && si
 
 /// Whether the BSI's least distance of redundant sites is not met.
 bool too_near(const deploy::Site& a, const deploy::Site& b, int year) {
-    const std::vector<rules::Finding> findings =
-        rules::check_distance({.first = a.name,
-                               .second = b.name,
-                               .distance = network::great_circle(a.at, b.at),
-                               .year = year});
+    const std::vector<rules::Finding> findings = rules::check_distance(
+        {.first = a.name, .second = b.name, .distance = network::great_circle(a.at, b.at), .year = year});
     return std::any_of(findings.begin(), findings.end(), [](const rules::Finding& f) {
         return f.rule == "bsi.operational-redundancy" && f.verdict == rules::Verdict::missed;
     });
@@ -52,8 +49,8 @@ std::string outside_copies_text(const VariantWorld& world, int year) {
     for (std::size_t s = 0; s < centers; ++s) {
         if (stores(deployed.sites[s])) add(sites[s].id, place_text(world, s, year));
     }
-    const bool homes =
-        std::any_of(deployed.sites.begin() + static_cast<std::ptrdiff_t>(centers), deployed.sites.end(), stores);
+    const bool homes = std::any_of(deployed.sites.begin() + static_cast<std::ptrdiff_t>(centers),
+                                   deployed.sites.end(), stores);
     if (homes) add("home rooms", world.study().home.outside_copy ? "elsewhere" : "none");
     return fmt::format("outside copies in {}: {}", year, text.empty() ? "nothing is stored" : text);
 }

@@ -138,9 +138,11 @@ int check(const CheckArguments& arguments) {
     if (arguments.explain) {
         print(arguments.output.json ? explanation_json(set) : explanation_text(set));
     } else if (arguments.output.json) {
-        const nlohmann::ordered_json text = {
-            {"ok", true}, {"title", set.title}, {"variants", set.variants.size()}, {"hints", hints_of(set)},
-            {"outside_copies", copies_json(copies)}};
+        const nlohmann::ordered_json text = {{"ok", true},
+                                             {"title", set.title},
+                                             {"variants", set.variants.size()},
+                                             {"hints", hints_of(set)},
+                                             {"outside_copies", copies_json(copies)}};
         print(text.dump() + "\n");
     } else {
         print(fmt::format("ok: {} variants, years {}-{}\n", set.variants.size(), set.horizon.first,

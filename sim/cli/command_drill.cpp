@@ -156,9 +156,10 @@ std::string shown(const outcome::Run& run, const study::StudySet& set, const Dri
         std::vector<report::RankedDrill> ranked;
         for (const outcome::DrillSummary& summary : run.drills) ranked.push_back({variant, summary});
         constexpr std::size_t shown_at_most = 40;
-        return arguments.output.json ? report::drill_ranking_json(std::move(ranked)) + "\n"
-                                     : report::choice_text(choice_of(run, set, arguments), style) +
-                                           report::drill_ranking_text(std::move(ranked), shown_at_most, style);
+        return arguments.output.json
+                   ? report::drill_ranking_json(std::move(ranked)) + "\n"
+                   : report::choice_text(choice_of(run, set, arguments), style) +
+                         report::drill_ranking_text(std::move(ranked), shown_at_most, style);
     }
     if (run.drills.empty()) return {};
     const report::DrillReport drill{variant, run.drills.front(), run.drill_results, run.drill_events};
@@ -213,7 +214,8 @@ the id of an administration stands for its own room.)");
     add_study_options(*command, arguments->study);
     add_output_options(*command, arguments->output);
     command->add_option("--variant", arguments->variant, "Variant (default: the first)");
-    command->add_option("--year", arguments->year, "Year (default: the first milestone in which all moves are done)");
+    command->add_option("--year", arguments->year,
+                        "Year (default: the first milestone in which all moves are done)");
     auto* fail = command->add_option("--fail", arguments->fail,
                                      "What fails, e.g. center:rz-1; several things fail together: A,B");
     fail->allow_extra_args(false);

@@ -116,9 +116,8 @@ int sites(const SitesArguments& arguments) {
     const outcome::Run run = batch::compare_sites(
         set, order,
         {.jobs = arguments.jobs,
-         .compared = [&](const std::string& variant, int year) {
-             choice = choice_of(arguments, set, variant, year);
-         },
+         .compared = [&](const std::string& variant,
+                         int year) { choice = choice_of(arguments, set, variant, year); },
          .progress = [&](double share, std::string_view what) { progress.update(share, what); }});
     progress.finish();
     const HoldSignals hold;

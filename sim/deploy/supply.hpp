@@ -13,8 +13,8 @@ namespace verbund::deploy {
 [[nodiscard]] bool has_generator(const study::Study& study, const Site& site);
 
 /// How reliable generators are: `events.recovery.genset_failure`, else the catalog's figure by how they are
-/// maintained (`demand.genset.*`), and `mttf.genset.*`.  Throws `InvalidInput` for a figure of the study's own
-/// table that is missing or no probability or time.
+/// maintained (`demand.genset.*`), and `mttf.genset.*`.  Throws `InvalidInput` for a figure of the study's
+/// own table that is missing or no probability or time.
 [[nodiscard]] continuity::Generator generator_of(const study::Study& study, const catalog::Catalog& catalog);
 
 }  // namespace verbund::deploy

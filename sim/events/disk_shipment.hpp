@@ -17,7 +17,7 @@ struct Shipment {
 ///
 /// An estate takes n = ceil(bytes / capacity) devices, which are filled side by side, sent, and read side by
 /// side: 2 min(bytes, capacity) / rate + transport.  It waits until as many of the `disk_devices` are free; a
-/// device is free again when it has travelled back.  More devices than there are take several trips.  Neglects
+/// device is free again when it has travelled back.  More devices than there are take several trips. Neglects
 /// how fast the storage on either side is.
 [[nodiscard]] std::vector<Shipment> ship(const study::Migration& settings, const std::vector<double>& bytes);
 

@@ -26,8 +26,8 @@ enum class Lacks {
 /// Storage that is installed at a site and not in use, TB; infinity where nothing limits it.
 [[nodiscard]] double free_storage_tb(const EventInput& input, std::size_t site);
 
-/// IT power that a site may draw beyond the peak of its own year, kW; infinity where no room states its power.
-/// Zero where power, cooling or racks already bind.
+/// IT power that a site may draw beyond the peak of its own year, kW; infinity where no room states its
+/// power. Zero where power, cooling or racks already bind.
 [[nodiscard]] double free_power_kw(const EventInput& input, std::size_t site);
 
 /// What a place has left, handed out service by service.
@@ -80,7 +80,7 @@ public:
 private:
     const EventInput& input_;
     std::set<std::size_t> lost_;
-    std::map<std::size_t, Capacity> capacity_;                                     ///< [site]
+    std::map<std::size_t, Capacity> capacity_;                              ///< [site]
     std::map<std::pair<std::size_t, catalog::Criticality>, int> admitted_;  ///< [primary, criticality]
 };
 

@@ -25,8 +25,9 @@ struct Outage {
 [[nodiscard]] bool is_destroyed(const DrillRequest& request, const DrillTarget& target);
 
 /// How long a target's cause lasts: as asked; what is destroyed until it is replaced, else for good; hosts,
-/// racks and rooms until they are repaired, supplies and cooling until they come back (`study::Recovery`), links and ducts until the fibre
-/// is repaired (`repair.fibre` of the catalog, the figure of the availability engine).
+/// racks and rooms until they are repaired, supplies and cooling until they come back (`study::Recovery`),
+/// links and ducts until the fibre is repaired (`repair.fibre` of the catalog, the figure of the availability
+/// engine).
 [[nodiscard]] double cause_lasts_s(const EventInput& input, const DrillRequest& request,
                                    const DrillTarget& target);
 /// The longest of them.

@@ -13,6 +13,8 @@
 namespace verbund::events {
 namespace {
 
+constexpr double all = 1.0 - 1e-6;  ///< share of a core that is all of it
+
 /// Network core of one administration that stands still.
 struct Core {
     double share = 0.0;  ///< of its servers
@@ -30,7 +32,6 @@ std::map<std::size_t, Core> cores_hit(const EventInput& input, const std::vector
         core.stops_s = std::max(core.stops_s, fate.stops_s);
         core.back_s = std::min(core.back_s, fate.people_s);
     }
-    constexpr double all = 1.0 - 1e-6;
     std::erase_if(cores, [](const auto& entry) { return entry.second.share < all; });
     return cores;
 }
@@ -61,12 +62,13 @@ void cut_off_offices(const EventInput& input, double failed_s, std::vector<Fate>
     }
     if (servers == 0) return;
     const Wording who = administrations_words(cores.size());
-    timeline.add(first_s - failed_s, "office", "network-core",
-                 {fmt::format("{} ohne Netzkern vor Ort: {} Server anderswo laufen, aber niemand erreicht sie",
-                              who.de, servers),
-                  fmt::format("{} without a network core on site: {} servers elsewhere run, but nobody "
-                              "reaches them",
-                              who.en, servers)});
+    timeline.add(
+        first_s - failed_s, "office", "network-core",
+        {fmt::format("{} ohne Netzkern vor Ort: {} Server anderswo laufen, aber niemand erreicht sie", who.de,
+                     servers),
+         fmt::format("{} without a network core on site: {} servers elsewhere run, but nobody "
+                     "reaches them",
+                     who.en, servers)});
 }
 
 }  // namespace verbund::events

@@ -81,8 +81,8 @@ private:
     void find_sources() {
         plan_.pair = pair_of(input_, plan_.outage.site);
         if (plan_.pair && !elsewhere_.takes_over(plan_.pair->backup)) plan_.pair.reset();
-        plan_.outside = deploy::outside_copy(*input_.study, input_.variant->sites, plan_.outage.site,
-                                             input_.year->year);
+        plan_.outside =
+            deploy::outside_copy(*input_.study, input_.variant->sites, plan_.outage.site, input_.year->year);
         const bool at_center = plan_.outside.place == deploy::OutsideCopy::Place::center;
         if (at_center && !elsewhere_.takes_over(plan_.outside.site)) plan_.outside = {};
     }
@@ -106,13 +106,14 @@ private:
 
     Takeover takeover(study::TakeoverLuck luck) {
         const study::Availability& practice = input_.study->availability;
-        plan_.takeover_failure = continuity::takeover_failure(
-                                     practice.failover_tested, practice.success_tested, practice.success_untested)
-                                     .in(one);
+        plan_.takeover_failure =
+            continuity::takeover_failure(practice.failover_tested, practice.success_tested,
+                                         practice.success_untested)
+                .in(one);
         if (luck != study::TakeoverLuck::drawn) {
             return luck == study::TakeoverLuck::succeeds ? Takeover::succeeds : Takeover::fails;
         }
-        RandomStream stream = drill_stream(input_, "takeover", plan_.outage.site);
+        RandomStream stream{input_.set->seed, "drill/takeover"};
         return stream.uniform() >= plan_.takeover_failure ? Takeover::succeeds : Takeover::fails;
     }
 
@@ -163,9 +164,8 @@ private:
     /// that ends before the site returns.
     std::vector<PlannedService> restore(const std::vector<PlannedService>& services, Capacity& room) {
         const double bytes_per_s = stream_bytes_per_s(input_, plan_.outside, *away_);
-        std::vector<double> free_s(
-            static_cast<std::size_t>(input_.study->events.night.proxies),
-            plan_.decided_s + in_s(input_.study->events.recovery.restore_preparation));
+        std::vector<double> free_s(static_cast<std::size_t>(input_.study->events.night.proxies),
+                                   plan_.decided_s + in_s(input_.study->events.recovery.restore_preparation));
         std::vector<PlannedService> rest;
         for (const PlannedService& planned : services) {
             const Service& service = planned.service;
@@ -175,7 +175,8 @@ private:
                 rest.push_back(planned);
                 continue;
             }
-            const Capacity::Fit fit = room.take_all(service);
+            // Where copies of a takeover that failed lie, their backups have room.
+            const Capacity::Fit fit = has_copies(service) ? room.take_hosts(service) : room.take_all(service);
             *stream += takes_s * fit.servers / service.servers;
             keep({service, Way::restore, Lacks::nothing, DataLeft::backup}, fit.servers, Way::restore);
             add_rest(rest, planned, fit);

@@ -70,8 +70,8 @@ struct RecoveryPlan {
 [[nodiscard]] bool is_staffed(const study::Recovery& recovery, const DayShape& day, double time_s);
 
 /// Bytes/s of one of the streams in which backups, or copies, flow from where they lie to a site: the restore
-/// rate; of an outside copy at no center at most its part of `outside_rate`; from a center at most its part of
-/// the narrowest link on the way.
+/// rate; of an outside copy at no center at most its part of `outside_rate`; from a center at most its part
+/// of the narrowest link on the way.
 [[nodiscard]] double stream_bytes_per_s(const EventInput& input, const deploy::OutsideCopy& from,
                                         std::size_t to);
 
@@ -84,8 +84,10 @@ struct RecoveryPlan {
 /// split: the servers that fit start, the others wait.  Nothing is moved when the site is back before that is
 /// decided.  vCPUs and performance may be overcommitted in an emergency.
 ///
-/// A takeover fails with the probability of the availability engine, drawn from "drill/takeover/<place of the
-/// primary>" (no name decides); its services then go the way of those that have no copies.
+/// A takeover fails with the probability of the availability engine, drawn from "drill/takeover": one draw
+/// for all sites and drills of a study, since one practice of taking over stands behind them, so that
+/// variants are compared on the same luck.  After one that fails its services are restored from backup, over
+/// their copies.
 ///
 /// Destroyed data come back from the copies at the backup site or from the outside copy, unless these were
 /// destroyed, too; else they are gone, and with them their service.

@@ -224,7 +224,8 @@ private:
         FailedSite& site = world_.failed(p);
         for (std::size_t i = 0; i < plans_[p].services.size(); ++i) {
             const PlannedService& s = plans_[p].services[i];
-            if (s.way == Way::rebuild) bring_back({p, i}, *site.streams, site.to_site.at(s.left), site.at_return);
+            if (s.way == Way::rebuild)
+                bring_back({p, i}, *site.streams, site.to_site.at(s.left), site.at_return);
         }
     }
 

@@ -53,8 +53,7 @@ public:
         const std::optional<std::size_t> last = last_critical();
         if (!last) return;
         const std::string begins = plan_.outage.from_s > 0.0 ? "stop" : "failure";
-        timeline_.add_critical(at(plan_.stops_s), begins, words_.here_id(),
-                               words_.stands_still());
+        timeline_.add_critical(at(plan_.stops_s), begins, words_.here_id(), words_.stands_still());
         const Recovered& r = course_.services[*last];
         const std::size_t waits_for = r.logon_s > r.vms_run_s ? logon_service(*last) : *last;
         mark_start(waits_for);
@@ -68,8 +67,7 @@ private:
     double at(double time_s) const { return time_s - failed_s_; }
 
     void tell_nothing_hit() {
-        timeline_.add(at(plan_.stops_s), "restored", words_.here_id(),
-                      words_.nothing_hit());
+        timeline_.add(at(plan_.stops_s), "restored", words_.here_id(), words_.nothing_hit());
     }
 
     void tell_copies() {
@@ -261,7 +259,8 @@ private:
         if (cold) {
             timeline_.add_critical(at(course_.powered_s), "power-on", words_.there_id(), words_.standby_on());
         } else {
-            timeline_.add_critical(at(course_.promoted_s), "promotion", words_.there_id(), words_.promotion());
+            timeline_.add_critical(at(course_.promoted_s), "promotion", words_.there_id(),
+                                   words_.promotion());
         }
     }
 

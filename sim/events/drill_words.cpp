@@ -27,7 +27,9 @@ Wording RecoveryWords::place(Way way) const {
     return center ? Wording{here_id_, here_id_} : here_;
 }
 
-Wording RecoveryWords::stands_still() const { return {here_.de + " steht still", here_.en + " stands still"}; }
+Wording RecoveryWords::stands_still() const {
+    return {here_.de + " steht still", here_.en + " stands still"};
+}
 
 Wording RecoveryWords::nothing_hit() const {
     return {here_.de + ": dort läuft kein Dienst; niemand merkt es",
@@ -40,9 +42,7 @@ Wording RecoveryWords::detection() const {
 
 Wording RecoveryWords::decision() const {
     const bool automatic = input_.study->events.recovery.automatic;
-    const char* who_de = automatic       ? "automatisch"
-                         : plan_.staffed ? "Personal im Dienst"
-                                         : "Rufbereitschaft";
+    const char* who_de = automatic ? "automatisch" : plan_.staffed ? "Personal im Dienst" : "Rufbereitschaft";
     const char* who_en = automatic ? "automatic" : plan_.staffed ? "staff on duty" : "on call";
     if (plan_.takeover != Takeover::not_tried) {
         return {fmt::format("Entscheidung ({}): {} übernimmt", who_de, there_),
@@ -140,14 +140,13 @@ Wording RecoveryWords::restored(std::size_t workload, Way way, std::size_t admin
 Wording RecoveryWords::shortage(Lacks lacks, int servers, double amount) const {
     switch (lacks) {
         case Lacks::storage:
-            return {fmt::format("{} Server finden keinen Platz: {:.1f} TB Speicher fehlen", servers, amount),
-                    fmt::format("{} servers find no place: {:.1f} TB of storage are missing", servers,
-                                amount)};
+            return {
+                fmt::format("{} Server finden keinen Platz: {:.1f} TB Speicher fehlen", servers, amount),
+                fmt::format("{} servers find no place: {:.1f} TB of storage are missing", servers, amount)};
         case Lacks::power:
             return {fmt::format("{} Server finden keinen Platz: Strom, Kühlung oder Racks reichen nicht",
                                 servers),
-                    fmt::format("{} servers find no place: power, cooling or racks do not suffice",
-                                servers)};
+                    fmt::format("{} servers find no place: power, cooling or racks do not suffice", servers)};
         case Lacks::standby:
             return {fmt::format("{} Server haben am Ausweichstandort keine Kopie oder keinen Host in "
                                 "Bereitschaft (Jahresrechnung)",
@@ -159,9 +158,8 @@ Wording RecoveryWords::shortage(Lacks lacks, int servers, double amount) const {
         case Lacks::nothing:
             break;
     }
-    return {
-        fmt::format("{} Server finden keinen Platz: {:.0f} GB Arbeitsspeicher fehlen", servers, amount),
-        fmt::format("{} servers find no place: {:.0f} GB of memory are missing", servers, amount)};
+    return {fmt::format("{} Server finden keinen Platz: {:.0f} GB Arbeitsspeicher fehlen", servers, amount),
+            fmt::format("{} servers find no place: {:.0f} GB of memory are missing", servers, amount)};
 }
 
 Wording RecoveryWords::waiting(int servers) const {

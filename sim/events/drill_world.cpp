@@ -66,8 +66,8 @@ void RecoveryWorld::build_places(std::size_t p) {
             place(site, {own.cores * (1.0 - failed), own.speed}, vms_of(plan, {Way::in_site}));
     }
     if (plan.any(Way::primary_return) || plan.any(Way::rebuild)) {
-        failed_[p].at_return = place(site, {own.cores * failed, own.speed},
-                                     vms_of(plan, {Way::primary_return, Way::rebuild}));
+        failed_[p].at_return =
+            place(site, {own.cores * failed, own.speed}, vms_of(plan, {Way::primary_return, Way::rebuild}));
     }
     if (plan.away && away_.count(*plan.away) == 0) build_away(*plan.away, plan.decided_s);
     if (plan.any(Way::restore)) failed_[p].to_away = source(plan.outside, *plan.away);
@@ -112,8 +112,8 @@ RestoreSource RecoveryWorld::source(const deploy::OutsideCopy& from, std::size_t
         return {std::nullopt, platform_.primary(from.site, to), platform_.servers(to)};
     }
     if (!outside_line_) {
-        outside_line_ = engine_.add_processor(
-            "outside", 1, recovery_.outside_rate.in(gigabit_per_second)*bytes_per_gbit);
+        outside_line_ =
+            engine_.add_processor("outside", 1, recovery_.outside_rate.in(gigabit_per_second)*bytes_per_gbit);
     }
     return {outside_line_, {}, {}};
 }

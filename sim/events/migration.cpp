@@ -117,10 +117,9 @@ private:
         const CopyRules rules{.cutover_limit_s = settings_.cutover_limit.in(seconds),
                               .cutover_fixed_s = settings_.cutover_fixed.in(seconds)};
         const std::size_t index = jobs_.size();
-        jobs_.push_back(
-            {&data, from,
-             std::make_unique<EstateCopy>(engine_, task, rules, [this, index] { copied(index); }),
-             shipment ? shipment->read_s : 0.0});
+        jobs_.push_back({&data, from,
+                         std::make_unique<EstateCopy>(engine_, task, rules, [this, index] { copied(index); }),
+                         shipment ? shipment->read_s : 0.0});
         waiting_[data.to].push_back(index);
     }
 

@@ -168,8 +168,8 @@ private:
                 continue;
             }
             for (Backups& night : nights_) {
-                night.push_back(std::make_unique<SiteBackup>(engine_, platform_, input_, site,
-                                                             platform_.storage(site), jobs, outside_of(site)));
+                night.push_back(std::make_unique<SiteBackup>(
+                    engine_, platform_, input_, site, platform_.storage(site), jobs, outside_of(site)));
             }
         }
     }

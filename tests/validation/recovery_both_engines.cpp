@@ -37,9 +37,12 @@ void leave_site_loss(study::StudySet& set) {
 outcome::AvailabilitySummary critical_services(const study::StudySet& set, const batch::VariantWorld& world,
                                                int year) {
     const events::EventInput input = world.input(year);
-    const availability::AvailabilityOutcome out = availability::simulate(
-        {.set = &set, .study = &world.study(), .variant = input.variant, .year = input.year, .network = input.network},
-        1);
+    const availability::AvailabilityOutcome out = availability::simulate({.set = &set,
+                                                                          .study = &world.study(),
+                                                                          .variant = input.variant,
+                                                                          .year = input.year,
+                                                                          .network = input.network},
+                                                                         1);
     const auto found = std::find_if(out.summary.begin(), out.summary.end(),
                                     [](const auto& row) { return row.group == "critical"; });
     REQUIRE(found != out.summary.end());
@@ -53,8 +56,8 @@ TEST_CASE("a takeover takes as long in a drill as in the availability engine", "
     leave_site_loss(set);
     const batch::VariantWorld world{set, 0};
     const events::EventInput input = world.input(2030);
-    // 1 min detection, 1 min decision, 10 min until switched-off hosts run (longer than the promotion), 3 min of
-    // application start, 50 ms of rerouting.
+    // 1 min detection, 1 min decision, 10 min until switched-off hosts run (longer than the promotion), 3 min
+    // of application start, 50 ms of rerouting.
     const continuity::TakeoverSteps& steps = world.study().events.recovery;
     const double expected_h =
         continuity::takeover_time(steps, continuity::StandbyMode::warm, continuity::mean_decision_time(steps))

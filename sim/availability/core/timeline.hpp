@@ -34,8 +34,8 @@ struct BlockTimeline {
 /// for each year the likelihood ratio of its initial state, of its n failures (lambda / lambda')^n and of
 /// its working time exp(-(lambda - lambda') t_up).  Of these years each is kept for what is told of single
 /// outages (`own_rate`) with its ratio over that of a year without event, the largest there is: what is kept
-/// is distributed as if sampled at lambda (von Neumann's rejection).  Numbers come from a stream named after the component
-/// and the block, so that neither threads nor other components change them.
+/// is distributed as if sampled at lambda (von Neumann's rejection).  Numbers come from a stream named after
+/// the component and the block, so that neither threads nor other components change them.
 void draw_block(const System& system, std::uint64_t seed, std::size_t block, std::size_t years,
                 BlockTimeline& timeline);
 

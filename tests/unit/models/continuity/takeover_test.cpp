@@ -5,19 +5,22 @@
 namespace verbund::continuity {
 namespace {
 
-TEST_CASE("a takeover waits for the copies or for hosts that are off, whichever takes longer", "[continuity]") {
+TEST_CASE("a takeover waits for the copies or for hosts that are off, whichever takes longer",
+          "[continuity]") {
     // Staff is there 50 of 168 h: decision 30 x 50/168 + 90 x 118/168 = 72.14 min.
     const TakeoverSteps steps;
     const Duration decision = mean_decision_time(steps);
     CHECK(decision.in(minutes) == Approx(72.142857));
     // Hot: 1 + 72.14 + promotion 5 min + rerouting 0.05 s.
     CHECK(takeover_time(steps, StandbyMode::hot, decision).in(minutes) == Approx(78.1437).epsilon(1e-5));
-    // Warm and cold: 10 min until hosts run, in which the copies are promoted, and 3 min of application start.
+    // Warm and cold: 10 min until hosts run, in which the copies are promoted, and 3 min of application
+    // start.
     CHECK(takeover_time(steps, StandbyMode::warm, decision).in(minutes) == Approx(86.1437).epsilon(1e-5));
     CHECK(takeover_time(steps, StandbyMode::cold, decision).in(minutes) == Approx(86.1437).epsilon(1e-5));
     TakeoverSteps slow_copies;
     slow_copies.storage_promotion = 20.0 * minutes;
-    CHECK(takeover_time(slow_copies, StandbyMode::cold, decision).in(minutes) == Approx(96.1437).epsilon(1e-5));
+    CHECK(takeover_time(slow_copies, StandbyMode::cold, decision).in(minutes) ==
+          Approx(96.1437).epsilon(1e-5));
 }
 
 TEST_CASE("software decides at any hour, people by whether they are there", "[continuity]") {

@@ -108,9 +108,10 @@ TEST_CASE("a first copy on disks takes filling, transport and reading, and the n
     DrillWorld world;
     study::Migration& settings = world.study.events.migration;
     settings.first_copy = study::FirstCopy::disks;
-    // 108 TB on two devices side by side, 80 TB at 0.3 GB/s: 266,667 s to fill and as long to read, two days on
-    // the road: 706,133 s.  The window of 9 January (691,200 s + 20 h) is the first after that.  8 days and
-    // 20 h of 1,000 GB a day are 8,833 GB at 0.625 GB/s: 3.9 h, what changed meanwhile stops the services.
+    // 108 TB on two devices side by side, 80 TB at 0.3 GB/s: 266,667 s to fill and as long to read, two days
+    // on the road: 706,133 s.  The window of 9 January (691,200 s + 20 h) is the first after that.  8 days
+    // and 20 h of 1,000 GB a day are 8,833 GB at 0.625 GB/s: 3.9 h, what changed meanwhile stops the
+    // services.
     const MigrationOutcome o = wave(world, {from_home(0, 108'000.0, 1'000.0)});
     REQUIRE(o.waves.size() == 1);
     const outcome::MigrationWave& row = o.waves.front();

@@ -101,8 +101,8 @@ TEST_CASE("a lag that grows over the nights is endless, even if its first day wo
     DrillWorld world;
     world.study.events.night.reduction = 100.0;  // backups leave 0.48 GB
     // Mail changes 18 GB a day, directory 6.  2.08 Mbit/s carry 22.46 GB: directory, with half a line to
-    // itself, keeps up, mail gets 22.46 - 6 - 0.48 = 15.98 GB.  Its lag grows by 1 - 15.98 / 18 = 11 % of a day,
-    // 9,700 s; after one day it is still below its 14,400 s.
+    // itself, keeps up, mail gets 22.46 - 6 - 0.48 = 15.98 GB.  Its lag grows by 1 - 15.98 / 18 = 11 % of a
+    // day, 9,700 s; after one day it is still below its 14,400 s.
     for (network::Link& link : world.network.topology.links) link.capacity = 2.08 * megabit_per_second;
     const NightOutcome o = night(world);
     REQUIRE(o.lags.size() == 2);
@@ -121,7 +121,8 @@ TEST_CASE("a lag that grows over the nights is endless, even if its first day wo
 TEST_CASE("the night's backups still run over the morning that is told", "[events][night]") {
     DrillWorld world;
     // 16 GB leave from 20:00 on, at 10 Mbit/s shared with the copies: until after midnight.  Copies of mail
-    // (187.5 MB in 15 min) take 150 s alone and more beside the backup: the greatest lag is that of the night.
+    // (187.5 MB in 15 min) take 150 s alone and more beside the backup: the greatest lag is that of the
+    // night.
     for (network::Link& link : world.network.topology.links) link.capacity = 10.0 * megabit_per_second;
     const NightOutcome o = night(world);
     REQUIRE(o.backups.size() == 1);
