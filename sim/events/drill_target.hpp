@@ -32,8 +32,8 @@ struct DrillRequest {
     /// How long the cause lasts; empty: by kind, see `cause_lasts_s`.
     std::optional<double> lasts_s;
     study::TypicalDay day = study::TypicalDay::winter_workday;
-    bool destroyed = false;            ///< what fails is lost with what is stored there
-    std::optional<double> replaced_s;  ///< destroyed: until new hardware stands; empty = never
+    bool destroyed = false;              ///< what fails is lost with what is stored there
+    std::optional<double> replaced_s{};  ///< destroyed: until new hardware stands; empty = never
     study::TakeoverLuck takeover = study::TakeoverLuck::drawn;
 
     /// Links or ducts fail, not sites.

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "models/base/diagnostics.hpp"
+#include "sim/events/drill_plan.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
 
