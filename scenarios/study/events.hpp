@@ -73,7 +73,7 @@ struct Recovery : continuity::TakeoverSteps, continuity::SupplySteps {
     int boots_per_host = 4;                             ///< at a time
     DataRate restore_rate = 2.4 * gigabit_per_second;   ///< from backup, of one stream
     Duration restore_preparation = 4.0 * hours;         ///< before data flow back
-    DataRate outside_rate = 1.0 * gigabit_per_second;  ///< from an outside copy that lies at no center
+    DataRate outside_rate = 10.0 * gigabit_per_second;  ///< from an outside copy that lies at no center
     Duration host_repair = 12.0 * hours;
     Duration utility_return = 2.0 * hours;  ///< power and cooling come back after this without a stated "for"
 };

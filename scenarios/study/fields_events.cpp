@@ -159,10 +159,9 @@ FieldList describe(Recovery& r) {
               "Restore from backup, one stream (200-500 MB/s).", {"A", "restore 200-500 MB/s per proxy"});
     table.add("restore_preparation", r.restore_preparation, {no_time, month},
               "Before data flow back from backup (orchestration 1-4 h).", {"A", "1-4 h of orchestration"});
-    table.add(
-        "outside_rate", r.outside_rate, {1.0 * megabit_per_second, 1'000.0 * gigabit_per_second},
-        "Rate of a restore from an outside copy that lies at no center, all streams together.",
-        {"A", "an ordinary line of a data center; copies at a center come over the study's own network"});
+    table.add("outside_rate", r.outside_rate, {1.0 * megabit_per_second, 1'000.0 * gigabit_per_second},
+              "Rate of a restore from an outside copy that lies at no center, all streams together.",
+              {"M-h", "leased 10 Gbit/s between data centers"});
     table.add("ups_autonomy", r.ups_autonomy, {no_time, month}, "Battery time at full load.", practice);
     table.add("genset_start", r.genset_start, {no_time, a_day}, "Until the generator carries the load.",
               practice);

@@ -308,7 +308,6 @@ export const german = {
   'Backups of home rooms are also kept outside, where nothing of the study lies.': 'Sicherungen der eigenen Räume liegen auch außerhalb, wo nichts aus der Studie liegt.',
   'Where the outside copy of its backups lies: a center, "elsewhere" (where nothing of the study lies) or "none"; default: its backup site, without one elsewhere.': 'Wo die Auslagerung seiner Sicherungen liegt: ein Zentrum, "elsewhere" (wo nichts aus der Studie liegt) oder "none"; Vorgabe: sein Ausweichstandort, ohne einen anderswo.',
   'BSI IT-Grundschutz, CON.3: backups are kept apart from what they secure': 'BSI IT-Grundschutz, CON.3: Sicherungen liegen getrennt von dem, was sie sichern',
-  "an ordinary line of a data center; copies at a center come over the study's own network": 'eine übliche Leitung eines Rechenzentrums; Kopien in einem Zentrum kommen über das Netz der Studie',
   'data transfer devices of vendors (general knowledge)': 'Transportgeräte der Anbieter (allgemeines Fachwissen)',
   'courier within Germany, handling included': 'Kurier innerhalb Deutschlands, mit Auspacken',
   'figures demand.genset.well and demand.genset.poorly: Marqusee, Jenket 2020': 'Kennzahlen demand.genset.well und demand.genset.poorly: Marqusee, Jenket 2020',
