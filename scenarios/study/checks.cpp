@@ -21,6 +21,7 @@ void check_variant(const StudySet& set, const Study& study, Reporter& report) {
                                 find_backup_at_itself,
                                 find_spread_without_group,
                                 find_unknown_partner,
+                                find_unknown_outside_copy,
                                 find_unknown_home_or_provider,
                                 find_unknown_link_end,
                                 find_duct_without_links,

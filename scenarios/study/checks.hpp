@@ -40,6 +40,7 @@ void find_unknown_backup_site(const CheckInput& input);
 void find_backup_at_itself(const CheckInput& input);
 void find_spread_without_group(const CheckInput& input);
 void find_unknown_partner(const CheckInput& input);
+void find_unknown_outside_copy(const CheckInput& input);
 void find_unknown_home_or_provider(const CheckInput& input);
 void find_unknown_link_end(const CheckInput& input);
 void find_duct_without_links(const CheckInput& input);

@@ -87,6 +87,20 @@ void find_spread_without_group(const CheckInput& input) {
     }
 }
 
+void find_unknown_outside_copy(const CheckInput& input) {
+    for (const auto& [id, center] : input.study.centers) {
+        const std::optional<std::string>& place = center.outside_copy;
+        if (!place || *place == outside_elsewhere || *place == outside_none) continue;
+        const std::string path = fmt::format("centers.{}.outside_copy", id);
+        if (*place == id) {
+            input.report(path, fmt::format("\"{}\" would keep its own outside copy", id),
+                         "Name another center, \"elsewhere\" or \"none\".");
+        } else if (input.study.centers.count(*place) == 0) {
+            report_unknown(input, path, "center", *place, ids_of(input.study.centers));
+        }
+    }
+}
+
 void find_unknown_partner(const CheckInput& input) {
     if (input.report.unreadable("centers")) return;
     for (const auto& [id, center] : input.study.centers) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -169,6 +170,7 @@ struct Home {
     Power rack_power = 4.0 * kilowatt;
     Fraction reserve = 50.0 * percent;  ///< capacity built beyond the need of the base year
     int availability_class = 1;
+    bool outside_copy = true;  ///< backups are also kept where nothing of the study lies
 };
 
 struct Room {
@@ -184,6 +186,10 @@ struct Room {
 };
 
 enum class CenterRole { own, provider, shared };
+
+/// Words of `Center::outside_copy` that are no center.
+inline constexpr std::string_view outside_elsewhere = "elsewhere";
+inline constexpr std::string_view outside_none = "none";
 
 struct Center {
     std::string name;
@@ -208,8 +214,11 @@ struct Center {
     std::optional<Power> grid_connection;     ///< auto
     std::optional<DataRate> uplink;           ///< auto
     std::optional<Data> storage;              ///< auto
-    Fraction reserve = 25.0 * percent;        ///< auto: capacity built beyond the need
-    int stage_years = 5;                      ///< auto: a building stage serves the need of this many years
+    /// Where the outside copy of its backups lies: a center, "elsewhere" (where nothing of the study lies) or
+    /// "none"; default: at its backup site, without one elsewhere.
+    std::optional<std::string> outside_copy;
+    Fraction reserve = 25.0 * percent;  ///< auto: capacity built beyond the need
+    int stage_years = 5;                ///< auto: a building stage serves the need of this many years
     std::map<Id, Room> rooms;
 };
 

@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -88,6 +91,32 @@ auto with_progress(const CheckArguments& arguments, Work&& work) {
         [&display](double share, std::string_view what) { display.update(share, what); });
 }
 
+/// Variant and where the outside copies of its backups lie.
+using CopyLines = std::vector<std::pair<study::Id, std::string>>;
+
+nlohmann::ordered_json copies_json(const CopyLines& copies) {
+    nlohmann::ordered_json json = nlohmann::ordered_json::object();
+    for (const auto& [variant, text] : copies) json[variant] = text;
+    return json;
+}
+
+/// One line for variants that keep them alike.
+std::string copies_text(const CopyLines& copies) {
+    std::vector<std::pair<std::string, std::string>> lines;  // text, variants
+    for (const auto& [variant, text] : copies) {
+        const auto known = std::find_if(lines.begin(), lines.end(),
+                                        [&text = text](const auto& line) { return line.first == text; });
+        if (known == lines.end()) {
+            lines.emplace_back(text, variant);
+        } else {
+            known->second += ", " + variant;
+        }
+    }
+    std::string all;
+    for (const auto& [text, variants] : lines) all += fmt::format("{}: {}\n", variants, text);
+    return all;
+}
+
 /// Runs the study and lists what exceeds its limits.
 int check_limits(const study::StudySet& set, const CheckArguments& arguments) {
     const outcome::Run run = with_progress(arguments, [&](batch::Progress progress) {
@@ -100,20 +129,24 @@ int check_limits(const study::StudySet& set, const CheckArguments& arguments) {
 
 int check(const CheckArguments& arguments) {
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
-    if (!arguments.output.quiet) tell_hints(set.hints);
-    with_progress(arguments, [&](const batch::Progress& progress) {
-        batch::find_contradictions(set, batch::PlayedVariants::all, progress);
+    if (!arguments.output.quiet) tell_hints(set);
+    const CopyLines copies = with_progress(arguments, [&](const batch::Progress& progress) {
+        return batch::find_contradictions(set, batch::PlayedVariants::all, progress);
     });
     if (arguments.limits) return check_limits(set, arguments);
     if (arguments.explain) {
         print(arguments.output.json ? explanation_json(set) : explanation_text(set));
     } else if (arguments.output.json) {
-        const nlohmann::ordered_json text = {
-            {"ok", true}, {"title", set.title}, {"variants", set.variants.size()}, {"hints", hints_of(set)}};
+        const nlohmann::ordered_json text = {{"ok", true},
+                                             {"title", set.title},
+                                             {"variants", set.variants.size()},
+                                             {"hints", hints_of(set)},
+                                             {"outside_copies", copies_json(copies)}};
         print(text.dump() + "\n");
     } else {
         print(fmt::format("ok: {} variants, years {}-{}\n", set.variants.size(), set.horizon.first,
-                          set.horizon.last));
+                          set.horizon.last) +
+              copies_text(copies));
     }
     return exit_ok;
 }

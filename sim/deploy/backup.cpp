@@ -88,6 +88,22 @@ int in_force_since(const BackupPair& pair, const std::vector<Site>& sites, std::
     return std::max(both_stand, pair.rule->from.value_or(both_stand));
 }
 
+OutsideCopy outside_copy(const study::Study& study, const std::vector<Site>& sites, std::size_t site,
+                         int year) {
+    using Place = OutsideCopy::Place;
+    const study::Center* center = sites[site].center;
+    if (center == nullptr) return {study.home.outside_copy ? Place::elsewhere : Place::none, 0};
+    if (!center->outside_copy) {
+        for (const BackupPair& pair : backup_pairs(study, sites, year)) {
+            if (pair.primary == site) return {Place::center, pair.backup};
+        }
+        return {Place::elsewhere, 0};
+    }
+    if (*center->outside_copy == study::outside_elsewhere) return {Place::elsewhere, 0};
+    const std::vector<std::size_t> named = centers_named(sites, *center->outside_copy, year);
+    return named.empty() ? OutsideCopy{} : OutsideCopy{Place::center, named.front()};
+}
+
 bool is_protected(const catalog::WorkloadClass& workload, study::ProtectedLoad what) {
     return what == study::ProtectedLoad::all || workload.criticality <= catalog::Criticality::critical;
 }

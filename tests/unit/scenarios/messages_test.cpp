@@ -405,6 +405,17 @@ const std::vector<Spoilt> mistakes{
      "rooms:\n",
      {"study.yaml:13:14: centers.north.partner: \"north\" would be its own partner. Name another "
       "center."}},
+    {"commissioned: 2023-06-01\n    rooms:\n",
+     "commissioned: 2023-06-01\n    outside_copy: north\n    "
+     "rooms:\n",
+     {"study.yaml:13:19: centers.north.outside_copy: \"north\" would keep its own outside copy. Name another "
+      "center, \"elsewhere\" or \"none\"."}},
+    {"commissioned: 2023-06-01\n    rooms:\n",
+     "commissioned: 2023-06-01\n    outside_copy: soth\n    "
+     "rooms:\n",
+     {"study.yaml:13:19: centers.north.outside_copy: no center \"soth\" (centers: north, south). Did you "
+      "mean "
+      "\"south\"?"}},
     {"  administrations:",
      "  file: nope.csv\n  administrations:",
      {"study.yaml:5:9: territory.file: \"./nope.csv\" cannot be read (no such file). Check the path."}},
