@@ -7,10 +7,11 @@
 #include <tbb/parallel_for.h>
 
 #include "models/base/diagnostics.hpp"
+#include "models/base/tasks.hpp"
 #include "scenarios/study/drill_year.hpp"
-#include "scenarios/study/variant_mistakes.hpp"
 #include "sim/batch/outside_copies.hpp"
 #include "sim/batch/placed_mistakes.hpp"
+#include "sim/batch/variant_failures.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -51,27 +52,21 @@ std::vector<std::pair<study::Id, std::string>> find_contradictions(const study::
     for (std::size_t v = 0; v < set.variants.size(); ++v) {
         if (which == PlayedVariants::all || !set.variants[v].study.drills.empty()) played.push_back(v);
     }
-    std::vector<Diagnostics> mistakes_of(played.size());
     std::vector<std::pair<study::Id, std::string>> copies(played.size());
+    TaskFailures failures(set.variants.size());
     std::mutex counting;
     std::size_t done = 0;
     tbb::parallel_for(std::size_t{0}, played.size(), [&](std::size_t i) {
-        try {
+        failures.guard(played[i], [&] {
             const VariantWorld world{set, played[i]};
             static_cast<void>(study_drills(set, world));
             copies[i] = {world.id(), outside_copies_text(world, study::drill_year(set, world.study()).year)};
-        } catch (const InvalidInput& invalid) {
-            add_all(mistakes_of[i], invalid);
-        }
-        const std::lock_guard lock{counting};
-        const double share = static_cast<double>(++done) / static_cast<double>(played.size());
-        if (progress) progress(share, set.variants[played[i]].id);
+            const std::lock_guard lock{counting};
+            const double share = static_cast<double>(++done) / static_cast<double>(played.size());
+            if (progress) progress(share, set.variants[played[i]].id);
+        });
     });
-    study::VariantMistakes found;
-    for (std::size_t i = 0; i < played.size(); ++i) found.add(set.variants[played[i]].id, mistakes_of[i]);
-    Diagnostics mistakes;
-    found.move_to(mistakes, set.variants.size());
-    if (!mistakes.empty()) throw InvalidInput{mistakes.sorted()};
+    throw_failures(set, failures);
     return copies;
 }
 

@@ -65,6 +65,8 @@ int guarded(const Action& action) {
         tell("verbund: not enough memory for this study\n");
     } catch (const std::exception& error) {
         tell("verbund: internal error: {}\n", error.what());
+    } catch (...) {
+        tell("verbund: internal error of unknown type\n");
     }
     return exit_failed;
 }

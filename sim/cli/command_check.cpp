@@ -129,7 +129,7 @@ int check_limits(const study::StudySet& set, const CheckArguments& arguments) {
 
 int check(const CheckArguments& arguments) {
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
-    if (!arguments.output.quiet) tell_hints(set);
+    if (!arguments.output.quiet) tell_hints(set.hints);
     const CopyLines copies = with_progress(arguments, [&](const batch::Progress& progress) {
         return batch::find_contradictions(set, batch::PlayedVariants::all, progress);
     });

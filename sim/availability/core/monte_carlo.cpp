@@ -8,6 +8,7 @@
 #include <tbb/global_control.h>
 #include <tbb/parallel_reduce.h>
 
+#include "models/base/tasks.hpp"
 #include "sim/availability/core/sweep.hpp"
 
 namespace verbund::availability {
@@ -110,15 +111,18 @@ std::vector<Tally> play_all(const System& system, const MonteCarlo& settings) {
     const BlockPlayer player{system, settings};
     const std::vector<Tally> none(system.reports(), Tally{system.causes()});
     const std::size_t blocks = (settings.years + years_per_block - 1) / years_per_block;
+    TaskFailures failures(blocks);
     using Range = tbb::blocked_range<std::size_t>;
-    return tbb::parallel_deterministic_reduce(
+    std::vector<Tally> sum = tbb::parallel_deterministic_reduce(
         Range{0, blocks}, none,
         [&](const Range& range, std::vector<Tally> tallies) {
             for (std::size_t block = range.begin(); block != range.end(); ++block)
-                player.play(block, tallies);
+                failures.guard(block, [&] { player.play(block, tallies); });
             return tallies;
         },
         merged);
+    failures.rethrow_first();
+    return sum;
 }
 
 }  // namespace
