@@ -152,6 +152,23 @@ TEST_CASE("too little IT power refuses servers, names the power and keeps within
     }
 }
 
+TEST_CASE("of the hosts as many stay as the power carries", "[deploy]") {
+    // One host more would be too much: what is left of the limit is less than that host with its switch ports
+    // draws at full load.
+    Moved moved;
+    moved.play();
+    const double full_kw = moved.it_peak_kw();
+    for (const double share : {0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95}) {
+        CAPTURE(share);
+        moved.room().it_power = share * full_kw * kilowatt;
+        double host_kw = 0.0;
+        for (const HostSet& set : moved.play().pools.front().hosts)
+            host_kw = std::max(host_kw, moved.variant().host_types[set.type].power_w.back() / 1e3 + 0.016);
+        CHECK(moved.it_peak_kw() > share * full_kw - host_kw);
+        CHECK(moved.it_peak_kw() <= share * full_kw);
+    }
+}
+
 TEST_CASE("a small UPS, cooling plant or grid connection is named as what binds", "[deploy]") {
     Moved moved;
     moved.play();
