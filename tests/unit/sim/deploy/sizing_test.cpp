@@ -84,7 +84,7 @@ TEST_CASE("a later stage keeps what an earlier one built", "[deploy]") {
         site.needs.storage_tb = y == 0 ? 10.0 : 30.0;
         site.needs.uplink_gbit_s = y == 0 ? 2.0 : 0.5;
     }
-    size_centers(study::Study{}, test::starter_set().catalog, variant);
+    size_centers(study::Study{}, test::starter_set().catalog, 2023, variant, [] {});
     const Limits& later = variant.years[1].sites[0].plant->limits;
     CHECK(later.it_power_kw == 30.0);
     CHECK(later.racks == 4.0);
