@@ -152,21 +152,27 @@ TEST_CASE("too little IT power refuses servers, names the power and keeps within
     }
 }
 
-TEST_CASE("of the hosts as many stay as the power carries", "[deploy]") {
-    // One host more would be too much: what is left of the limit is less than that host with its switch ports
-    // draws at full load.
+TEST_CASE("more power keeps one host after the other, and leaves none out", "[deploy]") {
+    // In steps of half a percent of the full power, of which a host draws many: as many hosts as before, or
+    // one more.
     Moved moved;
     moved.play();
     const double full_kw = moved.it_peak_kw();
-    for (const double share : {0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95}) {
-        CAPTURE(share);
-        moved.room().it_power = share * full_kw * kilowatt;
-        double host_kw = 0.0;
-        for (const HostSet& set : moved.play().pools.front().hosts)
-            host_kw = std::max(host_kw, moved.variant().host_types[set.type].power_w.back() / 1e3 + 0.016);
-        CHECK(moved.it_peak_kw() > share * full_kw - host_kw);
-        CHECK(moved.it_peak_kw() <= share * full_kw);
+    const auto hosts_at = [&](int thousandths) {
+        moved.room().it_power = thousandths / 1000.0 * full_kw * kilowatt;
+        int hosts = 0;
+        for (const HostSet& set : moved.play().pools.front().hosts) hosts += set.count;
+        return hosts;
+    };
+    int before = hosts_at(500);
+    const int fewest = before;
+    for (int thousandths = 505; thousandths <= 1000; thousandths += 5) {
+        CAPTURE(thousandths);
+        const int hosts = hosts_at(thousandths);
+        CHECK((hosts == before || hosts == before + 1));
+        before = hosts;
     }
+    CHECK(before > fewest + 1);
 }
 
 TEST_CASE("a small UPS, cooling plant or grid connection is named as what binds", "[deploy]") {
