@@ -152,6 +152,29 @@ TEST_CASE("too little IT power refuses servers, names the power and keeps within
     }
 }
 
+TEST_CASE("more power keeps one host after the other, and leaves none out", "[deploy]") {
+    // In steps of half a percent of the full power, of which a host draws many: as many hosts as before, or
+    // one more.
+    Moved moved;
+    moved.play();
+    const double full_kw = moved.it_peak_kw();
+    const auto hosts_at = [&](int thousandths) {
+        moved.room().it_power = thousandths / 1000.0 * full_kw * kilowatt;
+        int hosts = 0;
+        for (const HostSet& set : moved.play().pools.front().hosts) hosts += set.count;
+        return hosts;
+    };
+    int before = hosts_at(500);
+    const int fewest = before;
+    for (int thousandths = 505; thousandths <= 1000; thousandths += 5) {
+        CAPTURE(thousandths);
+        const int hosts = hosts_at(thousandths);
+        CHECK((hosts == before || hosts == before + 1));
+        before = hosts;
+    }
+    CHECK(before > fewest + 1);
+}
+
 TEST_CASE("a small UPS, cooling plant or grid connection is named as what binds", "[deploy]") {
     Moved moved;
     moved.play();
