@@ -386,7 +386,7 @@ const std::vector<Spoilt> mistakes{
      "states: []",
      {"study.yaml:7:33: territory.administrations.dormagen.states: unknown key (known here: ags, name, "
       "at, state, population, seats, servers, applications, home, provider, provider_share, access, "
-      "inventory, as_of). Did you mean \"state\"? \"states\" belongs to territory."}},
+      "second_access, inventory, as_of). Did you mean \"state\"? \"states\" belongs to territory."}},
     {"seats: 700",
      "as_of: 2025",
      {"study.yaml:7:40: territory.administrations.dormagen.as_of: dates an inventory, but there is none "
@@ -414,7 +414,7 @@ const std::vector<Spoilt> mistakes{
     {"commissioned: 2023-06-01\n    rooms:\n",
      "commissioned: 2023-06-01\n    outside_copy: soth\n    "
      "rooms:\n",
-     {"study.yaml:13:19: centers.north.outside_copy: no center \"soth\" (centers: north, south). Did you "
+     {"study.yaml:13:19: centers.north.outside_copy: no center \"soth\" (there are: north, south). Did you "
       "mean "
       "\"south\"?"}},
     {"  administrations:",
@@ -446,7 +446,8 @@ const std::vector<Override> overrides{
      "centers.north.comissioned: unknown key (known here: name, at, state, climate_region, role, "
      "group, serves, partner, commissioned, closed, availability_class, power_path, cooling_path, "
      "network_path, public_operator, energy_management, heat_network_near, heat_reuse, "
-     "renewable_share, grid_connection, uplink, storage, reserve, stage_years, rooms). Did you mean "
+     "renewable_share, grid_connection, uplink, storage, outside_copy, reserve, stage_years, rooms). Did you "
+     "mean "
      "\"commissioned\"?"},
     {"centers.north.rooms.r1.it_power", "1.500 kW",
      "--set centers.north.rooms.r1.it_power=1.500 kW: centers.north.rooms.r1.it_power: \"1.500 kW\" can be "

@@ -69,7 +69,7 @@ const std::vector<Mistake> mistakes{
      "territory.file: \"./nope.csv\" cannot be read"},
     {"  administrations:\n    neuss: {ags: \"05162024\"}\n    dormagen: {ags: \"05162004\", seats: 700}",
      "  file: nope.csv", "territory.file: \"./nope.csv\" cannot be read"},
-    {"seats: 700", "inventory: nope.csv", "inventory: \"./nope.csv\" cannot be read"},
+    {"seats: 700", "inventory: nope.csv, as_of: 2022", "inventory: \"./nope.csv\" cannot be read"},
 };
 
 }  // namespace

@@ -70,6 +70,8 @@ public:
         variant_.sites[0].id = "rz";
         variant_.administrations.resize(1);
         variant_.administrations[0].id = "town";
+        variant_.years.resize(years_.size());
+        for (deploy::Deployment& year : variant_.years) year.sites.resize(1);
         network_.topology.synthetic = synthetic;
         network_.topology.links.resize(2);
         network_.topology.links[0].id = "last-mile";
