@@ -12,6 +12,7 @@ namespace verbund {
 namespace verbund::study {
 
 [[nodiscard]] FieldList describe(Document& document);
+[[nodiscard]] FieldList describe(TableFormat& format);
 [[nodiscard]] FieldList describe(VariantHead& head);
 [[nodiscard]] FieldList describe(Horizon& horizon);
 [[nodiscard]] FieldList describe(Study& study);

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -52,6 +53,7 @@ struct Administration {
     std::optional<DataRate> access;        ///< capacity of its access link, constant over the years
     std::optional<bool> second_access;     ///< in a synthetic network; default: availability.second_access
     std::optional<std::string> inventory;  ///< CSV of VM groups that replaces the survey figures
+    std::optional<int> as_of;  ///< year in which the inventory was taken; its growth counts from there
 };
 
 enum class DistrictSelection { none, all };
@@ -168,6 +170,7 @@ struct Home {
     Power rack_power = 4.0 * kilowatt;
     Fraction reserve = 50.0 * percent;  ///< capacity built beyond the need of the base year
     int availability_class = 1;
+    bool outside_copy = true;  ///< backups are also kept where nothing of the study lies
 };
 
 struct Room {
@@ -183,6 +186,10 @@ struct Room {
 };
 
 enum class CenterRole { own, provider, shared };
+
+/// Words of `Center::outside_copy` that are no center.
+inline constexpr std::string_view outside_elsewhere = "elsewhere";
+inline constexpr std::string_view outside_none = "none";
 
 struct Center {
     std::string name;
@@ -207,8 +214,11 @@ struct Center {
     std::optional<Power> grid_connection;     ///< auto
     std::optional<DataRate> uplink;           ///< auto
     std::optional<Data> storage;              ///< auto
-    Fraction reserve = 25.0 * percent;        ///< auto: capacity built beyond the need
-    int stage_years = 5;                      ///< auto: a building stage serves the need of this many years
+    /// Where the outside copy of its backups lies: a center, "elsewhere" (where nothing of the study lies) or
+    /// "none"; default: at its backup site, without one elsewhere.
+    std::optional<std::string> outside_copy;
+    Fraction reserve = 25.0 * percent;  ///< auto: capacity built beyond the need
+    int stage_years = 5;                ///< auto: a building stage serves the need of this many years
     std::map<Id, Room> rooms;
 };
 
@@ -344,6 +354,7 @@ struct InventoryGroup {
     double vcpu = 0.0;
     double ram_gb = 0.0;
     double storage_gb = 0.0;  ///< per VM
+    SourcePosition at{};      ///< its row
 };
 
 /// A study file, read, checked and resolved.
@@ -358,7 +369,7 @@ struct StudySet {
     catalog::Catalog catalog;
     std::map<std::string, std::vector<InventoryGroup>> inventories;  ///< by file name as written
     std::vector<Assumption> assumptions;
-    std::vector<Diagnostic> hints{};  ///< what is probably not meant but may be
+    std::vector<Diagnostic> hints{};  ///< what is probably not meant but may be, and what was assumed
     std::string resolved_text;        ///< the study with every default, as YAML
     std::string resolved_sha256;
 };

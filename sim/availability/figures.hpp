@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/catalog/catalog.hpp"
+#include "models/continuity/supply.hpp"
 #include "scenarios/study/availability.hpp"
 #include "sim/availability/cause.hpp"
 #include "sim/availability/core/system.hpp"
@@ -43,8 +44,10 @@ struct Figures {
     double duct_cut = 0.0;  ///< share of the failures inside a duct that take all links in it
 };
 
-/// Repair times are uniform over the figure's range, of utility (long) and fibre lognormal.  Throws
-/// `InvalidInput` naming every figure that is missing or cannot be what it should be.
-[[nodiscard]] Figures read_figures(const catalog::Catalog& catalog, const study::Availability& study);
+/// Repair times have the figure's value as their mean and lie within its range (`RangeTime`), of utility
+/// (long) and fibre they are lognormal.  Whether a generator starts: as the study states it, else as the
+/// catalog has it.  Throws `InvalidInput` naming every figure that is missing or cannot be what it should be.
+[[nodiscard]] Figures read_figures(const catalog::Catalog& catalog, const study::Availability& study,
+                                   const continuity::SupplySteps& supply = {});
 
 }  // namespace verbund::availability

@@ -119,6 +119,12 @@ private:
             {runs, add_part(system_, name + "/software", f_.software), ransomware(platform.site)});
     }
 
+    /// Whenever in the week it happens, on average.
+    [[nodiscard]] double takeover_h(continuity::StandbyMode standby) const {
+        const continuity::TakeoverSteps& steps = *rules_.recovery;
+        return continuity::takeover_time(steps, standby, continuity::mean_decision_time(steps)).in(hours);
+    }
+
     NodeId failover(const std::string& name, const Platform& platform, const deploy::BackupPair& pair) {
         const double success = (1.0 - failover_failure(*rules_.availability)) *
                                placed_share(*input_.year, pair, platform.importance);
@@ -126,7 +132,7 @@ private:
                                 .main = sites_.at(platform.site),
                                 .spare = sites_.at(pair.backup),
                                 .failure_on_demand = 1.0 - success,
-                                .switch_h = switch_time_h(*rules_.recovery, pair.rule->standby),
+                                .switch_h = takeover_h(pair.rule->standby),
                                 .cause = {}});
     }
 
@@ -153,21 +159,6 @@ private:
 std::map<Platform, NodeId> add_platforms(System& system, const AvailabilityInput& input,
                                          const Figures& figures, const std::vector<Platform>& platforms) {
     return PlatformBuilder{system, input, figures}.build(platforms);
-}
-
-double switch_time_h(const study::Recovery& recovery, continuity::StandbyMode standby) {
-    constexpr double week_h = 7.0 * 24.0;
-    constexpr double workdays = 5.0;
-    const double staffed =
-        workdays * std::max(0.0, (recovery.staff_until - recovery.staff_from).in(hours)) / week_h;
-    const double decision_h = recovery.automatic ? recovery.decision_automatic.in(hours)
-                                                 : staffed * recovery.decision_staffed.in(hours) +
-                                                       (1.0 - staffed) * recovery.decision_on_call.in(hours);
-    const bool hosts_are_off =
-        standby == continuity::StandbyMode::cold || standby == continuity::StandbyMode::warm;
-    return decision_h +
-           (recovery.detection + recovery.storage_promotion + recovery.application_start).in(hours) +
-           (hosts_are_off ? recovery.cold_start.in(hours) : 0.0);
 }
 
 }  // namespace verbund::availability

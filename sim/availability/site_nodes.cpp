@@ -1,9 +1,8 @@
 #include "sim/availability/site_nodes.hpp"
 
-#include <cmath>
-
 #include <fmt/format.h>
 
+#include "models/continuity/takeover.hpp"
 #include "sim/availability/parts.hpp"
 
 namespace verbund::availability {
@@ -61,12 +60,24 @@ private:
                                                 .spare = battery,
                                                 .failure_on_demand = f_.ups_on_demand,
                                                 .cause = id_of(Cause::ups)});
-        const NodeId inverters =
-            add_parts(system_, name(chain + "/module"), f_.ups_module, modules, needed, 0.0);
+        const bool spare = modules > needed;
+        const NodeId inverters = modules_of(chain, modules, needed);
         const NodeId fed = system_.parallel({system_.series({carries, inverters}), utility_});
-        const NodeId holds =
-            add_part(system_, name(chain + "/load-dropped"), f_.ups_module, f_.common_cause * modules);
+        // What takes several modules is one event of the group where the others would carry on; where none is
+        // to spare, each failure goes to the bypass, and each may drop the load on its way.
+        const NodeId holds = add_part(system_, name(chain + "/load-dropped"), f_.ups_module,
+                                      f_.common_cause * (spare ? 1 : modules));
         return system_.series({fed, holds});
+    }
+
+    /// Too few of them leave the load on the bypass, which is the utility.
+    NodeId modules_of(const std::string& chain, int modules, int needed) {
+        std::vector<NodeId> parts;
+        for (int i = 0; i < modules; ++i) {
+            parts.push_back(add_part(system_, fmt::format("{}/{}", name(chain + "/module"), i), f_.ups_module,
+                                     1.0 - f_.common_cause));
+        }
+        return system_.at_least(static_cast<std::size_t>(needed), parts);
     }
 
     NodeId power(const std::string& room) {
@@ -122,7 +133,8 @@ private:
 }  // namespace
 
 double failover_failure(const study::Availability& study) {
-    return 1.0 - (study.failover_tested ? study.success_tested : study.success_untested).in(one);
+    return continuity::takeover_failure(study.failover_tested, study.success_tested, study.success_untested)
+        .in(one);
 }
 
 NodeId add_site(System& system, const SiteRules& rules, const SiteDesign& design,

@@ -35,8 +35,10 @@ struct SharedEvents {
 /// * Utility fails shortly, long, and over a wide area; it and the total loss of the site strike sites near
 ///   each other together (`shared`).
 /// * A UPS carries each loss of utility unless it fails on demand, for its autonomy or, with a generator that
-///   starts and keeps running, until utility returns.  A failed module passes its load to the others or to
-///   the bypass; a share `common_cause` of module failures drops the load.  2N: two such chains.
+///   starts and keeps running, until utility returns.  A failed module passes its load to the others or,
+///   where too few are left, to the bypass: they matter while the battery carries.  A share `common_cause` of
+///   module failures drops the load: with a spare once for the group (beta factor), without one on each of
+///   the module's ways to the bypass.  2N: two such chains.
 /// * Cooling: units as many as the heat needs, plus the spare; without them hosts stop at the thermal limit.
 /// * After power or cooling was lost, services start again within `restart`.
 /// * Two rooms: each with power, cooling, switch and storage of its own; the other takes over as failovers

@@ -6,8 +6,7 @@
 namespace verbund::deploy {
 namespace {
 
-/// A drive shelf: two height units.
-constexpr int shelf_height_units = 2;
+using compute::shelf_height_units;
 
 double yearly_factor(Rate rate, int years) { return std::pow(1.0 + rate.in(per_year), years); }
 

@@ -63,7 +63,9 @@ std::map<std::size_t, Way> ways_of(const EventInput& input, std::size_t a, Reduc
     return ways;
 }
 
-Service whole_part(const EventInput& input, std::size_t a, const deploy::Part& part) {
+}  // namespace
+
+Service whole_service(const EventInput& input, std::size_t a, const deploy::Part& part) {
     int all = 0;
     for (const deploy::Part& other : input.year->administrations[a].parts) {
         if (other.workload == part.workload) all += other.servers;
@@ -82,8 +84,6 @@ Service whole_part(const EventInput& input, std::size_t a, const deploy::Part& p
             .criticality = workload.criticality};
 }
 
-}  // namespace
-
 PathFailure find_path_failures(const EventInput& input, const std::vector<std::size_t>& failed_links) {
     PathFailure failure;
     Reduced network(*input.network, failed_links);
@@ -93,7 +93,7 @@ PathFailure find_path_failures(const EventInput& input, const std::vector<std::s
         for (const deploy::Part& part : input.year->administrations[a].parts) {
             const auto way = ways.find(part.site);
             if (way == ways.end() || part.servers == 0) continue;
-            failure.services.push_back({whole_part(input, a, part), way->second, false});
+            failure.services.push_back({whole_service(input, a, part), way->second});
         }
     }
     for (const deploy::Replication& r : input.year->replications) {

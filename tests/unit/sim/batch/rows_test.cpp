@@ -23,10 +23,10 @@ TEST_CASE("refusals of one administration, class and cause are one row", "[batch
     deploy::Deployment year;
     year.year = 2031;
     year.sites.resize(2);
-    year.sites[1].refused = {{0, 0, 1, 4, Resource::racks},
-                             {1, 0, 0, 1, Resource::racks},
-                             {0, 1, 1, 3, Resource::racks},
-                             {0, 2, 1, 2, Resource::storage}};
+    year.sites[1].refused = {{0, 0, 1, 4, Resource::racks, {}},
+                             {1, 0, 0, 1, Resource::racks, {}},
+                             {0, 1, 1, 3, Resource::racks, {}},
+                             {0, 2, 1, 2, Resource::storage, {}}};
     const auto rows = refusal_rows(variant, year, 3);
     REQUIRE(rows.size() == 3);
     CHECK(rows[0].variant == 3);
