@@ -33,8 +33,8 @@ double unreachable_h(const std::string& text, const std::string& variant = "") {
 
 /// Hours of an outage of the fibre, per km and year: 0.0022 cuts of 10 h.
 constexpr double fibre_h_per_km = 0.022;
-/// Hours of a router, per year: 0.015 failures of 2 to 8 h.
-constexpr double router_h = 0.075;
+/// Hours of a router, per year: 0.015 failures of 4 h.
+constexpr double router_h = 0.06;
 
 TEST_CASE("availability rises from one link over one duct and two ducts to disjoint routes",
           "[availability]") {
