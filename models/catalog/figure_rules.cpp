@@ -98,7 +98,17 @@ std::vector<FigureRule> failure_rules() {
             repair("repair.ransomware"),
             repair("repair.ransomware.offline-copy"),
             sigma("spread.fibre"),
-            quantity<Length>("length.hidden-duct", "0 km", "1000 km")};
+            quantity<Length>("length.hidden-duct", "0 km", "1000 km"),
+            part("share.duct-cut"),
+            quantity<Length>("length.utility-local", "0 km", "1000 km"),
+            quantity<Length>("length.site-loss", "0 km", "1000 km")};
+}
+
+std::vector<FigureRule> memory_rules() {
+    return {quantity<Data>("memory.entry", "1 GB", "1000000 GB"),
+            quantity<Rate>("growth.memory.entry", "-50 %/a", "100 %/a"),
+            quantity<Data>("memory.one-socket", "1 GB", "1000000 GB"),
+            quantity<Data>("memory.two-socket", "1 GB", "1000000 GB")};
 }
 
 }  // namespace
@@ -106,8 +116,8 @@ std::vector<FigureRule> failure_rules() {
 std::span<const FigureRule> figure_rules() {
     static const std::vector<FigureRule> rules = [] {
         std::vector<FigureRule> all = cost_rules();
-        const std::vector<FigureRule> failures = failure_rules();
-        all.insert(all.end(), failures.begin(), failures.end());
+        for (const std::vector<FigureRule>& more : {failure_rules(), memory_rules()})
+            all.insert(all.end(), more.begin(), more.end());
         return all;
     }();
     return rules;
