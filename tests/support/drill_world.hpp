@@ -215,7 +215,7 @@ private:
         auto& beta = year().administrations[1].parts;
         beta.push_back(part(p, directory, 1, 8.0F, 0.0F));
         beta.push_back(part(p, mail, 3, 64.0F, 30.0F));
-        year().replications.push_back({p, b, 0.1});
+        year().replications.push_back({p, b, 0.1, true, 0.1});
     }
 
     void add_link(const std::string& id, std::size_t from, std::size_t to, std::vector<std::string> ducts) {
