@@ -105,7 +105,7 @@ Capacity::Fit Capacity::take(const Service& service, int most, bool data) {
     if (data) {
         const int stored = fitting(most, storage_gb, storage_gb_);
         if (stored < fit.servers) fit = {stored, Lacks::storage};
-        const int fed = fitting(most, power_kw, power_kw_);
+        const int fed = power_kw_ > 0.0 ? fitting(most, power_kw, power_kw_) : 0;
         if (fed < fit.servers) fit = {fed, Lacks::power};
     }
     ram_gb_ = std::max(0.0, ram_gb_ - fit.servers * service.ram_gb);

@@ -22,8 +22,9 @@ struct ServiceOf {
     std::size_t index = 0;  ///< in the plan
 };
 
-/// Lags of a site's copies one and two days before its standstill, by class.
-using EarlierLags = std::array<std::map<std::size_t, double>, 2>;
+/// Greatest lags of a site's copies on the last three days before its standstill, the last day first, by
+/// class.
+using GreatestLags = std::array<std::map<std::size_t, double>, 3>;
 
 class Player {
 public:
@@ -35,7 +36,7 @@ public:
                  [this](std::size_t service) { recovered(services_[service]).vms_run_s = engine_.now(); }},
           engine_{world_.engine()},
           courses_(plans.size()),
-          earlier_lags_(plans.size()),
+          greatest_lags_(plans.size()),
           standing_{plans.size()} {
         for (std::size_t p = 0; p < plans.size(); ++p) {
             first_.push_back(services_.size());
@@ -55,10 +56,7 @@ public:
 private:
     void schedule(std::size_t p) {
         const RecoveryPlan& plan = plans_[p];
-        for (std::size_t d = 0; d < earlier_lags_[p].size() && plan.pair; ++d) {
-            const double when_s = plan.stops_s - static_cast<double>(d + 1) * seconds_per_day;
-            if (when_s > 0.0) engine_.at(when_s, [this, p, d] { note_lags(p, earlier_lags_[p][d]); });
-        }
+        if (plan.pair) watch_lags(p);
         engine_.at(plan.stops_s, [this, p] { stop(p); });
         if (plan.any(Way::in_site)) engine_.at(plan.detected_s, [this, p] { start_in_site(p); });
         if (plan.away) engine_.at(plan.decided_s, [this, p] { start_away(p); });
@@ -82,18 +80,25 @@ private:
         if (--standing_ == 0) world_.stop_copies();
     }
 
-    void note_lags(std::size_t p, std::map<std::size_t, double>& lags) const {
+    /// Looks at the lags of a site's copies from now on until it stands still.
+    void watch_lags(std::size_t p) {
+        constexpr double every_s = 300.0;
+        const double left_s = plans_[p].stops_s - engine_.now();
+        if (left_s <= 0.0) return;
+        GreatestLags& days = greatest_lags_[p];
+        const auto day = std::min(days.size() - 1, static_cast<std::size_t>(left_s / seconds_per_day));
         for (const ClassChanges& changes : world_.failed(p).copies->classes()) {
-            lags[changes.workload] = world_.failed(p).copies->lag_s(changes.workload).value_or(0.0);
+            double& most = days[day][changes.workload];
+            most = std::max(most, world_.failed(p).copies->lag_s(changes.workload).value_or(0.0));
         }
+        engine_.after(every_s, [this, p] { watch_lags(p); });
     }
 
     /// Lag of the copies at the standstill; endless where it has grown from day to day.
     double lag_s(std::size_t p, std::size_t workload) const {
-        const double now_s = world_.failed(p).copies->lag_s(workload).value_or(0.0);
-        const auto& [day, two_days] = earlier_lags_[p];
-        if (day.count(workload) == 0 || two_days.count(workload) == 0) return now_s;
-        return lag_grows(two_days.at(workload), day.at(workload), now_s) ? never_s : now_s;
+        GreatestLags days = greatest_lags_[p];
+        if (lag_grows(days[2][workload], days[1][workload], days[0][workload])) return never_s;
+        return world_.failed(p).copies->lag_s(workload).value_or(0.0);
     }
 
     double data_lost_s(std::size_t p, const PlannedService& lost) const {
@@ -309,11 +314,11 @@ private:
     const study::Recovery& recovery_;
     RecoveryWorld world_;
     Engine& engine_;
-    std::vector<RecoveryCourse> courses_;    ///< [plan]
-    std::vector<EarlierLags> earlier_lags_;  ///< [plan]
-    std::vector<ServiceOf> services_;        ///< all, plan by plan
-    std::vector<std::size_t> first_;         ///< [plan] in `services_`
-    std::size_t standing_;                   ///< sites that do not stand still yet
+    std::vector<RecoveryCourse> courses_;      ///< [plan]
+    std::vector<GreatestLags> greatest_lags_;  ///< [plan]
+    std::vector<ServiceOf> services_;          ///< all, plan by plan
+    std::vector<std::size_t> first_;           ///< [plan] in `services_`
+    std::size_t standing_;                     ///< sites that do not stand still yet
 };
 
 }  // namespace

@@ -91,20 +91,24 @@ TEST_CASE("a battery that ends before the generator runs stops the site until th
     DrillWorld world;
     world.recovery().genset_failure = 0.0 * percent;
     world.recovery().ups_autonomy = 20.0 * seconds;
-    const Told told = tell(world, "utility:p", 60.0 * hour);
+    const Told told = tell(world, "utility:p", 24.0 * hour);
     REQUIRE(told.outage);
     CHECK(told.outage->from_s == 20.0);
     CHECK(told.outage->until_s == 30.0);
 }
 
-TEST_CASE("home rooms have no generator", "[events][drill]") {
+TEST_CASE("a home room has a generator from the class on that its availability is reckoned with",
+          "[events][drill]") {
     DrillWorld world;
-    world.study.home.availability_class = 4;
+    world.recovery().genset_failure = 0.0 * percent;
+    world.study.home.availability_class = 2;
     const Told told = tell(world, "utility:alpha", 5.0 * hour);
     REQUIRE(told.outage);
     CHECK(told.outage->from_s == 600.0);
     CHECK(told.german("failure") ==
           "Serverraum von Alpha (alpha): Stromnetz fällt aus; die USV trägt 10 min");
+    world.study.home.availability_class = 4;
+    CHECK_FALSE(tell(world, "utility:alpha", 5.0 * hour).outage);
 }
 
 TEST_CASE("without cooling hosts shut down at the thermal limit", "[events][drill]") {
@@ -133,7 +137,7 @@ TEST_CASE("a room takes its share of the hosts, a rack its part of the room, a h
 TEST_CASE("places are told by name beside their id", "[events][drill]") {
     DrillWorld world;
     world.variant.sites[DrillWorld::p].name = "Nord";
-    CHECK(tell(world, "center:p").german("failure") == "Rechenzentrum Nord (p) fällt aus");
+    CHECK(tell(world, "center:p").german("failure") == "Rechenzentrum Nord (p) ist zerstört");
     CHECK(place_name(world.input(), DrillWorld::p) == "Nord (p)");
     CHECK(place_name(world.input(), DrillWorld::b) == "b");
     CHECK(administration_name(world.input(), 0) == "Alpha (alpha)");
