@@ -101,13 +101,21 @@ std::vector<FigureRule> failure_rules() {
             quantity<Length>("length.hidden-duct", "0 km", "1000 km")};
 }
 
+std::vector<FigureRule> host_rules() {
+    return {quantity<Data>("memory.entry", "1 GB", "1000 TB"),
+            quantity<Rate>("growth.memory.entry", "0 /a", "1 /a"),
+            quantity<Data>("memory.one-socket", "1 GB", "1000 TB"),
+            quantity<Data>("memory.two-socket", "1 GB", "1000 TB")};
+}
+
 }  // namespace
 
 std::span<const FigureRule> figure_rules() {
     static const std::vector<FigureRule> rules = [] {
         std::vector<FigureRule> all = cost_rules();
-        const std::vector<FigureRule> failures = failure_rules();
-        all.insert(all.end(), failures.begin(), failures.end());
+        for (const std::vector<FigureRule>& more : {failure_rules(), host_rules()}) {
+            all.insert(all.end(), more.begin(), more.end());
+        }
         return all;
     }();
     return rules;
