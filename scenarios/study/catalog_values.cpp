@@ -59,8 +59,9 @@ private:
         for (const auto& [id, center] : study.centers) {
             for (const auto& [room_id, room] : center.rooms) add_plant(room.ups, room.cooling);
         }
-        for (const std::string& series : series_in_use(study.hosts.series)) series_.insert(series);
-        series_.insert("two-socket");  // the core that the classes' use of the CPU is stated for
+        // Whatever hosts are bought of: a physical server takes the smallest machine of any series that holds
+        // it, and the classes' use of the CPU is stated for a core of two-socket servers.
+        for (const std::string& series : resolve_series(HostSeries::automatic)) series_.insert(series);
         const auto administrations = select_administrations(study.territory, set_.catalog);
         for (const auto& [region, place] : climate_regions(study, administrations, set_.catalog))
             regions_.insert(region);

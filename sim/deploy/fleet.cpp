@@ -1,6 +1,7 @@
 #include "sim/deploy/fleet.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <tuple>
 
