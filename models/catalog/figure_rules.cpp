@@ -13,7 +13,7 @@ namespace {
 
 template <class Q>
 Parsed<double> read_as(std::string_view text) {
-    const Parsed<Q> parsed = parse_quantity<Q>(text);
+    const Parsed<Q> parsed = parse_quantity<Q>(text, PointMeaning::decimal);
     if (!parsed) return {std::nullopt, parsed.problem};
     return {*parsed.value / Q{1.0, {1.0}}, {}};
 }
@@ -59,6 +59,13 @@ std::vector<FigureRule> cost_rules() {
             quantity<CarbonMass>("embodied.host", "0 kg", "100000 kg")};
 }
 
+std::vector<FigureRule> host_rules() {
+    return {quantity<Data>("memory.entry", "1 GB", "1000000 GB"),
+            quantity<Rate>("growth.memory.entry", "-50 %/a", "100 %/a"),
+            quantity<Data>("memory.one-socket", "1 GB", "1000000 GB"),
+            quantity<Data>("memory.two-socket", "1 GB", "1000000 GB")};
+}
+
 std::vector<FigureRule> failure_rules() {
     return {rate("failure.server"),
             repair("repair.server"),
@@ -98,7 +105,10 @@ std::vector<FigureRule> failure_rules() {
             repair("repair.ransomware"),
             repair("repair.ransomware.offline-copy"),
             sigma("spread.fibre"),
-            quantity<Length>("length.hidden-duct", "0 km", "1000 km")};
+            quantity<Length>("length.hidden-duct", "0 km", "1000 km"),
+            part("share.duct-cut"),
+            quantity<Length>("length.utility-local", "0 km", "1000 km"),
+            quantity<Length>("length.site-loss", "0 km", "1000 km")};
 }
 
 }  // namespace
@@ -106,8 +116,8 @@ std::vector<FigureRule> failure_rules() {
 std::span<const FigureRule> figure_rules() {
     static const std::vector<FigureRule> rules = [] {
         std::vector<FigureRule> all = cost_rules();
-        const std::vector<FigureRule> failures = failure_rules();
-        all.insert(all.end(), failures.begin(), failures.end());
+        for (const std::vector<FigureRule>& more : {host_rules(), failure_rules()})
+            all.insert(all.end(), more.begin(), more.end());
         return all;
     }();
     return rules;

@@ -8,6 +8,7 @@
 #include "models/base/diagnostics.hpp"
 #include "models/catalog/columns.hpp"
 #include "models/catalog/figure_rules.hpp"
+#include "models/compute/holding.hpp"
 #include "results/outcome/outcome.hpp"
 #include "scenarios/read/catalog_reader.hpp"
 #include "scenarios/study/catalog_values.hpp"
@@ -124,6 +125,7 @@ TEST_CASE("every table but that of transactions enters the annual results or the
 bool is_missed(const catalog::Catalog& catalog) {
     try {
         static_cast<void>(annual::CostBook::from(catalog));
+        static_cast<void>(compute::host_offer(catalog, {"two-socket"}, 2026, {}));
         for (const study::Care care : {study::Care::well, study::Care::poorly}) {
             for (const bool offline_copy : {true, false}) {
                 study::Availability study;
