@@ -59,13 +59,6 @@ std::vector<FigureRule> cost_rules() {
             quantity<CarbonMass>("embodied.host", "0 kg", "100000 kg")};
 }
 
-std::vector<FigureRule> host_rules() {
-    return {quantity<Data>("memory.entry", "1 GB", "1000000 GB"),
-            quantity<Rate>("growth.memory.entry", "-50 %/a", "100 %/a"),
-            quantity<Data>("memory.one-socket", "1 GB", "1000000 GB"),
-            quantity<Data>("memory.two-socket", "1 GB", "1000000 GB")};
-}
-
 std::vector<FigureRule> failure_rules() {
     return {rate("failure.server"),
             repair("repair.server"),
@@ -111,13 +104,19 @@ std::vector<FigureRule> failure_rules() {
             quantity<Length>("length.site-loss", "0 km", "1000 km")};
 }
 
+std::vector<FigureRule> server_rules() {
+    return {quantity<Data>("memory.entry", "1 GB", "1000 TB"), rate("growth.memory.entry"),
+            quantity<Data>("memory.one-socket", "1 GB", "1000 TB"),
+            quantity<Data>("memory.two-socket", "1 GB", "1000 TB")};
+}
+
 }  // namespace
 
 std::span<const FigureRule> figure_rules() {
     static const std::vector<FigureRule> rules = [] {
         std::vector<FigureRule> all = cost_rules();
-        for (const std::vector<FigureRule>& more : {host_rules(), failure_rules()})
-            all.insert(all.end(), more.begin(), more.end());
+        for (const FigureRule& rule : failure_rules()) all.push_back(rule);
+        for (const FigureRule& rule : server_rules()) all.push_back(rule);
         return all;
     }();
     return rules;
