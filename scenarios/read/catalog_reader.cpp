@@ -95,11 +95,12 @@ std::vector<Row> read_rows(const CsvTable& table, DecimalSign decimals, Diagnost
     CatalogRow row{reader, cell_mistakes, mistakes};
     while (reader.next()) describe(row, rows.emplace_back());
     reader.finish();
-    for (const Diagnostic& mistake : cell_mistakes.sorted()) mistakes.add(mistake);
+    const bool sound = row.sound() && cell_mistakes.empty();
+    pass_on(cell_mistakes, mistakes);
     TableReport report{table, mistakes};
     if (rows.empty()) {
         report.at_table("the table has no rows", "Add at least one row.");
-    } else if (row.sound()) {
+    } else if (sound) {
         find_repeated_rows(rows, report);
         check_table(rows, report);
     }
@@ -125,7 +126,8 @@ void check_between_tables(const catalog::Catalog& catalog, const TableReplacemen
 
 }  // namespace
 
-catalog::Catalog load_catalog(const TableReplacements& replacements, DecimalSign decimals) {
+catalog::Catalog load_catalog(const TableReplacements& replacements, DecimalSign decimals,
+                              Diagnostics* notes) {
     catalog::Catalog catalog;
     Diagnostics mistakes;
     catalog::for_each_table(catalog, [&]<class Row>(const catalog::TableName& table, std::vector<Row>& rows) {
@@ -141,6 +143,7 @@ catalog::Catalog load_catalog(const TableReplacements& replacements, DecimalSign
     throw_if_any(mistakes);
     check_between_tables(catalog, replacements, mistakes);
     throw_if_any(mistakes);
+    if (notes != nullptr) pass_on(mistakes, *notes);
     return catalog;
 }
 

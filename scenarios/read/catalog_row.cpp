@@ -7,10 +7,15 @@
 
 namespace verbund::read {
 
+void pass_on(Diagnostics& from, Diagnostics& to) {
+    for (const Diagnostic& mistake : from.sorted()) to.add(mistake);
+    for (const Diagnostic& assumed : from.notes()) to.note(assumed);
+    from = {};
+}
+
 bool CatalogRow::read_well(std::string_view column) {
     if (cell_mistakes_.empty()) return row_.has(column);
-    for (const Diagnostic& mistake : cell_mistakes_.sorted()) noted_.add(mistake);
-    cell_mistakes_ = {};
+    pass_on(cell_mistakes_, noted_);
     sound_ = false;
     return false;
 }

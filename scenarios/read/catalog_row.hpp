@@ -12,6 +12,9 @@
 /// Cells of a catalog table as the members of a row, each held against the limits of its column.
 namespace verbund::read {
 
+/// Moves mistakes and notes.
+void pass_on(Diagnostics& from, Diagnostics& to);
+
 /// Reads one row; a cell that cannot be read or lies outside its limits is noted once.
 class CatalogRow : public catalog::Columns {
 public:

@@ -99,6 +99,21 @@ TEST_CASE("one wrong cell gives one message", "[catalog]") {
     }
 }
 
+TEST_CASE("what a given table assumes is noted once, and a missing column is one mistake", "[catalog]") {
+    Diagnostics notes;
+    const catalog::Catalog catalog = read::load_catalog(
+        {{"ups",
+          read::parse_csv("id;name;a0;a1;a2;evidence;source\nm;M;0,01;0,02;0,03;G;me\nn;N;0,02;0;0;G;me\n",
+                          "ups.csv")}},
+        DecimalSign::unstated, &notes);
+    CHECK(catalog.ups.at(0).a1 == 0.02);
+    REQUIRE(notes.notes().size() == 1);
+    CHECK_THAT(to_string(notes.notes()[0]), test::contains("the table has decimal commas"));
+    // Without a0 the loss would be read as 0; nothing else is concluded from that.
+    CHECK_THAT(messages("ups", "id,name,a1,a2,evidence,source\nm,M,-0.1,0,G,me\nm,N,0,0,G,me\n"),
+               test::contains("ups.csv:1: a0: column is missing") && !test::contains("appears twice"));
+}
+
 TEST_CASE("a row or a curve that no machine can have is refused", "[catalog]") {
     // 0.005 - 0.05 x is zero at 10 % load; one step later 0.005 - 0.05 x 0.11 = -0.0005.
     CHECK_THAT(messages("ups", "id,name,a0,a1,a2,evidence,source\nm,M,0.005,-0.05,0,G,me\n"),
