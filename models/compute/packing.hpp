@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,7 @@ struct PackNeed {
     int unplaceable = 0;
     std::string
         binding;  ///< the cluster's fullest resource at that count (see `PackResult`); empty without VMs
+    std::vector<int> placed;  ///< per item, in input order, with the hosts added
 };
 /// Smallest number of `type` hosts to add to `existing` so that all VMs fit that `type` can hold, reserve
 /// included. No VMs need no hosts, and no reserve.
@@ -67,18 +69,31 @@ struct PackNeed {
                                     const std::vector<HostCount>& existing, const HostType& type,
                                     const PackRules& rules);
 
-/// A rack takes as many devices as its height units and its power allow.
-struct RackRules {
-    int usable_height_units = 38;
-    Power rack_power;  ///< design power of a rack
+/// Height units of a shelf of drives.
+inline constexpr int shelf_height_units = 2;
+
+/// Racks of one kind: each takes as many devices as its height units and its power allow.
+struct RackKind {
+    static constexpr int unlimited = std::numeric_limits<int>::max();
+    Power power;  ///< that one rack may draw
+    int count = unlimited;
 };
 struct RackLoad {
     int height_units = 0;  ///< of one device
     Power power;           ///< of one device at its peak
     int count = 0;
 };
-/// Racks for hosts and other gear, first-fit decreasing by the larger share of a rack.  Throws
-/// `std::invalid_argument` if one device exceeds a whole empty rack.
-[[nodiscard]] int racks_needed(const std::vector<RackLoad>& devices, const RackRules& rules);
+struct RackNeed {
+    int racks = 0;
+    int by_space = 0;    ///< if height units alone counted; fewer than `racks` where power is what fills them
+    int overloaded = 0;  ///< devices of more power than any rack may draw; each has a rack to itself
+    Power power;         ///< that the racks taken may draw together
+};
+/// Racks for hosts and other gear, first-fit decreasing by the larger share of the strongest rack, into the
+/// kinds in the order given; what finds no place is counted in further racks of the
+/// strongest kind.  Throws
+/// `std::invalid_argument` if one device is higher than a whole empty rack.
+[[nodiscard]] RackNeed racks_needed(const std::vector<RackLoad>& devices, int usable_height_units,
+                                    const std::vector<RackKind>& kinds);
 
 }  // namespace verbund::compute

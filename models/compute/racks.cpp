@@ -1,6 +1,4 @@
 #include <algorithm>
-#include <array>
-#include <limits>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -11,45 +9,77 @@
 namespace verbund::compute {
 namespace {
 
-using RackShare = std::array<double, 2>;  ///< of a rack's height units and of its power
+using Devices = std::vector<RackLoad>;
 
-RackShare share_of_rack(const RackLoad& device, const RackRules& rules) {
-    const double height = static_cast<double>(device.height_units) / rules.usable_height_units;
-    return {height, device.power.in(watt) / rules.rack_power.in(watt)};
+constexpr double rounding = 1e-9;
+
+void require_height(const RackLoad& device, int usable_height_units) {
+    if (device.height_units <= usable_height_units) return;
+    throw std::invalid_argument(fmt::format("a device of {} height units does not fit a rack of {}",
+                                            device.height_units, usable_height_units));
 }
 
-void require_fits(const RackLoad& device, const RackRules& rules) {
-    if (fits_in_bin<2>({1.0, 1.0}, share_of_rack(device, rules), 1) == 1) {
-        return;
+/// Largest first, by the larger share of a rack's height and power.
+void sort_by_size(Devices& devices, int usable_height_units, Power rack_power) {
+    const auto size = [&](const RackLoad& device) {
+        return std::max(static_cast<double>(device.height_units) / usable_height_units,
+                        device.power / rack_power);
+    };
+    std::stable_sort(devices.begin(), devices.end(),
+                     [&](const RackLoad& a, const RackLoad& b) { return size(a) > size(b); });
+}
+
+/// Places what fits into racks of one kind, takes it off the devices, and returns how many racks that takes.
+int fill(Devices& devices, int usable_height_units, const RackKind& kind) {
+    if (kind.count == 0) return 0;
+    const BinGroup<2> empty{{static_cast<double>(usable_height_units), kind.power.in(watt)}, kind.count};
+    std::vector<BinGroup<2>> racks{empty};
+    for (RackLoad& device : devices) {
+        const std::array<double, 2> demand{static_cast<double>(device.height_units), device.power.in(watt)};
+        device.count -= place_first_fit(racks, demand, device.count);
     }
-    throw std::invalid_argument(fmt::format(
-        "a device of {} HU and {:.0f} W does not fit a rack of {} HU and {:.0f} W", device.height_units,
-        device.power.in(watt), rules.usable_height_units, rules.rack_power.in(watt)));
+    const int untouched = racks.back().free == empty.free ? racks.back().count : 0;
+    return kind.count - untouched;
+}
+
+int racks_by_space(Devices devices, int usable_height_units) {
+    for (RackLoad& device : devices) device.power = Power{};
+    sort_by_size(devices, usable_height_units, 1.0 * watt);
+    return fill(devices, usable_height_units, {.power = 1.0 * watt});
 }
 
 }  // namespace
 
-int racks_needed(const std::vector<RackLoad>& devices, const RackRules& rules) {
-    std::vector<RackLoad> order;
+RackNeed racks_needed(const std::vector<RackLoad>& devices, int usable_height_units,
+                      const std::vector<RackKind>& kinds) {
+    Devices order;
     for (const RackLoad& device : devices) {
-        if (device.count > 0) {
-            require_fits(device, rules);
-            order.push_back(device);
-        }
+        if (device.count == 0) continue;
+        require_height(device, usable_height_units);
+        order.push_back(device);
     }
-    const auto size = [&rules](const RackLoad& device) {
-        const RackShare share = share_of_rack(device, rules);
-        return std::max(share[0], share[1]);
+    if (order.empty()) return {};
+    const Power strongest = std::max_element(kinds.begin(), kinds.end(), [](const auto& a, const auto& b) {
+                                return a.power < b.power;
+                            })->power;
+    sort_by_size(order, usable_height_units, strongest);
+    RackNeed need;
+    need.by_space = racks_by_space(order, usable_height_units);
+    const auto take = [&](int racks, Power each) {
+        need.racks += racks;
+        need.power += racks * each;
     };
-    std::stable_sort(order.begin(), order.end(),
-                     [&size](const RackLoad& a, const RackLoad& b) { return size(a) > size(b); });
-    constexpr int unlimited = std::numeric_limits<int>::max();
-    std::vector<BinGroup<2>> racks{{{1.0, 1.0}, unlimited}};
-    for (const RackLoad& device : order) {
-        place_first_fit(racks, share_of_rack(device, rules), device.count);
+    for (RackLoad& device : order) {
+        if (device.power <= strongest * (1.0 + rounding)) continue;
+        need.overloaded += device.count;
+        take(device.count, strongest);
+        device.count = 0;
     }
-    const int untouched = racks.back().count;
-    return unlimited - untouched;
+    for (const RackKind& kind : kinds) take(fill(order, usable_height_units, kind), kind.power);
+    const RackKind further{.power = strongest};
+    take(fill(order, usable_height_units, further), further.power);
+    need.by_space = std::min(need.by_space, need.racks);
+    return need;
 }
 
 }  // namespace verbund::compute

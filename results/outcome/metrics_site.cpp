@@ -8,7 +8,8 @@ using Table = std::vector<Metric<S>>;
 
 void add_load(Table& t) {
     t.push_back(metric<S, &S::in_operation>(
-        {"in_operation", "1", "1 if the site runs anything, else 0", "In Betrieb"}));
+        {"in_operation", "1", "1 if the site runs anything, network gear of an office included, else 0",
+         "In Betrieb"}));
     t.push_back(metric<S, &S::administrations>(
         {"administrations", "1", "administrations served", "Versorgte Verwaltungen"}));
     t.push_back(
@@ -52,8 +53,8 @@ void add_needs(Table& t) {
     add_need<S, &S::racks>(t, {"racks", "1", "racks needed", "Racks"},
                            {"limit_racks", "1", "racks there", "Racks, Grenze"});
     add_need<S, &S::rack_power_kw>(
-        t, {"rack_power_kw", "kW", "peak power of the fullest rack", "Rackleistung"},
-        {"limit_rack_power_kw", "kW", "power that a rack may draw", "Rackleistung, Grenze"});
+        t, {"rack_power_kw", "kW", "power that the racks needed may draw", "Rackleistung"},
+        {"limit_rack_power_kw", "kW", "power that the racks there may draw", "Rackleistung, Grenze"});
     add_need<S, &S::it_power_kw>(
         t, {"it_power_kw", "kW", "peak IT power", "IT-Leistung Spitze"},
         {"limit_it_power_kw", "kW", "IT power the rooms carry", "IT-Leistung, Grenze"});

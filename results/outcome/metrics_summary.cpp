@@ -21,7 +21,8 @@ void add_load(Table& t) {
         metric<V, &V::physical_servers>({"physical_servers", "1", "physical servers", "Physische Server"}));
     t.push_back(metric<V, &V::standby_hosts>(
         {"standby_hosts", "1", "hosts held as standby for another site", "Hosts in Bereitschaft"}));
-    t.push_back(metric<V, &V::sites>({"sites", "1", "sites that run anything", "Standorte in Betrieb"}));
+    t.push_back(
+        metric<V, &V::sites>({"sites", "1", "sites that run servers or hold data", "Standorte in Betrieb"}));
     t.push_back(metric<V, &V::racks>({"racks", "1", "racks needed", "Racks"}));
     t.push_back(metric<V, &V::storage_tb>({"storage_tb", "Tbyte", "data stored", "Daten"}));
 }

@@ -116,6 +116,20 @@ std::string unit_of(const Bottleneck& bottleneck, const Style& style) {
     return printable(unit.empty() ? short_resource_name(bottleneck.resource, style.language) : unit);
 }
 
+/// Of a center short of rack power: the racks behind the kilowatts, and that it is not their space.
+std::string racks_behind(const Run& run, std::size_t variant, const Bottleneck& bottleneck,
+                         const Style& style) {
+    const auto center = std::find_if(run.centers.begin(), run.centers.end(),
+                                     [&](const auto& c) { return c.id == bottleneck.site; });
+    const auto year = year_index(run, bottleneck.year);
+    if (bottleneck.resource != Resource::rack_power || center == run.centers.end() || !year) return {};
+    const auto index = static_cast<std::size_t>(center - run.centers.begin());
+    const outcome::Need& racks = run.yearly.at(run.yearly_index(variant, *year, index)).racks;
+    return say(style.language, ": {} Racks nach ihrer Leistung, nicht nach ihrem Platz, vorhanden {}",
+               ": {} racks by their power, not by their space, has {}", short_number(racks.need, style),
+               short_number(racks.limit, style));
+}
+
 }  // namespace
 
 std::string first_shortage_sentence(const Run& run, std::size_t variant, const PlaceNames& names,
@@ -130,10 +144,11 @@ std::string first_shortage_sentence(const Run& run, std::size_t variant, const P
     const std::string more = others.empty() ? std::string{}
                                             : say(style.language, "; im selben Jahr außerdem: {}",
                                                   "; in that year besides: {}", others);
-    return say(style.language, "Zuerst knapp: {} {} (nötig {}, vorhanden {} {}){}.",
-               "First to run out: {} {} (needs {}, has {} {}){}.", first->year,
+    return say(style.language, "Zuerst knapp: {} {} (nötig {}, vorhanden {} {}{}){}.",
+               "First to run out: {} {} (needs {}, has {} {}{}){}.", first->year,
                what_and_where(*first, names, style), short_number(first->need, style),
-               short_number(first->limit, style), unit_of(*first, style), more);
+               short_number(first->limit, style), unit_of(*first, style),
+               racks_behind(run, variant, *first, style), more);
 }
 
 std::string shortage_counts_sentence(const Run& run, std::size_t variant, const Style& style) {

@@ -21,9 +21,9 @@ std::string workload_of(CsvReader& row, const catalog::Catalog& catalog) {
     for (const catalog::WorkloadClass& workload : catalog.workloads) known.push_back(workload.id);
     if (id.empty() || std::find(known.begin(), known.end(), id) != known.end()) return id;
     const std::string near = nearest_word(id, known);
-    row.mistake(
-        "workload", fmt::format("no workload class \"{}\"", id),
-        near.empty() ? "See the table of workload classes." : fmt::format("Did you mean \"{}\"?", near));
+    row.mistake("workload", fmt::format("no workload class \"{}\"", id),
+                (near.empty() ? "" : fmt::format("Did you mean \"{}\"? ", near)) +
+                    "`verbund catalog workloads` lists all.");
     return id;
 }
 
@@ -87,6 +87,7 @@ std::vector<study::InventoryGroup> read_inventory(const CsvTable& table, const c
         group.vcpu = row.number_within("vcpu", 0.1, 4096.0).value_or(0.0);
         group.ram_gb = row.number_within("ram_gb", 0.01, 100'000.0).value_or(0.0);
         group.storage_gb = row.number_within("storage_gb", 0.0, 1e8).value_or(0.0);
+        group.at = {table.file, row.line(), 0};
         groups.push_back(std::move(group));
     }
     row.finish();

@@ -7,6 +7,7 @@
 #include "scenarios/study/center_sets.hpp"
 #include "scenarios/study/checks.hpp"
 #include "scenarios/study/germany.hpp"
+#include "scenarios/study/resolve.hpp"
 
 namespace verbund::study {
 namespace {
@@ -19,9 +20,8 @@ void require_in_germany(const CheckInput& input, const std::string& path, Place 
 bool needs_some_provider(const CheckInput& input, const SelectedAdministration& administration) {
     const Administration* stated = administration.stated;
     if (stated != nullptr && stated->provider) return false;
-    const Fraction share = stated != nullptr
-                               ? stated->provider_share.value_or(input.study.estate.provider_share)
-                               : input.study.estate.provider_share;
+    const Fraction share =
+        stated != nullptr ? provider_share(*stated, input.study.estate) : input.study.estate.provider_share;
     return share > Fraction{};
 }
 

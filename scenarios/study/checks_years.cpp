@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include <fmt/format.h>
 
+#include "models/base/quantity_text.hpp"
 #include "scenarios/study/center_sets.hpp"
 #include "scenarios/study/checks.hpp"
 
@@ -83,11 +85,30 @@ void find_move_outside_horizon(const CheckInput& input) {
     if (!horizon_known(input)) return;
     const Horizon& horizon = input.set.horizon;
     for (const auto& [id, move] : input.study.moves) {
-        if (move.years.first <= horizon.last && move.years.last >= horizon.first) continue;
+        if (move.years.first <= horizon.last) continue;  // one that is over by then is played all the same
         input.report(fmt::format("moves.{}.years", id),
-                     fmt::format("{}-{} lies outside the horizon {}-{}", move.years.first, move.years.last,
+                     fmt::format("{}-{} lies after the horizon {}-{}", move.years.first, move.years.last,
                                  horizon.first, horizon.last),
                      "Move within the horizon, or extend it.");
+    }
+}
+
+void find_host_that_cannot_stand(const CheckInput& input) {
+    const Hosts& hosts = input.study.hosts;
+    if (hosts.installed.empty()) return;
+    const int last = input.set.horizon.last;
+    const auto [oldest, newest] = std::minmax_element(hosts.installed.begin(), hosts.installed.end());
+    const int today = std::max(*newest, input.study.estate.base_year);
+    if (*newest > last) {
+        input.report("hosts.installed",
+                     fmt::format("{} lies after the last year computed, {}", *newest, last),
+                     "Name the years in which the hosts that stand today were bought.");
+    } else if (today - *oldest >= std::max(1L, std::lround(hosts.refresh.in(julian_years)))) {
+        input.report(
+            "hosts.installed",
+            fmt::format("hosts of {} are {} years old in {}, but hosts.refresh replaces them after {}",
+                        *oldest, today - *oldest, today, to_text(hosts.refresh)),
+            "Leave out the years whose hosts are gone, or lengthen hosts.refresh.");
     }
 }
 

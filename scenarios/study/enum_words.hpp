@@ -32,6 +32,14 @@ struct EnumWords<TypicalDay> {
                                                            "month-end", "election-night"};
 };
 template <>
+struct EnumWords<FirstCopy> {
+    static constexpr std::array<std::string_view, 2> words{"network", "disks"};
+};
+template <>
+struct EnumWords<TakeoverLuck> {
+    static constexpr std::array<std::string_view, 3> words{"drawn", "succeeds", "fails"};
+};
+template <>
 struct EnumWords<Care> {
     static constexpr std::array<std::string_view, 2> words{"well", "poorly"};
 };

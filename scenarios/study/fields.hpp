@@ -36,6 +36,7 @@ namespace verbund::study {
 [[nodiscard]] FieldList describe(Network& network);
 [[nodiscard]] FieldList describe(NetworkNode& node);
 [[nodiscard]] FieldList describe(NetworkLink& link);
+[[nodiscard]] FieldList describe(NetworkDuct& duct);
 [[nodiscard]] FieldList describe(Move& move);
 [[nodiscard]] FieldList describe(Backup& backup);
 [[nodiscard]] FieldList describe(Events& events);

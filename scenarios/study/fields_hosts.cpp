@@ -28,6 +28,11 @@ FieldList describe(Hosts& hosts) {
               practice_high);
     table.add("refresh", hosts.refresh, {1.0 * julian_years, 20.0 * julian_years}, "Life of a host (4-7 a).",
               practice_high);
+    table.add_list(
+        "installed", hosts.installed, {1990, 2100}, 0,
+        "Years in which the virtualisation hosts that stand today were bought, an equal part in each "
+        "(a year may be repeated); default: an equal part in every year of their life.",
+        assumed);
     table.add("real_host_factor", hosts.real_host_factor, {0.5, 3.0},
               "Power of a host as bought / SPECpower configuration (1.1-1.4).", assumed);
     table.add("performance_per_watt_growth", hosts.performance_per_watt_growth,

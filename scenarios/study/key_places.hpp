@@ -46,6 +46,9 @@ public:
     Reporter(const KeyPlaces& places, Diagnostics& mistakes) : places_{places}, mistakes_{mistakes} {}
 
     void operator()(const std::string& path, std::string problem, std::string remedy);
+    /// A mistake in a table beside the study.
+    void in_table(SourcePosition at, std::string column, std::string problem, std::string remedy);
+    [[nodiscard]] bool given(const std::string& path) const { return places_.given(path); }
     /// Whether the key, or one below it, could not be read, so that nothing can be concluded from its value.
     [[nodiscard]] bool broken(const std::string& path) const { return places_.broken(path); }
     [[nodiscard]] bool unreadable(const std::string& path) const { return places_.unreadable(path); }

@@ -54,7 +54,7 @@ void write_needs(const deploy::SiteDeployment& site, SiteYear& out) {
     const double scale = out.it_power_kw.need > 0.0 ? asked / out.it_power_kw.need : 1.0;
     out.height_units.need = site.needs.height_units;
     out.racks.need = site.needs.racks;
-    out.rack_power_kw.need = asked;
+    out.rack_power_kw.need = site.needs.rack_power_kw;
     out.it_power_kw.need = asked;
     out.ups_kw.need *= scale;
     out.cooling_kw.need *= scale;
@@ -63,12 +63,13 @@ void write_needs(const deploy::SiteDeployment& site, SiteYear& out) {
     out.uplink_gbit_s.need = site.needs.uplink_gbit_s;
 }
 
-Tightness find_binding(SiteYear& out) {
+/// Racks count as such where their space asks for them, and as rack power where that does.
+Tightness find_binding(const deploy::StaticNeeds& static_needs, SiteYear& out) {
     Tightness tightest;
-    const std::array<std::pair<Resource, const outcome::Need*>, 9> needs{{
+    const bool by_power = static_needs.racks_bound_by() == Resource::rack_power;
+    const std::array<std::pair<Resource, const outcome::Need*>, 8> needs{{
         {Resource::height_units, &out.height_units},
-        {Resource::racks, &out.racks},
-        {Resource::rack_power, &out.rack_power_kw},
+        {static_needs.racks_bound_by(), by_power ? &out.rack_power_kw : &out.racks},
         {Resource::it_power, &out.it_power_kw},
         {Resource::ups, &out.ups_kw},
         {Resource::cooling, &out.cooling_kw},
@@ -117,11 +118,11 @@ void write_emissions_and_cost(const YearInput& in, const YearFacts& facts, const
     out.co2_location_t = (grid * facts.location).in(tonne_co2);
     out.co2_market_t =
         (grid * economics::market_emission(facts.location, facts.renewable_upstream, share)).in(tonne_co2);
-    out.co2_embodied_t = embodied_t(*in.costs, site);
+    out.co2_embodied_t = embodied_t(*in.costs, in.study->hosts, site);
     out.cost = capacity_cost(*in.costs, *in.study, where, site, in.variant->host_types, in.year->year);
-    const EnergyPrice price =
-        economics::electricity_price(in.set->catalog, in.year->year, grid, in.study->economics.price);
-    out.cost.energy_eur = (grid * price).in(euro)*facts.tax;
+    const Money bill =
+        economics::electricity_bill(in.set->catalog, in.year->year, grid, in.study->economics.price);
+    out.cost.energy_eur = bill.in(euro)*facts.tax;
 }
 
 /// Two diverse routes between the sites of each pair that they join; two that back each other up share them.
@@ -177,6 +178,11 @@ double capacity_ops(const deploy::SiteDeployment& site, const std::vector<comput
     return ops;
 }
 
+/// More than an office's firewall and switches.
+bool holds_anything(const SiteYear& site) {
+    return site.servers_asked > 0.0 || site.standby_hosts > 0.0 || site.storage_tb > 0.0;
+}
+
 void add_site(const SiteYear& site, outcome::VariantYear& sum, double& reused_mwh) {
     sum.servers_asked += site.servers_asked;
     sum.servers_placed += site.servers_placed;
@@ -184,7 +190,7 @@ void add_site(const SiteYear& site, outcome::VariantYear& sum, double& reused_mw
     sum.hosts += site.hosts;
     sum.physical_servers += site.physical_servers;
     sum.standby_hosts += site.standby_hosts;
-    sum.sites += 1.0;
+    if (holds_anything(site)) sum.sites += 1.0;
     sum.racks += site.racks.need;
     sum.storage_tb += site.storage_tb;
     sum.it_power_mean_kw += site.it_power_mean_kw;
@@ -269,11 +275,12 @@ std::vector<CoolingKey> weather_keys(const study::Study& study, const catalog::C
                                      int first_year, int last_year) {
     std::set<std::pair<std::string, int>> plants;
     const auto administrations = study::resolve_territory(study, catalog);
-    for (const deploy::Site& site : deploy::make_sites(study, catalog, administrations).sites) {
-        if (site.center == nullptr) {
-            plants.emplace(study.home.cooling, site.climate_region);
-            continue;
-        }
+    const deploy::SiteTable table = deploy::make_sites(study, catalog, administrations);
+    // Offices need their gear cooled also where their own center does not stand.
+    for (const std::size_t home : table.home_of)
+        plants.emplace(study.home.cooling, table.sites[home].climate_region);
+    for (const deploy::Site& site : table.sites) {
+        if (site.center == nullptr) continue;
         for (const auto& [id, room] : site.center->rooms) plants.emplace(room.cooling, site.climate_region);
     }
     std::vector<CoolingKey> keys;
@@ -318,7 +325,7 @@ YearOutcome simulate_year(const YearInput& in) {
         write_counts(site, year);
         write_needs(site, year);
         write_limits(site.plant->limits, year);
-        out.tightness[s] = find_binding(year);
+        out.tightness[s] = find_binding(site.needs, year);
         year.traffic_mean_gbit_s = traffic_mean(site, grid, year.traffic_peak_gbit_s);
         write_emissions_and_cost(in, facts, where, site, year);
         if (in.keep_hours && s < centers) write_duration(std::move(hours.grid_kw), s, out.duration_grid_kw);

@@ -7,6 +7,7 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
+#include "results/report/choice_text.hpp"
 #include "results/report/json_export.hpp"
 #include "results/report/sites_text.hpp"
 #include "results/store/new_file.hpp"
@@ -95,6 +96,19 @@ batch::SiteOrder order_of(const SitesArguments& arguments, const study::StudySet
     return order;
 }
 
+report::Choice choice_of(const SitesArguments& arguments, const study::StudySet& set,
+                         const std::string& variant, int year) {
+    using report::VariantChoice;
+    using report::YearChoice;
+    return {.variant = variant,
+            .why_variant = !arguments.variant.empty() ? VariantChoice::asked
+                           : set.variants.size() == 1 ? VariantChoice::only
+                                                      : VariantChoice::first_with_shared_center,
+            .variants = set.variants.size(),
+            .year = year,
+            .why_year = arguments.year ? YearChoice::asked : YearChoice::compared_last};
+}
+
 int sites(const SitesArguments& arguments) {
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
     if (!arguments.output.quiet) tell_hints(set.hints);
@@ -103,15 +117,19 @@ int sites(const SitesArguments& arguments) {
                                                                : std::filesystem::path{arguments.out};
     store::check_new_file(target, arguments.output.force);
     ProgressDisplay progress(arguments.output.quiet);
+    report::Choice choice;
     const outcome::Run run = batch::compare_sites(
-        set, order, {.jobs = arguments.jobs, .progress = [&](double share, std::string_view what) {
-                         progress.update(share, what);
-                     }});
+        set, order,
+        {.jobs = arguments.jobs,
+         .compared = [&](const std::string& variant,
+                         int year) { choice = choice_of(arguments, set, variant, year); },
+         .progress = [&](double share, std::string_view what) { progress.update(share, what); }});
     progress.finish();
     const HoldSignals hold;
     store::write_run(run, target, arguments.output.force);
+    const report::Style style = style_for(arguments.output);
     print(arguments.output.json ? report::summary_json(run)
-                                : report::sites_text(run, style_for(arguments.output)));
+                                : report::choice_text(choice, style) + report::sites_text(run, style));
     if (!arguments.output.quiet) {
         tell("written: {}\nNext: verbund report {} -o sites.html\n", target.string(), target.string());
     }

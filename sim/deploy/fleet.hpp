@@ -1,6 +1,6 @@
 #pragma once
 
-#include <string_view>
+#include <limits>
 #include <vector>
 
 #include "models/compute/packing.hpp"
@@ -11,33 +11,38 @@
 /// needed.
 namespace verbund::deploy {
 
+/// Years after which a host is replaced: the study's refresh in whole years, at least one.
+[[nodiscard]] int refresh_years(const study::Hosts& hosts);
+
 struct FleetRules {
     compute::PackRules pack;
     int refresh_years = 5;
     double port_w = 0.0;  ///< switch ports of a host: part of what an offer draws
+    double rack_power_w = std::numeric_limits<double>::infinity();  ///< a host of more is no offer
 };
 
-/// How the hosts that already stand in the first year came in.
-enum class FleetHistory {
-    none,         ///< nothing stands yet
-    all_at_once,  ///< a small room renews its whole cluster every `refresh_years`; the phase comes from its
-                  ///< name
-    every_year,   ///< a center renews an equal part every year
-};
+/// `count` things in as many equal parts as asked, each part rounded up or down, the rounded-up ones spread
+/// evenly: part of thing i of n is floor((i + 1/2) parts / n).  The mean part is the middle one whatever the
+/// count, so that a single host of five possible ages is of the middle age and never of the first or last.
+[[nodiscard]] std::vector<int> even_parts(int count, std::size_t parts);
 
 class Fleet {
 public:
     Fleet(HostCatalog& hosts, FleetRules rules) : hosts_{&hosts}, rules_{rules} {}
 
-    /// Sets up what was bought before `year` for these items.
-    void begin(FleetHistory history, int year, std::string_view name,
-               const std::vector<compute::PackItem>& items);
+    /// Sets up the fleet as it stands in `year` with an equal part of its hosts bought in each of the years
+    /// given (`even_parts`; a year may stand several times), the fewest hosts that hold any one of the loads.
+    /// Returns how many of them are of `year`.  Without years, or without a load, the same as `renew`.
+    int begin(int year, std::vector<int> bought_in, const std::vector<std::vector<compute::PackItem>>& loads);
     /// Renews for `year`; returns how many hosts were bought.
     int renew(int year, const std::vector<compute::PackItem>& items);
     /// The same for a fleet that must hold any one of several loads, not all of them at once: of each series
     /// it needs the most hosts that one load needs (`continuity::standby_capacity`, shared).
     int renew(int year, const std::vector<std::vector<compute::PackItem>>& loads);
 
+    /// VMs of each item of a load that the hosts hold since the last `renew`; the others fit no host on
+    /// offer.
+    [[nodiscard]] const std::vector<int>& placed(std::size_t load = 0) const { return placed_.at(load); }
     [[nodiscard]] const std::vector<HostSet>& hosts() const noexcept { return sets_; }  ///< oldest first
     [[nodiscard]] int count() const noexcept;
     [[nodiscard]] std::vector<compute::HostCount> counts() const;
@@ -46,15 +51,20 @@ private:
     struct Offer {
         std::uint32_t type = 0;
         int count = 0;
+        int unplaceable = 0;  ///< VMs that find no room with these hosts either
     };
     [[nodiscard]] Offer cheapest_offer(int year, const std::vector<std::vector<compute::PackItem>>& loads,
                                        const std::vector<compute::HostCount>& existing) const;
+    [[nodiscard]] int hosts_of(int year) const;
+    Offer buy(int year, const std::vector<std::vector<compute::PackItem>>& loads);
     void add(Offer offer);
-    void give_up(const std::vector<std::vector<compute::PackItem>>& loads);
+    void give_up(const std::vector<std::vector<compute::PackItem>>& loads, const compute::HostType& offered);
+    int settle(const std::vector<std::vector<compute::PackItem>>& loads, std::uint32_t offered);
 
     HostCatalog* hosts_;
     FleetRules rules_;
     std::vector<HostSet> sets_;
+    std::vector<std::vector<int>> placed_;  ///< [load][item]
 };
 
 }  // namespace verbund::deploy

@@ -6,20 +6,9 @@
 namespace verbund::deploy {
 namespace {
 
-/// A drive shelf: two height units.
-constexpr int shelf_height_units = 2;
+using compute::shelf_height_units;
 
 double yearly_factor(Rate rate, int years) { return std::pow(1.0 + rate.in(per_year), years); }
-
-double storage_height_units(const study::Study& study, double storage_tb, int year) {
-    const study::Storage& s = study.storage;
-    const int years = year - study.estate.base_year;
-    const double per_unit =
-        s.per_height_unit.in(terabyte) / std::pow(1.0 - s.density_gain.in(per_year), years);
-    const double stored =
-        storage_tb * (1.0 + s.backup_share.in(one) / 4.0);  // backup disks are about four times denser
-    return std::ceil(stored / per_unit / shelf_height_units) * shelf_height_units;
-}
 
 /// Arrays and backup disks.
 double storage_w(const study::Study& study, double storage_tb, int copies, int year) {
@@ -33,8 +22,36 @@ double storage_w(const study::Study& study, double storage_tb, int copies, int y
     return copies * array_share * s.base.in(watt) + storage_tb * per_tb * fall;
 }
 
+/// Drive shelves: as many as hold the data, and as leave each within the power of a rack.
+compute::RackLoad shelves(const study::Study& study, const SiteDeployment& site, int copies, int year,
+                          Power rack_power) {
+    const study::Storage& s = study.storage;
+    const int years = year - study.estate.base_year;
+    const double per_unit =
+        s.per_height_unit.in(terabyte) / std::pow(1.0 - s.density_gain.in(per_year), years);
+    const double stored =
+        site.storage_tb * (1.0 + s.backup_share.in(one) / 4.0);  // backup disks are about four times denser
+    const double all_w = storage_w(study, site.storage_tb, copies, year);
+    const double count = std::ceil(
+        std::max(stored / per_unit / shelf_height_units, all_w / rack_power.in(watt) * (1.0 - 1e-9)));
+    if (count == 0.0) return {};
+    return {shelf_height_units, all_w / count * watt, static_cast<int>(count)};
+}
+
+/// Firewalls, switches and patch panels of one height unit each.
+compute::RackLoad gear_of(const study::Gear& gear) {
+    const int units = std::max(1, gear.height_units_base);
+    return {std::min(1, gear.height_units_base), gear.base * (1.0 / units), units};
+}
+
+Power strongest(const std::vector<compute::RackKind>& kinds) {
+    Power most;
+    for (const compute::RackKind& kind : kinds) most = std::max(most, kind.power);
+    return most;
+}
+
 std::vector<compute::RackLoad> devices_of(const BuildContext& context, const Site& where,
-                                          const SiteDeployment& site, int year) {
+                                          const SiteDeployment& site, int year, Power rack_power) {
     std::vector<compute::RackLoad> devices;
     for (const Pool& pool : site.pools) {
         for (const HostSet& set : pool.hosts) {
@@ -43,13 +60,8 @@ std::vector<compute::RackLoad> devices_of(const BuildContext& context, const Sit
         }
     }
     const study::Study& study = *context.study;
-    const int shelves =
-        static_cast<int>(storage_height_units(study, site.storage_tb, year)) / shelf_height_units;
-    if (shelves > 0) {
-        const double each_w = storage_w(study, site.storage_tb, copies_of(study, where), year) / shelves;
-        devices.push_back({shelf_height_units, each_w * watt, shelves});
-    }
-    devices.push_back({study.gear.height_units_base, study.gear.base, 1});
+    devices.push_back(shelves(study, site, copies_of(study, where), year, rack_power));
+    devices.push_back(gear_of(study.gear));
     return devices;
 }
 
@@ -69,6 +81,12 @@ int copies_of(const study::Study& study, const Site& site) {
     return site.kind == SiteKind::home ? study.home.rooms : 1;
 }
 
+std::vector<compute::RackKind> racks_at(const study::Study& study, const Site& site) {
+    const bool room_of_center = site.center != nullptr && !site.center->rooms.empty();
+    return room_of_center ? rack_kinds(*site.center)
+                          : std::vector<compute::RackKind>{{.power = study.home.rack_power}};
+}
+
 double constant_it_w(const study::Study& study, const SiteDeployment& site, double home_seats, int copies,
                      int year) {
     double running = 0.0;
@@ -83,21 +101,21 @@ double constant_it_w(const study::Study& study, const SiteDeployment& site, doub
 StaticNeeds static_needs(const BuildContext& context, const Site& where, const SiteDeployment& site,
                          int year) {
     StaticNeeds needs;
-    std::vector<compute::RackLoad> devices = devices_of(context, where, site, year);
-    double largest_w = 0.0;
-    for (const compute::RackLoad& d : devices) {
-        needs.height_units += d.height_units * d.count;
-        largest_w = std::max(largest_w, d.power.in(watt));
-    }
-    const Power design_power =
-        where.center == nullptr ? context.study->home.rack_power : rack_power_kw(*where.center) * kilowatt;
-    // A device that draws more than a rack's design power still gets a rack to itself.
-    const Power rack_power = std::max(design_power, largest_w * watt);
-    needs.racks = compute::racks_needed(devices, {context.study->facility.usable_height_units, rack_power});
+    const std::vector<compute::RackKind> kinds = racks_at(*context.study, where);
+    const std::vector<compute::RackLoad> devices = devices_of(context, where, site, year, strongest(kinds));
+    for (const compute::RackLoad& d : devices) needs.height_units += d.height_units * d.count;
+    const compute::RackNeed racks =
+        compute::racks_needed(devices, context.study->facility.usable_height_units, kinds);
+    needs.racks = racks.racks;
+    needs.racks_by_space = racks.by_space;
+    needs.rack_power_kw = racks.power.in(kilowatt);
+    needs.overloaded_racks = racks.overloaded;
     double traffic_peak = 0.0;
     needs.it_peak_kw = it_peak_kw(context, where, site, year, traffic_peak);
     needs.storage_tb = site.storage_tb;
-    needs.uplink_gbit_s = traffic_peak * context.study->network.sizing_factor + site.replication_gbit_s;
+    // User traffic counts in both directions together; copies received and sent go in opposite ones.
+    const double copies = std::max(site.replication_gbit_s, site.replication_sent_gbit_s);
+    needs.uplink_gbit_s = (traffic_peak + copies) * context.study->network.sizing_factor;
     return needs;
 }
 

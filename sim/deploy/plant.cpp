@@ -85,7 +85,13 @@ double fit_grid(std::vector<RoomPlant>& rooms, const study::Facility& facility, 
     return whole_kw(with_transformer_w / 1e3);
 }
 
-/// Design IT load per room of a center: given ones as given, the rest split evenly over the automatic ones.
+/// Power that a room's racks may draw, kW; infinite where the run sizes their number.
+double rack_power_kw(const study::Room& room) {
+    return room.racks ? *room.racks * room.rack_power.in(kilowatt) : Limits::none;
+}
+
+/// Design IT load per room of a center: given ones as given, the rest split evenly over the automatic ones,
+/// none of which gets more than its racks may draw.
 std::vector<double> split_over_rooms(const study::Center& center, double it_kw) {
     double given = 0.0;
     int automatic = 0;
@@ -98,8 +104,10 @@ std::vector<double> split_over_rooms(const study::Center& center, double it_kw) 
     }
     const double rest = automatic > 0 ? std::max(0.0, it_kw - given) / automatic : 0.0;
     std::vector<double> kw;
-    for (const auto& [id, room] : center.rooms)
-        kw.push_back(room.it_power ? room.it_power->in(kilowatt) : whole_kw(rest));
+    for (const auto& [id, room] : center.rooms) {
+        kw.push_back(room.it_power ? room.it_power->in(kilowatt)
+                                   : std::min(whole_kw(rest), rack_power_kw(room)));
+    }
     return kw;
 }
 
@@ -118,10 +126,20 @@ double racks_of_rooms(const study::Center& center, double needed) {
 
 }  // namespace
 
-double rack_power_kw(const study::Center& center) {
-    double total = 0.0;
-    for (const auto& [id, room] : center.rooms) total += room.rack_power.in(kilowatt);
-    return total / static_cast<double>(center.rooms.size());
+std::vector<compute::RackKind> rack_kinds(const study::Center& center) {
+    std::vector<compute::RackKind> kinds;
+    std::optional<Power> open;
+    for (const auto& [id, room] : center.rooms) {
+        if (room.racks) {
+            kinds.push_back({room.rack_power, *room.racks});
+        } else {
+            open = std::max(open.value_or(room.rack_power), room.rack_power);
+        }
+    }
+    std::stable_sort(kinds.begin(), kinds.end(),
+                     [](const auto& a, const auto& b) { return a.power > b.power; });
+    if (open) kinds.push_back({.power = *open});
+    return kinds;
 }
 
 Plant home_plant(const study::Study& study, const catalog::Catalog& catalog, const DesignLoad& load) {
@@ -162,7 +180,13 @@ Plant center_plant(const study::Study& study, const catalog::Catalog& catalog, c
     for (const double kw : room_kw) limits.it_power_kw += kw;
     limits.racks = racks_of_rooms(center, load.racks);
     limits.height_units = limits.racks * facility.usable_height_units;
-    limits.rack_power_kw = limits.racks * rack_power_kw(center);
+    limits.rack_power_kw = 0.0;
+    double open_racks = limits.racks;
+    for (const compute::RackKind& kind : rack_kinds(center)) {
+        const double built = kind.count == compute::RackKind::unlimited ? open_racks : kind.count;
+        limits.rack_power_kw += built * kind.power.in(kilowatt);
+        open_racks -= built;
+    }
     limits.ups_kw = 0.0;
     limits.cooling_kw = 0.0;
     std::size_t index = 0;

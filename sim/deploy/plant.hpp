@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "models/compute/packing.hpp"
 #include "sim/deploy/deployment.hpp"
 
 /// Rooms' plant and the limits that follow from it.
@@ -25,8 +26,9 @@ struct DesignLoad {
 [[nodiscard]] Plant center_plant(const study::Study& study, const catalog::Catalog& catalog,
                                  const study::Center& center, const DesignLoad& load);
 
-/// Mean design power of a rack over a center's rooms.
-[[nodiscard]] double rack_power_kw(const study::Center& center);
+/// Racks of a center's rooms: those that rooms state, the strongest first, then without a limit those of the
+/// strongest room that states none.
+[[nodiscard]] std::vector<compute::RackKind> rack_kinds(const study::Center& center);
 
 /// Whether every limit of the center is given, so that the run sizes nothing.
 [[nodiscard]] bool all_given(const study::Center& center);

@@ -18,7 +18,6 @@ namespace verbund::deploy {
 struct SiteState {
     explicit SiteState(Fleet fleet) : cluster{std::move(fleet)} {}
     Fleet cluster;
-    bool begun = false;
     std::map<StandbyPoolKey, Fleet> standby;
     std::shared_ptr<const Plant> plant;  ///< home rooms; centers get theirs from `size_centers`
     int plant_phase = -1;                ///< number of moves made when the plant was sized
@@ -33,7 +32,9 @@ struct BuildContext {
     HostCatalog* hosts = nullptr;
     PatternCache* patterns = nullptr;
     FleetRules fleet_rules;
-    int first_year = 0;
+    /// Year of which the estate is known: in it, and in each year before, hosts and rooms are set up as they
+    /// stand then; from it on they are carried from year to year, whichever years are computed.
+    int start_year = 0;
 };
 
 /// One site in one year.
@@ -41,13 +42,14 @@ struct SiteAsk {
     const Site* site = nullptr;
     const SiteDemand* demand = nullptr;
     std::vector<StandbyAsk> standby;
-    double home_seats = 0.0;  ///< workplaces in the same building
-    int phase = 0;            ///< moves made so far by the owner of a home room
+    double copies_sent_gbit_s = 0.0;  ///< to its backup sites
+    double home_seats = 0.0;          ///< workplaces in the same building
+    int phase = 0;                    ///< moves made so far by the owner of a home room
     int year = 0;
 };
 
 /// Renews the site's hosts, places what fits and states what does not.  Home rooms get their plant here
-/// (sized in the first year and again after each move); centers with automatic limits get theirs from
+/// (sized in the start year and again after each move); centers with automatic limits get theirs from
 /// `size_centers`.
 [[nodiscard]] SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteState& state);
 

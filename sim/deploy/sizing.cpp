@@ -10,9 +10,8 @@ namespace verbund::deploy {
 namespace {
 
 DesignLoad needs_of_stage(const VariantDeployment& variant, std::size_t site, std::size_t first,
-                          int stage_years) {
+                          std::size_t end) {
     DesignLoad load;
-    const std::size_t end = std::min(variant.years.size(), first + static_cast<std::size_t>(stage_years));
     for (std::size_t y = first; y < end; ++y) {
         const StaticNeeds& needs = variant.years[y].sites[site].needs;
         load.it_kw = std::max(load.it_kw, needs.it_peak_kw);
@@ -58,30 +57,65 @@ void record_steps(VariantDeployment& variant, int year, std::size_t site, const 
 
 Limits nothing_built() { return {0, 0, 0, 0, 0, 0, 0, 0, 0}; }
 
-void size_center(const study::Study& study, const catalog::Catalog& catalog, std::size_t site,
-                 VariantDeployment& variant) {
-    const study::Center& center = *variant.sites[site].center;
-    const double reserve = center.reserve.in(one);
-    std::shared_ptr<const Plant> plant;
-    for (std::size_t y = 0; y < variant.years.size(); ++y) {
-        SiteDeployment& now = variant.years[y].sites[site];
-        if (!stands(center, variant.years[y].year)) continue;
-        if (now.in_operation && (!plant || (exceeds(now.needs, plant->limits) && !all_given(center)))) {
-            const Limits before = plant ? plant->limits : nothing_built();
-            const DesignLoad stage =
-                with_reserve(needs_of_stage(variant, site, y, center.stage_years), reserve);
-            plant = std::make_shared<Plant>(center_plant(study, catalog, center, at_least(stage, before)));
-            record_steps(variant, variant.years[y].year, site, before, plant->limits);
+/// Sizes one center after the other over the years that were played when it began.
+class Sizer {
+public:
+    Sizer(const study::Study& study, const catalog::Catalog& catalog, int start_year,
+          VariantDeployment& variant, const std::function<void()>& play_on)
+        : study_{study},
+          catalog_{catalog},
+          start_year_{start_year},
+          variant_{variant},
+          play_on_{play_on},
+          years_{variant.years.size()} {}
+
+    void size(std::size_t site) {
+        const study::Center& center = *variant_.sites[site].center;
+        std::shared_ptr<const Plant> plant;
+        for (std::size_t y = 0; y < years_; ++y) {
+            const int year = variant_.years[y].year;
+            if (!stands(center, year)) continue;
+            if (needs_stage(center, y, site, plant.get())) {
+                const Limits before = plant ? plant->limits : nothing_built();
+                const DesignLoad stage = stage_from(center, y, site);
+                const bool goes_on = year > start_year_;
+                plant = std::make_shared<Plant>(
+                    center_plant(study_, catalog_, center, goes_on ? at_least(stage, before) : stage));
+                record_steps(variant_, year, site, before, plant->limits);
+            }
+            variant_.years[y].sites[site].plant = plant;
         }
-        now.plant = plant;
     }
-}
+
+private:
+    [[nodiscard]] bool needs_stage(const study::Center& center, std::size_t y, std::size_t site,
+                                   const Plant* built) const {
+        const SiteDeployment& now = variant_.years[y].sites[site];
+        if (!now.in_operation) return false;
+        if (built == nullptr || variant_.years[y].year <= start_year_) return true;
+        return exceeds(now.needs, built->limits) && !all_given(center);
+    }
+
+    DesignLoad stage_from(const study::Center& center, std::size_t y, std::size_t site) {
+        const std::size_t end = all_given(center) ? y + 1 : y + static_cast<std::size_t>(center.stage_years);
+        while (variant_.years.size() < end) play_on_();
+        return with_reserve(needs_of_stage(variant_, site, y, end), center.reserve.in(one));
+    }
+
+    const study::Study& study_;
+    const catalog::Catalog& catalog_;
+    int start_year_;
+    VariantDeployment& variant_;
+    const std::function<void()>& play_on_;
+    std::size_t years_;
+};
 
 }  // namespace
 
-void size_centers(const study::Study& study, const catalog::Catalog& catalog, VariantDeployment& variant) {
-    for (std::size_t site = 0; site < center_count(variant.sites); ++site)
-        size_center(study, catalog, site, variant);
+void size_centers(const study::Study& study, const catalog::Catalog& catalog, int start_year,
+                  VariantDeployment& variant, const std::function<void()>& play_on) {
+    Sizer sizer(study, catalog, start_year, variant, play_on);
+    for (std::size_t site = 0; site < center_count(variant.sites); ++site) sizer.size(site);
 }
 
 }  // namespace verbund::deploy

@@ -8,6 +8,7 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
+#include "models/network/bundles.hpp"
 #include "scenarios/study/center_sets.hpp"
 #include "sim/deploy/sites.hpp"
 #include "sim/events/drill_cause.hpp"
@@ -192,6 +193,45 @@ std::vector<DrillTarget> parse_targets(const std::vector<std::string>& texts, co
     return targets;
 }
 
+/// "drills.fire.replaced_after", or "--replaced-after" on the command line.
+std::string place_of(const std::string& key, std::string option) {
+    if (!key.empty()) return fmt::format("{}.{}", key, option);
+    std::replace(option.begin(), option.end(), '_', '-');
+    return "--" + option;
+}
+
+/// A destruction of what holds nothing, one that ends like an outage, and a replacement of what stays whole.
+void find_contradictory_destruction(const study::Drill& drill, const DrillRequest& request,
+                                    const std::string& key, Diagnostics& mistakes) {
+    const auto add = [&](const char* option, std::string problem, std::string remedy) {
+        mistakes.add({.at = {},
+                      .key = place_of(key, option),
+                      .problem = std::move(problem),
+                      .remedy = std::move(remedy)});
+    };
+    if (drill.replaced_after && !drill.destroyed) {
+        add("replaced_after",
+            fmt::format("replaced after {}, but nothing is destroyed (an outage leaves things whole)",
+                        to_text(*drill.replaced_after)),
+            "Say that it is destroyed, or how long it is out.");
+    }
+    if (!drill.destroyed) return;
+    if (drill.lasts) {
+        add("for",
+            fmt::format("destroyed, and out for {} (an outage leaves things whole; what is destroyed comes "
+                        "back as new hardware)",
+                        to_text(*drill.lasts)),
+            "Say after which time it is replaced, or leave out that it is destroyed.");
+    }
+    for (const DrillTarget& target : request.targets) {
+        if (!is_path(target.kind) && !is_supply(target.kind)) continue;
+        add("destroyed",
+            fmt::format("\"{}\" holds no data that could be destroyed (a center, room, rack or host does)",
+                        target.text),
+            "Say how long it is out instead.");
+    }
+}
+
 /// Links on the way of somebody to servers, or of copies to a backup site; in the order of the network.
 std::set<std::size_t> carrying_links(const EventInput& input) {
     std::set<std::pair<std::size_t, std::size_t>> ways;  // node, site
@@ -205,10 +245,14 @@ std::set<std::size_t> carrying_links(const EventInput& input) {
     for (const deploy::Replication& r : input.year->replications) {
         ways.emplace(input.network->site_node[r.primary], r.backup);
     }
+    const network::Bundles bundles{input.network->topology};
     std::set<std::size_t> links;
     for (const auto& [node, site] : ways) {
         const std::vector<std::size_t> path = network::path_links(input.network->trees.at(site), node);
-        links.insert(path.begin(), path.end());
+        for (const std::size_t l : path) {
+            const std::vector<std::size_t>& beside = bundles.beside(l);
+            links.insert(beside.begin(), beside.end());
+        }
     }
     return links;
 }
@@ -236,6 +280,11 @@ std::vector<std::string> texts_of_sites(const EventInput& input) {
 }
 
 }  // namespace
+
+RandomStream drill_stream(const EventInput& input, std::string_view what, std::size_t site) {
+    const Place at = input.variant->sites[site].at;
+    return {input.set->seed, fmt::format("drill/{}/{:.5f},{:.5f}", what, at.latitude, at.longitude)};
+}
 
 bool is_path(FailureKind kind) { return kind == FailureKind::link || kind == FailureKind::duct; }
 bool is_supply(FailureKind kind) { return kind == FailureKind::utility || kind == FailureKind::cooling; }
@@ -284,12 +333,16 @@ DrillTarget parse_target(const std::string& text, const EventInput& input, const
 
 DrillRequest make_request(const std::string& id, const study::Drill& drill, const EventInput& input,
                           const std::string& key) {
-    const auto place = [&key](const char* option) {
-        return key.empty() ? fmt::format("--{}", option) : fmt::format("{}.{}", key, option);
-    };
+    const auto place = [&key](const char* option) { return place_of(key, option); };
     Diagnostics mistakes;
-    DrillRequest request{
-        .id = id, .targets = {}, .at_s = drill.at.in(seconds), .lasts_s = {}, .day = drill.day};
+    DrillRequest request{.id = id,
+                         .targets = {},
+                         .at_s = drill.at.in(seconds),
+                         .lasts_s = {},
+                         .day = drill.day,
+                         .destroyed = drill.destroyed,
+                         .replaced_s = {},
+                         .takeover = drill.takeover};
     request.targets = parse_targets(drill.fail, input, place("fail"), mistakes);
     if (drill.at < 0.0 * hours || drill.at >= 24.0 * hours) {
         mistakes.add({.at = {},
@@ -307,6 +360,8 @@ DrillRequest make_request(const std::string& id, const study::Drill& drill, cons
                           .remedy = "Write how long the cause lasts, e.g. \"2 h\", or leave it out."});
         }
     }
+    if (drill.replaced_after) request.replaced_s = drill.replaced_after->in(seconds);
+    find_contradictory_destruction(drill, request, key, mistakes);
     if (!mistakes.empty()) throw InvalidInput{mistakes.sorted()};
     static_cast<void>(cause_lasts_s(input, request));  // throws for a broken figure of the study's own table
     return request;

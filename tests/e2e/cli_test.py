@@ -17,7 +17,7 @@ import numpy
 
 from _program import PROGRAM, InFolder, slowness, verbund
 
-COMMANDS = ("run", "check", "new", "schema", "compare", "info", "export")
+COMMANDS = ("run", "check", "new", "schema", "catalog", "compare", "info", "export")
 SHIPPED = ("landkreise-2025", "dormagen")
 
 

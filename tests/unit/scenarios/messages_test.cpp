@@ -156,7 +156,7 @@ const std::vector<Spoilt> mistakes{
      "to: north, keep_local: [telefony]",
      {"study.yaml:20:47: moves.everyone.keep_local: no workload class \"telefony\" (there are: "
       "directory, file, groupware, dms, finance, registry, social, terminal, telephony, permits, gis, "
-      "specialist, ...). Did you mean \"telephony\"?"}},
+      "specialist, ...). Did you mean \"telephony\"? `verbund catalog workloads` lists all."}},
     {"center: south",
      "center: suth",
      {"study.yaml:22:19: backups.north.center: no center \"suth\" (there are: north, south). Did you "
@@ -203,7 +203,7 @@ const std::vector<Spoilt> mistakes{
       "year first."}},
     {"years: [2024, 2026]",
      "years: 2040",
-     {"study.yaml:20:42: moves.everyone.years: 2040-2040 lies outside the horizon 2022-2030. Move "
+     {"study.yaml:20:42: moves.everyone.years: 2040-2040 lies after the horizon 2022-2030. Move "
       "within the horizon, or extend it."}},
     {"years: [2024, 2026]",
      "years: []",
@@ -215,6 +215,18 @@ const std::vector<Spoilt> mistakes{
      "last: 2020",
      {"study.yaml:3:10: horizon: the last year 2020 lies before the first 2022. Write the earlier year "
       "as first."}},
+    {"r1: {it_power: 20 kW, racks: 6}",
+     "r1: {it_power: 160 kW, racks: 2, rack_power: 4 kW}",
+     {"study.yaml:14:22: centers.north.rooms.r1.it_power: 160 kW cannot be drawn by 2 racks of 4 kW (8 kW). "
+      "State more racks, more rack_power, or no more it_power than the racks may draw."}},
+    {"estate: {provider_share: 0 %}",
+     "estate: {provider_share: 0 %}\nhosts: {installed: [2019, 2015]}",
+     {"study.yaml:9:20: hosts.installed: hosts of 2015 are 7 years old in 2022, but hosts.refresh replaces "
+      "them after 5 a. Leave out the years whose hosts are gone, or lengthen hosts.refresh."}},
+    {"estate: {provider_share: 0 %}",
+     "estate: {provider_share: 0 %}\nhosts: {installed: 2031}",
+     {"study.yaml:9:20: hosts.installed: 2031 lies after the last year computed, 2030. Name the years in "
+      "which the hosts that stand today were bought."}},
     {"last: 2030}",
      "last: 2030}\nmilestones: [2025, 2040]",
      {"study.yaml:4:13: milestones: 2040 lies outside the horizon 2022-2030. Name years of the "
@@ -245,10 +257,10 @@ const std::vector<Spoilt> mistakes{
     {"rooms: {r1: {}}",
      "rooms: {r1: {ups: moderm, cooling: x}}",
      {"study.yaml:18:23: centers.south.rooms.r1.ups: no UPS type \"moderm\" (there are: legacy, "
-      "modern, high-efficiency, eco). Did you mean \"modern\"?",
+      "modern, high-efficiency, eco). Did you mean \"modern\"? `verbund catalog ups` lists all.",
       "study.yaml:18:40: centers.south.rooms.r1.cooling: no cooling type \"x\" (there are: room-dx, "
       "crac-dx, chilled-free, chilled-free-warm, adiabatic). Name an existing cooling type, or add "
-      "this one."}},
+      "this one. `verbund catalog cooling` lists all."}},
     {"provider_share: 0 %",
      "provider_share: 30 %",
      {"study.yaml:8:26: estate.provider_share: a provider runs a share of the servers of \"dormagen\" "
@@ -322,18 +334,18 @@ const std::vector<Spoilt> mistakes{
      "workloads: {grupware: {vcpu: 4}}\nestate: {",
      {"study.yaml:8:23: workloads.grupware: no workload class \"grupware\" (there are: directory, "
       "file, groupware, dms, finance, registry, social, terminal, telephony, permits, gis, specialist, "
-      "...). Did you mean \"groupware\"?"}},
+      "...). Did you mean \"groupware\"? `verbund catalog workloads` lists all."}},
     {"estate: {",
      "catalog: {upz: x.csv}\nestate: {",
      {"study.yaml:8:16: catalog.upz: unknown key (known here: servers, server_trend, ups, cooling, "
-      "climate_normals, grid_emission, electricity_price, workloads, transactions, profiles, figures, "
+      "climate_normals, grid_emission, electricity_price, profiles, workloads, transactions, figures, "
       "districts, "
       "municipalities, access_links). Did you mean \"ups\"?"}},
     {"estate: {",
      "catalog: {ups: x.csv}\nestate: {",
      {"study.yaml:8:16: catalog.ups: \"./x.csv\" cannot be read (no such file). Check the path."}},
     {"seats: 700",
-     "inventory: x.csv",
+     "inventory: x.csv, as_of: 2025",
      {"study.yaml:7:44: territory.administrations.dormagen.inventory: \"./x.csv\" cannot be read (no "
       "such file). Check the path."}},
     {"seats: 700",
@@ -374,7 +386,16 @@ const std::vector<Spoilt> mistakes{
      "states: []",
      {"study.yaml:7:33: territory.administrations.dormagen.states: unknown key (known here: ags, name, "
       "at, state, population, seats, servers, applications, home, provider, provider_share, access, "
-      "inventory). Did you mean \"state\"? \"states\" belongs to territory."}},
+      "inventory, as_of). Did you mean \"state\"? \"states\" belongs to territory."}},
+    {"seats: 700",
+     "as_of: 2025",
+     {"study.yaml:7:40: territory.administrations.dormagen.as_of: dates an inventory, but there is none "
+      "(survey figures hold for estate.base_year). Name the inventory, or remove as_of."}},
+    {"estate: {",
+     "hosts: {series: entry, ram_per_core: 2 GB}\nestate: {",
+     {"study.yaml:8:38: hosts.ram_per_core: servers of class \"groupware\" (64 GB of memory each) and of 6 "
+      "more classes fit no host on offer in 2022 (the largest, entry/2022, holds 16 GB). Raise "
+      "hosts.ram_per_core (now 2 GB), allow larger servers (hosts.series: automatic), or correct the class."}},
     {"center: south",
      "center: south, from: 2022",
      {"study.yaml:22:32: backups.north.from: \"south\" does not stand in 2022 (commissioned "
@@ -384,6 +405,17 @@ const std::vector<Spoilt> mistakes{
      "rooms:\n",
      {"study.yaml:13:14: centers.north.partner: \"north\" would be its own partner. Name another "
       "center."}},
+    {"commissioned: 2023-06-01\n    rooms:\n",
+     "commissioned: 2023-06-01\n    outside_copy: north\n    "
+     "rooms:\n",
+     {"study.yaml:13:19: centers.north.outside_copy: \"north\" would keep its own outside copy. Name another "
+      "center, \"elsewhere\" or \"none\"."}},
+    {"commissioned: 2023-06-01\n    rooms:\n",
+     "commissioned: 2023-06-01\n    outside_copy: soth\n    "
+     "rooms:\n",
+     {"study.yaml:13:19: centers.north.outside_copy: no center \"soth\" (centers: north, south). Did you "
+      "mean "
+      "\"south\"?"}},
     {"  administrations:",
      "  file: nope.csv\n  administrations:",
      {"study.yaml:5:9: territory.file: \"./nope.csv\" cannot be read (no such file). Check the path."}},
@@ -436,7 +468,7 @@ const std::vector<Override> overrides{
      "does not stand on 2024-01-01, when the wave of 2024 moves (commissioned 2026-01-01). Move later, "
      "or commission it earlier."},
     {"horizon.last", "2023",
-     "study.yaml:20:42: moves.everyone.years: 2024-2026 lies outside the "
+     "study.yaml:20:42: moves.everyone.years: 2024-2026 lies after the "
      "horizon 2022-2023. Move within the horizon, or extend it."},
 };
 

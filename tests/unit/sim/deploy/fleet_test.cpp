@@ -1,6 +1,7 @@
 #include "sim/deploy/fleet.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "models/base/random.hpp"
 #include "scenarios/read/catalog_reader.hpp"
@@ -21,6 +22,12 @@ Items vms(int count) {
     return {{.tag = 0, .count = count, .vcpu = 4.0, .ram_gb = 16.0, .peak_ops = 20'000.0, .priority = 0}};
 }
 
+std::vector<int> years(int first, int last) {
+    std::vector<int> all;
+    for (int year = first; year <= last; ++year) all.push_back(year);
+    return all;
+}
+
 int oldest_age(const Fleet& fleet, const HostCatalog& hosts, int year) {
     int age = 0;
     for (const HostSet& set : fleet.hosts()) age = std::max(age, year - hosts.type(set.type).year);
@@ -36,12 +43,12 @@ bool holds(const Fleet& fleet, const Items& items, const FleetRules& rules) {
 }
 
 TEST_CASE("no host is ever older than the refresh cycle less one year", "[deploy]") {
-    const auto history = GENERATE(FleetHistory::none, FleetHistory::all_at_once, FleetHistory::every_year);
     const int refresh = GENERATE(1, 4, 7);
+    const bool stood_before = GENERATE(false, true);
     HostCatalog hosts(shipped(), study::Hosts{});
     const FleetRules rules{.pack = {}, .refresh_years = refresh};
     Fleet fleet(hosts, rules);
-    fleet.begin(history, 2022, "room", vms(400));
+    fleet.begin(2022, stood_before ? years(2023 - refresh, 2022) : std::vector<int>{}, {vms(400)});
     for (int year = 2022; year <= 2035; ++year) {
         fleet.renew(year, vms(400 + 20 * (year - 2022)));
         CHECK(oldest_age(fleet, hosts, year) <= refresh - 1);
@@ -53,7 +60,7 @@ TEST_CASE("every year everything fits with one host lost, through growth and dec
     const FleetRules rules{.pack = {}, .refresh_years = 5};
     Fleet fleet(hosts, rules);
     RandomStream random(3, "test/fleet");
-    fleet.begin(FleetHistory::every_year, 2022, "center", vms(300));
+    fleet.begin(2022, years(2018, 2022), {vms(300)});
     for (int year = 2022; year <= 2060; ++year) {
         const Items items = vms(static_cast<int>(random.below(900)));
         fleet.renew(year, items);
@@ -88,8 +95,7 @@ TEST_CASE("hosts are given up only as far as the rest still holds everything, th
     HostCatalog hosts(shipped(), study::Hosts{});
     const FleetRules rules{.pack = {}, .refresh_years = 6};
     Fleet fleet(hosts, rules);
-    fleet.begin(FleetHistory::every_year, 2022, "center", vms(3000));
-    fleet.renew(2022, vms(3000));
+    fleet.begin(2022, years(2017, 2022), {vms(3000)});
     const int before = fleet.count();
     const int newest_before = fleet.hosts().back().count;
     CHECK(fleet.renew(2023, vms(900)) == 0);
@@ -104,37 +110,54 @@ TEST_CASE("hosts are given up only as far as the rest still holds everything, th
     CHECK(fleet.hosts().back().count == newest_before);
 }
 
-TEST_CASE("a cluster that stood before the first year is of one age below the refresh cycle", "[deploy]") {
-    HostCatalog hosts(shipped(), study::Hosts{});
+TEST_CASE("equal parts of few things lie evenly around the middle", "[deploy]") {
+    // Thing i of n goes to part floor((i + 1/2) parts / n): one of five to floor(2.5) = 2; two to floor(1.25)
+    // and floor(3.75); three to floor(0.83), floor(2.5), floor(4.17); seven to 0, 1, 1, 2, 3, 3, 4.
+    CHECK(even_parts(0, 5) == std::vector<int>{0, 0, 0, 0, 0});
+    CHECK(even_parts(1, 5) == std::vector<int>{0, 0, 1, 0, 0});
+    CHECK(even_parts(2, 5) == std::vector<int>{0, 1, 0, 1, 0});
+    CHECK(even_parts(3, 5) == std::vector<int>{1, 0, 1, 0, 1});
+    CHECK(even_parts(7, 5) == std::vector<int>{1, 2, 1, 2, 1});
+    CHECK(even_parts(20, 5) == std::vector<int>{4, 4, 4, 4, 4});
+}
+
+TEST_CASE("the hosts that stand at the start are bought in equal parts in the years given", "[deploy]") {
+    const int vm_count = GENERATE(40, 400, 4000);
+    const std::vector<int> bought = GENERATE(years(2018, 2022), std::vector<int>{2019, 2021, 2021});
+    study::Hosts two_socket;
+    two_socket.series = study::HostSeries::two_socket;
+    HostCatalog hosts(shipped(), two_socket);
     const FleetRules rules{.pack = {}, .refresh_years = 5};
-    std::vector<bool> seen(5, false);
-    for (const char* name : {"home:a", "home:b", "home:c", "home:d", "home:e", "home:f", "home:g", "home:h",
-                             "home:i", "home:j", "home:k", "home:l"}) {
-        Fleet fleet(hosts, rules);
-        fleet.begin(FleetHistory::all_at_once, 2022, name, vms(100));
-        REQUIRE(fleet.hosts().size() == 1);
-        const int age = 2022 - hosts.type(fleet.hosts()[0].type).year;
-        REQUIRE((age >= 0 && age < 5));
-        seen[static_cast<std::size_t>(age)] = true;
+    Fleet fleet(hosts, rules);
+    const int new_ones = fleet.begin(2022, bought, {vms(vm_count)});
+    CHECK(holds(fleet, vms(vm_count), rules));
+    const std::vector<int> parts = even_parts(fleet.count(), bought.size());
+    std::map<int, int> expected;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if (parts[i] > 0) expected[bought[i]] += parts[i];
     }
-    CHECK(std::count(seen.begin(), seen.end(), true) >= 3);  // not all rooms renew in the same year
+    std::map<int, int> found;
+    for (const HostSet& set : fleet.hosts()) found[hosts.type(set.type).year] += set.count;
+    CHECK(found == expected);
+    CHECK(new_ones == (expected.count(2022) > 0 ? expected[2022] : 0));
 }
 
-TEST_CASE("a center that stood before renews an equal part every year", "[deploy]") {
-    HostCatalog hosts(shipped(), study::Hosts{});
-    Fleet fleet(hosts, {.pack = {}, .refresh_years = 5});
-    fleet.begin(FleetHistory::every_year, 2022, "center", vms(4000));
-    REQUIRE(fleet.hosts().size() == 5);
-    for (std::size_t i = 0; i < 5; ++i)
-        CHECK(hosts.type(fleet.hosts()[i].type).year == 2018 + static_cast<int>(i));
+TEST_CASE("what hosts of the years given cannot hold is bought in the first year", "[deploy]") {
+    study::Hosts two_socket;
+    two_socket.series = study::HostSeries::two_socket;
+    HostCatalog hosts(shipped(), two_socket);
+    const FleetRules rules{.pack = {}, .refresh_years = 8};
+    // Two-socket servers have 36 cores in 2015 (432 GB at 12 GB a core) and 128 in 2022 (1,536 GB)
+    const Items items{{.tag = 0, .count = 10, .vcpu = 8.0, .ram_gb = 600.0, .peak_ops = 1.0, .priority = 0}};
+    Fleet fleet(hosts, rules);
+    CHECK(fleet.begin(2022, {2015}, {items}) > 0);
+    CHECK(holds(fleet, items, rules));
 }
 
-TEST_CASE("a new room begins with nothing and buys in its first year", "[deploy]") {
+TEST_CASE("a new room buys all its hosts in its first year", "[deploy]") {
     HostCatalog hosts(shipped(), study::Hosts{});
     Fleet fleet(hosts, {.pack = {}, .refresh_years = 5});
-    fleet.begin(FleetHistory::none, 2024, "new", vms(100));
-    CHECK(fleet.count() == 0);
-    const int bought = fleet.renew(2024, vms(100));
+    const int bought = fleet.begin(2024, {}, {vms(100)});
     CHECK(bought > 0);
     CHECK(bought == fleet.count());
     CHECK(oldest_age(fleet, hosts, 2024) == 0);
@@ -190,6 +213,87 @@ TEST_CASE("a handful of VMs runs on entry servers, but nobody is given a cluster
     static_cast<void>(cluster_power_w(study::HostSeries::entry, 500, entry_hosts));
     CHECK(entry_hosts > 50);  // 500 x 16 GB on hosts of some 100 GB
     CHECK(free_hosts < 12);
+}
+
+/// VMs of 4 vCPU and as much memory as stated.
+Items vms_of(int count, double ram_gb) {
+    return {{.tag = 0, .count = count, .vcpu = 4.0, .ram_gb = ram_gb, .peak_ops = 20'000.0, .priority = 0}};
+}
+
+TEST_CASE("three small VMs need one host without reserve and two with one host to spare", "[deploy]") {
+    HostCatalog hosts(shipped(), study::Hosts{});
+    for (const int reserve : {0, 1}) {
+        FleetRules rules;
+        rules.pack.reserve_hosts = reserve;
+        Fleet fleet(hosts, rules);
+        fleet.renew(2024, vms(3));
+        CHECK(fleet.count() == 1 + reserve);
+        CHECK(fleet.placed() == std::vector<int>{3});
+    }
+}
+
+TEST_CASE("VMs that fit no host on offer are not placed and cost the others nothing", "[deploy]") {
+    HostCatalog hosts(shipped(), study::Hosts{});
+    Fleet fleet(hosts, {});
+    fleet.renew(2024, vms_of(50, 4096.0));  // two sockets of 2024: some 150 cores x 12 GB
+    CHECK(fleet.placed() == std::vector<int>{0});
+    CHECK(fleet.count() == 0);
+    Items mixed = vms(20);
+    mixed.push_back(vms_of(1, 4096.0).front());
+    fleet.renew(2025, mixed);
+    CHECK(fleet.placed() == std::vector<int>{20, 0});
+    Fleet without(hosts, {});
+    without.renew(2025, vms(20));
+    CHECK(fleet.count() == without.count());
+}
+
+TEST_CASE("a VM that only a larger series holds is what decides between the series", "[deploy]") {
+    // Five small VMs go on entry servers of some 100 GB (8 cores x 12 GB); one of 500 GB does not.
+    HostCatalog hosts(shipped(), study::Hosts{});
+    Items items = vms(5);
+    items.push_back(vms_of(1, 500.0).front());
+    Fleet fleet(hosts, {});
+    fleet.renew(2024, items);
+    CHECK(fleet.placed() == std::vector<int>{5, 1});
+    CHECK(holds(fleet, items, {}));
+    for (const HostSet& set : fleet.hosts()) CHECK(hosts.type(set.type).ram_gb >= 500.0);
+}
+
+TEST_CASE("a host that alone holds a large VM is not given up", "[deploy]") {
+    HostCatalog hosts(shipped(), study::Hosts{});
+    const FleetRules rules{.pack = {}, .refresh_years = 6};
+    Fleet fleet(hosts, rules);
+    Items items = vms(400);
+    items.push_back(vms_of(1, 500.0).front());
+    fleet.renew(2024, items);
+    items[0].count = 3;  // the estate shrinks, the large VM stays
+    for (int year = 2025; year <= 2032; ++year) {
+        fleet.renew(year, items);
+        CHECK(fleet.placed() == std::vector<int>{3, 1});
+    }
+}
+
+TEST_CASE("fewer GB a core never need fewer hosts while every VM fits", "[deploy]") {
+    int before = 0;
+    for (const double gigabytes : {16.0, 12.0, 8.0, 4.0, 2.0}) {
+        study::Hosts settings;
+        settings.series = study::HostSeries::entry;
+        settings.ram_per_core = gigabytes * gigabyte;
+        HostCatalog hosts(shipped(), settings);
+        Fleet fleet(hosts, {});
+        fleet.renew(2024, vms(134));  // of 16 GB; 8 cores x 2 GB is just enough
+        CHECK(fleet.placed() == std::vector<int>{134});
+        CHECK(fleet.count() >= before);
+        before = fleet.count();
+    }
+    // 8 cores x 1 GB hold none: none is placed, rather than all on no host
+    study::Hosts settings;
+    settings.series = study::HostSeries::entry;
+    settings.ram_per_core = 1.0 * gigabyte;
+    HostCatalog hosts(shipped(), settings);
+    Fleet fleet(hosts, {});
+    fleet.renew(2024, vms(134));
+    CHECK(fleet.placed() == std::vector<int>{0});
 }
 
 }  // namespace

@@ -96,6 +96,7 @@ public:
         site.storage_tb = storage_tb;
         site.constant_it_w = 450.0;
         site.replication_gbit_s = 0.25;
+        site.replication_sent_gbit_s = 0.4;
         site.traffic_gbit_s = {{5, 0, 2.0, 0.0}};
         return static_needs(context, home_, site, year);
     }
@@ -118,11 +119,18 @@ TEST_CASE("height units are those of hosts, gear and whole drive shelves", "[dep
 }
 
 TEST_CASE("racks are filled up to their power, and the peak is that of hosts and gear", "[deploy]") {
-    // 1.2 kW a rack: two hosts of 500 W in each of two racks; gear of 300 W beside neither pair: a third.
+    // 1.2 kW a rack: two hosts of 500 W in each of two racks, which leaves 200 W beside each pair for four of
+    // the six units of gear, 50 W each.  By height 4 x 2 + 6 = 14 units go into one rack of 38.
     FourHosts four;
-    CHECK(four.needs(0.0, 2022).racks == 3.0);
+    const StaticNeeds needs = four.needs(0.0, 2022);
+    CHECK(needs.racks == 2.0);
+    CHECK(needs.racks_by_space == 1.0);
+    CHECK(needs.racks_bound_by() == Resource::rack_power);
+    CHECK(needs.rack_power_kw == Approx(2.4));
+    CHECK(needs.overloaded_racks == 0.0);
     CHECK(four.needs(0.0, 2022).it_peak_kw == Approx(4 * 0.5 + 0.45));
-    CHECK(four.needs(0.0, 2022).uplink_gbit_s == Approx(2.0 * 1.5 + 0.25));
+    // 2 Gbit/s of users and the larger of 0.25 received and 0.4 sent, times 1.5.
+    CHECK(four.needs(0.0, 2022).uplink_gbit_s == Approx((2.0 + 0.4) * 1.5));
 }
 
 }  // namespace

@@ -23,6 +23,8 @@ public:
     }
 
     study::Center& center() { return set_.variants[1].study.centers.at("north"); }
+    study::Gear& gear() { return set_.variants[1].study.gear; }
+    study::Hosts& hosts() { return set_.variants[1].study.hosts; }
     study::Room& room() { return center().rooms.at("r1"); }
 
     /// The center in 2024; its site comes first.
@@ -76,15 +78,60 @@ TEST_CASE("a center that is sized refuses nothing", "[deploy]") {
     CHECK(site.refused.empty());
 }
 
-TEST_CASE("too few racks refuse servers and name the racks", "[deploy]") {
+TEST_CASE("too few racks refuse servers and name their power or their space, whichever asks for more",
+          "[deploy]") {
     Moved moved;
     moved.room().racks = 1;
     moved.room().rack_power = 1.5 * kilowatt;
+    const SiteDeployment& by_power = moved.play();
+    REQUIRE_FALSE(by_power.refused.empty());
+    for (const Refused& r : by_power.refused) CHECK(r.binding == Resource::rack_power);
+    CHECK(by_power.servers_placed + refused_servers(by_power) == by_power.servers_asked);
+    CHECK(by_power.needs.racks > 1.0);  // the need counts what was refused
+    CHECK(by_power.needs.racks_by_space < by_power.needs.racks);
+    CHECK(by_power.needs.rack_power_kw == test::Approx(1.5 * by_power.needs.racks));
+    // The same room with power to spare and its one rack filled by gear and hosts to the last height unit but
+    // 4
+    moved.room().rack_power = 100.0 * kilowatt;
+    moved.gear().height_units_base = 34;
+    const SiteDeployment& by_space = moved.play();
+    REQUIRE_FALSE(by_space.refused.empty());
+    for (const Refused& r : by_space.refused)
+        CHECK((r.binding == Resource::racks || r.binding == Resource::height_units));
+    CHECK(by_space.needs.racks_by_space == by_space.needs.racks);
+}
+
+TEST_CASE("servers whose hosts no rack can feed are refused, not given a rack that they overload",
+          "[deploy]") {
+    Moved moved;
+    // A two-socket host draws 500 W and more at full load
+    moved.hosts().series = study::HostSeries::two_socket;
+    moved.room().rack_power = 300.0 * watt;
     const SiteDeployment& site = moved.play();
-    REQUIRE_FALSE(site.refused.empty());
-    for (const Refused& r : site.refused) CHECK(r.binding == Resource::racks);
-    CHECK(site.servers_placed + refused_servers(site) == site.servers_asked);
-    CHECK(site.needs.racks > 1.0);  // the need counts what was refused
+    CHECK(site.needs.overloaded_racks > 0.0);
+    int vms = 0;
+    for (const Refused& r : site.refused) {
+        CHECK(r.binding == Resource::rack_power);
+        vms += r.servers;
+    }
+    CHECK(vms > 0);
+    CHECK(site.vms == 0);
+    // Where smaller hosts are on offer these are bought instead
+    moved.hosts().series = study::HostSeries::automatic;
+    CHECK(moved.play().needs.overloaded_racks == 0.0);
+    CHECK(moved.play().vms > 0);
+}
+
+TEST_CASE("an automatic room is given no more power than its racks may draw", "[deploy]") {
+    Moved moved;
+    moved.play();
+    const double full_kw = moved.it_peak_kw();
+    moved.room().racks = 2;
+    moved.room().rack_power = full_kw / 8.0 * kilowatt;
+    const SiteDeployment& site = moved.play();
+    CHECK(site.plant->limits.it_power_kw == test::Approx(full_kw / 4.0));
+    CHECK(site.plant->limits.rack_power_kw == test::Approx(full_kw / 4.0));
+    for (const Refused& r : site.refused) CHECK(r.binding == Resource::rack_power);
 }
 
 TEST_CASE("too little IT power refuses servers, names the power and keeps within it", "[deploy]") {
@@ -103,6 +150,29 @@ TEST_CASE("too little IT power refuses servers, names the power and keeps within
         for (const Refused& r : site.refused) CHECK(r.binding == Resource::it_power);
         refused_before = refused_servers(site);
     }
+}
+
+TEST_CASE("more power keeps one host after the other, and leaves none out", "[deploy]") {
+    // In steps of half a percent of the full power, of which a host draws many: as many hosts as before, or
+    // one more.
+    Moved moved;
+    moved.play();
+    const double full_kw = moved.it_peak_kw();
+    const auto hosts_at = [&](int thousandths) {
+        moved.room().it_power = thousandths / 1000.0 * full_kw * kilowatt;
+        int hosts = 0;
+        for (const HostSet& set : moved.play().pools.front().hosts) hosts += set.count;
+        return hosts;
+    };
+    int before = hosts_at(500);
+    const int fewest = before;
+    for (int thousandths = 505; thousandths <= 1000; thousandths += 5) {
+        CAPTURE(thousandths);
+        const int hosts = hosts_at(thousandths);
+        CHECK((hosts == before || hosts == before + 1));
+        before = hosts;
+    }
+    CHECK(before > fewest + 1);
 }
 
 TEST_CASE("a small UPS, cooling plant or grid connection is named as what binds", "[deploy]") {
@@ -185,6 +255,90 @@ TEST_CASE("a room without power or racks refuses everything and still adds up", 
     const SiteDeployment& site = moved.play();
     CHECK(site.servers_placed == 0);
     CHECK(refused_servers(site) == site.servers_asked);
+}
+
+/// One town with an inventory and its own room.
+class Counted {
+public:
+    explicit Counted(std::vector<study::InventoryGroup> rows) : set_{test::starter_set()} {
+        set_.horizon = {2022, 2022};
+        set_.inventories["stock.csv"] = std::move(rows);
+        study::Territory& territory = study().territory;
+        territory.administrations = {{"neuss", territory.administrations.at("neuss")}};
+        territory.administrations.at("neuss").inventory = "stock.csv";
+    }
+
+    study::Study& study() { return set_.variants[0].study; }
+    const SiteDeployment& play() {
+        variant_ = deploy(set_, study());
+        return variant_.years[0].sites.back();  // the home room
+    }
+    [[nodiscard]] const VariantDeployment& variant() const { return variant_; }
+
+private:
+    study::StudySet set_;
+    VariantDeployment variant_;
+};
+
+int cluster_hosts(const SiteDeployment& site) {
+    int hosts = 0;
+    for (const HostSet& set : site.pools[0].hosts) hosts += set.count;
+    return hosts;
+}
+
+TEST_CASE("a VM larger than any host on offer is refused for what the largest lacks", "[deploy]") {
+    Counted big({{"finance", false, 50, 16.0, 4096.0, 2000.0}});
+    const SiteDeployment& site = big.play();
+    CHECK(site.servers_asked == 50);
+    CHECK(site.servers_placed == 0);
+    CHECK(cluster_hosts(site) == 0);
+    CHECK(site.storage_tb == 0.0);  // refused servers store nothing
+    REQUIRE(site.refused.size() == 1);
+    CHECK(site.refused[0].servers == 50);
+    CHECK(site.refused[0].binding == Resource::host_memory);
+    REQUIRE(site.too_large.has_value());
+    CHECK(site.too_large->need == 4096.0);
+    CHECK(site.too_large->limit == 1536.0);  // 128 cores x 12 GB
+
+    Counted many({{"finance", false, 5, 1024.0, 64.0, 2000.0}});
+    REQUIRE(many.play().refused.size() == 1);
+    CHECK(many.play().refused[0].binding == Resource::host_cores);
+}
+
+TEST_CASE("beside a VM that no host holds the others keep their place, their memory and their data",
+          "[deploy]") {
+    Counted mixed({{"specialist", false, 20, 4.0, 16.0, 100.0}, {"finance", false, 1, 16.0, 4096.0, 2000.0}});
+    const SiteDeployment& site = mixed.play();
+    CHECK(site.servers_placed == 20);
+    CHECK(site.vms == 20);
+    CHECK(site.vcpu == 80.0);
+    CHECK(site.ram_gb == 320.0);
+    CHECK(site.storage_tb == test::Approx(2.0));
+    CHECK(refused_servers(site) == 1);
+    CHECK(cluster_hosts(site) > 0);
+}
+
+TEST_CASE("with memory enough a core the same VM finds a host", "[deploy]") {
+    Counted big({{"finance", false, 50, 16.0, 4096.0, 2000.0}});
+    big.study().hosts.ram_per_core = 32.0 * gigabyte;  // 128 cores x 32 GB = 4,096 GB: one VM a host
+    big.study().hosts.series = study::HostSeries::two_socket;
+    const SiteDeployment& site = big.play();
+    CHECK(site.servers_placed == 50);
+    CHECK(site.refused.empty());
+    CHECK(cluster_hosts(site) >= 51);  // N+1
+}
+
+TEST_CASE("a physical server that needs more than an entry server stands on a larger machine", "[deploy]") {
+    Counted phys({{"database-server", true, 5, 16.0, 4096.0, 2000.0}});
+    const SiteDeployment& site = phys.play();
+    CHECK(site.physical_servers == 5);
+    for (const HostSet& set : site.pools[1].hosts) {
+        CHECK(phys.variant().host_types[set.type].series == "one-socket");
+    }
+    Counted huge({{"database-server", true, 5, 16.0, 10'000.0, 2000.0}});
+    CHECK(huge.play().physical_servers == 0);
+    CHECK(refused_servers(huge.play()) == 5);
+    CHECK(huge.play().refused[0].binding == Resource::host_memory);
 }
 
 }  // namespace

@@ -1,0 +1,167 @@
+#include "sim/deploy/deploy.hpp"
+
+#include <map>
+#include <string>
+
+#include "tests/support/catch.hpp"
+#include "tests/support/simulated_study.hpp"
+#include "tests/unit/scenarios/small_study.hpp"
+
+namespace verbund::deploy {
+namespace {
+
+/// Numbers of a site's year that must not depend on the years computed or on what anything is called.
+std::vector<double> numbers_of(const SiteDeployment& site, const std::vector<compute::HostType>& types) {
+    std::vector<double> numbers{site.needs.height_units,
+                                site.needs.racks,
+                                site.needs.it_peak_kw,
+                                site.needs.storage_tb,
+                                site.needs.uplink_gbit_s,
+                                site.constant_it_w,
+                                site.host_age_years,
+                                static_cast<double>(site.hosts_bought),
+                                static_cast<double>(site.standby_hosts)};
+    for (const Pool& pool : site.pools) {
+        for (const HostSet& set : pool.hosts) {
+            numbers.push_back(set.count);
+            numbers.push_back(types[set.type].year);
+            numbers.push_back(types[set.type].cores);
+        }
+    }
+    if (site.plant) {
+        const Limits& limits = site.plant->limits;
+        numbers.insert(numbers.end(), {limits.racks, limits.it_power_kw, limits.ups_kw, limits.cooling_kw,
+                                       limits.grid_kw, limits.storage_tb, limits.uplink_gbit_s});
+    }
+    return numbers;
+}
+
+/// By the site's place, which is what stays when everything is renamed.
+using Sites = std::map<std::pair<double, double>, std::vector<double>>;
+
+Sites sites_of(const VariantDeployment& variant, int year) {
+    Sites sites;
+    for (const Deployment& deployment : variant.years) {
+        if (deployment.year != year) continue;
+        for (std::size_t s = 0; s < deployment.sites.size(); ++s) {
+            const Place at = variant.sites[s].at;
+            sites[{at.latitude, at.longitude}] = numbers_of(deployment.sites[s], variant.host_types);
+        }
+    }
+    return sites;
+}
+
+std::string with_all(std::string text, const std::string& from, const std::string& to) {
+    for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+        text.replace(at, from.size(), to);
+    return text;
+}
+
+const char* const horizon_of_small_study = "horizon: {first: 2022, last: 2030}";
+
+TEST_CASE("a year comes out the same whichever years are computed before and after it", "[deploy]") {
+    const char* const hosts = GENERATE("{}", "{installed: [2019, 2021]}", "{installed: [2021, 2024]}");
+    const auto in_2030 = [&](const std::string& horizon) {
+        const std::string text = with_all(test::small_study, horizon_of_small_study, horizon);
+        const study::StudySet set =
+            test::read_text(with_all(text, "estate:", std::string{"hosts: "} + hosts + "\nestate:"));
+        return sites_of(deploy(set, set.variants[0].study), 2030);
+    };
+    const Sites whole = in_2030("horizon: {first: 2022, last: 2035}");
+    REQUIRE(whole.size() == 4);  // two centers, two offices
+    CHECK(in_2030("horizon: {first: 2028, last: 2031}") == whole);
+    CHECK(in_2030("horizon: {first: 2030, last: 2030}") == whole);
+    CHECK(in_2030("horizon: {first: 2018, last: 2030}") == whole);
+}
+
+TEST_CASE("only the years asked for are told, and what is built in them", "[deploy]") {
+    const study::StudySet set = test::read_text(
+        with_all(test::small_study, horizon_of_small_study, "horizon: {first: 2026, last: 2027}"));
+    const VariantDeployment variant = deploy(set, set.variants[0].study);
+    REQUIRE(variant.years.size() == 2);
+    CHECK(variant.years[0].year == 2026);
+    for (const BuildStep& step : variant.build_steps) CHECK((step.year == 2026 || step.year == 2027));
+}
+
+TEST_CASE("renaming centers and administrations changes no number", "[deploy]") {
+    // The new ids sort otherwise than the old ones where the study gives their order no meaning.
+    std::string renamed = with_all(test::small_study, "north", "zentrum");
+    renamed = with_all(renamed, "south", "keller");
+    renamed = with_all(renamed, "dormagen:", "stadt-1:");
+    renamed = with_all(renamed, "neuss:", "stadt-2:");
+    const study::StudySet before = test::read_text(test::small_study);
+    const study::StudySet after = test::read_text(renamed);
+    const VariantDeployment a = deploy(before, before.variants[0].study);
+    const VariantDeployment b = deploy(after, after.variants[0].study);
+    for (const int year : {2022, 2025, 2030}) CHECK(sites_of(a, year) == sites_of(b, year));
+}
+
+/// Two towns, the smaller one of six servers and 40 workplaces, that move to "north" in 2024; with a center
+/// as the small town's own room where asked.
+study::StudySet small_town(const std::string& own_room = "") {
+    std::string text =
+        with_all(test::small_study, "seats: 700",
+                 "seats: 40, servers: 6" + std::string{own_room.empty() ? "" : ", home: keller"});
+    text = with_all(text, "years: [2024, 2026]", "years: 2024");
+    text = with_all(text, "moves:", own_room + "moves:");
+    return test::read_text(text);
+}
+
+std::size_t home_of(const VariantDeployment& variant, double seats) {
+    for (const AdministrationDeployment& a : variant.years[0].administrations) {
+        if (a.seats == test::Approx(seats)) return a.home;
+    }
+    throw std::logic_error{"no such office"};
+}
+
+TEST_CASE("an office keeps its firewalls and switches when its last server has gone", "[deploy]") {
+    const study::StudySet set = small_town();
+    const test::Simulated played = test::simulate(set);
+    const std::size_t office = home_of(played.variant, 40.0);
+    const Deployment& year = played.variant.years[4];  // 2026
+    const SiteDeployment& site = year.sites[office];
+    CHECK(site.servers_asked == 0);
+    REQUIRE(site.in_operation);
+    // 300 W of firewalls + 0.5 W for each of 40 x 1.01^4 = 41.624 workplaces = 320.81 W, at all hours of 2026
+    CHECK(site.constant_it_w == test::Approx(320.812).epsilon(1e-5));
+    CHECK(site.needs.height_units == 6.0);
+    CHECK(site.needs.racks == 1.0);
+    CHECK(played.years[4].sites[office].energy.it_mwh == test::Approx(0.320812 * 8.760).epsilon(1e-5));
+    // The small town's own room is no longer one that runs servers: north, south and the other town's room
+    // do.
+    CHECK(played.years[4].summary.sites == 3.0);
+}
+
+TEST_CASE("an office keeps its gear after its own room has closed", "[deploy]") {
+    const study::StudySet set = small_town(
+        "  keller:\n    at: {lat: 51.09, lon: 6.84}\n    role: own\n    closed: 2026-06-01\n"
+        "    rooms: {r1: {racks: 3, it_power: 12 kW, rack_power: 4 kW}}\n");
+    const test::Simulated played = test::simulate(set);
+    const std::size_t office = home_of(played.variant, 40.0);
+    REQUIRE(played.variant.sites[office].id == "keller");
+    // 2025: the room stands; 2027: 300 W + 0.5 W x 40 x 1.01^5 in a room such as any office has
+    CHECK(played.variant.years[3].sites[office].plant->limits.racks == 3.0);
+    CHECK(played.variant.years[5].sites[office].constant_it_w == test::Approx(321.020).epsilon(1e-5));
+    CHECK(played.years[5].sites[office].energy.it_mwh == test::Approx(0.321020 * 8.760).epsilon(1e-5));
+    CHECK(played.variant.years[5].sites[office].plant->limits.racks ==
+          2.0);  // one rack and half a one, whole
+}
+
+TEST_CASE("a site that holds only copies draws power for them", "[deploy]") {
+    const study::StudySet set =
+        test::read_text(with_all(test::small_study, "standby: warm", "standby: none"));
+    const VariantDeployment variant = deploy(set, set.variants[0].study);
+    const Deployment& year = variant.years[5];  // 2027: everybody has moved
+    const SiteDeployment& south = year.sites[1];
+    REQUIRE(variant.sites[1].id == "south");
+    CHECK(south.storage_tb > 1.0);
+    CHECK(south.in_operation);
+    // Gear of 300 W, and 3 W + 100 % x 4 W a TB, 12 % less each of five years: 7 x 0.88^5 = 3.694 W a TB, and
+    // the controllers' 600 W in the share of the 20 TB from which they draw it all
+    const double controllers_w = 600.0 * std::min(1.0, south.storage_tb / 20.0);
+    CHECK(south.constant_it_w ==
+          test::Approx(300.0 + controllers_w + 3.6941 * south.storage_tb).epsilon(1e-4));
+}
+
+}  // namespace
+}  // namespace verbund::deploy
