@@ -96,10 +96,11 @@ std::vector<Row> read_rows(const CsvTable& table, DecimalSign decimals, Diagnost
     while (reader.next()) describe(row, rows.emplace_back());
     reader.finish();
     for (const Diagnostic& mistake : cell_mistakes.sorted()) mistakes.add(mistake);
+    for (const Diagnostic& assumed : cell_mistakes.notes()) mistakes.note(assumed);
     TableReport report{table, mistakes};
     if (rows.empty()) {
         report.at_table("the table has no rows", "Add at least one row.");
-    } else if (row.sound()) {
+    } else if (row.sound() && cell_mistakes.empty()) {  // every column is there
         find_repeated_rows(rows, report);
         check_table(rows, report);
     }
@@ -125,7 +126,13 @@ void check_between_tables(const catalog::Catalog& catalog, const TableReplacemen
 
 }  // namespace
 
-catalog::Catalog load_catalog(const TableReplacements& replacements, DecimalSign decimals) {
+catalog::Catalog load_catalog(const TableReplacements& replacements) {
+    Diagnostics untold;
+    return load_catalog(replacements, DecimalSign::unstated, untold);
+}
+
+catalog::Catalog load_catalog(const TableReplacements& replacements, DecimalSign decimals,
+                              Diagnostics& notes) {
     catalog::Catalog catalog;
     Diagnostics mistakes;
     catalog::for_each_table(catalog, [&]<class Row>(const catalog::TableName& table, std::vector<Row>& rows) {
@@ -141,6 +148,7 @@ catalog::Catalog load_catalog(const TableReplacements& replacements, DecimalSign
     throw_if_any(mistakes);
     check_between_tables(catalog, replacements, mistakes);
     throw_if_any(mistakes);
+    for (const Diagnostic& assumed : mistakes.notes()) notes.note(assumed);
     return catalog;
 }
 

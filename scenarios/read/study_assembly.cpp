@@ -64,7 +64,7 @@ void StudyAssembly::read_catalog() {
         }
     }
     try {
-        set_.catalog = load_catalog(replacements, document_.csv.decimal);
+        set_.catalog = load_catalog(replacements, document_.csv.decimal, mistakes_);
     } catch (const InvalidInput& error) {
         add_all(mistakes_, error.mistakes());
         throw_if_any(mistakes_);  // without the catalog every further check would mislead
