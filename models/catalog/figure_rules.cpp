@@ -13,7 +13,7 @@ namespace {
 
 template <class Q>
 Parsed<double> read_as(std::string_view text) {
-    const Parsed<Q> parsed = parse_quantity<Q>(text);
+    const Parsed<Q> parsed = parse_quantity<Q>(text, PointMeaning::decimal);
     if (!parsed) return {std::nullopt, parsed.problem};
     return {*parsed.value / Q{1.0, {1.0}}, {}};
 }

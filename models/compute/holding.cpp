@@ -18,7 +18,7 @@ constexpr std::array stand_alone_series{"entry", "one-socket", "two-socket"};
 
 template <class Q>
 Q figure_of(const catalog::Catalog& catalog, const std::string& id) {
-    const Parsed<Q> parsed = parse_quantity<Q>(catalog::figure(catalog, id).value);
+    const Parsed<Q> parsed = parse_quantity<Q>(catalog::figure(catalog, id).value, PointMeaning::decimal);
     if (!parsed) throw RunFailed(fmt::format("figure \"{}\": {}", id, parsed.problem.problem));
     return *parsed.value;
 }

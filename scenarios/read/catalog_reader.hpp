@@ -19,7 +19,8 @@ using TableReplacements = std::map<std::string, CsvTable>;
 /// Throws `InvalidInput` with file and line for a missing table or column, an unknown column, a bad number,
 /// word or AGS key, a value outside the limits of its column (`models/catalog/columns.hpp`), a repeated row,
 /// and for rows that the engines need and do not find.  `decimals`: decimal sign of the given tables, when it
-/// is stated.  Names in `replacements` that are no table are ignored here (the study reader reports them).
+/// is stated; `notes` takes what had to be assumed to read them.  Names in `replacements` that are no table
+/// are ignored here (the study reader reports them).
 [[nodiscard]] catalog::Catalog load_catalog(const TableReplacements& replacements, DecimalSign decimals,
                                             Diagnostics& notes);
 /// The same without notes, for tables whose decimal sign is not stated.

@@ -25,7 +25,7 @@ Q figure_of(const catalog::Catalog& catalog, const std::string& id) {
         refuse(id, "is missing (drills of a utility need it)",
                "Copy its row from the built-in table into the one that replaces it.");
     }
-    const Parsed<Q> read = parse_quantity<Q>(found->value);
+    const Parsed<Q> read = parse_quantity<Q>(found->value, PointMeaning::decimal);
     if (!read) refuse(id, read.problem.problem, read.problem.remedy);
     if (*read.value < Q{}) refuse(id, fmt::format("{} is below zero", found->value), "");
     return *read.value;
