@@ -98,7 +98,16 @@ std::vector<FigureRule> failure_rules() {
             repair("repair.ransomware"),
             repair("repair.ransomware.offline-copy"),
             sigma("spread.fibre"),
-            quantity<Length>("length.hidden-duct", "0 km", "1000 km")};
+            quantity<Length>("length.hidden-duct", "0 km", "1000 km"),
+            part("share.duct-cut"),
+            quantity<Length>("length.utility-local", "0 km", "1000 km"),
+            quantity<Length>("length.site-loss", "0 km", "1000 km")};
+}
+
+std::vector<FigureRule> server_rules() {
+    return {quantity<Data>("memory.entry", "1 GB", "1000 TB"), rate("growth.memory.entry"),
+            quantity<Data>("memory.one-socket", "1 GB", "1000 TB"),
+            quantity<Data>("memory.two-socket", "1 GB", "1000 TB")};
 }
 
 }  // namespace
@@ -106,8 +115,8 @@ std::vector<FigureRule> failure_rules() {
 std::span<const FigureRule> figure_rules() {
     static const std::vector<FigureRule> rules = [] {
         std::vector<FigureRule> all = cost_rules();
-        const std::vector<FigureRule> failures = failure_rules();
-        all.insert(all.end(), failures.begin(), failures.end());
+        for (const FigureRule& rule : failure_rules()) all.push_back(rule);
+        for (const FigureRule& rule : server_rules()) all.push_back(rule);
         return all;
     }();
     return rules;

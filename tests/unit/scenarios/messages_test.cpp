@@ -395,7 +395,8 @@ const std::vector<Spoilt> mistakes{
      "hosts: {series: entry, ram_per_core: 2 GB}\nestate: {",
      {"study.yaml:8:38: hosts.ram_per_core: servers of class \"groupware\" (64 GB of memory each) and of 6 "
       "more classes fit no host on offer in 2022 (the largest, entry/2022, holds 16 GB). Raise "
-      "hosts.ram_per_core (now 2 GB), allow larger servers (hosts.series: automatic), or correct the class."}},
+      "hosts.ram_per_core (now 2 GB), allow larger servers (hosts.series: automatic), or correct the "
+      "class."}},
     {"center: south",
      "center: south, from: 2022",
      {"study.yaml:22:32: backups.north.from: \"south\" does not stand in 2022 (commissioned "

@@ -62,7 +62,7 @@ TEST_CASE("no line that nobody drew lies in series with drawn links", "[events]"
     CHECK(background.access_links(0).size() == 2);
     CHECK(background.bundle_capacity_gbit_s(world.link("stadt-1")) == Approx(1.5));
     const auto narrowest = test::numbers_in_child([&] {
-        Engine engine;
+        Engine engine{EngineSettings{}};
         Platform platform{engine, world.input(), background};
         const std::size_t site = 0;
         static_cast<void>(platform.people(0, site));
