@@ -10,8 +10,10 @@ void find_it_power_beyond_racks(const CheckInput& input) {
         for (const auto& [room_id, room] : center.rooms) {
             if (!room.it_power || !room.racks) continue;
             const Power of_racks = *room.racks * room.rack_power;
-            if (*room.it_power <= of_racks * (1.0 + 1e-9)) continue;
-            input.report(fmt::format("centers.{}.rooms.{}.it_power", center_id, room_id),
+            const std::string path = fmt::format("centers.{}.rooms.{}", center_id, room_id);
+            const bool unknown = input.report.broken(path + ".rack_power");  // and the default in its place
+            if (unknown || *room.it_power <= of_racks * (1.0 + 1e-9)) continue;
+            input.report(path + ".it_power",
                          fmt::format("{} cannot be drawn by {} rack{} of {} ({})", to_text(*room.it_power),
                                      *room.racks, *room.racks == 1 ? "" : "s", to_text(room.rack_power),
                                      to_text(of_racks)),

@@ -95,7 +95,7 @@ void find_move_outside_horizon(const CheckInput& input) {
 
 void find_host_that_cannot_stand(const CheckInput& input) {
     const Hosts& hosts = input.study.hosts;
-    if (hosts.installed.empty()) return;
+    if (hosts.installed.empty() || !horizon_known(input) || input.report.broken("hosts.refresh")) return;
     const int last = input.set.horizon.last;
     const auto [oldest, newest] = std::minmax_element(hosts.installed.begin(), hosts.installed.end());
     const int today = std::max(*newest, input.study.estate.base_year);

@@ -48,6 +48,8 @@ const std::vector<Mistake> mistakes{
     {"lat: 51.2, lon: 6.69", "lat: 6.69, lon: 51.2", "seem to be swapped"},
     {"estate: {provider_share: 0 %}", "estate: {provider_share: 0 %}\nnetwork: 5",
      "network: is a single value"},
+    {"r1: {it_power: 20 kW, racks: 6}", "r1: {it_power: 160 kW, racks: 2, rack_power: 80 kWh}",
+     "rack_power: \"80 kWh\" is an energy"},
     {"seats: 700", "seats: 2.500", "\"2.500\" can be read as 2.5 or as 2500"},
     {"racks: 6", "racks: 1.500",
      "\"1.500\" can be read as 1.5 or as 1500 (a point before three digits). Write 1500."},

@@ -1,6 +1,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/read/catalog_reader.hpp"
 #include "scenarios/read/read_study.hpp"
 #include "scenarios/read/site_candidates.hpp"
 #include "scenarios/read/study_tables.hpp"
@@ -168,6 +169,37 @@ TEST_CASE("candidates of a German Excel are read, thousands in their quantities 
         "\"1.5 kW\" or \"1500 kW\", or state the decimal sign (--decimal comma or point).");
     CHECK(message("id,name,lat,lon\nk,Kassel,,9.49\n") == "c.csv:2: lat: the cell is empty. Fill it in.");
     CHECK(message("id,name,lat,lon\n,Kassel,51.31,9.49\n") == "c.csv:2: id: the cell is empty. Fill it in.");
+}
+
+TEST_CASE("a catalog table of one's own may have decimal commas, and that is told", "[tables]") {
+    const read::TableReplacements given{
+        {"ups", read::parse_csv("id;name;a0;a1;a2;evidence;source\nown;Own;0,012;0,03;0;G;me\n", "ups.csv")}};
+    Diagnostics notes;
+    const catalog::Catalog catalog = read::load_catalog(given, DecimalSign::unstated, notes);
+    REQUIRE(catalog.ups.size() == 1);
+    CHECK(catalog.ups[0].a0 == 0.012);
+    REQUIRE(notes.notes().size() == 2);  // semicolons and the decimal comma
+    CHECK(to_string(notes.notes()[1]) ==
+          "ups.csv:2: a0: \"0,012\" is read as 0.012: the table has decimal commas.");
+}
+
+TEST_CASE("a column that a catalog table lacks gives one message, not one about every row", "[tables]") {
+    std::string columns = "id,series,year,model,sockets,cores,height_units,performance_ops";
+    std::string row = "own,entry,2020,M,1,8,1,1000000";
+    for (int load = 0; load <= 100; load += 10) {
+        if (load == 50) continue;
+        columns += ",w_" + std::to_string(load);
+        row += "," + std::to_string(50 + load);
+    }
+    const read::TableReplacements given{
+        {"servers", read::parse_csv(columns + ",evidence,source\n" + row + ",G,me\n", "servers.csv")}};
+    try {
+        static_cast<void>(read::load_catalog(given));
+        FAIL("was read");
+    } catch (const InvalidInput& error) {
+        REQUIRE(error.mistakes().size() == 1);
+        CHECK(error.mistakes()[0].key == "w_50");
+    }
 }
 
 TEST_CASE("a table that cannot be read gives one message for all variants", "[tables]") {
