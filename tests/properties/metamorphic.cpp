@@ -123,6 +123,18 @@ PROPERTY("an inventory cut into other rows in another order is the same estate")
     require_same(before, played(set), single_precision, sketch);
 }
 
+PROPERTY("a year comes out the same whether or not the years before it are told") {
+    Sketch sketch = draw_valid({.most_fields = 2});
+    const Played all = played(build(sketch));
+    if (!all.error.empty()) return;  // perhaps in a year that is left out
+    const std::string last = fmt::format("in v0 {}: ", sketch.first_year + sketch.years - 1);
+    study::StudySet set = build(sketch);
+    set.horizon.first = set.horizon.last;
+    Played alone = played(set);
+    const auto of_last_year = [&](const std::string& what) { return what.find(last) != std::string::npos; };
+    require_same({with(all.numbers, of_last_year), "", false}, alone, rounding, sketch);
+}
+
 /// The same sketch with names in the opposite order; `names` leads back.
 Sketch renamed(const Sketch& sketch, Renaming& names) {
     Sketch other = sketch;
