@@ -17,12 +17,14 @@ Examples:
 import argparse
 import concurrent.futures
 import dataclasses
+import functools
 import hashlib
 import json
 import os
 import pathlib
 import queue
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -33,6 +35,7 @@ import tomllib
 HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parents[1]
 NOT_COPIED = {"tests/mutation/slips.toml"}
+PROGRAMS = ("verbund_unit", "verbund_validation")
 UNUSED = ("variable", "but-set-variable", "parameter", "function", "const-variable")
 FIRST_BY_FOLDER = (  # Catch2 tags worth a try before everything
     ("sim/annual", "[annual]"), ("sim/deploy", "[deploy]"), ("sim/batch", "[batch]"), ("sim/events", "[events]"),
@@ -135,7 +138,7 @@ class Tree:
                                      f"-DVERBUND_WERROR={werror}"], capture_output=True, text=True, check=False)
         if configured.returncode != 0:
             raise SystemExit(f"the copy cannot be configured:\n{configured.stderr}")
-        for target in ("verbund_unit", "verbund_validation", "verbund"):
+        for target in (*PROGRAMS, "verbund"):
             if not self.make(target):
                 raise SystemExit(f"{target} cannot be built without a slip in {self.build}")
 
@@ -143,24 +146,69 @@ class Tree:
         return subprocess.run(["ninja", "-C", self.build, target], capture_output=True, check=False).returncode == 0
 
     def plant(self, slip):
+        """Writes the slip into the copy; returns what takes it out again."""
         path = self.source / slip.file
         clean = path.read_text(encoding="utf-8")
-        unused_may_be = "".join(f'#pragma GCC diagnostic ignored "-Wunused-{what}"\n' for what in UNUSED)
-        head = unused_may_be if path.suffix in (".cpp", ".hpp") else ""
-        path.write_text(head + clean.replace(slip.text, slip.replacement), encoding="utf-8")
+        path.write_text(spoilt(clean, slip), encoding="utf-8")
         return lambda: path.write_text(clean, encoding="utf-8")
+
+    def programs_with(self, slip):
+        """Test programs that hold the slip, made one after the other; None where one cannot be built.
+
+        A source by itself is compiled alone and linked in front of the libraries, where it hides its own sound object: far
+        less work than making the libraries anew, and the copy stays as it is."""
+        if slip.file.endswith(".cpp"):
+            yield from self.linked_with(slip)
+            return
+        take_out = self.plant(slip)
+        try:
+            for name in PROGRAMS:
+                yield self.build / "tests" / name if self.make(name) else None
+        finally:
+            take_out()
+
+    def linked_with(self, slip):
+        entry = next(row for row in json.loads((self.build / "compile_commands.json").read_text(encoding="utf-8"))
+                     if row["file"] == str(self.source / slip.file))
+        spoilt_file = self.folder / "slip.cpp"
+        spoilt_object = self.folder / "slip.o"
+        clean = (self.source / slip.file).read_text(encoding="utf-8")
+        spoilt_file.write_text(spoilt(clean, slip), encoding="utf-8")
+        command = shlex.split(entry["command"])
+        command[command.index("-o") + 1] = str(spoilt_object)
+        command[command.index("-c") + 1] = str(spoilt_file)
+        if not self.runs(command):
+            yield None
+            return
+        for name in PROGRAMS:
+            program = self.folder / name
+            link = self.link_command(name)
+            link[link.index("-o") + 1] = str(program)
+            first_library = next(i for i, part in enumerate(link) if part.endswith(".a"))
+            yield program if self.runs([*link[:first_library], str(spoilt_object), *link[first_library:]]) else None
+
+    @functools.cache
+    def link_line(self, program):
+        lines = subprocess.run(["ninja", "-C", self.build, "-t", "commands", f"tests/{program}"], capture_output=True, text=True,
+                               check=True).stdout.splitlines()
+        return lines[-1].split("&&")[1]
+
+    def link_command(self, program):
+        return shlex.split(self.link_line(program))
+
+    def runs(self, command):
+        return subprocess.run(command, cwd=self.build, capture_output=True, check=False).returncode == 0
 
     def program_fails(self, program, *arguments):
         """Name of the first test that fails; empty if none does."""
-        call = [self.build / "tests" / program, "--abort", *arguments]
         try:
-            done = subprocess.run(call, cwd=self.build, capture_output=True, text=True, errors="replace", timeout=self.limit_s,
-                                  check=False)
+            done = subprocess.run([program, "--abort", *arguments], cwd=self.build, capture_output=True, text=True,
+                                  errors="replace", timeout=self.limit_s, check=False)
         except subprocess.TimeoutExpired:
-            return f"{program}: over the time limit"
+            return f"{program.name}: over the time limit"
         if done.returncode == 0:
             return ""
-        return f"{program}: {failed_test(done.stdout) or f'exit {done.returncode}'}"
+        return f"{program.name}: {failed_test(done.stdout) or f'exit {done.returncode}'}"
 
     def e2e_fails(self, name):
         environment = {**os.environ, "VERBUND": str(self.build / "verbund"), "VERBUND_SOURCE": str(self.source)}
@@ -172,29 +220,34 @@ class Tree:
             return f"e2e.{name}: over the time limit"
         return f"e2e.{name}" if done.returncode != 0 else ""
 
-    def trial(self, slip):
-        """("found", by whom), ("survived", "") or ("no build", "")."""
+    def e2e_with(self, slip):
+        """The first named end-to-end test that fails; None where the program cannot be built."""
         take_out = self.plant(slip)
         try:
-            if not self.make("verbund_unit"):
-                return "no build", ""
-            for folder, tags in FIRST_BY_FOLDER:
-                if slip.file.startswith(folder) and (by := self.program_fails("verbund_unit", tags)):
-                    return "found", by
-            if by := self.program_fails("verbund_unit"):
-                return "found", by
-            if not self.make("verbund_validation"):
-                return "no build", ""
-            if by := self.program_fails("verbund_validation"):
-                return "found", by
-            if slip.e2e and not self.make("verbund"):
-                return "no build", ""
-            for name in slip.e2e:
-                if by := self.e2e_fails(name):
-                    return "found", by
-            return "survived", ""
+            if not self.make("verbund"):
+                return None
+            return next((by for by in map(self.e2e_fails, slip.e2e) if by), "")
         finally:
             take_out()
+
+    def trial(self, slip):
+        """("found", by whom), ("survived", "") or ("no build", "")."""
+        for program in self.programs_with(slip):
+            if program is None:
+                return "no build", ""
+            tags = next((tags for folder, tags in FIRST_BY_FOLDER if slip.file.startswith(folder)), None)
+            if tags and program.name == "verbund_unit" and (by := self.program_fails(program, tags)):
+                return "found", by
+            if by := self.program_fails(program):
+                return "found", by
+        by = self.e2e_with(slip) if slip.e2e else ""
+        return ("no build", "") if by is None else ("found", by) if by else ("survived", "")
+
+
+def spoilt(text, slip):
+    unused_may_be = "".join(f'#pragma GCC diagnostic ignored "-Wunused-{what}"\n' for what in UNUSED)
+    head = unused_may_be if slip.file.endswith((".cpp", ".hpp")) else ""
+    return head + text.replace(slip.text, slip.replacement)
 
 
 def failed_test(output):

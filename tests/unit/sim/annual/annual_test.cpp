@@ -4,234 +4,19 @@
 #include <cmath>
 #include <memory>
 
-#include "scenarios/read/catalog_reader.hpp"
 #include "tests/support/catch.hpp"
-#include "tests/support/hand_made_site.hpp"
+#include "tests/support/hand_made_year.hpp"
 
 namespace verbund {
 namespace {
 
 using test::Approx;
+using test::HandMadeYear;
 
-constexpr std::uint8_t saxony_anhalt = 15;
 constexpr double year_hours = 8760.0;  // 2026 and 2027
-constexpr std::size_t center = 0;
-constexpr std::size_t backup = 1;
-constexpr std::size_t home = 2;
-
-/// Two centers 1 degree of latitude apart and one administration with a room of its own, every number round.
-///
-/// All IT power is constant.  Center: 4 hosts of 250 W, 2 physical servers of 100 W and 800 W of storage and
-/// gear, 2000 W in all, in two rooms.  Backup: 4 standby hosts of 250 W, a quarter of them switched on, and
-/// 750 W, 1000 W in all.  Home: 1 host and 250 W, 500 W in all.
-class HandMadeYear {
-public:
-    explicit HandMadeYear(int year) {
-        make_catalog();
-        make_study();
-        make_sites();
-        make_year(year);
-        make_network();
-    }
-
-    [[nodiscard]] annual::YearOutcome simulate(bool keep_hours = false) {
-        const workload::ProfileSet profiles(set_.catalog.profiles);
-        std::vector<annual::CoolingKey> keys;
-        for (const catalog::CoolingType& type : set_.catalog.cooling)
-            keys.push_back({type.id, region, year_.year, 1.0});
-        const annual::Weather weather(set_.catalog, 1, keys);
-        return annual::simulate_year({.set = &set_,
-                                      .study = &study_,
-                                      .variant = &variant_,
-                                      .year = &year_,
-                                      .network = &network_,
-                                      .profiles = &profiles,
-                                      .weather = &weather,
-                                      .costs = &costs_,
-                                      .keep_hours = keep_hours});
-    }
-
-    [[nodiscard]] deploy::SiteDeployment& site(std::size_t s) { return year_.sites[s]; }
-    HandMadeYear& with_prices() {
-        study_.storage.density_gain = 0.0 * percent_per_year;
-        study_.storage.backup_share = 0.0 * percent;
-        costs_.two_socket_eur = 10'000.0;
-        costs_.entry_eur = 1'000.0;
-        costs_.licence_eur_per_core = 10.0;
-        costs_.storage_eur_per_tb = 300.0;
-        costs_.small_room_eur_per_kw = 9'000.0;
-        costs_.center_eur_per_kw = 6'000.0;
-        costs_.route_eur_per_km = 100.0;
-        costs_.staff_eur_per_year = 80'000.0;
-        costs_.servers_per_staff_small = 50.0;
-        costs_.servers_per_staff_center = 200.0;
-        costs_.host_life_years = 5.0;
-        costs_.storage_life_years = 6.0;
-        costs_.building_life_years = 15.0;
-        costs_.embodied_host_kg = 1'500.0;
-        return *this;
-    }
-    void center_heat_reuse(Fraction share) { center_.heat_reuse = share; }
-
-private:
-    static constexpr int region = 5;
-
-    void make_catalog() {
-        set_.catalog.climate = read::load_catalog().climate;
-        const test::DayShape busy_at_ten = test::only_at({{9, 0.5}, {10, 1.0}});
-        set_.catalog.profiles = test::profile_rows("office", busy_at_ten, test::DayShape{});
-        set_.catalog.grid_emission = {{2026, {400.0, 400.0, 400.0}, 65.0, {}},
-                                      {2027, {300.0, 300.0, 300.0}, 65.0, {}}};
-        set_.catalog.electricity_price = {{2026, {20.0, 20.0, 20.0}, {20.0, 20.0, 20.0}, {}}};
-        // Half a unit of electricity per unit of heat; the other kind is always free but for its fans.
-        catalog::CoolingType free = test::constant_cooling("always-free", 0.0);
-        free.kind = catalog::CoolingKind::chilled_water;
-        free.carnot_efficiency = 0.4;
-        free.cop_limit = 8.0;
-        free.supply_c = 18.0;
-        free.return_c = 24.0;
-        free.free_cooling_approach_k = -100.0;
-        free.fan_share = 0.5;
-        set_.catalog.cooling = {test::constant_cooling("compressor", 2.0), free};
-    }
-
-    void make_study() {
-        study_.economics.value_added_tax = 19.0 * percent;
-        study_.economics.renewable_share = 25.0 * percent;
-        study_.economics.renewable_share_from_2027 = 75.0 * percent;
-        study_.economics.renewable_upstream = 20.0 * gram_co2_per_kilowatt_hour;
-        study_.facility.imperfection = 1.0;
-        study_.network.sizing_factor = 1.4;
-        center_.role = backup_.role = study::CenterRole::shared;
-    }
-
-    void make_sites() {
-        const FederalState state{saxony_anhalt};
-        variant_.sites = {
-            {deploy::SiteKind::center, "rz", "RZ", {51.0, 11.0}, state, region, 0, &center_},
-            {deploy::SiteKind::center, "backup", "Backup", {52.0, 11.0}, state, region, 0, &backup_},
-            {deploy::SiteKind::home, "home:town", "Town", {51.0, 11.5}, state, region, 0, nullptr}};
-        study::ResolvedAdministration town;
-        town.id = "town";
-        town.kind = "district";
-        town.at = {51.0, 11.5};
-        town.state = state;
-        town.stated.access = 1.0 * gigabit_per_second;
-        variant_.administrations = {town};
-        catalog::WorkloadClass office;
-        office.id = "office";
-        office.profile = "office";
-        office.rtt_limit_ms = 1.0;
-        variant_.workloads = {office};
-        std::array<double, 11> host_w{};
-        host_w.fill(250.0);
-        std::array<double, 11> entry_w{};
-        entry_w.fill(100.0);
-        variant_.host_types = {test::host_type(1000.0, host_w), test::host_type(100.0, entry_w)};
-        variant_.host_types[0].series = "two-socket";
-        variant_.host_types[0].cores = 32;
-        variant_.host_types[1].series = "entry";
-        variant_.host_types[1].cores = 8;
-    }
-
-    [[nodiscard]] deploy::RoomPlant room(double share, const std::string& cooling) const {
-        deploy::RoomPlant plant;
-        plant.load_share = share;
-        plant.chain.rules = {.distribution_share = 0.0,
-                             .auxiliary_share = 0.1,
-                             .transformer_no_load_share = 0.0,
-                             .transformer_load_share = 0.0};
-        plant.cooling = &catalog::cooling_type(set_.catalog, cooling);
-        return plant;
-    }
-
-    [[nodiscard]] static std::shared_ptr<deploy::Plant> plant_of(std::vector<deploy::RoomPlant> rooms,
-                                                                 double it_kw) {
-        auto plant = std::make_shared<deploy::Plant>();
-        plant->rooms = std::move(rooms);
-        plant->limits.it_power_kw = it_kw;
-        return plant;
-    }
-
-    void make_year(int year) {
-        year_.year = year;
-        year_.sites.resize(3);
-        deploy::SiteDeployment& rz = year_.sites[center];
-        rz.in_operation = true;
-        rz.servers_asked = rz.servers_placed = 100;
-        rz.vms = 98;
-        rz.physical_servers = 2;
-        rz.storage_tb = 30.0;
-        rz.constant_it_w = 800.0;
-        rz.needs.it_peak_kw = 2.0;
-        const deploy::LoadTerm load{saxony_anhalt, 0, 100.0, 1900.0};
-        rz.pools = {{deploy::PoolKind::cluster, {{0, 4}}, {load}},
-                    {deploy::PoolKind::physical, {{1, 2}}, {{saxony_anhalt, 0, 20.0, 0.0}}}};
-        rz.traffic_gbit_s = {{saxony_anhalt, 0, 0.0, 2.0}};
-        rz.plant = plant_of({room(0.75, "always-free"), room(0.25, "compressor")}, 4.0);
-        deploy::SiteDeployment& spare = year_.sites[backup];
-        spare.in_operation = true;
-        spare.standby_hosts = spare.standby_hosts_asked = 4;
-        spare.storage_tb = 20.0;
-        spare.constant_it_w = 750.0;
-        spare.needs.it_peak_kw = 1.0;
-        spare.replication_gbit_s = 0.5;
-        spare.pools = {{deploy::PoolKind::standby, {{0, 4}}, {}, 0.25, {0}}};
-        spare.plant = plant_of({room(1.0, "compressor")}, 2.0);
-        deploy::SiteDeployment& own = year_.sites[home];
-        own.in_operation = true;
-        own.servers_asked = own.servers_placed = own.vms = 10;
-        own.constant_it_w = 250.0;
-        own.needs.it_peak_kw = 0.5;
-        own.pools = {{deploy::PoolKind::cluster, {{0, 1}}, {{saxony_anhalt, 0, 100.0, 0.0}}}};
-        own.plant = plant_of({room(1.0, "compressor")}, 1.0);
-        year_.replications = {{center, backup, 0.5, true}};
-        deploy::AdministrationDeployment town;
-        town.seats = 40.0;
-        town.servers = 110;
-        town.servers_at_home = 10;
-        town.home = home;
-        town.parts = {{.site = home, .workload = 0, .servers = 10, .interactions_per_h = 100.0F},
-                      {.site = center,
-                       .workload = 0,
-                       .servers = 60,
-                       .traffic_gbit_s = 1.5F,
-                       .interactions_per_h = 250.0F},
-                      {.site = backup,
-                       .workload = 0,
-                       .servers = 40,
-                       .traffic_gbit_s = 0.5F,
-                       .interactions_per_h = 150.0F}};
-        year_.administrations = {town};
-    }
-
-    /// Town - center - backup in a row; a third link that nobody uses.
-    void make_network() {
-        network_.topology.nodes = {
-            {"town", variant_.administrations[0].at, network::NodeKind::administration},
-            {"rz", variant_.sites[center].at, network::NodeKind::center},
-            {"backup", variant_.sites[backup].at, network::NodeKind::center}};
-        network_.topology.links = {{"a", 0, 1, 100.0 * kilometre, 1.0 * gigabit_per_second, true},
-                                   {"b", 1, 2, 200.0 * kilometre, 10.0 * gigabit_per_second, false},
-                                   {"c", 0, 2, 900.0 * kilometre, DataRate{}, true}};
-        network_.delays = {.per_kilometre = 5.0 * microseconds,
-                           .per_hop = 100.0 * microseconds,
-                           .gateway = 200.0 * microseconds,
-                           .local = 0.5 * milliseconds};
-        network_.administration_node = {0};
-        network_.site_node = {1, 2};
-        network_.trees = network::shortest_paths(network_.topology, network_.site_node, network_.delays);
-    }
-
-    study::StudySet set_;
-    study::Study study_;
-    study::Center center_;
-    study::Center backup_;
-    deploy::VariantDeployment variant_;
-    deploy::Deployment year_;
-    deploy::NetworkPlan network_;
-    annual::CostBook costs_;
-};
+constexpr std::size_t center = HandMadeYear::center;
+constexpr std::size_t backup = HandMadeYear::backup;
+constexpr std::size_t home = HandMadeYear::home;
 
 TEST_CASE("energy of a site is the sum of its rooms", "[annual]") {
     // Center: 2 kW IT, auxiliary 10 % of IT, heat = IT (no UPS, no distribution loss), 0.5 of it as cooling
@@ -454,7 +239,7 @@ TEST_CASE("mean use is weighted by the performance of running hosts, standby apa
     // The profile is 0.5 and 1.0 in two hours of every working day.  Center: 4000 ops of hosts with
     // 100 + 1900 x share, and 200 ops of servers with 20; home: 1000 ops with 100.
     const annual::YearOutcome year = HandMadeYear(2026).simulate();
-    const std::vector<DayKind> kinds = day_kinds({saxony_anhalt}, 2026);
+    const std::vector<DayKind> kinds = day_kinds({HandMadeYear::saxony_anhalt}, 2026);
     const auto workdays =
         static_cast<double>(kinds.size() - static_cast<std::size_t>(std::count(kinds.begin(), kinds.end(),
                                                                                DayKind::weekend_or_holiday)));
@@ -481,6 +266,8 @@ TEST_CASE("a link carries its users at their busiest hour and the copies on top"
     CHECK(year.links[2].peak_gbit_s == 0.0);
     CHECK(std::isnan(year.links[2].limit_gbit_s));
     CHECK(year.links[0].mean_gbit_s == Approx(year.sites[center].traffic_mean_gbit_s));
+    // A quarter of the users, and what the copies are over a day.
+    CHECK(year.links[1].mean_gbit_s == Approx(0.25 * year.links[0].mean_gbit_s + 0.2));
     CHECK(year.administrations[0].access_peak_gbit_s == Approx(2.0));
     CHECK(year.administrations[0].access_mean_gbit_s == Approx(year.sites[center].traffic_mean_gbit_s));
     CHECK(year.administrations[0].access_limit_gbit_s == Approx(1.0));
@@ -529,20 +316,34 @@ TEST_CASE("counts of hosts keep clusters, servers and standby apart", "[annual]"
 TEST_CASE("refused servers are counted over administrations and classes", "[annual]") {
     HandMadeYear made(2026);
     made.site(home).servers_asked = 17;
-    made.site(home).refused = {{0, 0, 0, 4, Resource::racks}, {0, 1, 0, 3, Resource::ups}};
+    made.site(home).refused = {{0, 0, 0, 4, Resource::racks, {}}, {0, 1, 0, 3, Resource::ups, {}}};
     const annual::YearOutcome year = made.simulate();
     CHECK(year.sites[home].servers_refused == 7.0);
     CHECK(year.summary.servers_refused == 7.0);
 }
 
 TEST_CASE("the load duration curve falls from the peak to the base", "[annual]") {
-    const annual::YearOutcome year = HandMadeYear(2026).simulate(true);
+    // At ten on working days (252 of 8760 hours, 2.9 %) the center's hosts are used by half and draw 400 W
+    // more: 2.4 kW x 1.6 = 3.84 kW from the grid; at nine by a quarter, which changes nothing.
+    HandMadeYear made(2026);
+    made.draw_more_when_busy();
+    const annual::YearOutcome year = made.simulate(true);
     REQUIRE(year.duration_grid_kw.size() == 2U * outcome::duration_points);
-    CHECK(year.duration_grid_kw[0] == Approx(3.2));
-    CHECK(year.duration_grid_kw[outcome::duration_points] == Approx(1.6));
+    CHECK(year.duration_grid_kw[0] == Approx(3.84));
+    CHECK(year.duration_grid_kw[2] == Approx(3.84));
+    CHECK(year.duration_grid_kw[3] == Approx(3.2));
+    CHECK(year.duration_grid_kw[100] == Approx(3.2));
+    CHECK(year.duration_grid_kw[outcome::duration_points] == Approx(1.6));  // the backup site
     REQUIRE(year.grid_kw.size() == 8760U);
     CHECK(year.grid_kw[0] == Approx(5.6));
-    CHECK(year.it_kw[8759] == Approx(3.5));
+    const auto ten_on_2_january = 24U + 10U;  // a Friday
+    CHECK(year.grid_kw[ten_on_2_january] == Approx(6.24));
+    CHECK(year.it_kw[ten_on_2_january] == Approx(3.9));
+    CHECK(year.sites[center].grid_kw.need == Approx(3.84));
+    CHECK(year.sites[center].grid_peak_hour == ten_on_2_january);
+    CHECK(year.sites[center].it_peak_hour == ten_on_2_january);
+    CHECK(year.summary.grid_power_peak_kw == Approx(6.24));
+    CHECK(year.summary.it_power_peak_kw == Approx(3.9));
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace {
 
 /// Cost of routes in the first year of the small study, in which primary north falls back on `backup`; south
 /// and east lie on the meridian of north, 2 and 3 degrees of latitude away.
-double network_eur(const std::string& backup) {
+double network_eur(const std::string& backup, const std::string& moves = "") {
     std::string text = test::spoilt("at: {lat: 51.2, lon: 6.69}", "at: {lat: 51, lon: 10}");
     const auto replace = [&text](const std::string& from, const std::string& to) {
         text.replace(text.find(from), from.size(), to);
@@ -21,6 +21,7 @@ double network_eur(const std::string& backup) {
         "  east:\n    at: {lat: 54, lon: 10}\n    commissioned: 2023-06-01\n    group: far\n    rooms: {r1: "
         "{}}\n  south:\n    at: {lat: 49, lon: 10}\n    group: far\n");
     replace("north: {center: south, standby: warm}", "north: " + backup);
+    if (!moves.empty()) replace("  everyone: {who: all, to: north, years: [2024, 2026]}\n", moves);
     const study::StudySet set = test::read_text(text);
     double sum = 0.0;
     constexpr std::size_t year_2026 = 4;
@@ -50,4 +51,12 @@ TEST_CASE("every site of a load that spreads from one primary is reached by two 
     CHECK(network_eur("{center: \"group:far\", spread: all}") ==
           test::Approx(two_routes_eur(2.0 + 3.0)).epsilon(2e-3));
     CHECK(network_eur("{center: \"group:far\"}") == test::Approx(two_routes_eur(2.0)).epsilon(2e-3));
+}
+
+TEST_CASE("a site that backs up two primaries pays the routes to both", "[annual]") {
+    // North lies 3 and south 5 degrees of latitude from east.
+    CHECK(network_eur("{center: east}\n  south: {center: east}",
+                      "  first: {who: neuss, to: north, years: [2024, 2024]}\n"
+                      "  second: {who: dormagen, to: south, years: [2024, 2024]}\n") ==
+          test::Approx(two_routes_eur(3.0 + 5.0)).epsilon(2e-3));
 }

@@ -72,6 +72,9 @@ TEST_CASE("the facts that the law is held against are those of the center's year
     const auto all = centers.find();
     CHECK(about(all, "RZ 1", "1", 1.45).verdict == rules::Verdict::met);  // 1.5 from mid 2027
     CHECK(count_rule(all, about(all, "RZ 1", "1", 1.45).rule) == 2);      // of either center
+    CHECK(about(all, "RZ 1", "%", 5.0).rule == "enefg.erf");
+    CHECK(about(all, "RZ 1", "%", 25.0).rule == "blauer-engel.utilisation");
+    CHECK(about(all, "RZ 1", "%", 100.0).rule == "enefg.renewable");  // from 2027
     centers.sites_[1].pue = 1.55;
     CHECK(about(centers.find(), "RZ 2", "1", 1.55).verdict == rules::Verdict::missed);
 }

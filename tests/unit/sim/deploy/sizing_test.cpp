@@ -63,6 +63,35 @@ TEST_CASE("a stage lasts for the years it was built for", "[deploy]") {
     }
 }
 
+TEST_CASE("a later stage keeps what an earlier one built", "[deploy]") {
+    // 2024 needs 30 kW, 4 racks, 10 TB and 2 Gbit/s; 2025 less of all but storage, of which it needs 30 TB.
+    study::Center center;
+    center.commissioned = {2020, 1, 1};
+    center.stage_years = 1;
+    center.reserve = Fraction{};
+    center.rooms["r1"] = {};
+    VariantDeployment variant;
+    variant.sites.resize(1);
+    variant.sites[0].center = &center;
+    variant.years.resize(2);
+    for (std::size_t y = 0; y < 2; ++y) {
+        variant.years[y].year = 2024 + static_cast<int>(y);
+        variant.years[y].sites.resize(1);
+        SiteDeployment& site = variant.years[y].sites[0];
+        site.in_operation = true;
+        site.needs.it_peak_kw = y == 0 ? 30.0 : 20.0;
+        site.needs.racks = y == 0 ? 4.0 : 2.0;
+        site.needs.storage_tb = y == 0 ? 10.0 : 30.0;
+        site.needs.uplink_gbit_s = y == 0 ? 2.0 : 0.5;
+    }
+    size_centers(study::Study{}, test::starter_set().catalog, 2023, variant, [] {});
+    const Limits& later = variant.years[1].sites[0].plant->limits;
+    CHECK(later.it_power_kw == 30.0);
+    CHECK(later.racks == 4.0);
+    CHECK(later.storage_tb == 30.0);
+    CHECK(later.uplink_gbit_s == 2.0);
+}
+
 TEST_CASE("one stage for the whole horizon builds once, stages of a year build again", "[deploy]") {
     const auto years_with_steps = [](int stage_years) {
         const study::StudySet set = with_stages(stage_years);
