@@ -1,0 +1,161 @@
+// Rules between the results of two studies that say the same thing in other words, or differ in a way whose
+// effect is known.  No number has to be known for that.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "scenarios/read/read_study.hpp"
+#include "tests/properties/played.hpp"
+#include "tests/properties/property.hpp"
+#include "tests/properties/study_text.hpp"
+
+namespace verbund::properties {
+namespace {
+
+/// Sums over the same things in another order differ in their last digits.
+constexpr double rounding = 1e-9;
+/// Traffic and load are summed in single precision.
+constexpr double single_precision = 1e-6;
+
+PROPERTY("the number of threads changes no bit") {
+    const Sketch sketch = draw_valid({.most_fields = 4, .most_variants = 3});
+    const study::StudySet set = build(sketch);
+    require_same(played(set, 1), played(set, 2), 0.0, sketch);
+}
+
+PROPERTY("the order of the variants changes no bit") {
+    const Sketch sketch = draw_valid({.most_fields = 4, .most_variants = 3});
+    study::StudySet set = build(sketch);
+    const Played before = played(set);
+    std::reverse(set.variants.begin(), set.variants.end());
+    require_same(before, played(set), 0.0, sketch);
+}
+
+PROPERTY("a variant beside the others changes no bit of theirs") {
+    const Sketch sketch = draw_valid({.most_fields = 4, .most_variants = 3});
+    study::StudySet set = build(sketch);
+    const Played all = played(set);
+    set.variants.pop_back();
+    if (set.variants.empty()) return;
+    const Played fewer = played(set);
+    if (all.error.empty()) require_same(fewer, all, 0.0, sketch);
+}
+
+PROPERTY("the order of a study file's keys changes no bit") {
+    const Sketch sketch = draw_valid({.surveys_only = true, .most_fields = 4, .most_variants = 2});
+    const study::StudySet set = build(sketch);
+    const auto read = [&](KeyOrder order) {
+        return read::read_study_text(study_text(set, order), "drawn.yaml", ".", {});
+    };
+    require_same(played(read(KeyOrder::as_described)), played(read(KeyOrder::reversed)), 0.0, sketch);
+}
+
+PROPERTY("a study written out in full and read again gives the same bits") {
+    const Sketch sketch = draw_valid({.surveys_only = true, .most_fields = 4, .most_variants = 2});
+    const study::StudySet set = build(sketch);
+    const std::string text = study_text(set, KeyOrder::as_described);
+    require_same(played(set), played(read::read_study_text(text, "drawn.yaml", ".", {})), 0.0, sketch);
+}
+
+PROPERTY("a center that nobody uses changes no server, host and watt elsewhere") {
+    Sketch sketch = draw_valid({.most_fields = 2});
+    const auto elsewhere = [](const std::string& what) {
+        // The network of a study without links is drawn through all its places, so routes may be others.
+        const auto holds = [&](const char* part) { return what.find(part) != std::string::npos; };
+        return !what.starts_with("all ") && !holds("latency") && !holds("gbit_s") && !holds("cost") &&
+               !holds("binding");
+    };
+    Played before = played(build(sketch));
+    before.numbers = with(before.numbers, elsewhere);
+    study::StudySet set = build(sketch);
+    for (study::Variant& variant : set.variants) {
+        study::Center& unused = variant.study.centers["zz-unused"];
+        unused.at = {.latitude = 50.9, .longitude = 10.2};
+        unused.rooms["r1"] = {};
+    }
+    require_same(before, played(set), rounding, sketch);
+}
+
+/// Hosts `factor` times as large: as many times the cores, work and memory, for the same power.
+void enlarge_hosts(study::StudySet& set, int factor) {
+    for (catalog::ServerModel& server : set.catalog.servers) {
+        server.cores *= factor;
+        server.performance_ops *= factor;
+    }
+}
+
+PROPERTY("twice as large VMs on twice as large hosts need as many hosts and as much power") {
+    const Sketch sketch = draw_valid({.inventories_only = true, .most_fields = 2});
+    const auto counted = [](const std::string& what) {
+        const auto holds = [&](const char* part) { return what.find(part) != std::string::npos; };
+        // Software is licensed by the core, and carbon is embodied in memory.
+        return !holds("vcpu") && !holds("ram_tb") && !holds("cost") && !holds("co2_embodied");
+    };
+    study::StudySet set = build(sketch);
+    Played before = played(set);
+    before.numbers = with(before.numbers, counted);
+    enlarge_hosts(set, 2);
+    for (auto& [file, rows] : set.inventories) {
+        for (study::InventoryGroup& row : rows) {
+            row.vcpu *= 2.0;
+            row.ram_gb *= 2.0;
+        }
+    }
+    require_same(before, played(set), rounding, sketch);
+}
+
+PROPERTY("an inventory cut into other rows in another order is the same estate") {
+    const Sketch sketch = draw_valid({.inventories_only = true, .most_fields = 2});
+    study::StudySet set = build(sketch);
+    const Played before = played(set);
+    for (auto& [file, rows] : set.inventories) {
+        std::vector<study::InventoryGroup> pieces;
+        for (study::InventoryGroup row : rows) {
+            const int first = (row.count + 1) / 3;
+            for (const int count : {first, row.count - first}) {
+                row.count = count;
+                if (count > 0) pieces.push_back(row);
+            }
+        }
+        std::reverse(pieces.begin(), pieces.end());
+        rows = pieces;
+    }
+    require_same(before, played(set), single_precision, sketch);
+}
+
+PROPERTY("a year comes out the same whether or not the years before it are told") {
+    Sketch sketch = draw_valid({.most_fields = 2});
+    const Played all = played(build(sketch));
+    if (!all.error.empty()) return;  // perhaps in a year that is left out
+    const std::string last = fmt::format("in v0 {}: ", sketch.first_year + sketch.years - 1);
+    study::StudySet set = build(sketch);
+    set.horizon.first = set.horizon.last;
+    Played alone = played(set);
+    const auto of_last_year = [&](const std::string& what) { return what.find(last) != std::string::npos; };
+    require_same({with(all.numbers, of_last_year), "", false}, alone, rounding, sketch);
+}
+
+/// The same sketch with names in the opposite order; `names` leads back.
+Sketch renamed(const Sketch& sketch, Renaming& names) {
+    Sketch other = sketch;
+    const auto rename = [&](auto& things, const char* prefix) {
+        for (std::size_t i = 0; i < things.size(); ++i) {
+            const std::string id = fmt::format("{}{}", prefix, 9 - i);
+            names[id] = things[i].id;
+            things[i].id = id;
+        }
+    };
+    rename(other.towns, "a");
+    rename(other.centers, "zz");
+    return other;
+}
+
+PROPERTY("what towns and centers are called changes no number") {
+    const Sketch sketch = draw_valid({.most_fields = 2});
+    Renaming names;
+    const Sketch other = renamed(sketch, names);
+    require_same(played(build(sketch)), played(build(other), 1, names), rounding, sketch);
+}
+
+}  // namespace
+}  // namespace verbund::properties
