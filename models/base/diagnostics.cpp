@@ -93,6 +93,10 @@ std::string to_string(const Diagnostic& diagnostic) {
 
 void Diagnostics::add(Diagnostic diagnostic) { items_.insert(std::move(diagnostic)); }
 
+void Diagnostics::note(Diagnostic assumed) { notes_.insert(std::move(assumed)); }
+
+std::vector<Diagnostic> Diagnostics::notes() const { return {notes_.begin(), notes_.end()}; }
+
 std::vector<Diagnostic> Diagnostics::sorted() const { return {items_.begin(), items_.end()}; }
 
 InvalidInput::InvalidInput(std::vector<Diagnostic> mistakes)

@@ -32,17 +32,22 @@ struct Diagnostic {
 
 [[nodiscard]] std::string to_string(const Diagnostic& diagnostic);
 
-/// Collects mistakes so that all of them can be shown at once.
+/// Collects mistakes, so that all of them can be shown at once, and notes.
 class Diagnostics {
 public:
     /// Records a mistake; an identical one is kept only once (variants share most of their study).
     void add(Diagnostic diagnostic);
+    /// Records what had to be assumed to understand the input; it is told, but is no mistake.
+    void note(Diagnostic assumed);
     [[nodiscard]] bool empty() const noexcept { return items_.empty(); }
     /// All mistakes, ordered by file, line, column.
     [[nodiscard]] std::vector<Diagnostic> sorted() const;
+    /// All notes, in the same order.
+    [[nodiscard]] std::vector<Diagnostic> notes() const;
 
 private:
     std::set<Diagnostic> items_;
+    std::set<Diagnostic> notes_;
 };
 
 /// The study (or another input) is wrong; carries every mistake found.  Exit code 3.

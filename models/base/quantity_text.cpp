@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "models/base/number_text.hpp"
 #include "models/base/unit_table.hpp"
 
 namespace verbund {
@@ -147,27 +148,25 @@ constexpr std::array foreign_spellings{
     return refuse(problem, did_you_mean(number, example.substr(example.find(' ') + 1)));
 }
 
-[[nodiscard]] std::size_t digits_at_start(std::string_view text) {
-    return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+/// `rest` is what follows the number.
+[[nodiscard]] Parsed<double> refuse_two_readings(std::string_view text, const WrittenNumber& number,
+                                                 std::string_view rest) {
+    const std::string decimal = without_second_reading(number.decimal);
+    const auto with_unit = [rest](const std::string& digits) {
+        return quoted(fmt::format("{}{}", digits, rest));
+    };
+    return refuse(fmt::format("{} {}", quoted(text), readings_text(number)),
+                  fmt::format("Write {} or {}.", with_unit(decimal), with_unit(number.grouped)));
 }
 
-[[nodiscard]] std::string without_points(std::string_view number) {
-    std::string digits{number};
-    std::erase(digits, '.');
-    return digits;
-}
-
-/// `rest` begins with the comma.  In "1.650,5" the point separates thousands; in "1,650" the comma may do so.
-[[nodiscard]] Parsed<double> refuse_comma(std::string_view text, std::string_view number,
+/// Of a number with a comma or with several signs.
+[[nodiscard]] Parsed<double> refuse_comma(std::string_view text, const WrittenNumber& number,
                                           std::string_view rest) {
-    const std::size_t decimals = digits_at_start(rest.substr(1));
-    const std::string_view after_comma = rest.substr(1);
-    std::string remedy = "Write " + quoted(fmt::format("{}.{}", without_points(number), after_comma));
-    if (decimals == 3 && number.find('.') == std::string_view::npos) {
-        remedy += " or " + quoted(fmt::format("{}{}", number, after_comma));
-    }
-    return refuse(fmt::format("{} has a decimal comma (numbers have a decimal point)", quoted(text)),
-                  remedy + ".");
+    const bool comma = number.form != NumberForm::decimal_point && text.find(',') != std::string_view::npos;
+    return refuse(fmt::format("{} has {}", quoted(text),
+                              comma ? "a decimal comma (numbers have a decimal point)"
+                                    : "thousands signs inside the number (digits are not grouped)"),
+                  fmt::format("Write {}.", quoted(fmt::format("{}{}", number.decimal, rest))));
 }
 
 [[nodiscard]] Parsed<double> refuse_grouping(std::string_view text, std::string_view number,
@@ -211,9 +210,14 @@ constexpr std::array foreign_spellings{
     return static_cast<std::size_t>(result.ptr - text.data());
 }
 
+/// Shares and yearly rates: what is in the hundreds of per cent is no thousands.
+[[nodiscard]] bool is_share(QuantityKind kind) {
+    return kind == KindOf<Fraction>::value || kind == KindOf<Rate>::value;
+}
+
 }  // namespace
 
-Parsed<double> parse_base(std::string_view text, QuantityKind wanted) {
+Parsed<double> parse_base(std::string_view text, QuantityKind wanted, PointMeaning point) {
     const std::string_view trimmed = without_blanks_around(text);
     double value = 0.0;
     bool in_range = true;
@@ -226,8 +230,12 @@ Parsed<double> parse_base(std::string_view text, QuantityKind wanted) {
     const std::string_view number = trimmed.substr(0, length);
     const std::string_view rest = trimmed.substr(length);
     const std::string_view symbol = without_leading_blanks(rest);
-    if (rest.starts_with(',')) {
-        return refuse_comma(trimmed, number, rest);
+    const WrittenNumber written = number_at_start(trimmed);
+    if (written.ambiguous() && point == PointMeaning::unstated && !is_share(wanted)) {
+        return refuse_two_readings(trimmed, written, trimmed.substr(written.length));
+    }
+    if (written.length > length) {
+        return refuse_comma(trimmed, written, trimmed.substr(written.length));
     }
     if (!in_range) {
         return refuse(fmt::format("{} is out of range (too large or too small for a number)", quoted(text)),

@@ -12,8 +12,12 @@
 ///
 /// A number with a decimal point (an exponent is allowed), optional blanks, and one unit, whose case matters.
 /// A bare number, another dimension, a decimal comma, `nan`, `inf` and hexadecimal numbers are refused with a
-/// remedy.
+/// remedy; so is a number with two readings ("1.500 kW", see number_text.hpp), except in shares and rates,
+/// and where the point is known to be the decimal sign.
 namespace verbund {
+
+/// Whether a point before three digits may separate thousands.
+enum class PointMeaning { unstated, decimal };
 
 /// Why a text is no quantity of the wanted kind; fits `Diagnostic::problem` and `Diagnostic::remedy`.
 struct ParseProblem {
@@ -52,7 +56,7 @@ struct KindOf<Temperature> {
 };
 
 /// Value in base units (temperature points: degrees Celsius).
-[[nodiscard]] Parsed<double> parse_base(std::string_view text, QuantityKind wanted);
+[[nodiscard]] Parsed<double> parse_base(std::string_view text, QuantityKind wanted, PointMeaning point);
 [[nodiscard]] std::string base_text(double base, QuantityKind kind);
 [[nodiscard]] std::string_view kind_name(QuantityKind kind);
 [[nodiscard]] std::vector<std::string> unit_symbols(QuantityKind kind);
@@ -60,9 +64,11 @@ struct KindOf<Temperature> {
 }  // namespace detail
 
 /// Reads a quantity: `parse_quantity<Power>("20 kW")`.  `Q` is a quantity of `units.hpp` or `Temperature`.
+///
+/// `point`: `decimal` for tables whose decimal sign is known, such as those of the catalog.
 template <class Q>
-[[nodiscard]] Parsed<Q> parse_quantity(std::string_view text) {
-    const Parsed<double> base = detail::parse_base(text, detail::KindOf<Q>::value);
+[[nodiscard]] Parsed<Q> parse_quantity(std::string_view text, PointMeaning point = PointMeaning::unstated) {
+    const Parsed<double> base = detail::parse_base(text, detail::KindOf<Q>::value, point);
     if (!base) {
         return {std::nullopt, base.problem};
     }
@@ -73,8 +79,8 @@ template <class Q>
     }
 }
 
-/// Text with the largest unit that keeps the number short: "20 kW", "6 %/a".  Reading it back gives the same
-/// value.
+/// Text with the largest unit that keeps the number short: "20 kW", "6 %/a", "1.2340 kW" (which has one
+/// reading only).  Reading it back gives the same value.
 template <Dimension D>
 [[nodiscard]] std::string to_text(Quantity<D> quantity) {
     return detail::base_text(quantity.in(Unit<D>{1.0}), {D, false});

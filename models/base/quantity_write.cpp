@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "models/base/number_text.hpp"
 #include "models/base/quantity_text.hpp"
 #include "models/base/unit_table.hpp"
 
@@ -22,7 +23,7 @@ namespace {
         double value = 0.0;
         std::from_chars(text.data(), text.data() + text.size(), value);
         if (value * scale == base) {
-            return fmt::format("{}", value);
+            return without_second_reading(fmt::format("{}", value));
         }
     }
     return {};

@@ -4,7 +4,7 @@
 
 namespace verbund {
 
-/// What can run out at a site.
+/// What can run out at a site.  The last three are what the largest host on offer lacks for a single server.
 enum class Resource : std::int8_t {
     none,
     height_units,
@@ -16,6 +16,9 @@ enum class Resource : std::int8_t {
     grid,
     storage,
     uplink,
+    host_cores,
+    host_memory,
+    host_performance,
 };
 
 }  // namespace verbund

@@ -157,6 +157,11 @@ HostType host_type(const Catalog& catalog, const std::string& series, int year, 
     return host;
 }
 
+HostType reference_host(const Catalog& catalog, const HostRules& rules) {
+    constexpr int reference_year = 2018;
+    return host_type(catalog, "two-socket", reference_year, rules);
+}
+
 double host_power_w(const HostType& host, double utilisation) {
     return interpolate(host.power_w, utilisation);
 }

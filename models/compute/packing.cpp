@@ -289,13 +289,14 @@ PackNeed hosts_needed(const std::vector<PackItem>& items, const std::vector<Host
     }
     PackNeed need;
     need.additional = any_regular ? smallest_count(search) : 0;
-    const Placement placement = search.with(need.additional);
+    Placement placement = search.with(need.additional);
     int placed = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
         placed += placement.placed[i];
         need.unplaceable += std::max(items[i].count, 0) - placement.placed[i];
     }
     need.binding = placed > 0 ? resource_names[fullest(placement.used, placement.capacity)] : "";
+    need.placed = std::move(placement.placed);
     return need;
 }
 

@@ -60,6 +60,7 @@ struct PackNeed {
     int unplaceable = 0;
     std::string
         binding;  ///< the cluster's fullest resource at that count (see `PackResult`); empty without VMs
+    std::vector<int> placed;  ///< per item, in input order, with the hosts added
 };
 /// Smallest number of `type` hosts to add to `existing` so that all VMs fit that `type` can hold, reserve
 /// included. No VMs need no hosts, and no reserve.
@@ -67,6 +68,9 @@ struct PackNeed {
 [[nodiscard]] PackNeed hosts_needed(const std::vector<PackItem>& items,
                                     const std::vector<HostCount>& existing, const HostType& type,
                                     const PackRules& rules);
+
+/// Height units of a shelf of drives.
+inline constexpr int shelf_height_units = 2;
 
 /// Racks of one kind: each takes as many devices as its height units and its power allow.
 struct RackKind {

@@ -8,8 +8,9 @@
 namespace verbund::economics {
 namespace {
 
-constexpr double commercial_up_to_mwh = 100.0;
-constexpr double industry_from_mwh = 160.0;
+/// BNetzA's commercial customer takes 50 MWh a year; the rule to use his price up to 100 MWh is an
+/// assumption.
+constexpr Energy commercial_up_to = 100.0 * megawatt_hour;
 
 /// Value of the table at `year`, linear between rows, the nearest row's outside.  `value` reads a row.
 template <typename Row, typename Value>
@@ -58,16 +59,15 @@ CarbonIntensity market_emission(CarbonIntensity location, CarbonIntensity renewa
     return location * (1.0 - renewable_share) + renewable_upstream * renewable_share;
 }
 
-EnergyPrice electricity_price(const catalog::Catalog& catalog, int year, Energy yearly_consumption,
-                              PathChoice path) {
-    const double consumption_mwh = yearly_consumption.in(megawatt_hour);
-    const double industry_share = std::clamp(
-        (consumption_mwh - commercial_up_to_mwh) / (industry_from_mwh - commercial_up_to_mwh), 0.0, 1.0);
-    const auto value = [path, industry_share](const catalog::ElectricityPrice& row) {
-        return std::lerp(choose(row.commercial_ct_per_kwh, path), choose(row.industry_ct_per_kwh, path),
-                         industry_share);
+Money electricity_bill(const catalog::Catalog& catalog, int year, Energy yearly_consumption,
+                       PathChoice path) {
+    const auto price = [&](catalog::Path catalog::ElectricityPrice::*of) {
+        const auto value = [path, of](const catalog::ElectricityPrice& row) { return choose(row.*of, path); };
+        return at_year(catalog.electricity_price, year, value, "electricity_price") * cent_per_kilowatt_hour;
     };
-    return at_year(catalog.electricity_price, year, value, "electricity_price") * cent_per_kilowatt_hour;
+    const Energy first = std::min(yearly_consumption, commercial_up_to);
+    return first * price(&catalog::ElectricityPrice::commercial_ct_per_kwh) +
+           (yearly_consumption - first) * price(&catalog::ElectricityPrice::industry_ct_per_kwh);
 }
 
 Money yearly_share(Money purchase, Duration life) { return purchase / life.in(julian_years); }

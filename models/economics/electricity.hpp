@@ -21,10 +21,13 @@ enum class PathChoice { low, mid, high };
 [[nodiscard]] CarbonIntensity market_emission(CarbonIntensity location, CarbonIntensity renewable_upstream,
                                               double renewable_share);
 
-/// Price without VAT by yearly consumption of the site: commercial up to 100 MWh, industry from 160 MWh,
-/// linear between.
-[[nodiscard]] EnergyPrice electricity_price(const catalog::Catalog& catalog, int year,
-                                            Energy yearly_consumption, PathChoice path);
+/// What a site pays without VAT for a year's consumption: the commercial price for the first 100 MWh, the
+/// industry price for every further one.
+///
+/// Each MWh has a price of its own, so the bill never falls when consumption rises; one price for the whole
+/// consumption would make 160 MWh cheaper than 140.  Above some GWh the mean price is the industry price.
+[[nodiscard]] Money electricity_bill(const catalog::Catalog& catalog, int year, Energy yearly_consumption,
+                                     PathChoice path);
 
 /// Straight-line yearly cost of a thing with a life: purchase / life in years.  Requires a life above zero.
 [[nodiscard]] Money yearly_share(Money purchase, Duration life);

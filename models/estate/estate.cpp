@@ -14,6 +14,8 @@ namespace {
 
 using Classes = std::vector<catalog::WorkloadClass>;
 
+constexpr double rounding = 1e-9;  // of a count; sums of a few thousand quotas stay far below
+
 /// Growth since the base year as factors.
 struct GrowthFactors {
     double vms;
@@ -151,12 +153,15 @@ void add(VmGroup& group, const SeatNeeds& needs) {
     return groups;
 }
 
-/// VMs and physical servers in the year, as integers that sum to the rounded total.
+/// VMs and physical servers in the year, as integers that sum to the rounded total.  The physical ones are
+/// the same number in every year.
 [[nodiscard]] std::vector<int> vms_and_physical(double servers, const SurveyBasis& basis,
                                                 const GrowthFactors& growth) {
     const double physical = servers * basis.physical_share;
     const double vms = (servers - physical) * growth.vms;
-    return apportion(std::max(1, static_cast<int>(std::lround(vms + physical))), {vms, physical});
+    const int total = std::max(1, whole_sum({vms, physical}));
+    const int kept = std::min(total, whole_sum({physical}));
+    return {total - kept, kept};
 }
 
 void check_size(const AdministrationSize& size) {
@@ -185,6 +190,41 @@ SizeLaw calibrate(const SurveyBasis& basis, const std::vector<double>& district_
             .application_exponent = basis.application_exponent};
 }
 
+VmGroup server_of(const catalog::WorkloadClass& workload, const Growth& growth, int years) {
+    return make_group(0, workload, 1, factors(growth, years));
+}
+
+int whole_sum(const std::vector<double>& quotas) {
+    const double sum = std::accumulate(quotas.begin(), quotas.end(), 0.0);
+    return static_cast<int>(std::floor(sum + 0.5 + rounding));
+}
+
+std::vector<int> round_together(const std::vector<double>& quotas, int total) {
+    std::vector<int> counts(quotas.size(), 0);
+    std::vector<long long> remainders(quotas.size(), 0);
+    int left = total;
+    for (std::size_t i = 0; i < quotas.size(); ++i) {
+        counts[i] = static_cast<int>(std::floor(quotas[i] + rounding));
+        remainders[i] = std::llround((quotas[i] - counts[i]) / rounding);
+        left -= counts[i];
+    }
+    const bool negative = std::any_of(quotas.begin(), quotas.end(), [](double quota) { return quota < 0.0; });
+    if (negative || left < 0 || left > static_cast<int>(quotas.size())) {
+        throw std::invalid_argument(
+            fmt::format("{} quotas cannot be rounded to {} together ({} short)", quotas.size(), total, left));
+    }
+    std::vector<std::size_t> order(quotas.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
+    for (std::size_t i = 0; left > 0; ++i, --left) ++counts[order[i]];
+    return counts;
+}
+
+std::vector<int> round_together(const std::vector<double>& quotas) {
+    return round_together(quotas, whole_sum(quotas));
+}
+
 std::vector<int> apportion(int total, const std::vector<double>& weights) {
     const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
     const bool negative =
@@ -192,23 +232,11 @@ std::vector<int> apportion(int total, const std::vector<double>& weights) {
     if (total < 0 || negative || (total > 0 && !(sum > 0.0))) {
         throw std::invalid_argument(fmt::format("cannot share {} by weights that sum to {}", total, sum));
     }
-    std::vector<int> counts(weights.size(), 0);
-    std::vector<double> remainders(weights.size(), 0.0);
-    int left = total;
-    for (std::size_t i = 0; i < weights.size() && total > 0; ++i) {
-        const double quota = total * weights[i] / sum;
-        counts[i] = static_cast<int>(quota);
-        remainders[i] = quota - counts[i];
-        left -= counts[i];
-    }
-    std::vector<std::size_t> order(weights.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
-    for (std::size_t i = 0; left > 0; ++i, --left) {
-        ++counts[order[i]];
-    }
-    return counts;
+    if (total == 0) return std::vector<int>(weights.size(), 0);
+    std::vector<double> quotas;
+    quotas.reserve(weights.size());
+    for (const double weight : weights) quotas.push_back(total * weight / sum);
+    return round_together(quotas, total);
 }
 
 Estate derive(const AdministrationSize& size, const SizeLaw& law, const SurveyBasis& basis,

@@ -75,10 +75,10 @@ struct Estate {
 
 /// Estate in `year`.
 ///
-/// VMs grow by `growth.vms`; the number of physical servers stays, their load grows.  With n years since the
-/// base year, a VM has vcpu (1 + compute)^n / (1 + vms)^n virtual CPUs, so that all of them together grow by
-/// `compute`; RAM and storage likewise.  A server's cores and RAM grow by compute and memory alone.  Traffic
-/// and interactions follow the seats.
+/// VMs grow by `growth.vms`; the number of physical servers stays the same in every year, their load grows.
+/// With n years since the base year, a VM has vcpu (1 + compute)^n / (1 + vms)^n virtual CPUs, so that all of
+/// them together grow by `compute`; RAM and storage likewise.  A server's cores and RAM grow by compute and
+/// memory alone.  Traffic and interactions follow the seats.
 ///
 /// Counts are integers by largest remainder, so that they sum to the total without drift.  Every class gets
 /// one VM before the larger ones get their share.  When there are fewer VMs than classes, the first ones of
@@ -92,10 +92,25 @@ struct Estate {
                             const Growth& growth, int base_year, int year,
                             const std::vector<catalog::WorkloadClass>& classes);
 
-/// Integers with the given sum, proportional to `weights` (largest remainder; ties go to the lower index).
+/// One server of a class `years` after the base year.
+[[nodiscard]] VmGroup server_of(const catalog::WorkloadClass& workload, const Growth& growth, int years);
+
+/// Integers with the given sum, proportional to `weights` (largest remainder; ties go to the lower index, so
+/// callers order by content: no result may hang on a name or on the order of the input).
 ///
 /// Throws `std::invalid_argument` for a negative total or weight, or when all weights are zero.
 [[nodiscard]] std::vector<int> apportion(int total, const std::vector<double>& weights);
+
+/// Nearest whole number of a sum of quotas; half of one counts, however the sum was cut.
+[[nodiscard]] int whole_sum(const std::vector<double>& quotas);
+
+/// Integers with the given sum, each its quota rounded down or up (largest remainder; ties as in
+/// `apportion`). A quota within a billionth of an integer counts as that integer.
+///
+/// Throws `std::invalid_argument` for a negative quota or a total out of reach: below the sum of the quotas
+/// rounded down or above it by more than their number.
+[[nodiscard]] std::vector<int> round_together(const std::vector<double>& quotas, int total);
+[[nodiscard]] std::vector<int> round_together(const std::vector<double>& quotas);
 
 /// Servers and applications by who operates them, and those that must run in a crisis.
 struct Operation {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -45,7 +46,13 @@ struct Topology {
     std::vector<Node> nodes;
     std::vector<Link> links;
     bool synthetic = false;
+    std::map<std::string, Length> stated_ducts{};  ///< lengths of ducts, by id
 };
+
+/// Length of every duct that a link lies in: the stated one, else as long as all of its links can lie in it:
+/// the least, over its links, of the link's route without the stated ducts in it, in equal parts over the
+/// others.  Never below zero.
+[[nodiscard]] std::map<std::string, Length> duct_lengths(const Topology& topology);
 
 /// Where a synthetic network's nodes stand and how its links are dimensioned.
 struct SyntheticInput {

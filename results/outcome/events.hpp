@@ -95,6 +95,7 @@ struct ReplicationLag {
     double lag_p50_s = 0.0;
     double lag_p95_s = 0.0;
     double lag_max_s = 0.0;
+    double growth_s_per_day = 0.0;  ///< of a lag that never settles (then infinite); 0 = it is steady
     double rpo_target_s = not_applicable;
     bool met = false;  ///< lag_p95 <= target
 };
@@ -106,6 +107,7 @@ struct MigrationWave {
     std::string move;
     double administrations = 0.0;
     double data_tb = 0.0;
+    double seeded_tb = 0.0;  ///< of it by disks
     double resent_tb = 0.0;  ///< changed while it was copied
     double nights = 0.0;
     std::string finished;  ///< ISO date of the last cut-over, the wave starting on 1 January
@@ -135,11 +137,17 @@ struct DrillSummary {
     std::string fails;  ///< "center:rz-1"
     std::string day;
     double at_h = 0.0;
-    double lasts_h = 0.0;
+    double lasts_h = 0.0;         ///< not-a-number: what is destroyed is never replaced
+    bool destroyed = false;       ///< what failed is lost; `lasts_h` is until new hardware stands
     double workplaces_hit = 0.0;  ///< without one or more critical classes for a time
     double servers_hit = 0.0;
-    double rto_max_s = 0.0;  ///< of critical and very critical classes; not-a-number = never
+    double servers_never = 0.0;  ///< of them: that never run again
+    double rto_max_s = 0.0;      ///< of critical and very critical classes; not-a-number = never
     double rpo_max_s = 0.0;
+    double rpo_all_max_s = 0.0;  ///< of all classes
+    double data_lost_tb = 0.0;   ///< of which no copy is left
+    std::string takeover;        ///< of the backup sites: "succeeds", "fails"; empty = none was tried
+    double takeover_failure = not_applicable;  ///< probability that a takeover fails
     double transactions_lost = 0.0;
     double capacity_short = 0.0;  ///< share of the servers hit that found no place
     double targets_missed = 0.0;  ///< rows of `DrillResult` whose RTO or RPO is above its target

@@ -63,8 +63,9 @@ void add_cost(std::vector<Metric<Row>>& table) {
     table.push_back(metric<Row, Member, &Cost::energy_eur>(
         {"cost_energy_eur", "EUR", "cost of grid energy", "Kosten Energie"}));
     table.push_back(metric<Row, Member, &Cost::hardware_eur>(
-        {"cost_hardware_eur", "EUR", "cost of hosts, storage and network, straight line over their lives",
-         "Kosten Hardware"}));
+        {"cost_hardware_eur", "EUR",
+         "cost of hosts and storage, straight line over their lives, and of licences",
+         "Kosten Hardware und Lizenzen"}));
     table.push_back(metric<Row, Member, &Cost::building_eur>(
         {"cost_building_eur", "EUR", "cost of rooms, UPS and cooling, straight line over their lives",
          "Kosten Gebäude und Technik"}));

@@ -22,6 +22,9 @@ constexpr std::array<ResourceName, resource_count> resource_names{{
     {"grid", "Netzanschluss", "grid connection"},
     {"storage", "Speicher", "storage"},
     {"uplink", "WAN-Anbindung", "uplink"},
+    {"host-cores", "Kerne des größten Hosts", "cores of the largest host"},
+    {"host-memory", "Arbeitsspeicher des größten Hosts", "memory of the largest host"},
+    {"host-performance", "Rechenleistung des größten Hosts", "performance of the largest host"},
 }};
 
 const ResourceName& name_of(Resource resource) {

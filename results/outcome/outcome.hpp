@@ -17,7 +17,7 @@
 namespace verbund::outcome {
 
 using verbund::Resource;
-inline constexpr int resource_count = 10;
+inline constexpr int resource_count = 13;
 [[nodiscard]] std::string_view resource_id(Resource resource);  ///< "height-units", ...
 [[nodiscard]] std::string_view resource_name_de(Resource resource);
 [[nodiscard]] std::string_view resource_name_en(Resource resource);
@@ -43,7 +43,7 @@ struct EnergyParts {
 
 struct Cost {
     double energy_eur = 0.0;
-    double hardware_eur = 0.0;  ///< hosts, storage, network, straight line over their lives
+    double hardware_eur = 0.0;  ///< hosts and storage, straight line over their lives; licences
     double building_eur = 0.0;  ///< rooms, UPS, cooling, straight line
     double staff_eur = 0.0;
     double network_eur = 0.0;  ///< wide-area links

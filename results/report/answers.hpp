@@ -16,9 +16,10 @@ struct Section {
     std::vector<std::string> points;
 };
 
-/// One section per scope (variants that serve the same administrations): what is cheapest over all years and
-/// how each variant differs from the base in the last milestone year.  The base is the study's base variant,
-/// or the first of the scope where that one is not in it.
+/// What moves mean for the figures (`move_section`), then one section per scope (variants that serve the same
+/// administrations): what is cheapest over all years and how each variant differs from the base in the last
+/// milestone year.  The base is the study's base variant, or the first of the scope where that one is not in
+/// it.
 [[nodiscard]] std::vector<Section> comparison_sections(const outcome::Run& run, const Style& style);
 
 /// What a sentence is about, so that a report can show the numbers behind it.

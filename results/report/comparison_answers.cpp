@@ -4,6 +4,7 @@
 
 #include "results/report/answers.hpp"
 #include "results/report/lookup.hpp"
+#include "results/report/move_answers.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/text_width.hpp"
 
@@ -160,6 +161,7 @@ Section section_of(const Run& run, const Scope& scope, const Style& style) {
 
 std::vector<Section> comparison_sections(const Run& run, const Style& style) {
     std::vector<Section> sections;
+    if (std::optional<Section> moves = move_section(run, style)) sections.push_back(std::move(*moves));
     for (const Scope& scope : scopes_of(run)) {
         if (scope.variants.size() > 1) {
             sections.push_back(section_of(run, scope, style));

@@ -1,6 +1,7 @@
 #include "results/report/csv_export.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -98,12 +99,17 @@ std::vector<fs::path> export_csv(const outcome::Run& run, const fs::path& folder
     for (const ExportTable& table : tables) {
         store::check_new_file(file_of(table, folder), overwrite);
     }
-    std::vector<fs::path> written;
+    // All of them are written before the first takes its place: tables of two runs do not go together.
+    std::vector<std::unique_ptr<store::NewFile>> files;
     for (const ExportTable& table : tables) {
-        store::NewFile file{file_of(table, folder), overwrite};
-        write_table(table, file, mark);
-        file.commit();
-        written.push_back(file_of(table, folder));
+        files.push_back(std::make_unique<store::NewFile>(file_of(table, folder), overwrite));
+        write_table(table, *files.back(), mark);
+        files.back()->flush();
+    }
+    std::vector<fs::path> written;
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        files[i]->commit();
+        written.push_back(file_of(tables[i], folder));
     }
     return written;
 }

@@ -40,18 +40,35 @@ std::string wrapped(const std::string& text, const Style& style) {
 // --- One drill
 // ------------------------------------------------------------------------------------------------------------
 
-std::string heading(const DrillReport& drill, const Style& style) {
-    const DrillSummary& s = drill.summary;
+/// "fails at 09:30, for 24 h"
+std::string outage(const DrillSummary& s, bool several, const Style& style) {
     const std::string lasts = std::isnan(s.lasts_h) ? say(style.language, "für immer", "for good")
                                                     : say(style.language, "für {}", "for {}",
                                                           time_text(s.lasts_h * seconds_per_hour, style));
-    const std::string name = s.drill == s.fails ? "" : s.drill + ": ";
-    const bool several = s.fails.find(", ") != std::string::npos;
     const std::string verb =
         several ? say(style.language, "fallen", "fail") : say(style.language, "fällt", "fails");
-    return wrapped(say(style.language, "{}{} {} um {} aus, {} (Variante {}, {}, {})",
-                       "{}{} {} at {}, {} (variant {}, {}, {})", name, s.fails, verb, time_of_day(s.at_h),
-                       lasts, drill.variant, s.year, day_name(s.day, style.language)),
+    return say(style.language, "{} um {} aus, {}", "{} at {}, {}", verb, time_of_day(s.at_h), lasts);
+}
+
+/// "is destroyed at 09:30, replaced after 30 d"
+std::string destruction(const DrillSummary& s, bool several, const Style& style) {
+    const std::string replaced = std::isnan(s.lasts_h)
+                                     ? say(style.language, "ohne Ersatz", "never replaced")
+                                     : say(style.language, "neue Technik nach {}", "replaced after {}",
+                                           time_text(s.lasts_h * seconds_per_hour, style));
+    const std::string verb =
+        several ? say(style.language, "werden", "are") : say(style.language, "wird", "is");
+    return say(style.language, "{} um {} zerstört, {}", "{} destroyed at {}, {}", verb, time_of_day(s.at_h),
+               replaced);
+}
+
+std::string heading(const DrillReport& drill, const Style& style) {
+    const DrillSummary& s = drill.summary;
+    const std::string name = s.drill == s.fails ? "" : s.drill + ": ";
+    const bool several = s.fails.find(", ") != std::string::npos;
+    return wrapped(say(style.language, "{}{} {} (Variante {}, {}, {})", "{}{} {} (variant {}, {}, {})", name,
+                       s.fails, s.destroyed ? destruction(s, several, style) : outage(s, several, style),
+                       drill.variant, s.year, day_name(s.day, style.language)),
                    style);
 }
 
@@ -67,15 +84,42 @@ std::string rto_sentence(const DrillSummary& s, const Style& style) {
                "Critical classes work again after {} at most (RTO).", clock_text(s.rto_max_s, style));
 }
 
+/// "none", "those of the last 3:30:00", "all that was stored"
+std::string loss(double rpo_s, const Style& style) {
+    if (std::isnan(rpo_s)) return say(style.language, "alle", "all that was stored");
+    if (rpo_s <= 0.0) return say(style.language, "keine", "none");
+    return say(style.language, "die der letzten {}", "those of the last {}", clock_text(rpo_s, style));
+}
+
+/// Of critical classes, and of the others where they lose more.
 std::string rpo_sentence(const DrillSummary& s, const Style& style) {
-    if (std::isnan(s.rpo_max_s)) {
-        return say(style.language, "Daten sind verloren (RPO).", "Data are lost (RPO).");
+    const bool same =
+        s.rpo_all_max_s == s.rpo_max_s || (std::isnan(s.rpo_all_max_s) && std::isnan(s.rpo_max_s));
+    std::string text =
+        same ? say(style.language, "Verlorene Daten aller Klassen (RPO): {}.",
+                   "Data lost, all classes (RPO): {}.", loss(s.rpo_max_s, style))
+             : say(style.language, "Verlorene Daten (RPO): kritische Klassen {}, andere bis zu: {}.",
+                   "Data lost (RPO): critical classes {}, others up to: {}.", loss(s.rpo_max_s, style),
+                   loss(s.rpo_all_max_s, style));
+    if (s.data_lost_tb <= 0.0) return text;
+    return text + say(style.language, " Von {} TB ist keine Kopie übrig.", " Of {} TB no copy is left.",
+                      measured_number(s.data_lost_tb, style));
+}
+
+/// Servers that never run again, and what came of the takeover.
+std::string fate_sentences(const DrillSummary& s, const Style& style) {
+    std::string text;
+    if (s.servers_never > 0.0) {
+        text += say(style.language, " {} Server kommen nie wieder.", " {} servers never run again.",
+                    short_number(s.servers_never, style));
     }
-    if (s.rpo_max_s <= 0.0) {
-        return say(style.language, "Keine Daten sind verloren (RPO 0).", "No data are lost (RPO 0).");
-    }
-    return say(style.language, "Daten der letzten {} sind verloren (RPO).",
-               "Data of the last {} are lost (RPO).", clock_text(s.rpo_max_s, style));
+    if (s.takeover.empty()) return text;
+    const std::string odds = short_number(percent_per_one * s.takeover_failure, style);
+    return text + (s.takeover == "fails"
+                       ? say(style.language, " Die Übernahme misslingt (so in {} % der Fälle).",
+                             " The takeover fails (as in {} % of cases).", odds)
+                       : say(style.language, " Die Übernahme gelingt (misslingt in {} % der Fälle).",
+                             " The takeover succeeds (fails in {} % of cases).", odds));
 }
 
 std::string whole(const DrillSummary& s, const Style& style) {
@@ -91,13 +135,13 @@ std::string whole(const DrillSummary& s, const Style& style) {
                                                              : short_number(s.transactions_lost, style);
     return wrapped(
         say(style.language,
-            "Betroffen: {} Arbeitsplätze, {} Server. {} {} Entgangene Vorgänge: {}. Ohne Platz: {} % "
+            "Betroffen: {} Arbeitsplätze, {} Server. {} {}{} Entgangene Vorgänge: {}. Ohne Platz: {} % "
             "der Server. Ziele verfehlt: {}.",
-            "Hit: {} workplaces, {} servers. {} {} Transactions lost: {}. Without a place: {} % of "
+            "Hit: {} workplaces, {} servers. {} {}{} Transactions lost: {}. Without a place: {} % of "
             "the servers. Targets missed: {}.",
             short_number(s.workplaces_hit, style), short_number(s.servers_hit, style), rto_sentence(s, style),
-            rpo_sentence(s, style), lost, short_number(percent_per_one * s.capacity_short, style),
-            short_number(s.targets_missed, style)),
+            rpo_sentence(s, style), fate_sentences(s, style), lost,
+            short_number(percent_per_one * s.capacity_short, style), short_number(s.targets_missed, style)),
         style);
 }
 
@@ -273,8 +317,8 @@ std::vector<TextColumn> ranking_columns(Language language) {
     const std::vector<ColumnNames> names{
         {{"Rang"}, {"Rank"}},
         {{"Arbeits-", "plätze"}, {"Work-", "places"}},
-        {{"RTO"}},
-        {{"RPO"}},
+        {{"RTO", "krit."}, {"RTO", "crit."}},
+        {{"RPO", "krit."}, {"RPO", "crit."}},
         {{"entg.", "Vorgänge"}, {"Trans.", "lost"}},
         {{"ohne", "Platz"}, {"no", "place"}},
         {{"Ziele", "verfehlt"}, {"Targets", "missed"}},

@@ -22,7 +22,10 @@ constexpr std::array<ShortName, outcome::resource_count> short_names{{{"nichts",
                                                                       {"Kühlung", "cooling"},
                                                                       {"Netz", "grid"},
                                                                       {"Speicher", "storage"},
-                                                                      {"WAN", "WAN"}}};
+                                                                      {"WAN", "WAN"},
+                                                                      {"Host-CPU", "host CPU"},
+                                                                      {"Host-RAM", "host RAM"},
+                                                                      {"Host-Ops", "host ops"}}};
 
 }  // namespace
 

@@ -101,6 +101,7 @@ std::string time_text(double time_s, const Style& style) {
     constexpr double hour_s = 3600.0;
     constexpr double day_s = 86400.0;
     if (std::isnan(time_s)) return std::string{dash(style)};
+    if (std::isinf(time_s)) return say(style.language, "ohne Ende", "without end");
     if (time_s < minute_s) return short_number(time_s, style) + " s";
     if (time_s < 2.0 * hour_s) return short_number(time_s / minute_s, style) + " min";
     if (time_s < 3.0 * day_s) return short_number(time_s / hour_s, style) + " h";

@@ -166,4 +166,21 @@ std::string shortage_counts_sentence(const Run& run, std::size_t variant, const 
                          : say(style.language, "Nicht mehr ausreichend{}.", "No longer sufficient{}.", parts);
 }
 
+std::string limits_text(const Run& run, const Style& style) {
+    if (run.bottlenecks.empty())
+        return say(style.language, "ok: kein Bedarf übersteigt seine Grenze\n",
+                   "ok: no need exceeds its limit\n");
+    const PlaceNames names{run, style};
+    std::string text;
+    for (const Bottleneck& bottleneck : run.bottlenecks) {
+        text += say(style.language, "{}: {} ab {}: nötig {}, vorhanden {} {}\n",
+                    "{}: {} from {}: needs {}, has {} {}\n",
+                    run.variants[static_cast<std::size_t>(bottleneck.variant)].id,
+                    what_and_where(bottleneck, names, style), bottleneck.year,
+                    short_number(bottleneck.need, style), short_number(bottleneck.limit, style),
+                    unit_of(bottleneck, style));
+    }
+    return text;
+}
+
 }  // namespace verbund::report

@@ -21,4 +21,8 @@ namespace verbund::report {
 [[nodiscard]] std::string shortage_counts_sentence(const outcome::Run& run, std::size_t variant,
                                                    const Style& style);
 
+/// A line for each need above its limit: variant, resource, place, first year, need and limit; that nothing
+/// runs out where there is none.
+[[nodiscard]] std::string limits_text(const outcome::Run& run, const Style& style);
+
 }  // namespace verbund::report

@@ -10,6 +10,7 @@
 #include "models/base/diagnostics.hpp"
 #include "results/report/export_tables.hpp"
 #include "results/report/text_width.hpp"
+#include "results/report/workbook_check.hpp"
 #include "results/store/new_file.hpp"
 
 namespace verbund::report {
@@ -18,22 +19,22 @@ namespace {
 constexpr std::size_t max_data_rows = 1'048'575;  // of a sheet, below its header
 constexpr std::size_t max_text = 32'767;          // characters of a cell; bytes are never fewer
 
-void check(lxw_error error, const std::filesystem::path& file) {
-    if (error != LXW_NO_ERROR) {
-        throw RunFailed{fmt::format("{}: cannot be written ({})", file.string(), lxw_strerror(error))};
-    }
-}
-
-/// A workbook under construction.  Rows go to temporary files at once, so memory does not grow with the
-/// tables.
+/// A workbook under construction.  Rows go to temporary files beside it at once, so memory does not grow with
+/// the tables.
 class Workbook {
 public:
-    explicit Workbook(const std::filesystem::path& file) : file_{file} {
+    /// `target` is what the part will be renamed to; messages name it.
+    Workbook(const std::filesystem::path& part, const std::filesystem::path& target)
+        : part_{part}, target_{target.string()}, folder_{target.parent_path()} {
+        if (folder_.empty()) {
+            folder_ = ".";
+        }
         lxw_workbook_options options{};
         options.constant_memory = LXW_TRUE;
-        book_ = workbook_new_opt(file_.c_str(), &options);
+        options.tmpdir = folder_.data();
+        book_ = workbook_new_opt(part_.c_str(), &options);
         if (book_ == nullptr) {
-            throw RunFailed{fmt::format("{}: cannot be written (out of memory)", file_.string())};
+            refuse("out of memory");
         }
         header_ = workbook_add_format(book_);
         format_set_bold(header_);
@@ -55,27 +56,63 @@ public:
     [[nodiscard]] lxw_worksheet* add_sheet(const std::string& name) {
         lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
         if (sheet == nullptr) {
-            throw RunFailed{
-                fmt::format("{}: cannot be written (no room for temporary files)", file_.string())};
+            refuse("no room for temporary files");
         }
+        given_.emplace_back();
         return sheet;
+    }
+    /// To be called for every cell of the sheet added last.
+    void count(lxw_error error, std::size_t text_bytes) {
+        check(error);
+        given_.back().cells += 1;
+        given_.back().text_bytes += text_bytes;
     }
     [[nodiscard]] lxw_workbook* book() const { return book_; }
     [[nodiscard]] lxw_format* header() const { return header_; }
     [[nodiscard]] lxw_format* wrapped() const { return wrapped_; }
 
-    void close() { check(workbook_close(std::exchange(book_, nullptr)), file_); }
+    /// Ends the workbook and reads it back.
+    void close() {
+        check(workbook_close(std::exchange(book_, nullptr)));
+        const std::string damage = damage_of_workbook(part_, given_);
+        if (!damage.empty()) {
+            refuse(
+                fmt::format("the workbook came out damaged: {}; is there room left in {}?", damage, folder_));
+        }
+    }
 
 private:
-    std::filesystem::path file_;
+    [[noreturn]] void refuse(std::string_view why) const {
+        throw RunFailed{fmt::format("{}: cannot be written ({})", target_, why)};
+    }
+    void check(lxw_error error) const {
+        if (error != LXW_NO_ERROR) {
+            refuse(lxw_strerror(error));
+        }
+    }
+
+    std::filesystem::path part_;
+    std::string target_;
+    std::string folder_;
+    std::vector<SheetContent> given_;
     lxw_workbook* book_ = nullptr;
     lxw_format* header_ = nullptr;
     lxw_format* wrapped_ = nullptr;
 };
 
+/// Two code points that UTF-8 can write and XML has not: U+FFFE and U+FFFF.
+void replace_what_xml_lacks(std::string& text) {
+    for (const std::string_view lacking : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
+        for (std::size_t at = text.find(lacking); at != std::string::npos; at = text.find(lacking, at)) {
+            text.replace(at, lacking.size(), "?");
+        }
+    }
+}
+
 /// What a cell can hold: no control characters (XML has none), not too long.
 std::string cell_text(std::string_view text) {
     std::string clean = printable(text);
+    replace_what_xml_lacks(clean);
     if (clean.size() > max_text) {
         clean = cut_to_width(clean.substr(0, max_text), max_text / 4, "...");
     }
@@ -83,16 +120,20 @@ std::string cell_text(std::string_view text) {
 }
 
 struct CellWriter {
+    Workbook& book;
     lxw_worksheet* sheet;
     lxw_row_t row;
     lxw_col_t column;
+    lxw_format* format = nullptr;
     void operator()(std::monostate) const {}
-    void operator()(double value) const { worksheet_write_number(sheet, row, column, value, nullptr); }
-    void operator()(std::int64_t value) const {
-        worksheet_write_number(sheet, row, column, static_cast<double>(value), nullptr);
+    void operator()(double value) const {
+        book.count(worksheet_write_number(sheet, row, column, value, format), 0);
     }
+    void operator()(std::int64_t value) const { (*this)(static_cast<double>(value)); }
     void operator()(std::string_view text) const {
-        worksheet_write_string(sheet, row, column, cell_text(text).c_str(), nullptr);
+        const std::string written = cell_text(text);
+        if (written.empty()) return;
+        book.count(worksheet_write_string(sheet, row, column, written.c_str(), format), written.size());
     }
 };
 
@@ -103,7 +144,7 @@ void write_header(Workbook& book, lxw_worksheet* sheet, const ExportTable& table
         const auto column = static_cast<lxw_col_t>(i);
         const double width = static_cast<double>(table.header[i].size()) + 2.0;
         worksheet_set_column(sheet, column, column, std::clamp(width, narrowest, widest), nullptr);
-        worksheet_write_string(sheet, 0, column, table.header[i].c_str(), book.header());
+        CellWriter{book, sheet, 0, column, book.header()}(table.header[i]);
     }
     worksheet_freeze_panes(sheet, 1, 0);
     worksheet_autofilter(sheet, 0, 0, static_cast<lxw_row_t>(rows),
@@ -119,8 +160,9 @@ void write_rows(Workbook& book, const ExportTable& table, const std::string& nam
         cells.clear();
         table.fill(first + row, cells);
         for (std::size_t column = 0; column < cells.size(); ++column) {
-            std::visit(CellWriter{sheet, static_cast<lxw_row_t>(row + 1), static_cast<lxw_col_t>(column)},
-                       cells[column]);
+            std::visit(
+                CellWriter{book, sheet, static_cast<lxw_row_t>(row + 1), static_cast<lxw_col_t>(column)},
+                cells[column]);
         }
     }
 }
@@ -166,8 +208,8 @@ void write_cover(Workbook& book, const outcome::Run& run) {
     worksheet_set_column(sheet, 1, 1, 90.0, nullptr);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto row = static_cast<lxw_row_t>(i);
-        worksheet_write_string(sheet, row, 0, lines[i].first.c_str(), book.header());
-        worksheet_write_string(sheet, row, 1, cell_text(lines[i].second).c_str(), book.wrapped());
+        CellWriter{book, sheet, row, 0, book.header()}(lines[i].first);
+        CellWriter{book, sheet, row, 1, book.wrapped()}(lines[i].second);
     }
 }
 
@@ -175,7 +217,7 @@ void write_cover(Workbook& book, const outcome::Run& run) {
 
 void export_xlsx(const outcome::Run& run, const std::filesystem::path& file, bool overwrite) {
     store::NewFile output{file, overwrite};
-    Workbook book{output.part()};
+    Workbook book{output.part(), file};
     write_cover(book, run);
     for (const ExportTable& table : export_tables(run)) {
         write_table(book, table);

@@ -197,10 +197,14 @@ void NewFile::replace_target() const {
     }
 }
 
-void NewFile::commit() {
+void NewFile::flush() {
     if (::fsync(descriptor_) != 0) {
         fail("written", errno);
     }
+}
+
+void NewFile::commit() {
+    flush();
     replace_target();
     ::close(std::exchange(descriptor_, -1));
     flush_folder(folder_of(target_));

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] const std::filesystem::path& part() const noexcept { return part_; }
     void write(std::span<const std::byte> bytes);
     void write(std::string_view text);
+    /// Brings what has been written to the disk, where a full one shows at the latest; `commit` does so too.
+    void flush();
     void commit();
 
 private:

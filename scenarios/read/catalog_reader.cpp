@@ -1,34 +1,18 @@
 #include "scenarios/read/catalog_reader.hpp"
 
-#include <map>
-#include <type_traits>
+#include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
+#include "models/catalog/columns.hpp"
 #include "models/catalog/embedded.hpp"
-#include "scenarios/read/catalog_rows.hpp"
+#include "scenarios/read/catalog_checks.hpp"
+#include "scenarios/read/catalog_row.hpp"
+#include "scenarios/read/csv_reader.hpp"
 
 namespace verbund::read {
 namespace {
-
-/// Calls `table(name, rows)` for every table of the catalog.
-template <class Table>
-void for_each_table(catalog::Catalog& catalog, Table&& table) {
-    table("servers", catalog.servers);
-    table("server_trend", catalog.server_trend);
-    table("ups", catalog.ups);
-    table("cooling", catalog.cooling);
-    table("climate_normals", catalog.climate);
-    table("grid_emission", catalog.grid_emission);
-    table("electricity_price", catalog.electricity_price);
-    table("workloads", catalog.workloads);
-    table("transactions", catalog.transactions);
-    table("profiles", catalog.profiles);
-    table("figures", catalog.figures);
-    table("districts", catalog.districts);
-    table("municipalities", catalog.municipalities);
-    table("access_links", catalog.access_links);
-}
 
 CsvTable built_in_table(const std::string& name) {
     const std::string file = fmt::format("models/catalog/{}.csv", name);
@@ -39,73 +23,123 @@ CsvTable built_in_table(const std::string& name) {
     return parse_csv(*text, file);
 }
 
+std::string remedy_of_class(const std::string& near) {
+    return near.empty() ? "`verbund catalog workloads` lists the classes."
+                        : fmt::format("Did you mean \"{}\"? `verbund catalog workloads` lists all.", near);
+}
+
 /// Transactions of classes that do not exist, or that nobody waits for.
-void find_class_without_traffic(const CsvTable& transactions,
-                                const std::vector<catalog::WorkloadClass>& workloads, Diagnostics& mistakes) {
-    std::map<std::string, const catalog::WorkloadClass*> known;
+void find_class_without_traffic(const catalog::Catalog& catalog, TableReport& report) {
     std::vector<std::string> ids;
-    for (const catalog::WorkloadClass& w : workloads) {
-        known.emplace(w.id, &w);
-        ids.push_back(w.id);
-    }
-    CsvReader row{transactions, mistakes};
-    while (row.next()) {
-        const std::string id = row.text("workload");
-        if (id.empty()) continue;  // noted when the row was read
-        const auto found = known.find(id);
-        if (found == known.end()) {
-            const std::string near = nearest_word(id, ids);
-            row.mistake("workload", fmt::format("no workload class \"{}\"", id),
-                        near.empty() ? "See the table of workload classes."
-                                     : fmt::format("Did you mean \"{}\"?", near));
-        } else if (!(found->second->interactions_per_seat_hour > 0.0)) {
-            row.mistake(
-                "workload",
+    for (const catalog::WorkloadClass& w : catalog.workloads) ids.push_back(w.id);
+    for (std::size_t i = 0; i < catalog.transactions.size(); ++i) {
+        const std::string& id = catalog.transactions[i].workload;
+        const auto found = std::find(ids.begin(), ids.end(), id);
+        if (found == ids.end()) {
+            report.at_row(i, "workload", fmt::format("no workload class \"{}\"", id),
+                          remedy_of_class(nearest_word(id, ids)));
+            continue;
+        }
+        const catalog::WorkloadClass& w = catalog.workloads[static_cast<std::size_t>(found - ids.begin())];
+        if (!(w.interactions_per_seat_hour > 0.0)) {
+            report.at_row(
+                i, "workload",
                 fmt::format("class \"{}\" has no traffic of people (its interactions_per_seat_hour is "
                             "{} in the table of workload classes)",
-                            id, found->second->interactions_per_seat_hour),
+                            id, w.interactions_per_seat_hour),
                 "Remove the row, or give the class interactions.");
-        } else if (!(found->second->traffic_kbit_s > 0.0)) {
-            row.mistake("workload",
-                        fmt::format("class \"{}\" has no traffic (its traffic_kbit_s is {} in the table of "
-                                    "workload classes)",
-                                    id, found->second->traffic_kbit_s),
-                        "Remove the row, or give the class traffic.");
+        } else if (!(w.traffic_kbit_s > 0.0)) {
+            report.at_row(i, "workload",
+                          fmt::format("class \"{}\" has no traffic (its traffic_kbit_s is {} in the table of "
+                                      "workload classes)",
+                                      id, w.traffic_kbit_s),
+                          "Remove the row, or give the class traffic.");
         }
     }
 }
 
+/// Classes whose daily load curve does not exist.
+void find_class_without_profile(const catalog::Catalog& catalog, TableReport& report) {
+    std::set<std::string> known;
+    for (const catalog::Profile& profile : catalog.profiles) known.insert(profile.id);
+    for (std::size_t i = 0; i < catalog.workloads.size(); ++i) {
+        const std::string& profile = catalog.workloads[i].profile;
+        if (known.contains(profile)) continue;
+        const std::string near = nearest_word(profile, {known.begin(), known.end()});
+        report.at_row(i, "profile", fmt::format("no load profile \"{}\"", profile),
+                      near.empty() ? "`verbund catalog profiles` lists the built-in ones."
+                                   : fmt::format("Did you mean \"{}\"?", near));
+    }
+}
+
+/// Profiles that a table of the study leaves out although the built-in classes follow them.
+void find_missing_profile(const catalog::Catalog& catalog, TableReport& report) {
+    std::set<std::string> known;
+    for (const catalog::Profile& profile : catalog.profiles) known.insert(profile.id);
+    for (const catalog::WorkloadClass& workload : catalog.workloads) {
+        if (!known.insert(workload.profile).second) continue;
+        report.at_table(
+            fmt::format("no profile \"{}\" (class \"{}\" follows it)", workload.profile, workload.id),
+            "Copy its rows from the built-in table, or replace the table of classes too.");
+    }
+}
+
+/// The rows of one table; nothing when a cell or a row of it is wrong.
 template <class Row>
-std::vector<Row> read_rows(const CsvTable& table, Diagnostics& mistakes) {
+std::vector<Row> read_rows(const CsvTable& table, DecimalSign decimals, Diagnostics& mistakes) {
     std::vector<Row> rows;
     rows.reserve(table.records.size());
-    CsvReader reader{table, mistakes};
-    while (reader.next()) read_row(reader, rows.emplace_back());
+    Diagnostics cell_mistakes;
+    CsvReader reader{
+        table, cell_mistakes, {{decimals, "csv: {decimal: comma} or point in the study", {}, {}}, false}};
+    CatalogRow row{reader, cell_mistakes, mistakes};
+    while (reader.next()) describe(row, rows.emplace_back());
     reader.finish();
-    if (rows.empty())
-        mistakes.add({{table.file, 1, 0}, "", "the table has no rows", "Add at least one row."});
+    for (const Diagnostic& mistake : cell_mistakes.sorted()) mistakes.add(mistake);
+    TableReport report{table, mistakes};
+    if (rows.empty()) {
+        report.at_table("the table has no rows", "Add at least one row.");
+    } else if (row.sound()) {
+        find_repeated_rows(rows, report);
+        check_table(rows, report);
+    }
     return rows;
+}
+
+/// What the given tables say about each other, and about built-in ones that stay.
+void check_between_tables(const catalog::Catalog& catalog, const TableReplacements& given,
+                          Diagnostics& mistakes) {
+    if (const auto own = given.find("transactions"); own != given.end()) {
+        TableReport report{own->second,
+                           mistakes};  // the built-in rows may name classes that a study leaves out
+        find_class_without_traffic(catalog, report);
+    }
+    if (const auto own = given.find("workloads"); own != given.end()) {
+        TableReport report{own->second, mistakes};
+        find_class_without_profile(catalog, report);
+    } else if (const auto profiles = given.find("profiles"); profiles != given.end()) {
+        TableReport report{profiles->second, mistakes};
+        find_missing_profile(catalog, report);
+    }
 }
 
 }  // namespace
 
-catalog::Catalog load_catalog(const TableReplacements& replacements) {
+catalog::Catalog load_catalog(const TableReplacements& replacements, DecimalSign decimals) {
     catalog::Catalog catalog;
     Diagnostics mistakes;
-    for_each_table(catalog, [&]<class Row>(const std::string& name, std::vector<Row>& rows) {
+    catalog::for_each_table(catalog, [&]<class Row>(const catalog::TableName& table, std::vector<Row>& rows) {
         try {
-            const auto given = replacements.find(name);
-            const CsvTable table = given == replacements.end() ? built_in_table(name) : given->second;
-            rows = read_rows<Row>(table, mistakes);
-            // The built-in rows may name classes that a table of the study leaves out.
-            if constexpr (std::is_same_v<Row, catalog::Transaction>) {
-                if (given == replacements.end()) return;
-                find_class_without_traffic(table, catalog.workloads, mistakes);
-            }
+            const auto given = replacements.find(std::string{table.name});
+            const bool own = given != replacements.end();
+            rows = read_rows<Row>(own ? given->second : built_in_table(std::string{table.name}),
+                                  own ? decimals : DecimalSign::point, mistakes);
         } catch (const InvalidInput& error) {
             for (const Diagnostic& mistake : error.mistakes()) mistakes.add(mistake);
         }
     });
+    throw_if_any(mistakes);
+    check_between_tables(catalog, replacements, mistakes);
     throw_if_any(mistakes);
     return catalog;
 }
@@ -113,8 +147,20 @@ catalog::Catalog load_catalog(const TableReplacements& replacements) {
 std::vector<std::string> catalog_tables() {
     std::vector<std::string> names;
     catalog::Catalog catalog;
-    for_each_table(catalog, [&](const std::string& name, const auto&) { names.push_back(name); });
+    catalog::for_each_table(
+        catalog, [&](const catalog::TableName& table, const auto&) { names.emplace_back(table.name); });
     return names;
+}
+
+std::vector<UnreadFigure> unread_figures() {
+    const CsvTable table = built_in_table("unread");
+    Diagnostics mistakes;
+    std::vector<UnreadFigure> figures;
+    CsvReader row{table, mistakes};
+    while (row.next()) figures.push_back({row.name("figure"), row.name("issue"), row.name("note")});
+    row.finish();
+    throw_if_any(mistakes);
+    return figures;
 }
 
 }  // namespace verbund::read

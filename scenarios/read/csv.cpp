@@ -1,12 +1,13 @@
 #include "scenarios/read/csv.hpp"
 
-#include <charconv>
-#include <cmath>
+#include <algorithm>
+#include <set>
+#include <utility>
 
 #include <csv.h>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
+#include "scenarios/read/encoding.hpp"
 #include "scenarios/read/text_file.hpp"
 
 namespace verbund::read {
@@ -33,7 +34,10 @@ void on_record(int, void* data) {
 /// Owner of libcsv's parser.
 class Parser {
 public:
-    Parser() { csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI); }
+    explicit Parser(char separator) {
+        csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI);
+        csv_set_delim(&parser_, static_cast<unsigned char>(separator));
+    }
     ~Parser() { csv_free(&parser_); }
     Parser(const Parser&) = delete;
     Parser& operator=(const Parser&) = delete;
@@ -53,14 +57,55 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t\r\n") 
     throw InvalidInput{{{{file, line, 0}, "", std::move(problem), std::move(remedy)}}};
 }
 
-std::vector<CsvRecord> split(std::string_view text, const std::string& file) {
-    Parser parser;
+void note(CsvTable& table, std::size_t line, std::string what) {
+    table.notes.push_back({{table.file, line, 0}, "", std::move(what), ""});
+}
+
+/// The first line of `text`, its end of line included.
+std::string_view first_line(std::string_view text) {
+    const std::size_t end = text.find('\n');
+    return text.substr(0, end == std::string_view::npos ? text.size() : end + 1);
+}
+
+/// How a table's cells are parted, and where its header begins.
+struct Layout {
+    char separator = ',';
+    bool stated = false;        ///< by a first line such as "sep=;"
+    std::size_t skipped = 0;    ///< lines above the rest of the text
+    std::string_view contents;  ///< the header and all below
+};
+
+Layout layout_of(std::string_view text) {
+    Layout layout;
+    layout.contents = text;
+    const std::string_view first = first_line(text);
+    const std::string_view word = first.substr(0, first.find_last_not_of("\r\n") + 1);
+    if (word == "sep=;" || word == "sep=,") {
+        layout.stated = true;
+        layout.separator = word.back();
+        layout.skipped = 1;
+        layout.contents.remove_prefix(first.size());
+        return layout;
+    }
+    std::string_view rest = text;
+    std::string_view header;
+    while (!rest.empty() && is_blank(header)) {
+        header = first_line(rest);
+        rest.remove_prefix(header.size());
+    }
+    const auto semicolons = std::count(header.begin(), header.end(), ';');
+    if (semicolons > std::count(header.begin(), header.end(), ',')) layout.separator = ';';
+    return layout;
+}
+
+std::vector<CsvRecord> split(const Layout& layout, const std::string& file) {
+    Parser parser{layout.separator};
     Collector collector;
     bool inside_record = false;
-    std::size_t line_number = 0;
+    std::size_t line_number = layout.skipped;
+    std::string_view text = layout.contents;
     while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        const std::string_view line = text.substr(0, end == std::string_view::npos ? text.size() : end + 1);
+        const std::string_view line = first_line(text);
         text.remove_prefix(line.size());
         ++line_number;
         if (!inside_record) collector.first_line = line_number;
@@ -77,13 +122,36 @@ std::vector<CsvRecord> split(std::string_view text, const std::string& file) {
     return std::move(collector.records);
 }
 
+/// Takes out trailing columns that have neither a name nor content.
+void leave_out_empty_columns(std::vector<CsvRecord>& records) {
+    while (records.front().cells.size() > 1 && records.front().cells.back().empty()) {
+        const std::size_t width = records.front().cells.size();
+        const bool empty = std::all_of(records.begin(), records.end(), [width](const CsvRecord& record) {
+            return record.cells.size() == width && record.cells.back().empty();
+        });
+        if (!empty) return;
+        for (CsvRecord& record : records) record.cells.pop_back();
+    }
+}
+
+/// Takes out rows in which nothing is written; spreadsheets leave them where something once was.
+void leave_out_empty_rows(CsvTable& table) {
+    std::vector<std::size_t> lines;
+    std::erase_if(table.records, [&lines](const CsvRecord& record) {
+        const bool empty =
+            record.cells.size() > 1 && std::all_of(record.cells.begin(), record.cells.end(),
+                                                   [](const std::string& cell) { return cell.empty(); });
+        if (empty) lines.push_back(record.line);
+        return empty;
+    });
+    if (lines.empty()) return;
+    const std::string more = lines.size() > 1 ? fmt::format(" and {} more", lines.size() - 1) : "";
+    note(table, lines.front(), fmt::format("a row of empty cells{} is left out", more));
+}
+
 void check_header(const CsvRecord& header, const std::string& file) {
     std::set<std::string> seen;
     for (const std::string& name : header.cells) {
-        if (header.cells.size() == 1 && name.find(';') != std::string::npos) {
-            refuse(file, header.line, "columns are separated by semicolons (commas are needed)",
-                   "Save the table as CSV with commas and decimal points.");
-        }
         if (name.empty())
             refuse(file, header.line, "a column has no name", "Name every column in the first line.");
         if (!seen.insert(name).second) {
@@ -93,7 +161,7 @@ void check_header(const CsvRecord& header, const std::string& file) {
     }
 }
 
-void check_widths(const CsvTable& table) {
+void check_widths(const CsvTable& table, char separator) {
     Diagnostics mistakes;
     for (const CsvRecord& record : table.records) {
         if (record.cells.size() == table.header.size()) continue;
@@ -101,17 +169,11 @@ void check_widths(const CsvTable& table) {
             {{table.file, record.line, 0},
              "",
              fmt::format("{} cells ({} columns in the header)", record.cells.size(), table.header.size()),
-             "Put cells that contain a comma in quotation marks; numbers take a decimal point."});
+             separator == ';'
+                 ? "Put cells that contain a semicolon in quotation marks."
+                 : "Put cells that contain a comma in quotation marks, or part all cells by semicolons."});
     }
     throw_if_any(mistakes);
-}
-
-template <class Number>
-std::optional<Number> parse(const std::string& text) {
-    Number value{};
-    const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (result.ec != std::errc{} || result.ptr != text.data() + text.size()) return std::nullopt;
-    return value;
 }
 
 }  // namespace
@@ -120,105 +182,25 @@ void throw_if_any(const Diagnostics& mistakes) {
     if (!mistakes.empty()) throw InvalidInput{mistakes.sorted()};
 }
 
-CsvTable parse_csv(std::string_view text, const std::string& file) {
-    require_text(text, file);
-    CsvTable table{file, {}, split(text, file)};
+CsvTable parse_csv(std::string_view bytes, const std::string& file) {
+    const DecodedText decoded = to_utf8(bytes, file);
+    const Layout layout = layout_of(decoded.text);
+    CsvTable table{file, {}, split(layout, file), {}};
     if (table.records.empty())
         refuse(table.file, 1, "the table is empty", "Give a header line and one line per row.");
+    leave_out_empty_columns(table.records);
     check_header(table.records.front(), table.file);
+    const std::size_t header_line = table.records.front().line;
     table.header = std::move(table.records.front().cells);
     table.records.erase(table.records.begin());
-    check_widths(table);
+    if (decoded.windows_1252) note(table, header_line, "read as Windows-1252 text (it is no UTF-8)");
+    if (layout.separator == ';' && !layout.stated)
+        note(table, header_line, "cells are parted by semicolons, as in the header");
+    leave_out_empty_rows(table);
+    check_widths(table, layout.separator);
     return table;
 }
 
-CsvTable load_csv(const std::filesystem::path& file) { return parse_csv(load_text(file), file.string()); }
-
-CsvReader::CsvReader(const CsvTable& table, Diagnostics& mistakes) : table_{table}, mistakes_{mistakes} {
-    for (std::size_t i = 0; i < table.header.size(); ++i) columns_.emplace(table.header[i], i);
-}
-
-bool CsvReader::next() {
-    if (next_ == table_.records.size()) return false;
-    record_ = &table_.records[next_++];
-    return true;
-}
-
-bool CsvReader::has(std::string_view column) const { return columns_.find(column) != columns_.end(); }
-
-const std::string* CsvReader::cell(std::string_view column) {
-    const bool first_time = asked_.emplace(column).second;
-    const auto found = columns_.find(column);
-    if (found != columns_.end()) return &record_->cells[found->second];
-    if (first_time) {
-        mistakes_.add({{table_.file, 1, 0},
-                       std::string{column},
-                       fmt::format("column is missing (columns: {})", fmt::join(table_.header, ", ")),
-                       "Add it to the header line."});
-    }
-    return nullptr;
-}
-
-void CsvReader::mistake(std::string_view column, std::string problem, std::string remedy) {
-    mistakes_.add(
-        {{table_.file, record_->line, 0}, std::string{column}, std::move(problem), std::move(remedy)});
-}
-
-std::string CsvReader::text(std::string_view column) {
-    const std::string* found = cell(column);
-    return found == nullptr ? std::string{} : *found;
-}
-
-std::string CsvReader::name(std::string_view column) {
-    const std::string* found = cell(column);
-    if (found == nullptr) return {};
-    if (found->empty()) mistake(column, "the cell is empty", "Fill it in.");
-    return *found;
-}
-
-double CsvReader::number(std::string_view column) {
-    const std::string* found = cell(column);
-    if (found == nullptr) return 0.0;
-    const auto value = parse<double>(*found);
-    if (value && std::isfinite(*value)) return *value;
-    const bool comma = found->find(',') != std::string::npos;
-    mistake(column, fmt::format("\"{}\" is no number{}", *found, comma ? " (decimal comma)" : ""),
-            "Write digits with a decimal point and no unit.");
-    return 0.0;
-}
-
-int CsvReader::integer(std::string_view column) {
-    const std::string* found = cell(column);
-    if (found == nullptr) return 0;
-    if (const auto value = parse<int>(*found)) return *value;
-    mistake(column, fmt::format("\"{}\" is no whole number", *found), "Write digits only.");
-    return 0;
-}
-
-bool CsvReader::boolean(std::string_view column) { return choice(column, {"false", "true"}) == 1; }
-
-std::size_t CsvReader::choice(std::string_view column, const std::vector<std::string>& words) {
-    const std::string* found = cell(column);
-    if (found == nullptr) return 0;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (words[i] == *found) return i;
-    }
-    mistake(column, fmt::format("\"{}\" is not known", *found),
-            fmt::format("Write one of: {}.", fmt::join(words, ", ")));
-    return 0;
-}
-
-void CsvReader::finish() {
-    if (table_.records.empty()) return;
-    const std::vector<std::string> known{asked_.begin(), asked_.end()};
-    for (const std::string& column : table_.header) {
-        if (asked_.count(column) != 0) continue;
-        const std::string near = nearest_word(column, known);
-        mistakes_.add({{table_.file, 1, 0},
-                       column,
-                       fmt::format("unknown column (known: {})", fmt::join(known, ", ")),
-                       near.empty() ? "Remove it." : fmt::format("Did you mean \"{}\"?", near)});
-    }
-}
+CsvTable load_csv(const std::filesystem::path& file) { return parse_csv(load_bytes(file), file.string()); }
 
 }  // namespace verbund::read

@@ -2,16 +2,13 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <map>
-#include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "models/base/diagnostics.hpp"
 
-/// Comma-separated tables with a header line (RFC 4180), read by column name.
+/// Tables as text with a header line (RFC 4180), also as spreadsheets in German save them.
 namespace verbund::read {
 
 struct CsvRecord {
@@ -24,52 +21,20 @@ struct CsvTable {
     std::string file;
     std::vector<std::string> header;
     std::vector<CsvRecord> records;
+    std::vector<Diagnostic> notes;  ///< what had to be assumed to read it, once each
 };
 
 /// Parses a table; spaces around unquoted cells are not part of them, blank lines are skipped.
 ///
-/// Throws `InvalidInput` for broken quotes, an empty table, an unnamed or repeated column, a record of
-/// another width than the header and for tables separated by semicolons.
-[[nodiscard]] CsvTable parse_csv(std::string_view text, const std::string& file);
+/// Cells are parted by commas, or by semicolons where the header has more of these (or a first line "sep=;"
+/// says so).  Bytes that are no UTF-8 are read as Windows-1252 (see `to_utf8`).  Rows of empty cells and
+/// trailing columns without a name and content are left out.  Each of these is noted.
+/// Throws `InvalidInput` for broken quotes, an empty table, an unnamed or repeated column and a record of
+/// another width than the header.
+[[nodiscard]] CsvTable parse_csv(std::string_view bytes, const std::string& file);
 
-/// `parse_csv` on a file; see `load_text` for the files it refuses.
+/// `parse_csv` on a file; see `load_bytes` for the files it refuses.
 [[nodiscard]] CsvTable load_csv(const std::filesystem::path& file);
-
-/// Typed access to a table's cells; notes every mistake and remembers which columns were asked for.
-///
-/// A cell that cannot be read yields a zero value after the mistake is noted, so that all mistakes of a table
-/// show at once.
-class CsvReader {
-public:
-    CsvReader(const CsvTable& table, Diagnostics& mistakes);
-
-    /// Moves to the next record; false after the last.
-    bool next();
-
-    [[nodiscard]] bool has(std::string_view column) const;
-    [[nodiscard]] std::string text(std::string_view column);  ///< may be empty
-    [[nodiscard]] std::string name(std::string_view column);  ///< must not be empty
-    [[nodiscard]] double number(std::string_view column);     ///< finite
-    [[nodiscard]] int integer(std::string_view column);
-    [[nodiscard]] bool boolean(std::string_view column);  ///< true or false
-    /// Index of the cell among `words`.
-    [[nodiscard]] std::size_t choice(std::string_view column, const std::vector<std::string>& words);
-
-    /// Notes a mistake at the current record.
-    void mistake(std::string_view column, std::string problem, std::string remedy);
-    /// Notes every column that nothing asked for, with the nearest one that was.
-    void finish();
-
-private:
-    [[nodiscard]] const std::string* cell(std::string_view column);
-
-    const CsvTable& table_;
-    Diagnostics& mistakes_;
-    std::map<std::string, std::size_t, std::less<>> columns_;
-    std::set<std::string, std::less<>> asked_;
-    std::size_t next_ = 0;
-    const CsvRecord* record_ = nullptr;
-};
 
 /// Throws `InvalidInput` when mistakes were noted.
 void throw_if_any(const Diagnostics& mistakes);

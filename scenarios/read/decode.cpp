@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include "scenarios/study/key_homes.hpp"
 
 namespace verbund::read {
 namespace {
@@ -38,12 +41,41 @@ std::vector<std::string> keys_of(const FieldList& fields) {
     return keys;
 }
 
+/// The key of an entry, of the same variant as its value.
+YamlNode key_node(const YamlEntry& entry) {
+    YamlNode key = entry.key;
+    key.variant = entry.value.variant;
+    return key;
+}
+
+/// Whether the field is a section that knows the key.
+bool is_key_of(const Field& field, const std::string& key) {
+    const auto* group = std::get_if<study::Group>(&field.content);
+    if (group == nullptr) return false;
+    const bool present = group->present();
+    const FieldList keys = group->fields();
+    const bool known =
+        std::any_of(keys.begin(), keys.end(), [&](const Field& candidate) { return candidate.key == key; });
+    if (!present) group->clear();
+    return known;
+}
+
 }  // namespace
 
 ParseProblem unknown_key(const std::vector<std::string>& known, const std::string& key) {
     const std::string near = nearest_word(key, known);
-    return {fmt::format("unknown key (known here: {})", fmt::join(known, ", ")),
-            near.empty() ? "Remove it or correct its spelling." : fmt::format("Did you mean \"{}\"?", near)};
+    const std::vector<std::string> homes = study::homes_of(key);
+    constexpr std::size_t most_homes = 3;  // a name such as "storage" stands in many sections
+    const bool placed = !homes.empty() && homes.size() <= most_homes;
+    const std::string home = fmt::format("{}", fmt::join(homes, " or "));
+    std::string remedy = "Remove it or correct its spelling.";
+    if (!near.empty()) {
+        remedy = fmt::format("Did you mean \"{}\"?", near);
+        if (placed) remedy += fmt::format(" \"{}\" belongs to {}.", key, home);
+    } else if (placed) {
+        remedy = fmt::format("It belongs to {}.", home);
+    }
+    return {fmt::format("unknown key (known here: {})", fmt::join(known, ", ")), std::move(remedy)};
 }
 
 std::string Decoder::key_as_written(const YamlNode& node, const std::string& path) const {
@@ -57,15 +89,46 @@ void Decoder::note(const YamlNode& node, const std::string& path, std::string pr
 }
 
 void Decoder::note_unknown_key(const YamlEntry& entry, const FieldList& fields, const std::string& path) {
-    ParseProblem unknown = unknown_key(keys_of(fields), entry.key.text);
-    YamlNode at = entry.key;
-    at.variant = entry.value.variant;
-    note(at, join_path(path, entry.key.text), std::move(unknown.problem), std::move(unknown.remedy));
+    const std::vector<std::string> known = keys_of(fields);
+    ParseProblem unknown = unknown_key(known, entry.key.text);
+    note(key_node(entry), join_path(path, entry.key.text), std::move(unknown.problem),
+         std::move(unknown.remedy));
+    const std::string meant = nearest_word(entry.key.text, known);
+    if (!meant.empty()) places_.mark_broken(join_path(path, meant));
+}
+
+void Decoder::note_keys_of_section(const std::vector<const YamlEntry*>& keys, const Field& section,
+                                   const FieldList& fields, const std::string& path) {
+    std::vector<std::string> others;
+    for (std::size_t i = 1; i < keys.size(); ++i) others.push_back(keys[i]->key.text);
+    const std::string too = others.empty() ? "" : fmt::format(", and so is {}", fmt::join(others, ", "));
+    const std::string home = join_path(path, section.key);
+    note(key_node(*keys.front()), join_path(path, keys.front()->key.text),
+         fmt::format("unknown key{} (known here: {})", too, fmt::join(keys_of(fields), ", ")),
+         fmt::format("{} to {}.", others.empty() ? "It belongs" : "They belong", home));
+    places_.mark_broken(home);
+}
+
+void Decoder::note_unknown_keys(const std::vector<const YamlEntry*>& unknown, const FieldList& fields,
+                                const std::string& path) {
+    std::map<const Field*, std::vector<const YamlEntry*>> of_section;
+    for (const YamlEntry* entry : unknown) {
+        const auto section = std::find_if(fields.begin(), fields.end(), [&](const Field& field) {
+            return is_key_of(field, entry->key.text);
+        });
+        if (section == fields.end()) {
+            note_unknown_key(*entry, fields, path);
+        } else {
+            of_section[&*section].push_back(entry);
+        }
+    }
+    for (const auto& [section, keys] : of_section) note_keys_of_section(keys, *section, fields, path);
 }
 
 void Decoder::note_missing(const YamlNode& node, const FieldList& fields, const std::string& path) {
     for (const Field& field : fields) {
         if (!field.required || node.find(field.key) != nullptr) continue;
+        if (places_.broken(join_path(path, field.key))) continue;  // misspelt, or its keys stand here
         note(node, join_path(path, field.key), fmt::format("is missing ({})", without_full_stop(field.text)),
              "Add it.");
     }
@@ -73,15 +136,17 @@ void Decoder::note_missing(const YamlNode& node, const FieldList& fields, const 
 
 void Decoder::read_group(const YamlNode& node, const FieldList& fields, const std::string& path) {
     places_.put(path, {node.position(), key_as_written(node, path)});
+    std::vector<const YamlEntry*> unknown;
     for (const YamlEntry& entry : node.entries) {
         const auto field = std::find_if(fields.begin(), fields.end(),
                                         [&](const Field& f) { return f.key == entry.key.text; });
         if (field == fields.end()) {
-            note_unknown_key(entry, fields, path);
+            unknown.push_back(&entry);
         } else {
             read_field(entry.value, *field, join_path(path, entry.key.text));
         }
     }
+    note_unknown_keys(unknown, fields, path);
     note_missing(node, fields, path);
 }
 

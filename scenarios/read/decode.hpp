@@ -28,7 +28,11 @@ private:
     void read(const YamlNode& node, const study::Map& map, const std::string& path);
 
     bool fits_kind(const YamlNode& node, const study::Scalar& scalar, const std::string& path);
+    void note_unknown_keys(const std::vector<const YamlEntry*>& unknown, const study::FieldList& fields,
+                           const std::string& path);
     void note_unknown_key(const YamlEntry& entry, const study::FieldList& fields, const std::string& path);
+    void note_keys_of_section(const std::vector<const YamlEntry*>& keys, const study::Field& section,
+                              const study::FieldList& fields, const std::string& path);
     void note_missing(const YamlNode& node, const study::FieldList& fields, const std::string& path);
     void note(const YamlNode& node, const std::string& path, std::string problem, std::string remedy);
     [[nodiscard]] std::string key_as_written(const YamlNode& node, const std::string& path) const;
@@ -38,7 +42,8 @@ private:
     Diagnostics& mistakes_;
 };
 
-/// Problem and remedy for a key that is none of `known`.
+/// Problem and remedy for a key that is none of `known`: the nearest one, and where a key of that name
+/// belongs.
 [[nodiscard]] ParseProblem unknown_key(const std::vector<std::string>& known, const std::string& key);
 
 }  // namespace verbund::read

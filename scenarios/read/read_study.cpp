@@ -19,6 +19,7 @@ study::StudySet read_source(const StudySource& source, const ReadOptions& option
     if (options.seed) overrides.emplace_back("seed", fmt::format("{}", *options.seed));
     apply_overrides(root, overrides, mistakes);
     const StudyTree tree = take_apart(root, mistakes);
+    if (!root.is_map()) throw_if_any(mistakes);  // nothing more can be said
     study::StudySet set = StudyAssembly{source, tree, mistakes}.assemble();
     throw_if_any(mistakes);
     return set;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "models/network/topology.hpp"
+#include "scenarios/read/csv_reader.hpp"
 #include "scenarios/study/center_sets.hpp"
 #include "scenarios/study/field.hpp"
 #include "scenarios/study/germany.hpp"
@@ -35,8 +36,9 @@ std::vector<std::string> ids_of_rows(const std::vector<Row>& rows) {
 
 class CandidateReader {
 public:
-    CandidateReader(const CsvTable& table, const study::Study& study, const catalog::Catalog& catalog)
-        : row_{table, mistakes_}, table_{table}, study_{study}, catalog_{catalog} {
+    CandidateReader(const CsvTable& table, const study::Study& study, const catalog::Catalog& catalog,
+                    DecimalSign decimals)
+        : row_{table, mistakes_, rules(decimals)}, table_{table}, study_{study}, catalog_{catalog} {
         nodes_ = study::ids_of(study.network.nodes);
         for (const auto& [id, center] : study.centers) nodes_.push_back(id);
         for (const auto& administration : study::select_administrations(study.territory, catalog)) {
@@ -45,7 +47,7 @@ public:
         }
     }
 
-    std::vector<study::SiteCandidate> read() {
+    std::vector<study::SiteCandidate> read(std::vector<Diagnostic>& notes) {
         std::vector<study::SiteCandidate> candidates;
         while (row_.next()) candidates.push_back(read_row());
         row_.finish();
@@ -53,10 +55,20 @@ public:
             mistakes_.add(
                 {{table_.file, 1, 0}, "", "the table of candidates has no rows", "Add at least one."});
         throw_if_any(mistakes_);
+        notes = mistakes_.notes();
         return candidates;
     }
 
 private:
+    static CsvRules rules(DecimalSign decimals) {
+        return {
+            {decimals,
+             "--decimal comma or point",
+             {"lat", "lon", "it_power", "grid_connection", "storage", "rent", "racks", "availability_class"},
+             {"lat", "lon"}},
+            true};
+    }
+
     study::SiteCandidate read_row() {
         study::SiteCandidate candidate;
         candidate.id = new_id();
@@ -73,8 +85,12 @@ private:
             candidate.at = center->second.at;
         } else {
             if (candidate.name.empty()) candidate.name = row_.name("name");
-            candidate.at = {row_.number("lat"), row_.number("lon")};
-            check_place(candidate);
+            const auto lat = row_.number_within("lat", -90.0, 90.0);
+            const auto lon = row_.number_within("lon", -180.0, 180.0);
+            if (lat && lon) {
+                candidate.at = {*lat, *lon};
+                check_place(candidate);
+            }
         }
         read_limits(candidate);
         read_network(candidate);
@@ -83,6 +99,7 @@ private:
 
     std::string new_id() {
         std::string id = row_.name("id");
+        if (id.empty()) return id;
         if (const auto problem = study::check_key(study::KeyRule::site, id))
             row_.mistake("id", problem->problem, problem->remedy);
         if (!seen_.insert(id).second)
@@ -111,7 +128,7 @@ private:
     }
 
     void read_limits(study::SiteCandidate& candidate) {
-        candidate.state = optional_state();
+        if (!optional_text("state").empty()) candidate.state = row_.state("state");
         candidate.it_power = quantity<Power>("it_power", 100.0 * watt, "no capacity for any server");
         candidate.grid_connection =
             quantity<Power>("grid_connection", 100.0 * watt, "no power for any server");
@@ -151,42 +168,21 @@ private:
 
     std::string optional_text(std::string_view column) { return row_.has(column) ? row_.text(column) : ""; }
 
-    std::optional<std::string> optional_state() {
-        const std::string text = optional_text("state");
-        if (text.empty()) return std::nullopt;
-        const bool digits = text.find_first_not_of("0123456789") == std::string::npos;
-        if (text.size() != 2 || !digits || text < "01" || text > "16") {
-            row_.mistake("state", fmt::format("\"{}\" is no state key (01 to 16)", text),
-                         "Keep the leading zero.");
-            return std::nullopt;
-        }
-        return text;
-    }
-
     template <class Q>
     std::optional<Q> quantity(std::string_view column, Q least, const std::string& why) {
         const std::string text = optional_text(column);
         if (text.empty()) return std::nullopt;
-        const Parsed<Q> parsed = parse_quantity<Q>(text);
-        if (!parsed) {
-            row_.mistake(column, parsed.problem.problem, parsed.problem.remedy);
-            return std::nullopt;
-        }
-        if (*parsed.value < least) {
+        const std::optional<Q> value = row_.quantity<Q>(column);
+        if (value && *value < least) {
             row_.mistake(column, fmt::format("{} is too little ({})", text, why),
                          "State what the place offers, or leave the cell empty.");
         }
-        return parsed.value;
+        return value;
     }
 
     std::optional<int> whole(std::string_view column, int least, int most, const std::string& why) {
         if (optional_text(column).empty()) return std::nullopt;
-        const int value = row_.integer(column);
-        if (value < least || value > most) {
-            row_.mistake(column, fmt::format("{} is out of range ({} to {}; {})", value, least, most, why),
-                         "Check the value, or leave the cell empty.");
-        }
-        return value;
+        return row_.integer_within(column, least, most, why);
     }
 
     std::string known(std::string_view column, const std::string& thing, const std::vector<std::string>& ids,
@@ -213,8 +209,9 @@ private:
 }  // namespace
 
 std::vector<study::SiteCandidate> read_site_candidates(const CsvTable& table, const study::Study& study,
-                                                       const catalog::Catalog& catalog) {
-    return CandidateReader{table, study, catalog}.read();
+                                                       const catalog::Catalog& catalog, DecimalSign decimals,
+                                                       std::vector<Diagnostic>& notes) {
+    return CandidateReader{table, study, catalog, decimals}.read(notes);
 }
 
 }  // namespace verbund::read

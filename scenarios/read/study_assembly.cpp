@@ -35,6 +35,7 @@ study::StudySet StudyAssembly::assemble() {
 }
 
 void StudyAssembly::read_document() {
+    for (const std::string& key : tree_.misspelt) document_places_.mark_broken(key);
     Decoder{ids_, document_places_, mistakes_}.read_group(tree_.document, describe(document_), "");
     set_.title = document_.title;
     set_.question = document_.question;
@@ -52,18 +53,18 @@ void StudyAssembly::read_document() {
 
 void StudyAssembly::read_catalog() {
     const std::vector<std::string> known = catalog_tables();
-    study::Reporter report{document_places_, mistakes_};
     TableReplacements replacements;
     for (const auto& [name, file] : document_.catalog) {
         if (std::find(known.begin(), known.end(), name) == known.end()) {
             ParseProblem unknown = unknown_key(known, name);
+            study::Reporter report{document_places_, mistakes_};
             report("catalog." + name, std::move(unknown.problem), std::move(unknown.remedy));
-        } else if (const CsvTable* given = table(file, "catalog." + name, report)) {
+        } else if (const CsvTable* given = table(file, "catalog." + name, document_places_)) {
             replacements.emplace(name, *given);
         }
     }
     try {
-        set_.catalog = load_catalog(replacements);
+        set_.catalog = load_catalog(replacements, document_.csv.decimal);
     } catch (const InvalidInput& error) {
         add_all(mistakes_, error.mistakes());
         throw_if_any(mistakes_);  // without the catalog every further check would mislead
@@ -96,29 +97,42 @@ void StudyAssembly::read_variant(std::size_t index, const std::vector<std::size_
     const std::string& id = ids_[index];
     study::Variant variant{
         id, heads_[index].title.empty() ? id : heads_[index].title, heads_[index].text, {}, {}};
+    for (const std::string& key : tree_.misspelt) variant.places.mark_broken(key);
+    for (const std::size_t link : chain) {
+        for (const std::string& key : tree_.variants[link].misspelt) variant.places.mark_broken(key);
+    }
+    if (document_places_.broken("horizon")) variant.places.mark_broken("horizon");
     const YamlNode sections = resolve_variant(tree_, chain, mistakes_);
     Decoder{ids_, variant.places, mistakes_}.read_group(sections, describe(variant.study), "");
-    study::Reporter report{variant.places, mistakes_};
     const auto classes = document_.catalog.find("workloads");
     if (classes != document_.catalog.end()) {
-        const CsvTable* own = table(classes->second, "catalog.workloads", report);
+        const CsvTable* own = table(classes->second, "catalog.workloads", variant.places);
         if (own != nullptr) note_workload_cells(*own, variant.places);
     }
-    read_administration_file(variant.study, report);
-    read_inventories(variant.study, report);
+    read_administration_file(variant.study, variant.places);
+    read_inventories(variant.study, variant.places);
     set_.variants.push_back(std::move(variant));
 }
 
 const CsvTable* StudyAssembly::table(const std::string& name, const std::string& path,
-                                     study::Reporter& report) {
-    const auto known = tables_.find(name);
-    if (known != tables_.end()) return known->second ? &*known->second : nullptr;
-    std::optional<CsvTable>& entry = tables_[name];
+                                     study::KeyPlaces& places) {
+    auto known = tables_.find(name);
+    if (known == tables_.end()) known = tables_.emplace(name, load(name, path, places)).first;
+    if (known->second) return &*known->second;
+    places.mark_broken(path);
+    return nullptr;
+}
+
+std::optional<CsvTable> StudyAssembly::load(const std::string& name, const std::string& path,
+                                            const study::KeyPlaces& places) {
     try {
-        entry = load_table_beside(source_, name);
-        hashes_[name] = sha256(load_beside(source_, name));
-        return &*entry;
+        const std::string bytes = load_beside(source_, name);
+        hashes_[name] = sha256(bytes);
+        CsvTable table = parse_csv(bytes, name_beside(source_, name));
+        for (const Diagnostic& assumed : table.notes) mistakes_.note(assumed);
+        return table;
     } catch (const InvalidInput& error) {
+        study::Reporter report{places, mistakes_};
         for (const Diagnostic& mistake : error.mistakes()) {
             if (mistake.at.line > 0) {
                 mistakes_.add(mistake);
@@ -126,23 +140,26 @@ const CsvTable* StudyAssembly::table(const std::string& name, const std::string&
                 report(path, fmt::format("\"{}\" {}", mistake.at.file, mistake.problem), mistake.remedy);
             }
         }
-        return nullptr;
+        return std::nullopt;
     }
 }
 
-void StudyAssembly::read_administration_file(study::Study& study, study::Reporter& report) {
+void StudyAssembly::read_administration_file(study::Study& study, study::KeyPlaces& places) {
     if (!study.territory.file) return;
-    if (const CsvTable* rows = table(*study.territory.file, "territory.file", report)) {
-        read_administrations(*rows, study.territory.administrations, mistakes_);
+    if (const CsvTable* rows = table(*study.territory.file, "territory.file", places)) {
+        read_administrations(*rows, document_.csv.decimal, study.territory.administrations, places,
+                             mistakes_);
+        if (rows->records.empty()) places.mark_broken("territory.file");
     }
 }
 
-void StudyAssembly::read_inventories(const study::Study& study, study::Reporter& report) {
+void StudyAssembly::read_inventories(const study::Study& study, study::KeyPlaces& places) {
     for (const auto& [id, administration] : study.territory.administrations) {
         if (!administration.inventory || set_.inventories.count(*administration.inventory) != 0) continue;
         const std::string path = fmt::format("territory.administrations.{}.inventory", id);
-        if (const CsvTable* rows = table(*administration.inventory, path, report)) {
-            set_.inventories[*administration.inventory] = read_inventory(*rows, set_.catalog, mistakes_);
+        if (const CsvTable* rows = table(*administration.inventory, path, places)) {
+            set_.inventories[*administration.inventory] =
+                read_inventory(*rows, set_.catalog, document_.csv.decimal, mistakes_);
         }
     }
 }
@@ -166,6 +183,7 @@ void StudyAssembly::run_checks() {
 void StudyAssembly::resolve() {
     const std::vector<std::pair<std::string, std::string>> files{hashes_.begin(), hashes_.end()};
     set_.hints = study::list_hints(set_);
+    for (Diagnostic& assumed : mistakes_.notes()) set_.hints.push_back(std::move(assumed));
     set_.assumptions = list_assumptions(document_, document_places_, set_.variants);
     set_.resolved_text = resolved_text(document_, set_.variants, files);
     set_.resolved_sha256 = sha256(set_.resolved_text);

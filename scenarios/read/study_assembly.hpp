@@ -28,14 +28,17 @@ private:
     [[nodiscard]] std::vector<std::string> read_heads();
     void read_variants(const std::vector<std::string>& bases);
     void read_variant(std::size_t index, const std::vector<std::size_t>& chain);
-    void read_administration_file(study::Study& study, study::Reporter& report);
-    void read_inventories(const study::Study& study, study::Reporter& report);
+    void read_administration_file(study::Study& study, study::KeyPlaces& places);
+    void read_inventories(const study::Study& study, study::KeyPlaces& places);
     void run_checks();
     void resolve();
 
-    /// A table of the study; nothing after a noted mistake.
+    /// A table of the study that the key at `path` names; nothing after a noted mistake.
     [[nodiscard]] const CsvTable* table(const std::string& name, const std::string& path,
-                                        study::Reporter& report);
+                                        study::KeyPlaces& places);
+    /// Reads a table for the first time; notes why it cannot be read.
+    [[nodiscard]] std::optional<CsvTable> load(const std::string& name, const std::string& path,
+                                               const study::KeyPlaces& places);
 
     const StudySource& source_;
     const StudyTree& tree_;

@@ -56,15 +56,13 @@ StudySource open_study(const std::filesystem::path& file) {
 }
 
 std::string load_beside(const StudySource& source, const std::string& name) {
-    if (source.built_in_folder.empty()) return load_text(source.folder / name);
+    if (source.built_in_folder.empty()) return load_bytes(source.folder / name);
     if (const auto text = catalog::embedded_file(source.built_in_folder + name)) return std::string{*text};
     refuse(source.built_in_folder + name, "is not built into the program", "Check the name.");
 }
 
-CsvTable load_table_beside(const StudySource& source, const std::string& name) {
-    const std::string shown =
-        source.built_in_folder.empty() ? (source.folder / name).string() : source.built_in_folder + name;
-    return parse_csv(load_beside(source, name), shown);
+std::string name_beside(const StudySource& source, const std::string& name) {
+    return source.built_in_folder.empty() ? (source.folder / name).string() : source.built_in_folder + name;
 }
 
 }  // namespace verbund::read

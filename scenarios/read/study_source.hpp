@@ -5,8 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "scenarios/read/csv.hpp"
-
 namespace verbund::read {
 
 /// A study file and what lies beside it: on disk, or built into the program.
@@ -20,9 +18,10 @@ struct StudySource {
 /// The file, or the shipped study of that name when there is no such file.  Throws `InvalidInput`.
 [[nodiscard]] StudySource open_study(const std::filesystem::path& file);
 
-/// A file named in the study: relative to the study's folder, or absolute.  Throws `InvalidInput`.
+/// Bytes of a file named in the study: relative to the study's folder, or absolute.  Throws `InvalidInput`.
 [[nodiscard]] std::string load_beside(const StudySource& source, const std::string& name);
-[[nodiscard]] CsvTable load_table_beside(const StudySource& source, const std::string& name);
+/// Its name in messages.
+[[nodiscard]] std::string name_beside(const StudySource& source, const std::string& name);
 
 /// Names of the studies built into the program, sorted.
 [[nodiscard]] std::vector<std::string> shipped_studies();

@@ -36,15 +36,13 @@ bool second_byte_fits(unsigned char lead, unsigned char second) {
     return true;
 }
 
-/// Length of the valid sequence at `at`; 0 when there is none.
-std::size_t valid_sequence(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    const std::size_t length = sequence_length(byte(0));
-    if (length == 0 || at + length > text.size()) return 0;
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0U) != 0x80U) return 0;
+std::size_t first_bad_byte(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = utf8_sequence(text, at);
+        if (length == 0) return at;
+        at += length;
     }
-    return length == 1 || second_byte_fits(byte(0), byte(1)) ? length : 0;
+    return std::string_view::npos;
 }
 
 [[noreturn]] void refuse_byte(std::string_view text, std::size_t at, const std::string& file) {
@@ -61,15 +59,24 @@ std::size_t valid_sequence(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-void require_text(std::string_view text, const std::string& file) {
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = valid_sequence(text, at);
-        if (length == 0) refuse_byte(text, at, file);
-        at += length;
+std::size_t utf8_sequence(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    const std::size_t length = sequence_length(byte(0));
+    if (length == 0 || at + length > text.size()) return 0;
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xC0U) != 0x80U) return 0;
     }
+    return length == 1 || second_byte_fits(byte(0), byte(1)) ? length : 0;
 }
 
-std::string load_text(const std::filesystem::path& file) {
+bool is_utf8(std::string_view text) { return first_bad_byte(text) == std::string_view::npos; }
+
+void require_text(std::string_view text, const std::string& file) {
+    const std::size_t bad = first_bad_byte(text);
+    if (bad != std::string_view::npos) refuse_byte(text, bad, file);
+}
+
+std::string load_bytes(const std::filesystem::path& file) {
     std::error_code error;
     const std::string name = file.string();
     const auto status = std::filesystem::status(file, error);
@@ -94,8 +101,13 @@ std::string load_text(const std::filesystem::path& file) {
     stream.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(stream.gcount()));
     if (stream.bad()) refuse(name, "cannot be read to its end", "Check the disk.");
+    return text;
+}
+
+std::string load_text(const std::filesystem::path& file) {
+    std::string text = load_bytes(file);
     if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
-    require_text(text, name);
+    require_text(text, file.string());
     return text;
 }
 

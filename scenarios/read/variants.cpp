@@ -36,9 +36,11 @@ void mark(YamlNode& node, int variant) {
     for (YamlEntry& entry : node.entries) mark(entry.value, variant);
 }
 
-/// Puts each entry into the part that knows its key.
-void sort_entries(const YamlNode& node, const std::vector<std::string>& head_keys, YamlNode& head,
-                  YamlNode& sections, const std::string& path, Diagnostics& mistakes) {
+/// Puts each entry into the part that knows its key; gives back the keys that unknown ones are meant to be.
+std::vector<std::string> sort_entries(const YamlNode& node, const std::vector<std::string>& head_keys,
+                                      YamlNode& head, YamlNode& sections, const std::string& path,
+                                      Diagnostics& mistakes) {
+    std::vector<std::string> misspelt;
     study::Study sample;
     const std::vector<std::string> section_keys = keys_of(describe(sample));
     for (const YamlEntry& entry : node.entries) {
@@ -52,25 +54,31 @@ void sort_entries(const YamlNode& node, const std::vector<std::string>& head_key
             ParseProblem unknown = unknown_key(known, entry.key.text);
             mistakes.add({entry.key.position(), join_path(path, entry.key.text), std::move(unknown.problem),
                           std::move(unknown.remedy)});
+            misspelt.push_back(nearest_word(entry.key.text, known));
         }
     }
+    std::erase(misspelt, "");
+    return misspelt;
 }
 
 void take_variant(const YamlEntry& entry, StudyTree& tree, Diagnostics& mistakes) {
     const std::string path = join_path("variants", entry.key.text);
     if (auto problem = study::check_key(study::KeyRule::id, entry.key.text)) {
         mistakes.add({entry.key.position(), path, std::move(problem->problem), std::move(problem->remedy)});
+        tree.refused_variants = true;
         return;
     }
     if (!entry.value.is_map()) {
         mistakes.add({entry.value.position(), path, "is no map (the variant's changes are needed)",
                       "Write {} for a variant without changes."});
+        tree.refused_variants = true;
         return;
     }
     study::VariantHead sample;
     const YamlNode empty = empty_like(entry.value);
-    StudyTree::Variant variant{entry.key.text, empty, empty};
-    sort_entries(entry.value, keys_of(describe(sample)), variant.head, variant.patch, path, mistakes);
+    StudyTree::Variant variant{entry.key.text, empty, empty, {}};
+    variant.misspelt =
+        sort_entries(entry.value, keys_of(describe(sample)), variant.head, variant.patch, path, mistakes);
     mark(variant.patch, static_cast<int>(tree.variants.size()));
     tree.variants.push_back(std::move(variant));
 }
@@ -95,6 +103,7 @@ std::optional<std::size_t> find_base(const StudyTree& tree, std::size_t variant,
     const std::vector<std::string> ids = variant_ids(tree);
     const auto found = std::find(ids.begin(), ids.end(), base);
     if (found != ids.end()) return static_cast<std::size_t>(found - ids.begin());
+    if (tree.refused_variants) return std::nullopt;  // it may be one of those
     const std::string near = nearest_word(base, ids);
     note_base(tree.variants[variant],
               fmt::format("no variant \"{}\" (variants: {})", base, fmt::join(ids, ", ")),
@@ -137,7 +146,7 @@ StudyTree take_apart(const YamlNode& root, Diagnostics& mistakes) {
     std::vector<std::string> head_keys = keys_of(describe(sample));
     head_keys.emplace_back("variants");
     YamlNode head = empty_like(root);
-    sort_entries(root, head_keys, head, tree.sections, "", mistakes);
+    tree.misspelt = sort_entries(root, head_keys, head, tree.sections, "", mistakes);
     for (YamlEntry& entry : head.entries) {
         if (entry.key.text != "variants") {
             tree.document.entries.push_back(std::move(entry));
@@ -146,7 +155,9 @@ StudyTree take_apart(const YamlNode& root, Diagnostics& mistakes) {
         }
     }
     const YamlNode* variants = root.find("variants");
-    if (variants == nullptr || variants->entries.empty()) {
+    const bool misspelt = contains(tree.misspelt, "variants");
+    if (misspelt) tree.refused_variants = true;
+    if (!misspelt && (variants == nullptr || variants->entries.empty())) {
         mistakes.add({(variants == nullptr ? root : *variants).position(), "variants",
                       "the study has no variants (at least one is computed)",
                       "Add variants: {status-quo: {}}."});

@@ -11,14 +11,17 @@ namespace verbund::read {
 
 /// A study file taken apart: its own keys, its sections and its variants.
 struct StudyTree {
-    YamlNode document;  ///< title, horizon, ...
-    YamlNode sections;  ///< territory, centers, ... as they hold before any variant
+    YamlNode document;                  ///< title, horizon, ...
+    YamlNode sections;                  ///< territory, centers, ... as they hold before any variant
+    std::vector<std::string> misspelt;  ///< keys of either that are meant by unknown ones, each noted
     struct Variant {
         std::string id;
         YamlNode head;   ///< title, text, base
         YamlNode patch;  ///< sections it changes
+        std::vector<std::string> misspelt;
     };
     std::vector<Variant> variants;
+    bool refused_variants = false;  ///< some could not be taken, each noted
 };
 
 /// Sorts the keys of a study file; notes unknown ones and a file without variants.

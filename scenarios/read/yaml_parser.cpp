@@ -241,7 +241,7 @@ private:
         YamlNode& before = map.entries.back().value;
         const bool digit_first = std::isdigit(static_cast<unsigned char>(entry.key.text.front())) != 0;
         const bool number_before = before.is_scalar() && !before.quoted && !before.text.empty() &&
-                                   before.text.find_first_not_of("-0123456789") == std::string::npos;
+                                   before.text.find_first_not_of("-.,0123456789") == std::string::npos;
         if (!digit_first || !number_before) return false;
         before.text += "," + entry.key.text;
         return true;

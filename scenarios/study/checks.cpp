@@ -8,6 +8,10 @@
 
 namespace verbund::study {
 
+bool horizon_known(const CheckInput& input) {
+    return !input.report.broken("horizon") && input.set.horizon.first <= input.set.horizon.last;
+}
+
 void check_variant(const StudySet& set, const Study& study, Reporter& report) {
     const std::vector<SelectedAdministration> administrations =
         select_administrations(study.territory, set.catalog);
@@ -17,10 +21,15 @@ void check_variant(const StudySet& set, const Study& study, Reporter& report) {
                                 find_backup_at_itself,
                                 find_spread_without_group,
                                 find_unknown_partner,
+                                find_unknown_outside_copy,
                                 find_unknown_home_or_provider,
                                 find_unknown_link_end,
+                                find_duct_without_links,
                                 find_unknown_workload,
                                 find_unknown_plant,
+                                find_device_taller_than_a_rack,
+                                find_servers_without_class,
+                                find_place_without_climate,
                                 find_sampled_class_without_traffic,
                                 find_waited_for_class_without_traffic,
                                 find_empty_territory,
@@ -31,6 +40,9 @@ void check_variant(const StudySet& set, const Study& study, Reporter& report) {
                                 find_missing_provider,
                                 find_center_without_rooms,
                                 find_it_power_beyond_racks,
+                                find_undated_inventory,
+                                find_date_without_inventory,
+                                find_server_larger_than_any_host,
                                 find_move_outside_horizon,
                                 find_host_that_cannot_stand,
                                 find_move_to_unbuilt_center,
@@ -45,6 +57,7 @@ void check_variant(const StudySet& set, const Study& study, Reporter& report) {
 
 void check_frame(const StudySet& set, bool milestones_given, Reporter& report) {
     const Horizon& horizon = set.horizon;
+    if (report.broken("horizon")) return;
     if (horizon.last < horizon.first) {
         report("horizon",
                fmt::format("the last year {} lies before the first {}", horizon.last, horizon.first),

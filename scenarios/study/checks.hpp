@@ -18,6 +18,9 @@ struct CheckInput {
     Reporter& report;
 };
 
+/// Whether the years computed are known, so that others can be held against them.
+[[nodiscard]] bool horizon_known(const CheckInput& input);
+
 /// Runs every check of a variant.
 void check_variant(const StudySet& set, const Study& study, Reporter& report);
 
@@ -37,8 +40,10 @@ void find_unknown_backup_site(const CheckInput& input);
 void find_backup_at_itself(const CheckInput& input);
 void find_spread_without_group(const CheckInput& input);
 void find_unknown_partner(const CheckInput& input);
+void find_unknown_outside_copy(const CheckInput& input);
 void find_unknown_home_or_provider(const CheckInput& input);
 void find_unknown_link_end(const CheckInput& input);
+void find_duct_without_links(const CheckInput& input);
 void find_unknown_workload(const CheckInput& input);
 void find_unknown_plant(const CheckInput& input);
 
@@ -54,12 +59,20 @@ void find_missing_provider(const CheckInput& input);
 void find_center_without_rooms(const CheckInput& input);
 void find_it_power_beyond_racks(const CheckInput& input);
 
+void find_undated_inventory(const CheckInput& input);
+void find_date_without_inventory(const CheckInput& input);
+void find_server_larger_than_any_host(const CheckInput& input);
+
 void find_move_outside_horizon(const CheckInput& input);
 void find_host_that_cannot_stand(const CheckInput& input);
 void find_move_to_unbuilt_center(const CheckInput& input);
 void find_closing_before_opening(const CheckInput& input);
 void find_backup_before_opening(const CheckInput& input);
 void find_overlapping_moves(const CheckInput& input);
+
+void find_device_taller_than_a_rack(const CheckInput& input);
+void find_servers_without_class(const CheckInput& input);
+void find_place_without_climate(const CheckInput& input);
 
 void find_drill_outside_horizon(const CheckInput& input);
 

@@ -8,6 +8,7 @@
 namespace verbund::study {
 
 void find_drill_outside_horizon(const CheckInput& input) {
+    if (!horizon_known(input)) return;
     const Horizon& horizon = input.set.horizon;
     for (const auto& [id, drill] : input.study.drills) {
         if (!drill.year || (*drill.year >= horizon.first && *drill.year <= horizon.last)) continue;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -16,7 +17,7 @@ void report_unknown(const CheckInput& input, const std::string& path, const std:
 
 /// Notes a target that is neither a center nor a group with centers.
 void require_target(const CheckInput& input, const std::string& path, const std::string& target) {
-    if (!centers_of(input.study.centers, target).empty()) return;
+    if (!centers_of(input.study.centers, target).empty() || input.report.unreadable("centers")) return;
     const bool group = target.starts_with("group:");
     std::vector<std::string> candidates = targets_of(input.study.centers);
     std::erase_if(candidates,
@@ -86,7 +87,22 @@ void find_spread_without_group(const CheckInput& input) {
     }
 }
 
+void find_unknown_outside_copy(const CheckInput& input) {
+    for (const auto& [id, center] : input.study.centers) {
+        const std::optional<std::string>& place = center.outside_copy;
+        if (!place || *place == outside_elsewhere || *place == outside_none) continue;
+        const std::string path = fmt::format("centers.{}.outside_copy", id);
+        if (*place == id) {
+            input.report(path, fmt::format("\"{}\" would keep its own outside copy", id),
+                         "Name another center, \"elsewhere\" or \"none\".");
+        } else if (input.study.centers.count(*place) == 0) {
+            report_unknown(input, path, "center", *place, ids_of(input.study.centers));
+        }
+    }
+}
+
 void find_unknown_partner(const CheckInput& input) {
+    if (input.report.unreadable("centers")) return;
     for (const auto& [id, center] : input.study.centers) {
         if (!center.partner) continue;
         const std::string path = fmt::format("centers.{}.partner", id);
@@ -100,7 +116,7 @@ void find_unknown_partner(const CheckInput& input) {
 
 void find_unknown_home_or_provider(const CheckInput& input) {
     const auto require = [&](const std::string& path, const std::optional<Id>& center) {
-        if (center && input.study.centers.count(*center) == 0) {
+        if (center && input.study.centers.count(*center) == 0 && !input.report.unreadable("centers")) {
             report_unknown(input, path, "center", *center, ids_of(input.study.centers));
         }
     };
@@ -111,6 +127,9 @@ void find_unknown_home_or_provider(const CheckInput& input) {
 }
 
 void find_unknown_link_end(const CheckInput& input) {
+    const Reporter& report = input.report;
+    if (report.broken("territory") || report.unreadable("centers") || report.unreadable("network.nodes"))
+        return;
     std::vector<std::string> ends = ids_of(input.study.centers);
     for (const std::string& node : ids_of(input.study.network.nodes)) ends.push_back(node);
     for (const SelectedAdministration& administration : input.administrations)
@@ -125,6 +144,19 @@ void find_unknown_link_end(const CheckInput& input) {
             input.report(fmt::format("network.links.{}.to", id),
                          fmt::format("the link leads from \"{}\" to itself", link.to), "Name another end.");
         }
+    }
+}
+
+void find_duct_without_links(const CheckInput& input) {
+    std::set<std::string> used;
+    for (const auto& [id, link] : input.study.network.links)
+        used.insert(link.ducts.begin(), link.ducts.end());
+    for (const auto& [id, duct] : input.study.network.ducts) {
+        if (used.count(id) > 0) continue;
+        const std::string near = nearest_word(id, {used.begin(), used.end()});
+        input.report(fmt::format("network.ducts.{}", id), fmt::format("no link lies in duct \"{}\"", id),
+                     near.empty() ? "Name it at a link (ducts), or leave it out."
+                                  : fmt::format("Did you mean \"{}\"?", near));
     }
 }
 

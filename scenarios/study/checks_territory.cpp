@@ -7,6 +7,7 @@
 #include "scenarios/study/center_sets.hpp"
 #include "scenarios/study/checks.hpp"
 #include "scenarios/study/germany.hpp"
+#include "scenarios/study/resolve.hpp"
 
 namespace verbund::study {
 namespace {
@@ -19,9 +20,8 @@ void require_in_germany(const CheckInput& input, const std::string& path, Place 
 bool needs_some_provider(const CheckInput& input, const SelectedAdministration& administration) {
     const Administration* stated = administration.stated;
     if (stated != nullptr && stated->provider) return false;
-    const Fraction share = stated != nullptr
-                               ? stated->provider_share.value_or(input.study.estate.provider_share)
-                               : input.study.estate.provider_share;
+    const Fraction share =
+        stated != nullptr ? provider_share(*stated, input.study.estate) : input.study.estate.provider_share;
     return share > Fraction{};
 }
 
@@ -78,7 +78,7 @@ void find_place_outside_germany(const CheckInput& input) {
 }
 
 void find_selector_of_nobody(const CheckInput& input) {
-    if (input.administrations.empty()) return;
+    if (input.administrations.empty() || input.report.broken("territory")) return;
     for (const auto& [id, move] : input.study.moves) {
         for (const std::string& selector : move.who) {
             const bool anyone =
@@ -96,9 +96,13 @@ void find_selector_of_nobody(const CheckInput& input) {
 }
 
 void find_missing_provider(const CheckInput& input) {
+    if (!horizon_known(input) || input.report.unreadable("centers")) return;
     const Date start{input.set.horizon.first, 1, 1};
     for (const auto& [id, center] : input.study.centers) {
         if (center.role == CenterRole::provider && stands_on(center, start)) return;
+        for (const char* key : {"role", "commissioned", "closed"}) {
+            if (input.report.broken(fmt::format("centers.{}.{}", id, key))) return;
+        }
     }
     const auto lacking =
         std::find_if(input.administrations.begin(), input.administrations.end(),

@@ -11,6 +11,18 @@
 namespace verbund::study {
 namespace {
 
+/// Whether the dates of the target's centers could be read and do not contradict each other.
+bool operation_known(const CheckInput& input, const std::string& target) {
+    for (const auto& [id, center] : input.study.centers) {
+        const bool meant = target == id || target == "group:" + center.group;
+        const std::string path = "centers." + id;
+        const bool broken =
+            input.report.broken(path + ".commissioned") || input.report.broken(path + ".closed");
+        if (meant && (broken || (center.closed && *center.closed <= center.commissioned))) return false;
+    }
+    return true;
+}
+
 /// First wave year on whose 1 January no center of the target stands.
 std::optional<int> first_unbuilt_year(const std::vector<const Center*>& targets, MoveYears years) {
     for (int year = years.first; year <= years.last; ++year) {
@@ -70,6 +82,7 @@ const SelectedAdministration* claimed_twice(const CheckInput& input, const Move&
 }  // namespace
 
 void find_move_outside_horizon(const CheckInput& input) {
+    if (!horizon_known(input)) return;
     const Horizon& horizon = input.set.horizon;
     for (const auto& [id, move] : input.study.moves) {
         if (move.years.first <= horizon.last) continue;  // one that is over by then is played all the same
@@ -102,7 +115,7 @@ void find_host_that_cannot_stand(const CheckInput& input) {
 void find_move_to_unbuilt_center(const CheckInput& input) {
     for (const auto& [id, move] : input.study.moves) {
         const auto targets = centers_of(input.study.centers, move.to);
-        if (targets.empty()) continue;
+        if (targets.empty() || !operation_known(input, move.to)) continue;
         const auto year = first_unbuilt_year(targets, move.years);
         if (!year) continue;
         input.report(fmt::format("moves.{}.years", id),
@@ -125,7 +138,7 @@ void find_closing_before_opening(const CheckInput& input) {
 void find_backup_before_opening(const CheckInput& input) {
     for (const auto& [primary, backup] : input.study.backups) {
         const auto sites = centers_of(input.study.centers, backup.center);
-        if (!backup.from || sites.empty()) continue;
+        if (!backup.from || sites.empty() || !operation_known(input, backup.center)) continue;
         const Date day{*backup.from, 12, 31};
         if (std::any_of(sites.begin(), sites.end(),
                         [&](const Center* site) { return stands_on(*site, day); }))
@@ -140,6 +153,7 @@ void find_backup_before_opening(const CheckInput& input) {
 void find_overlapping_moves(const CheckInput& input) {
     const auto& moves = input.study.moves;
     for (auto a = moves.begin(); a != moves.end(); ++a) {
+        if (input.report.broken("moves." + a->first)) continue;
         for (auto b = std::next(a); b != moves.end(); ++b) {
             const SelectedAdministration* twice = claimed_twice(input, a->second, b->second);
             if (twice == nullptr) continue;

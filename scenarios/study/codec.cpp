@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include "models/base/diagnostics.hpp"
+#include "models/base/number_text.hpp"
 
 namespace verbund::study {
 namespace {
@@ -23,6 +24,20 @@ std::string shown(std::string_view text) {
     return fmt::format("\"{}{}\"", start, text.size() > longest_shown ? "..." : "");
 }
 
+/// Why a text with a comma, or with several signs, is no number here; nothing when that is not its fault.
+std::optional<ParseProblem> sign_problem(std::string_view text, bool whole) {
+    const WrittenNumber number = number_at_start(text);
+    if (number.length != text.size() || number.form == NumberForm::none) return std::nullopt;
+    if (number.ambiguous()) return two_readings(text, whole);
+    if (text.find(',') != std::string_view::npos && number.form == NumberForm::decimal_comma) {
+        return ParseProblem{fmt::format("{} has a decimal comma (numbers have a decimal point)", shown(text)),
+                            fmt::format("Write {}.", shown(number.decimal))};
+    }
+    if (number.decimal == text) return std::nullopt;
+    return ParseProblem{fmt::format("{} has thousands signs (digits are not grouped)", shown(text)),
+                        fmt::format("Write {}.", shown(number.decimal))};
+}
+
 template <class T>
 Read<T> read_number(std::string_view text, const char* what, const char* example) {
     T value{};
@@ -33,19 +48,28 @@ Read<T> read_number(std::string_view text, const char* what, const char* example
         if constexpr (std::is_floating_point_v<T>) finite = std::isfinite(value);
         if (finite) return {value, {}};
     }
-    if (const std::size_t comma = text.find(','); comma != std::string_view::npos) {
-        std::string point{text};
-        point[comma] = '.';
-        return {std::nullopt,
-                {fmt::format("{} has a decimal comma (numbers have a decimal point)", shown(text)),
-                 fmt::format("Write {}.", shown(point))}};
-    }
+    if (auto problem = sign_problem(text, std::is_integral_v<T>)) return {std::nullopt, std::move(*problem)};
     return {std::nullopt,
             {fmt::format("{} is no {}", shown(text), what),
              fmt::format("Write digits without a unit, e.g. {}.", example)}};
 }
 
 }  // namespace
+
+ParseProblem two_readings(std::string_view text, bool whole) {
+    const WrittenNumber number = number_at_start(text);
+    const std::string decimal = without_second_reading(number.decimal);
+    const bool either = !whole || decimal.find('.') == std::string::npos;
+    return {fmt::format("{} {}", shown(text), readings_text(number)),
+            either ? fmt::format("Write {} or {}.", decimal, number.grouped)
+                   : fmt::format("Write {}.", number.grouped)};
+}
+
+std::optional<ParseProblem> thousand_fold(std::string_view text, const Between<double>& limits) {
+    const bool possible = !limits.maximum || *limits.maximum >= 1000.0;
+    if (!possible || !number_at_start(text).ambiguous()) return std::nullopt;
+    return two_readings(text, false);
+}
 
 Read<double> Codec<double>::read(std::string_view text) {
     return read_number<double>(text, "number", "1.25");

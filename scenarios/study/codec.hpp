@@ -108,6 +108,14 @@ struct Codec<Quantity<D>> : QuantityCodec<Quantity<D>> {};
 template <>
 struct Codec<Temperature> : QuantityCodec<Temperature> {};
 
+/// The problem of an ambiguous number (see number_text.hpp), both of its readings named; `whole`: only a
+/// whole number can be meant.
+[[nodiscard]] ParseProblem two_readings(std::string_view text, bool whole);
+
+/// The problem of a plain number that could be meant a thousand times larger: ambiguous, and the limits leave
+/// room for both readings.  Coordinates, exponents and factors are too small to have the second.
+[[nodiscard]] std::optional<ParseProblem> thousand_fold(std::string_view text, const Between<double>& limits);
+
 /// The problem of a word that is none of `words`.
 [[nodiscard]] ParseProblem unknown_word(std::string_view text, const std::vector<std::string>& words);
 

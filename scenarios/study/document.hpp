@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "models/base/number_text.hpp"
 #include "scenarios/study/study.hpp"
 
 /// What stands in a study file beside the sections of `Study`.
@@ -12,6 +13,11 @@ namespace verbund::study {
 
 /// Version of the study file's format that this program reads.
 inline constexpr int study_format = 1;
+
+/// How the CSV tables that a study names are written.
+struct TableFormat {
+    DecimalSign decimal = DecimalSign::unstated;
+};
 
 /// Keys at the top of the file.
 struct Document {
@@ -24,6 +30,7 @@ struct Document {
     Id base_variant;
     std::map<Id, std::string> sources;
     std::map<std::string, std::string> catalog;  ///< table name -> CSV file
+    TableFormat csv;
 };
 
 /// Keys of a variant beside the sections it changes.

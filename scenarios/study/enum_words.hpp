@@ -3,12 +3,17 @@
 #include <array>
 #include <string_view>
 
+#include "models/base/number_text.hpp"
 #include "scenarios/study/codec.hpp"
 #include "scenarios/study/study.hpp"
 
 /// The words of a study file for every enumeration, in the order of its values.
 namespace verbund::study {
 
+template <>
+struct EnumWords<DecimalSign> {
+    static constexpr std::array<std::string_view, 3> words{"as-written", "point", "comma"};
+};
 template <>
 struct EnumWords<DistrictSelection> {
     static constexpr std::array<std::string_view, 2> words{"none", "all"};
@@ -25,6 +30,14 @@ template <>
 struct EnumWords<TypicalDay> {
     static constexpr std::array<std::string_view, 5> words{"winter-workday", "summer-workday", "saturday",
                                                            "month-end", "election-night"};
+};
+template <>
+struct EnumWords<FirstCopy> {
+    static constexpr std::array<std::string_view, 2> words{"network", "disks"};
+};
+template <>
+struct EnumWords<TakeoverLuck> {
+    static constexpr std::array<std::string_view, 3> words{"drawn", "succeeds", "fails"};
 };
 template <>
 struct EnumWords<Care> {

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "models/base/units.hpp"
+#include "models/continuity/supply.hpp"
+#include "models/continuity/takeover.hpp"
 
 /// What the event engine is asked to play: typical days, nights, migration waves and drills.
 namespace verbund::study {
@@ -47,6 +49,9 @@ struct Night {
     Duration remote_write = 0.5 * milliseconds;  ///< the far array's own write, synchronous mode
 };
 
+/// How the first, large copy of an estate travels.
+enum class FirstCopy { network, disks };
+
 struct Migration {
     Duration starts = 20.0 * hours;  ///< of the nightly window, after midnight
     Duration lasts = 10.0 * hours;
@@ -54,32 +59,21 @@ struct Migration {
     int parallel = 4;                      ///< administrations copied at a time to one center
     Duration cutover_limit = 4.0 * hours;  ///< rest that may be sent while the services stand still
     Duration cutover_fixed = 2.0 * hours;  ///< start and tests after the last copy
+    FirstCopy first_copy = FirstCopy::network;
+    Data disk_capacity = 80.0 * terabyte;           ///< of one device that is shipped
+    DataRate disk_rate = 2.4 * gigabit_per_second;  ///< of one device, being filled and being read
+    Duration disk_transport = 2.0 * days;           ///< from door to door
+    int disk_devices = 20;                          ///< on their way to one center at a time
 };
 
 /// How long the steps of a recovery take.
-struct Recovery {
-    Duration detection = 1.0 * minutes;
-    bool automatic = false;  ///< failover is decided by software, not by people
-    Duration decision_automatic = 1.0 * minutes;
-    Duration decision_staffed = 30.0 * minutes;  ///< on a workday while staff is there
-    Duration decision_on_call = 90.0 * minutes;  ///< at any other time
-    Duration staff_from = 7.0 * hours;
-    Duration staff_until = 17.0 * hours;
-    Duration rerouting = 50.0 * milliseconds;          ///< to the second path of a link
-    Duration storage_promotion = 5.0 * minutes;        ///< of the copies at the backup site
-    Duration cold_start = 10.0 * minutes;              ///< power-on of a host that stood switched off
-    Data boot_read = 3.0 * gigabyte;                   ///< per VM
-    double boot_core_seconds = 60.0;                   ///< per VM
-    Duration application_start = 3.0 * minutes;        ///< per class, after its VMs run
-    int boots_per_host = 4;                            ///< at a time
-    DataRate restore_rate = 2.4 * gigabit_per_second;  ///< from backup, of one stream
-    Duration restore_preparation = 4.0 * hours;        ///< before data flow back
-    Duration ups_autonomy = 10.0 * minutes;
-    Duration genset_start = 30.0 * seconds;
-    Fraction genset_failure = 1.0 * percent;  ///< to start, per demand
-    int genset_from_class = 3;                ///< availability class from which a center has one
-    Duration genset_fuel = 48.0 * hours;
-    Duration thermal_limit = 10.0 * minutes;  ///< without cooling, until hosts shut down
+struct Recovery : continuity::TakeoverSteps, continuity::SupplySteps {
+    Data boot_read = 3.0 * gigabyte;                    ///< per VM
+    double boot_core_seconds = 60.0;                    ///< per VM
+    int boots_per_host = 4;                             ///< at a time
+    DataRate restore_rate = 2.4 * gigabit_per_second;   ///< from backup, of one stream
+    Duration restore_preparation = 4.0 * hours;         ///< before data flow back
+    DataRate outside_rate = 10.0 * gigabit_per_second;  ///< from an outside copy that lies at no center
     Duration host_repair = 12.0 * hours;
     Duration utility_return = 2.0 * hours;  ///< power and cooling come back after this without a stated "for"
 };
@@ -94,14 +88,20 @@ struct Events {
     Recovery recovery;
 };
 
+/// Whether the takeover by a backup site succeeds: drawn as the availability engine draws it, or as stated.
+enum class TakeoverLuck { drawn, succeeds, fails };
+
 /// A failure on purpose.
 struct Drill {
     /// "center:rz-1", "room:rz-1/r1", "rack:rz-1/r1", "host:rz-1", "link:a--b", "duct:d7", "utility:rz-1",
     /// "cooling:rz-1"; all of them at the same time.
     std::vector<std::string> fail;
-    Duration at = 9.5 * hours;  ///< after midnight
-    std::optional<Duration> lasts;
-    std::optional<int> year;            ///< default: the first milestone
+    Duration at = 9.5 * hours;               ///< after midnight
+    std::optional<Duration> lasts;           ///< an outage: things stay whole
+    bool destroyed = false;                  ///< what fails is lost with what is stored there
+    std::optional<Duration> replaced_after;  ///< destroyed: until new hardware stands; empty = never
+    TakeoverLuck takeover = TakeoverLuck::drawn;
+    std::optional<int> year;            ///< default: the first milestone after the last move
     std::vector<std::string> variants;  ///< empty = all
     TypicalDay day = TypicalDay::winter_workday;
 };

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/base/number_text.hpp"
 #include "models/base/place.hpp"
 #include "scenarios/study/codec.hpp"
 #include "scenarios/study/enum_words.hpp"
@@ -54,11 +55,24 @@ Scalar describe_scalar(const LimitsOf<T>& limits) {
 /// Reads `text` into `target` if it is valid and within limits.
 template <class T, class Target>
 std::optional<ParseProblem> assign_checked(std::string_view text, const LimitsOf<T>& limits, Target& target) {
+    if constexpr (std::is_same_v<T, double>) {
+        if (auto problem = thousand_fold(text, limits)) return problem;
+    }
     auto read = Codec<T>::read(text);
     if (!read.value) return read.problem;
     if (auto problem = outside(*read.value, limits)) return problem;
     target = std::move(*read.value);
     return std::nullopt;
+}
+
+/// Text that reads back as the same value.
+template <class T>
+std::string written(const T& value, const LimitsOf<T>& limits) {
+    std::string text = Codec<T>::write(value);
+    if constexpr (std::is_same_v<T, double>) {
+        if (thousand_fold(text, limits)) return without_second_reading(std::move(text));
+    }
+    return text;
 }
 
 /// A scalar member; an optional one may be `auto`.
@@ -76,11 +90,11 @@ Scalar bind_scalar(M& member, const LimitsOf<ValueOf<M>>& limits) {
         }
         return assign_checked<T>(text, limits, member);
     };
-    scalar.text = [&member]() -> std::string {
+    scalar.text = [&member, limits]() -> std::string {
         if constexpr (Optional<M>::value) {
-            return member ? Codec<T>::write(*member) : "auto";
+            return member ? written(*member, limits) : "auto";
         } else {
-            return Codec<T>::write(member);
+            return written(member, limits);
         }
     };
     return scalar;
@@ -106,13 +120,13 @@ List bind_list(M& member, const LimitsOf<typename ValueOf<M>::value_type>& limit
         member = std::move(values);
         return std::nullopt;
     };
-    list.texts = [&member]() -> std::optional<std::vector<std::string>> {
+    list.texts = [&member, limits]() -> std::optional<std::vector<std::string>> {
         std::vector<std::string> texts;
         if constexpr (Optional<M>::value) {
             if (!member) return std::nullopt;
-            for (const T& value : *member) texts.push_back(Codec<T>::write(value));
+            for (const T& value : *member) texts.push_back(written(value, limits));
         } else {
-            for (const T& value : member) texts.push_back(Codec<T>::write(value));
+            for (const T& value : member) texts.push_back(written(value, limits));
         }
         return texts;
     };

@@ -12,6 +12,7 @@ namespace verbund {
 namespace verbund::study {
 
 [[nodiscard]] FieldList describe(Document& document);
+[[nodiscard]] FieldList describe(TableFormat& format);
 [[nodiscard]] FieldList describe(VariantHead& head);
 [[nodiscard]] FieldList describe(Horizon& horizon);
 [[nodiscard]] FieldList describe(Study& study);
@@ -35,6 +36,7 @@ namespace verbund::study {
 [[nodiscard]] FieldList describe(Network& network);
 [[nodiscard]] FieldList describe(NetworkNode& node);
 [[nodiscard]] FieldList describe(NetworkLink& link);
+[[nodiscard]] FieldList describe(NetworkDuct& duct);
 [[nodiscard]] FieldList describe(Move& move);
 [[nodiscard]] FieldList describe(Backup& backup);
 [[nodiscard]] FieldList describe(Events& events);

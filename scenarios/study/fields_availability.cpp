@@ -25,7 +25,9 @@ FieldList describe(Availability& a) {
               "Backups that an attacker cannot reach: after ransomware the rebuild starts from them.",
               {"A", "rule 3-2-1 of backups"});
     table.add("second_access", a.second_access, {},
-              "Administrations have a second access line on another route.", assumed);
+              "Administrations have a second access line on another route; in a drawn network what is drawn "
+              "counts.",
+              assumed);
     table.add("genset_care", a.genset_care, {}, "How generators are maintained.", assumed);
     table.add("restart", a.restart, {0.0 * hours, 30.0 * days},
               "Start of the services after their room lost power or cooling.", assumed);

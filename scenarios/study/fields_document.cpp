@@ -40,6 +40,16 @@ FieldList describe(Document& document) {
     table.add_map("catalog", document.catalog, "table",
                   "Tables of the built-in catalog replaced by CSV files of the same columns, by table name.",
                   KeyRule::table);
+    table.add_group("csv", document.csv, "How the CSV tables that the study names are written.");
+    return table.take();
+}
+
+FieldList describe(TableFormat& format) {
+    FieldTable table;
+    table.add("decimal", format.decimal, {},
+              "Decimal sign of their numbers; as-written: as the cells with one reading show (51,96), and a "
+              "number with two readings (1.500) is refused.",
+              assumed);
     return table.take();
 }
 

@@ -50,11 +50,20 @@ FieldList describe(Administration& administration) {
     table.add("provider", a.provider, name_of_thing,
               "Center that runs its provider share; default: the nearest provider.", no_default);
     table.add("provider_share", a.provider_share, {0.0 * percent, 100.0 * percent},
-              "Share of its servers that a provider runs; default: as in estate.", no_default);
+              "Share of its servers that a provider runs; default: as in estate, none of an inventory.",
+              no_default);
     table.add("access", a.access, {1.0 * megabit_per_second, 1000.0 * gigabit_per_second},
-              "Capacity of its access link in every year; default: usual capacity of the year.", no_default);
+              "Capacity of its access link in every year; default: that of the links drawn at it, else the "
+              "uplink of its own room, else the usual capacity of the year.",
+              no_default);
+    table.add(
+        "second_access", a.second_access, {},
+        "Has a second access line on another route, in a synthetic network; default: as in availability.",
+        no_default);
     table.add("inventory", a.inventory, file_name,
               "CSV that replaces the survey figures: workload,physical,count,vcpu,ram_gb,storage_gb.",
+              no_default);
+    table.add("as_of", a.as_of, {2010, 2060}, "Year in which the inventory was taken; growth starts there.",
               no_default);
     return table.take();
 }

@@ -7,6 +7,7 @@ namespace {
 
 constexpr Origin assumed{"A", "default of verbund"};
 constexpr Origin practice{"M-m", "data center practice (general knowledge)"};
+constexpr Origin device_practice{"M-m", "data transfer devices of vendors (general knowledge)"};
 constexpr Origin backup_practice{
     "M-h", "backup window 20:00-06:00, changed blocks 3 % of data per day, reduction 3:1"};
 const Fraction none = 0.0 * percent;
@@ -115,6 +116,18 @@ FieldList describe(Migration& m) {
               "Longest last copy, sent while the services stand still.", assumed);
     table.add("cutover_fixed", m.cutover_fixed, {no_time, 30.0 * days},
               "Start and tests after the last copy.", assumed);
+    table.add("first_copy", m.first_copy, {},
+              "How the first copy travels: over the network in the nightly windows, or on disks by courier; "
+              "what changes meanwhile follows over the network.",
+              assumed);
+    table.add("disk_capacity", m.disk_capacity, {1.0 * terabyte, 10'000.0 * terabyte},
+              "Data on one device that is shipped (80-210 TB).", device_practice);
+    table.add("disk_rate", m.disk_rate, {0.1 * gigabit_per_second, 1'000.0 * gigabit_per_second},
+              "Rate at which one device is filled and read (200-500 MB/s).", device_practice);
+    table.add("disk_transport", m.disk_transport, {no_time, 90.0 * days},
+              "Transport of a device from door to door.", {"A", "courier within Germany, handling included"});
+    table.add("disk_devices", m.disk_devices, {1, 10'000}, "Devices in use for one center at a time.",
+              assumed);
     return table.take();
 }
 
@@ -146,11 +159,16 @@ FieldList describe(Recovery& r) {
               "Restore from backup, one stream (200-500 MB/s).", {"A", "restore 200-500 MB/s per proxy"});
     table.add("restore_preparation", r.restore_preparation, {no_time, month},
               "Before data flow back from backup (orchestration 1-4 h).", {"A", "1-4 h of orchestration"});
+    table.add("outside_rate", r.outside_rate, {1.0 * megabit_per_second, 1'000.0 * gigabit_per_second},
+              "Rate of a restore from an outside copy that lies at no center, all streams together.",
+              {"M-h", "leased 10 Gbit/s between data centers"});
     table.add("ups_autonomy", r.ups_autonomy, {no_time, month}, "Battery time at full load.", practice);
     table.add("genset_start", r.genset_start, {no_time, a_day}, "Until the generator carries the load.",
               practice);
-    table.add("genset_failure", r.genset_failure, {none, all}, "A generator does not start, per demand.",
-              {"M-m", "0.13 % well maintained, 1.6-5 % poorly (Marqusee, Jenket 2020; general knowledge)"});
+    table.add("genset_failure", r.genset_failure, {none, all},
+              "A generator does not start, per demand; default: demand.genset of the catalog by "
+              "availability.genset_care.",
+              {"M-m", "figures demand.genset.well and demand.genset.poorly: Marqusee, Jenket 2020"});
     table.add("genset_from_class", r.genset_from_class, {1, 5},
               "Availability class from which a center has a generator; 5 = none has.", assumed);
     table.add("genset_fuel", r.genset_fuel, {no_time, 1'000.0 * hours}, "Fuel at full load.", practice);
@@ -169,8 +187,20 @@ FieldList describe(Drill& d) {
     table.add_list("fail", d.fail, failing_thing, 1, "What fails; several things fail together.", no_default)
         .required = true;
     table.add("at", d.at, {no_time, 23.999 * hours}, "When, after midnight.", assumed);
-    table.add("for", d.lasts, {a_moment, 365.0 * days}, "How long the cause lasts.", no_default);
-    table.add("year", d.year, {1990, 2100}, "Year; default: the first milestone.", no_default);
+    table.add("for", d.lasts, {a_moment, 365.0 * days},
+              "An outage: how long the cause lasts; things stay whole.", no_default);
+    table.add("destroyed", d.destroyed, {},
+              "What fails is destroyed, and what is stored there lost; a center without \"for\" is.",
+              assumed);
+    table.add("replaced_after", d.replaced_after, {a_moment, 1'000.0 * days},
+              "Destroyed: until new hardware stands, onto which data are restored; default: never.",
+              no_default);
+    table.add("takeover", d.takeover, {},
+              "Whether a backup site succeeds in taking over: drawn with the probability of the availability "
+              "engine, or as stated.",
+              assumed);
+    table.add("year", d.year, {1990, 2100},
+              "Year; default: the first milestone in which all moves are done, else the last.", no_default);
     table.add_list("variants", d.variants, name_of_thing, 0, "Variants; default: all.", no_default);
     table.add("day", d.day, {}, "Kind of day.", assumed);
     return table.take();

@@ -52,6 +52,9 @@ FieldList describe(Home& home) {
               "Capacity built beyond the need of the estate's base year, and of each year of a move.",
               assumed);
     table.add("availability_class", home.availability_class, {1, 4}, "EN 50600 availability class.", assumed);
+    table.add("outside_copy", home.outside_copy, {},
+              "Backups of home rooms are also kept outside, where nothing of the study lies.",
+              {"A", "BSI IT-Grundschutz, CON.3: backups are kept apart from what they secure"});
     return table.take();
 }
 
@@ -119,6 +122,11 @@ void add_capacity(FieldTable& table, Center& center) {
     table.add("uplink", center.uplink, {1.0 * megabit_per_second, 10'000.0 * gigabit_per_second},
               "Connection to the network.", sized);
     table.add("storage", center.storage, {1.0 * gigabyte, 1'000'000.0 * terabyte}, "Usable storage.", sized);
+    table.add(
+        "outside_copy", center.outside_copy, name_of_thing,
+        "Where the outside copy of its backups lies: a center, \"elsewhere\" (where nothing of the study "
+        "lies) or \"none\"; default: its backup site, without one elsewhere.",
+        {"A", "BSI IT-Grundschutz, CON.3: backups are kept apart from what they secure"});
     table.add("reserve", center.reserve, {0.0 * percent, 500.0 * percent},
               "Capacity built beyond the need where sized.", assumed);
     table.add("stage_years", center.stage_years, {1, 50},

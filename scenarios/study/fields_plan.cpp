@@ -61,13 +61,23 @@ FieldList describe(Network& network) {
               {"M-m", "shared-risk probability of \"diverse\" routes without proof (general knowledge)"});
     table.add_map("nodes", network.nodes, "node", "Exchange points of a given network.");
     table.add_map("links", network.links, "link",
-                  "Links of a given network, or in addition to a synthetic one.");
+                  "Links of a given network; those at an administration are its access.");
+    table.add_map("ducts", network.ducts, "duct", "Ducts of those links with a length of their own.");
     return table.take();
 }
 
 FieldList describe(NetworkNode& node) {
     FieldTable table;
     table.add_group("at", node.at, "Place.").required = true;
+    return table.take();
+}
+
+FieldList describe(NetworkDuct& duct) {
+    FieldTable table;
+    table.add(
+        "length", duct.length, {0.0 * kilometre, 10'000.0 * kilometre},
+        "Stretch that its links run in it; default: the shortest of them, in equal parts over its ducts.",
+        {"A", "links in a duct run in it as far as they can"});
     return table.take();
 }
 

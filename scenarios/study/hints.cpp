@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "scenarios/study/host_fit.hpp"
 #include "scenarios/study/variant_mistakes.hpp"
 
 namespace verbund::study {
@@ -45,9 +47,84 @@ void find_unused_network(const StudySet& set, Diagnostics& hints) {
     found.move_to(hints, set.variants.size());
 }
 
+namespace {
+
+/// What is not stated of an inventory and therefore assumed; empty if everything is.
+std::string assumed_of(const Administration& stated, const Estate& estate, int first_year) {
+    std::vector<std::string> parts;
+    const int as_of = stated.as_of.value_or(estate.base_year);
+    if (!stated.as_of) parts.push_back(fmt::format("counts as of {} (estate.base_year)", as_of));
+    if (as_of > first_year) {
+        parts.push_back(
+            fmt::format("was taken after the first year {}: years before {} are computed back by "
+                        "the growth rates",
+                        first_year, as_of));
+    }
+    if (!stated.provider_share) parts.emplace_back("no share of it is run by a provider");
+    return fmt::format("{}", fmt::join(parts, "; "));
+}
+
+}  // namespace
+
+void find_assumed_inventory(const StudySet& set, Diagnostics& hints) {
+    VariantMistakes found;
+    for (const Variant& variant : set.variants) {
+        Diagnostics assumed;
+        Reporter report{variant.places, assumed};
+        for (const auto& [id, stated] : variant.study.territory.administrations) {
+            if (!stated.inventory) continue;
+            const std::string text = assumed_of(stated, variant.study.estate, set.horizon.first);
+            if (text.empty()) continue;
+            report(fmt::format("territory.administrations.{}.inventory", id),
+                   fmt::format("\"{}\" {}", *stated.inventory, text),
+                   "State as_of and provider_share beside it if that is not so.");
+        }
+        found.add(variant.id, assumed);
+    }
+    found.move_to(hints, set.variants.size());
+}
+
+void find_outgrown_hosts(const StudySet& set, Diagnostics& hints) {
+    VariantMistakes found;
+    for (const Variant& variant : set.variants) {
+        Diagnostics outgrown;
+        Reporter report{variant.places, outgrown};
+        for (const TooLargeServer& server :
+             servers_too_large(set, variant.study, set.horizon.first + 1, set.horizon.last)) {
+            report_too_large(server, variant.study, ": the run refuses them", report);
+        }
+        found.add(variant.id, outgrown);
+    }
+    found.move_to(hints, set.variants.size());
+}
+
+void find_unused_second_access(const StudySet& set, Diagnostics& hints) {
+    const bool used = std::any_of(set.variants.begin(), set.variants.end(), [](const Variant& variant) {
+        return variant.study.network.topology == TopologyKind::synthetic;
+    });
+    if (used) return;
+    VariantMistakes found;
+    for (const Variant& variant : set.variants) {
+        Diagnostics unused;
+        Reporter report{variant.places, unused};
+        const std::string problem = "without effect: the network is drawn, so the drawn links are the access";
+        const std::string remedy = "Draw the second link (network.links), or leave it out.";
+        if (variant.study.availability.second_access) report("availability.second_access", problem, remedy);
+        for (const auto& [id, administration] : variant.study.territory.administrations) {
+            if (!administration.second_access.value_or(false)) continue;
+            report(fmt::format("territory.administrations.{}.second_access", id), problem, remedy);
+        }
+        found.add(variant.id, unused);
+    }
+    found.move_to(hints, set.variants.size());
+}
+
 std::vector<Diagnostic> list_hints(const StudySet& set) {
     Diagnostics hints;
     find_unused_network(set, hints);
+    find_assumed_inventory(set, hints);
+    find_outgrown_hosts(set, hints);
+    find_unused_second_access(set, hints);
     return hints.sorted();
 }
 

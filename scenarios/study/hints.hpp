@@ -13,5 +13,14 @@ namespace verbund::study {
 /// Nodes, links and ducts in variants of a study none of which uses the network it gives; variants that
 /// switch between both are meant so.
 void find_unused_network(const StudySet& set, Diagnostics& hints);
+/// A second access in a study all of whose networks are drawn: there the drawn links are the access.
+void find_unused_second_access(const StudySet& set, Diagnostics& hints);
+
+/// What an inventory is taken for where the study does not say: the year it was taken in, nothing of it run
+/// by a provider; and that years before it are computed back.
+void find_assumed_inventory(const StudySet& set, Diagnostics& hints);
+
+/// Servers that outgrow every host on offer after the first year; those of the first year are mistakes.
+void find_outgrown_hosts(const StudySet& set, Diagnostics& hints);
 
 }  // namespace verbund::study

@@ -43,4 +43,8 @@ void Reporter::operator()(const std::string& path, std::string problem, std::str
     mistakes_.add({std::move(place.at), std::move(place.key), std::move(problem), std::move(remedy)});
 }
 
+void Reporter::in_table(SourcePosition at, std::string column, std::string problem, std::string remedy) {
+    mistakes_.add({std::move(at), std::move(column), std::move(problem), std::move(remedy)});
+}
+
 }  // namespace verbund::study

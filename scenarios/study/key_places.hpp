@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool given(const std::string& path) const { return places_.count(path) != 0; }
     /// Whether the key or one below it already has a mistake.
     [[nodiscard]] bool broken(const std::string& path) const;
+    /// Whether the key as such has a mistake, so that what it holds is not known at all.
+    [[nodiscard]] bool unreadable(const std::string& path) const { return broken_.count(path) != 0; }
     /// Place of the key, or of the nearest section around it that was written.
     [[nodiscard]] KeyPlace nearest(const std::string& path) const;
 
@@ -44,6 +46,12 @@ public:
     Reporter(const KeyPlaces& places, Diagnostics& mistakes) : places_{places}, mistakes_{mistakes} {}
 
     void operator()(const std::string& path, std::string problem, std::string remedy);
+    /// A mistake in a table beside the study.
+    void in_table(SourcePosition at, std::string column, std::string problem, std::string remedy);
+    [[nodiscard]] bool given(const std::string& path) const { return places_.given(path); }
+    /// Whether the key, or one below it, could not be read, so that nothing can be concluded from its value.
+    [[nodiscard]] bool broken(const std::string& path) const { return places_.broken(path); }
+    [[nodiscard]] bool unreadable(const std::string& path) const { return places_.unreadable(path); }
 
 private:
     const KeyPlaces& places_;

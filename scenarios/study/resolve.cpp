@@ -4,6 +4,8 @@
 #include <charconv>
 #include <stdexcept>
 
+#include <fmt/format.h>
+
 namespace verbund::study {
 namespace {
 
@@ -69,6 +71,37 @@ const catalog::District& nearest_district(const catalog::Catalog& catalog, Place
                              [&](const auto& a, const auto& b) { return distance(a) < distance(b); });
 }
 
+std::map<int, std::string> climate_regions(const Study& study,
+                                           const std::vector<SelectedAdministration>& administrations,
+                                           const catalog::Catalog& catalog) {
+    std::map<int, std::string> regions;
+    for (const SelectedAdministration& administration : administrations) {
+        if (!administration.at) continue;
+        regions.emplace(nearest_district(catalog, *administration.at).climate_region,
+                        fmt::format("administration \"{}\"", administration.id));
+    }
+    for (const auto& [id, center] : study.centers) {
+        const int region =
+            center.climate_region ? *center.climate_region : catalog::climate_region_at(catalog, center.at);
+        regions.emplace(region, fmt::format("center \"{}\"", id));
+    }
+    return regions;
+}
+
+std::set<std::string> series_in_use(HostSeries offered) {
+    switch (offered) {
+        case HostSeries::entry:
+            return {"entry"};
+        case HostSeries::one_socket:
+            return {"entry", "one-socket"};
+        case HostSeries::two_socket:
+            return {"entry", "two-socket"};
+        case HostSeries::automatic:
+            break;
+    }
+    return {"entry", "one-socket", "two-socket"};
+}
+
 std::vector<catalog::WorkloadClass> resolve_workloads(const Study& study, const catalog::Catalog& catalog) {
     std::vector<catalog::WorkloadClass> classes = catalog.workloads;
     for (catalog::WorkloadClass& c : classes) {
@@ -88,6 +121,98 @@ std::vector<catalog::WorkloadClass> resolve_workloads(const Study& study, const 
         if (w.rtt_limit) c.rtt_limit_ms = w.rtt_limit->in(milliseconds);
     }
     return classes;
+}
+
+estate::SurveyBasis resolve_basis(const Estate& e) {
+    estate::SurveyBasis basis;
+    basis.servers_per_district = e.servers_per_district;
+    basis.size_exponent = e.size_exponent;
+    basis.physical_share = e.physical_share.in(one);
+    basis.applications_per_district = e.applications_per_district;
+    basis.application_exponent = e.application_exponent;
+    basis.own_server_application_share = e.own_server_application_share.in(one);
+    basis.critical_application_share = e.critical_application_share.in(one);
+    basis.provider_share = e.provider_share.in(one);
+    return basis;
+}
+
+estate::Growth resolve_growth(const GrowthRates& g) {
+    return {.vms = g.vms.in(per_year),
+            .compute = g.compute.in(per_year),
+            .memory = g.memory.in(per_year),
+            .storage = g.storage.in(per_year),
+            .traffic = g.traffic.in(per_year),
+            .seats = g.seats.in(per_year)};
+}
+
+EstateBook::EstateBook(const StudySet& set, const Study& study,
+                       const std::vector<catalog::WorkloadClass>& workloads)
+    : study_{study},
+      workloads_{workloads},
+      basis_{resolve_basis(study.estate)},
+      law_{estate::calibrate(basis_, survey_district_seats(study, set.catalog))} {
+    for (const auto& [file, rows] : set.inventories) {
+        inventories_.emplace(file, resolve_inventory(rows, workloads));
+    }
+}
+
+estate::Estate EstateBook::of(const ResolvedAdministration& a, int year) const {
+    const estate::Growth growth = resolve_growth(study_.estate.growth);
+    const int base_year = study_.estate.base_year;
+    if (a.stated.inventory) {
+        return estate::from_inventory(inventories_.at(*a.stated.inventory), a.seats, workloads_, growth,
+                                      a.stated.as_of.value_or(base_year), year);
+    }
+    return estate::derive({.seats = a.seats,
+                           .servers = a.stated.servers.value_or(0.0),
+                           .applications = a.stated.applications.value_or(0.0)},
+                          law_, basis_, growth, base_year, year, workloads_);
+}
+
+std::vector<estate::InventoryRow> resolve_inventory(const std::vector<InventoryGroup>& rows,
+                                                    const std::vector<catalog::WorkloadClass>& workloads) {
+    std::vector<estate::InventoryRow> resolved;
+    for (const InventoryGroup& row : rows) {
+        const auto found =
+            std::find_if(workloads.begin(), workloads.end(),
+                         [&](const catalog::WorkloadClass& c) { return c.id == row.workload; });
+        if (found == workloads.end()) throw std::invalid_argument("no workload class " + row.workload);
+        resolved.push_back({static_cast<int>(found - workloads.begin()), row.physical, row.count, row.vcpu,
+                            row.ram_gb, row.storage_gb});
+    }
+    return resolved;
+}
+
+Fraction provider_share(const Administration& administration, const Estate& estate) {
+    if (administration.provider_share) return *administration.provider_share;
+    return administration.inventory ? Fraction{} : estate.provider_share;
+}
+
+compute::HostRules resolve_host_rules(const Hosts& hosts) {
+    return {.real_host_factor = hosts.real_host_factor,
+            .ram_gb_per_core = hosts.ram_per_core.in(gigabyte),
+            .performance_per_watt_growth = hosts.performance_per_watt_growth.in(per_year)};
+}
+
+compute::PackRules resolve_pack_rules(const Hosts& hosts) {
+    return {.overcommit = hosts.overcommit,
+            .cpu_target = hosts.cpu_target.in(one),
+            .cpu_target_failed = hosts.cpu_target_failed.in(one),
+            .reserve_hosts = hosts.reserve};
+}
+
+std::vector<std::string> resolve_series(HostSeries series) {
+    switch (series) {
+        case HostSeries::entry:
+            return {"entry"};
+        case HostSeries::one_socket:
+            return {"one-socket"};
+        case HostSeries::two_socket:
+            return {"two-socket"};
+        case HostSeries::automatic:
+            break;
+    }
+    return {"two-socket", "one-socket", "entry"};
 }
 
 }  // namespace verbund::study

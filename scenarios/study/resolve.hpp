@@ -1,11 +1,17 @@
 #pragma once
 
+#include <map>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "models/base/calendar.hpp"
+#include "models/compute/host.hpp"
+#include "models/compute/packing.hpp"
+#include "models/estate/inventory.hpp"
 #include "scenarios/study/territory.hpp"
 
-/// Administrations and workload classes with every fact the engines need.
+/// What a study states in the terms of the models: with every fact the engines and the checks need.
 namespace verbund::study {
 
 /// An administration of the territory in the base year.
@@ -33,8 +39,49 @@ struct ResolvedAdministration {
 /// District of the catalog whose seat is nearest to a place.
 [[nodiscard]] const catalog::District& nearest_district(const catalog::Catalog& catalog, Place place);
 
+/// Climate regions of the centers and of the administrations' rooms, each with the name of one place in it.
+/// Administrations without a place are left out.
+[[nodiscard]] std::map<int, std::string> climate_regions(
+    const Study& study, const std::vector<SelectedAdministration>& administrations,
+    const catalog::Catalog& catalog);
+
+/// Series of servers that can stand at a site: those on offer and, for physical servers, "entry".
+[[nodiscard]] std::set<std::string> series_in_use(HostSeries offered);
+
 /// Workload classes of the catalog with the study's corrections applied, in catalog order.
 [[nodiscard]] std::vector<catalog::WorkloadClass> resolve_workloads(const Study& study,
                                                                     const catalog::Catalog& catalog);
+
+/// Survey figures and growth as the estate model takes them.
+[[nodiscard]] estate::SurveyBasis resolve_basis(const Estate& estate);
+[[nodiscard]] estate::Growth resolve_growth(const GrowthRates& growth);
+
+/// Estates of a variant's administrations, counted or derived.
+class EstateBook {
+public:
+    EstateBook(const StudySet& set, const Study& study, const std::vector<catalog::WorkloadClass>& workloads);
+
+    [[nodiscard]] estate::Estate of(const ResolvedAdministration& administration, int year) const;
+
+private:
+    const Study& study_;
+    const std::vector<catalog::WorkloadClass>& workloads_;
+    std::map<std::string, std::vector<estate::InventoryRow>> inventories_;  ///< by file name as written
+    estate::SurveyBasis basis_;
+    estate::SizeLaw law_;
+};
+
+/// Rows of an inventory by the index of their class; every class must be known.
+[[nodiscard]] std::vector<estate::InventoryRow> resolve_inventory(
+    const std::vector<InventoryGroup>& rows, const std::vector<catalog::WorkloadClass>& workloads);
+
+/// Share of an administration's servers that a provider runs: its own statement, else that of the survey,
+/// which an inventory replaces.
+[[nodiscard]] Fraction provider_share(const Administration& administration, const Estate& estate);
+
+/// How servers become hosts, how full hosts get, and which series a purchase may choose from.
+[[nodiscard]] compute::HostRules resolve_host_rules(const Hosts& hosts);
+[[nodiscard]] compute::PackRules resolve_pack_rules(const Hosts& hosts);
+[[nodiscard]] std::vector<std::string> resolve_series(HostSeries series);
 
 }  // namespace verbund::study

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -50,7 +51,9 @@ struct Administration {
         provider;  ///< center that runs its provider share; default: the nearest with role provider
     std::optional<Fraction> provider_share;
     std::optional<DataRate> access;        ///< capacity of its access link, constant over the years
+    std::optional<bool> second_access;     ///< in a synthetic network; default: availability.second_access
     std::optional<std::string> inventory;  ///< CSV of VM groups that replaces the survey figures
+    std::optional<int> as_of;  ///< year in which the inventory was taken; its growth counts from there
 };
 
 enum class DistrictSelection { none, all };
@@ -167,6 +170,7 @@ struct Home {
     Power rack_power = 4.0 * kilowatt;
     Fraction reserve = 50.0 * percent;  ///< capacity built beyond the need of the base year
     int availability_class = 1;
+    bool outside_copy = true;  ///< backups are also kept where nothing of the study lies
 };
 
 struct Room {
@@ -182,6 +186,10 @@ struct Room {
 };
 
 enum class CenterRole { own, provider, shared };
+
+/// Words of `Center::outside_copy` that are no center.
+inline constexpr std::string_view outside_elsewhere = "elsewhere";
+inline constexpr std::string_view outside_none = "none";
 
 struct Center {
     std::string name;
@@ -206,8 +214,11 @@ struct Center {
     std::optional<Power> grid_connection;     ///< auto
     std::optional<DataRate> uplink;           ///< auto
     std::optional<Data> storage;              ///< auto
-    Fraction reserve = 25.0 * percent;        ///< auto: capacity built beyond the need
-    int stage_years = 5;                      ///< auto: a building stage serves the need of this many years
+    /// Where the outside copy of its backups lies: a center, "elsewhere" (where nothing of the study lies) or
+    /// "none"; default: at its backup site, without one elsewhere.
+    std::optional<std::string> outside_copy;
+    Fraction reserve = 25.0 * percent;  ///< auto: capacity built beyond the need
+    int stage_years = 5;                ///< auto: a building stage serves the need of this many years
     std::map<Id, Room> rooms;
 };
 
@@ -220,6 +231,10 @@ struct NetworkLink {
     std::optional<Length> length;      ///< laid; default: air line x route factor
     std::optional<DataRate> capacity;  ///< auto
     std::vector<std::string> ducts;    ///< shared-risk groups: links in one duct fail together
+};
+
+struct NetworkDuct {
+    std::optional<Length> length;  ///< default: see `network::duct_lengths`
 };
 
 enum class TopologyKind { synthetic, given };
@@ -237,6 +252,7 @@ struct Network {
     Fraction hidden_common_duct = 20.0 * percent;  ///< that two routes of unknown ducts share one after all
     std::map<Id, NetworkNode> nodes;
     std::map<Id, NetworkLink> links;
+    std::map<Id, NetworkDuct> ducts;  ///< those with a length of their own
 };
 
 enum class WaveOrder { ags, population, distance };
@@ -338,6 +354,7 @@ struct InventoryGroup {
     double vcpu = 0.0;
     double ram_gb = 0.0;
     double storage_gb = 0.0;  ///< per VM
+    SourcePosition at{};      ///< its row
 };
 
 /// A study file, read, checked and resolved.
@@ -352,7 +369,7 @@ struct StudySet {
     catalog::Catalog catalog;
     std::map<std::string, std::vector<InventoryGroup>> inventories;  ///< by file name as written
     std::vector<Assumption> assumptions;
-    std::vector<Diagnostic> hints{};  ///< what is probably not meant but may be
+    std::vector<Diagnostic> hints{};  ///< what is probably not meant but may be, and what was assumed
     std::string resolved_text;        ///< the study with every default, as YAML
     std::string resolved_sha256;
 };

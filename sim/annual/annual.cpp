@@ -118,11 +118,11 @@ void write_emissions_and_cost(const YearInput& in, const YearFacts& facts, const
     out.co2_location_t = (grid * facts.location).in(tonne_co2);
     out.co2_market_t =
         (grid * economics::market_emission(facts.location, facts.renewable_upstream, share)).in(tonne_co2);
-    out.co2_embodied_t = embodied_t(*in.costs, site);
+    out.co2_embodied_t = embodied_t(*in.costs, in.study->hosts, site);
     out.cost = capacity_cost(*in.costs, *in.study, where, site, in.variant->host_types, in.year->year);
-    const EnergyPrice price =
-        economics::electricity_price(in.set->catalog, in.year->year, grid, in.study->economics.price);
-    out.cost.energy_eur = (grid * price).in(euro)*facts.tax;
+    const Money bill =
+        economics::electricity_bill(in.set->catalog, in.year->year, grid, in.study->economics.price);
+    out.cost.energy_eur = bill.in(euro)*facts.tax;
 }
 
 /// Two diverse routes between the sites of each pair that they join; two that back each other up share them.

@@ -7,6 +7,7 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
+#include "sim/deploy/fleet.hpp"
 
 namespace verbund::annual {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 template <class Q, Dimension D>
 double figure_in(const catalog::Catalog& catalog, const std::string& id, Unit<D> unit) {
     const catalog::Figure& figure = catalog::figure(catalog, id);
-    const Parsed<Q> parsed = parse_quantity<Q>(figure.value);
+    const Parsed<Q> parsed = parse_quantity<Q>(figure.value, PointMeaning::decimal);
     if (!parsed) throw RunFailed(fmt::format("figure \"{}\": {}", id, parsed.problem.problem));
     return parsed.value->in(unit);
 }
@@ -35,12 +36,12 @@ double host_price(const CostBook& book, const std::string& series) {
 }
 
 double hosts_eur(const CostBook& book, const deploy::SiteDeployment& site,
-                 const std::vector<compute::HostType>& types) {
+                 const std::vector<compute::HostType>& types, int life_years) {
     double total = 0.0;
     for (const deploy::Pool& pool : site.pools) {
         for (const deploy::HostSet& set : pool.hosts) {
             const compute::HostType& type = types[set.type];
-            total += set.count * host_price(book, type.series) / book.host_life_years;
+            total += set.count * host_price(book, type.series) / life_years;
             if (pool.kind != deploy::PoolKind::physical)
                 total += set.count * type.cores * book.licence_eur_per_core;
         }
@@ -70,7 +71,6 @@ CostBook CostBook::from(const catalog::Catalog& c) {
     b.staff_eur_per_year = figure_in<MoneyRate>(c, "cost.staff-fte", euro_per_year);
     b.servers_per_staff_small = count_figure(c, "staff.vms-per-fte.small");
     b.servers_per_staff_center = count_figure(c, "staff.vms-per-fte.provider");
-    b.host_life_years = figure_in<Duration>(c, "life.host", julian_years);
     b.storage_life_years = figure_in<Duration>(c, "life.storage", julian_years);
     b.building_life_years = figure_in<Duration>(c, "life.building", julian_years);
     b.embodied_host_kg = figure_in<CarbonMass>(c, "embodied.host", kilogram_co2);
@@ -82,7 +82,7 @@ outcome::Cost capacity_cost(const CostBook& book, const study::Study& study, con
                             int year) {
     const bool small = where.center == nullptr || where.center->role == study::CenterRole::own;
     outcome::Cost cost;
-    cost.hardware_eur = hosts_eur(book, site, types) +
+    cost.hardware_eur = hosts_eur(book, site, types, deploy::refresh_years(study.hosts)) +
                         storage_eur(book, study.storage, site.storage_tb, year - study.estate.base_year);
     if (site.plant) {
         cost.building_eur = site.plant->limits.it_power_kw *
@@ -99,12 +99,12 @@ double two_routes_eur(const CostBook& book, Length air) {
     return 2.0 * air.in(kilometre)*book.route_eur_per_km;
 }
 
-double embodied_t(const CostBook& book, const deploy::SiteDeployment& site) {
+double embodied_t(const CostBook& book, const study::Hosts& rules, const deploy::SiteDeployment& site) {
     int hosts = 0;
     for (const deploy::Pool& pool : site.pools) {
         for (const deploy::HostSet& set : pool.hosts) hosts += set.count;
     }
-    return hosts * book.embodied_host_kg / book.host_life_years / 1e3;
+    return hosts * book.embodied_host_kg / deploy::refresh_years(rules) / 1e3;
 }
 
 }  // namespace verbund::annual

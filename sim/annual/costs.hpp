@@ -23,7 +23,6 @@ struct CostBook {
     double staff_eur_per_year = 0.0;
     double servers_per_staff_small = 0.0;
     double servers_per_staff_center = 0.0;
-    double host_life_years = 0.0;
     double storage_life_years = 0.0;
     double building_life_years = 0.0;
     double embodied_host_kg = 0.0;
@@ -32,9 +31,10 @@ struct CostBook {
     [[nodiscard]] static CostBook from(const catalog::Catalog& catalog);
 };
 
-/// Everything but energy and network: straight-line cost of hosts, storage, rooms, and staff.  Storage gets
-/// cheaper by the study's density gain.  Small rooms and centers differ in price per kW and in servers per
-/// person.
+/// Everything but energy and wide-area links: straight-line cost of hosts, storage and rooms, licences, and
+/// staff.  Hosts live as long as the study's refresh says.  Storage gets cheaper by the study's density gain.
+/// Small rooms and centers differ in price per kW and in servers per person.  Switches and firewalls have no
+/// price here.
 [[nodiscard]] outcome::Cost capacity_cost(const CostBook& book, const study::Study& study,
                                           const deploy::Site& where, const deploy::SiteDeployment& site,
                                           const std::vector<compute::HostType>& types, int year);
@@ -43,7 +43,8 @@ struct CostBook {
 /// line, which has the detours in it (cost.wan-route).
 [[nodiscard]] double two_routes_eur(const CostBook& book, Length air);
 
-/// Embodied carbon of hosts and physical servers, spread over their life, t per year.
-[[nodiscard]] double embodied_t(const CostBook& book, const deploy::SiteDeployment& site);
+/// Embodied carbon of hosts and physical servers, spread over the years until they are replaced, t per year.
+[[nodiscard]] double embodied_t(const CostBook& book, const study::Hosts& rules,
+                                const deploy::SiteDeployment& site);
 
 }  // namespace verbund::annual

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
-#include "models/network/access.hpp"
+#include "models/network/bundles.hpp"
+#include "sim/deploy/access.hpp"
 
 namespace verbund::annual {
 namespace {
@@ -122,72 +124,134 @@ double main_center(const AdministrationView& view, const deploy::VariantDeployme
     return static_cast<double>(most->site);
 }
 
+/// Adds up a year, administration by administration.
+class YearOfNetwork {
+public:
+    YearOfNetwork(const deploy::NetworkPlan& plan, const study::Study& study,
+                  const deploy::VariantDeployment& variant, const deploy::Deployment& year,
+                  const workload::ProfileSet& profiles, const catalog::Catalog& catalog)
+        : plan_{plan},
+          study_{study},
+          variant_{variant},
+          year_{year},
+          profiles_{profiles},
+          catalog_{catalog},
+          bundles_{plan.topology},
+          profile_count_{static_cast<std::size_t>(profiles.size())},
+          on_path_(plan.topology.links.size(), Load{0.0, 0.0, ByProfile(profile_count_, 0.0)}) {
+        for (const catalog::WorkloadClass& w : variant.workloads) {
+            profile_of_.push_back(static_cast<std::size_t>(profiles.index(w.profile)));
+        }
+        out_.administrations.resize(year.administrations.size());
+    }
+
+    NetworkYear build() {
+        for (std::size_t i = 0; i < year_.administrations.size(); ++i) add_administration(i);
+        out_.latency_p50_ms = quantile_or_nan(all_latencies_, 0.50);
+        out_.latency_p95_ms = quantile_or_nan(all_latencies_, 0.95);
+        out_.over_limit_share = interactions_ > 0.0 ? over_limit_ / interactions_ : 0.0;
+        for (const deploy::Replication& r : year_.replications) add_replication(r);
+        add_links();
+        return std::move(out_);
+    }
+
+private:
+    /// Of the paths that name a link, before they spread over its bundle.
+    struct Load {
+        double mean = 0.0;
+        double copies = 0.0;  ///< while they are sent
+        ByProfile users;
+    };
+
+    const ProfileTimes& times_in(FederalState state) {
+        const auto known = times_.find(state.number);
+        if (known != times_.end()) return known->second;
+        return times_.emplace(state.number, ProfileTimes{profiles_, year_.year, state}).first->second;
+    }
+
+    void add_administration(std::size_t i) {
+        const deploy::AdministrationDeployment& a = year_.administrations[i];
+        const ProfileTimes& times = times_in(variant_.administrations[i].state);
+        const AdministrationView view = view_of(plan_, variant_, a, i, profile_of_, profile_count_);
+        ByProfile access(profile_count_, 0.0);
+        for (const SiteShare& share : view.sites) {
+            if (share.site == a.home) continue;
+            for (std::size_t p = 0; p < profile_count_; ++p) access[p] += share.traffic[p];
+            const double mean = times.mean(share.traffic);
+            for (const std::size_t link :
+                 network::path_links(plan_.trees[share.site], plan_.administration_node[i])) {
+                on_path_[link].mean += mean;
+                for (std::size_t p = 0; p < profile_count_; ++p) on_path_[link].users[p] += share.traffic[p];
+            }
+        }
+        const deploy::Access line = deploy::access_of(plan_, bundles_, catalog_, variant_, year_, i);
+        outcome::AdministrationYear& row = out_.administrations[i];
+        row.latency_mean_ms = weighted_mean(view.latency_weight);
+        row.latency_p95_ms = quantile_or_nan(view.latency_weight, 0.95);
+        row.access_mean_gbit_s = times.mean(access);
+        row.access_peak_gbit_s = times.peak(access);
+        if (line.capacity > DataRate{}) row.access_limit_gbit_s = line.capacity.in(gigabit_per_second);
+        row.main_center = main_center(view, variant_);
+        all_latencies_.insert(all_latencies_.end(), view.latency_weight.begin(), view.latency_weight.end());
+        over_limit_ += view.over_limit;
+        interactions_ += view.interactions;
+        limit_of_node_[plan_.administration_node[i]] = row.access_limit_gbit_s;
+    }
+
+    void add_replication(const deploy::Replication& r) {
+        for (const std::size_t link :
+             network::path_links(plan_.trees[r.backup], plan_.site_node[r.primary])) {
+            on_path_[link].copies += r.gbit_s;
+            on_path_[link].mean += r.mean_gbit_s;
+        }
+    }
+
+    void add_links() {
+        const ProfileTimes& any = times_in(FederalState{1});  // kinds of day are the same everywhere
+        out_.links.resize(plan_.topology.links.size());
+        for (std::size_t l = 0; l < out_.links.size(); ++l) {
+            outcome::LinkYear& link = out_.links[l];
+            for (const std::size_t named : bundles_.beside(l)) {
+                const Load& load = on_path_[named];
+                link.mean_gbit_s += bundles_.share(l) * load.mean;
+                link.peak_gbit_s += bundles_.share(l) * (any.peak(load.users) + load.copies);
+            }
+            link.need_gbit_s = link.peak_gbit_s * study_.network.sizing_factor;
+            if (const double limit = limit_gbit_s(l); limit > 0.0) link.limit_gbit_s = limit;
+        }
+    }
+
+    /// A synthetic access line grows with the years; zero: to be sized.
+    [[nodiscard]] double limit_gbit_s(std::size_t l) const {
+        const network::Link& link = plan_.topology.links[l];
+        if (plan_.topology.synthetic && link.access) return limit_of_node_.at(link.to);
+        return link.capacity.in(gigabit_per_second);
+    }
+
+    const deploy::NetworkPlan& plan_;
+    const study::Study& study_;
+    const deploy::VariantDeployment& variant_;
+    const deploy::Deployment& year_;
+    const workload::ProfileSet& profiles_;
+    const catalog::Catalog& catalog_;
+    network::Bundles bundles_;
+    std::size_t profile_count_;
+    std::vector<std::size_t> profile_of_;
+    std::map<int, ProfileTimes> times_;  ///< by state
+    std::vector<Load> on_path_;          ///< [link]
+    std::map<std::size_t, double> limit_of_node_;
+    std::vector<std::pair<double, double>> all_latencies_;
+    double over_limit_ = 0.0;
+    double interactions_ = 0.0;
+    NetworkYear out_;
+};
+
 }  // namespace
 
 NetworkYear network_year(const deploy::NetworkPlan& plan, const study::Study& study,
                          const deploy::VariantDeployment& variant, const deploy::Deployment& year,
                          const workload::ProfileSet& profiles, const catalog::Catalog& catalog) {
-    const auto profile_count = static_cast<std::size_t>(profiles.size());
-    std::vector<std::size_t> profile_of;
-    for (const catalog::WorkloadClass& w : variant.workloads) {
-        profile_of.push_back(static_cast<std::size_t>(profiles.index(w.profile)));
-    }
-    NetworkYear out;
-    out.administrations.resize(year.administrations.size());
-    std::vector<ByProfile> link_traffic(plan.topology.links.size(), ByProfile(profile_count, 0.0));
-    std::vector<double> link_constant(plan.topology.links.size(), 0.0);
-    std::vector<std::pair<double, double>> all_latencies;
-    double over_limit = 0.0;
-    double interactions = 0.0;
-    const ProfileTimes times(
-        profiles, year.year,
-        variant.administrations.empty() ? FederalState{1} : variant.administrations[0].state);
-
-    for (std::size_t i = 0; i < year.administrations.size(); ++i) {
-        const deploy::AdministrationDeployment& a = year.administrations[i];
-        AdministrationView view = view_of(plan, variant, a, i, profile_of, profile_count);
-        ByProfile access(profile_count, 0.0);
-        for (const SiteShare& share : view.sites) {
-            if (share.site == a.home) continue;
-            for (std::size_t p = 0; p < profile_count; ++p) access[p] += share.traffic[p];
-            for (const std::size_t link :
-                 network::path_links(plan.trees[share.site], plan.administration_node[i])) {
-                for (std::size_t p = 0; p < profile_count; ++p) link_traffic[link][p] += share.traffic[p];
-            }
-        }
-        outcome::AdministrationYear& row = out.administrations[i];
-        const study::ResolvedAdministration& who = variant.administrations[i];
-        row.latency_mean_ms = weighted_mean(view.latency_weight);
-        row.latency_p95_ms = quantile_or_nan(view.latency_weight, 0.95);
-        row.access_mean_gbit_s = times.mean(access);
-        row.access_peak_gbit_s = times.peak(access);
-        row.access_limit_gbit_s =
-            (who.stated.access ? *who.stated.access : network::usual_capacity(catalog, who.kind, year.year))
-                .in(gigabit_per_second);
-        row.main_center = main_center(view, variant);
-        all_latencies.insert(all_latencies.end(), view.latency_weight.begin(), view.latency_weight.end());
-        over_limit += view.over_limit;
-        interactions += view.interactions;
-    }
-    out.latency_p50_ms = quantile_or_nan(all_latencies, 0.50);
-    out.latency_p95_ms = quantile_or_nan(all_latencies, 0.95);
-    out.over_limit_share = interactions > 0.0 ? over_limit / interactions : 0.0;
-
-    for (const deploy::Replication& r : year.replications) {
-        for (const std::size_t link : network::path_links(plan.trees[r.backup], plan.site_node[r.primary])) {
-            link_constant[link] += r.gbit_s;
-        }
-    }
-    out.links.resize(plan.topology.links.size());
-    for (std::size_t l = 0; l < out.links.size(); ++l) {
-        outcome::LinkYear& link = out.links[l];
-        link.mean_gbit_s = times.mean(link_traffic[l]) + link_constant[l];
-        link.peak_gbit_s = times.peak(link_traffic[l]) + link_constant[l];
-        link.need_gbit_s = link.peak_gbit_s * study.network.sizing_factor;
-        const double capacity = plan.topology.links[l].capacity.in(gigabit_per_second);
-        if (capacity > 0.0) link.limit_gbit_s = capacity;
-    }
-    return out;
+    return YearOfNetwork{plan, study, variant, year, profiles, catalog}.build();
 }
 
 }  // namespace verbund::annual

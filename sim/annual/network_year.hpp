@@ -17,9 +17,12 @@ struct NetworkYear {
     std::vector<outcome::LinkYear> links;
 };
 
-/// Latency over all transactions of all workplaces, and mean and peak load of accesses and links (user
-/// traffic plus replication).  Peaks are those of the busiest hour of the kinds of day, taken as common to
-/// all states.
+/// Latency over all transactions of all workplaces, and mean and peak load of accesses and links.
+///
+/// Means count each administration in the calendar of its own state, and copies with the changes of a day
+/// over 24 h.  Peaks are those of the busiest hour of the kinds of day, taken as common to all states, and
+/// copies at the rate of their window.  Links between the same two nodes share their load
+/// (`network::Bundles`).
 [[nodiscard]] NetworkYear network_year(const deploy::NetworkPlan& plan, const study::Study& study,
                                        const deploy::VariantDeployment& variant,
                                        const deploy::Deployment& year, const workload::ProfileSet& profiles,

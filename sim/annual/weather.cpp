@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <tbb/parallel_for.h>
+#include "models/base/tasks.hpp"
 
 namespace verbund::annual {
 namespace {
@@ -33,7 +33,7 @@ Weather::Weather(const catalog::Catalog& catalog, std::uint64_t seed, const std:
     }
     std::vector<std::pair<std::pair<int, int>, std::vector<CoolingKey>>> tasks(by_climate.begin(),
                                                                                by_climate.end());
-    tbb::parallel_for(std::size_t{0}, tasks.size(), [&](std::size_t i) {
+    run_tasks(tasks.size(), [&](std::size_t i) {
         const auto& [place, wanted] = tasks[i];
         const bool weather_matters = std::any_of(wanted.begin(), wanted.end(), [&](const CoolingKey& key) {
             return catalog::cooling_type(catalog, key.type).kind != catalog::CoolingKind::effective_cop;

@@ -28,7 +28,7 @@ class Simulation {
 public:
     explicit Simulation(const AvailabilityInput& input)
         : input_{input},
-          figures_{read_figures(input.set->catalog, input.study->availability)},
+          figures_{read_figures(input.set->catalog, input.study->availability, input.study->events.recovery)},
           servers_{servers_by_platform(input)} {
         for (std::size_t g = 0; g < groups.size(); ++g) static_cast<void>(system_.add_report());
         add_group_reports();

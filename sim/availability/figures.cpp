@@ -34,7 +34,7 @@ public:
 
     double ratio(const std::string& id) { return value<Fraction>(id, one, 0.0); }
 
-    /// Uniform over the range of the figure; a figure without one is fixed.
+    /// Over the range of the figure with its value as the mean; a figure without a range is fixed.
     RepairTime range(const std::string& id) {
         const catalog::Figure* figure = find(id);
         if (figure == nullptr) return FixedTime{1.0};
@@ -48,7 +48,14 @@ public:
                      "Write the shorter time as low.");
             return FixedTime{1.0};
         }
-        return UniformTime{low, high};
+        if (middle < low || middle > high) {
+            complain(id,
+                     fmt::format("{} lies outside its range {} to {} (the value is the mean)", figure->value,
+                                 figure->low, figure->high),
+                     "Write a range around the value, or leave low and high empty.");
+            return FixedTime{1.0};
+        }
+        return RangeTime{low, middle, high};
     }
 
     void throw_mistakes() const {
@@ -70,7 +77,7 @@ private:
 
     template <class Q, Dimension D>
     double parsed(const std::string& id, const std::string& text, Unit<D> unit) {
-        const Parsed<Q> result = parse_quantity<Q>(text);
+        const Parsed<Q> result = parse_quantity<Q>(text, PointMeaning::decimal);
         if (result) return result.value->in(unit);
         complain(id, result.problem.problem, result.problem.remedy);
         return 0.0;
@@ -103,12 +110,14 @@ void read_utility(FigureReader& read, Figures& f) {
     f.utility_wide = {read.per_year("failure.utility-wide"), read.range("repair.utility-wide"),
                       Cause::wide_area, sampled_wide_area};
     f.utility_wide_km = read.in_kilometres("length.utility-wide");
+    f.utility_local_km = read.in_kilometres("length.utility-local");
     f.two_feeders = read.share("share.two-feeders");
 }
 
 }  // namespace
 
-Figures read_figures(const catalog::Catalog& catalog, const study::Availability& study) {
+Figures read_figures(const catalog::Catalog& catalog, const study::Availability& study,
+                     const continuity::SupplySteps& supply) {
     FigureReader read{catalog};
     Figures f;
     f.host = {read.per_year("failure.server"), read.range("repair.server"), Cause::hosts};
@@ -122,6 +131,7 @@ Figures read_figures(const catalog::Catalog& catalog, const study::Availability&
     read_utility(read, f);
     f.site_loss = {read.per_year("failure.site-loss"), read.range("repair.site-loss"), Cause::site_loss,
                    sampled_site_loss};
+    f.site_loss_km = read.in_kilometres("length.site-loss");
     f.software = {read.per_year("failure.software"), read.range("repair.software"), Cause::software};
     f.ransomware = {read.per_year("failure.ransomware"),
                     read.range(study.offline_copy ? "repair.ransomware.offline-copy" : "repair.ransomware"),
@@ -131,12 +141,14 @@ Figures read_figures(const catalog::Catalog& catalog, const study::Availability&
                       lognormal_of_mean(fibre_repair_h, read.ratio("spread.fibre")), Cause::backbone};
     f.ups_on_demand = read.share("demand.ups");
     const std::string care = study.genset_care == study::Care::well ? "well" : "poorly";
-    f.genset_on_demand = read.share("demand.genset." + care);
+    const double catalog_demand = read.share("demand.genset." + care);
+    f.genset_on_demand = supply.genset_failure ? supply.genset_failure->in(one) : catalog_demand;
     f.genset_mttf_h = read.in_hours("mttf.genset." + care);
     f.common_cause = read.share("share.common-cause");
     f.cooling_dx_kw = read.in_kilowatts("size.cooling-unit.dx");
     f.cooling_chilled_kw = read.in_kilowatts("size.cooling-unit.chilled");
     f.hidden_duct_km = read.in_kilometres("length.hidden-duct");
+    f.duct_cut = read.share("share.duct-cut");
     read.throw_mistakes();
     return f;
 }

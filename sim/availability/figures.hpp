@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/catalog/catalog.hpp"
+#include "models/continuity/supply.hpp"
 #include "scenarios/study/availability.hpp"
 #include "sim/availability/cause.hpp"
 #include "sim/availability/core/system.hpp"
@@ -29,8 +30,10 @@ struct Figures {
     Failures software;
     Failures ransomware;
     Failures fibre_per_km;
-    double utility_wide_km = 0.0;  ///< two sites nearer than this can be hit together
-    double two_feeders = 0.0;      ///< share of utility failures that hit both of two feeders
+    double utility_wide_km = 0.0;   ///< two sites nearer than this can be hit together
+    double utility_local_km = 0.0;  ///< the same of other losses of utility
+    double site_loss_km = 0.0;      ///< the same of losses of a site
+    double two_feeders = 0.0;       ///< share of utility failures that hit both of two feeders
     double ups_on_demand = 0.0;
     double genset_on_demand = 0.0;
     double genset_mttf_h = 0.0;  ///< running
@@ -38,10 +41,13 @@ struct Figures {
     double cooling_dx_kw = 0.0;  ///< heat of one unit
     double cooling_chilled_kw = 0.0;
     double hidden_duct_km = 0.0;
+    double duct_cut = 0.0;  ///< share of the failures inside a duct that take all links in it
 };
 
-/// Repair times are uniform over the figure's range, of utility (long) and fibre lognormal.  Throws
-/// `InvalidInput` naming every figure that is missing or cannot be what it should be.
-[[nodiscard]] Figures read_figures(const catalog::Catalog& catalog, const study::Availability& study);
+/// Repair times have the figure's value as their mean and lie within its range (`RangeTime`), of utility
+/// (long) and fibre they are lognormal.  Whether a generator starts: as the study states it, else as the
+/// catalog has it.  Throws `InvalidInput` naming every figure that is missing or cannot be what it should be.
+[[nodiscard]] Figures read_figures(const catalog::Catalog& catalog, const study::Availability& study,
+                                   const continuity::SupplySteps& supply = {});
 
 }  // namespace verbund::availability

@@ -14,27 +14,46 @@ namespace {
 using network::Topology;
 using Links = std::vector<std::size_t>;
 
-/// Cuts per year of every duct, and of each link outside its ducts.
-struct CutRates {
-    std::map<std::string, double> ducts;
-    std::vector<double> links;
+/// Between two nodes that both routes pass.
+struct Segment {
+    Links first;
+    Links second;
+    std::size_t from = 0;  ///< node
+    std::size_t to = 0;
 };
 
-CutRates cut_rates(const Topology& topology, double per_km) {
-    CutRates rates;
-    for (const network::Link& link : topology.links) {
-        const double all = per_km * link.route.in(kilometre);
-        for (const std::string& duct : link.ducts) {
-            double& rate = rates.ducts[duct];
-            rate = std::max(rate, all / static_cast<double>(link.ducts.size()));
-        }
+/// Nodes along links, both ends included.
+std::vector<std::size_t> nodes_along(const Topology& topology, std::size_t at, const Links& links) {
+    std::vector<std::size_t> nodes{at};
+    for (const std::size_t l : links) {
+        const network::Link& link = topology.links[l];
+        nodes.push_back(link.from == nodes.back() ? link.to : link.from);
     }
-    for (const network::Link& link : topology.links) {
-        double left = per_km * link.route.in(kilometre);
-        for (const std::string& duct : link.ducts) left -= rates.ducts.at(duct);
-        rates.links.push_back(std::max(left, 0.0));
+    return nodes;
+}
+
+/// Cuts a pair of routes where they meet: there the network can change from one to the other.
+std::vector<Segment> segments(const Topology& topology, std::size_t from, const network::PathPair& pair) {
+    const std::vector<std::size_t> first = nodes_along(topology, from, pair.first.links);
+    const std::vector<std::size_t> second = nodes_along(topology, from, pair.second.links);
+    std::vector<Segment> found;
+    std::size_t i = 0;
+    std::size_t j = 0;
+    for (std::size_t to_i = 1; to_i < first.size(); ++to_i) {
+        const auto meeting =
+            std::find(second.begin() + static_cast<std::ptrdiff_t>(j) + 1, second.end(), first[to_i]);
+        if (meeting == second.end()) continue;
+        const auto to_j = static_cast<std::size_t>(meeting - second.begin());
+        const auto part = [](const Links& links, std::size_t begin, std::size_t end) {
+            return Links(links.begin() + static_cast<std::ptrdiff_t>(begin),
+                         links.begin() + static_cast<std::ptrdiff_t>(end));
+        };
+        found.push_back(
+            {part(pair.first.links, i, to_i), part(pair.second.links, j, to_j), first[i], first[to_i]});
+        i = to_i;
+        j = to_j;
     }
-    return rates;
+    return found;
 }
 
 class NetworkBuilder {
@@ -46,14 +65,8 @@ public:
           topology_{input.network->topology},
           own_routes_{*input.network},
           routes_{input.routes != nullptr ? *input.routes : own_routes_},
-          rates_{cut_rates(topology_, figures.fibre_per_km.per_year)},
-          degree_(topology_.nodes.size(), 0),
-          link_nodes_(topology_.links.size()) {
-        for (const network::Link& link : topology_.links) {
-            ++degree_[link.from];
-            ++degree_[link.to];
-        }
-    }
+          duct_length_{network::duct_lengths(topology_)},
+          link_nodes_(topology_.links.size()) {}
 
     std::map<Way, NodeId> build(const std::vector<Way>& ways) {
         std::map<Way, NodeId> nodes;
@@ -62,69 +75,72 @@ public:
     }
 
 private:
-    /// An administration's path up to where the network can reroute.
-    struct Access {
-        std::size_t node = 0;
-        std::optional<std::size_t> link;  ///< none: it stands where the center stands
-        std::size_t hub = 0;              ///< where its disjoint pair begins
-        bool own_pair = false;            ///< the pair begins at the administration itself
-    };
-
-    [[nodiscard]] Access access_of(const Way& way) const {
-        Access access;
-        access.node = input_.network->administration_node[way.first];
-        access.hub = access.node;
-        const Links path = network::path_links(input_.network->trees[way.second], access.node);
-        if (path.empty()) return access;
-        access.link = path.front();
-        access.own_pair = input_.study->availability.second_access && degree_[access.node] > 1;
-        const network::Link& first = topology_.links[path.front()];
-        if (!access.own_pair) access.hub = first.from == access.node ? first.to : first.from;
-        return access;
-    }
-
     NodeId add_way(const Way& way) {
-        const Access access = access_of(way);
+        const std::size_t node = input_.network->administration_node[way.first];
+        const network::DisjointPaths& pair = routes_.between(node, way.second);
+        if (!pair.paths || pair.paths->first.links.empty()) return always();
         std::vector<NodeId> parts;
-        if (access.link && !access.own_pair) parts.push_back(access_line(way.first, *access.link));
-        if (const std::optional<NodeId> rest = core(access.hub, way.second)) parts.push_back(*rest);
+        std::vector<Segment> cut = segments(topology_, node, *pair.paths);
+        if (has_one_access(way.first)) take_line(way, cut, parts);
+        for (const Segment& segment : cut) {
+            parts.push_back(either(segment));
+            if (segment.to != cut.back().to) add_meeting_point(segment.to, node, way.second, parts);
+        }
+        const study::Center* center = input_.variant->sites[way.second].center;
+        if (!cut.empty() && center != nullptr && center->network_path == rules::SupplyPath::single) {
+            parts.push_back(link(pair.paths->first.links.back()));
+        }
         return parts.empty() ? always() : system_.series(parts);
     }
 
-    /// From a hub to a center; nothing where they are one node.
-    std::optional<NodeId> core(std::size_t hub, std::size_t site) {
-        const auto known = cores_.find({hub, site});
-        if (known != cores_.end()) return known->second;
-        const network::DisjointPaths& pair = routes_.between(hub, site);
-        std::optional<NodeId> node;
-        if (pair.paths && !pair.paths->first.links.empty()) {
-            node = two_routes(pair.paths->first.links, pair.paths->second.links,
-                              fmt::format("{}--{}", topology_.nodes[hub].id, input_.variant->sites[site].id));
-            const study::Center* center = input_.variant->sites[site].center;
-            if (center != nullptr && center->network_path == rules::SupplyPath::single) {
-                node = system_.series({*node, link(pair.paths->first.links.back())});
-            }
+    [[nodiscard]] bool has_one_access(std::size_t administration) const {
+        const std::vector<bool>& one = input_.network->one_access;
+        return administration < one.size() && one[administration];
+    }
+
+    /// The access line of an administration of the synthetic backbone is a part of its own: the same way
+    /// carries the transit of others on other fibres.
+    void take_line(const Way& way, std::vector<Segment>& cut, std::vector<NodeId>& parts) {
+        const auto line = std::find_if(cut.begin(), cut.end(), [&](const Segment& s) {
+            return s.first == s.second && length_km(s.first) > 0.0;
+        });
+        if (line == cut.end()) return;
+        parts.push_back(access_line(way.first, line->first.front()));
+        const std::size_t node = input_.network->administration_node[way.first];
+        if (line + 1 != cut.end()) add_meeting_point(line->to, node, way.second, parts);
+        cut.erase(cut.begin(), line + 1);
+    }
+
+    /// The router where both routes pass, unless it stands where the way begins or ends.
+    void add_meeting_point(std::size_t at, std::size_t from, std::size_t site, std::vector<NodeId>& parts) {
+        const Place place = topology_.nodes[at].place;
+        const Place end = topology_.nodes[input_.network->site_node[site]].place;
+        if (place == topology_.nodes[from].place || place == end) return;
+        parts.push_back(router(at));
+    }
+
+    NodeId either(const Segment& segment) {
+        const auto known = either_.find({segment.first, segment.second});
+        if (known != either_.end()) return known->second;
+        NodeId node = route(segment.first, segment.from);
+        if (segment.first != segment.second) {
+            node = system_.parallel({node, route(segment.second, segment.from)});
+            const double km = hidden_km(segment);
+            if (km > 0.0) node = system_.series({node, hidden_duct(segment, km)});
         }
-        cores_.emplace(Way{hub, site}, node);
+        either_.emplace(std::pair{segment.first, segment.second}, node);
         return node;
     }
 
-    NodeId two_routes(const Links& first, const Links& second, const std::string& name) {
-        if (first == second) return route(first);
-        const NodeId either = system_.parallel({route(first), route(second)});
-        const auto known_duct = [&](std::size_t l) { return !topology_.links[l].ducts.empty(); };
-        if (std::any_of(first.begin(), first.end(), known_duct) ||
-            std::any_of(second.begin(), second.end(), known_duct)) {
-            return either;
+    /// Links, and the routers between them.
+    NodeId route(const Links& links, std::size_t from) {
+        const std::vector<std::size_t> nodes = nodes_along(topology_, from, links);
+        std::vector<NodeId> parts;
+        for (std::size_t i = 0; i < links.size(); ++i) {
+            parts.push_back(link(links[i]));
+            if (i + 1 < links.size()) parts.push_back(router(nodes[i + 1]));
         }
-        const double km = std::min({f_.hidden_duct_km, length_km(first), length_km(second)});
-        return system_.series({either, hidden_duct(name, km, Cause::backbone)});
-    }
-
-    NodeId route(const Links& links) {
-        std::vector<NodeId> nodes;
-        for (const std::size_t l : links) nodes.push_back(link(l));
-        return system_.series(nodes);
+        return system_.series(parts);
     }
 
     [[nodiscard]] double length_km(const Links& links) const {
@@ -133,48 +149,74 @@ private:
         return km;
     }
 
+    [[nodiscard]] double in_ducts_km(std::size_t l) const {
+        double km = 0.0;
+        for (const std::string& duct : topology_.links[l].ducts) km += duct_length_.at(duct).in(kilometre);
+        return km;
+    }
+
+    /// Stretch over which two routes may share a duct that nobody stated: one of them must lie outside stated
+    /// ducts there.
+    [[nodiscard]] double hidden_km(const Segment& segment) const {
+        double unknown = 0.0;
+        for (const Links* links : {&segment.first, &segment.second}) {
+            for (const std::size_t l : *links)
+                unknown += std::max(0.0, topology_.links[l].route.in(kilometre)-in_ducts_km(l));
+        }
+        return std::min({f_.hidden_duct_km, length_km(segment.first), length_km(segment.second), unknown});
+    }
+
     NodeId link(std::size_t l) {
         if (link_nodes_[l]) return *link_nodes_[l];
         const network::Link& what = topology_.links[l];
-        const Cause cause = what.access ? Cause::access : Cause::backbone;
-        std::vector<NodeId> parts{fibre("link/" + what.id, rates_.links[l], cause)};
-        for (const std::string& id : what.ducts) parts.push_back(duct(id));
+        const double cuts_km =
+            what.route.in(kilometre)-f_.duct_cut * in_ducts_km(l);  // others are those of the ducts
+        std::vector<NodeId> parts{fibre("link/" + what.id, std::max(cuts_km, 0.0), cause_of(l))};
+        for (const std::string& id : what.ducts) parts.push_back(duct(id, cause_of(l)));
         link_nodes_[l] = system_.series(parts);
         return *link_nodes_[l];
     }
 
-    NodeId duct(const std::string& id) {
-        const auto known = ducts_.find(id);
-        if (known != ducts_.end()) return known->second;
-        return ducts_.emplace(id, fibre("duct/" + id, rates_.ducts.at(id), Cause::backbone)).first->second;
+    [[nodiscard]] Cause cause_of(std::size_t l) const {
+        return topology_.links[l].access ? Cause::access : Cause::backbone;
     }
 
-    /// The line itself, or two of them.  A line without ducts is a part of its own: the same way may carry
-    /// the transit of others on other fibres.
+    NodeId duct(const std::string& id, Cause cause) {
+        const auto known = ducts_.find(id);
+        if (known != ducts_.end()) return known->second;
+        const double km = f_.duct_cut * duct_length_.at(id).in(kilometre);
+        return ducts_.emplace(id, fibre("duct/" + id, km, cause)).first->second;
+    }
+
+    NodeId router(std::size_t node) {
+        const auto known = routers_.find(node);
+        if (known != routers_.end()) return known->second;
+        const Failures what{f_.room_switch.per_year, f_.room_switch.repair, Cause::backbone};
+        return routers_.emplace(node, add_part(system_, "router/" + topology_.nodes[node].id, what))
+            .first->second;
+    }
+
     NodeId access_line(std::size_t administration, std::size_t l) {
         const auto known = access_lines_.find({administration, l});
         if (known != access_lines_.end()) return known->second;
         const network::Link& what = topology_.links[l];
-        const double km = what.route.in(kilometre);
-        const double per_year = km * f_.fibre_per_km.per_year;
         const std::string name =
             fmt::format("access/{}/{}", input_.variant->administrations[administration].id, what.id);
-        NodeId node = what.ducts.empty() ? fibre(name, per_year, Cause::access) : link(l);
-        if (input_.study->availability.second_access) {
-            const NodeId second = fibre(name + "/second", per_year, Cause::access);
-            node = system_.series({system_.parallel({node, second}),
-                                   hidden_duct(name, std::min(km, f_.hidden_duct_km), Cause::access)});
-        }
+        const NodeId node = fibre(name, what.route.in(kilometre), Cause::access);
         return access_lines_.emplace(Way{administration, l}, node).first->second;
     }
 
-    NodeId hidden_duct(const std::string& name, double km, Cause cause) {
-        const double probability = input_.study->network.hidden_common_duct.in(one);
-        return fibre("hidden-duct/" + name, probability * km * f_.fibre_per_km.per_year, cause);
+    NodeId hidden_duct(const Segment& segment, double km) {
+        const bool access = topology_.links[segment.first.front()].access;
+        const std::string name =
+            fmt::format("hidden-duct/{}--{}/{}", topology_.nodes[segment.from].id,
+                        topology_.nodes[segment.to].id, hidden_ducts_[{segment.from, segment.to}]++);
+        return fibre(name, input_.study->network.hidden_common_duct.in(one)*km,
+                     access ? Cause::access : Cause::backbone);
     }
 
-    NodeId fibre(const std::string& name, double per_year, Cause cause) {
-        return add_part(system_, name, {per_year, f_.fibre_per_km.repair, cause});
+    NodeId fibre(const std::string& name, double km, Cause cause) {
+        return add_part(system_, name, {km * f_.fibre_per_km.per_year, f_.fibre_per_km.repair, cause});
     }
 
     /// For an administration in the center's building.
@@ -189,12 +231,13 @@ private:
     const Topology& topology_;
     deploy::RoutePairs own_routes_;  ///< where the input brings none
     deploy::RoutePairs& routes_;
-    CutRates rates_;
-    std::vector<int> degree_;
+    std::map<std::string, Length> duct_length_;
     std::vector<std::optional<NodeId>> link_nodes_;
     std::map<std::string, NodeId> ducts_;
-    std::map<Way, std::optional<NodeId>> cores_;  ///< by hub node and site
-    std::map<Way, NodeId> access_lines_;          ///< by administration and link
+    std::map<std::size_t, NodeId> routers_;                            ///< by node
+    std::map<std::pair<Links, Links>, NodeId> either_;                 ///< by the links of a segment
+    std::map<std::pair<std::size_t, std::size_t>, int> hidden_ducts_;  ///< so far between two nodes
+    std::map<Way, NodeId> access_lines_;                               ///< by administration and link
     std::optional<NodeId> always_;
 };
 

@@ -16,16 +16,17 @@ using Way = std::pair<std::size_t, std::size_t>;
 
 /// A node per way that works while the site can be reached.
 ///
-/// * The administration's access is the first link of its shortest path.  From there on the network reroutes:
-///   of the cheapest pair of disjoint paths (models/network/disjoint.hpp) one must work; what both share
+/// * The pair of routes of `deploy::RoutePairs`, the one that is reported, is the pair that fails: where the
+///   two meet the network can change from one to the other, in between one of them must work.  What both use
 ///   counts for both.  A center with a single network path hangs on its last link.
-/// * With `second_access` the administration itself has two ways: its own disjoint pair where the network has
-///   one, else a second access line as long as the first.
-/// * A link fails with its length.  Links in one duct fail together: a link's cuts happen in its ducts, in
-///   equal parts, and a duct is cut as often as the link in it that needs most.
-/// * Two routes of which no duct is known share one with the probability `hidden_common_duct`, over
-///   `hidden_duct_km`.  The expectation over that probability is exact, its variance is not.
-/// Rerouting takes no time; routers do not fail.
+/// * A link fails with its length.  Of the failures inside a duct the share `share.duct-cut` cuts the duct
+///   with all links in it, over the length of the duct (`network::duct_lengths`); the others, and those
+///   outside its ducts, are the link's own.
+/// * Two routes share an unknown duct with the probability `hidden_common_duct`, over at most
+///   `length.hidden-duct` between two meeting points, and only where not both lie in stated ducts.  The
+///   expectation over that probability is exact, its variance is not.
+/// * Routers at the nodes of a route fail like the switch of a rack, except at its two ends.
+/// Rerouting takes no time.
 [[nodiscard]] std::map<Way, NodeId> add_network(System& system, const AvailabilityInput& input,
                                                 const Figures& figures, const std::vector<Way>& ways);
 

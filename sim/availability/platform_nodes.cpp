@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 
 #include "sim/availability/parts.hpp"
+#include "sim/availability/shared_events.hpp"
 #include "sim/availability/site_nodes.hpp"
-#include "sim/availability/wide_area.hpp"
 #include "sim/deploy/backup.hpp"
 
 namespace verbund::availability {
@@ -103,21 +103,12 @@ private:
     }
 
     void add_sites(const std::vector<std::size_t>& sites) {
-        std::vector<Place> places;
-        for (const std::size_t s : sites) places.push_back(input_.variant->sites[s].at);
-        std::vector<std::vector<NodeId>> area_nodes(sites.size());
-        for (const AreaEvents& events :
-             area_events(places, f_.utility_wide.per_year, f_.utility_wide_km * kilometre)) {
-            std::string name = "wide-area";
-            for (const std::size_t i : events.places) name += '/' + site_id(sites[i]);
-            const NodeId node =
-                add_part(system_, name, f_.utility_wide, events.per_year / f_.utility_wide.per_year);
-            for (const std::size_t i : events.places) area_nodes[i].push_back(node);
-        }
-        for (std::size_t i = 0; i < sites.size(); ++i) {
-            const SiteDesign design = site_design(input_, f_.cooling_dx_kw, f_.cooling_chilled_kw, sites[i]);
-            sites_.emplace(sites[i], add_site(system_, rules_, design, area_nodes[i]));
-        }
+        std::vector<SiteDesign> designs;
+        for (const std::size_t s : sites)
+            designs.push_back(site_design(input_, f_.cooling_dx_kw, f_.cooling_chilled_kw, s));
+        const std::vector<SharedEvents> shared = shared_events(system_, f_, designs);
+        for (std::size_t i = 0; i < sites.size(); ++i)
+            sites_.emplace(sites[i], add_site(system_, rules_, designs[i], shared[i]));
     }
 
     NodeId add_platform(const Platform& platform) {
@@ -128,6 +119,12 @@ private:
             {runs, add_part(system_, name + "/software", f_.software), ransomware(platform.site)});
     }
 
+    /// Whenever in the week it happens, on average.
+    [[nodiscard]] double takeover_h(continuity::StandbyMode standby) const {
+        const continuity::TakeoverSteps& steps = *rules_.recovery;
+        return continuity::takeover_time(steps, standby, continuity::mean_decision_time(steps)).in(hours);
+    }
+
     NodeId failover(const std::string& name, const Platform& platform, const deploy::BackupPair& pair) {
         const double success = (1.0 - failover_failure(*rules_.availability)) *
                                placed_share(*input_.year, pair, platform.importance);
@@ -135,7 +132,7 @@ private:
                                 .main = sites_.at(platform.site),
                                 .spare = sites_.at(pair.backup),
                                 .failure_on_demand = 1.0 - success,
-                                .switch_h = switch_time_h(*rules_.recovery, pair.rule->standby),
+                                .switch_h = takeover_h(pair.rule->standby),
                                 .cause = {}});
     }
 
@@ -162,21 +159,6 @@ private:
 std::map<Platform, NodeId> add_platforms(System& system, const AvailabilityInput& input,
                                          const Figures& figures, const std::vector<Platform>& platforms) {
     return PlatformBuilder{system, input, figures}.build(platforms);
-}
-
-double switch_time_h(const study::Recovery& recovery, continuity::StandbyMode standby) {
-    constexpr double week_h = 7.0 * 24.0;
-    constexpr double workdays = 5.0;
-    const double staffed =
-        workdays * std::max(0.0, (recovery.staff_until - recovery.staff_from).in(hours)) / week_h;
-    const double decision_h = recovery.automatic ? recovery.decision_automatic.in(hours)
-                                                 : staffed * recovery.decision_staffed.in(hours) +
-                                                       (1.0 - staffed) * recovery.decision_on_call.in(hours);
-    const bool hosts_are_off =
-        standby == continuity::StandbyMode::cold || standby == continuity::StandbyMode::warm;
-    return decision_h +
-           (recovery.detection + recovery.storage_promotion + recovery.application_start).in(hours) +
-           (hosts_are_off ? recovery.cold_start.in(hours) : 0.0);
 }
 
 }  // namespace verbund::availability

@@ -13,8 +13,8 @@ namespace verbund::availability {
 ///
 /// * Its site works, or the backup site has taken over: where a rule of the study protects the platform, both
 ///   centers stand and hosts stand by.  The takeover fails with the probability of the study, and for the
-///   share of the protected load that found no standby hosts.  It takes detection + decision (mean over the
-///   week) + storage promotion + application start, plus starting hosts that are switched off (cold, warm).
+///   share of the protected load that found no standby hosts.  It takes `continuity::takeover_time` with the
+///   mean decision time of the week.
 ///   When the site works again, services go back without an interruption.
 /// * Software and human errors hit the platform wherever it runs.
 /// * Ransomware hits all sites of an operator at once: partners, own rooms that back each other up, and else
@@ -23,8 +23,5 @@ namespace verbund::availability {
 [[nodiscard]] std::map<Platform, NodeId> add_platforms(System& system, const AvailabilityInput& input,
                                                        const Figures& figures,
                                                        const std::vector<Platform>& platforms);
-
-/// Until a failover is complete, h.
-[[nodiscard]] double switch_time_h(const study::Recovery& recovery, continuity::StandbyMode standby);
 
 }  // namespace verbund::availability

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/deploy/supply.hpp"
+
 namespace verbund::availability {
 namespace {
 
@@ -22,16 +24,6 @@ Redundancy redundancy_of(SupplyPath path) {
             break;
     }
     return Redundancy::two_n;
-}
-
-int class_of(const study::Center& center) {
-    if (center.availability_class) return *center.availability_class;
-    return rules::availability_class({.center = {},
-                                      .year = 0,
-                                      .power = center.power_path,
-                                      .cooling = center.cooling_path,
-                                      .network = center.network_path,
-                                      .claimed_class = 0});
 }
 
 void count_hosts(const study::Study& study, const deploy::SiteDeployment& site, SiteDesign& design) {
@@ -65,11 +57,9 @@ void set_cooling(const deploy::SiteDeployment& site, double dx_unit_kw, double c
     design.cooling_units = std::max(1, static_cast<int>(std::ceil(heat_kw / unit_kw)));
 }
 
-void set_center(const study::Study& study, const study::Center& center, const deploy::SiteDeployment& site,
-                SiteDesign& design) {
+void set_center(const study::Center& center, const deploy::SiteDeployment& site, SiteDesign& design) {
     design.cooling = redundancy_of(center.cooling_path);
     design.two_feeders = center.power_path >= SupplyPath::multiple;
-    design.genset = class_of(center) >= study.events.recovery.genset_from_class;
     design.switch_pair = center.power_path != SupplyPath::single || center.network_path != SupplyPath::single;
     design.single_uplink = center.network_path == SupplyPath::single;
     if (center.rooms.empty() || !site.plant || site.plant->rooms.size() != center.rooms.size()) return;
@@ -85,7 +75,6 @@ void set_home(const study::Study& study, SiteDesign& design) {
     design.ups = home.redundancy;
     design.cooling = home.redundancy;
     design.switch_pair = home.redundancy != Redundancy::n;
-    design.genset = home.availability_class >= study.events.recovery.genset_from_class;
     design.single_uplink = true;
 }
 
@@ -99,10 +88,11 @@ SiteDesign site_design(const AvailabilityInput& input, double dx_unit_kw, double
     design.id = where.id;
     design.at = where.at;
     if (where.center != nullptr) {
-        set_center(*input.study, *where.center, deployed, design);
+        set_center(*where.center, deployed, design);
     } else {
         set_home(*input.study, design);
     }
+    design.genset = deploy::has_generator(*input.study, where);
     count_hosts(*input.study, deployed, design);
     set_cooling(deployed, dx_unit_kw, chilled_unit_kw, design);
     return design;

@@ -1,9 +1,8 @@
 #include "sim/availability/site_nodes.hpp"
 
-#include <cmath>
-
 #include <fmt/format.h>
 
+#include "models/continuity/takeover.hpp"
 #include "sim/availability/parts.hpp"
 
 namespace verbund::availability {
@@ -16,11 +15,13 @@ public:
     SiteBuilder(System& system, const SiteRules& rules, const SiteDesign& design)
         : system_{system}, rules_{rules}, f_{*rules.figures}, design_{design} {}
 
-    NodeId build(const std::vector<NodeId>& area_events) {
-        add_supply(area_events);
+    NodeId build(const SharedEvents& shared) {
+        add_supply(shared);
         std::vector<NodeId> parts{design_.two_rooms ? two_rooms() : room("room")};
         parts.push_back(add_parts(system_, name("host"), f_.host, design_.hosts, design_.hosts_needed, 0.0));
-        parts.push_back(add_part(system_, name("loss"), f_.site_loss));
+        if (shared.loss_own > 0.0)
+            parts.push_back(add_part(system_, name("loss"), f_.site_loss, shared.loss_own));
+        parts.insert(parts.end(), shared.loss.begin(), shared.loss.end());
         return system_.series(parts);
     }
 
@@ -30,11 +31,11 @@ private:
     }
 
     /// Utility, and what stands behind the UPS when it fails.
-    void add_supply(const std::vector<NodeId>& area_events) {
-        const double share = design_.two_feeders ? f_.two_feeders : 1.0;
+    void add_supply(const SharedEvents& shared) {
+        const double share = (design_.two_feeders ? f_.two_feeders : 1.0) * shared.utility_own;
         std::vector<NodeId> parts{add_part(system_, name("utility-long"), f_.utility_long, share),
                                   add_part(system_, name("utility-short"), f_.utility_short, share)};
-        parts.insert(parts.end(), area_events.begin(), area_events.end());
+        parts.insert(parts.end(), shared.utility.begin(), shared.utility.end());
         utility_ = system_.series(parts);
         supply_ = utility_;
         if (!design_.genset) return;
@@ -59,12 +60,24 @@ private:
                                                 .spare = battery,
                                                 .failure_on_demand = f_.ups_on_demand,
                                                 .cause = id_of(Cause::ups)});
-        const NodeId inverters =
-            add_parts(system_, name(chain + "/module"), f_.ups_module, modules, needed, 0.0);
+        const bool spare = modules > needed;
+        const NodeId inverters = modules_of(chain, modules, needed);
         const NodeId fed = system_.parallel({system_.series({carries, inverters}), utility_});
-        const NodeId holds =
-            add_part(system_, name(chain + "/load-dropped"), f_.ups_module, f_.common_cause * modules);
+        // What takes several modules is one event of the group where the others would carry on; where none is
+        // to spare, each failure goes to the bypass, and each may drop the load on its way.
+        const NodeId holds = add_part(system_, name(chain + "/load-dropped"), f_.ups_module,
+                                      f_.common_cause * (spare ? 1 : modules));
         return system_.series({fed, holds});
+    }
+
+    /// Too few of them leave the load on the bypass, which is the utility.
+    NodeId modules_of(const std::string& chain, int modules, int needed) {
+        std::vector<NodeId> parts;
+        for (int i = 0; i < modules; ++i) {
+            parts.push_back(add_part(system_, fmt::format("{}/{}", name(chain + "/module"), i), f_.ups_module,
+                                     1.0 - f_.common_cause));
+        }
+        return system_.at_least(static_cast<std::size_t>(needed), parts);
     }
 
     NodeId power(const std::string& room) {
@@ -120,12 +133,13 @@ private:
 }  // namespace
 
 double failover_failure(const study::Availability& study) {
-    return 1.0 - (study.failover_tested ? study.success_tested : study.success_untested).in(one);
+    return continuity::takeover_failure(study.failover_tested, study.success_tested, study.success_untested)
+        .in(one);
 }
 
 NodeId add_site(System& system, const SiteRules& rules, const SiteDesign& design,
-                const std::vector<NodeId>& area_events) {
-    return SiteBuilder{system, rules, design}.build(area_events);
+                const SharedEvents& shared) {
+    return SiteBuilder{system, rules, design}.build(shared);
 }
 
 }  // namespace verbund::availability

@@ -6,6 +6,7 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/version.hpp"
+#include "scenarios/study/drill_year.hpp"
 #include "sim/batch/drill_bytes.hpp"
 #include "sim/batch/index.hpp"
 #include "sim/batch/process_pool.hpp"
@@ -32,8 +33,8 @@ std::size_t variant_of(const study::StudySet& set, const std::string& id) {
            near.empty() ? "Name one of them." : fmt::format("Did you mean \"{}\"?", near));
 }
 
-int year_of(const study::StudySet& set, const DrillOrder& order) {
-    const int year = order.year.value_or(set.milestones.front());
+int year_of(const study::StudySet& set, const study::Study& study, const DrillOrder& order) {
+    const int year = order.year ? *order.year : study::drill_year(set, study).year;
     if (year < set.horizon.first || year > set.horizon.last) {
         refuse(
             "--year",
@@ -97,7 +98,7 @@ outcome::Run named_run(const study::StudySet& set, const study::Variant& variant
 
 outcome::Run run_drills(const study::StudySet& set, const DrillOrder& order, const EventOptions& options) {
     const std::size_t v = variant_of(set, order.variant);
-    const int year = year_of(set, order);
+    const int year = year_of(set, set.variants[v].study, order);
     const VariantWorld world{set, v};
     const events::EventInput input = world.input(year);
     outcome::Run run = named_run(set, set.variants[v], world, year);

@@ -14,7 +14,7 @@ namespace verbund::batch {
 
 struct DrillOrder {
     std::string variant;             ///< empty: the study's first
-    std::optional<int> year;         ///< default: the first milestone
+    std::optional<int> year;         ///< default: `study::drill_year`
     bool all_single = false;         ///< every failure of one thing; `drill.fail` is not looked at
     std::vector<std::string> kinds;  ///< of single failures, e.g. "center"; empty: all
     /// Told how many access lines are left out of the single failures, if any are.

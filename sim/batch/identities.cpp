@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -19,8 +20,102 @@ void require_equal(double left, double right, std::string_view what, std::string
                                 year, left, right));
 }
 
+/// For sums of what is kept in single precision.
+void require_close(double left, double right, std::string_view what, int year) {
+    constexpr double single_precision = 1e-5;
+    if (std::abs(left - right) <= single_precision * std::max({left, right, 1e-12})) return;
+    throw RunFailed(fmt::format("conservation violated: {} of all sites in {}: {:.9g} against {:.9g}", what,
+                                year, left, right));
+}
+
 double sum_of(const outcome::EnergyParts& e) {
     return e.it_mwh + e.distribution_mwh + e.ups_mwh + e.auxiliary_mwh + e.cooling_mwh + e.transformer_mwh;
+}
+
+deploy::Amounts refused_amounts(const deploy::SiteDeployment& site) {
+    deploy::Amounts sum;
+    for (const deploy::Refused& r : site.refused) sum += r.amounts;
+    return sum;
+}
+
+/// What a site runs and stores is what it was asked for less what it refused.
+void check_amounts(const deploy::Site& where, const deploy::SiteDeployment& site, int year) {
+    const deploy::Amounts refused = refused_amounts(site);
+    double ops = 0.0;
+    for (const deploy::Pool& pool : site.pools) {
+        for (const deploy::LoadTerm& term : pool.load_ops) ops += term.base + term.swing;
+    }
+    const double own_gb = site.storage_tb * 1e3 - site.copies_gb;
+    require_equal(site.vcpu + refused.vcpu, site.asked.vcpu, "vCPUs (placed + refused against asked)",
+                  where.id, year);
+    require_equal(site.ram_gb + refused.ram_gb, site.asked.ram_gb, "memory (placed + refused against asked)",
+                  where.id, year);
+    require_equal(ops + refused.peak_ops, site.asked.peak_ops,
+                  "work (load of the hosts + refused against asked, ssj_ops)", where.id, year);
+    require_equal(own_gb + site.copies * refused.storage_gb, site.copies * site.asked.storage_gb,
+                  "data (stored + refused against asked, GB)", where.id, year);
+}
+
+void require_room(double need, double room, std::string_view what, std::string_view where, int year) {
+    if (need <= room * (1.0 + rounding)) return;
+    throw RunFailed(fmt::format("more placed than hosts hold: {} of {} in {}: {:.17g} on {:.17g}", what,
+                                where, year, need, room));
+}
+
+/// Nothing is placed without a host that has room for it.
+void check_hosts(const deploy::VariantDeployment& variant, const deploy::Site& where,
+                 const deploy::SiteDeployment& site, int year) {
+    int hosts = 0;
+    int machines = 0;
+    double cores = 0.0;
+    double ram_gb = 0.0;
+    for (const deploy::Pool& pool : site.pools) {
+        for (const deploy::HostSet& set : pool.hosts) {
+            if (pool.kind == deploy::PoolKind::physical) machines += set.count;
+            if (pool.kind != deploy::PoolKind::cluster) continue;
+            hosts += set.count;
+            cores += set.count * variant.host_types[set.type].cores;
+            ram_gb += set.count * variant.host_types[set.type].ram_gb;
+        }
+    }
+    require_room(site.vms > 0 ? 1 : 0, hosts, "VMs (hosts of the cluster)", where.id, year);
+    require_room(site.copies * site.vcpu, cores * variant.pack_rules.overcommit, "vCPUs", where.id, year);
+    require_room(site.copies * site.vm_ram_gb, ram_gb, "memory of VMs (GB)", where.id, year);
+    require_equal(machines, site.physical_servers, "physical servers (machines against servers)", where.id,
+                  year);
+}
+
+/// Nothing that a year adds up to falls below zero.
+void require_not_negative(double value, std::string_view what, std::string_view where, int year) {
+    if (value >= 0.0) return;
+    throw RunFailed(
+        fmt::format("impossible: {} of {} in {} is {:.6g} (below zero)", what, where, year, value));
+}
+
+/// A center takes at least what its IT takes, and no part of its chain, emission or cost is negative.
+void require_possible(const outcome::SiteYear& year_of, std::string_view where, int year) {
+    const outcome::EnergyParts& e = year_of.energy;
+    const outcome::Cost& c = year_of.cost;
+    const std::pair<std::string_view, double> parts[] = {{"energy of IT (MWh)", e.it_mwh},
+                                                         {"energy of distribution (MWh)", e.distribution_mwh},
+                                                         {"energy of the UPS (MWh)", e.ups_mwh},
+                                                         {"energy of auxiliaries (MWh)", e.auxiliary_mwh},
+                                                         {"energy of cooling (MWh)", e.cooling_mwh},
+                                                         {"energy of transformers (MWh)", e.transformer_mwh},
+                                                         {"water (m3)", year_of.water_m3},
+                                                         {"CO2, location-based (t)", year_of.co2_location_t},
+                                                         {"CO2, market-based (t)", year_of.co2_market_t},
+                                                         {"CO2, embodied (t)", year_of.co2_embodied_t},
+                                                         {"cost of energy (EUR)", c.energy_eur},
+                                                         {"cost of hardware (EUR)", c.hardware_eur},
+                                                         {"cost of buildings (EUR)", c.building_eur},
+                                                         {"cost of staff (EUR)", c.staff_eur},
+                                                         {"cost of networks (EUR)", c.network_eur}};
+    for (const auto& [what, value] : parts) require_not_negative(value, what, where, year);
+    if (e.it_mwh > 0.0 && !(year_of.pue >= 1.0 - rounding)) {
+        throw RunFailed(
+            fmt::format("impossible: the PUE of {} in {} is {:.6g} (below 1)", where, year, year_of.pue));
+    }
 }
 
 void check_site(const deploy::Site& where, const deploy::SiteDeployment& site,
@@ -29,6 +124,7 @@ void check_site(const deploy::Site& where, const deploy::SiteDeployment& site,
                   where.id, year);
     require_equal(year_of.servers_placed + year_of.servers_refused, year_of.servers_asked,
                   "servers (placed + refused against asked)", where.id, year);
+    require_possible(year_of, where.id, year);
     double shares = 0.0;
     for (const deploy::RoomPlant& room : site.plant->rooms) shares += room.load_share;
     require_equal(shares, 1.0, "load shares of the rooms", where.id, year);
@@ -40,19 +136,30 @@ void check_identities(const deploy::VariantDeployment& variant, const deploy::De
                       const annual::YearOutcome& outcome) {
     double asked = 0.0;
     double owned = 0.0;
+    deploy::Amounts asked_gb;
+    deploy::Amounts owned_gb;
     for (std::size_t s = 0; s < outcome.sites.size(); ++s) {
         if (!year.sites[s].in_operation) continue;
         check_site(variant.sites[s], year.sites[s], outcome.sites[s], year.year);
+        check_amounts(variant.sites[s], year.sites[s], year.year);
+        check_hosts(variant, variant.sites[s], year.sites[s], year.year);
         asked += outcome.sites[s].servers_asked;
+        asked_gb += year.sites[s].asked;
     }
     for (const deploy::AdministrationDeployment& a : year.administrations) {
         owned += a.servers;
         int parts = 0;
-        for (const deploy::Part& part : a.parts) parts += part.servers;
+        for (const deploy::Part& part : a.parts) {
+            parts += part.servers;
+            owned_gb.ram_gb += part.ram_gb;
+            owned_gb.storage_gb += part.storage_gb;
+        }
         require_equal(parts, a.servers, "servers (parts against whole)", "an administration", year.year);
     }
     require_equal(asked, owned, "servers (asked of sites against owned by administrations)", "all sites",
                   year.year);
+    require_close(asked_gb.ram_gb, owned_gb.ram_gb, "memory (asked of sites against owned)", year.year);
+    require_close(asked_gb.storage_gb, owned_gb.storage_gb, "data (asked of sites against owned)", year.year);
     require_equal(outcome.summary.energy.grid_mwh, sum_of(outcome.summary.energy),
                   "energy (grid against its parts, MWh)", "all sites", year.year);
 }

@@ -8,6 +8,9 @@ namespace verbund::batch {
 /// that differ.
 ///
 /// Energy: grid = IT + distribution + UPS + auxiliary + cooling + transformer, per site and in the sum.
+/// vCPUs, memory, work (ssj_ops of the hosts' load) and data: placed + refused = asked per site, and what is
+/// placed has hosts with room for it: no VM without a host, a machine for every physical server.
+/// A PUE is 1 or more, and no energy, water, emission or cost of a site is negative.
 /// Servers: placed + refused = asked per site, and the sites are asked for exactly what the administrations
 /// have.  Shares of a site's rooms sum to one.
 void check_identities(const deploy::VariantDeployment& variant, const deploy::Deployment& year,

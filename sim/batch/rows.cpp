@@ -17,7 +17,7 @@ public:
 
     void note(int year, const std::string& site, Resource resource, double need, double limit) {
         if (!(need > limit * (1.0 + rounding))) return;  // also when the limit is unknown (NaN)
-        if (!known_.emplace(site, resource == Resource::uplink).second) return;
+        if (!known_.emplace(site, kind_of(resource)).second) return;
         rows_.push_back({variant_, year, site, resource, need, limit, std::string{resource_unit(resource)}});
     }
 
@@ -29,8 +29,16 @@ public:
     }
 
 private:
+    /// What is told of a site once each: its plant, its line, its hosts.
+    enum class Kind { plant, line, host };
+
+    static Kind kind_of(Resource resource) {
+        if (resource == Resource::uplink) return Kind::line;
+        return resource >= Resource::host_cores ? Kind::host : Kind::plant;
+    }
+
     std::int32_t variant_;
-    std::set<std::pair<std::string, bool>> known_;
+    std::set<std::pair<std::string, Kind>> known_;
     std::vector<outcome::Bottleneck> rows_;
 };
 
@@ -54,6 +62,8 @@ std::string_view resource_unit(Resource resource) {
     switch (resource) {
         case Resource::height_units:
         case Resource::racks:
+        case Resource::host_cores:
+        case Resource::host_performance:
             return "1";
         case Resource::rack_power:
         case Resource::it_power:
@@ -65,6 +75,8 @@ std::string_view resource_unit(Resource resource) {
             return "TB";
         case Resource::uplink:
             return "Gbit s-1";
+        case Resource::host_memory:
+            return "GB";
         case Resource::none:
             break;
     }
@@ -128,14 +140,19 @@ std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment
         for (std::size_t s = 0; s < out.tightness.size(); ++s) {
             const annual::Tightness& t = out.tightness[s];
             first.note(year, variant.sites[s].id, t.resource, t.need, t.limit);
+            if (const auto& large = variant.years[y].sites[s].too_large) {
+                first.note(year, variant.sites[s].id, large->resource, large->need, large->limit);
+            }
         }
         for (std::size_t a = 0; a < out.administrations.size(); ++a) {
             const outcome::AdministrationYear& row = out.administrations[a];
+            if (!network.topology.synthetic && !variant.administrations[a].stated.access) continue;
             first.note(year, "access:" + variant.administrations[a].id, Resource::uplink,
                        row.access_peak_gbit_s * sizing_factor, row.access_limit_gbit_s);
         }
         for (std::size_t l = 0; l < out.links.size(); ++l) {
-            if (network.topology.links[l].access) continue;  // told as the administration's access
+            // Told as the administration's access; drawn links are told as what they are.
+            if (network.topology.synthetic && network.topology.links[l].access) continue;
             first.note(year, "link:" + network.topology.links[l].id, Resource::uplink,
                        out.links[l].need_gbit_s, out.links[l].limit_gbit_s);
         }

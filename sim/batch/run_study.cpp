@@ -9,6 +9,7 @@
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include "models/base/tasks.hpp"
 #include "models/base/version.hpp"
 #include "sim/annual/annual.hpp"
 #include "sim/batch/findings.hpp"
@@ -17,6 +18,7 @@
 #include "sim/batch/placed_mistakes.hpp"
 #include "sim/batch/rows.hpp"
 #include "sim/batch/thresholds.hpp"
+#include "sim/batch/variant_failures.hpp"
 #include "sim/deploy/deploy.hpp"
 #include "sim/deploy/sites.hpp"
 
@@ -100,14 +102,22 @@ public:
             keys.insert(keys.end(), more.begin(), more.end());
         }
         weather_.emplace(set_.catalog, set_.seed, keys);
-        tbb::parallel_for(std::size_t{0}, set_.variants.size(), [this](std::size_t v) { run_variant(v); });
+        run_variants();
         collect();
         if (statistics != nullptr) *statistics = statistics_;
         return std::move(run_);
     }
 
 private:
-    void run_variant(std::size_t v) {
+    /// Every variant is deployed, whatever happens to the others, so that all mistakes are told at once.
+    void run_variants() {
+        TaskFailures failures(set_.variants.size());
+        tbb::parallel_for(std::size_t{0}, set_.variants.size(),
+                          [&](std::size_t v) { failures.guard(v, [&] { run_variant(v, failures); }); });
+        throw_failures(set_, failures);
+    }
+
+    void run_variant(std::size_t v, const TaskFailures& failures) {
         const study::Study& study = set_.variants[v].study;
         deploy::VariantDeployment variant =
             with_places(set_.variants[v], [&] { return deploy::deploy(set_, study); });
@@ -115,11 +125,12 @@ private:
             return deploy::plan_network(study, set_.catalog, variant, set_.horizon.first);
         });
         counter_.add(deployment_pieces, set_.variants[v].id);
+        if (failures.any_before(v)) return;
         VariantOutcome& out = outcomes_[v];
         out.years.resize(variant.years.size());
         // Isolated, so that a thread waiting here does not begin another variant and hold two deployments.
         tbb::this_task_arena::isolate([&] {
-            tbb::parallel_for(std::size_t{0}, variant.years.size(), [&](std::size_t y) {
+            run_tasks(variant.years.size(), [&](std::size_t y) {
                 out.years[y] = simulate(v, variant, plan, y);
                 counter_.add(1.0, set_.variants[v].id);
             });

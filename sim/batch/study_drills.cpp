@@ -7,8 +7,11 @@
 #include <tbb/parallel_for.h>
 
 #include "models/base/diagnostics.hpp"
-#include "scenarios/study/variant_mistakes.hpp"
+#include "models/base/tasks.hpp"
+#include "scenarios/study/drill_year.hpp"
+#include "sim/batch/outside_copies.hpp"
 #include "sim/batch/placed_mistakes.hpp"
+#include "sim/batch/variant_failures.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -29,7 +32,7 @@ std::vector<StudyDrill> study_drills(const study::StudySet& set, const VariantWo
     Diagnostics mistakes;
     for (const auto& [id, drill] : world.study().drills) {
         if (!is_played(drill, world.id())) continue;
-        const int year = drill.year.value_or(set.milestones.front());
+        const int year = drill.year ? *drill.year : study::drill_year(set, world.study()).year;
         try {
             drills.push_back({id, year, with_places(world.variant(), [&, &id = id, &drill = drill] {
                                   return events::make_request(id, drill, world.input(year), "drills." + id);
@@ -42,29 +45,29 @@ std::vector<StudyDrill> study_drills(const study::StudySet& set, const VariantWo
     return drills;
 }
 
-void find_contradictions(const study::StudySet& set, PlayedVariants which, const Progress& progress) {
+std::vector<std::pair<study::Id, std::string>> find_contradictions(const study::StudySet& set,
+                                                                   PlayedVariants which,
+                                                                   const Progress& progress) {
     std::vector<std::size_t> played;
     for (std::size_t v = 0; v < set.variants.size(); ++v) {
         if (which == PlayedVariants::all || !set.variants[v].study.drills.empty()) played.push_back(v);
     }
-    std::vector<Diagnostics> mistakes_of(played.size());
+    std::vector<std::pair<study::Id, std::string>> copies(played.size());
+    TaskFailures failures(set.variants.size());
     std::mutex counting;
     std::size_t done = 0;
     tbb::parallel_for(std::size_t{0}, played.size(), [&](std::size_t i) {
-        try {
-            static_cast<void>(study_drills(set, VariantWorld{set, played[i]}));
-        } catch (const InvalidInput& invalid) {
-            add_all(mistakes_of[i], invalid);
-        }
-        const std::lock_guard lock{counting};
-        const double share = static_cast<double>(++done) / static_cast<double>(played.size());
-        if (progress) progress(share, set.variants[played[i]].id);
+        failures.guard(played[i], [&] {
+            const VariantWorld world{set, played[i]};
+            static_cast<void>(study_drills(set, world));
+            copies[i] = {world.id(), outside_copies_text(world, study::drill_year(set, world.study()).year)};
+            const std::lock_guard lock{counting};
+            const double share = static_cast<double>(++done) / static_cast<double>(played.size());
+            if (progress) progress(share, set.variants[played[i]].id);
+        });
     });
-    study::VariantMistakes found;
-    for (std::size_t i = 0; i < played.size(); ++i) found.add(set.variants[played[i]].id, mistakes_of[i]);
-    Diagnostics mistakes;
-    found.move_to(mistakes, set.variants.size());
-    if (!mistakes.empty()) throw InvalidInput{mistakes.sorted()};
+    throw_failures(set, failures);
+    return copies;
 }
 
 }  // namespace verbund::batch

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sim/batch/run_study.hpp"
@@ -25,7 +26,10 @@ struct StudyDrill {
 enum class PlayedVariants { all, with_drills };
 
 /// Deploys and connects the variants and prepares their drills.  Throws `InvalidInput` with the mistakes that
-/// this shows in any of them.
-void find_contradictions(const study::StudySet& set, PlayedVariants which, const Progress& progress = {});
+/// this shows in any of them.  Tells of each variant played, in their order, where the outside copies of its
+/// backups lie (`outside_copies_text`) in the year of a drill that states none.
+std::vector<std::pair<study::Id, std::string>> find_contradictions(const study::StudySet& set,
+                                                                   PlayedVariants which,
+                                                                   const Progress& progress = {});
 
 }  // namespace verbund::batch

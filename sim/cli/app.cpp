@@ -25,6 +25,7 @@ namespace {
 constexpr const char* program_footer = R"(Examples:
   verbund new > my.yaml                     a commented study to start from
   verbund check my.yaml --explain           find mistakes, list every default with its source
+  verbund catalog workloads                 the built-in tables with their sources
   verbund run my.yaml --out my.h5           simulate all variants and years, print the answer
   verbund compare my.h5 --year 2030         variants side by side
   verbund export my.h5 --xlsx my.xlsx       tables for the office
@@ -37,6 +38,7 @@ std::vector<Command> add_commands(CLI::App& program, const std::vector<std::stri
             add_check(program),
             add_new(program),
             add_schema(program),
+            add_catalog(program),
             add_compare(program),
             add_info(program),
             add_export(program),
@@ -63,6 +65,8 @@ int guarded(const Action& action) {
         tell("verbund: not enough memory for this study\n");
     } catch (const std::exception& error) {
         tell("verbund: internal error: {}\n", error.what());
+    } catch (...) {
+        tell("verbund: internal error of unknown type\n");
     }
     return exit_failed;
 }

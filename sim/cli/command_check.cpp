@@ -1,11 +1,17 @@
+#include <algorithm>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "results/report/shortage_answers.hpp"
 #include "results/report/style.hpp"
+#include "scenarios/study/catalog_values.hpp"
 #include "sim/batch/run_study.hpp"
 #include "sim/batch/study_drills.hpp"
 #include "sim/cli/app.hpp"
@@ -23,9 +29,16 @@ struct CheckArguments {
     bool limits = false;
 };
 
+/// The study's values, then those of the catalog that its models read.
+std::vector<study::Assumption> values_of(const study::StudySet& set) {
+    std::vector<study::Assumption> values = set.assumptions;
+    for (study::Assumption& value : study::catalog_values(set)) values.push_back(std::move(value));
+    return values;
+}
+
 std::string explanation_json(const study::StudySet& set) {
     nlohmann::ordered_json rows = nlohmann::ordered_json::array();
-    for (const study::Assumption& a : set.assumptions) {
+    for (const study::Assumption& a : values_of(set)) {
         rows.push_back({{"key", a.key},
                         {"value", a.value},
                         {"given", a.given},
@@ -39,9 +52,10 @@ std::string explanation_json(const study::StudySet& set) {
 
 std::string explanation_text(const study::StudySet& set) {
     std::string text;
-    for (const study::Assumption& a : set.assumptions) {
-        text +=
-            fmt::format("{} = {}  [{}]\n", a.key, a.value, a.given ? "given" : "default, " + a.evidence.mark);
+    for (const study::Assumption& a : values_of(set)) {
+        const std::string_view origin = a.key.starts_with("catalog.") ? "catalog" : "default";
+        text += fmt::format("{} = {}  [{}]\n", a.key, a.value,
+                            a.given ? "given" : fmt::format("{}, {}", origin, a.evidence.mark));
         if (!a.given) text += fmt::format("    {} Source: {}\n", a.text, a.evidence.source);
     }
     return text;
@@ -63,19 +77,6 @@ std::string bottlenecks_json(const outcome::Run& run) {
     return text.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-std::string bottlenecks_text(const outcome::Run& run) {
-    if (run.bottlenecks.empty()) return "ok: no need exceeds its limit\n";
-    std::string text;
-    for (const outcome::Bottleneck& b : run.bottlenecks) {
-        const std::string_view unit = report::display_unit(b.unit);
-        text += fmt::format("{}: {} of {} from {}: needs {:.4g}, has {:.4g}{}{}\n",
-                            run.variants[static_cast<std::size_t>(b.variant)].id,
-                            outcome::resource_id(b.resource), b.site, b.year, b.need, b.limit,
-                            unit.empty() ? "" : " ", unit);
-    }
-    return text;
-}
-
 std::vector<std::string> hints_of(const study::StudySet& set) {
     std::vector<std::string> texts;
     for (const Diagnostic& hint : set.hints) texts.push_back(to_string(hint));
@@ -90,31 +91,62 @@ auto with_progress(const CheckArguments& arguments, Work&& work) {
         [&display](double share, std::string_view what) { display.update(share, what); });
 }
 
+/// Variant and where the outside copies of its backups lie.
+using CopyLines = std::vector<std::pair<study::Id, std::string>>;
+
+nlohmann::ordered_json copies_json(const CopyLines& copies) {
+    nlohmann::ordered_json json = nlohmann::ordered_json::object();
+    for (const auto& [variant, text] : copies) json[variant] = text;
+    return json;
+}
+
+/// One line for variants that keep them alike.
+std::string copies_text(const CopyLines& copies) {
+    std::vector<std::pair<std::string, std::string>> lines;  // text, variants
+    for (const auto& [variant, text] : copies) {
+        const auto known = std::find_if(lines.begin(), lines.end(),
+                                        [&text = text](const auto& line) { return line.first == text; });
+        if (known == lines.end()) {
+            lines.emplace_back(text, variant);
+        } else {
+            known->second += ", " + variant;
+        }
+    }
+    std::string all;
+    for (const auto& [text, variants] : lines) all += fmt::format("{}: {}\n", variants, text);
+    return all;
+}
+
 /// Runs the study and lists what exceeds its limits.
 int check_limits(const study::StudySet& set, const CheckArguments& arguments) {
     const outcome::Run run = with_progress(arguments, [&](batch::Progress progress) {
         return batch::run_study(set, {.jobs = 0, .progress = std::move(progress)});
     });
-    print(arguments.output.json ? bottlenecks_json(run) : bottlenecks_text(run));
+    print(arguments.output.json ? bottlenecks_json(run)
+                                : report::limits_text(run, style_for(arguments.output)));
     return run.bottlenecks.empty() ? exit_ok : exit_limit_missed;
 }
 
 int check(const CheckArguments& arguments) {
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
-    if (!arguments.output.quiet) tell_hints(set);
-    with_progress(arguments, [&](const batch::Progress& progress) {
-        batch::find_contradictions(set, batch::PlayedVariants::all, progress);
+    if (!arguments.output.quiet) tell_hints(set.hints);
+    const CopyLines copies = with_progress(arguments, [&](const batch::Progress& progress) {
+        return batch::find_contradictions(set, batch::PlayedVariants::all, progress);
     });
     if (arguments.limits) return check_limits(set, arguments);
     if (arguments.explain) {
         print(arguments.output.json ? explanation_json(set) : explanation_text(set));
     } else if (arguments.output.json) {
-        const nlohmann::ordered_json text = {
-            {"ok", true}, {"title", set.title}, {"variants", set.variants.size()}, {"hints", hints_of(set)}};
+        const nlohmann::ordered_json text = {{"ok", true},
+                                             {"title", set.title},
+                                             {"variants", set.variants.size()},
+                                             {"hints", hints_of(set)},
+                                             {"outside_copies", copies_json(copies)}};
         print(text.dump() + "\n");
     } else {
         print(fmt::format("ok: {} variants, years {}-{}\n", set.variants.size(), set.horizon.first,
-                          set.horizon.last));
+                          set.horizon.last) +
+              copies_text(copies));
     }
     return exit_ok;
 }
@@ -131,8 +163,9 @@ Command add_check(CLI::App& program) {
   verbund check my.yaml --limits        simulate and exit with 5 if anything runs out)");
     add_study_options(*command, arguments->study);
     add_output_options(*command, arguments->output);
-    auto* explain = command->add_flag("--explain", arguments->explain,
-                                      "List every value, given or default, with its source");
+    auto* explain = command->add_flag(
+        "--explain", arguments->explain,
+        "List every value that enters the run, given, default or of the catalog, with its source");
     command->add_flag("--limits", arguments->limits, "Simulate; exit 5 if a need exceeds its limit")
         ->excludes(explain);
     return {command, [arguments] { return check(*arguments); }};

@@ -7,7 +7,9 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
+#include "results/report/choice_text.hpp"
 #include "results/report/drill_text.hpp"
+#include "scenarios/study/drill_year.hpp"
 #include "scenarios/study/enum_words.hpp"
 #include "sim/batch/drill_cases.hpp"
 #include "sim/cli/app.hpp"
@@ -15,6 +17,7 @@
 #include "sim/cli/messages.hpp"
 #include "sim/cli/options.hpp"
 #include "sim/cli/progress.hpp"
+#include "sim/events/drill_target.hpp"
 
 namespace verbund::cli {
 namespace {
@@ -28,6 +31,9 @@ struct DrillArguments {
     std::vector<std::string> kinds;
     std::string at = "09:30";
     std::string lasts;
+    bool destroyed = false;
+    std::string replaced_after;
+    std::string takeover = "drawn";
     std::string day = "winter-workday";
     bool all_single = false;
     int jobs = 0;
@@ -51,13 +57,12 @@ Duration time_of_day(const std::string& text) {
     return hour * hours + minute * minutes;
 }
 
-std::optional<Duration> duration_of(const std::string& text) {
+std::optional<Duration> duration_of(const char* option, const std::string& text) {
     if (text.empty()) return std::nullopt;
     const auto read = parse_quantity<Duration>(text);
-    if (!read.value)
-        refuse("--for", fmt::format("\"{}\": {}", text, read.problem.problem), read.problem.remedy);
+    if (!read.value) refuse(option, read.problem.problem, read.problem.remedy);
     if (*read.value <= 0.0 * seconds) {
-        refuse("--for", fmt::format("\"{}\" is no duration above zero", text), "Write e.g. \"24 h\".");
+        refuse(option, fmt::format("\"{}\" is no duration above zero", text), "Write e.g. \"24 h\".");
     }
     return *read.value;
 }
@@ -85,7 +90,10 @@ batch::DrillOrder order_of(const DrillArguments& arguments) {
     order.kinds = split_list(arguments.kinds);
     order.drill.fail = split_list(arguments.fail);
     order.drill.at = time_of_day(arguments.at);
-    order.drill.lasts = duration_of(arguments.lasts);
+    order.drill.lasts = duration_of("--for", arguments.lasts);
+    order.drill.destroyed = arguments.destroyed;
+    order.drill.replaced_after = duration_of("--replaced-after", arguments.replaced_after);
+    order.drill.takeover = *study::Codec<study::TakeoverLuck>::read(arguments.takeover).value;
     order.drill.day = *study::Codec<study::TypicalDay>::read(arguments.day).value;
     return order;
 }
@@ -96,6 +104,11 @@ std::string repeat_command(const DrillArguments& arguments) {
     if (arguments.year) command += fmt::format(" --year {}", *arguments.year);
     command += fmt::format(" --at {} --day {}", arguments.at, arguments.day);
     if (!arguments.lasts.empty()) command += fmt::format(" --for '{}'", arguments.lasts);
+    if (arguments.destroyed) command += " --destroyed";
+    if (!arguments.replaced_after.empty()) {
+        command += fmt::format(" --replaced-after '{}'", arguments.replaced_after);
+    }
+    if (arguments.takeover != "drawn") command += fmt::format(" --takeover {}", arguments.takeover);
     return command;
 }
 
@@ -108,6 +121,33 @@ report::DrillNames names_of(const outcome::Run& run, const study::StudySet& set,
     return names;
 }
 
+/// Which variant and year are played, and why where none was named.
+report::Choice choice_of(const outcome::Run& run, const study::StudySet& set,
+                         const DrillArguments& arguments) {
+    using report::VariantChoice;
+    using report::YearChoice;
+    const std::string& id = run.variants.front().id;
+    report::Choice choice{.variant = id, .variants = set.variants.size(), .year = run.years.front()};
+    if (arguments.variant.empty()) {
+        choice.why_variant = set.variants.size() == 1 ? VariantChoice::only : VariantChoice::first;
+    }
+    if (arguments.year) return choice;
+    const auto variant = std::find_if(set.variants.begin(), set.variants.end(),
+                                      [&id](const study::Variant& v) { return v.id == id; });
+    switch (study::drill_year(set, variant->study).why) {
+        case study::DrillYearReason::first_milestone:
+            choice.why_year = YearChoice::first_milestone;
+            break;
+        case study::DrillYearReason::moves_done:
+            choice.why_year = YearChoice::moves_done;
+            break;
+        case study::DrillYearReason::last_milestone:
+            choice.why_year = YearChoice::last_milestone;
+            break;
+    }
+    return choice;
+}
+
 /// One drill with its timeline, or all of them ranked.
 std::string shown(const outcome::Run& run, const study::StudySet& set, const DrillArguments& arguments) {
     const report::Style style = style_for(arguments.output);
@@ -116,19 +156,23 @@ std::string shown(const outcome::Run& run, const study::StudySet& set, const Dri
         std::vector<report::RankedDrill> ranked;
         for (const outcome::DrillSummary& summary : run.drills) ranked.push_back({variant, summary});
         constexpr std::size_t shown_at_most = 40;
-        return arguments.output.json ? report::drill_ranking_json(std::move(ranked)) + "\n"
-                                     : report::drill_ranking_text(std::move(ranked), shown_at_most, style);
+        return arguments.output.json
+                   ? report::drill_ranking_json(std::move(ranked)) + "\n"
+                   : report::choice_text(choice_of(run, set, arguments), style) +
+                         report::drill_ranking_text(std::move(ranked), shown_at_most, style);
     }
     if (run.drills.empty()) return {};
     const report::DrillReport drill{variant, run.drills.front(), run.drill_results, run.drill_events};
     const report::DrillNames names = names_of(run, set, style);
     return arguments.output.json ? report::drill_json(drill, names) + "\n"
-                                 : report::drill_text(drill, names, style);
+                                 : report::choice_text(choice_of(run, set, arguments), style) +
+                                       report::drill_text(drill, names, style);
 }
 
 int drill(const DrillArguments& arguments) {
     batch::DrillOrder order = order_of(arguments);
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
+    if (!arguments.output.quiet) tell_hints(set.hints);
     ProgressDisplay progress(arguments.output.quiet);
     order.left_out = [](std::size_t lines) {
         tell(
@@ -159,24 +203,39 @@ Command add_drill(CLI::App& program) {
     auto arguments = std::make_shared<DrillArguments>();
     CLI::App* command = program.add_subcommand(
         "drill", "Let something fail and see who is out for how long and what is lost");
-    command->footer(R"(Examples:
-  verbund drill dormagen --variant b --fail center:rz-1 --at 09:30
+    command->footer(std::string{R"(Examples:
+  verbund drill dormagen --variant zweckverband --fail center:itk-neuss --at 09:30
   verbund drill my.yaml --year 2030 --fail utility:rz-1 --at 14:00 --for '24 h'
   verbund drill my.yaml --fail room:rz-1/r1,room:rz-1/r2   both at the same time
+  verbund drill my.yaml --fail center:rz-1 --destroyed --replaced-after '30 d'   a fire
   verbund drill my.yaml --all-single                   every single failure, worst first
   verbund drill my.yaml --all-single --kinds center,utility
-What can fail: center:ID, room:CENTER/ROOM, rack:CENTER/ROOM, host:CENTER, link:ID, duct:ID, utility:ID, cooling:ID;
-the id of an administration stands for its own room.)");
+What can fail: )"} + events::target_forms() +
+                    R"(;
+the id of an administration as CENTER or ID of a center stands for its own server room, e.g. center:dormagen.)");
     add_study_options(*command, arguments->study);
     add_output_options(*command, arguments->output);
     command->add_option("--variant", arguments->variant, "Variant (default: the first)");
-    command->add_option("--year", arguments->year, "Year (default: the first milestone)");
+    command->add_option("--year", arguments->year,
+                        "Year (default: the first milestone in which all moves are done)");
     auto* fail = command->add_option("--fail", arguments->fail,
                                      "What fails, e.g. center:rz-1; several things fail together: A,B");
     fail->allow_extra_args(false);
     command->add_option("--at", arguments->at, "Time of day")->capture_default_str();
     command->add_option("--for", arguments->lasts,
-                        "How long the cause lasts, e.g. '24 h' (default: until repaired; a center for good)");
+                        "An outage: how long the cause lasts, e.g. '24 h'; things stay whole (default: until "
+                        "repaired; a center is destroyed)");
+    auto* destroyed = command->add_flag("--destroyed", arguments->destroyed,
+                                        "What fails is destroyed, and what is stored there lost");
+    command
+        ->add_option("--replaced-after", arguments->replaced_after,
+                     "Until new hardware stands, e.g. '30 d' (default: never)")
+        ->needs(destroyed);
+    command
+        ->add_option("--takeover", arguments->takeover,
+                     "Whether a backup site succeeds in taking over; drawn: by the study's probability")
+        ->check(CLI::IsMember(study::Codec<study::TakeoverLuck>::words()))
+        ->capture_default_str();
     command->add_option("--day", arguments->day, "Kind of day")
         ->check(CLI::IsMember(day_words()))
         ->capture_default_str();

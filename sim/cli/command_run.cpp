@@ -125,7 +125,7 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
 
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
     journal.read_seconds = total.seconds();
-    if (!arguments.output.quiet) tell_hints(set);
+    if (!arguments.output.quiet) tell_hints(set.hints);
     if (arguments.dry_run) {
         describe_plan(set, journal.results);
         return exit_ok;

@@ -7,6 +7,7 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
+#include "results/report/choice_text.hpp"
 #include "results/report/json_export.hpp"
 #include "results/report/sites_text.hpp"
 #include "results/store/new_file.hpp"
@@ -28,6 +29,7 @@ struct SitesArguments {
     StudyOptions study;
     OutputOptions output;
     std::string candidates = "auto";
+    std::string decimal = "as-written";
     std::string variant;
     std::optional<int> year;
     int sites = 1;
@@ -48,7 +50,7 @@ struct SitesArguments {
 Length distance_of(const std::string& text) {
     const auto read = parse_quantity<Length>(text);
     if (!read.value) {
-        refuse("--min-distance", fmt::format("\"{}\": {}", text, read.problem.problem), read.problem.remedy);
+        refuse("--min-distance", read.problem.problem, read.problem.remedy);
     }
     if (*read.value < 5.0 * kilometre || *read.value > 1000.0 * kilometre) {
         refuse("--min-distance",
@@ -85,28 +87,49 @@ batch::SiteOrder order_of(const SitesArguments& arguments, const study::StudySet
     order.replication = word_of<continuity::ReplicationMode>(arguments.replication);
     order.sizing = word_of<continuity::StandbySizing>(arguments.sizing);
     if (arguments.candidates != "auto") {
+        std::vector<Diagnostic> notes;
         order.candidates = read::read_site_candidates(
-            read::load_csv(arguments.candidates), study_for_candidates(set, arguments.variant), set.catalog);
+            read::load_csv(arguments.candidates), study_for_candidates(set, arguments.variant), set.catalog,
+            *word_of<DecimalSign>(arguments.decimal), notes);
+        if (!arguments.output.quiet) tell_hints(notes);
     }
     return order;
 }
 
+report::Choice choice_of(const SitesArguments& arguments, const study::StudySet& set,
+                         const std::string& variant, int year) {
+    using report::VariantChoice;
+    using report::YearChoice;
+    return {.variant = variant,
+            .why_variant = !arguments.variant.empty() ? VariantChoice::asked
+                           : set.variants.size() == 1 ? VariantChoice::only
+                                                      : VariantChoice::first_with_shared_center,
+            .variants = set.variants.size(),
+            .year = year,
+            .why_year = arguments.year ? YearChoice::asked : YearChoice::compared_last};
+}
+
 int sites(const SitesArguments& arguments) {
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
+    if (!arguments.output.quiet) tell_hints(set.hints);
     const batch::SiteOrder order = order_of(arguments, set);
     const std::filesystem::path target = arguments.out.empty() ? results_file_of(arguments.study, "-sites")
                                                                : std::filesystem::path{arguments.out};
     store::check_new_file(target, arguments.output.force);
     ProgressDisplay progress(arguments.output.quiet);
+    report::Choice choice;
     const outcome::Run run = batch::compare_sites(
-        set, order, {.jobs = arguments.jobs, .progress = [&](double share, std::string_view what) {
-                         progress.update(share, what);
-                     }});
+        set, order,
+        {.jobs = arguments.jobs,
+         .compared = [&](const std::string& variant,
+                         int year) { choice = choice_of(arguments, set, variant, year); },
+         .progress = [&](double share, std::string_view what) { progress.update(share, what); }});
     progress.finish();
     const HoldSignals hold;
     store::write_run(run, target, arguments.output.force);
+    const report::Style style = style_for(arguments.output);
     print(arguments.output.json ? report::summary_json(run)
-                                : report::sites_text(run, style_for(arguments.output)));
+                                : report::choice_text(choice, style) + report::sites_text(run, style));
     if (!arguments.output.quiet) {
         tell("written: {}\nNext: verbund report {} -o sites.html\n", target.string(), target.string());
     }
@@ -128,6 +151,11 @@ A model shortlists, the engines simulate; every candidate left out is listed wit
     add_study_options(*command, arguments->study);
     add_output_options(*command, arguments->output);
     command->add_option("--candidates", arguments->candidates, "CSV table of places, or auto")
+        ->capture_default_str();
+    command
+        ->add_option("--decimal", arguments->decimal,
+                     "Decimal sign of that table; as-written: as its cells with one reading show")
+        ->check(CLI::IsMember(study::Codec<DecimalSign>::words()))
         ->capture_default_str();
     command->add_option("--k", arguments->sites, "Sites chosen together")
         ->check(CLI::Range(1, 3))

@@ -27,6 +27,7 @@ struct Command {
 [[nodiscard]] Command add_check(CLI::App& program);
 [[nodiscard]] Command add_new(CLI::App& program);
 [[nodiscard]] Command add_schema(CLI::App& program);
+[[nodiscard]] Command add_catalog(CLI::App& program);
 [[nodiscard]] Command add_compare(CLI::App& program);
 [[nodiscard]] Command add_info(CLI::App& program);
 [[nodiscard]] Command add_export(CLI::App& program);

@@ -91,8 +91,8 @@ read::ReadOptions read_options(const StudyOptions& options) {
     return out;
 }
 
-void tell_hints(const study::StudySet& set) {
-    for (const Diagnostic& hint : set.hints) tell("hint: {}\n", to_string(hint));
+void tell_hints(const std::vector<Diagnostic>& hints) {
+    for (const Diagnostic& hint : hints) tell("hint: {}\n", to_string(hint));
 }
 
 void print(const std::string& text) {

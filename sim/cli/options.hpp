@@ -41,8 +41,8 @@ void add_study_options(CLI::App& command, StudyOptions& options);
 /// Splits `path=value`; throws `InvalidInput` when there is no "=".
 [[nodiscard]] read::ReadOptions read_options(const StudyOptions& options);
 
-/// Tells a study's hints on stderr.
-void tell_hints(const study::StudySet& set);
+/// Tells hints of a study or table on stderr.
+void tell_hints(const std::vector<Diagnostic>& hints);
 
 /// Results file of a study unless another is named: "landkreise-2025.h5" for
 /// scenarios/landkreise-2025/study.yaml, "my.h5" for my.yaml; `suffix` goes before the extension.

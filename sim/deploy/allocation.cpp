@@ -1,7 +1,8 @@
 #include "sim/deploy/allocation.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
+#include <tuple>
 
 namespace verbund::deploy {
 namespace {
@@ -17,34 +18,48 @@ const catalog::WorkloadClass& class_of(const AllocationInput& in, std::size_t gr
     return (*in.workloads)[static_cast<std::size_t>(workload)];
 }
 
-/// Servers the provider runs, per group: the share of all servers, taken from the groups that may leave.
-std::vector<int> provider_counts(const AllocationInput& in) {
-    const auto& groups = in.estate->groups;
-    std::vector<double> weights(groups.size(), 0.0);
+/// Groups by size, the smallest first, then by class: what ties among whole numbers go by.  Most ties are
+/// those of single servers in small towns; the smallest first is what moves least by rounding up.
+std::vector<std::size_t> by_size(const std::vector<estate::VmGroup>& groups) {
+    std::vector<std::size_t> order(groups.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto content = [&](std::size_t g) {
+        return std::tuple(groups[g].vcpu, groups[g].ram_gb, groups[g].workload, groups[g].physical);
+    };
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return content(a) < content(b); });
+    return order;
+}
+
+/// Servers the provider runs, in the order given: the share of all servers, taken from the groups that may
+/// leave.
+std::vector<int> provider_counts(const AllocationInput& in, const std::vector<std::size_t>& order) {
+    std::vector<double> weights;
     int movable = 0;
-    for (std::size_t g = 0; g < groups.size(); ++g) {
-        if (class_of(in, g).keep_local) continue;
-        weights[g] = groups[g].count;
-        movable += groups[g].count;
+    for (const std::size_t g : order) {
+        const int count = class_of(in, g).keep_local ? 0 : in.estate->groups[g].count;
+        weights.push_back(count);
+        movable += count;
     }
-    if (!in.provider || movable == 0) return std::vector<int>(groups.size(), 0);
-    const int wanted = static_cast<int>(std::lround(in.provider_share * in.estate->servers));
+    if (!in.provider || movable == 0) return std::vector<int>(order.size(), 0);
+    const int wanted = estate::whole_sum({in.provider_share * in.estate->servers});
     return estate::apportion(std::min(wanted, movable), weights);
 }
 
 Placements before_moves(const AllocationInput& in) {
-    const std::vector<int> provider = provider_counts(in);
+    const std::vector<std::size_t> order = by_size(in.estate->groups);
+    const std::vector<int> provider = provider_counts(in, order);
     Placements placements;
-    for (std::size_t g = 0; g < in.estate->groups.size(); ++g) {
-        const estate::VmGroup& group = in.estate->groups[g];
+    for (std::size_t k = 0; k < order.size(); ++k) {
+        const estate::VmGroup& group = in.estate->groups[order[k]];
         if (group.count == 0) continue;
-        const double provider_share = static_cast<double>(provider[g]) / group.count;
-        if (provider[g] < group.count) {
+        const double provider_share = static_cast<double>(provider[k]) / group.count;
+        if (provider[k] < group.count) {
             placements.push_back(
-                {g, in.home, group.physical, false, group.count - provider[g], 1.0 - provider_share});
+                {order[k], in.home, group.physical, false, group.count - provider[k], 1.0 - provider_share});
         }
-        if (provider[g] > 0) {
-            placements.push_back({g, *in.provider, group.physical, true, provider[g], provider_share});
+        if (provider[k] > 0) {
+            placements.push_back({order[k], *in.provider, group.physical, true, provider[k], provider_share});
         }
     }
     return placements;
@@ -61,37 +76,73 @@ bool eligible(const AllocationInput& in, const Leg& leg, const Placement& p) {
 
 /// How many servers of each placement go.
 std::vector<int> leaving(const AllocationInput& in, const Leg& leg, const Placements& placements) {
-    std::vector<double> weights(placements.size(), 0.0);
-    double total = 0.0;
+    std::vector<double> quotas(placements.size(), 0.0);
     for (std::size_t i = 0; i < placements.size(); ++i) {
         if (!eligible(in, leg, placements[i])) continue;
         const double share =
             leg.move->containerised_only ? class_of(in, placements[i].group).containerisable_share : 1.0;
-        weights[i] = placements[i].count * share;
-        total += weights[i];
+        quotas[i] = placements[i].count * share;
     }
-    const int rounded = static_cast<int>(std::lround(total));
-    if (rounded == 0) return std::vector<int>(placements.size(), 0);
-    std::vector<int> going = estate::apportion(rounded, weights);
-    // Rounding the total up can ask one server too many of a placement that goes as a whole.
-    for (std::size_t i = 0; i < going.size(); ++i) going[i] = std::min(going[i], placements[i].count);
-    return going;
+    return estate::round_together(quotas);
 }
 
-/// What arrives at the target of `count` servers of a placement, some of the physical ones as VMs.
-void arrive(const Leg& leg, const Placement& from, int count, int saved, Placements& arrivals) {
-    const double share = from.share * count / from.count;
-    const int kept = count - saved;
-    const int virtualised =
-        from.physical ? static_cast<int>(std::lround(kept * leg.move->virtualise_physical.in(one))) : 0;
+/// The share of whole counts, as whole counts.
+std::vector<int> share_of(Fraction share, const std::vector<int>& counts) {
+    std::vector<double> quotas;
+    quotas.reserve(counts.size());
+    for (const int count : counts) quotas.push_back(count * share.in(one));
+    return estate::round_together(quotas);
+}
+
+/// What becomes of the servers that leave a placement.
+struct Journey {
+    int going = 0;
+    int saved = 0;        ///< of those that go
+    int virtualised = 0;  ///< of the physical ones that arrive
+};
+
+std::vector<Journey> journeys(const AllocationInput& in, const Leg& leg, const Placements& placements) {
+    const std::vector<int> going = leaving(in, leg, placements);
+    const std::vector<int> saved = share_of(leg.move->multi_tenant_saving, going);
+    std::vector<int> physical(going.size(), 0);
+    for (std::size_t i = 0; i < going.size(); ++i) {
+        if (placements[i].physical) physical[i] = going[i] - saved[i];
+    }
+    const std::vector<int> virtualised = share_of(leg.move->virtualise_physical, physical);
+    std::vector<Journey> all;
+    for (std::size_t i = 0; i < going.size(); ++i) all.push_back({going[i], saved[i], virtualised[i]});
+    return all;
+}
+
+void arrive(const Leg& leg, const Placement& from, const Journey& journey, Placements& arrivals) {
+    const double share = from.share * journey.going / from.count;
+    const int kept = journey.going - journey.saved;
     const auto add = [&](bool physical, int servers) {
         if (servers == 0 && !(kept == 0 && !physical))
             return;  // users and data go even if every server is saved
         const double part = kept == 0 ? 1.0 : static_cast<double>(servers) / kept;
         arrivals.push_back({from.group, leg.target, physical, from.provider_run, servers, share * part});
     };
-    add(false, from.physical ? virtualised : kept);
-    if (from.physical) add(true, kept - virtualised);
+    add(false, from.physical ? journey.virtualised : kept);
+    if (from.physical) add(true, kept - journey.virtualised);
+}
+
+/// Servers of one group, kind and operator at one site count together, in whatever legs they came.
+void join(Placements& placements) {
+    Placements joined;
+    for (const Placement& p : placements) {
+        const auto same = std::find_if(joined.begin(), joined.end(), [&](const Placement& j) {
+            return j.group == p.group && j.site == p.site && j.physical == p.physical &&
+                   j.provider_run == p.provider_run;
+        });
+        if (same == joined.end()) {
+            joined.push_back(p);
+        } else {
+            same->count += p.count;
+            same->share += p.share;
+        }
+    }
+    placements = std::move(joined);
 }
 
 /// Users and data whose servers an earlier move saved go with the class, unless only containers go.
@@ -104,22 +155,17 @@ void follow_saved(const AllocationInput& in, const Leg& leg, Placements& placeme
 
 void travel(const AllocationInput& in, const Leg& leg, Placements& placements) {
     follow_saved(in, leg, placements);
-    const std::vector<int> going = leaving(in, leg, placements);
-    std::vector<double> weights(going.begin(), going.end());
-    int total = 0;
-    for (const int count : going) total += count;
-    if (total == 0) return;
-    const int saved_total = static_cast<int>(std::lround(total * leg.move->multi_tenant_saving.in(one)));
-    const std::vector<int> saved = estate::apportion(saved_total, weights);
+    const std::vector<Journey> all = journeys(in, leg, placements);
     Placements arrivals;
     for (std::size_t i = 0; i < placements.size(); ++i) {
-        if (going[i] == 0) continue;
-        arrive(leg, placements[i], going[i], saved[i], arrivals);
-        placements[i].share *= static_cast<double>(placements[i].count - going[i]) / placements[i].count;
-        placements[i].count -= going[i];
+        if (all[i].going == 0) continue;
+        arrive(leg, placements[i], all[i], arrivals);
+        placements[i].share *= static_cast<double>(placements[i].count - all[i].going) / placements[i].count;
+        placements[i].count -= all[i].going;
     }
     std::erase_if(placements, [](const Placement& p) { return p.share <= 0.0; });
     placements.insert(placements.end(), arrivals.begin(), arrivals.end());
+    join(placements);
 }
 
 }  // namespace

@@ -31,6 +31,9 @@ struct AllocationInput {
 
 /// Home and provider share first, then every leg up to the year.  Classes that must stay local never leave
 /// home. Counts are integers; what a target saves (`multi_tenant_saving`) is no longer asked for anywhere.
+/// Each share (provider, containers, saving, virtualisation) is taken of all servers of the leg together and
+/// spread over the groups by largest remainder, ties to the smaller VM; how the estate is cut into groups
+/// changes no total.
 [[nodiscard]] std::vector<Placement> allocate(const AllocationInput& input);
 
 }  // namespace verbund::deploy

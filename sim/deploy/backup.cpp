@@ -1,6 +1,7 @@
 #include "sim/deploy/backup.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "models/network/topology.hpp"
 #include "sim/deploy/sites.hpp"
@@ -8,7 +9,7 @@
 namespace verbund::deploy {
 namespace {
 
-/// Centers that may back up a primary, nearest first; ties go to the lower index.
+/// Centers that may back up a primary, nearest first; equally far ones by their place.
 std::vector<std::size_t> partners_of(const study::Backup& rule, const std::vector<Site>& sites,
                                      std::size_t primary, int year) {
     const Site& site = sites[primary];
@@ -20,8 +21,11 @@ std::vector<std::size_t> partners_of(const study::Backup& rule, const std::vecto
     std::erase_if(partners, [&](std::size_t c) {
         return c == primary || (from_group && distance(c) < rule.min_distance);
     });
+    const auto order = [&](std::size_t c) {
+        return std::tuple(distance(c), sites[c].at.latitude, sites[c].at.longitude);
+    };
     std::stable_sort(partners.begin(), partners.end(),
-                     [&](std::size_t a, std::size_t b) { return distance(a) < distance(b); });
+                     [&](std::size_t a, std::size_t b) { return order(a) < order(b); });
     return partners;
 }
 
@@ -84,6 +88,22 @@ int in_force_since(const BackupPair& pair, const std::vector<Site>& sites, std::
     return std::max(both_stand, pair.rule->from.value_or(both_stand));
 }
 
+OutsideCopy outside_copy(const study::Study& study, const std::vector<Site>& sites, std::size_t site,
+                         int year) {
+    using Place = OutsideCopy::Place;
+    const study::Center* center = sites[site].center;
+    if (center == nullptr) return {study.home.outside_copy ? Place::elsewhere : Place::none, 0};
+    if (!center->outside_copy) {
+        for (const BackupPair& pair : backup_pairs(study, sites, year)) {
+            if (pair.primary == site) return {Place::center, pair.backup};
+        }
+        return {Place::elsewhere, 0};
+    }
+    if (*center->outside_copy == study::outside_elsewhere) return {Place::elsewhere, 0};
+    const std::vector<std::size_t> named = centers_named(sites, *center->outside_copy, year);
+    return named.empty() ? OutsideCopy{} : OutsideCopy{Place::center, named.front()};
+}
+
 bool is_protected(const catalog::WorkloadClass& workload, study::ProtectedLoad what) {
     return what == study::ProtectedLoad::all || workload.criticality <= catalog::Criticality::critical;
 }
@@ -114,6 +134,7 @@ StandbyAsk standby_ask(const BackupPair& pair, const SiteDemand& primary,
     if (pair.rule->replication != continuity::ReplicationMode::none) {
         ask.replication_gbit_s = continuity::replication_link(daily_change, study.network.replication_window)
                                      .in(gigabit_per_second);
+        ask.replication_mean_gbit_s = (daily_change / (1.0 * days)).in(gigabit_per_second);
     }
     return ask;
 }

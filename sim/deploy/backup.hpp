@@ -31,6 +31,18 @@ struct BackupPair {
 /// First year in which the rule of a pair is in force between its primary and one of its sites.
 [[nodiscard]] int in_force_since(const BackupPair& pair, const std::vector<Site>& sites, std::size_t site);
 
+/// Where the outside copy of a site's backups lies.
+struct OutsideCopy {
+    enum class Place { none, elsewhere, center };
+    Place place = Place::none;
+    std::size_t site = 0;  ///< of a center
+};
+
+/// As `centers.<id>.outside_copy` states, else at the backup site, without one elsewhere; of a home room
+/// elsewhere, if `home.outside_copy`.  A center that does not stand in that year holds none.
+[[nodiscard]] OutsideCopy outside_copy(const study::Study& study, const std::vector<Site>& sites,
+                                       std::size_t site, int year);
+
 /// Whether a rule that protects `what` covers a class: critical and very critical ones, or all.
 [[nodiscard]] bool is_protected(const catalog::WorkloadClass& workload, study::ProtectedLoad what);
 

@@ -1,6 +1,7 @@
 #include "sim/deploy/demand.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace verbund::deploy {
 namespace {
@@ -25,6 +26,22 @@ Shape& shape_for(SiteDemand& site, const estate::VmGroup& g, bool physical, std:
     shape.cpu_at_peak = g.cpu_at_peak;
     shape.cpu_floor = g.cpu_floor;
     return site.shapes.emplace_back(std::move(shape));
+}
+
+Amounts amounts_of(const estate::VmGroup& group, const Placement& p, double reference_core_ops) {
+    return {.vcpu = p.physical ? 0.0 : p.count * group.vcpu,
+            .ram_gb = p.count * group.ram_gb,
+            .storage_gb = p.share * group.storage_gb,
+            .peak_ops = p.count * group.vcpu * group.cpu_at_peak * reference_core_ops};
+}
+
+/// Administrations come one after another: the last owner is the only one that can be known.
+void add_owner(Shape& shape, std::uint32_t administration, int count) {
+    if (!shape.owners.empty() && shape.owners.back().first == administration) {
+        shape.owners.back().second += count;
+    } else {
+        shape.owners.emplace_back(administration, count);
+    }
 }
 
 void add_state(Shape& shape, FederalState state, int count) {
@@ -74,8 +91,9 @@ void add_demand(const DemandInput& input, std::uint32_t administration, const es
         SiteDemand& site = sites[p.site];
         Shape& shape = shape_for(site, group, p.physical, profile);
         shape.count += p.count;
+        site.asked += amounts_of(group, p, input.reference_core_ops);
         shape.storage_gb += p.share * group.storage_gb;
-        shape.owners.emplace_back(administration, p.count);
+        add_owner(shape, administration, p.count);
         add_state(shape, owner.state, p.count);
         if (p.site != (*input.home_of)[administration]) {
             add_term(site.traffic_gbit_s, {static_cast<std::uint8_t>(owner.state.number), profile, 0.0,
@@ -87,19 +105,33 @@ void add_demand(const DemandInput& input, std::uint32_t administration, const es
     for (const std::size_t site : visited) ++sites[site].administrations;
 }
 
+void sort_by_content(SiteDemand& demand) {
+    const auto content = [](const Shape& s) {
+        return std::tuple(s.workload, s.physical, -s.vcpu, -s.ram_gb, -s.cpu_at_peak, -s.cpu_floor);
+    };
+    std::sort(demand.shapes.begin(), demand.shapes.end(),
+              [&](const Shape& a, const Shape& b) { return content(a) < content(b); });
+}
+
+compute::PackItem item_of(const Shape& s, const std::vector<catalog::WorkloadClass>& workloads,
+                          double reference_core_ops) {
+    return {.tag = 0,
+            .count = 0,
+            .vcpu = s.vcpu,
+            .ram_gb = s.ram_gb,
+            .peak_ops = s.vcpu * s.cpu_at_peak * reference_core_ops,
+            .priority = static_cast<int>(workloads[s.workload].criticality)};
+}
+
 std::vector<compute::PackItem> pack_items(const std::vector<Shape>& shapes,
                                           const std::vector<catalog::WorkloadClass>& workloads,
                                           double reference_core_ops, int copies) {
     std::vector<compute::PackItem> items;
     items.reserve(shapes.size());
     for (std::size_t i = 0; i < shapes.size(); ++i) {
-        const Shape& s = shapes[i];
-        items.push_back({.tag = i,
-                         .count = s.physical ? 0 : s.count * copies,
-                         .vcpu = s.vcpu,
-                         .ram_gb = s.ram_gb,
-                         .peak_ops = s.vcpu * s.cpu_at_peak * reference_core_ops,
-                         .priority = static_cast<int>(workloads[s.workload].criticality)});
+        items.push_back(item_of(shapes[i], workloads, reference_core_ops));
+        items.back().tag = i;
+        items.back().count = shapes[i].physical ? 0 : shapes[i].count * copies;
     }
     return items;
 }

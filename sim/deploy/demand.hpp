@@ -28,6 +28,7 @@ struct Shape {
 /// Everything asked of one site in one year.
 struct SiteDemand {
     std::vector<Shape> shapes;
+    Amounts asked;  ///< from the estates, not from the shapes: what identities hold the hosts against
     std::vector<LoadTerm> traffic_gbit_s;
     double workplaces = 0.0;
     int administrations = 0;
@@ -41,11 +42,21 @@ struct DemandInput {
     const std::vector<catalog::WorkloadClass>* workloads = nullptr;
     const workload::ProfileSet* profiles = nullptr;
     const std::vector<std::size_t>* home_of = nullptr;
+    double reference_core_ops = 0.0;
 };
 
 /// Adds one administration's placements to the sites' demands.  Traffic counts where it leaves the building.
 void add_demand(const DemandInput& input, std::uint32_t administration, const estate::Estate& estate,
                 const std::vector<Placement>& placements, std::vector<SiteDemand>& sites);
+
+/// Brings the shapes into an order that hangs on their content alone: what packing and whole numbers break
+/// ties by.  Owners stand in the order in which `add_demand` took the administrations.
+void sort_by_content(SiteDemand& demand);
+
+/// One server of a shape as an item to pack; `count` stays zero.
+[[nodiscard]] compute::PackItem item_of(const Shape& shape,
+                                        const std::vector<catalog::WorkloadClass>& workloads,
+                                        double reference_core_ops);
 
 /// VMs of the shapes as items to pack; `copies` multiplies the counts (two rooms that can each carry all).
 [[nodiscard]] std::vector<compute::PackItem> pack_items(const std::vector<Shape>& shapes,

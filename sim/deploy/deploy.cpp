@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <optional>
+#include <string_view>
+#include <tuple>
 
 #include <fmt/format.h>
 
 #include "sim/deploy/backup.hpp"
 #include "sim/deploy/demand.hpp"
-#include "sim/deploy/inventory.hpp"
 #include "sim/deploy/itinerary.hpp"
 #include "sim/deploy/sites.hpp"
 #include "sim/deploy/sizing.hpp"
@@ -15,34 +18,9 @@
 namespace verbund::deploy {
 namespace {
 
-estate::SurveyBasis survey_basis(const study::Estate& e) {
-    estate::SurveyBasis basis;
-    basis.servers_per_district = e.servers_per_district;
-    basis.size_exponent = e.size_exponent;
-    basis.physical_share = e.physical_share.in(one);
-    basis.applications_per_district = e.applications_per_district;
-    basis.application_exponent = e.application_exponent;
-    basis.own_server_application_share = e.own_server_application_share.in(one);
-    basis.critical_application_share = e.critical_application_share.in(one);
-    basis.provider_share = e.provider_share.in(one);
-    return basis;
-}
-
-estate::Growth growth_of(const study::GrowthRates& g) {
-    return {.vms = g.vms.in(per_year),
-            .compute = g.compute.in(per_year),
-            .memory = g.memory.in(per_year),
-            .storage = g.storage.in(per_year),
-            .traffic = g.traffic.in(per_year),
-            .seats = g.seats.in(per_year)};
-}
-
 FleetRules fleet_rules(const study::Hosts& h, const study::Gear& gear) {
-    return {.pack = {.overcommit = h.overcommit,
-                     .cpu_target = h.cpu_target.in(one),
-                     .cpu_target_failed = h.cpu_target_failed.in(one),
-                     .reserve_hosts = h.reserve},
-            .refresh_years = std::max(1, static_cast<int>(std::lround(h.refresh.in(julian_years)))),
+    return {.pack = study::resolve_pack_rules(h),
+            .refresh_years = refresh_years(h),
             .port_w = gear.per_host.in(watt)};
 }
 
@@ -51,6 +29,20 @@ int start_year(const study::Study& study) {
     const std::vector<int>& bought = study.hosts.installed;
     const int base = study.estate.base_year;
     return bought.empty() ? base : std::max(base, *std::max_element(bought.begin(), bought.end()));
+}
+
+/// Administrations in an order that no name and no place in the file decides.  Two of the same size at the
+/// same place are alike to every engine.
+std::vector<std::size_t> by_content(const std::vector<study::ResolvedAdministration>& administrations) {
+    const auto content = [&](std::size_t i) {
+        const study::ResolvedAdministration& a = administrations[i];
+        return std::tuple(-a.seats, -a.population, a.at.latitude, a.at.longitude, std::string_view{a.ags});
+    };
+    std::vector<std::size_t> order(administrations.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return content(a) < content(b); });
+    return order;
 }
 
 /// Plays one variant through the years: from the start year, or the first asked for if that is earlier, to
@@ -66,8 +58,8 @@ public:
         variant_.sites = std::move(table.sites);
         center_count_ = center_count(variant_.sites);
         home_of_ = std::move(table.home_of);
-        basis_ = survey_basis(study.estate);
-        law_ = estate::calibrate(basis_, study::survey_district_seats(study, set.catalog));
+        estates_.emplace(set, study, variant_.workloads);
+        order_ = by_content(variant_.administrations);
         context_ = {.study = &study_,
                     .catalog = &set_.catalog,
                     .workloads = &variant_.workloads,
@@ -89,6 +81,7 @@ public:
         size_centers(study_, set_.catalog, context_.start_year, variant_,
                      [this] { variant_.years.push_back(play_year(variant_.years.back().year + 1)); });
         keep_asked_years();
+        variant_.pack_rules = context_.fleet_rules.pack;
         variant_.reference_core_ops = hosts_.reference_core_ops();
         variant_.host_types = std::move(hosts_).release();
         return std::move(variant_);
@@ -103,18 +96,6 @@ private:
         };
         std::erase_if(variant_.years, outside);
         std::erase_if(variant_.build_steps, outside);
-    }
-
-    estate::Estate estate_of(const study::ResolvedAdministration& a, int year) const {
-        const estate::Growth growth = growth_of(study_.estate.growth);
-        if (a.stated.inventory) {
-            return inventory_estate(set_.inventories.at(*a.stated.inventory), a.seats, variant_.workloads,
-                                    growth, study_.estate.base_year, year);
-        }
-        return estate::derive({.seats = a.seats,
-                               .servers = a.stated.servers.value_or(0.0),
-                               .applications = a.stated.applications.value_or(0.0)},
-                              law_, basis_, growth, study_.estate.base_year, year, variant_.workloads);
     }
 
     /// Center that runs the provider share: the stated one, else the nearest provider that serves the state.
@@ -147,7 +128,7 @@ private:
 
     std::vector<Placement> place(std::size_t i, const estate::Estate& estate, int year) const {
         const study::ResolvedAdministration& a = variant_.administrations[i];
-        const double share = a.stated.provider_share.value_or(study_.estate.provider_share).in(one);
+        const double share = study::provider_share(a.stated, study_.estate).in(one);
         std::vector<Placement> placements =
             allocate({.estate = &estate,
                       .workloads = &variant_.workloads,
@@ -204,20 +185,26 @@ private:
         choose_providers(year);
         std::vector<SiteDemand> demands(variant_.sites.size());
         std::vector<double> home_seats(variant_.sites.size(), 0.0);
-        const DemandInput input{&variant_.administrations, &variant_.workloads, &profiles_, &home_of_};
-        for (std::size_t i = 0; i < variant_.administrations.size(); ++i) {
-            const estate::Estate estate = estate_of(variant_.administrations[i], year);
+        const DemandInput input{&variant_.administrations, &variant_.workloads, &profiles_, &home_of_,
+                                hosts_.reference_core_ops()};
+        out.administrations.resize(variant_.administrations.size());
+        for (const std::size_t i : order_) {
+            const estate::Estate estate = estates_->of(variant_.administrations[i], year);
             const std::vector<Placement> placements = place(i, estate, year);
             add_demand(input, static_cast<std::uint32_t>(i), estate, placements, demands);
             home_seats[home_of_[i]] += estate.seats;
-            out.administrations.push_back(describe(i, estate, placements));
+            out.administrations[i] = describe(i, estate, placements);
         }
+        for (SiteDemand& demand : demands) sort_by_content(demand);
         std::vector<std::vector<StandbyAsk>> standby = standby_asks(demands, year, out.replications);
+        std::vector<double> sent(variant_.sites.size(), 0.0);
+        for (const Replication& r : out.replications) sent[r.primary] += r.gbit_s;
         for (std::size_t s = 0; s < variant_.sites.size(); ++s) {
             out.sites.push_back(build_site(context_,
                                            {.site = &variant_.sites[s],
                                             .demand = &demands[s],
                                             .standby = std::move(standby[s]),
+                                            .copies_sent_gbit_s = sent[s],
                                             .home_seats = home_seats[s],
                                             .phase = moves_made(s, year),
                                             .year = year},
@@ -236,7 +223,7 @@ private:
                 ask.since = in_force_since(pair, variant_.sites, sites[part]);
                 replications.push_back({static_cast<std::uint32_t>(pair.primary),
                                         static_cast<std::uint32_t>(sites[part]), ask.replication_gbit_s,
-                                        part == 0});
+                                        part == 0, ask.replication_mean_gbit_s});
                 asks[sites[part]].push_back(std::move(ask));
             }
         }
@@ -261,8 +248,8 @@ private:
     std::vector<std::size_t> standing_;                    ///< centers of the year being played
     std::vector<std::optional<std::size_t>> provider_of_;  ///< [administration], given those centers
     std::vector<std::vector<Leg>> legs_;
-    estate::SurveyBasis basis_;
-    estate::SizeLaw law_;
+    std::optional<study::EstateBook> estates_;
+    std::vector<std::size_t> order_;  ///< administrations in the order of their content
     BuildContext context_;
     std::vector<SiteState> states_;
 };

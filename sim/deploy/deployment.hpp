@@ -5,11 +5,13 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "models/base/resource.hpp"
 #include "models/compute/host.hpp"
+#include "models/compute/packing.hpp"
 #include "models/facility/power_chain.hpp"
 #include "scenarios/study/resolve.hpp"
 
@@ -55,6 +57,22 @@ struct Pool {
     std::vector<std::uint32_t> primaries{};  ///< standby: sites whose load it takes, one of them at a time
 };
 
+/// What servers need, all of them together.
+struct Amounts {
+    double vcpu = 0.0;  ///< of VMs
+    double ram_gb = 0.0;
+    double storage_gb = 0.0;  ///< primary data, once
+    double peak_ops = 0.0;    ///< ssj_ops while every profile is 1
+
+    Amounts& operator+=(const Amounts& other) {
+        vcpu += other.vcpu;
+        ram_gb += other.ram_gb;
+        storage_gb += other.storage_gb;
+        peak_ops += other.peak_ops;
+        return *this;
+    }
+};
+
 /// Servers of one class of one administration that a site was asked to run and could not.
 struct Refused {
     std::uint32_t administration = 0;
@@ -62,6 +80,14 @@ struct Refused {
     std::uint16_t workload = 0;
     int servers = 0;
     Resource binding = Resource::none;
+    Amounts amounts{};
+};
+
+/// The server that asks most of a host where no host on offer holds it.
+struct TooLarge {
+    Resource resource = Resource::none;
+    double need = 0.0;
+    double limit = 0.0;  ///< of the host on offer that comes nearest
 };
 
 /// Servers of one criticality of a primary that a backup site protects: how many it was asked to hold copies
@@ -110,7 +136,7 @@ struct StaticNeeds {
     double overloaded_racks = 0.0;  ///< with a device that draws more at full load than its rack may
     double it_peak_kw = 0.0;
     double storage_tb = 0.0;
-    double uplink_gbit_s = 0.0;  ///< peak traffic x sizing factor + replication
+    double uplink_gbit_s = 0.0;  ///< (peak traffic + the larger of copies received and sent) x sizing factor
 
     /// What the number of racks comes from: their space, or their power where that alone asks for more of
     /// them.
@@ -130,15 +156,21 @@ struct SiteDeployment {
     int hosts_bought = 0;
     int standby_hosts_asked = 0;
     int standby_hosts = 0;
-    double vcpu = 0.0;
-    double ram_gb = 0.0;
-    double storage_tb = 0.0;     ///< primary data and copies, without backup
+    Amounts asked;
+    double vcpu = 0.0;           ///< of the VMs placed
+    double ram_gb = 0.0;         ///< of the servers placed
+    double vm_ram_gb = 0.0;      ///< of the VMs placed, part of `ram_gb`
+    int copies = 1;              ///< rooms that each hold hosts and data for everything
+    double copies_gb = 0.0;      ///< of other sites' data, part of `storage_tb`
+    double storage_tb = 0.0;     ///< primary data of what is placed and copies, without backup
     double constant_it_w = 0.0;  ///< storage and network gear
     double host_age_years = 0.0;
-    double replication_gbit_s = 0.0;  ///< received from primaries
+    double replication_gbit_s = 0.0;       ///< received from primaries
+    double replication_sent_gbit_s = 0.0;  ///< to backup sites
     std::vector<Pool> pools;
     std::vector<LoadTerm> traffic_gbit_s;
     std::vector<Refused> refused;
+    std::optional<TooLarge> too_large;
     std::vector<ProtectedServers> protected_servers;  ///< of other sites, by primary and criticality
     std::shared_ptr<const Plant> plant;               ///< shared by the years in which nothing is built
     StaticNeeds needs;  ///< of everything asked, refused included; standby hosts too
@@ -168,8 +200,9 @@ struct AdministrationDeployment {
 struct Replication {
     std::uint32_t primary = 0;
     std::uint32_t backup = 0;
-    double gbit_s = 0.0;
-    bool nearest = true;  ///< of the sites that share this primary's load
+    double gbit_s = 0.0;       ///< while the day's changes are sent: what a link is planned for
+    bool nearest = true;       ///< of the sites that share this primary's load
+    double mean_gbit_s = 0.0;  ///< over the 24 h of a day
 };
 
 struct Deployment {
@@ -194,6 +227,7 @@ struct VariantDeployment {
     std::vector<catalog::WorkloadClass> workloads;
     std::vector<Site> sites;
     std::vector<compute::HostType> host_types;
+    compute::PackRules pack_rules;    ///< how full hosts get
     double reference_core_ops = 0.0;  ///< ssj_ops of a core that use and transactions are stated against
     std::vector<Deployment> years;    ///< [year - horizon.first]
     std::vector<BuildStep> build_steps;

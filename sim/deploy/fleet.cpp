@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 #include "models/continuity/standby.hpp"
 
@@ -65,29 +66,34 @@ std::vector<compute::HostCount> Fleet::counts() const {
     return counts;
 }
 
+int refresh_years(const study::Hosts& hosts) {
+    return std::max(1, static_cast<int>(std::lround(hosts.refresh.in(julian_years))));
+}
+
 Fleet::Offer Fleet::cheapest_offer(int year, const Loads& loads,
                                    const std::vector<compute::HostCount>& existing) const {
     Offer best;
-    double best_power = std::numeric_limits<double>::infinity();
+    // A host that no rack feeds weighs more than VMs without a host, these more than a cluster of many entry
+    // servers, and that more than power.
+    auto least = std::tuple(true, std::numeric_limits<int>::max(), true, 0.0);
     int standing = 0;
     for (const compute::HostCount& host : existing) standing += host.count;
     for (const std::string& series : hosts_->series()) {
         const std::uint32_t index = hosts_->index(series, year);
         const compute::HostType& type = hosts_->type(index);
         const Need need = need_of(loads, existing, type, rules_.pack);
-        if (need.additional == 0 && need.unplaceable == 0) return {index, 0};  // nothing to buy of any series
-        // A VM that this series cannot hold rules it out unless no series can; then the run reports it as
-        // refused. Many entry servers would draw least, but nobody runs a cluster of them: racks, ports,
-        // licences and care count per host.
+        if (need.additional == 0 && need.unplaceable == 0)
+            return {index, 0, 0};  // nothing to buy of any series
+        // Many entry servers would draw least, but nobody runs a cluster of them: racks, ports, licences and
+        // care count per host.
         const bool too_many =
             series == "entry" && hosts_->series().size() > 1 && standing + need.additional > most_entry_hosts;
         const bool overloads = type.power_w.back() > rules_.rack_power_w;
-        const double penalty = (need.unplaceable > 0 || too_many ? 1e12 : 0.0) + (overloads ? 1e13 : 0.0);
         const double each_w = compute::host_power_w(type, typical_utilisation) + rules_.port_w;
-        const double power = need.additional * each_w + penalty;
-        if (power < best_power) {
-            best_power = power;
-            best = {index, need.additional};
+        const auto weight = std::tuple(overloads, need.unplaceable, too_many, need.additional * each_w);
+        if (weight < least) {
+            least = weight;
+            best = {index, need.additional, need.unplaceable};
         }
     }
     return best;
@@ -137,7 +143,7 @@ int Fleet::begin(int year, std::vector<int> bought_in, const Loads& loads) {
         }
     }
     stand(low);
-    add(cheapest_offer(year, loads, counts()));  // what the older types cannot hold
+    settle(loads, buy(year, loads).type);  // what the older types cannot hold
     return hosts_of(year);
 }
 
@@ -148,22 +154,53 @@ int Fleet::renew(int year, const Loads& loads) {
                   [&](const HostSet& s) { return year - hosts_->type(s.type).year >= rules_.refresh_years; });
     if (!any(loads)) {
         sets_.clear();
+        placed_.clear();
+        for (const Items& items : loads) placed_.emplace_back(items.size(), 0);
         return 0;
     }
-    const Offer offer = cheapest_offer(year, loads, counts());
-    add(offer);
-    if (offer.count == 0) give_up(loads);
-    return offer.count;
+    const Offer bought = buy(year, loads);
+    if (bought.count == 0) give_up(loads, hosts_->type(bought.type));
+    return bought.count + settle(loads, bought.type);
 }
 
-void Fleet::give_up(const Loads& loads) {
+/// Buys what is lacking; returns the last type looked at and how many hosts were bought of all types.
+Fleet::Offer Fleet::buy(int year, const Loads& loads) {
+    Offer offer = cheapest_offer(year, loads, counts());
+    add(offer);
+    int bought = offer.count;
+    while (offer.count > 0 && offer.unplaceable > 0) {  // another series may hold what this one does not
+        offer = cheapest_offer(year, loads, counts());
+        add(offer);
+        bought += offer.count;
+    }
+    return {offer.type, bought, offer.unplaceable};
+}
+
+/// Notes what the hosts that stand now hold.  How first fit falls out hangs on the hosts at hand: should a VM
+/// that fits an empty host find no room now, hosts are added until it does.
+int Fleet::settle(const Loads& loads, std::uint32_t offered) {
+    placed_.assign(loads.size(), {});
+    int bought = 0;
+    for (std::size_t load = 0; load < loads.size();) {
+        compute::PackNeed need =
+            compute::hosts_needed(loads[load], counts(), hosts_->type(offered), rules_.pack);
+        add({offered, need.additional, 0});
+        bought += need.additional;
+        placed_[load] = std::move(need.placed);
+        load = need.additional > 0 ? 0 : load + 1;
+    }
+    return bought;
+}
+
+void Fleet::give_up(const Loads& loads, const compute::HostType& offered) {
+    const int homeless = need_of(loads, counts(), offered, rules_.pack).unplaceable;
     for (HostSet& set : sets_) {
         const auto enough = [&](int kept) {
             HostSet whole = set;
             set.count = kept;
-            const Need need = need_of(loads, counts(), hosts_->type(set.type), rules_.pack);
+            const Need need = need_of(loads, counts(), offered, rules_.pack);
             set = whole;
-            return need.additional == 0;
+            return need.additional == 0 && need.unplaceable <= homeless;
         };
         if (!enough(set.count - 1)) break;  // the oldest go first; a younger one never goes before an older
         int low = 0;

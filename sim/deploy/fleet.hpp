@@ -11,6 +11,9 @@
 /// needed.
 namespace verbund::deploy {
 
+/// Years after which a host is replaced: the study's refresh in whole years, at least one.
+[[nodiscard]] int refresh_years(const study::Hosts& hosts);
+
 struct FleetRules {
     compute::PackRules pack;
     int refresh_years = 5;
@@ -37,6 +40,9 @@ public:
     /// it needs the most hosts that one load needs (`continuity::standby_capacity`, shared).
     int renew(int year, const std::vector<std::vector<compute::PackItem>>& loads);
 
+    /// VMs of each item of a load that the hosts hold since the last `renew`; the others fit no host on
+    /// offer.
+    [[nodiscard]] const std::vector<int>& placed(std::size_t load = 0) const { return placed_.at(load); }
     [[nodiscard]] const std::vector<HostSet>& hosts() const noexcept { return sets_; }  ///< oldest first
     [[nodiscard]] int count() const noexcept;
     [[nodiscard]] std::vector<compute::HostCount> counts() const;
@@ -45,16 +51,20 @@ private:
     struct Offer {
         std::uint32_t type = 0;
         int count = 0;
+        int unplaceable = 0;  ///< VMs that find no room with these hosts either
     };
     [[nodiscard]] Offer cheapest_offer(int year, const std::vector<std::vector<compute::PackItem>>& loads,
                                        const std::vector<compute::HostCount>& existing) const;
     [[nodiscard]] int hosts_of(int year) const;
+    Offer buy(int year, const std::vector<std::vector<compute::PackItem>>& loads);
     void add(Offer offer);
-    void give_up(const std::vector<std::vector<compute::PackItem>>& loads);
+    void give_up(const std::vector<std::vector<compute::PackItem>>& loads, const compute::HostType& offered);
+    int settle(const std::vector<std::vector<compute::PackItem>>& loads, std::uint32_t offered);
 
     HostCatalog* hosts_;
     FleetRules rules_;
     std::vector<HostSet> sets_;
+    std::vector<std::vector<int>> placed_;  ///< [load][item]
 };
 
 }  // namespace verbund::deploy

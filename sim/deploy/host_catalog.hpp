@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/compute/holding.hpp"
 #include "models/compute/host.hpp"
 #include "scenarios/study/study.hpp"
 
@@ -17,6 +18,8 @@ public:
 
     /// Index of the type; builds it on first use.
     [[nodiscard]] std::uint32_t index(const std::string& series, int year);
+    /// Everything on offer in a year; built on first use.
+    [[nodiscard]] const compute::HostOffer& offer(int year);
     [[nodiscard]] const compute::HostType& type(std::uint32_t index) const { return types_[index]; }
     [[nodiscard]] const std::vector<compute::HostType>& types() const noexcept { return types_; }
     /// Series a purchase may choose from.
@@ -32,6 +35,7 @@ private:
     std::vector<std::string> series_;
     std::vector<compute::HostType> types_;
     std::map<std::pair<std::string, int>, std::uint32_t> known_;
+    std::map<int, compute::HostOffer> offers_;
     double reference_core_ops_ = 0.0;
 };
 

@@ -6,8 +6,7 @@
 namespace verbund::deploy {
 namespace {
 
-/// A drive shelf: two height units.
-constexpr int shelf_height_units = 2;
+using compute::shelf_height_units;
 
 double yearly_factor(Rate rate, int years) { return std::pow(1.0 + rate.in(per_year), years); }
 
@@ -114,7 +113,9 @@ StaticNeeds static_needs(const BuildContext& context, const Site& where, const S
     double traffic_peak = 0.0;
     needs.it_peak_kw = it_peak_kw(context, where, site, year, traffic_peak);
     needs.storage_tb = site.storage_tb;
-    needs.uplink_gbit_s = traffic_peak * context.study->network.sizing_factor + site.replication_gbit_s;
+    // User traffic counts in both directions together; copies received and sent go in opposite ones.
+    const double copies = std::max(site.replication_gbit_s, site.replication_sent_gbit_s);
+    needs.uplink_gbit_s = (traffic_peak + copies) * context.study->network.sizing_factor;
     return needs;
 }
 

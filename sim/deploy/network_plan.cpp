@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "models/network/access.hpp"
+#include "sim/deploy/route_pairs.hpp"
 
 namespace verbund::deploy {
 namespace {
@@ -25,6 +27,9 @@ network::Topology given_topology(const study::Study& study, Nodes nodes) {
         add_node(nodes, id, node.at, network::NodeKind::transit);
     network::Topology topology;
     topology.nodes = nodes.nodes;
+    for (const auto& [id, duct] : study.network.ducts) {
+        if (duct.length) topology.stated_ducts.emplace(id, *duct.length);
+    }
     for (const auto& [id, link] : study.network.links) {
         const std::size_t from = nodes.by_id.at(link.from);
         const std::size_t to = nodes.by_id.at(link.to);
@@ -78,6 +83,65 @@ void require_reachable(const NetworkPlan& plan, const VariantDeployment& variant
     if (!mistakes.empty()) throw InvalidInput{std::move(mistakes)};
 }
 
+/// The stated ducts of a link must lie along it, one after the other.
+void require_ducts_fit(const network::Topology& topology) {
+    std::vector<Diagnostic> mistakes;
+    for (const network::Link& link : topology.links) {
+        Length stated;
+        for (const std::string& duct : link.ducts) {
+            const auto found = topology.stated_ducts.find(duct);
+            if (found != topology.stated_ducts.end()) stated += found->second;
+        }
+        if (stated <= link.route) continue;
+        mistakes.push_back(
+            {.at = {},
+             .key = fmt::format("network.links.{}.ducts", link.id),
+             .problem = fmt::format("its ducts are {:.1f} km long together, but the link {:.1f} km",
+                                    stated.in(kilometre), link.route.in(kilometre)),
+             .remedy = "State shorter ducts (network.ducts), or the laid length of the link."});
+    }
+    if (!mistakes.empty()) throw InvalidInput{std::move(mistakes)};
+}
+
+bool has_second_access(const study::Study& study, const study::ResolvedAdministration& a) {
+    return a.stated.second_access.value_or(study.availability.second_access);
+}
+
+/// Links by which a node with a second access hangs on its network alone, seen from some center.
+std::set<std::size_t> single_lines(const NetworkPlan& plan, const study::Study& study,
+                                   const VariantDeployment& variant) {
+    std::set<std::size_t> lines;
+    RoutePairs routes{plan};
+    for (std::size_t a = 0; a < variant.administrations.size(); ++a) {
+        if (!has_second_access(study, variant.administrations[a])) continue;
+        const std::size_t node = plan.administration_node[a];
+        for (std::size_t site = 0; site < plan.site_node.size(); ++site) {
+            const auto& paths = routes.between(node, site).paths;
+            if (!paths || paths->first.links.empty()) continue;
+            const std::size_t first = paths->first.links.front();
+            if (first == paths->second.links.front()) lines.insert(first);
+        }
+    }
+    return lines;
+}
+
+/// Gives a synthetic network its second accesses, and marks who has only one.
+void lay_accesses(const study::Study& study, const VariantDeployment& variant, NetworkPlan& plan) {
+    const std::vector<study::ResolvedAdministration>& all = variant.administrations;
+    const auto second = [&](const study::ResolvedAdministration& a) { return has_second_access(study, a); };
+    if (std::any_of(all.begin(), all.end(), second)) {
+        for (const std::size_t l : single_lines(plan, study, variant)) {
+            network::Link beside = plan.topology.links[l];
+            beside.id += "/second";
+            plan.topology.links.push_back(std::move(beside));
+        }
+        plan.trees = network::shortest_paths(plan.topology, plan.site_node, plan.delays);
+    }
+    for (const study::ResolvedAdministration& a : all) {
+        plan.one_access.push_back(a.kind != "municipality" && !second(a));
+    }
+}
+
 }  // namespace
 
 double NetworkPlan::round_trip_ms(std::size_t administration, std::size_t site, std::size_t home) const {
@@ -108,6 +172,11 @@ NetworkPlan plan_network(const study::Study& study, const catalog::Catalog& cata
                         : synthetic(study, catalog, nodes, variant, year);
     plan.trees = network::shortest_paths(plan.topology, plan.site_node, plan.delays);
     require_reachable(plan, variant);
+    if (plan.topology.synthetic) {
+        lay_accesses(study, variant, plan);
+    } else {
+        require_ducts_fit(plan.topology);
+    }
     return plan;
 }
 

@@ -56,17 +56,18 @@ int largest_that_fits(int most, const std::function<bool(int)>& fits) {
 /// Trims one site; holds what is kept of each shape.
 class Trimmer {
 public:
-    Trimmer(const BuildContext& context, const SiteAsk& ask, const Plant& limits, SiteDeployment& site)
+    Trimmer(const BuildContext& context, const SiteAsk& ask, const Plant& limits,
+            const std::vector<int>& held, SiteDeployment& site)
         : context_{context},
           ask_{ask},
           limits_{limits},
           site_{site},
           standby_{context, ask, site},
-          shapes_{ask.demand->shapes} {
-        for (const Shape& shape : shapes_) kept_.push_back(shape.count);
-    }
+          shapes_{ask.demand->shapes},
+          kept_{held} {}
 
     void run() {
+        list_too_large();
         trim_storage();
         storable_ = kept_;
         const Excess excess = excess_of(site_.needs, limits_, context_.study->facility);
@@ -79,6 +80,8 @@ public:
             list_refused(excess.binding);
             site_.needs = all;
         }
+        if (!site_.refused.empty()) refresh();
+        count_placed();
     }
 
 private:
@@ -106,10 +109,9 @@ private:
         for (const std::size_t i : order) {
             if (excess_gb <= 0.0 || shapes_[i].storage_gb <= 0.0 || shapes_[i].count == 0) continue;
             const double each = shapes_[i].storage_gb / shapes_[i].count;
-            const int dropped = std::min(shapes_[i].count, static_cast<int>(std::ceil(excess_gb / each)));
+            const int dropped = std::min(kept_[i], static_cast<int>(std::ceil(excess_gb / each)));
             kept_[i] -= dropped;
             excess_gb -= dropped * each;
-            site_.storage_tb -= dropped * each / 1e3;
         }
         list_refused(Resource::storage);
         reload();
@@ -218,28 +220,67 @@ private:
         }
     }
 
+    /// Servers that no host on offer holds, each shape for what it lacks.
+    void list_too_large() {
+        const double reference = context_.hosts->reference_core_ops();
+        const compute::HostOffer& offer = context_.hosts->offer(ask_.year);
+        const compute::PackRules& rules = context_.fleet_rules.pack;
+        double worst = 0.0;
+        for (std::size_t i = 0; i < shapes_.size(); ++i) {
+            if (kept_[i] >= shapes_[i].count) continue;
+            const compute::PackItem item = item_of(shapes_[i], *context_.workloads, reference);
+            const auto lacking = shapes_[i].physical ? compute::stand_alone_misfit(item, offer, rules)
+                                                     : compute::misfit(item, offer, rules);
+            // A host that would hold it is on offer, but no rack of the site feeds it.
+            spread(i, shapes_[i].count - kept_[i], lacking ? lacking->resource : Resource::rack_power);
+            if (!lacking || lacking->need <= worst * lacking->limit) continue;
+            worst = lacking->limit > 0.0 ? lacking->need / lacking->limit : Limits::none;
+            site_.too_large = TooLarge{lacking->resource, lacking->need, lacking->limit};
+        }
+    }
+
     /// Refused servers by owner; a shape's refusals are spread over its owners by size.
     void list_refused(Resource binding) {
-        site_.servers_placed = site_.vms = site_.physical_servers = 0;
         std::vector<int> listed(shapes_.size(), 0);
+        for (const Refused& r : site_.refused) listed[r.shape] += r.servers;
         for (std::size_t i = 0; i < shapes_.size(); ++i) {
-            (shapes_[i].physical ? site_.physical_servers : site_.vms) += kept_[i];
-            for (const Refused& r : site_.refused) listed[i] += r.shape == i ? r.servers : 0;
             const int fresh = shapes_[i].count - kept_[i] - listed[i];
             if (fresh > 0) spread(i, fresh, binding);
         }
-        site_.servers_placed = site_.vms + site_.physical_servers;
     }
 
     void spread(std::size_t shape, int servers, Resource binding) {
+        const Shape& s = shapes_[shape];
         std::vector<double> weights;
-        for (const auto& [owner, count] : shapes_[shape].owners) weights.push_back(count);
+        for (const auto& [owner, count] : s.owners) weights.push_back(count);
         const std::vector<int> parts = estate::apportion(servers, weights);
         for (std::size_t k = 0; k < parts.size(); ++k) {
             if (parts[k] == 0) continue;
-            site_.refused.push_back({shapes_[shape].owners[k].first, static_cast<std::uint32_t>(shape),
-                                     shapes_[shape].workload, parts[k], binding});
+            const Amounts amounts = amounts_of(s, parts[k]);
+            site_.storage_tb -= amounts.storage_gb / 1e3 * site_.copies;
+            site_.refused.push_back({s.owners[k].first, static_cast<std::uint32_t>(shape), s.workload,
+                                     parts[k], binding, amounts});
         }
+    }
+
+    [[nodiscard]] Amounts amounts_of(const Shape& s, int servers) const {
+        return {.vcpu = s.physical ? 0.0 : servers * s.vcpu,
+                .ram_gb = servers * s.ram_gb,
+                .storage_gb = s.storage_gb * servers / s.count,
+                .peak_ops = servers * s.vcpu * s.cpu_at_peak * context_.hosts->reference_core_ops()};
+    }
+
+    void count_placed() {
+        site_.vms = site_.physical_servers = 0;
+        site_.vcpu = site_.ram_gb = site_.vm_ram_gb = 0.0;
+        for (std::size_t i = 0; i < shapes_.size(); ++i) {
+            const Shape& s = shapes_[i];
+            (s.physical ? site_.physical_servers : site_.vms) += kept_[i];
+            site_.vcpu += s.physical ? 0.0 : kept_[i] * s.vcpu;
+            site_.ram_gb += kept_[i] * s.ram_gb;
+            site_.vm_ram_gb += s.physical ? 0.0 : kept_[i] * s.ram_gb;
+        }
+        site_.servers_placed = site_.vms + site_.physical_servers;
     }
 
     const BuildContext& context_;
@@ -255,8 +296,8 @@ private:
 }  // namespace
 
 void refuse_what_exceeds(const BuildContext& context, const SiteAsk& ask, const Plant& limits,
-                         SiteDeployment& site) {
-    Trimmer{context, ask, limits, site}.run();
+                         const std::vector<int>& held, SiteDeployment& site) {
+    Trimmer{context, ask, limits, held, site}.run();
 }
 
 }  // namespace verbund::deploy

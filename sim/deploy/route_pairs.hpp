@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "models/network/disjoint.hpp"
@@ -16,13 +17,21 @@ namespace verbund::deploy {
 class RoutePairs {
 public:
     /// The plan must outlive it.
-    explicit RoutePairs(const NetworkPlan& network) : network_{&network} {}
+    explicit RoutePairs(const NetworkPlan& network);
 
     /// From a node of the topology to a center, see `network::disjoint_paths`.  Valid as long as this lives.
+    ///
+    /// From an administration with one access line (`NetworkPlan::one_access`): the first link of its
+    /// shortest path that leaves its place stands for that line, which both routes use, and the pair begins
+    /// at its other end, where the second route may pass the administration's own node.
     [[nodiscard]] const network::DisjointPaths& between(std::size_t node, std::size_t site);
 
 private:
+    network::DisjointPaths searched(std::size_t node, std::size_t site);
+    network::DisjointPaths behind_line(std::size_t node, std::size_t site);
+
     const NetworkPlan* network_;
+    std::set<std::size_t> one_access_;                                               ///< nodes
     std::map<std::size_t, network::DisjointSearch> searches_;                        ///< by site
     std::map<std::pair<std::size_t, std::size_t>, network::DisjointPaths> answers_;  ///< by site and node
 };

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <map>
+#include <optional>
+#include <string>
 
 #include "models/estate/estate.hpp"
 #include "sim/deploy/needs.hpp"
@@ -63,14 +66,47 @@ void renew_cluster(const BuildContext& context, const SiteAsk& ask, SiteState& s
             : state.cluster.renew(ask.year, items);
 }
 
-/// Physical servers: one entry server each, an equal part renewed every year.
-std::vector<HostSet> physical_hosts(const BuildContext& context, int count, int year) {
-    std::vector<HostSet> sets;
+/// Series of the stand-alone server for a physical server; nothing if none on offer holds it.
+std::optional<std::string> series_of(const BuildContext& context, const Shape& shape, int year) {
+    const compute::HostOffer& offer = context.hosts->offer(year);
+    const compute::PackItem item = item_of(shape, *context.workloads, context.hosts->reference_core_ops());
+    const auto found = compute::stand_alone_for(item, offer, context.fleet_rules.pack);
+    if (!found) return std::nullopt;
+    return offer.stand_alone[*found].type.series;
+}
+
+/// Servers of each shape that hosts hold: VMs as the cluster packs them, physical servers that are on offer.
+std::vector<int> holdable(const BuildContext& context, const SiteAsk& ask, const SiteState& state) {
+    const std::vector<Shape>& shapes = ask.demand->shapes;
+    const int copies = copies_of(*context.study, *ask.site);
+    std::vector<int> kept;
+    kept.reserve(shapes.size());
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        kept.push_back(shapes[i].physical ? (series_of(context, shapes[i], ask.year) ? shapes[i].count : 0)
+                                          : state.cluster.placed()[i] / copies);
+    }
+    return kept;
+}
+
+/// Physical servers: each the smallest stand-alone server that holds it today, an equal part of a series
+/// renewed every year; the oldest first.
+std::vector<HostSet> physical_hosts(const BuildContext& context, const std::vector<Shape>& shapes,
+                                    const std::vector<int>& kept, int year) {
+    std::map<std::string, int> servers;
+    for (std::size_t i = 0; i < shapes.size(); ++i) {
+        if (!shapes[i].physical || kept[i] == 0) continue;
+        if (const std::optional<std::string> series = series_of(context, shapes[i], year)) {
+            servers[*series] += kept[i];
+        }
+    }
     const int cohorts = context.fleet_rules.refresh_years;
-    const std::vector<int> parts = even_parts(count, static_cast<std::size_t>(cohorts));
+    std::vector<HostSet> sets;
     for (int i = 0; i < cohorts; ++i) {
-        const int part = parts[static_cast<std::size_t>(i)];
-        if (part > 0) sets.push_back({context.hosts->index("entry", year - cohorts + 1 + i), part});
+        for (const auto& [series, count] : servers) {
+            const int part =
+                even_parts(count, static_cast<std::size_t>(cohorts))[static_cast<std::size_t>(i)];
+            if (part > 0) sets.push_back({context.hosts->index(series, year - cohorts + 1 + i), part});
+        }
     }
     return sets;
 }
@@ -83,9 +119,32 @@ int renew_pool(const BuildContext& context, const SiteAsk& ask, const StandbyPoo
     return fleet.begin(ask.year, purchase_years(context, ask.year, since), losses);
 }
 
-void renew_standby(const BuildContext& context, const SiteAsk& ask, SiteState& state, SiteDeployment& out) {
+/// VMs of a criticality that no standby host on offer holds, and what it lacks.
+struct Unheld {
+    int servers = 0;
+    Resource lacking = Resource::none;
+};
+using UnheldByCriticality = std::map<int, Unheld>;
+
+UnheldByCriticality unheld_of(const BuildContext& context, const std::vector<compute::PackItem>& items,
+                              const std::vector<int>& placed, int year) {
+    UnheldByCriticality unheld;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (placed[i] >= items[i].count) continue;
+        const auto lacking = compute::misfit(items[i], context.hosts->offer(year), context.fleet_rules.pack);
+        Unheld& sum = unheld[items[i].priority];
+        sum.servers += items[i].count - placed[i];
+        if (lacking) sum.lacking = lacking->resource;
+    }
+    return unheld;
+}
+
+/// Buys standby hosts; returns what they do not hold, by ask.
+std::vector<UnheldByCriticality> renew_standby(const BuildContext& context, const SiteAsk& ask,
+                                               SiteState& state, SiteDeployment& out) {
     FleetRules rules = fleet_rules_at(context, *ask.site);
     rules.pack.reserve_hosts = 0;  // standby capacity is itself the reserve
+    std::vector<UnheldByCriticality> unheld(ask.standby.size());
     for (const StandbyPool& pool : standby_pools(ask.standby)) {
         std::vector<std::vector<compute::PackItem>> losses;
         for (const std::size_t i : pool.asks) {
@@ -98,6 +157,9 @@ void renew_standby(const BuildContext& context, const SiteAsk& ask, SiteState& s
         std::vector<std::uint32_t> primaries;
         for (const std::size_t i : pool.asks)
             primaries.push_back(static_cast<std::uint32_t>(ask.standby[i].primary));
+        for (std::size_t k = 0; k < pool.asks.size(); ++k) {
+            unheld[pool.asks[k]] = unheld_of(context, losses[k], fleet.placed(k), ask.year);
+        }
         const StandbyAsk& any = ask.standby[pool.asks.front()];
         out.pools.push_back({.kind = PoolKind::standby,
                              .hosts = fleet.hosts(),
@@ -108,18 +170,23 @@ void renew_standby(const BuildContext& context, const SiteAsk& ask, SiteState& s
                              .primaries = std::move(primaries)});
     }
     out.standby_hosts = out.standby_hosts_asked;
+    return unheld;
 }
 
-/// Copies of others' data; all of them are placed, limits come later.
-void hold_copies(const SiteAsk& ask, SiteDeployment& out) {
-    for (const StandbyAsk& standby : ask.standby) {
-        out.storage_tb += standby.storage_gb / 1e3;
+/// Copies of others' data, all of them placed, and who has a standby host; limits come later.
+void hold_copies(const SiteAsk& ask, const std::vector<UnheldByCriticality>& unheld, SiteDeployment& out) {
+    for (std::size_t i = 0; i < ask.standby.size(); ++i) {
+        const StandbyAsk& standby = ask.standby[i];
+        out.copies_gb += standby.storage_gb;
         out.replication_gbit_s += standby.replication_gbit_s;
         for (const ProtectedClass& c : standby.classes) {
+            const auto found = unheld[i].find(static_cast<int>(c.criticality));
+            const Unheld missing = found == unheld[i].end() ? Unheld{} : found->second;
             out.protected_servers.push_back({static_cast<std::uint32_t>(standby.primary), c.criticality,
-                                             c.servers, c.servers, Resource::none});
+                                             c.servers, c.servers - missing.servers, missing.lacking});
         }
     }
+    out.storage_tb += out.copies_gb / 1e3;
 }
 
 double mean_age(const BuildContext& context, const SiteDeployment& site, int year) {
@@ -134,26 +201,22 @@ double mean_age(const BuildContext& context, const SiteDeployment& site, int yea
     return hosts > 0 ? age / hosts : 0.0;
 }
 
-/// Everything asked is placed; limits come later.
-void place_all(const BuildContext& context, const SiteAsk& ask, SiteState& state, SiteDeployment& out) {
+/// Everything that hosts hold is placed; limits come later.
+void place_held(const BuildContext& context, const SiteAsk& ask, const SiteState& state,
+                const std::vector<int>& kept, SiteDeployment& out) {
     const std::vector<Shape>& shapes = ask.demand->shapes;
     const double reference = context.hosts->reference_core_ops();
-    std::vector<int> counts;
-    for (const Shape& s : shapes) {
-        counts.push_back(s.count);
-        (s.physical ? out.physical_servers : out.vms) += s.count;
-        out.vcpu += s.vcpu * (s.physical ? 0 : s.count);
-        out.ram_gb += s.ram_gb * s.count;
-    }
-    out.servers_asked = out.servers_placed = out.vms + out.physical_servers;
-    out.storage_tb = ask.demand->storage_gb() / 1e3 * copies_of(*context.study, *ask.site);
+    out.asked = ask.demand->asked;
+    out.servers_asked = ask.demand->servers();
+    out.copies = copies_of(*context.study, *ask.site);
+    out.storage_tb = ask.demand->storage_gb() / 1e3 * out.copies;
     out.pools.reserve(2 + ask.standby.size());
     out.pools.push_back({.kind = PoolKind::cluster,
                          .hosts = state.cluster.hosts(),
-                         .load_ops = load_terms(shapes, counts, false, reference)});
+                         .load_ops = load_terms(shapes, kept, false, reference)});
     out.pools.push_back({.kind = PoolKind::physical,
-                         .hosts = physical_hosts(context, out.physical_servers, ask.year),
-                         .load_ops = load_terms(shapes, counts, true, reference)});
+                         .hosts = physical_hosts(context, shapes, kept, ask.year),
+                         .load_ops = load_terms(shapes, kept, true, reference)});
 }
 
 /// Whether people of an administration that is at home here, servers, standby hosts or data need gear here.
@@ -197,10 +260,11 @@ SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteS
     out.administrations = ask.demand->administrations;
     out.workplaces = ask.demand->workplaces;
     renew_cluster(context, ask, state, out);
-    place_all(context, ask, state, out);
-    renew_standby(context, ask, state, out);
-    hold_copies(ask, out);
+    const std::vector<int> held = holdable(context, ask, state);
+    place_held(context, ask, state, held, out);
+    hold_copies(ask, renew_standby(context, ask, state, out), out);
     out.traffic_gbit_s = ask.demand->traffic_gbit_s;
+    out.replication_sent_gbit_s = ask.copies_sent_gbit_s;
     out.in_operation = is_used(ask, out);
     if (!out.in_operation) return out;
     out.constant_it_w =
@@ -210,9 +274,9 @@ SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteS
     if (has_home_room(ask)) {
         fit_home_plant(context, ask, state, out);
         out.plant = state.plant;
-        refuse_what_exceeds(context, ask, *state.plant, out);
+        refuse_what_exceeds(context, ask, *state.plant, held, out);
     } else {
-        refuse_what_exceeds(context, ask, given_limits(context, *ask.site->center), out);
+        refuse_what_exceeds(context, ask, given_limits(context, *ask.site->center), held, out);
     }
     return out;
 }

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 #include <string_view>
+#include <tuple>
 
 #include "models/network/topology.hpp"
 
@@ -91,16 +92,13 @@ bool serves(const study::Center& center, FederalState state) {
 
 std::optional<std::size_t> nearest(const std::vector<Site>& sites, const std::vector<std::size_t>& candidates,
                                    Place from) {
-    std::optional<std::size_t> best;
-    Length best_distance;
-    for (const std::size_t candidate : candidates) {
-        const Length distance = network::great_circle(from, sites[candidate].at);
-        if (!best || distance < best_distance) {
-            best = candidate;
-            best_distance = distance;
-        }
-    }
-    return best;
+    const auto order = [&](std::size_t site) {  // equally far ones by their place, not by their names
+        const Place at = sites[site].at;
+        return std::tuple(network::great_circle(from, at), at.latitude, at.longitude);
+    };
+    const auto best = std::min_element(candidates.begin(), candidates.end(),
+                                       [&](std::size_t a, std::size_t b) { return order(a) < order(b); });
+    return best == candidates.end() ? std::nullopt : std::optional{*best};
 }
 
 std::vector<std::size_t> centers_named(const std::vector<Site>& sites, const std::string& target, int year) {

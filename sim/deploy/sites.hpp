@@ -30,7 +30,8 @@ struct SiteTable {
 /// Whether a center takes clients of that state.
 [[nodiscard]] bool serves(const study::Center& center, FederalState state);
 
-/// Nearest site (great circle) among the candidates; ties go to the lower index.  Empty when there are none.
+/// Nearest site (great circle) among the candidates; equally far ones by their place.  Empty when there are
+/// none.
 [[nodiscard]] std::optional<std::size_t> nearest(const std::vector<Site>& sites,
                                                  const std::vector<std::size_t>& candidates, Place from);
 

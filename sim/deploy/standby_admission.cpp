@@ -78,6 +78,7 @@ void StandbyAdmission::store(int servers) {
         groups_[g].stored = parts[g];
         groups_[g].admitted = std::min(groups_[g].admitted, parts[g]);
     }
+    site_.copies_gb += copies_gb() - before_gb;
     site_.storage_tb += (copies_gb() - before_gb) / 1e3;
     keep_hosts();
 }
@@ -118,7 +119,7 @@ void StandbyAdmission::note(Resource binding) {
     for (std::size_t g = 0; g < groups_.size(); ++g) {
         ProtectedServers& row = site_.protected_servers[g];
         if (groups_[g].admitted < row.placed) row.binding = binding;
-        row.placed = groups_[g].admitted;
+        row.placed = std::min(row.placed, groups_[g].admitted);
     }
 }
 

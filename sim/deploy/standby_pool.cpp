@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+
+#include "models/estate/estate.hpp"
 
 namespace verbund::deploy {
 namespace {
@@ -31,9 +34,11 @@ std::vector<compute::PackItem> standby_items(const StandbyAsk& ask,
     std::vector<Shape> shapes = ask.shapes;
     for (Shape& shape : shapes) shape.physical = false;
     auto items = pack_items(shapes, workloads, reference_core_ops, 1);
-    for (compute::PackItem& item : items) {
-        item.count = static_cast<int>(std::ceil(item.count * ask.hosts_installed_share - 1e-9));
-    }
+    std::vector<double> quotas;
+    for (const compute::PackItem& item : items) quotas.push_back(item.count * ask.hosts_installed_share);
+    const double sum = std::accumulate(quotas.begin(), quotas.end(), 0.0);
+    const std::vector<int> counts = estate::round_together(quotas, static_cast<int>(std::ceil(sum - 1e-9)));
+    for (std::size_t i = 0; i < items.size(); ++i) items[i].count = counts[i];
     return items;
 }
 

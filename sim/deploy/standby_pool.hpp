@@ -27,8 +27,9 @@ struct StandbyAsk {
     double hosts_installed_share = 1.0;
     double hosts_running_share = 0.0;
     double storage_gb = 0.0;
-    double replication_gbit_s = 0.0;
-    int since = 0;  ///< first year in which the rule is in force
+    double replication_gbit_s = 0.0;       ///< while the day's changes are sent, link to plan
+    double replication_mean_gbit_s = 0.0;  ///< the same changes over 24 h
+    int since = 0;                         ///< first year in which the rule is in force
 };
 
 /// Whose pool it is: a primary's own, or that of all rules that share and have the same standby mode.

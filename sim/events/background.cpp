@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "models/network/access.hpp"
+#include "sim/deploy/access.hpp"
 
 namespace verbund::events {
 namespace {
@@ -13,7 +13,9 @@ void add(ProfileTraffic& to, std::size_t profile, double gbit_s) { to[profile] +
 }  // namespace
 
 Background::Background(const EventInput& input, ReplicationLoad replication)
-    : input_{input}, up_share_{input.study->events.latency.upstream_share.in(one)} {
+    : input_{input},
+      bundles_{input.network->topology},
+      up_share_{input.study->events.latency.upstream_share.in(one)} {
     const ProfileTraffic none(static_cast<std::size_t>(input.profiles->size()), 0.0);
     const std::size_t links = input.network->topology.links.size();
     forward_.assign(links, none);
@@ -25,17 +27,15 @@ Background::Background(const EventInput& input, ReplicationLoad replication)
     replication_in_.assign(input.year->sites.size(), 0.0);
     replication_out_.assign(input.year->sites.size(), 0.0);
     add_users();
-    add_replication();
+    add_replication(&deploy::Replication::gbit_s);
     find_capacities();
-    // Only now: what the run sizes is sized for replication in either case.
-    if (replication == ReplicationLoad::left_out) remove_replication();
-}
-
-void Background::remove_replication() {
+    find_accesses();
+    // Only now: what the run sizes is sized for the rate of the window in either case.
     for (std::vector<double>* load :
          {&constant_forward_, &constant_backward_, &replication_in_, &replication_out_}) {
         std::fill(load->begin(), load->end(), 0.0);
     }
+    if (replication == ReplicationLoad::average) add_replication(&deploy::Replication::mean_gbit_s);
 }
 
 void Background::add_users() {
@@ -62,25 +62,18 @@ void Background::add_users() {
     }
 }
 
-void Background::add_replication() {
+void Background::add_replication(double deploy::Replication::*rate) {
     for (const deploy::Replication& r : input_.year->replications) {
-        replication_out_[r.primary] += r.gbit_s;
-        replication_in_[r.backup] += r.gbit_s;
+        replication_out_[r.primary] += r.*rate;
+        replication_in_[r.backup] += r.*rate;
         const Route route = shortest_route(*input_.network, input_.network->site_node[r.primary], r.backup);
         for (const Hop hop : route.hops) {
-            (hop.forward ? constant_forward_[hop.link] : constant_backward_[hop.link]) += r.gbit_s;
+            (hop.forward ? constant_forward_[hop.link] : constant_backward_[hop.link]) += r.*rate;
         }
     }
 }
 
 void Background::find_capacities() {
-    for (std::size_t a = 0; a < input_.year->administrations.size(); ++a) {
-        const study::ResolvedAdministration& who = input_.variant->administrations[a];
-        const DataRate rate = who.stated.access
-                                  ? *who.stated.access
-                                  : network::usual_capacity(input_.set->catalog, who.kind, input_.year->year);
-        access_capacity_.push_back(rate.in(gigabit_per_second));
-    }
     const DayShape winter = day_shape(input_, study::TypicalDay::winter_workday);
     for (std::size_t l = 0; l < input_.network->topology.links.size(); ++l) {
         double capacity = input_.network->topology.links[l].capacity.in(gigabit_per_second);
@@ -101,15 +94,58 @@ void Background::find_capacities() {
     }
 }
 
+void Background::find_accesses() {
+    for (std::size_t a = 0; a < input_.year->administrations.size(); ++a) {
+        deploy::Access access = deploy::access_of(*input_.network, bundles_, input_.set->catalog,
+                                                  *input_.variant, *input_.year, a);
+        double capacity = access.capacity.in(gigabit_per_second);
+        if (capacity <= 0.0) {
+            for (const std::size_t l : access.links) capacity += link_capacity_[l];
+        }
+        access_capacity_.push_back(capacity);
+        access_links_.push_back(std::move(access.links));
+        const std::vector<std::size_t>& links = access_links_.back();
+        if (links.empty() || bundles_.beside(links.front()) != links) continue;
+        const network::Link& first = input_.network->topology.links[links.front()];
+        owners_[links.front()].emplace_back(a, first.from == input_.network->administration_node[a]);
+    }
+}
+
+const std::vector<Background::Owner>& Background::owners(std::size_t link) const {
+    static const std::vector<Owner> nobody;
+    const auto found = owners_.find(link);
+    return found == owners_.end() ? nobody : found->second;
+}
+
 double Background::at(const ProfileTraffic& traffic, const DayShape& day, int hour) const {
     double sum = 0.0;
     for (std::size_t p = 0; p < traffic.size(); ++p) sum += traffic[p] * day.share(p, hour);
     return sum;
 }
 
-double Background::link_gbit_s(Hop hop, const DayShape& day, int hour) const {
+double Background::named_gbit_s(Hop hop, const DayShape& day, int hour) const {
     return hop.forward ? at(forward_[hop.link], day, hour) + constant_forward_[hop.link]
                        : at(backward_[hop.link], day, hour) + constant_backward_[hop.link];
+}
+
+double Background::bundle_gbit_s(Hop hop, const DayShape& day, int hour) const {
+    const std::vector<network::Link>& links = input_.network->topology.links;
+    double sum = 0.0;
+    for (const std::size_t l : bundles_.beside(hop.link)) {
+        const bool same_way = links[l].from == links[hop.link].from;
+        sum += named_gbit_s({l, hop.forward == same_way}, day, hour);
+    }
+    return sum;
+}
+
+double Background::link_gbit_s(Hop hop, const DayShape& day, int hour) const {
+    return bundles_.share(hop.link) * bundle_gbit_s(hop, day, hour);
+}
+
+double Background::bundle_capacity_gbit_s(std::size_t link) const {
+    double sum = 0.0;
+    for (const std::size_t l : bundles_.beside(link)) sum += link_capacity_[l];
+    return sum;
 }
 
 double Background::access_gbit_s(std::size_t administration, bool up, const DayShape& day, int hour) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "scenarios/study/enum_words.hpp"
 
@@ -45,22 +46,35 @@ double factor(const study::LatencySampling& settings, TypicalDay day, const std:
 
 constexpr std::size_t day_kinds = study::EnumWords<TypicalDay>::words.size();
 
-/// Days of the year that each kind stands for.
+/// Workplaces by state; one of nobody's where there are none.
+std::map<FederalState, double> workplaces_by_state(const EventInput& input) {
+    std::map<FederalState, double> seats;
+    for (std::size_t a = 0; a < input.variant->administrations.size(); ++a) {
+        seats[input.variant->administrations[a].state] += input.year->administrations[a].seats;
+    }
+    const bool nobody =
+        std::all_of(seats.begin(), seats.end(), [](const auto& s) { return s.second <= 0.0; });
+    if (nobody) seats = {{FederalState{1}, 1.0}};
+    return seats;
+}
+
+/// Days of the year that each kind stands for: the mean over the calendars of the states, by workplaces.
 std::array<double, day_kinds> days_per_kind(const EventInput& input) {
-    const FederalState state = input.variant->administrations.empty()
-                                   ? FederalState{1}
-                                   : input.variant->administrations.front().state;
-    const workload::YearPatterns patterns = workload::year_patterns(input.year->year, {state});
+    const std::map<FederalState, double> seats = workplaces_by_state(input);
+    double all = 0.0;
+    for (const auto& [state, count] : seats) all += count;
     double free_days = 0.0;
     double quiet = 0.0;
     double usual = 0.0;
-    for (std::size_t p = 0; p < patterns.day_type_of.size(); ++p) {
-        const int type = patterns.day_type_of[p][0];
-        const int days = patterns.days_of_pattern[p];
-        const bool is_free = type == workload::day_type(DayKind::weekend_or_holiday, false) ||
-                             type == workload::day_type(DayKind::weekend_or_holiday, true);
-        double& sum = is_free ? free_days : type % 2 == 1 ? quiet : usual;
-        sum += days;
+    for (const auto& [state, count] : seats) {
+        const workload::YearPatterns patterns = workload::year_patterns(input.year->year, {state});
+        for (std::size_t p = 0; p < patterns.day_type_of.size(); ++p) {
+            const int type = patterns.day_type_of[p][0];
+            const bool is_free = type == workload::day_type(DayKind::weekend_or_holiday, false) ||
+                                 type == workload::day_type(DayKind::weekend_or_holiday, true);
+            double& sum = is_free ? free_days : type % 2 == 1 ? quiet : usual;
+            sum += patterns.days_of_pattern[p] * count / all;
+        }
     }
     std::array<double, day_kinds> days{};
     days[static_cast<std::size_t>(TypicalDay::month_end)] = month_ends_per_year;

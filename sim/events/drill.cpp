@@ -1,8 +1,11 @@
 #include "sim/events/drill.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/events/drill_fallback.hpp"
+#include "sim/events/drill_narrow.hpp"
+#include "sim/events/drill_office.hpp"
 #include "sim/events/drill_paths.hpp"
 #include "sim/events/drill_results.hpp"
 #include "sim/events/drill_story.hpp"
@@ -11,28 +14,41 @@ namespace verbund::events {
 namespace {
 
 constexpr double seconds_per_hour = 3600.0;
+constexpr double seconds_per_day = 86400.0;
+/// Copies run on before a site fails, so that their lag is that of any day and its growth shows.
+constexpr double days_before = 2.0;
 
-std::vector<Fate> play_site_failures(EventInput input, const DrillRequest& request, const DayShape& day,
-                                     Timeline& timeline) {
+struct PlayedSites {
+    std::vector<Fate> fates;
+    std::vector<RecoveryPlan> plans;
+    double failed_s = 0.0;  ///< after the first midnight played
+};
+
+PlayedSites play_site_failures(EventInput input, DrillRequest request, const DayShape& day,
+                               Timeline& timeline) {
+    request.at_s += days_before * seconds_per_day;
     const std::vector<Outage> outages = outages_of(input, request, timeline);
     std::vector<std::size_t> failing;
     for (const Outage& outage : outages) failing.push_back(outage.site);
     const deploy::Deployment year = with_pooled_fallback(input, failing);
     input.year = &year;
-    const std::vector<RecoveryPlan> plans = plan_recovery(input, request, day, outages);
+    PlayedSites played;
+    played.failed_s = request.at_s;
+    played.plans = plan_recovery(input, request, day, outages);
+    const std::vector<RecoveryPlan>& plans = played.plans;
     const std::vector<RecoveryCourse> courses = play_recovery(input, day, plans);
     tell_recovery(input, plans, courses, request.at_s, timeline);
-    std::vector<Fate> fates;
     for (std::size_t p = 0; p < plans.size(); ++p) {
         for (std::size_t i = 0; i < plans[p].services.size(); ++i) {
             const Recovered& r = courses[p].services[i];
-            fates.push_back({plans[p].services[i], plans[p].stops_s, r.people_s, r.rpo_s});
+            played.fates.push_back({plans[p].services[i], plans[p].stops_s, r.people_s, r.rpo_s});
         }
     }
-    return fates;
+    cut_off_offices(input, request.at_s, played.fates, timeline);
+    return played;
 }
 
-std::vector<Fate> play_path_failure(const EventInput& input, const DrillRequest& request,
+std::vector<Fate> play_path_failure(const EventInput& input, const DrillRequest& request, const DayShape& day,
                                     Timeline& timeline) {
     const double lasts_s = cause_lasts_s(input, request);
     const double rerouting_s = input.study->events.recovery.rerouting.in(seconds);
@@ -42,6 +58,8 @@ std::vector<Fate> play_path_failure(const EventInput& input, const DrillRequest&
     }
     const PathFailure failure = find_path_failures(input, links);
     tell_path_failure(input, request.targets, failure, lasts_s, timeline);
+    const PathOutage outage{links, request.at_s, request.at_s + lasts_s};
+    tell_narrow_links(input, narrow_links(input, day, outage, failure), timeline);
     std::vector<Fate> fates;
     for (const PlannedService& service : failure.services) {
         const double out_s = rerouting_s + (service.way == Way::cut_off ? lasts_s : 0.0);
@@ -50,22 +68,39 @@ std::vector<Fate> play_path_failure(const EventInput& input, const DrillRequest&
     return fates;
 }
 
+/// The worst that came of the takeovers.
+void note_takeover(const std::vector<RecoveryPlan>& plans, outcome::DrillSummary& summary) {
+    for (const RecoveryPlan& plan : plans) {
+        if (plan.takeover == Takeover::not_tried) continue;
+        const bool fails = plan.takeover == Takeover::fails;
+        if (fails || summary.takeover.empty()) summary.takeover = fails ? "fails" : "succeeds";
+        summary.takeover_failure = plan.takeover_failure;
+    }
+}
+
 }  // namespace
 
 DrillOutcome simulate_drill(const EventInput& input, const DrillRequest& request) {
     const DayShape day = day_shape(input, request.day);
     Timeline timeline;
-    const std::vector<Fate> fates = request.of_paths() ? play_path_failure(input, request, timeline)
-                                                       : play_site_failures(input, request, day, timeline);
+    PlayedSites played;
+    if (request.of_paths()) {
+        played.fates = play_path_failure(input, request, day, timeline);
+    } else {
+        played = play_site_failures(input, request, day, timeline);
+    }
     const double lasts_s = cause_lasts_s(input, request);
     DrillOutcome outcome;
-    outcome.results = drill_results(input, day, fates);
-    outcome.summary = summarise(input, fates, outcome.results);
+    outcome.results = drill_results(input, day, played.fates);
+    outcome.summary = summarise(input, played.fates, outcome.results);
+    note_takeover(played.plans, outcome.summary);
     outcome.summary.drill = request.id;
     outcome.summary.fails = request.text();
     outcome.summary.day = day_id(request.day);
     outcome.summary.at_h = request.at_s / seconds_per_hour;
     outcome.summary.lasts_h = std::isfinite(lasts_s) ? lasts_s / seconds_per_hour : outcome::not_applicable;
+    outcome.summary.destroyed = std::any_of(played.plans.begin(), played.plans.end(),
+                                            [](const RecoveryPlan& plan) { return plan.outage.destroyed; });
     for (outcome::DrillResult& row : outcome.results) row.drill = request.id;
     outcome.timeline = timeline.sorted(request.id, input.year->year);
     return outcome;

@@ -9,7 +9,7 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
-#include "models/base/random.hpp"
+#include "sim/deploy/supply.hpp"
 
 namespace verbund::events {
 namespace {
@@ -18,19 +18,13 @@ double in_s(Duration duration) { return duration.in(seconds); }
 
 const study::Recovery& recovery(const EventInput& input) { return input.study->events.recovery; }
 
-bool has_genset(const EventInput& input, std::size_t site) {
-    const study::Center* center = input.variant->sites[site].center;
-    return center != nullptr && center->availability_class &&
-           *center->availability_class >= recovery(input).genset_from_class;
-}
-
 /// Of the catalog or the study's own table; the return of supplies where that table lacks it.
 double fibre_repair_s(const EventInput& input) {
     const auto& figures = input.set->catalog.figures;
     const auto found = std::find_if(figures.begin(), figures.end(),
                                     [](const catalog::Figure& f) { return f.id == "repair.fibre"; });
     if (found == figures.end()) return in_s(recovery(input).utility_return);
-    const auto read = parse_quantity<Duration>(found->value);
+    const auto read = parse_quantity<Duration>(found->value, PointMeaning::decimal);
     if (!read.value || !(*read.value > 0.0 * seconds)) {
         throw InvalidInput{
             {Diagnostic{.at = {},
@@ -39,11 +33,6 @@ double fibre_repair_s(const EventInput& input) {
                         .remedy = "Write how long the repair of a fibre takes, e.g. \"10 h\"."}}};
     }
     return in_s(*read.value);
-}
-
-bool genset_starts(const EventInput& input, std::size_t site) {
-    RandomStream stream(input.set->seed, "drill/genset/" + input.variant->sites[site].id);
-    return stream.uniform() >= recovery(input).genset_failure.in(one);
 }
 
 Wording failure_words(const EventInput& input, const DrillTarget& target, const Outage& outage) {
@@ -63,6 +52,7 @@ Wording failure_words(const EventInput& input, const DrillTarget& target, const 
             return {fmt::format("Ein Host von {} in {} fällt aus", outage.hosts.of, site.de),
                     fmt::format("a host of {} in {} fails", outage.hosts.of, site.en)};
         default:
+            if (outage.destroyed) return {site.de + " ist zerstört", site.en + " is destroyed"};
             return {site.de + " fällt aus", site.en + " fails"};
     }
 }
@@ -80,12 +70,43 @@ std::optional<Outage> standstill(const EventInput& input, const DrillTarget& tar
                   .hosts = failing_hosts(input, target),
                   .virtual_only = false,
                   .whole_site = true,
+                  .destroyed = false,
                   .from_s = from_s,
                   .until_s = until_s};
 }
 
+Wording generator_words(const Wording& site, continuity::GeneratorRun run, const Wording& fuel) {
+    if (run == continuity::GeneratorRun::does_not_start) {
+        return {fmt::format("{}: die Netzersatzanlage startet nicht", site.de),
+                fmt::format("{}: the generator does not start", site.en)};
+    }
+    return {fmt::format("{}: die Netzersatzanlage trägt die Last; Kraftstoff für {}", site.de, fuel.de),
+            fmt::format("{}: the generator carries the load; fuel for {}", site.en, fuel.en)};
+}
+
+Wording generator_end_words(const Wording& site, continuity::GeneratorRun run, const Wording& autonomy) {
+    if (run == continuity::GeneratorRun::stops) {
+        return {fmt::format("{}: die Netzersatzanlage bleibt stehen; die USV trägt {}", site.de, autonomy.de),
+                fmt::format("{}: the generator stops; the UPS carries for {}", site.en, autonomy.en)};
+    }
+    return {fmt::format("{}: der Kraftstoff ist verbraucht; die USV trägt {}", site.de, autonomy.de),
+            fmt::format("{}: the fuel is used up; the UPS carries for {}", site.en, autonomy.en)};
+}
+
+continuity::SupplyCourse supply_course(const EventInput& input, std::size_t site, double lasts_s) {
+    RandomStream stream = drill_stream(input, "genset", site);
+    const double chance = stream.uniform();
+    const double life = stream.standard_exponential();
+    std::optional<continuity::Generator> generator;
+    if (deploy::has_generator(*input.study, input.variant->sites[site])) {
+        generator = deploy::generator_of(*input.study, input.set->catalog);
+    }
+    return continuity::ride_through(recovery(input), generator, lasts_s * seconds, chance, life);
+}
+
 std::optional<Outage> utility_outage(const EventInput& input, const DrillTarget& target, double lasts_s,
                                      Timeline& timeline) {
+    using continuity::GeneratorRun;
     const study::Recovery& r = recovery(input);
     const std::size_t site = target.site;
     const std::string& id = input.variant->sites[site].id;
@@ -94,33 +115,18 @@ std::optional<Outage> utility_outage(const EventInput& input, const DrillTarget&
     timeline.add(0.0, "failure", id,
                  {fmt::format("{}: Stromnetz fällt aus; die USV trägt {}", words.de, autonomy.de),
                   fmt::format("{}: the utility fails; the UPS carries for {}", words.en, autonomy.en)});
-    const Wording empty{"die USV ist leer", "the UPS is empty"};
-    const double start_s = in_s(r.genset_start);
-    if (!has_genset(input, site)) {
-        return standstill(input, target, in_s(r.ups_autonomy), lasts_s, empty, timeline);
+    const continuity::SupplyCourse course = supply_course(input, site, lasts_s);
+    const GeneratorRun run = course.generator;
+    if (run != GeneratorRun::none && run != GeneratorRun::not_needed) {
+        timeline.add(in_s(r.genset_start), "genset", id,
+                     generator_words(words, run, duration_words(in_s(r.genset_fuel))));
     }
-    if (start_s >= lasts_s) return std::nullopt;
-    if (!genset_starts(input, site)) {
-        timeline.add(start_s, "genset", id,
-                     {fmt::format("{}: die Netzersatzanlage startet nicht", words.de),
-                      fmt::format("{}: the generator does not start", words.en)});
-        return standstill(input, target, in_s(r.ups_autonomy), lasts_s, empty, timeline);
+    if (run == GeneratorRun::stops || run == GeneratorRun::out_of_fuel) {
+        timeline.add(in_s(course.generator_ends), "fuel", id, generator_end_words(words, run, autonomy));
     }
-    const Wording fuel = duration_words(in_s(r.genset_fuel));
-    timeline.add(
-        start_s, "genset", id,
-        {fmt::format("{}: die Netzersatzanlage trägt die Last; Kraftstoff für {}", words.de, fuel.de),
-         fmt::format("{}: the generator carries the load; fuel for {}", words.en, fuel.en)});
-    // A battery that ends before the generator runs: the site stops and can start on the generator.
-    if (in_s(r.ups_autonomy) < start_s) {
-        return standstill(input, target, in_s(r.ups_autonomy), start_s, empty, timeline);
-    }
-    const double fuel_ends_s = start_s + in_s(r.genset_fuel);
-    if (fuel_ends_s >= lasts_s) return std::nullopt;
-    timeline.add(fuel_ends_s, "fuel", id,
-                 {fmt::format("{}: der Kraftstoff ist verbraucht; die USV trägt {}", words.de, autonomy.de),
-                  fmt::format("{}: the fuel is used up; the UPS carries for {}", words.en, autonomy.en)});
-    return standstill(input, target, fuel_ends_s + in_s(r.ups_autonomy), lasts_s, empty, timeline);
+    if (!course.standstill) return std::nullopt;
+    return standstill(input, target, in_s(course.standstill->from), in_s(course.standstill->until),
+                      {"die USV ist leer", "the UPS is empty"}, timeline);
 }
 
 std::optional<Outage> cooling_outage(const EventInput& input, const DrillTarget& target, double lasts_s,
@@ -136,9 +142,10 @@ std::optional<Outage> cooling_outage(const EventInput& input, const DrillTarget&
                       {"die Hosts schalten wegen Hitze ab", "the hosts shut down for heat"}, timeline);
 }
 
-std::optional<Outage> hardware_outage(const EventInput& input, const DrillTarget& target, double lasts_s,
-                                      Timeline& timeline) {
+std::optional<Outage> hardware_outage(const EventInput& input, const DrillTarget& target, bool destroyed,
+                                      double lasts_s, Timeline& timeline) {
     Outage outage;
+    outage.destroyed = destroyed;
     outage.site = target.site;
     outage.hosts = failing_hosts(input, target);
     outage.whole_site = target.kind == FailureKind::center || outage.hosts.whole();
@@ -149,15 +156,16 @@ std::optional<Outage> hardware_outage(const EventInput& input, const DrillTarget
     return outage;
 }
 
-std::optional<Outage> outage_of(const EventInput& input, const DrillTarget& target, double lasts_s,
-                                Timeline& timeline) {
+std::optional<Outage> outage_of(const EventInput& input, const DrillRequest& request,
+                                const DrillTarget& target, Timeline& timeline) {
+    const double lasts_s = cause_lasts_s(input, request, target);
     switch (target.kind) {
         case FailureKind::utility:
             return utility_outage(input, target, lasts_s, timeline);
         case FailureKind::cooling:
             return cooling_outage(input, target, lasts_s, timeline);
         default:
-            return hardware_outage(input, target, lasts_s, timeline);
+            return hardware_outage(input, target, is_destroyed(request, target), lasts_s, timeline);
     }
 }
 
@@ -165,13 +173,20 @@ void merge(Outage& outage, const Outage& more) {
     outage.hosts.numbers.insert(more.hosts.numbers.begin(), more.hosts.numbers.end());
     outage.virtual_only = outage.virtual_only && more.virtual_only;
     outage.whole_site = outage.whole_site || more.whole_site || outage.hosts.whole();
+    outage.destroyed = outage.destroyed || more.destroyed;
     outage.from_s = std::min(outage.from_s, more.from_s);
     outage.until_s = std::max(outage.until_s, more.until_s);
 }
 
-void tell_end(const EventInput& input, std::size_t site, double lasts_s, Timeline& timeline) {
+void tell_end(const EventInput& input, std::size_t site, bool destroyed, double lasts_s, Timeline& timeline) {
     if (!std::isfinite(lasts_s)) return;
     const Wording words = site_words(input, site);
+    if (destroyed) {
+        timeline.add(lasts_s, "cause-ends", input.variant->sites[site].id,
+                     {fmt::format("{}: neue Technik steht bereit", words.de),
+                      fmt::format("{}: new hardware stands", words.en)});
+        return;
+    }
     timeline.add(lasts_s, "cause-ends", input.variant->sites[site].id,
                  {fmt::format("{}: die Ursache ist behoben", words.de),
                   fmt::format("{}: the cause is removed", words.en)});
@@ -179,11 +194,15 @@ void tell_end(const EventInput& input, std::size_t site, double lasts_s, Timelin
 
 }  // namespace
 
+bool is_destroyed(const DrillRequest& request, const DrillTarget& target) {
+    return request.destroyed || (target.kind == FailureKind::center && !request.lasts_s);
+}
+
 double cause_lasts_s(const EventInput& input, const DrillRequest& request, const DrillTarget& target) {
+    if (is_destroyed(request, target)) return request.replaced_s.value_or(Outage::for_good);
     if (request.lasts_s) return *request.lasts_s;
     switch (target.kind) {
         case FailureKind::center:
-            return Outage::for_good;
         case FailureKind::room:
         case FailureKind::rack:
         case FailureKind::host:
@@ -210,15 +229,17 @@ std::vector<Outage> outages_of(const EventInput& input, const DrillRequest& requ
     std::map<std::size_t, Outage> outages;
     std::map<std::size_t, double> ends;
     for (const DrillTarget& target : request.targets) {
-        const double lasts_s = cause_lasts_s(input, request, target);
         double& end = ends[target.site];
-        end = std::max(end, lasts_s);
-        const std::optional<Outage> outage = outage_of(input, target, lasts_s, timeline);
+        end = std::max(end, cause_lasts_s(input, request, target));
+        const std::optional<Outage> outage = outage_of(input, request, target, timeline);
         if (!outage) continue;
         const auto [site, added] = outages.emplace(target.site, *outage);
         if (!added) merge(site->second, *outage);
     }
-    for (const auto& [site, lasts_s] : ends) tell_end(input, site, lasts_s, timeline);
+    for (const auto& [site, lasts_s] : ends) {
+        const auto outage = outages.find(site);
+        tell_end(input, site, outage != outages.end() && outage->second.destroyed, lasts_s, timeline);
+    }
     std::vector<Outage> all;
     for (const auto& [site, outage] : outages) all.push_back(outage);
     return all;

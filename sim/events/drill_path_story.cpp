@@ -43,18 +43,18 @@ std::string node_name(const EventInput& input, std::size_t node) {
 }
 
 /// "alpha--x (Alpha - x)"; the id alone where the names say no more.
-std::string link_name(const EventInput& input, const DrillTarget& target) {
-    const network::Link& link = input.network->topology.links[target.links.front()];
+std::string link_name(const EventInput& input, std::size_t index) {
+    const network::Link& link = input.network->topology.links[index];
     const std::string from = node_name(input, link.from);
     const std::string to = node_name(input, link.to);
     const auto& nodes = input.network->topology.nodes;
-    if (from == nodes[link.from].id && to == nodes[link.to].id) return target.thing;
-    return fmt::format("{} ({} - {})", target.thing, from, to);
+    if (from == nodes[link.from].id && to == nodes[link.to].id) return link.id;
+    return fmt::format("{} ({} - {})", link.id, from, to);
 }
 
 Wording link_failure_words(const EventInput& input, const DrillTarget& target) {
     if (target.kind == FailureKind::link) {
-        const std::string name = link_name(input, target);
+        const std::string name = link_name(input, target.links.front());
         return {fmt::format("Strecke {} fällt aus", name), fmt::format("link {} fails", name)};
     }
     const Wording links = count_words(target.links.size(), "Strecke", "Strecken", "link", "links");
@@ -92,7 +92,35 @@ void tell_copies(const EventInput& input, const PathFailure& failure, double rer
     }
 }
 
+/// "0.71", "4.5": two digits that count; the decimal mark as the language has it.
+Wording rate_words(double gbit_s) {
+    const std::string en = fmt::format("{:.2g}", gbit_s);
+    std::string de = en;
+    std::replace(de.begin(), de.end(), '.', ',');
+    return {de, en};
+}
+
 }  // namespace
+
+void tell_narrow_links(const EventInput& input, const std::vector<NarrowLink>& narrow, Timeline& timeline) {
+    constexpr std::size_t most = 3;
+    const double rerouting_s = input.study->events.recovery.rerouting.in(seconds);
+    for (std::size_t i = 0; i < std::min(most, narrow.size()); ++i) {
+        const NarrowLink& link = narrow[i];
+        const std::string name = link_name(input, link.link);
+        const Wording load = rate_words(link.load_gbit_s);
+        const Wording capacity = rate_words(link.capacity_gbit_s);
+        timeline.add(rerouting_s, "narrow", input.network->topology.links[link.link].id,
+                     {fmt::format("Zu schmal: Strecke {} hat {} Gbit/s, gebraucht werden bis {} (um {} Uhr)",
+                                  name, capacity.de, load.de, link.hour),
+                      fmt::format("too narrow: link {} has {} Gbit/s, up to {} are needed (at {}:00)", name,
+                                  capacity.en, load.en, link.hour)});
+    }
+    if (narrow.size() <= most) return;
+    const Wording more =
+        count_words(narrow.size() - most, "weitere Strecke", "weitere Strecken", "more link", "more links");
+    timeline.add(rerouting_s, "narrow", "", {"Zu schmal: " + more.de, "too narrow: " + more.en});
+}
 
 void tell_path_failure(const EventInput& input, const std::vector<DrillTarget>& targets,
                        const PathFailure& failure, double lasts_s, Timeline& timeline) {

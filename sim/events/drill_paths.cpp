@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "models/network/bundles.hpp"
+
 namespace verbund::events {
 namespace {
 
@@ -11,7 +13,10 @@ namespace {
 class Reduced {
 public:
     Reduced(const deploy::NetworkPlan& plan, const std::vector<std::size_t>& failed_links)
-        : plan_{plan}, topology_{plan.topology}, failed_{failed_links.begin(), failed_links.end()} {
+        : plan_{plan},
+          topology_{plan.topology},
+          bundles_{plan.topology},
+          failed_{failed_links.begin(), failed_links.end()} {
         topology_.links.clear();
         for (std::size_t l = 0; l < plan.topology.links.size(); ++l) {
             if (failed_.count(l) == 0) topology_.links.push_back(plan.topology.links[l]);
@@ -20,7 +25,11 @@ public:
 
     [[nodiscard]] bool concerned(std::size_t node, std::size_t site) const {
         const std::vector<std::size_t> path = network::path_links(plan_.trees.at(site), node);
-        return std::any_of(path.begin(), path.end(), [this](std::size_t l) { return failed_.count(l) > 0; });
+        return std::any_of(path.begin(), path.end(), [this](std::size_t named) {
+            const std::vector<std::size_t>& beside = bundles_.beside(named);
+            return std::any_of(beside.begin(), beside.end(),
+                               [this](std::size_t l) { return failed_.count(l) > 0; });
+        });
     }
 
     [[nodiscard]] bool reaches(std::size_t node, std::size_t site) {
@@ -36,6 +45,7 @@ public:
 private:
     const deploy::NetworkPlan& plan_;
     network::Topology topology_;
+    network::Bundles bundles_;
     std::set<std::size_t> failed_;
     std::map<std::size_t, network::PathTree> trees_;
 };
@@ -53,7 +63,9 @@ std::map<std::size_t, Way> ways_of(const EventInput& input, std::size_t a, Reduc
     return ways;
 }
 
-Service whole_part(const EventInput& input, std::size_t a, const deploy::Part& part) {
+}  // namespace
+
+Service whole_service(const EventInput& input, std::size_t a, const deploy::Part& part) {
     int all = 0;
     for (const deploy::Part& other : input.year->administrations[a].parts) {
         if (other.workload == part.workload) all += other.servers;
@@ -72,8 +84,6 @@ Service whole_part(const EventInput& input, std::size_t a, const deploy::Part& p
             .criticality = workload.criticality};
 }
 
-}  // namespace
-
 PathFailure find_path_failures(const EventInput& input, const std::vector<std::size_t>& failed_links) {
     PathFailure failure;
     Reduced network(*input.network, failed_links);
@@ -83,7 +93,7 @@ PathFailure find_path_failures(const EventInput& input, const std::vector<std::s
         for (const deploy::Part& part : input.year->administrations[a].parts) {
             const auto way = ways.find(part.site);
             if (way == ways.end() || part.servers == 0) continue;
-            failure.services.push_back({whole_part(input, a, part), way->second, false});
+            failure.services.push_back({whole_service(input, a, part), way->second});
         }
     }
     for (const deploy::Replication& r : input.year->replications) {

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <set>
 #include <tuple>
 
-#include "sim/deploy/sites.hpp"
+#include "models/base/random.hpp"
+#include "models/continuity/takeover.hpp"
 
 namespace verbund::events {
 namespace {
@@ -17,29 +17,11 @@ constexpr double bytes_per_gbit = 1e9 / 8.0;
 
 double in_s(Duration duration) { return duration.in(seconds); }
 
-/// Memory of a place, handed out service by service.
-class Memory {
-public:
-    explicit Memory(double ram_gb) : ram_gb_{std::max(0.0, ram_gb)} {}
-    int take(const Service& service) {
-        constexpr double rounding = 1e-9;
-        int fits = service.servers;
-        if (service.ram_gb > 0.0) {
-            fits = static_cast<int>(std::min<double>(fits, ram_gb_ / service.ram_gb + rounding));
-        }
-        ram_gb_ = std::max(0.0, ram_gb_ - fits * service.ram_gb);
-        return fits;
-    }
-    [[nodiscard]] double left_gb() const { return ram_gb_; }
-
-private:
-    double ram_gb_;
-};
-
-double remaining_ram_gb(const EventInput& input, const Outage& outage, const std::vector<Service>& services) {
+double remaining_ram_gb(const EventInput& input, const Outage& outage,
+                        const std::vector<PlannedService>& services) {
     if (outage.whole_site) return 0.0;
     double hit = 0.0;
-    for (const Service& s : services) hit += s.physical ? 0.0 : s.total_ram_gb();
+    for (const PlannedService& s : services) hit += s.service.physical ? 0.0 : s.service.total_ram_gb();
     const double left =
         host_ram_gb(input, outage.site, deploy::PoolKind::cluster) * (1.0 - outage.hosts.share());
     return left - std::max(0.0, used_ram_gb(input, outage.site) - hit);
@@ -53,162 +35,172 @@ std::optional<deploy::BackupPair> pair_of(const EventInput& input, std::size_t s
     return std::nullopt;
 }
 
-/// What other sites can take over while some of them stand still themselves.
-class Elsewhere {
-public:
-    Elsewhere(const EventInput& input, const std::vector<Outage>& outages) : input_{input} {
-        for (const Outage& outage : outages) {
-            if (outage.whole_site) lost_.insert(outage.site);
-        }
-    }
-
-    [[nodiscard]] bool takes_over(std::size_t site) const { return lost_.count(site) == 0; }
-
-    Memory& memory(std::size_t site) {
-        return memory_.try_emplace(site, Memory{free_ram_gb(input_, site)}).first->second;
-    }
-
-    /// A site that fails in part has its standby hosts and what its own services leave of the others.
-    void limit(std::size_t site, double left_gb) {
-        const double standby = host_ram_gb(input_, site, deploy::PoolKind::standby);
-        memory_.insert_or_assign(site, Memory{std::min(memory(site).left_gb(), standby + left_gb)});
-    }
-
-    /// Where backups are restored without a backup site: the nearest other center with free memory that is
-    /// not an administration's own.
-    std::optional<std::size_t> nearest_with_room(std::size_t site) {
-        const std::vector<deploy::Site>& sites = input_.variant->sites;
-        std::vector<std::size_t> candidates;
-        for (std::size_t s = 0; s < deploy::center_count(sites); ++s) {
-            const bool stands = deploy::stands(*sites[s].center, input_.year->year);
-            const bool own = sites[s].center->role == study::CenterRole::own;
-            const bool other = s != site && stands && !own && takes_over(s);
-            if (other && memory(s).left_gb() > 0.0) candidates.push_back(s);
-        }
-        return deploy::nearest(sites, candidates, sites[site].at);
-    }
-
-private:
-    const EventInput& input_;
-    std::set<std::size_t> lost_;
-    std::map<std::size_t, Memory> memory_;  ///< [site]
-};
+/// Data of a site that are gone with it: a whole site's, and those on a physical server's own disks.
+bool is_lost(const Outage& outage, const Service& service) {
+    return outage.destroyed && (outage.whole_site || service.physical);
+}
 
 /// Assigns ways; services are taken in their order, and split where only some servers fit.  Of several sites
 /// each step is taken by all before the next, so that copies come before restores.
 class Planner {
 public:
     Planner(const EventInput& input, RecoveryPlan& plan, Elsewhere& elsewhere, std::vector<Service> services)
-        : input_{input}, plan_{plan}, elsewhere_{elsewhere}, rest_{std::move(services)} {}
-
-    void use_own_hosts() {
-        Memory here(remaining_ram_gb(input_, plan_.outage, rest_));
-        rest_ = in_site(std::move(rest_), here);
-        if (!plan_.outage.whole_site) elsewhere_.limit(plan_.outage.site, here.left_gb());
+        : input_{input}, plan_{plan}, elsewhere_{elsewhere} {
+        for (const Service& service : services) rest_.push_back({service, Way::never});
     }
 
-    void use_copies() {
+    void use_own_hosts() {
+        Capacity here{remaining_ram_gb(input_, plan_.outage, rest_)};
+        rest_ = in_site(std::move(rest_), here);
+        if (!plan_.outage.whole_site) elsewhere_.limit(plan_.outage.site, here.ram_gb());
+    }
+
+    void use_copies(study::TakeoverLuck luck) {
+        find_sources();
         const bool moves = plan_.decided_s < plan_.returns_s;
-        const std::optional<deploy::BackupPair> pair = pair_that_stands();
-        away_ = moves ? other_site(pair) : std::nullopt;
-        if (!away_ || !pair) return;
-        rest_ = failover(rest_, *pair, elsewhere_.memory(*away_));
-        if (plan_.any(Way::failover)) plan_.pair = pair;
+        away_ = moves ? other_site() : std::nullopt;
+        if (!away_ || !plan_.pair || !any_protected()) return;
+        plan_.takeover = takeover(luck);
+        if (plan_.takeover == Takeover::succeeds) rest_ = failover(rest_, elsewhere_.capacity(*away_));
     }
 
     void use_backups() {
-        if (away_ && plan_.outage.whole_site) {
-            rest_ = restore(rest_, elsewhere_.memory(*away_));
+        const bool reachable = plan_.outside.place != deploy::OutsideCopy::Place::none;
+        if (away_ && plan_.outage.whole_site && reachable) {
+            rest_ = restore(rest_, elsewhere_.capacity(*away_));
         }
-        for (const Service& service : rest_) wait(service);
-        if (plan_.any(Way::failover) || plan_.any(Way::restore)) plan_.away = away_;
+        for (const PlannedService& service : rest_) wait(service);
+        const bool used = plan_.any(Way::failover) || plan_.any(Way::restore);
+        if (used || plan_.takeover == Takeover::fails) plan_.away = away_;
+        if (!plan_.any(Way::failover) && !plan_.any(DataLeft::copy)) plan_.pair.reset();
         sort();
     }
 
 private:
-    std::optional<deploy::BackupPair> pair_that_stands() const {
-        std::optional<deploy::BackupPair> pair = pair_of(input_, plan_.outage.site);
-        return pair && elsewhere_.takes_over(pair->backup) ? pair : std::nullopt;
+    /// The backup site and the outside copy, as far as they stand.
+    void find_sources() {
+        plan_.pair = pair_of(input_, plan_.outage.site);
+        if (plan_.pair && !elsewhere_.takes_over(plan_.pair->backup)) plan_.pair.reset();
+        plan_.outside =
+            deploy::outside_copy(*input_.study, input_.variant->sites, plan_.outage.site, input_.year->year);
+        const bool at_center = plan_.outside.place == deploy::OutsideCopy::Place::center;
+        if (at_center && !elsewhere_.takes_over(plan_.outside.site)) plan_.outside = {};
     }
 
-    /// The backup site; without one, only a site lost for good is restored elsewhere.
-    std::optional<std::size_t> other_site(const std::optional<deploy::BackupPair>& pair) const {
-        if (pair) return pair->backup;
-        if (std::isfinite(plan_.returns_s)) return std::nullopt;
+    /// The backup site; without one, only a site that is destroyed is restored elsewhere.
+    std::optional<std::size_t> other_site() const {
+        if (plan_.pair) return plan_.pair->backup;
+        if (!plan_.outage.destroyed) return std::nullopt;
         return elsewhere_.nearest_with_room(plan_.outage.site);
     }
 
-    void keep(const Service& service, Way way, bool no_place = false) {
-        if (service.servers > 0) plan_.services.push_back({service, way, no_place});
+    bool any_protected() const {
+        return std::any_of(rest_.begin(), rest_.end(),
+                           [this](const PlannedService& s) { return has_copies(s.service); });
     }
 
-    bool protects(const Service& service, const deploy::BackupPair& pair) const {
-        return pair.rule->replication != continuity::ReplicationMode::none &&
-               deploy::is_protected(input_.variant->workloads[service.workload], pair.rule->protects);
+    bool has_copies(const Service& service) const {
+        return plan_.pair && plan_.pair->rule->replication != continuity::ReplicationMode::none &&
+               deploy::is_protected(input_.variant->workloads[service.workload], plan_.pair->rule->protects);
     }
 
-    std::vector<Service> in_site(std::vector<Service> services, Memory& room) {
+    Takeover takeover(study::TakeoverLuck luck) {
+        const study::Availability& practice = input_.study->availability;
+        plan_.takeover_failure =
+            continuity::takeover_failure(practice.failover_tested, practice.success_tested,
+                                         practice.success_untested)
+                .in(one);
+        if (luck != study::TakeoverLuck::drawn) {
+            return luck == study::TakeoverLuck::succeeds ? Takeover::succeeds : Takeover::fails;
+        }
+        RandomStream stream{input_.set->seed, "drill/takeover"};
+        return stream.uniform() >= plan_.takeover_failure ? Takeover::succeeds : Takeover::fails;
+    }
+
+    void keep(PlannedService planned, int servers, Way way) {
+        if (servers <= 0) return;
+        planned.service = planned.service.part(servers);
+        planned.way = way;
+        plan_.services.push_back(std::move(planned));
+    }
+
+    /// What of a service found no place.
+    static void add_rest(std::vector<PlannedService>& rest, PlannedService planned, Capacity::Fit fit) {
+        if (fit.servers >= planned.service.servers) return;
+        planned.service = planned.service.part(planned.service.servers - fit.servers);
+        if (fit.others != Lacks::nothing) planned.lacks = fit.others;
+        rest.push_back(std::move(planned));
+    }
+
+    std::vector<PlannedService> in_site(std::vector<PlannedService> services, Capacity& room) {
         if (plan_.outage.whole_site || plan_.detected_s >= plan_.returns_s) return services;
-        std::vector<Service> rest;
-        for (const Service& service : services) {
-            const int fits = service.physical ? 0 : room.take(service);
-            keep(service.part(fits), Way::in_site);
-            add_rest(rest, service, fits);
+        std::vector<PlannedService> rest;
+        for (const PlannedService& planned : services) {
+            const Capacity::Fit fit =
+                planned.service.physical ? Capacity::Fit{} : room.take_hosts(planned.service);
+            keep(planned, fit.servers, Way::in_site);
+            add_rest(rest, planned, fit);
         }
         return rest;
     }
 
-    std::vector<Service> failover(const std::vector<Service>& services, const deploy::BackupPair& pair,
-                                  Memory& room) {
-        std::vector<Service> rest;
-        for (const Service& service : services) {
-            if (!protects(service, pair)) {
-                rest.push_back(service);
+    std::vector<PlannedService> failover(const std::vector<PlannedService>& services, Capacity& room) {
+        std::vector<PlannedService> rest;
+        for (const PlannedService& planned : services) {
+            if (!has_copies(planned.service)) {
+                rest.push_back(planned);
                 continue;
             }
-            const int fits = room.take(service);
-            keep(service.part(fits), Way::failover);
-            if (fits < service.servers) keep_waiting(service.part(service.servers - fits), true);
+            const Capacity::Fit fit = room.take_copies(
+                planned.service, elsewhere_.admitted(*plan_.pair, planned.service.criticality));
+            keep({planned.service, Way::failover, Lacks::nothing, left_of(planned.service)}, fit.servers,
+                 Way::failover);
+            add_rest(rest, planned, fit);
         }
         return rest;
     }
 
     /// Backups flow back in the order of start, a service by the stream that is free first; it is restored if
     /// that ends before the site returns.
-    std::vector<Service> restore(const std::vector<Service>& services, Memory& room) {
-        const study::Recovery& recovery = input_.study->events.recovery;
-        const double bytes_per_s = recovery.restore_rate.in(gigabit_per_second)*bytes_per_gbit;
+    std::vector<PlannedService> restore(const std::vector<PlannedService>& services, Capacity& room) {
+        const double bytes_per_s = stream_bytes_per_s(input_, plan_.outside, *away_);
         std::vector<double> free_s(static_cast<std::size_t>(input_.study->events.night.proxies),
-                                   plan_.decided_s + in_s(recovery.restore_preparation));
-        std::vector<Service> rest;
-        for (const Service& service : services) {
+                                   plan_.decided_s + in_s(input_.study->events.recovery.restore_preparation));
+        std::vector<PlannedService> rest;
+        for (const PlannedService& planned : services) {
+            const Service& service = planned.service;
             const double takes_s = service.storage_gb * bytes_per_gb / bytes_per_s;
             const auto stream = std::min_element(free_s.begin(), free_s.end());
             if (*stream + takes_s >= plan_.returns_s) {
-                rest.push_back(service);
+                rest.push_back(planned);
                 continue;
             }
-            const int fits = room.take(service);
-            *stream += takes_s * fits / service.servers;
-            keep(service.part(fits), Way::restore);
-            add_rest(rest, service, fits);
+            // Where copies of a takeover that failed lie, their backups have room.
+            const Capacity::Fit fit = has_copies(service) ? room.take_hosts(service) : room.take_all(service);
+            *stream += takes_s * fit.servers / service.servers;
+            keep({service, Way::restore, Lacks::nothing, DataLeft::backup}, fit.servers, Way::restore);
+            add_rest(rest, planned, fit);
         }
         return rest;
     }
 
-    static void add_rest(std::vector<Service>& rest, const Service& service, int fits) {
-        if (fits < service.servers) rest.push_back(service.part(service.servers - fits));
-    }
-
-    void keep_waiting(const Service& service, bool no_place) {
-        keep(service, std::isfinite(plan_.returns_s) ? Way::primary_return : Way::never, no_place);
+    DataLeft left_of(const Service& service) const {
+        if (!is_lost(plan_.outage, service)) return DataLeft::whole;
+        if (has_copies(service)) return DataLeft::copy;
+        const bool kept = plan_.outside.place != deploy::OutsideCopy::Place::none;
+        return kept ? DataLeft::backup : DataLeft::gone;
     }
 
     /// Only servers for which another place was looked for and not found are short of one.
-    void wait(const Service& service) {
-        const bool looked_here =
-            !plan_.outage.whole_site && !service.physical && plan_.detected_s < plan_.returns_s;
-        keep_waiting(service, looked_here || !std::isfinite(plan_.returns_s));
+    void wait(PlannedService planned) {
+        planned.left = left_of(planned.service);
+        const bool back = std::isfinite(plan_.returns_s) && planned.left != DataLeft::gone;
+        const bool whole = planned.left == DataLeft::whole;
+        if (!back && planned.lacks == Lacks::nothing && planned.left != DataLeft::gone) {
+            planned.lacks = Lacks::memory;
+        }
+        const Way way = !back ? Way::never : whole ? Way::primary_return : Way::rebuild;
+        keep(planned, planned.service.servers, way);
     }
 
     void sort() {
@@ -225,8 +217,16 @@ private:
     RecoveryPlan& plan_;
     Elsewhere& elsewhere_;
     std::optional<std::size_t> away_;
-    std::vector<Service> rest_;  ///< without a way so far
+    std::vector<PlannedService> rest_;  ///< without a way so far
 };
+
+std::set<std::size_t> whole_sites(const std::vector<Outage>& outages) {
+    std::set<std::size_t> sites;
+    for (const Outage& outage : outages) {
+        if (outage.whole_site) sites.insert(outage.site);
+    }
+    return sites;
+}
 
 RecoveryPlan times_of(const EventInput& input, const DrillRequest& request, const DayShape& day,
                       const Outage& outage) {
@@ -248,27 +248,41 @@ bool RecoveryPlan::any(Way way) const {
                        [way](const PlannedService& s) { return s.way == way; });
 }
 
+bool RecoveryPlan::any(DataLeft left) const {
+    return std::any_of(services.begin(), services.end(),
+                       [left](const PlannedService& s) { return s.left == left; });
+}
+
 bool is_staffed(const study::Recovery& recovery, const DayShape& day, double time_s) {
-    const double time_of_day = std::fmod(time_s, seconds_per_day);
-    return day.workday && time_of_day >= in_s(recovery.staff_from) &&
-           time_of_day < in_s(recovery.staff_until);
+    return continuity::staff_is_there(recovery, day.workday, std::fmod(time_s, seconds_per_day) * seconds);
 }
 
 double decision_delay_s(const study::Recovery& recovery, const DayShape& day, double known_s) {
-    if (recovery.automatic) return in_s(recovery.decision_automatic);
-    return in_s(is_staffed(recovery, day, known_s) ? recovery.decision_staffed : recovery.decision_on_call);
+    return in_s(continuity::decision_time(recovery, is_staffed(recovery, day, known_s)));
 }
 
-double free_ram_gb(const EventInput& input, std::size_t site) {
-    const double spare = host_ram_gb(input, site, deploy::PoolKind::cluster) - used_ram_gb(input, site);
-    return host_ram_gb(input, site, deploy::PoolKind::standby) + std::max(0.0, spare);
+double stream_bytes_per_s(const EventInput& input, const deploy::OutsideCopy& from, std::size_t to) {
+    using Place = deploy::OutsideCopy::Place;
+    const study::Recovery& recovery = input.study->events.recovery;
+    const double streams = input.study->events.night.proxies;
+    double gbit_s = recovery.restore_rate.in(gigabit_per_second);
+    if (from.place == Place::elsewhere) {
+        gbit_s = std::min(gbit_s, recovery.outside_rate.in(gigabit_per_second) / streams);
+    } else if (from.place == Place::center && from.site != to) {
+        const network::PathTree& tree = input.network->trees.at(to);
+        for (const std::size_t link : network::path_links(tree, input.network->site_node.at(from.site))) {
+            const DataRate capacity = input.network->topology.links[link].capacity;
+            gbit_s = std::min(gbit_s, capacity.in(gigabit_per_second) / streams);
+        }
+    }
+    return gbit_s * bytes_per_gbit;
 }
 
 std::vector<RecoveryPlan> plan_recovery(const EventInput& input, const DrillRequest& request,
                                         const DayShape& day, const std::vector<Outage>& outages) {
     std::vector<RecoveryPlan> plans;
     for (const Outage& outage : outages) plans.push_back(times_of(input, request, day, outage));
-    Elsewhere elsewhere(input, outages);
+    Elsewhere elsewhere(input, whole_sites(outages));
     std::vector<Planner> planners;
     for (RecoveryPlan& plan : plans) {
         const Outage& outage = plan.outage;
@@ -276,7 +290,7 @@ std::vector<RecoveryPlan> plan_recovery(const EventInput& input, const DrillRequ
                               services_on(input, outage.site, outage.hosts, outage.virtual_only));
     }
     for (Planner& planner : planners) planner.use_own_hosts();
-    for (Planner& planner : planners) planner.use_copies();
+    for (Planner& planner : planners) planner.use_copies(request.takeover);
     for (Planner& planner : planners) planner.use_backups();
     return plans;
 }

@@ -6,6 +6,7 @@
 
 #include "sim/deploy/backup.hpp"
 #include "sim/events/day_shape.hpp"
+#include "sim/events/drill_capacity.hpp"
 #include "sim/events/drill_cause.hpp"
 
 /// Who comes back where after an outage: decided before the simulation, since people and software decide by
@@ -18,16 +19,29 @@ enum class Way {
     failover,        ///< from its copies at the backup site
     restore,         ///< from backup, on free hosts of another site
     primary_return,  ///< at its site once the cause has ended
-    never,           ///< the site is lost and no other has room
+    rebuild,         ///< at its site on new hardware, its data restored there
+    never,           ///< what it needs is destroyed, and no other site has room
     cut_off,         ///< it runs, but its people reach it only when the link is back
     rerouted,        ///< it runs, and its people reach it by another path
+};
+
+/// Where data that were destroyed are left.
+enum class DataLeft {
+    whole,   ///< they were not destroyed
+    copy,    ///< at the backup site
+    backup,  ///< in the outside copy of the backups
+    gone,
 };
 
 struct PlannedService {
     Service service;
     Way way = Way::never;
-    bool no_place = false;  ///< it was to start elsewhere, but memory was short
+    Lacks lacks = Lacks::nothing;  ///< it was to start elsewhere, but found no place
+    DataLeft left = DataLeft::whole;
 };
+
+/// What came of the takeover by the backup site.
+enum class Takeover { not_tried, succeeds, fails };
 
 /// All times in s after midnight of the day of the failure.
 struct RecoveryPlan {
@@ -35,13 +49,18 @@ struct RecoveryPlan {
     double detected_s = 0.0;
     double decided_s = 0.0;
     bool staffed = false;
-    double returns_s = Outage::for_good;
+    double returns_s = Outage::for_good;  ///< its hosts, or new ones, can be switched on
     Outage outage;
-    std::optional<deploy::BackupPair> pair;  ///< of the site, where its copies take over
-    std::optional<std::size_t> away;         ///< site of `failover` and `restore`
-    std::vector<PlannedService> services;    ///< in the order in which they start
+    std::optional<deploy::BackupPair> pair;  ///< of the site, where its copies take over or are kept
+    Takeover takeover = Takeover::not_tried;
+    double takeover_failure = 0.0;         ///< probability that it fails
+    deploy::OutsideCopy outside;           ///< of its backups, as far as it still exists and can be reached
+    std::optional<std::size_t> away;       ///< site of `failover` and `restore`
+    std::vector<PlannedService> services;  ///< in the order in which they start
 
     [[nodiscard]] bool any(Way way) const;
+    /// Any whose data come from there.
+    [[nodiscard]] bool any(DataLeft left) const;
     [[nodiscard]] bool hot() const { return pair && pair->rule->standby == continuity::StandbyMode::hot; }
 };
 
@@ -50,19 +69,30 @@ struct RecoveryPlan {
 /// Whether staff is there at that time.
 [[nodiscard]] bool is_staffed(const study::Recovery& recovery, const DayShape& day, double time_s);
 
-/// Memory that is free for others' services at a site: its standby hosts and what its own VMs leave of the
-/// cluster, the reserve for a failing host included, GB.
-[[nodiscard]] double free_ram_gb(const EventInput& input, std::size_t site);
+/// Bytes/s of one of the streams in which backups, or copies, flow from where they lie to a site: the restore
+/// rate; of an outside copy at no center at most its part of `outside_rate`; from a center at most its part
+/// of the narrowest link on the way.
+[[nodiscard]] double stream_bytes_per_s(const EventInput& input, const deploy::OutsideCopy& from,
+                                        std::size_t to);
 
 /// In the order of start: on the site's remaining hosts as memory allows (they were sized with N+1); else,
-/// for protected classes with copies, at the backup site; else, where the whole site stands still, from
-/// backup at the backup site if that ends before the cause does, or, if there is none and the site is lost
-/// for good, at the nearest other shared center or provider with free memory; else at the site after the
-/// cause's end.  Backups are assumed to be kept outside the site.  A service that does not fit as a whole is
+/// for protected classes with copies, at the backup site, as far as the annual engine found a place for them
+/// there; else, where the whole site stands still, from the outside copy of its backups at the backup site if
+/// that ends before the cause does, or, if there is none and the site is destroyed, at the nearest other
+/// shared center or provider with room; else at the site after the cause's end, or on new hardware.  What is
+/// restored elsewhere needs free memory, storage and power there.  A service that does not fit as a whole is
 /// split: the servers that fit start, the others wait.  Nothing is moved when the site is back before that is
-/// decided.  Counts memory only: vCPUs and performance may be overcommitted in an emergency.
+/// decided.  vCPUs and performance may be overcommitted in an emergency.
 ///
-/// Sites that fail together share the memory of a place that takes their services over: first come copies,
+/// A takeover fails with the probability of the availability engine, drawn from "drill/takeover": one draw
+/// for all sites and drills of a study, since one practice of taking over stands behind them, so that
+/// variants are compared on the same luck.  After one that fails its services are restored from backup, over
+/// their copies.
+///
+/// Destroyed data come back from the copies at the backup site or from the outside copy, unless these were
+/// destroyed, too; else they are gone, and with them their service.
+///
+/// Sites that fail together share what a place that takes their services over has left: first come copies,
 /// site by site, then restores.  A site that fails as a whole takes over nothing, not even after its return;
 /// one that fails in part only what its own services leave of the rest.
 [[nodiscard]] std::vector<RecoveryPlan> plan_recovery(const EventInput& input, const DrillRequest& request,

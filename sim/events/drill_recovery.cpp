@@ -1,30 +1,20 @@
 #include "sim/events/drill_recovery.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <deque>
 #include <map>
-#include <memory>
 #include <utility>
 
-#include "sim/events/drill_boot.hpp"
-#include "sim/events/replicator.hpp"
+#include "sim/events/drill_world.hpp"
 
 namespace verbund::events {
 namespace {
 
-constexpr double seconds_per_hour = 3600.0;
 constexpr double seconds_per_day = 86400.0;
 constexpr double bytes_per_gb = 1e9;
-constexpr double bytes_per_gbit = 1e9 / 8.0;
 
 double in_s(Duration duration) { return duration.in(seconds); }
-
-/// Hosts of one place on which services start.
-struct BootPlace {
-    std::unique_ptr<BootQueue> queue;
-    ProcessorId storage{};
-};
 
 /// A service of a plan.
 struct ServiceOf {
@@ -32,51 +22,30 @@ struct ServiceOf {
     std::size_t index = 0;  ///< in the plan
 };
 
-/// A site that takes services over, from one failed site or several.
-struct AwayPlace {
-    BootPlace boot;
-    bool running_hosts_taken = false;
-    bool standby_taken = false;
-    int idle_streams = 0;  ///< of restores
-    std::deque<ServiceOf> to_restore;
-};
-
-/// A failed site's own part of the world.
-struct FailedSite {
-    Replicator* copies = nullptr;
-    EndpointId returning{};  ///< its end of the path to its backup site
-    EndpointId holding{};    ///< the backup site's
-    BootPlace in_site;
-    BootPlace at_return;
-};
+/// Lags of a site's copies one and two days before its standstill, by class.
+using EarlierLags = std::array<std::map<std::size_t, double>, 2>;
 
 class Player {
 public:
     Player(const EventInput& input, const DayShape& day, const std::vector<RecoveryPlan>& plans)
         : input_{input},
-          day_{day},
           plans_{plans},
           recovery_{input.study->events.recovery},
-          engine_{EngineSettings{}},
-          background_{input, ReplicationLoad::left_out},
-          platform_{engine_, input, background_},
+          world_{input, day, plans,
+                 [this](std::size_t service) { recovered(services_[service]).vms_run_s = engine_.now(); }},
+          engine_{world_.engine()},
           courses_(plans.size()),
-          sites_(plans.size()) {
+          earlier_lags_(plans.size()),
+          standing_{plans.size()} {
         for (std::size_t p = 0; p < plans.size(); ++p) {
             first_.push_back(services_.size());
             courses_[p].services.resize(plans[p].services.size());
             for (std::size_t i = 0; i < plans[p].services.size(); ++i) services_.push_back({p, i});
         }
-        build_replication();
-        for (std::size_t p = 0; p < plans.size(); ++p) build_places(p);
     }
 
     std::vector<RecoveryCourse> play() {
-        sending_ = static_cast<int>(plans_.size());
-        if (!replicators_.empty()) {
-            for (const auto& replicator : replicators_) replicator->start();
-            keep_hours(0);
-        }
+        world_.start_copies();
         for (std::size_t p = 0; p < plans_.size(); ++p) schedule(p);
         engine_.run();
         finish();
@@ -86,6 +55,10 @@ public:
 private:
     void schedule(std::size_t p) {
         const RecoveryPlan& plan = plans_[p];
+        for (std::size_t d = 0; d < earlier_lags_[p].size() && plan.pair; ++d) {
+            const double when_s = plan.stops_s - static_cast<double>(d + 1) * seconds_per_day;
+            if (when_s > 0.0) engine_.at(when_s, [this, p, d] { note_lags(p, earlier_lags_[p][d]); });
+        }
         engine_.at(plan.stops_s, [this, p] { stop(p); });
         if (plan.any(Way::in_site)) engine_.at(plan.detected_s, [this, p] { start_in_site(p); });
         if (plan.away) engine_.at(plan.decided_s, [this, p] { start_away(p); });
@@ -93,105 +66,6 @@ private:
             courses_[p].returned_s = plan.returns_s + in_s(recovery_.cold_start);
             engine_.at(courses_[p].returned_s, [this, p] { start_after_return(p); });
         }
-    }
-
-    // --- World
-    // ------------------------------------------------------------------------------------------------------
-    void build_replication() {
-        const bool copied = std::any_of(plans_.begin(), plans_.end(),
-                                        [](const RecoveryPlan& plan) { return plan.pair.has_value(); });
-        if (!copied) return;
-        for (const deploy::BackupPair& pair :
-             deploy::backup_pairs(*input_.study, input_.variant->sites, input_.year->year)) {
-            replicators_.push_back(std::make_unique<Replicator>(engine_, platform_, input_, day_, pair));
-            for (std::size_t p = 0; p < plans_.size(); ++p) {
-                if (pair.primary == plans_[p].outage.site) sites_[p].copies = replicators_.back().get();
-            }
-        }
-        for (std::size_t p = 0; p < plans_.size(); ++p) {
-            if (!plans_[p].pair) continue;
-            sites_[p].returning = platform_.primary(plans_[p].pair->primary, plans_[p].pair->backup);
-            sites_[p].holding = platform_.servers(plans_[p].pair->backup);
-        }
-    }
-
-    void build_places(std::size_t p) {
-        using deploy::PoolKind;
-        const RecoveryPlan& plan = plans_[p];
-        const std::size_t site = plan.outage.site;
-        const double failed = plan.outage.hosts.share();
-        CoreGroup own = cores_of(input_, site, {PoolKind::cluster});
-        own.cores *= 1.0 - load_of(site, plan.detected_s);
-        if (plan.any(Way::in_site)) {
-            sites_[p].in_site =
-                place(site, {own.cores * (1.0 - failed), own.speed}, vms_of(plan, {Way::in_site}));
-        }
-        if (std::isfinite(plan.returns_s) && plan.any(Way::primary_return)) {
-            sites_[p].at_return =
-                place(site, {own.cores * failed, own.speed}, vms_of(plan, {Way::primary_return}));
-        }
-        if (plan.away && away_.count(*plan.away) == 0) build_away(*plan.away, plan.decided_s);
-    }
-
-    void build_away(std::size_t site, double decided_s) {
-        using deploy::PoolKind;
-        const CoreGroup standby = cores_of(input_, site, {PoolKind::standby});
-        CoreGroup cluster = cores_of(input_, site, {PoolKind::cluster});
-        cluster.cores *= 1.0 - load_of(site, decided_s);
-        const double cores = standby.cores + cluster.cores;
-        const double speed =
-            cores > 0.0 ? (standby.cores * standby.speed + cluster.cores * cluster.speed) / cores : 1.0;
-        int vms = 0;
-        for (const RecoveryPlan& plan : plans_) {
-            if (plan.away == site) vms += vms_of(plan, {Way::failover, Way::restore});
-        }
-        AwayPlace& away = away_[site];
-        away.boot = place(site, {cores, speed}, vms);
-        away.idle_streams = input_.study->events.night.proxies;
-    }
-
-    static int vms_of(const RecoveryPlan& plan, const std::vector<Way>& ways) {
-        int vms = 0;
-        for (const PlannedService& s : plan.services) {
-            if (std::find(ways.begin(), ways.end(), s.way) != ways.end()) vms += s.service.servers;
-        }
-        return vms;
-    }
-
-    BootPlace place(std::size_t site, CoreGroup group, int vms) {
-        BootSettings settings;
-        settings.read_bytes = recovery_.boot_read.in(gigabyte)*bytes_per_gb;
-        settings.core_seconds = recovery_.boot_core_seconds;
-        settings.boots_per_host = recovery_.boots_per_host;
-        settings.cores = std::max(1, static_cast<int>(group.cores));
-        settings.total_vms = vms;
-        BootPlace place;
-        place.storage = platform_.storage(site);
-        const ProcessorId hosts = engine_.add_processor("boot", settings.cores, group.speed);
-        place.queue = std::make_unique<BootQueue>(
-            engine_, place.storage, hosts, settings,
-            [this](std::size_t service) { recovered(services_[service]).vms_run_s = engine_.now(); });
-        return place;
-    }
-
-    /// Share of the cluster's cores that its own VMs use in an hour.
-    double load_of(std::size_t site, double time_s) const {
-        const int hour = static_cast<int>(std::fmod(time_s, seconds_per_day) / seconds_per_hour);
-        for (const deploy::Pool& pool : input_.year->sites[site].pools) {
-            if (pool.kind == deploy::PoolKind::cluster && !pool.hosts.empty())
-                return std::min(1.0, background_.pool_load(pool, day_, hour));
-        }
-        return 0.0;
-    }
-
-    /// Background of every hour on the links, as long as anything is sent over them.
-    void keep_hours(int hour) {
-        platform_.set_hour(day_, hour % workload::hours_per_day);
-        ticking_ = true;
-        engine_.at((hour + 1) * seconds_per_hour, [this, hour] {
-            ticking_ = false;
-            if (sending_ > 0) keep_hours(hour + 1);
-        });
     }
 
     // --- Steps
@@ -205,21 +79,36 @@ private:
         for (std::size_t i = 0; i < plans_[p].services.size(); ++i) {
             courses_[p].services[i].rpo_s = data_lost_s(p, plans_[p].services[i]);
         }
-        if (--sending_ > 0) return;
-        for (const auto& replicator : replicators_) replicator->stop();
+        if (--standing_ == 0) world_.stop_copies();
+    }
+
+    void note_lags(std::size_t p, std::map<std::size_t, double>& lags) const {
+        for (const ClassChanges& changes : world_.failed(p).copies->classes()) {
+            lags[changes.workload] = world_.failed(p).copies->lag_s(changes.workload).value_or(0.0);
+        }
+    }
+
+    /// Lag of the copies at the standstill; endless where it has grown from day to day.
+    double lag_s(std::size_t p, std::size_t workload) const {
+        const double now_s = world_.failed(p).copies->lag_s(workload).value_or(0.0);
+        const auto& [day, two_days] = earlier_lags_[p];
+        if (day.count(workload) == 0 || two_days.count(workload) == 0) return now_s;
+        return lag_grows(two_days.at(workload), day.at(workload), now_s) ? never_s : now_s;
     }
 
     double data_lost_s(std::size_t p, const PlannedService& lost) const {
-        switch (lost.way) {
-            case Way::failover:
-                return sites_[p].copies->lag_s(lost.service.workload).value_or(0.0);
-            case Way::restore:
+        if (lost.way == Way::failover) return lag_s(p, lost.service.workload);
+        switch (lost.left) {
+            case DataLeft::copy:
+                return lag_s(p, lost.service.workload);
+            case DataLeft::backup:
                 return backup_age_s(input_.study->events.night, plans_[p].stops_s);
-            case Way::never:
+            case DataLeft::gone:
                 return never_s;
-            default:
-                return 0.0;
+            case DataLeft::whole:
+                break;
         }
+        return 0.0;
     }
 
     void order(BootPlace& place, ServiceOf of) {
@@ -235,8 +124,8 @@ private:
 
     void start_in_site(std::size_t p) {
         const FailedHosts& failed = plans_[p].outage.hosts;
-        order_all(sites_[p].in_site, p, Way::in_site);
-        sites_[p].in_site.queue->add_hosts(failed.of - failed.count(), ample_gb);
+        order_all(world_.failed(p).in_site, p, Way::in_site);
+        world_.failed(p).in_site.queue->add_hosts(failed.of - failed.count(), ample_gb);
     }
 
     void start_away(std::size_t p) {
@@ -259,7 +148,7 @@ private:
     /// Hosts that run, or, where nothing stands by, those whose spare is all there is; once.
     void take_running_hosts(std::size_t site) {
         using deploy::PoolKind;
-        AwayPlace& away = away_.at(site);
+        AwayPlace& away = world_.away(site);
         if (std::exchange(away.running_hosts_taken, true)) return;
         const double standby_ram = host_ram_gb(input_, site, PoolKind::standby);
         const double ram = running_standby_ram_gb(input_, site) + free_ram_gb(input_, site) - standby_ram;
@@ -270,7 +159,7 @@ private:
     }
 
     void take_cold_hosts(std::size_t site, int hosts) {
-        AwayPlace& away = away_.at(site);
+        AwayPlace& away = world_.away(site);
         if (std::exchange(away.standby_taken, true)) return;
         away.boot.queue->add_hosts(hosts, host_ram_gb(input_, site, deploy::PoolKind::standby) -
                                               running_standby_ram_gb(input_, site));
@@ -283,81 +172,87 @@ private:
                 if (plan.services[i].way == Way::failover) courses_[p].services[i].vms_run_s = engine_.now();
             }
         } else {
-            order_all(away_.at(*plan.away).boot, p, Way::failover);
+            order_all(world_.away(*plan.away).boot, p, Way::failover);
         }
         take_running_hosts(*plan.away);
     }
 
     void start_restore(std::size_t p) {
-        AwayPlace& away = away_.at(*plans_[p].away);
+        AwayPlace& away = world_.away(*plans_[p].away);
         for (std::size_t i = 0; i < plans_[p].services.size(); ++i) {
-            if (plans_[p].services[i].way == Way::restore) away.to_restore.push_back({p, i});
-        }
-        while (away.idle_streams > 0 && !away.to_restore.empty()) {
-            --away.idle_streams;
-            restore_next(away);
+            if (plans_[p].services[i].way == Way::restore) {
+                bring_back({p, i}, *away.streams, world_.failed(p).to_away, away.boot);
+            }
         }
     }
 
-    /// A stream takes the next service; what it writes shares the storage with all that starts there.
-    void restore_next(AwayPlace& away) {
-        if (away.to_restore.empty()) {
-            ++away.idle_streams;
-            return;
+    /// Once a stream is free: what it writes at a place shares the storage with all that starts there.
+    void bring_back(ServiceOf of, RestoreStreams& streams, const RestoreSource& source, BootPlace& place) {
+        const bool over_network = !source.storage;
+        if (over_network) world_.begin_sending();
+        streams.add(planned(of).service.storage_gb * bytes_per_gb, source, [this, of, over_network, &place] {
+            if (over_network) world_.end_sending();
+            recovered(of).data_back_s = engine_.now();
+            start(of, place);
+        });
+    }
+
+    /// A physical server starts by itself, from its own disks, with the power.
+    void start(ServiceOf of, BootPlace& place) {
+        if (planned(of).service.physical && planned(of).way != Way::restore) {
+            recovered(of).vms_run_s = engine_.now();
+        } else {
+            order(place, of);
         }
-        const ServiceOf next = away.to_restore.front();
-        away.to_restore.pop_front();
-        engine_.execute(
-            away.boot.storage, planned(next).service.storage_gb * bytes_per_gb,
-            [this, &away, next] {
-                recovered(next).data_back_s = engine_.now();
-                order(away.boot, next);
-                restore_next(away);
-            },
-            1, recovery_.restore_rate.in(gigabit_per_second)*bytes_per_gbit);
     }
 
     void start_after_return(std::size_t p) {
         const RecoveryPlan& plan = plans_[p];
-        BootPlace& place = sites_[p].at_return;
+        BootPlace& place = world_.failed(p).at_return;
         for (std::size_t i = 0; i < plan.services.size(); ++i) {
-            const PlannedService& s = plan.services[i];
-            if (s.way != Way::primary_return) continue;
-            // A physical server starts by itself, from its own disks, with the power.
-            if (s.service.physical) {
-                courses_[p].services[i].vms_run_s = engine_.now();
-            } else {
-                order(place, {p, i});
-            }
+            if (plan.services[i].way == Way::primary_return) start({p, i}, place);
         }
         if (place.queue) place.queue->add_hosts(std::max(1, plan.outage.hosts.count()), ample_gb);
+        if (plan.any(Way::rebuild)) {
+            const double prepared_s = plan.decided_s + in_s(recovery_.restore_preparation);
+            engine_.at(std::max(engine_.now(), prepared_s), [this, p] { start_rebuild(p); });
+        }
         if (plan.any(Way::failover)) send_back(p);
     }
 
-    /// What changed at the backup site since the failure.
+    void start_rebuild(std::size_t p) {
+        FailedSite& site = world_.failed(p);
+        for (std::size_t i = 0; i < plans_[p].services.size(); ++i) {
+            const PlannedService& s = plans_[p].services[i];
+            if (s.way == Way::rebuild)
+                bring_back({p, i}, *site.streams, site.to_site.at(s.left), site.at_return);
+        }
+    }
+
+    /// What changed at the backup site since the failure; onto new hardware everything.
     void send_back(std::size_t p) {
         const RecoveryPlan& plan = plans_[p];
+        Failback failback;
         std::map<std::size_t, double> bytes_per_day;
         for (const PlannedService& s : plan.services) {
             if (s.way != Way::failover) continue;
+            if (s.left == DataLeft::copy) failback.bytes += s.service.storage_gb * bytes_per_gb;
             bytes_per_day[s.service.workload] +=
                 s.service.storage_gb * bytes_per_gb *
                 input_.variant->workloads[s.service.workload].daily_change_share;
         }
-        Failback failback;
         failback.starts_s = engine_.now();
-        for (ClassChanges changes : sites_[p].copies->classes()) {
+        for (ClassChanges changes : world_.failed(p).copies->classes()) {
             changes.bytes_per_day = bytes_per_day[changes.workload];
             failback.bytes += changed_bytes(changes, plan.stops_s, engine_.now());
         }
         failback.switch_s = in_s(recovery_.storage_promotion) + in_s(recovery_.rerouting) +
                             (plan.hot() ? 0.0 : in_s(recovery_.application_start));
         courses_[p].failback = failback;
-        ++sending_;
-        if (!ticking_) keep_hours(static_cast<int>(engine_.now() / seconds_per_hour));
-        engine_.transfer(sites_[p].holding, sites_[p].returning, failback.bytes, [this, p] {
+        world_.begin_sending();
+        engine_.transfer(world_.failed(p).holding, world_.failed(p).returning, failback.bytes, [this, p] {
             courses_[p].failback->ends_s = engine_.now();
-            --sending_;
+            world_.end_sending();
         });
     }
 
@@ -410,20 +305,15 @@ private:
     static constexpr double ample_gb = 1e12;  ///< where the plan has counted the memory
 
     const EventInput& input_;
-    const DayShape& day_;
     const std::vector<RecoveryPlan>& plans_;
     const study::Recovery& recovery_;
-    Engine engine_;
-    Background background_;
-    Platform platform_;
-    std::vector<RecoveryCourse> courses_;  ///< [plan]
-    std::vector<FailedSite> sites_;        ///< [plan]
-    std::vector<ServiceOf> services_;      ///< all, plan by plan
-    std::vector<std::size_t> first_;       ///< [plan] in `services_`
-    std::map<std::size_t, AwayPlace> away_;
-    std::vector<std::unique_ptr<Replicator>> replicators_;
-    bool ticking_ = false;
-    int sending_ = 0;  ///< sites that do not stand still yet, and data on their way back
+    RecoveryWorld world_;
+    Engine& engine_;
+    std::vector<RecoveryCourse> courses_;    ///< [plan]
+    std::vector<EarlierLags> earlier_lags_;  ///< [plan]
+    std::vector<ServiceOf> services_;        ///< all, plan by plan
+    std::vector<std::size_t> first_;         ///< [plan] in `services_`
+    std::size_t standing_;                   ///< sites that do not stand still yet
 };
 
 }  // namespace

@@ -39,14 +39,17 @@ struct RecoveryCourse {
     std::optional<Failback> failback;
 };
 
-/// Plays the plans in one engine: replication from midnight on up to the failure, then promotion, restore,
+/// Plays the plans in one engine: replication from the first midnight on up to the failure (a plan lies days
+/// after it, so that lags have settled), then promotion, restore,
 /// boot storms and failback, with the background of each hour on the links; constructs the engine only if
 /// anything has to be played.
 ///
 /// A service works when its VMs run, people of its administration can log on again (if that failed too: all
 /// but the classes that log people on wait for the first of these) and `application_start` has passed; people
 /// reach it elsewhere after `rerouting`.  Hot standby needs promotion and rerouting only.  Data lost: the lag
-/// of the copies at the failure; restored: what changed since the end of the last backup window; else none.
+/// of the copies at the failure, endless where it grows from day to day; what comes from backup: what changed
+/// since the end of the last backup window; data of which nothing is left: endless; else none.  On new
+/// hardware data flow back before anything starts.
 /// Neglects that procedures depend on each other beyond logon and storage.  A place that takes over from
 /// several sites starts what was decided first first, of the same time in the order of the plans.
 [[nodiscard]] std::vector<RecoveryCourse> play_recovery(const EventInput& input, const DayShape& day,

@@ -9,6 +9,7 @@ namespace verbund::events {
 namespace {
 
 constexpr double seconds_per_hour = 3600.0;
+constexpr double gb_per_tb = 1e3;
 
 double finite_or_none(double value) { return std::isfinite(value) ? value : outcome::not_applicable; }
 
@@ -39,7 +40,7 @@ void add_fate(const EventInput& input, const DayShape& day, const Fate& fate, ou
     const auto profile =
         static_cast<std::size_t>(input.profiles->index(input.variant->workloads[service.workload].profile));
     row.servers += service.servers;
-    if (fate.planned.no_place) row.servers_short += service.servers;
+    if (fate.planned.lacks != Lacks::nothing) row.servers_short += service.servers;
     row.rto_s = std::max(row.rto_s, fate.people_s - fate.stops_s);
     row.rpo_s = std::max(row.rpo_s, fate.rpo_s);
     row.transactions_lost +=
@@ -120,12 +121,17 @@ outcome::DrillSummary summarise(const EventInput& input, const std::vector<Fate>
     for (const Fate& fate : fates) {
         if (fate.planned.way == Way::rerouted) continue;
         summary.servers_hit += fate.planned.service.servers;
-        if (fate.planned.no_place) without_place += fate.planned.service.servers;
+        if (fate.planned.lacks != Lacks::nothing) without_place += fate.planned.service.servers;
+        if (!std::isfinite(fate.people_s)) summary.servers_never += fate.planned.service.servers;
+        if (fate.planned.left == DataLeft::gone) {
+            summary.data_lost_tb += fate.planned.service.storage_gb / gb_per_tb;
+        }
     }
     for (const outcome::DrillResult& row : results) {
         summary.transactions_lost += row.transactions_lost;
         if (misses(row.rto_s, row.rto_target_s) || misses(row.rpo_s, row.rpo_target_s))
             summary.targets_missed += 1.0;
+        summary.rpo_all_max_s = longest(summary.rpo_all_max_s, row.rpo_s);
         if (!critical.at(row.workload)) continue;
         summary.rto_max_s = longest(summary.rto_max_s, row.rto_s);
         summary.rpo_max_s = longest(summary.rpo_max_s, row.rpo_s);

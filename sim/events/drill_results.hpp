@@ -23,8 +23,9 @@ struct Fate {
 [[nodiscard]] std::vector<outcome::DrillResult> drill_results(const EventInput& input, const DayShape& day,
                                                               const std::vector<Fate>& fates);
 
-/// RTO and RPO of the critical and very critical classes; workplaces by the share of their most concerned
-/// critical class.  Who is only rerouted loses nothing but a moment and does not count as hit.
+/// RTO and RPO of the critical and very critical classes, RPO of all classes, servers that never run again
+/// and data of which no copy is left; workplaces by the share of their most concerned critical class.  Who is
+/// only rerouted loses nothing but a moment and does not count as hit.
 [[nodiscard]] outcome::DrillSummary summarise(const EventInput& input, const std::vector<Fate>& fates,
                                               const std::vector<outcome::DrillResult>& results);
 

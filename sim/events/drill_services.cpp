@@ -7,8 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "models/base/random.hpp"
-
 namespace verbund::events {
 namespace {
 
@@ -49,7 +47,7 @@ FailedHosts hosts_of_rack(const EventInput& input, const DrillTarget& target, in
 
 FailedHosts one_host(const EventInput& input, const DrillTarget& target, int hosts) {
     if (hosts == 0) return {};
-    RandomStream stream(input.set->seed, "drill/host/" + input.variant->sites[target.site].id);
+    RandomStream stream = drill_stream(input, "host", target.site);
     return hosts_from(static_cast<int>(stream.below(static_cast<std::uint64_t>(hosts))), 1, hosts);
 }
 
@@ -62,6 +60,30 @@ int dealt_to(const FailedHosts& hosts, int first, int servers) {
         return n / hosts.of * hosts.count() + static_cast<int>(std::distance(hosts.numbers.begin(), rest));
     };
     return below(first + servers) - below(first);
+}
+
+/// Servers that a site was asked to run and could not, by administration and class.
+using Refusals = std::map<std::pair<std::size_t, std::size_t>, int>;
+
+Refusals refusals_at(const deploy::SiteDeployment& site) {
+    Refusals refused;
+    for (const deploy::Refused& r : site.refused) refused[{r.administration, r.workload}] += r.servers;
+    return refused;
+}
+
+/// A part without what was refused of it: it has never run, so nothing of it fails.
+deploy::Part placed_part(deploy::Part part, std::size_t administration, Refusals& refused) {
+    const auto found = refused.find({administration, part.workload});
+    if (found == refused.end() || part.servers == 0) return part;
+    const int gone = std::min(found->second, part.servers);
+    found->second -= gone;
+    const float share = static_cast<float>(part.servers - gone) / static_cast<float>(part.servers);
+    part.servers -= gone;
+    part.ram_gb *= share;
+    part.storage_gb *= share;
+    part.interactions_per_h *= share;
+    part.traffic_gbit_s *= share;
+    return part;
 }
 
 std::map<std::size_t, int> servers_by_class(const deploy::AdministrationDeployment& administration) {
@@ -106,11 +128,14 @@ std::vector<Service> services_on(const EventInput& input, std::size_t site, cons
     std::vector<Service> services;
     int dealt_virtual = 0;
     int dealt_physical = 0;
+    Refusals refused = refusals_at(input.year->sites[site]);
     for (std::size_t a = 0; a < input.year->administrations.size(); ++a) {
         const deploy::AdministrationDeployment& administration = input.year->administrations[a];
         const std::map<std::size_t, int> all = servers_by_class(administration);
-        for (const deploy::Part& part : administration.parts) {
-            if (part.site != site || part.servers == 0 || (virtual_only && part.physical)) continue;
+        for (const deploy::Part& asked : administration.parts) {
+            if (asked.site != site) continue;
+            const deploy::Part part = placed_part(asked, a, refused);
+            if (part.servers == 0 || (virtual_only && part.physical)) continue;
             int& dealt = part.physical ? dealt_physical : dealt_virtual;
             const int hit = dealt_to(hosts, dealt, part.servers);
             dealt += part.servers;

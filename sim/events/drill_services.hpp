@@ -52,6 +52,7 @@ struct FailedHosts {
 
 /// Services on those hosts, in the order in which they are to start again: by criticality, those that log
 /// people on first, then by class and administration.  `virtual_only`: physical servers are not on them.
+/// Servers that the site refused are left out.
 [[nodiscard]] std::vector<Service> services_on(const EventInput& input, std::size_t site,
                                                const FailedHosts& hosts, bool virtual_only);
 

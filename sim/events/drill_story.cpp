@@ -9,15 +9,14 @@
 
 #include <fmt/format.h>
 
+#include "sim/events/drill_words.hpp"
+
 namespace verbund::events {
 namespace {
 
-double in_s(Duration duration) { return duration.in(seconds); }
+constexpr double bytes_per_gb = 1e9;
 
-Wording class_words(const EventInput& input, std::size_t workload) {
-    const catalog::WorkloadClass& w = input.variant->workloads[workload];
-    return {w.name_de.empty() ? w.id : w.name_de, w.name_en.empty() ? w.id : w.name_en};
-}
+double in_s(Duration duration) { return duration.in(seconds); }
 
 class Story {
 public:
@@ -29,12 +28,7 @@ public:
           failed_s_{failed_s},
           recovery_{input.study->events.recovery},
           timeline_{timeline},
-          here_id_{input.variant->sites[plan.outage.site].id},
-          here_{short_site_words(input, plan.outage.site)} {
-        if (!plan.away) return;
-        there_id_ = input.variant->sites[*plan.away].id;
-        there_ = place_name(input, *plan.away);
-    }
+          words_{input, plan} {}
 
     void tell() {
         if (plan_.services.empty()) {
@@ -59,8 +53,7 @@ public:
         const std::optional<std::size_t> last = last_critical();
         if (!last) return;
         const std::string begins = plan_.outage.from_s > 0.0 ? "stop" : "failure";
-        timeline_.add_critical(at(plan_.stops_s), begins, here_id_,
-                               {here_.de + " steht still", here_.en + " stands still"});
+        timeline_.add_critical(at(plan_.stops_s), begins, words_.here_id(), words_.stands_still());
         const Recovered& r = course_.services[*last];
         const std::size_t waits_for = r.logon_s > r.vms_run_s ? logon_service(*last) : *last;
         mark_start(waits_for);
@@ -74,46 +67,7 @@ private:
     double at(double time_s) const { return time_s - failed_s_; }
 
     void tell_nothing_hit() {
-        timeline_.add(at(plan_.stops_s), "restored", here_id_,
-                      {here_.de + ": dort läuft kein Dienst; niemand merkt es",
-                       here_.en + ": no service runs there; nobody notices"});
-    }
-
-    Wording detection_words() const {
-        return {fmt::format("{}: Ausfall erkannt", here_.de), fmt::format("{}: failure noticed", here_.en)};
-    }
-
-    Wording decision_words() const {
-        const char* who_de = recovery_.automatic ? "automatisch"
-                             : plan_.staffed     ? "Personal im Dienst"
-                                                 : "Rufbereitschaft";
-        const char* who_en = recovery_.automatic ? "automatic" : plan_.staffed ? "staff on duty" : "on call";
-        if (plan_.any(Way::failover)) {
-            return {fmt::format("Entscheidung ({}): {} übernimmt", who_de, there_),
-                    fmt::format("decision ({}): {} takes over", who_en, there_)};
-        }
-        return {fmt::format("Entscheidung ({}): Wiederherstellung in {}", who_de, there_),
-                fmt::format("decision ({}): restore in {}", who_en, there_)};
-    }
-
-    Wording promotion_words() const {
-        return {fmt::format("Die Kopien in {} sind beschreibbar", there_),
-                fmt::format("the copies in {} can be written", there_)};
-    }
-
-    Wording standby_on_words() const {
-        return {fmt::format("Die ausgeschalteten Hosts in {} laufen", there_),
-                fmt::format("the hosts in {} that stood switched off run", there_)};
-    }
-
-    Wording hosts_back_words() const {
-        return {fmt::format("{}: die Hosts laufen wieder", here_.de),
-                fmt::format("{}: the hosts run again", here_.en)};
-    }
-
-    Wording preparation_words() const {
-        return {fmt::format("Die Wiederherstellung aus der Sicherung in {} beginnt", there_),
-                fmt::format("restoring from backup in {} begins", there_)};
+        timeline_.add(at(plan_.stops_s), "restored", words_.here_id(), words_.nothing_hit());
     }
 
     void tell_copies() {
@@ -122,33 +76,39 @@ private:
         for (std::size_t i = 0; i < plan_.services.size(); ++i) {
             if (plan_.services[i].way == Way::failover) lag_s = std::max(lag_s, course_.services[i].rpo_s);
         }
-        if (lag_s <= 0.0) return;
-        const Wording lag = duration_words(lag_s);
-        timeline_.add(at(plan_.stops_s), "copies", there_id_,
-                      {fmt::format("Die Kopien in {} sind höchstens {} alt", there_, lag.de),
-                       fmt::format("the copies in {} are at most {} old", there_, lag.en)});
+        if (!(lag_s > 0.0) || !std::isfinite(lag_s)) return;
+        timeline_.add(at(plan_.stops_s), "copies", words_.there_id(), words_.copies(lag_s));
     }
 
     void tell_decision() {
-        timeline_.add(at(plan_.detected_s), "detection", here_id_, detection_words());
-        if (plan_.away) timeline_.add(at(plan_.decided_s), "decision", there_id_, decision_words());
+        timeline_.add(at(plan_.detected_s), "detection", words_.here_id(), words_.detection());
+        if (!plan_.away) return;
+        timeline_.add(at(plan_.decided_s), "decision", words_.there_id(), words_.decision());
+        if (plan_.takeover == Takeover::not_tried) return;
+        timeline_.add(at(plan_.decided_s), "takeover", words_.there_id(), words_.takeover());
     }
 
     void tell_places() {
         if (plan_.any(Way::failover)) {
-            timeline_.add(at(course_.promoted_s), "promotion", there_id_, promotion_words());
+            timeline_.add(at(course_.promoted_s), "promotion", words_.there_id(), words_.promotion());
             if (std::isfinite(course_.powered_s)) {
-                timeline_.add(at(course_.powered_s), "power-on", there_id_, standby_on_words());
+                timeline_.add(at(course_.powered_s), "power-on", words_.there_id(), words_.standby_on());
             }
         }
-        if (plan_.any(Way::restore))
-            timeline_.add(at(prepared_s()), "restore", there_id_, preparation_words());
-        if (plan_.any(Way::primary_return)) {
-            timeline_.add(at(course_.returned_s), "power-on", here_id_, hosts_back_words());
+        if (plan_.any(Way::restore)) {
+            timeline_.add(at(prepared_s()), "restore", words_.there_id(), words_.restoring(Way::restore));
+        }
+        if (plan_.any(Way::primary_return) || plan_.any(Way::rebuild)) {
+            timeline_.add(at(course_.returned_s), "power-on", words_.here_id(), words_.hosts_back());
+        }
+        if (plan_.any(Way::rebuild)) {
+            timeline_.add(at(rebuild_s()), "restore", words_.here_id(), words_.restoring(Way::rebuild));
         }
     }
 
     double prepared_s() const { return plan_.decided_s + in_s(recovery_.restore_preparation); }
+    /// Data flow back onto new hardware.
+    double rebuild_s() const { return std::max(course_.returned_s, prepared_s()); }
 
     /// Services of one class that come back the same way.
     struct ClassCourse {
@@ -174,82 +134,54 @@ private:
         return classes;
     }
 
-    bool goes_away(Way way) const { return way == Way::failover || way == Way::restore; }
-    /// Short, since it stands at the end of many lines: a center by its id alone.
-    Wording place(Way way) const {
-        if (goes_away(way)) return {there_id_, there_id_};
-        const bool center = input_.variant->sites[plan_.outage.site].center != nullptr;
-        return center ? Wording{here_id_, here_id_} : here_;
-    }
-
     void tell_classes() {
         for (const auto& [key, c] : by_class()) {
             const auto [way, workload] = key;
             const std::string& id = input_.variant->workloads[workload].id;
             if (!std::isfinite(c.people_s)) continue;
-            if (way == Way::restore) timeline_.add(at(c.data_s), "data", id, data_back_words(workload));
+            if (way == Way::restore || way == Way::rebuild) {
+                timeline_.add(at(c.data_s), "data", id, words_.data_back(workload, way));
+            }
             const bool boots = !(way == Way::failover && plan_.hot());
-            if (boots) timeline_.add(at(c.vms_s), "boot", id, boot_words(workload, way, c.servers));
+            if (boots) timeline_.add(at(c.vms_s), "boot", id, words_.boot(workload, way, c.servers));
             timeline_.add(at(c.people_s), "restored", id,
-                          restored_words(workload, way, c.administrations.size()));
+                          words_.restored(workload, way, c.administrations.size()));
         }
     }
 
-    Wording data_back_words(std::size_t workload) const {
-        const Wording name = class_words(input_, workload);
-        return {fmt::format("{}: Daten in {} aus der Sicherung zurück", name.de, there_),
-                fmt::format("{}: data are back from backup in {}", name.en, there_)};
-    }
+    /// Servers without a place, and how much of what they are short of.
+    struct Shortage {
+        int servers = 0;
+        double amount = 0.0;
+    };
 
-    Wording boot_words(std::size_t workload, Way way, int servers) const {
-        const Wording name = class_words(input_, workload);
-        const Wording count = count_words(static_cast<std::size_t>(servers), "Server läuft", "Server laufen",
-                                          "server runs", "servers run");
-        return {fmt::format("{}: {} ({})", name.de, count.de, place(way).de),
-                fmt::format("{}: {} ({})", name.en, count.en, place(way).en)};
-    }
-
-    Wording restored_words(std::size_t workload, Way way, std::size_t administrations) const {
-        const Wording name = class_words(input_, workload);
-        const Wording who = administrations_words(administrations);
-        const char* verb_de = administrations == 1 ? "arbeitet" : "arbeiten";
-        const char* verb_en = administrations == 1 ? "works" : "work";
-        return {fmt::format("{}: {} {} wieder ({})", name.de, who.de, verb_de, place(way).de),
-                fmt::format("{}: {} {} again ({})", name.en, who.en, verb_en, place(way).en)};
+    static double amount_of(Lacks lacks, const Service& service) {
+        constexpr double gb_per_tb = 1e3;
+        return lacks == Lacks::storage ? service.storage_gb / gb_per_tb : service.total_ram_gb();
     }
 
     void tell_shortage() {
-        int short_servers = 0;
-        double short_gb = 0.0;
+        std::map<Lacks, Shortage> shortages;
         int lost = 0;
         int waiting = 0;
+        double gone_bytes = 0.0;
         for (std::size_t i = 0; i < plan_.services.size(); ++i) {
             const PlannedService& s = plan_.services[i];
-            const bool comes_back = std::isfinite(course_.services[i].people_s);
-            if (!comes_back) lost += s.service.servers;
-            if (s.way == Way::primary_return) waiting += s.service.servers;
-            if (!s.no_place) continue;
-            short_servers += s.service.servers;
-            short_gb += s.service.total_ram_gb();
+            if (!std::isfinite(course_.services[i].people_s)) lost += s.service.servers;
+            if (s.way == Way::primary_return || s.way == Way::rebuild) waiting += s.service.servers;
+            if (s.left == DataLeft::gone) gone_bytes += s.service.storage_gb * bytes_per_gb;
+            if (s.lacks == Lacks::nothing) continue;
+            shortages[s.lacks].servers += s.service.servers;
+            shortages[s.lacks].amount += amount_of(s.lacks, s.service);
         }
         const double when = at(plan_.away ? plan_.decided_s : plan_.detected_s);
-        if (short_servers > 0) {
-            timeline_.add(when, "short", here_id_,
-                          {fmt::format("{} Server finden keinen Platz: {:.0f} GB Arbeitsspeicher fehlen",
-                                       short_servers, short_gb),
-                           fmt::format("{} servers find no place: {:.0f} GB of memory are missing",
-                                       short_servers, short_gb)});
+        const std::string& id = words_.here_id();
+        for (const auto& [lacks, shortage] : shortages) {
+            timeline_.add(when, "short", id, words_.shortage(lacks, shortage.servers, shortage.amount));
         }
-        if (waiting > 0) {
-            timeline_.add(when, "waiting", here_id_,
-                          {fmt::format("{}: {} Server warten auf die Rückkehr", here_.de, waiting),
-                           fmt::format("{}: {} servers wait for its return", here_.en, waiting)});
-        }
-        if (lost > 0) {
-            timeline_.add(when, "never", here_id_,
-                          {fmt::format("{} ist verloren: {} Server kommen nicht wieder", here_.de, lost),
-                           fmt::format("{} is lost: {} servers do not come back", here_.en, lost)});
-        }
+        if (waiting > 0) timeline_.add(when, "waiting", id, words_.waiting(waiting));
+        if (lost > 0) timeline_.add(when, "never", id, words_.never(lost));
+        if (gone_bytes > 0.0) timeline_.add(when, "gone", id, words_.gone(gone_bytes));
     }
 
     void tell_failback() {
@@ -258,11 +190,13 @@ private:
         const Wording data = data_words(f.bytes);
         const Wording took = duration_words(f.ends_s - f.starts_s);
         const Wording pause = duration_words(f.switch_s);
-        timeline_.add(at(f.ends_s), "failback", here_id_,
+        const std::string& id = words_.here_id();
+        const Wording here = short_site_words(input_, plan_.outage.site);
+        timeline_.add(at(f.ends_s), "failback", id,
                       {fmt::format("{} an {} zurückgesandt in {}; geplante Pause zum Umschalten: {}", data.de,
-                                   here_.de, took.de, pause.de),
-                       fmt::format("{} sent back to {} in {}; planned pause for switching: {}", data.en,
-                                   here_id_, took.en, pause.en)});
+                                   here.de, took.de, pause.de),
+                       fmt::format("{} sent back to {} in {}; planned pause for switching: {}", data.en, id,
+                                   took.en, pause.en)});
     }
 
     // --- Critical path
@@ -292,24 +226,30 @@ private:
     void mark_start(std::size_t i) {
         const PlannedService& s = plan_.services[i];
         const std::string& id = input_.variant->workloads[s.service.workload].id;
-        if (s.way == Way::primary_return) {
-            timeline_.add_critical(at(plan_.returns_s), "cause-ends", here_id_,
-                                   {"Die Ursache ist behoben", "the cause is removed"});
-            timeline_.add_critical(at(course_.returned_s), "power-on", here_id_, hosts_back_words());
+        const bool returns = s.way == Way::primary_return || s.way == Way::rebuild;
+        if (returns) {
+            timeline_.add_critical(at(plan_.returns_s), "cause-ends", words_.here_id(), words_.cause_ends());
+            timeline_.add_critical(at(course_.returned_s), "power-on", words_.here_id(), words_.hosts_back());
         } else {
-            timeline_.add_critical(at(plan_.detected_s), "detection", here_id_, detection_words());
+            timeline_.add_critical(at(plan_.detected_s), "detection", words_.here_id(), words_.detection());
         }
         if (goes_away(s.way)) {
-            timeline_.add_critical(at(plan_.decided_s), "decision", there_id_, decision_words());
+            timeline_.add_critical(at(plan_.decided_s), "decision", words_.there_id(), words_.decision());
         }
         if (s.way == Way::failover) mark_hosts_ready();
-        if (s.way == Way::restore) {
-            timeline_.add_critical(at(prepared_s()), "restore", there_id_, preparation_words());
-            timeline_.add_critical(at(course_.services[i].data_back_s), "data", id,
-                                   data_back_words(s.service.workload));
-        }
+        if (s.way == Way::restore || s.way == Way::rebuild) mark_data(i);
         if (s.way == Way::failover && plan_.hot()) return;
-        timeline_.add_critical(at(course_.services[i].vms_run_s), "boot", id, own_boot_words(s.service));
+        timeline_.add_critical(at(course_.services[i].vms_run_s), "boot", id, words_.own_boot(s.service));
+    }
+
+    void mark_data(std::size_t i) {
+        const PlannedService& s = plan_.services[i];
+        const bool away = goes_away(s.way);
+        timeline_.add_critical(at(away ? prepared_s() : rebuild_s()), "restore",
+                               away ? words_.there_id() : words_.here_id(), words_.restoring(s.way));
+        timeline_.add_critical(at(course_.services[i].data_back_s), "data",
+                               input_.variant->workloads[s.service.workload].id,
+                               words_.data_back(s.service.workload, s.way));
     }
 
     /// What boots at the backup site waited for: cold hosts may take longer than the copies.
@@ -317,34 +257,25 @@ private:
         const bool cold = running_standby_hosts(input_, *plan_.away) == 0 &&
                           std::isfinite(course_.powered_s) && course_.powered_s > course_.promoted_s;
         if (cold) {
-            timeline_.add_critical(at(course_.powered_s), "power-on", there_id_, standby_on_words());
+            timeline_.add_critical(at(course_.powered_s), "power-on", words_.there_id(), words_.standby_on());
         } else {
-            timeline_.add_critical(at(course_.promoted_s), "promotion", there_id_, promotion_words());
+            timeline_.add_critical(at(course_.promoted_s), "promotion", words_.there_id(),
+                                   words_.promotion());
         }
-    }
-
-    Wording own_boot_words(const Service& service) const {
-        const Wording name = class_words(input_, service.workload);
-        const std::string who = administration_name(input_, service.administration);
-        return {fmt::format("{} von {}: die Server laufen", name.de, who),
-                fmt::format("{} of {}: the servers run", name.en, who)};
     }
 
     void mark_application(std::size_t i, double time_s, const std::string& step) {
         const Service& service = plan_.services[i].service;
-        const Wording name = class_words(input_, service.workload);
-        const std::string who = administration_name(input_, service.administration);
         if (plan_.hot() && plan_.services[i].way == Way::failover) return;
         timeline_.add_critical(at(time_s), step, input_.variant->workloads[service.workload].id,
-                               {fmt::format("{} von {}: das Verfahren läuft", name.de, who),
-                                fmt::format("{} of {}: the procedure runs", name.en, who)});
+                               words_.application(service));
     }
 
     void mark_people(std::size_t i) {
         const PlannedService& s = plan_.services[i];
         timeline_.add_critical(at(course_.services[i].people_s), "restored",
                                input_.variant->workloads[s.service.workload].id,
-                               restored_words(s.service.workload, s.way, 1));
+                               words_.restored(s.service.workload, s.way, 1));
     }
 
     const EventInput& input_;
@@ -353,10 +284,7 @@ private:
     double failed_s_;
     const study::Recovery& recovery_;
     Timeline& timeline_;
-    std::string here_id_;
-    Wording here_;
-    std::string there_id_;
-    std::string there_;
+    RecoveryWords words_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/events/drill_narrow.hpp"
 #include "sim/events/drill_paths.hpp"
 #include "sim/events/drill_recovery.hpp"
 #include "sim/events/drill_timeline.hpp"
@@ -16,5 +17,7 @@ void tell_recovery(const EventInput& input, const std::vector<RecoveryPlan>& pla
 /// Links fail at 0 and come back after `lasts_s`; people cut off work again `rerouting` later.
 void tell_path_failure(const EventInput& input, const std::vector<DrillTarget>& targets,
                        const PathFailure& failure, double lasts_s, Timeline& timeline);
+/// Up to three of them, by name, from rerouting on.
+void tell_narrow_links(const EventInput& input, const std::vector<NarrowLink>& narrow, Timeline& timeline);
 
 }  // namespace verbund::events

@@ -8,6 +8,7 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
+#include "models/network/bundles.hpp"
 #include "scenarios/study/center_sets.hpp"
 #include "sim/deploy/sites.hpp"
 #include "sim/events/drill_cause.hpp"
@@ -16,8 +17,19 @@
 namespace verbund::events {
 namespace {
 
-constexpr std::array<std::string_view, 8> kinds{"center", "room", "rack",    "host",
-                                                "link",   "duct", "utility", "cooling"};
+/// How a thing of each kind is named, in the order of the kinds.
+struct KindForm {
+    std::string_view word;
+    std::string_view name;
+};
+constexpr std::array<KindForm, 8> kinds{{{"center", "ID"},
+                                         {"room", "CENTER/ROOM"},
+                                         {"rack", "CENTER/ROOM"},
+                                         {"host", "CENTER"},
+                                         {"link", "ID"},
+                                         {"duct", "ID"},
+                                         {"utility", "CENTER"},
+                                         {"cooling", "CENTER"}}};
 
 [[noreturn]] void refuse(const std::string& key, std::string problem, std::string remedy) {
     throw InvalidInput{
@@ -28,17 +40,6 @@ constexpr std::array<std::string_view, 8> kinds{"center", "room", "rack",    "ho
                                  const std::vector<std::string>& candidates) {
     study::UnknownName unknown = study::unknown_name(thing, name, candidates);
     refuse(key, std::move(unknown.problem), std::move(unknown.remedy));
-}
-
-FailureKind parse_kind(const std::string& text, std::size_t colon, const std::string& key) {
-    if (colon == std::string::npos) {
-        refuse(key, fmt::format("\"{}\" does not say what kind of thing fails", text),
-               fmt::format("Write \"kind:name\", e.g. \"center:{}\".", text));
-    }
-    const std::string word = text.substr(0, colon);
-    const std::optional<FailureKind> kind = kind_of(word);
-    if (!kind) refuse_unknown(key, "kind of failure", word, kind_words());
-    return *kind;
 }
 
 bool stands_now(const deploy::Site& site, const EventInput& input) {
@@ -53,6 +54,32 @@ std::vector<std::string> site_names(const EventInput& input) {
     }
     for (const study::ResolvedAdministration& a : input.variant->administrations) names.push_back(a.id);
     return names;
+}
+
+/// The text that names `name` with its kind, or the texts there are.
+std::string with_kind(const std::string& name, const EventInput& input) {
+    const std::string kind = nearest_word(name, kind_words());
+    if (!kind.empty()) return fmt::format("Write \"{}:...\" with the name of what fails.", kind);
+    const std::vector<std::string> sites = site_names(input);
+    if (std::find(sites.begin(), sites.end(), name) != sites.end())
+        return fmt::format("Write \"center:{}\".", name);
+    const std::vector<network::Link>& links = input.network->topology.links;
+    const bool link = std::any_of(links.begin(), links.end(),
+                                  [&name](const network::Link& candidate) { return candidate.id == name; });
+    if (link) return fmt::format("Write \"link:{}\".", name);
+    return fmt::format("Write one of {}.", target_forms());
+}
+
+FailureKind parse_kind(const std::string& text, std::size_t colon, const EventInput& input,
+                       const std::string& key) {
+    if (colon == std::string::npos) {
+        refuse(key, fmt::format("\"{}\" does not say what kind of thing fails", text),
+               with_kind(text, input));
+    }
+    const std::string word = text.substr(0, colon);
+    const std::optional<FailureKind> kind = kind_of(word);
+    if (!kind) refuse_unknown(key, "kind of failure", word, kind_words());
+    return *kind;
 }
 
 std::size_t find_site(const std::string& name, const EventInput& input, const std::string& key) {
@@ -166,6 +193,45 @@ std::vector<DrillTarget> parse_targets(const std::vector<std::string>& texts, co
     return targets;
 }
 
+/// "drills.fire.replaced_after", or "--replaced-after" on the command line.
+std::string place_of(const std::string& key, std::string option) {
+    if (!key.empty()) return fmt::format("{}.{}", key, option);
+    std::replace(option.begin(), option.end(), '_', '-');
+    return "--" + option;
+}
+
+/// A destruction of what holds nothing, one that ends like an outage, and a replacement of what stays whole.
+void find_contradictory_destruction(const study::Drill& drill, const DrillRequest& request,
+                                    const std::string& key, Diagnostics& mistakes) {
+    const auto add = [&](const char* option, std::string problem, std::string remedy) {
+        mistakes.add({.at = {},
+                      .key = place_of(key, option),
+                      .problem = std::move(problem),
+                      .remedy = std::move(remedy)});
+    };
+    if (drill.replaced_after && !drill.destroyed) {
+        add("replaced_after",
+            fmt::format("replaced after {}, but nothing is destroyed (an outage leaves things whole)",
+                        to_text(*drill.replaced_after)),
+            "Say that it is destroyed, or how long it is out.");
+    }
+    if (!drill.destroyed) return;
+    if (drill.lasts) {
+        add("for",
+            fmt::format("destroyed, and out for {} (an outage leaves things whole; what is destroyed comes "
+                        "back as new hardware)",
+                        to_text(*drill.lasts)),
+            "Say after which time it is replaced, or leave out that it is destroyed.");
+    }
+    for (const DrillTarget& target : request.targets) {
+        if (!is_path(target.kind) && !is_supply(target.kind)) continue;
+        add("destroyed",
+            fmt::format("\"{}\" holds no data that could be destroyed (a center, room, rack or host does)",
+                        target.text),
+            "Say how long it is out instead.");
+    }
+}
+
 /// Links on the way of somebody to servers, or of copies to a backup site; in the order of the network.
 std::set<std::size_t> carrying_links(const EventInput& input) {
     std::set<std::pair<std::size_t, std::size_t>> ways;  // node, site
@@ -179,10 +245,14 @@ std::set<std::size_t> carrying_links(const EventInput& input) {
     for (const deploy::Replication& r : input.year->replications) {
         ways.emplace(input.network->site_node[r.primary], r.backup);
     }
+    const network::Bundles bundles{input.network->topology};
     std::set<std::size_t> links;
     for (const auto& [node, site] : ways) {
         const std::vector<std::size_t> path = network::path_links(input.network->trees.at(site), node);
-        links.insert(path.begin(), path.end());
+        for (const std::size_t l : path) {
+            const std::vector<std::size_t>& beside = bundles.beside(l);
+            links.insert(beside.begin(), beside.end());
+        }
     }
     return links;
 }
@@ -211,6 +281,11 @@ std::vector<std::string> texts_of_sites(const EventInput& input) {
 
 }  // namespace
 
+RandomStream drill_stream(const EventInput& input, std::string_view what, std::size_t site) {
+    const Place at = input.variant->sites[site].at;
+    return {input.set->seed, fmt::format("drill/{}/{:.5f},{:.5f}", what, at.latitude, at.longitude)};
+}
+
 bool is_path(FailureKind kind) { return kind == FailureKind::link || kind == FailureKind::duct; }
 bool is_supply(FailureKind kind) { return kind == FailureKind::utility || kind == FailureKind::cooling; }
 
@@ -225,12 +300,12 @@ std::string DrillRequest::text() const {
     return all;
 }
 
-std::string_view kind_word(FailureKind kind) { return kinds[static_cast<std::size_t>(kind)]; }
+std::string_view kind_word(FailureKind kind) { return kinds[static_cast<std::size_t>(kind)].word; }
 
 DrillTarget parse_target(const std::string& text, const EventInput& input, const std::string& key) {
     const std::size_t colon = text.find(':');
     DrillTarget target;
-    target.kind = parse_kind(text, colon, key);
+    target.kind = parse_kind(text, colon, input, key);
     target.text = text;
     const std::string name = text.substr(colon + 1);
     switch (target.kind) {
@@ -258,12 +333,16 @@ DrillTarget parse_target(const std::string& text, const EventInput& input, const
 
 DrillRequest make_request(const std::string& id, const study::Drill& drill, const EventInput& input,
                           const std::string& key) {
-    const auto place = [&key](const char* option) {
-        return key.empty() ? fmt::format("--{}", option) : fmt::format("{}.{}", key, option);
-    };
+    const auto place = [&key](const char* option) { return place_of(key, option); };
     Diagnostics mistakes;
-    DrillRequest request{
-        .id = id, .targets = {}, .at_s = drill.at.in(seconds), .lasts_s = {}, .day = drill.day};
+    DrillRequest request{.id = id,
+                         .targets = {},
+                         .at_s = drill.at.in(seconds),
+                         .lasts_s = {},
+                         .day = drill.day,
+                         .destroyed = drill.destroyed,
+                         .replaced_s = {},
+                         .takeover = drill.takeover};
     request.targets = parse_targets(drill.fail, input, place("fail"), mistakes);
     if (drill.at < 0.0 * hours || drill.at >= 24.0 * hours) {
         mistakes.add({.at = {},
@@ -281,18 +360,32 @@ DrillRequest make_request(const std::string& id, const study::Drill& drill, cons
                           .remedy = "Write how long the cause lasts, e.g. \"2 h\", or leave it out."});
         }
     }
+    if (drill.replaced_after) request.replaced_s = drill.replaced_after->in(seconds);
+    find_contradictory_destruction(drill, request, key, mistakes);
     if (!mistakes.empty()) throw InvalidInput{mistakes.sorted()};
     static_cast<void>(cause_lasts_s(input, request));  // throws for a broken figure of the study's own table
     return request;
 }
 
 std::optional<FailureKind> kind_of(std::string_view word) {
-    const auto found = std::find(kinds.begin(), kinds.end(), word);
+    const auto found =
+        std::find_if(kinds.begin(), kinds.end(), [word](const KindForm& form) { return form.word == word; });
     if (found == kinds.end()) return std::nullopt;
     return static_cast<FailureKind>(found - kinds.begin());
 }
 
-std::vector<std::string> kind_words() { return {kinds.begin(), kinds.end()}; }
+std::vector<std::string> kind_words() {
+    std::vector<std::string> words;
+    for (const KindForm& form : kinds) words.emplace_back(form.word);
+    return words;
+}
+
+std::string target_forms() {
+    std::string forms;
+    for (const KindForm& form : kinds)
+        forms += fmt::format("{}{}:{}", forms.empty() ? "" : ", ", form.word, form.name);
+    return forms;
+}
 
 SingleFailures all_single_failures(const EventInput& input, const std::vector<FailureKind>& asked,
                                    std::size_t most) {

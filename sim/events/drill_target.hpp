@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/base/random.hpp"
 #include "sim/events/input.hpp"
 
 /// What a drill lets fail, and when.
@@ -31,12 +32,18 @@ struct DrillRequest {
     /// How long the cause lasts; empty: by kind, see `cause_lasts_s`.
     std::optional<double> lasts_s;
     study::TypicalDay day = study::TypicalDay::winter_workday;
+    bool destroyed = false;              ///< what fails is lost with what is stored there
+    std::optional<double> replaced_s{};  ///< destroyed: until new hardware stands; empty = never
+    study::TakeoverLuck takeover = study::TakeoverLuck::drawn;
 
     /// Links or ducts fail, not sites.
     [[nodiscard]] bool of_paths() const;
     /// "room:rz-1/r1, room:rz-1/r2"
     [[nodiscard]] std::string text() const;
 };
+
+/// Numbers of a drill for a site: "drill/<what>/<latitude>,<longitude>", so that no name decides on them.
+[[nodiscard]] RandomStream drill_stream(const EventInput& input, std::string_view what, std::size_t site);
 
 /// A link or a duct.
 [[nodiscard]] bool is_path(FailureKind kind);
@@ -52,8 +59,8 @@ struct DrillRequest {
 
 /// A drill of the study ("drills.<id>" is its key), or of the command line (no key: the options are named).
 /// Throws `InvalidInput` with all mistakes: those of `parse_target`, a thing named twice, links together with
-/// sites, equipment together with the supply of the same site, a time outside the day, and a failure without
-/// length.
+/// sites, equipment together with the supply of the same site, a time outside the day, a failure without
+/// length, and a destruction that is none.
 [[nodiscard]] DrillRequest make_request(const std::string& id, const study::Drill& drill,
                                         const EventInput& input, const std::string& key = "");
 
@@ -78,6 +85,8 @@ inline constexpr std::size_t most_access_lines = 100;
 [[nodiscard]] std::optional<FailureKind> kind_of(std::string_view word);
 /// "center", "room", ... in the order of the kinds.
 [[nodiscard]] std::vector<std::string> kind_words();
+/// "center:ID, room:CENTER/ROOM, ...": how a thing of each kind is named.
+[[nodiscard]] std::string target_forms();
 /// "center", "room", ..., as in a target's text.
 [[nodiscard]] std::string_view kind_word(FailureKind kind);
 

@@ -7,8 +7,15 @@ EstateCopy::EstateCopy(Engine& engine, const CopyTask& task, const CopyRules& ru
 
 void EstateCopy::begin(double closes_s) {
     closes_ = closes_s;
-    began_ = engine_.now();
-    start_round(task_.bytes);
+    if (!task_.seeded_since_s) {
+        began_ = engine_.now();
+        start_round(task_.bytes);
+        return;
+    }
+    began_ = *task_.seeded_since_s;
+    const double changed = task_.changed_per_s * (engine_.now() - *began_);
+    resent_ += changed;
+    start_round(changed);
 }
 
 void EstateCopy::open_window(double closes_s) {

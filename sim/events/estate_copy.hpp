@@ -13,6 +13,8 @@ struct CopyTask {
     double bytes = 0.0;
     double changed_per_s = 0.0;  ///< bytes/s, at all hours
     double rate_limit = 0.0;     ///< bytes/s
+    /// The first copy came on disks that hold what there was at that time.
+    std::optional<double> seeded_since_s = std::nullopt;
 };
 
 struct CopyRules {
@@ -28,6 +30,8 @@ struct CopyRules {
 /// sending: r / rate above `cutover_limit_s`: another round.  Else the services stop and r is sent, at once
 /// if that fits into what is left of the window, otherwise when the next one opens; this last copy is not
 /// interrupted. Downtime = last copy + `cutover_fixed_s`.
+///
+/// A first copy on disks (`seeded_since_s`) leaves the network what has changed since it was taken.
 ///
 /// With rates of change c and copy C and a window that is always open, round n lasts (c / C)^n times the
 /// first one; at c >= C there is no end.

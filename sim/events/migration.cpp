@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 
+#include "sim/events/disk_shipment.hpp"
 #include "sim/events/estate_copy.hpp"
 #include "sim/events/migration_rows.hpp"
 #include "sim/events/probes.hpp"
@@ -35,6 +36,7 @@ struct Job {
     const MovedData* data = nullptr;
     EndpointId from{};
     std::unique_ptr<EstateCopy> copy;
+    double ready_s = 0.0;  ///< its disks are read; 0 without any
 };
 
 /// Administrations at a target in the year, those that do not move now if there are any.
@@ -61,8 +63,14 @@ public:
           day_{day_shape(input, study::TypicalDay::winter_workday)},
           background_{input, ReplicationLoad::average},
           platform_{engine_, input, background_} {
+        std::vector<const MovedData*> moving;
         for (const MovedData& data : moved) {
-            if (data.year == input.year->year && data.data_gb > 0.0) add_job(data);
+            if (data.year == input.year->year && data.data_gb > 0.0) moving.push_back(&data);
+        }
+        const std::map<const MovedData*, Shipment> shipments = shipments_of(moving);
+        for (const MovedData* data : moving) {
+            const auto shipment = shipments.find(data);
+            add_job(*data, shipment == shipments.end() ? std::nullopt : std::optional{shipment->second});
         }
         if (!jobs_.empty()) add_probes();
     }
@@ -77,7 +85,23 @@ public:
     }
 
 private:
-    void add_job(const MovedData& data) {
+    /// By target, in the order of the moves; none if first copies take the network.
+    [[nodiscard]] std::map<const MovedData*, Shipment> shipments_of(
+        const std::vector<const MovedData*>& moving) const {
+        std::map<const MovedData*, Shipment> shipments;
+        if (settings_.first_copy == study::FirstCopy::network) return shipments;
+        std::map<std::size_t, std::vector<const MovedData*>> by_target;
+        for (const MovedData* data : moving) by_target[data->to].push_back(data);
+        for (const auto& [target, queue] : by_target) {
+            std::vector<double> bytes;
+            for (const MovedData* data : queue) bytes.push_back(data->data_gb * bytes_per_gb);
+            const std::vector<Shipment> shipped = ship(settings_, bytes);
+            for (std::size_t i = 0; i < queue.size(); ++i) shipments.emplace(queue[i], shipped[i]);
+        }
+        return shipments;
+    }
+
+    void add_job(const MovedData& data, std::optional<Shipment> shipment) {
         // Out of an administration's own room, be it a center of the study, the copy takes its access.
         const bool from_home = input_.year->administrations[data.administration].home == data.from;
         const EndpointId from = from_home ? platform_.people(data.administration, data.to)
@@ -88,13 +112,14 @@ private:
                             .to = platform_.servers(data.to),
                             .bytes = data.data_gb * bytes_per_gb,
                             .changed_per_s = data.daily_change_gb * bytes_per_gb / seconds_per_day,
-                            .rate_limit = settings_.link_share.in(one)*narrowest};
+                            .rate_limit = settings_.link_share.in(one)*narrowest,
+                            .seeded_since_s = shipment ? std::optional{shipment->begins_s} : std::nullopt};
         const CopyRules rules{.cutover_limit_s = settings_.cutover_limit.in(seconds),
                               .cutover_fixed_s = settings_.cutover_fixed.in(seconds)};
         const std::size_t index = jobs_.size();
-        jobs_.push_back({&data, from, std::make_unique<EstateCopy>(engine_, task, rules, [this, index] {
-                             copied(index);
-                         })});
+        jobs_.push_back({&data, from,
+                         std::make_unique<EstateCopy>(engine_, task, rules, [this, index] { copied(index); }),
+                         shipment ? shipment->read_s : 0.0});
         waiting_[data.to].push_back(index);
     }
 
@@ -166,15 +191,14 @@ private:
     }
 
     void begin_waiting(std::size_t target) {
-        std::vector<std::size_t>& queue = waiting_[target];
-        std::size_t begun = 0;
-        for (; begun < queue.size() && running_[target] < settings_.parallel; ++begun) {
-            const Job& job = jobs_[queue[begun]];
+        std::erase_if(waiting_[target], [this, target](std::size_t index) {
+            const Job& job = jobs_[index];
+            if (running_[target] >= settings_.parallel || job.ready_s > engine_.now()) return false;
             platform_.set_hour_between(job.from, target, day_, hour_at(engine_.now()));
             ++running_[target];
             job.copy->begin(closes_);
-        }
-        queue.erase(queue.begin(), queue.begin() + static_cast<std::ptrdiff_t>(begun));
+            return true;
+        });
     }
 
     void copied(std::size_t index) {
@@ -233,7 +257,7 @@ private:
         std::vector<CopyResult> copies;
         for (const Job& job : jobs_) {
             copies.push_back({job.data, job.copy->began_s(), job.copy->finished_s(), job.copy->downtime_s(),
-                              job.copy->resent_bytes()});
+                              job.copy->resent_bytes(), job.ready_s > 0.0});
         }
         const WaveClock clock{input_.year->year, opens_s(), settings_.cutover_fixed.in(seconds), most_nights};
         MigrationOutcome out{wave_rows(copies, clock), cutover_rows(copies, clock)};

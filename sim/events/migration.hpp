@@ -22,6 +22,9 @@ struct MigrationOutcome {
 /// has not finished after 365 nights never does: `finished` stays empty, `finished_night` and `downtime_h`
 /// not applicable.  An administration with data at several sites is through when its last copy is.
 ///
+/// With `first_copy: disks` each first copy travels as `ship` says, and the copy over the network begins,
+/// with what has changed since, in the first window after its disks are read.
+///
 /// What others see: transactions of kind "record" (the catalog's first where that is missing) of
 /// administrations that already work at the target centers - movers, where nobody else does - at random times
 /// of the first four nights with copies, and the same transactions at the same hours after the last cut-over.

@@ -74,7 +74,9 @@ std::vector<outcome::Cutover> cutover_rows(const std::vector<CopyResult>& result
         row.move = key.first;
         row.administration = static_cast<std::int32_t>(key.second);
         row.data_gb = span.data_gb;
-        row.starts_night = span.began_s < never ? night_of(clock, span.began_s) : outcome::not_applicable;
+        // Disks may leave on the first morning, before any night.
+        row.starts_night =
+            span.began_s < never ? std::max(0.0, night_of(clock, span.began_s)) : outcome::not_applicable;
         const bool complete = span.finished_s < never;
         row.finished_night = complete ? last_night(clock, span.finished_s) : outcome::not_applicable;
         row.downtime_h = complete ? span.downtime_s / seconds_per_hour : outcome::not_applicable;
@@ -90,6 +92,7 @@ std::vector<outcome::MigrationWave> wave_rows(const std::vector<CopyResult>& res
     for (const CopyResult& result : results) {
         const std::string& move = result.data->move;
         rows[move].data_tb += result.data->data_gb / gb_per_tb;
+        if (result.seeded) rows[move].seeded_tb += result.data->data_gb / gb_per_tb;
         rows[move].resent_tb += result.resent_bytes / bytes_per_tb;
         finished_s[move] = std::max(finished_s[move], result.finished_s.value_or(never));
     }

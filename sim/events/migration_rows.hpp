@@ -16,6 +16,7 @@ struct CopyResult {
     std::optional<double> finished_s;  ///< tests after the last copy included
     double downtime_s = 0.0;
     double resent_bytes = 0.0;
+    bool seeded = false;  ///< its first copy came on disks
 };
 
 struct WaveClock {

@@ -79,18 +79,26 @@ deploy::SiteTable table_of(const deploy::VariantDeployment& variant) {
     return table;
 }
 
-/// The first year as it would be without any move; empty where it could not be.
-std::optional<deploy::VariantDeployment> before_first_year(const study::StudySet& set,
-                                                           const study::Study& study) {
+/// One year by itself; empty where the study does not hold in it.
+std::optional<deploy::VariantDeployment> only_year(const study::StudySet& set, const study::Study& study,
+                                                   int year) {
     study::StudySet one_year = set;
-    one_year.horizon.last = one_year.horizon.first;
-    study::Study at_home = study;
-    at_home.moves.clear();
+    one_year.horizon = {year, year};
     try {
-        return deploy::deploy(one_year, at_home);
+        return deploy::deploy(one_year, study);
     } catch (const InvalidInput&) {
         return std::nullopt;
     }
+}
+
+/// The year before the first; where the study does not hold in it, the first year without any move.
+std::optional<deploy::VariantDeployment> before_first_year(const study::StudySet& set,
+                                                           const study::Study& study) {
+    auto before = only_year(set, study, set.horizon.first - 1);
+    if (before) return before;
+    study::Study at_home = study;
+    at_home.moves.clear();
+    return only_year(set, at_home, set.horizon.first);
 }
 
 class Comparison {

@@ -17,7 +17,7 @@ struct MovedData {
     std::size_t administration = 0;
     std::size_t from = 0;  ///< site
     std::size_t to = 0;
-    double data_gb = 0.0;  ///< as stored in the year before; first year of the horizon: in that year
+    double data_gb = 0.0;  ///< as stored in the year before
     double daily_change_gb = 0.0;
 };
 
@@ -25,9 +25,10 @@ struct MovedData {
 /// site and the share that arrived at the target of a move whose wave falls in that year.
 ///
 /// Ordered by year, move, administration, site.  Several origins or targets are matched in site order.  Moves
-/// of the horizon's first year are compared with the first year deployed without any move: at home and at the
-/// providers; they are left out where that cannot be (a home that no longer stands).  What changes place
-/// without a move (a center that closes) is left out.
+/// of the horizon's first year are compared with the year before it, deployed for that purpose, or where the
+/// study does not hold in it (a center that does not stand yet) with the first year deployed without any
+/// move; they are left out where that cannot be either.  What changes place without a move (a center that
+/// closes) is left out.
 [[nodiscard]] std::vector<MovedData> moved_data(const study::StudySet& set, const study::Study& study,
                                                 const deploy::VariantDeployment& variant);
 

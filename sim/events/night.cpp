@@ -1,9 +1,11 @@
 #include "sim/events/night.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <memory>
+#include <optional>
 
 #include "sim/events/quantile.hpp"
 #include "sim/events/replicator.hpp"
@@ -31,12 +33,41 @@ const char* verdict_word(continuity::ReplicationVerdict verdict) {
     return "asynchronous-only";
 }
 
-/// A pair with the lags of its classes, minute by minute.
-struct PairDay {
+/// Longer than this no lag is waited for; what has not settled by then grows.
+constexpr std::size_t most_days = 6;
+
+/// Lags of one class: of the last day minute by minute, of the days before their greatest.
+struct ClassLags {
+    std::vector<double> minutes;
+    std::vector<double> greatest;  ///< [day]
+
+    /// The last day is like the one before, but for a second or one per cent.
+    [[nodiscard]] bool steady() const {
+        constexpr double noticed_s = 1.0;
+        constexpr double noticed = 0.01;
+        const std::size_t days = greatest.size();
+        if (days < 2) return false;
+        return std::abs(growth_s()) <= noticed_s + noticed * greatest[days - 1];
+    }
+    [[nodiscard]] bool grows() const {
+        const std::size_t days = greatest.size();
+        if (days >= 3 && lag_grows(greatest[days - 3], greatest[days - 2], greatest[days - 1])) return true;
+        return days >= most_days && !steady() && growth_s() > 0.0;
+    }
+    [[nodiscard]] double growth_s() const {
+        const std::size_t days = greatest.size();
+        return days < 2 ? 0.0 : greatest[days - 1] - greatest[days - 2];
+    }
+};
+
+/// A pair with the lags of its classes.
+struct PairLags {
     deploy::BackupPair pair;
     std::unique_ptr<Replicator> replicator;
-    std::vector<std::vector<double>> lags;  ///< [class][minute]
+    std::vector<ClassLags> classes;
 };
+
+using Backups = std::vector<std::unique_ptr<SiteBackup>>;
 
 class NightRun {
 public:
@@ -48,23 +79,23 @@ public:
         const std::vector<deploy::BackupPair> pairs =
             deploy::backup_pairs(*input.study, input.variant->sites, input.year->year);
         build_pairs(pairs);
-        build_backups(pairs);
+        build_backups();
     }
 
     NightOutcome run() {
-        for (const PairDay& day : pairs_) day.replicator->start();
-        for (int minute = 1; minute <= minutes_per_day; ++minute) {
-            engine_.at(minute * seconds_per_minute, [this] { look(); });
+        for (const PairLags& pair : pairs_) pair.replicator->start();
+        std::size_t day = 0;
+        do {
+            play_day(day);
+        } while (++day < most_days && !settled());
+        last_night_ = day - 1;
+        const double last_begins_h = static_cast<double>(last_night_) * hours_per_day + window_begins_h();
+        const int last_hour = static_cast<int>(std::ceil(last_begins_h + hours_per_day));
+        for (int hour = static_cast<int>(day) * workload::hours_per_day; hour < last_hour && !all_ended();
+             ++hour) {
+            play_hour(hour);
         }
-        engine_.at(window_begins_h() * seconds_per_hour, [this] {
-            for (const auto& backup : centers_) backup->start();
-        });
-        const int last_hour = static_cast<int>(std::ceil(window_begins_h() + hours_per_day));
-        for (int hour = 0; hour < last_hour && !(hour >= workload::hours_per_day && all_ended()); ++hour) {
-            platform_.set_hour(day_, hour % workload::hours_per_day);
-            engine_.run_until((hour + 1) * seconds_per_hour);
-        }
-        for (const PairDay& day : pairs_) day.replicator->stop();
+        for (const PairLags& pair : pairs_) pair.replicator->stop();
         play_home(0);
         engine_.run();
         return {backup_rows(), lag_rows()};
@@ -73,31 +104,82 @@ public:
 private:
     static constexpr int minutes_per_day = 1440;
 
-    void build_pairs(const std::vector<deploy::BackupPair>& pairs) {
-        for (const deploy::BackupPair& pair : pairs) {
-            PairDay day{pair, std::make_unique<Replicator>(engine_, platform_, input_, day_, pair), {}};
-            day.lags.resize(day.replicator->classes().size());
-            pairs_.push_back(std::move(day));
+    /// From midnight to midnight; the backups of its evening go on into the next day.
+    void play_day(std::size_t day) {
+        const double midnight_s = static_cast<double>(day) * hours_per_day * seconds_per_hour;
+        for (PairLags& pair : pairs_) {
+            for (ClassLags& lags : pair.classes) lags.minutes.clear();
+        }
+        for (int minute = 1; minute <= minutes_per_day; ++minute) {
+            engine_.at(midnight_s + minute * seconds_per_minute, [this] { look(); });
+        }
+        engine_.at(midnight_s + window_begins_h() * seconds_per_hour, [this, day] { start_backups(day); });
+        const int first = static_cast<int>(day) * workload::hours_per_day;
+        for (int hour = first; hour < first + workload::hours_per_day; ++hour) play_hour(hour);
+        for (PairLags& pair : pairs_) {
+            for (ClassLags& lags : pair.classes) lags.greatest.push_back(quantile_of(lags.minutes, 1.0));
         }
     }
 
-    void build_backups(const std::vector<deploy::BackupPair>& pairs) {
+    void play_hour(int hour) {
+        platform_.set_hour(day_, hour % workload::hours_per_day);
+        engine_.run_until((hour + 1) * seconds_per_hour);
+    }
+
+    /// A site whose last backup has not ended goes on with that.
+    void start_backups(std::size_t night) {
+        for (std::size_t i = 0; i < nights_[night].size(); ++i) {
+            if (night == 0 || last_backup(i, night - 1).ended()) nights_[night][i]->start();
+        }
+    }
+
+    /// The one that was started last, up to a night.
+    const SiteBackup& last_backup(std::size_t center, std::size_t night) const {
+        while (night > 0 && !nights_[night][center]->started()) --night;
+        return *nights_[night][center];
+    }
+
+    bool settled() const {
+        return std::all_of(pairs_.begin(), pairs_.end(), [](const PairLags& pair) {
+            return std::all_of(pair.classes.begin(), pair.classes.end(),
+                               [](const ClassLags& lags) { return lags.steady() || lags.grows(); });
+        });
+    }
+
+    void build_pairs(const std::vector<deploy::BackupPair>& pairs) {
+        for (const deploy::BackupPair& pair : pairs) {
+            PairLags lags{pair, std::make_unique<Replicator>(engine_, platform_, input_, day_, pair), {}};
+            lags.classes.resize(lags.replicator->classes().size());
+            pairs_.push_back(std::move(lags));
+        }
+    }
+
+    void build_backups() {
         const StoredBytes stored = stored_bytes(input_);
         for (std::size_t site = 0; site < stored.size(); ++site) {
             if (!input_.year->sites[site].in_operation) continue;
-            std::vector<BackupJob> jobs = backup_jobs(input_, stored[site]);
+            const std::vector<BackupJob> jobs = backup_jobs(input_, stored[site]);
             if (jobs.empty()) continue;
-            const auto pair = std::find_if(pairs.begin(), pairs.end(),
-                                           [site](const deploy::BackupPair& p) { return p.primary == site; });
-            const auto outside = pair == pairs.end() ? std::nullopt : std::optional{pair->backup};
-            const bool home = input_.variant->sites[site].kind == deploy::SiteKind::home;
-            const ProcessorId storage =
-                home ? engine_.add_processor(name(site), 1, platform_.storage_bytes_per_s(site))
-                     : platform_.storage(site);
-            (home ? homes_ : centers_)
-                .push_back(std::make_unique<SiteBackup>(engine_, platform_, input_, site, storage,
-                                                        std::move(jobs), outside));
+            if (input_.variant->sites[site].kind == deploy::SiteKind::home) {
+                const ProcessorId storage =
+                    engine_.add_processor(name(site), 1, platform_.storage_bytes_per_s(site));
+                homes_.push_back(std::make_unique<SiteBackup>(engine_, platform_, input_, site, storage, jobs,
+                                                              std::nullopt));
+                continue;
+            }
+            for (Backups& night : nights_) {
+                night.push_back(std::make_unique<SiteBackup>(
+                    engine_, platform_, input_, site, platform_.storage(site), jobs, outside_of(site)));
+            }
         }
+    }
+
+    /// Center to which the outside copy goes; none where it lies elsewhere, over no link of the study.
+    std::optional<std::size_t> outside_of(std::size_t site) const {
+        const deploy::OutsideCopy copy =
+            deploy::outside_copy(*input_.study, input_.variant->sites, site, input_.year->year);
+        if (copy.place != deploy::OutsideCopy::Place::center) return std::nullopt;
+        return copy.site;
     }
 
     /// Home rooms share nothing with anybody: they need no network of their own, and are played one after the
@@ -111,13 +193,15 @@ private:
         return starts < noon_h ? starts + hours_per_day : starts;
     }
     bool all_ended() const {
-        return std::all_of(centers_.begin(), centers_.end(), [](const auto& b) { return b->ended(); });
+        const Backups& last = nights_[last_night_];
+        return std::all_of(last.begin(), last.end(), [](const auto& b) { return b->ended(); });
     }
 
     void look() {
-        for (PairDay& day : pairs_) {
-            for (std::size_t c = 0; c < day.lags.size(); ++c) {
-                day.lags[c].push_back(*day.replicator->lag_s(day.replicator->classes()[c].workload));
+        for (PairLags& pair : pairs_) {
+            for (std::size_t c = 0; c < pair.classes.size(); ++c) {
+                const std::size_t workload = pair.replicator->classes()[c].workload;
+                pair.classes[c].minutes.push_back(*pair.replicator->lag_s(workload));
             }
         }
     }
@@ -148,7 +232,9 @@ private:
 
     std::vector<outcome::NightBackup> backup_rows() const {
         std::vector<outcome::NightBackup> rows;
-        for (const auto& backup : centers_) rows.push_back(backup_row(*backup));
+        for (std::size_t i = 0; i < nights_[last_night_].size(); ++i) {
+            rows.push_back(backup_row(last_backup(i, last_night_)));
+        }
         for (const auto& backup : homes_) {
             outcome::NightBackup row = backup_row(*backup);
             if (!row.holds) rows.push_back(std::move(row));
@@ -156,12 +242,15 @@ private:
         return rows;
     }
 
-    outcome::ReplicationLag lag_row(const PairDay& day, std::size_t c) const {
+    outcome::ReplicationLag lag_row(const PairLags& day, std::size_t c) const {
         const ClassChanges& changes = day.replicator->classes()[c];
         const catalog::WorkloadClass& workload = input_.variant->workloads[changes.workload];
         const bool asked_synchronous = day.pair.rule->replication == continuity::ReplicationMode::synchronous;
         const bool refused = asked_synchronous && !day.replicator->synchronous();
-        const std::vector<double>& lags = day.lags[c];
+        const ClassLags& lags = day.classes[c];
+        const auto lag_s = [&](double share) {
+            return lags.grows() ? std::numeric_limits<double>::infinity() : quantile_of(lags.minutes, share);
+        };
 
         outcome::ReplicationLag row;
         row.year = input_.year->year;
@@ -175,9 +264,10 @@ private:
             row.write_delay_ms = row.rtt_ms + input_.study->events.night.remote_write.in(milliseconds);
         }
         row.change_gb = changes.bytes_per_day / bytes_per_gb;
-        row.lag_p50_s = quantile_of(lags, 0.50);
-        row.lag_p95_s = quantile_of(lags, 0.95);
-        row.lag_max_s = quantile_of(lags, 1.0);
+        row.lag_p50_s = lag_s(0.50);
+        row.lag_p95_s = lag_s(0.95);
+        row.lag_max_s = lag_s(1.0);
+        row.growth_s_per_day = lags.grows() ? lags.growth_s() : 0.0;
         row.rpo_target_s = workload.rpo_h * seconds_per_hour;
         row.met = !refused && row.lag_p95_s <= row.rpo_target_s;
         return row;
@@ -185,8 +275,8 @@ private:
 
     std::vector<outcome::ReplicationLag> lag_rows() const {
         std::vector<outcome::ReplicationLag> rows;
-        for (const PairDay& day : pairs_) {
-            for (std::size_t c = 0; c < day.lags.size(); ++c) rows.push_back(lag_row(day, c));
+        for (const PairLags& pair : pairs_) {
+            for (std::size_t c = 0; c < pair.classes.size(); ++c) rows.push_back(lag_row(pair, c));
         }
         return rows;
     }
@@ -197,9 +287,10 @@ private:
     // Bulk copies open as many connections as they need: no window of a single one.
     Engine engine_{EngineSettings{.tcp_window_bytes = 0.0}};
     Platform platform_;
-    std::vector<PairDay> pairs_;
-    std::vector<std::unique_ptr<SiteBackup>> centers_;
-    std::vector<std::unique_ptr<SiteBackup>> homes_;
+    std::vector<PairLags> pairs_;
+    std::array<Backups, most_days> nights_;  ///< of the centers
+    std::size_t last_night_ = 0;
+    Backups homes_;
 };
 
 }  // namespace

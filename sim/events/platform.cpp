@@ -67,12 +67,20 @@ LinkId Platform::add_loaded(const std::string& name, double capacity_gbit_s, dou
 }
 
 LinkId Platform::hop_link(Hop hop) {
+    hop = bundle_of(hop);
     const auto [entry, added] = hop_links_.try_emplace({hop.link, hop.forward}, links_.size());
     if (!added) return links_[entry->second].id;
     const network::Link& link = input_.network->topology.links[hop.link];
     return add_loaded(link.id + (hop.forward ? ">" : "<"), capacity_of(hop),
                       network::link_delay(link, input_.network->delays).in(seconds), Loaded::Of::hop,
                       hop.link, hop.forward);
+}
+
+/// The first link stands for those beside it.
+Hop Platform::bundle_of(Hop hop) const {
+    const std::vector<network::Link>& links = input_.network->topology.links;
+    const std::size_t first = background_.bundles().beside(hop.link).front();
+    return {first, hop.forward == (links[first].from == links[hop.link].from)};
 }
 
 LinkId Platform::access_of(std::size_t administration, bool up) {
@@ -250,14 +258,24 @@ double Platform::load_of(const Loaded& link, const DayShape& day, int hour) cons
         case Loaded::Of::hop:
             break;
     }
-    return background_.link_gbit_s({link.index, link.forward}, day, hour);
+    return background_.bundle_gbit_s({link.index, link.forward}, day, hour);
+}
+
+/// Traffic that is simulated by itself on a link: at an access its own, on a drawn link that of the
+/// administrations whose only access it is.
+double Platform::simulated_on(const Loaded& link, int hour) const {
+    if (!simulated_ || link.of == Loaded::Of::uplink) return 0.0;
+    if (link.of == Loaded::Of::access) return simulated_(link.index, link.forward, hour);
+    double sum = 0.0;
+    for (const auto& [administration, up_is_forward] : background_.owners(link.index)) {
+        sum += simulated_(administration, link.forward == up_is_forward, hour);
+    }
+    return sum;
 }
 
 void Platform::set_link_hour(Loaded& link, const DayShape& day, int hour) {
     link.load = load_of(link, day, hour) / link.capacity_gbit_s;
-    const double simulated = simulated_ && link.of == Loaded::Of::access
-                                 ? simulated_(link.index, link.forward, hour) / link.capacity_gbit_s
-                                 : 0.0;
+    const double simulated = simulated_on(link, hour) / link.capacity_gbit_s;
     const double left = std::max(least_share, 1.0 - (link.load - simulated));
     engine_.set_bandwidth(link.id, link.capacity_gbit_s * left * bytes_per_gbit);
 }
@@ -305,7 +323,7 @@ double Platform::path_load(std::size_t administration, std::size_t site) const {
     look(uplinks_, site);
     for (const Hop hop :
          shortest_route(*input_.network, input_.network->administration_node[administration], site).hops) {
-        look(hop_links_, hop.link);
+        look(hop_links_, bundle_of(hop).link);
     }
     return most;
 }
@@ -327,7 +345,7 @@ double Platform::round_trip_s(std::size_t administration, std::size_t site) cons
 double Platform::capacity_of(Hop hop) const {
     const network::Link& link = input_.network->topology.links[hop.link];
     return input_.network->topology.synthetic && link.access ? ample_gbit_s
-                                                             : background_.link_capacity_gbit_s(hop.link);
+                                                             : background_.bundle_capacity_gbit_s(hop.link);
 }
 
 double Platform::narrowest_bytes_per_s(std::size_t administration, std::size_t site) const {

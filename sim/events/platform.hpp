@@ -23,7 +23,8 @@ enum class HostGroup { cluster, physical, standby };
 /// One way, people and servers are apart by propagation, hops and two gateways (`network::round_trip` is
 /// twice that); in the administration's own building by half the local round trip.  A link's capacity is what
 /// the background leaves of it, but at least `least_share`.  Each path is an end point of its own, since
-/// SimGrid's routes never change: rerouting is using another end point.
+/// SimGrid's routes never change: rerouting is using another end point.  Links between the same two nodes are
+/// one link of their capacity together.
 class Platform {
 public:
     /// Of its capacity a link always leaves this much; a load beyond is reported as saturated.
@@ -122,6 +123,7 @@ private:
                        const std::vector<LinkId>& in);
     void set_link_hour(Loaded& link, const DayShape& day, int hour);
     LinkId hop_link(Hop hop);
+    [[nodiscard]] Hop bundle_of(Hop hop) const;
     LinkId access_of(std::size_t administration, bool up);
     LinkId uplink_of(std::size_t site, bool in);
     LinkId add_loaded(const std::string& name, double capacity_gbit_s, double latency_s, Loaded::Of of,
@@ -132,6 +134,7 @@ private:
     [[nodiscard]] const deploy::Pool* pool_of(std::size_t site, HostGroup group) const;
     [[nodiscard]] const std::string& site_name(std::size_t site) const;
     [[nodiscard]] double load_of(const Loaded& link, const DayShape& day, int hour) const;
+    [[nodiscard]] double simulated_on(const Loaded& link, int hour) const;
     [[nodiscard]] double capacity_of(Hop hop) const;
 
     Engine& engine_;

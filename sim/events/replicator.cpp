@@ -57,6 +57,13 @@ double changed_bytes(const ClassChanges& changes, double from_s, double to_s) {
     return std::max(0.0, changed_until(changes, to_s) - changed_until(changes, from_s));
 }
 
+bool lag_grows(double first_s, double second_s, double third_s) {
+    constexpr double noticed_s = 1.0;
+    const double before_s = second_s - first_s;
+    const double last_s = third_s - second_s;
+    return before_s > noticed_s && last_s > noticed_s && last_s >= 0.5 * before_s;
+}
+
 Duration pair_round_trip(const deploy::NetworkPlan& network, const deploy::BackupPair& pair) {
     return network::round_trip(network.trees.at(pair.backup), network.site_node.at(pair.primary),
                                network.delays);

@@ -30,6 +30,10 @@ struct ClassChanges {
 /// Bytes changed between two times (s after the first midnight; every day is the same).
 [[nodiscard]] double changed_bytes(const ClassChanges& changes, double from_s, double to_s);
 
+/// Whether a lag, looked at at one time of three successive days, grows and goes on growing: by more than a
+/// second from day to day, the last time by half as much as the time before at least.
+[[nodiscard]] bool lag_grows(double first_s, double second_s, double third_s);
+
 /// Round trip between the two centers of a pair over the shortest path without load.
 [[nodiscard]] Duration pair_round_trip(const deploy::NetworkPlan& network, const deploy::BackupPair& pair);
 

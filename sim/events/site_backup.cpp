@@ -45,6 +45,7 @@ SiteBackup::SiteBackup(Engine& engine, Platform& platform, const EventInput& inp
 
 void SiteBackup::start(Callback ended) {
     ended_ = std::move(ended);
+    started_ = true;
     started_at_ = engine_.now();
     read_next();
 }

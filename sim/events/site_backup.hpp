@@ -39,6 +39,7 @@ public:
 
     [[nodiscard]] std::size_t site() const noexcept { return site_; }
     [[nodiscard]] std::optional<std::size_t> outside() const noexcept { return outside_; }
+    [[nodiscard]] bool started() const noexcept { return started_; }
     [[nodiscard]] bool ended() const noexcept;
     [[nodiscard]] double read_bytes() const;
     [[nodiscard]] double sent_bytes() const;
@@ -64,6 +65,7 @@ private:
     std::size_t sent_ = 0;
     bool sending_ = false;
     Callback ended_;
+    bool started_ = false;
     double started_at_ = 0.0;
     double local_end_s_;
     double outside_end_s_;

@@ -57,6 +57,7 @@ std::vector<outcome::BusyLink> busiest_links(const EventInput& input, const Back
     std::vector<outcome::BusyLink> rows;
     add_links(rows, input, background, day);
     for (std::size_t a = 0; a < input.year->administrations.size(); ++a) {
+        if (!background.access_links(a).empty()) continue;  // drawn, and told as links
         for (const bool up : {true, false}) {
             add_busiest(rows, "access:" + input.variant->administrations[a].id, up,
                         background.access_capacity_gbit_s(a),

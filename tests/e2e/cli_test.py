@@ -8,6 +8,7 @@ import os
 import pty
 import re
 import select
+import shlex
 import subprocess
 import unittest
 
@@ -16,7 +17,7 @@ import numpy
 
 from _program import PROGRAM, InFolder, slowness, verbund
 
-COMMANDS = ("run", "check", "new", "schema", "compare", "info", "export")
+COMMANDS = ("run", "check", "new", "schema", "catalog", "compare", "info", "export")
 SHIPPED = ("landkreise-2025", "dormagen")
 
 
@@ -98,6 +99,16 @@ class Help(InFolder):
                 self.assertRegex(lines[1], "^  verbund " + (command[0] if command else ""))
                 self.assertIn("Usage:", done.stdout)
                 self.assertEqual(done.stdout.count("Examples:"), 1)
+
+    def test_examples_of_help_that_name_a_shipped_study_work(self):
+        tried = 0
+        for name in COMMANDS:
+            for line in verbund(name, "--help").stdout.splitlines():
+                call = re.match(r"  verbund (\w+ dormagen .*?)(?:   |$)", line)
+                if call:
+                    tried += 1
+                    self.assert_code(verbund(*shlex.split(call[1]), "--quiet", cwd=self.folder), 0)
+        self.assertGreater(tried, 0)
 
     def test_version(self):
         self.assertRegex(verbund("--version").stdout, r"^verbund \d+\.\d+\.\d+ \(.+\)\n$")
@@ -227,7 +238,9 @@ class Check(InFolder):
         tight = ("--set", "territory.administrations.neuss.access=1 Mbit/s")
         done = verbund("check", "study.yaml", "--limits", *tight, cwd=self.folder)
         self.assert_code(done, 5)
-        self.assertRegex(done.stdout, r"shared: uplink of access:neuss from \d{4}: needs [0-9.]+, has 0\.001 Gbit/s")
+        self.assertRegex(done.stdout, r"shared: WAN-Anschluss Neuss ab \d{4}: nötig [0-9,]+, vorhanden 0,001 Gbit/s")
+        english = verbund("check", "study.yaml", "--limits", "--lang", "en", *tight, cwd=self.folder)
+        self.assertRegex(english.stdout, r"shared: .*Neuss from \d{4}: needs [0-9.]+, has 0\.001 Gbit/s")
         rows = json.loads(verbund("check", "study.yaml", "--limits", *tight, "--json", cwd=self.folder).stdout)
         self.assertFalse(rows["ok"])
         self.assertIn("access:neuss", {row["site"] for row in rows["bottlenecks"]})
@@ -238,7 +251,7 @@ class Check(InFolder):
                 for option in ("--set", f"territory.administrations.{who}.access=100 Gbit/s")]
         done = verbund("check", "study.yaml", "--limits", *wide, cwd=self.folder)
         self.assert_code(done, 0)
-        self.assertIn("ok: no need exceeds its limit", done.stdout)
+        self.assertIn("ok: kein Bedarf übersteigt seine Grenze", done.stdout)
 
 
 class SameSeedSameBytes(InFolder):

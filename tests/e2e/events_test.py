@@ -98,6 +98,32 @@ class Events(unittest.TestCase):
                 # Neither room can take over: people wait for the power.
                 self.assertGreater(both["rto_max_s"], 23.0 * 3600.0)
 
+    def test_a_drill_says_which_variant_and_year_it_takes(self):
+        told, _ = verbund("drill", "dormagen", "--fail", "center:raum-a", "--lang", "en")
+        told = " ".join(told.split())
+        self.assertTrue(told.startswith("Variant zwei-raeume (the first of"), told[:200])
+        self.assertIn("year 2025 (the first milestone; --year names another).", told)
+        # Moves end in 2025 there: the first milestone that is not before them.
+        moved, _ = verbund("drill", "dormagen", "--variant", "zweckverband-backup-2030", "--fail", "center:raum-a", "--lang", "en")
+        self.assertIn("year 2030 (the first milestone in which all moves are done;", " ".join(moved.split()))
+
+    def test_a_fire_is_no_long_outage(self):
+        arguments = ["dormagen", "--variant", "zweckverband", "--fail", "center:itk-neuss", "--json"]
+        outage = json.loads(verbund("drill", *arguments, "--for", "720 h")[0])
+        fire = json.loads(verbund("drill", *arguments, "--destroyed", "--replaced-after", "30 d")[0])
+        self.assertFalse(outage["destroyed"])
+        self.assertEqual(outage["rpo_all_max_s"], 0.0)
+        self.assertTrue(fire["destroyed"])
+        self.assertEqual(fire["rpo_all_max_s"], 3.5 * 3600.0)  # at 9:30 the copy of 6:00
+        self.assertGreater(fire["rto_max_s"], outage["rto_max_s"])
+        _, told = verbund("drill", *arguments, "--destroyed", "--for", "720 h", status=3)
+        self.assertIn("--for: destroyed, and out for", told)
+
+    def test_check_says_where_outside_copies_lie(self):
+        told, _ = verbund("check", "dormagen")
+        self.assertIn("raum-a: in raum-b, its backup site", told)
+        self.assertIn("itk-neuss: elsewhere (not stated)", told)
+
     def test_single_failures_are_played_of_the_kinds_asked_for(self):
         ranked = json.loads(verbund("drill", "dormagen", "--all-single", "--kinds", "center,link", "--json")[0])
         kinds = {d["fails"].split(":")[0] for d in ranked}

@@ -11,6 +11,8 @@ import sys
 import time
 import unittest
 
+import openpyxl
+
 from _program import PROGRAM, TOP, InFolder, slowness, verbund
 
 FLAGSHIP = TOP / "scenarios" / "landkreise-2025" / "study.yaml"
@@ -117,6 +119,39 @@ class Outputs(InFolder):
         self.assert_code(done, 1)
         self.assertIn(f"{book}: exists already", done.stderr)
         self.assertEqual(book.read_text(), "somebody's work")
+
+
+    def book_of(self, results, folder, **options):
+        """Exports over an earlier workbook, which stays if it fails."""
+        book = folder / "book.xlsx"
+        book.write_text("somebody's work")
+        return book, verbund("export", results, "--xlsx", book, "--force", **options)
+
+    def test_a_full_folder_for_temporary_files_harms_no_workbook(self):
+        results = self.folder / "result.h5"
+        self.assert_code(verbund("run", self.study, "--out", results), 0)
+        full = self.folder / "full"
+        full.mkdir()
+        with mounted(full, "-t", "tmpfs", "-o", "size=4k", "none"):
+            (full / "filler").write_bytes(bytes(4096))
+            book, done = self.book_of(results, self.folder, env={"TMPDIR": str(full)})
+        self.assert_code(done, 0)
+        self.assertGreater(openpyxl.load_workbook(book)["summary"].max_row, 10)
+
+    def test_a_workbook_on_a_full_disk_keeps_the_earlier_one(self):
+        results = self.folder / "result.h5"
+        self.assert_code(verbund("run", self.study, "--out", results), 0)
+        small = self.folder / "small"
+        small.mkdir()
+        # Each holds more of its making: a few sheets, most sheets, almost the packed workbook.
+        for size in ("32k", "64k", "128k"):
+            with self.subTest(size=size), mounted(small, "-t", "tmpfs", "-o", f"size={size}", "none"):
+                book, done = self.book_of(results, small)
+                self.assert_code(done, 1)
+                self.assertIn(f"{book}: cannot be written", done.stderr)
+                self.assertNotIn("written:", done.stderr)
+                self.assertEqual(book.read_text(), "somebody's work")
+                self.assertEqual(os.listdir(small), ["book.xlsx"])
 
 
 class Streams(InFolder):

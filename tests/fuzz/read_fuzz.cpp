@@ -136,14 +136,15 @@ TEST_CASE("any spoilt CSV table is read or refused", "[fuzz]") {
         const std::string spoilt_places = mutate.spoil(places, stock);
         survives([&] {
             Diagnostics mistakes;
-            static_cast<void>(
-                read::read_inventory(read::parse_csv(spoilt_stock, "stock.csv"), catalog, mistakes));
+            static_cast<void>(read::read_inventory(read::parse_csv(spoilt_stock, "stock.csv"), catalog,
+                                                   DecimalSign::unstated, mistakes));
         });
         survives([&] {
             Diagnostics mistakes;
             std::map<study::Id, study::Administration> administrations;
-            read::read_administrations(read::parse_csv(spoilt_places, "places.csv"), administrations,
-                                       mistakes);
+            study::KeyPlaces where;
+            read::read_administrations(read::parse_csv(spoilt_places, "places.csv"), DecimalSign::unstated,
+                                       administrations, where, mistakes);
         });
     }
 }
@@ -157,8 +158,10 @@ TEST_CASE("any spoilt table of candidate sites is read or refused", "[fuzz]") {
     for (int round = 0; round < 6000; ++round) {
         const std::string spoilt = mutate.spoil(places, read::starter_study());
         survives([&] {
+            std::vector<Diagnostic> notes;
             static_cast<void>(read::read_site_candidates(read::parse_csv(spoilt, "places.csv"),
-                                                         set.variants.back().study, set.catalog));
+                                                         set.variants.back().study, set.catalog,
+                                                         DecimalSign::unstated, notes));
         });
     }
 }

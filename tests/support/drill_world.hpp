@@ -85,6 +85,14 @@ struct DrillWorld {
         for (const std::string& one : fail) all.targets.push_back(events::parse_target(one, input()));
         return all;
     }
+    /// What fails is destroyed, and replaced after a time or never.
+    [[nodiscard]] events::DrillOutcome fire(const std::vector<std::string>& fail,
+                                            std::optional<double> replaced_s = std::nullopt) const {
+        events::DrillRequest request = together(fail);
+        request.destroyed = true;
+        request.replaced_s = replaced_s;
+        return drill_in_child(input(), request);
+    }
     [[nodiscard]] events::DrillOutcome drill(const std::string& fail, double at_s = 9.5 * 3600.0,
                                              std::optional<double> lasts_s = std::nullopt) const {
         return drill_in_child(input(), request(fail, at_s, lasts_s));
@@ -119,6 +127,9 @@ private:
         study.centers["b"] = center;
         study.backups["p"].center = "b";  // asynchronous, warm, critical classes
         recovery().boot_core_seconds = 0.0;
+        study.availability.success_untested = 100.0 * percent;  // every takeover succeeds
+        set.catalog.figures = {{"demand.genset.well", "1 %", "", "", "", {}},
+                               {"mttf.genset.well", "1000000 h", "", "", "", {}}};
     }
 
     deploy::SiteDeployment site(deploy::PoolKind kind, int hosts) const {

@@ -64,7 +64,6 @@ public:
         costs_.staff_eur_per_year = 80'000.0;
         costs_.servers_per_staff_small = 50.0;
         costs_.servers_per_staff_center = 200.0;
-        costs_.host_life_years = 5.0;
         costs_.storage_life_years = 6.0;
         costs_.building_life_years = 15.0;
         costs_.embodied_host_kg = 1'500.0;
@@ -188,7 +187,7 @@ private:
         own.needs.it_peak_kw = 0.5;
         own.pools = {{deploy::PoolKind::cluster, {{0, 1}}, {{saxony_anhalt, 0, 100.0, 0.0}}}};
         own.plant = plant_of({room(1.0, "compressor")}, 1.0);
-        year_.replications = {{center, backup, 0.5, true}};
+        year_.replications = {{center, backup, 0.5, true, 0.2}};
         deploy::AdministrationDeployment town;
         town.seats = 40.0;
         town.servers = 110;

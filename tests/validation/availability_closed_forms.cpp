@@ -47,8 +47,9 @@ double deviation(const Estimate& estimate, double availability) {
 TEST_CASE("a single component is down for its equilibrium share, whatever its repair times look like",
           "[validation][availability]") {
     // q = lambda r / (1 + lambda r) depends on the mean r alone (alternating renewal process).
-    const std::array<RepairTime, 4> shapes{ExponentialTime{repair}, lognormal_of_mean(repair, 1.0),
-                                           UniformTime{0.0, 2.0 * repair}, FixedTime{repair}};
+    const std::array<RepairTime, 5> shapes{ExponentialTime{repair}, lognormal_of_mean(repair, 1.0),
+                                           RangeTime{0.0, repair, 2.0 * repair},
+                                           RangeTime{0.5 * repair, repair, 4.0 * repair}, FixedTime{repair}};
     const double exact = component_availability(failures, repair);
     CHECK(exact == Approx(1.0 / 1.1));
     for (const RepairTime& shape : shapes) {
@@ -220,7 +221,7 @@ std::vector<Estimate> rare_and_frequent(double sampled, std::size_t years, doubl
     const auto rare = [&](const char* name) {
         return system.add_component({.name = name,
                                      .failures_per_year = true_rate,
-                                     .repair = UniformTime{200.0, 2000.0},
+                                     .repair = RangeTime{200.0, 1100.0, 2000.0},
                                      .cause = 1,
                                      .sampled_per_year = sampled});
     };
@@ -279,6 +280,31 @@ TEST_CASE("importance sampling narrows the interval of a rare outage", "[validat
     CHECK(sampled.standard_error_h == Approx(0.009).epsilon(0.1));
     CHECK(sampled.standard_error_h < 0.1 * 0.14);
     CHECK(std::abs(plain.downtime_h - sampled.downtime_h) < 4.0 * 0.14);
+}
+
+TEST_CASE("the longest outage is one that the true rates would have shown, however often rare ones are drawn",
+          "[validation][availability]") {
+    // 0.0005/a over 10,000 years: five outages of mean r.  The longest of n exponential times has the mean
+    // r (1 + 1/2 + ... + 1/n); over n Poisson with mean 5 that is r (ln 5 + 0.5772 + E1(5)) = 2.19 r.  Drawn
+    // a hundred times as often, the longest of all 500 would be 6.8 r.
+    const auto mean_longest = [](double sampled) {
+        constexpr int runs = 40;
+        double sum_h = 0.0;
+        for (int run = 0; run < runs; ++run) {
+            System system;
+            const NodeId rare = system.add_component({.name = "rare",
+                                                      .failures_per_year = 0.0005,
+                                                      .repair = ExponentialTime{100.0},
+                                                      .sampled_per_year = sampled});
+            system.add_service(rare, {{system.add_report(), 1.0}});
+            const auto seed = static_cast<std::uint64_t>(run);
+            sum_h += simulate(system, {.seed = seed, .years = 10'000}).front().longest_h;
+        }
+        return sum_h / runs;
+    };
+    // The longest of a run varies by about 1.3 r, the mean of 40 by 0.2 r.
+    CHECK(mean_longest(0.0) == Approx(219.0).margin(60.0));
+    CHECK(mean_longest(0.05) == Approx(219.0).margin(60.0));
 }
 
 }  // namespace verbund::availability

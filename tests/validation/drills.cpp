@@ -167,5 +167,78 @@ TEST_CASE("Dormagen's provider with a second center brings its critical classes 
     CHECK(o.summary.rto_max_s == test::Approx(length_of_critical_path(o)).margin(1e-6));
 }
 
+// --- A fire on a campus: a center and its backup 200 m away, a third site 180 km away
+// ---------------------------------------------------------------------------------------------------------
+
+/// `more` is added to center haus-1.
+study::StudySet campus(const std::string& more = "") {
+    return read::read_study_text(
+        "verbund: 1\ntitle: Campus\nhorizon: {first: 2025, last: 2025}\nmilestones: [2025]\n"
+        "territory: {administrations: {dormagen: {ags: \"05162004\", seats: 700}, neuss: {ags: "
+        "\"05162024\"}}}\n"
+        "estate: {provider_share: 0 %}\n"
+        "centers:\n"
+        "  haus-1: {at: {lat: 51.2000, lon: 6.6900}, commissioned: 2020-01-01, availability_class: 3, "
+        "rooms: {r1: {}}" +
+            more +
+            "}\n"
+            "  haus-2: {at: {lat: 51.2018, lon: 6.6900}, commissioned: 2020-01-01, availability_class: 3, "
+            "rooms: {r1: {}}}\n"
+            "  fern: {at: {lat: 50.11, lon: 8.68}, commissioned: 2020-01-01, availability_class: 3, "
+            "rooms: {r1: {}}}\n"
+            "moves: {alle: {who: all, to: haus-1, years: 2025}}\n"
+            "backups: {haus-1: {center: haus-2, replication: async, standby: warm, protects: all}}\n"
+            "variants: {campus: {}}\n",
+        "campus.yaml", ".", {});
+}
+
+DrillOutcome fire(const Played& played, const std::vector<std::string>& burnt,
+                  std::optional<double> replaced_s, std::optional<double> lasts_s = std::nullopt) {
+    DrillRequest request{"fire", {}, 0.5 * 3600.0, lasts_s, study::TypicalDay::winter_workday};
+    for (const std::string& center : burnt) {
+        request.targets.push_back(parse_target("center:" + center, played.input()));
+    }
+    request.destroyed = !lasts_s;
+    request.replaced_s = replaced_s;
+    request.takeover = study::TakeoverLuck::succeeds;
+    return test::drill_in_child(played.input(), request);
+}
+
+constexpr double month_s = 30.0 * 86400.0;
+
+TEST_CASE("a fire of one house of a campus is carried by the other within hours", "[validation][drill]") {
+    const Played played(campus(), "campus", 2025);
+    const DrillOutcome o = fire(played, {"haus-1"}, month_s);
+    CHECK(o.summary.rto_max_s < 4.0 * 3600.0);
+    CHECK(o.summary.rpo_all_max_s < 1800.0);  // the lag of the copies
+    CHECK(o.summary.servers_never == 0.0);
+}
+
+TEST_CASE("a fire of both houses leaves what lies outside the campus", "[validation][drill]") {
+    // The outside copy lies in the other house unless it is stated elsewhere: nothing is left.
+    const DrillOutcome gone = fire(Played(campus(), "campus", 2025), {"haus-1", "haus-2"}, month_s);
+    CHECK(std::isnan(gone.summary.rto_max_s));
+    CHECK(std::isnan(gone.summary.rpo_all_max_s));
+    CHECK(gone.summary.servers_never == gone.summary.servers_hit);
+    // At 0:30 the copy of 6:00 of the day before is 18.5 h old; new hardware after 30 days, then the restore.
+    const Played kept(campus(", outside_copy: fern"), "campus", 2025);
+    const DrillOutcome o = fire(kept, {"haus-1", "haus-2"}, month_s);
+    CHECK(o.summary.rpo_all_max_s == test::Approx(18.5 * 3600.0));
+    CHECK(o.summary.rto_max_s > month_s);
+    CHECK(o.summary.rto_max_s < 1.5 * month_s);
+    CHECK(o.summary.servers_never == 0.0);
+    CHECK(o.summary.rto_max_s == test::Approx(length_of_critical_path(o)).margin(1e-6));
+    // Never replaced, and nobody else has room: never.
+    CHECK(fire(kept, {"haus-1", "haus-2"}, std::nullopt).summary.servers_never > 0.0);
+}
+
+TEST_CASE("thirty days without both houses are not a fire", "[validation][drill]") {
+    const DrillOutcome o =
+        fire(Played(campus(), "campus", 2025), {"haus-1", "haus-2"}, std::nullopt, month_s);
+    CHECK(o.summary.rpo_all_max_s == 0.0);
+    CHECK(o.summary.rto_max_s > month_s);
+    CHECK(o.summary.rto_max_s < month_s + 7200.0);
+}
+
 }  // namespace
 }  // namespace verbund::events

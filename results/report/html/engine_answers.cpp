@@ -40,6 +40,15 @@ std::optional<std::string> downtime_sentence(const Run& run, std::size_t variant
                short_number(last->high_h, style));
 }
 
+namespace {
+
+std::string loss_words(double rpo_s, const Style& style) {
+    if (std::isnan(rpo_s)) return say(style.language, "vollständig", "total");
+    return say(style.language, "bis {}", "up to {}", time_text(rpo_s, style));
+}
+
+}  // namespace
+
 std::optional<std::string> worst_drill_sentence(const Run& run, std::size_t variant, const Style& style) {
     const DrillSummary* worst = nullptr;
     for (const DrillSummary& row : run.drills) {
@@ -54,16 +63,15 @@ std::optional<std::string> worst_drill_sentence(const Run& run, std::size_t vari
     const std::string recovery = std::isnan(worst->rto_max_s) ? say(style.language, "nie", "at no time")
                                                               : say(style.language, "nach {}", "after {}",
                                                                     time_text(worst->rto_max_s, style));
-    const std::string loss = std::isnan(worst->rpo_max_s) ? say(style.language, "vollständig", "total")
-                                                          : say(style.language, "bis {}", "up to {}",
-                                                                time_text(worst->rpo_max_s, style));
-    return say(style.language,
-               "Schwerste Übung: {} ({}); kritische Dienste laufen {} alle wieder, Datenverlust {}, {} "
-               "Arbeitsplätze betroffen.",
-               "Gravest drill: {} ({}); all critical services run again {}, data loss {}, {} workplaces "
-               "hit.",
-               printable(worst->drill), worst->year, recovery, loss,
-               short_number(worst->workplaces_hit, style));
+    return say(
+        style.language,
+        "Schwerste Übung: {} ({}); kritische Dienste laufen {} alle wieder, Datenverlust kritischer "
+        "Klassen {}, aller Klassen {}; {} Server kommen nie wieder, {} Arbeitsplätze betroffen.",
+        "Gravest drill: {} ({}); all critical services run again {}, data loss of critical classes {}, "
+        "of all classes {}; {} servers never run again, {} workplaces hit.",
+        printable(worst->drill), worst->year, recovery, loss_words(worst->rpo_max_s, style),
+        loss_words(worst->rpo_all_max_s, style), short_number(worst->servers_never, style),
+        short_number(worst->workplaces_hit, style));
 }
 
 std::vector<std::string> site_sentences(const Run& run, const PlaceNames& names, const Style& style) {

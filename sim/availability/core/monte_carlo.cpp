@@ -8,6 +8,7 @@
 #include <tbb/global_control.h>
 #include <tbb/parallel_reduce.h>
 
+#include "models/base/tasks.hpp"
 #include "sim/availability/core/sweep.hpp"
 
 namespace verbund::availability {
@@ -57,7 +58,8 @@ public:
         std::vector<std::uint32_t> hit;
         for (std::size_t year = 0; year < years; ++year) {
             sweep.play(timeline.years[year], [&](const Outage& outage) {
-                record(outage, weight_of(outage.service, year, timeline), tallies, downtime_h, hit);
+                record(outage, weight_of(outage.service, year, timeline),
+                       at_own_rate(outage.service, year, timeline), tallies, downtime_h, hit);
             });
             for (const std::uint32_t report : hit) {
                 if (downtime_h[report] > 0.0) tallies[report].add_year(downtime_h[report]);
@@ -75,14 +77,20 @@ private:
         return weight;
     }
 
-    void record(const Outage& outage, double weight, std::vector<Tally>& tallies,
+    [[nodiscard]] bool at_own_rate(std::uint32_t service, std::size_t year,
+                                   const BlockTimeline& timeline) const {
+        return std::all_of(rare_[service].begin(), rare_[service].end(),
+                           [&](std::uint32_t c) { return timeline.own_rate[c][year]; });
+    }
+
+    void record(const Outage& outage, double weight, bool own_rate, std::vector<Tally>& tallies,
                 std::vector<double>& downtime_h, std::vector<std::uint32_t>& hit) const {
         const double within_h = std::min(outage.ends_h, hours_per_year) - std::max(outage.begins_h, 0.0);
         const bool begins_now = outage.begins_h >= 0.0 && outage.begins_h < hours_per_year;
         if (within_h <= 0.0) return;
         for (const ReportShare& r : system_.services()[outage.service]) {
             const double counted = weight * r.share;
-            if (begins_now) tallies[r.report].add_outage(outage.ends_h - outage.begins_h, counted);
+            if (begins_now) tallies[r.report].add_outage(outage.ends_h - outage.begins_h, counted, own_rate);
             tallies[r.report].add_downtime(outage.cause, counted * within_h);
             if (downtime_h[r.report] == 0.0) hit.push_back(r.report);
             downtime_h[r.report] += counted * within_h;
@@ -103,15 +111,18 @@ std::vector<Tally> play_all(const System& system, const MonteCarlo& settings) {
     const BlockPlayer player{system, settings};
     const std::vector<Tally> none(system.reports(), Tally{system.causes()});
     const std::size_t blocks = (settings.years + years_per_block - 1) / years_per_block;
+    TaskFailures failures(blocks);
     using Range = tbb::blocked_range<std::size_t>;
-    return tbb::parallel_deterministic_reduce(
+    std::vector<Tally> sum = tbb::parallel_deterministic_reduce(
         Range{0, blocks}, none,
         [&](const Range& range, std::vector<Tally> tallies) {
             for (std::size_t block = range.begin(); block != range.end(); ++block)
-                player.play(block, tallies);
+                failures.guard(block, [&] { player.play(block, tallies); });
             return tallies;
         },
         merged);
+    failures.rethrow_first();
+    return sum;
 }
 
 }  // namespace

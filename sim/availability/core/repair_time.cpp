@@ -7,7 +7,7 @@ namespace {
 
 double mean_of(const ExponentialTime& t) { return t.mean_h; }
 double mean_of(const LognormalTime& t) { return t.median_h * std::exp(0.5 * t.sigma * t.sigma); }
-double mean_of(const UniformTime& t) { return 0.5 * (t.low_h + t.high_h); }
+double mean_of(const RangeTime& t) { return t.mean_h; }
 double mean_of(const FixedTime& t) { return t.value_h; }
 
 double draw(const ExponentialTime& t, RandomStream& random) {
@@ -16,8 +16,17 @@ double draw(const ExponentialTime& t, RandomStream& random) {
 double draw(const LognormalTime& t, RandomStream& random) {
     return t.median_h * std::exp(t.sigma * random.standard_normal());
 }
-double draw(const UniformTime& t, RandomStream& random) {
-    return t.low_h + (t.high_h - t.low_h) * random.uniform();
+/// Probability of the stretch below the mean.
+double lower_share(const RangeTime& t) {
+    return t.high_h > t.low_h ? (t.high_h - t.mean_h) / (t.high_h - t.low_h) : 1.0;
+}
+
+/// One uniform number decides on the stretch, and what is left of it on the place within.
+double draw(const RangeTime& t, RandomStream& random) {
+    const double lower = lower_share(t);
+    const double u = random.uniform();
+    if (u < lower) return t.low_h + (t.mean_h - t.low_h) * u / lower;
+    return t.mean_h + (t.high_h - t.mean_h) * (u - lower) / (1.0 - lower);
 }
 double draw(const FixedTime& t, RandomStream&) { return t.value_h; }
 
@@ -28,9 +37,14 @@ double draw_under_way(const ExponentialTime& t, RandomStream& random) {
 double draw_under_way(const LognormalTime& t, RandomStream& random) {
     return draw(LognormalTime{t.median_h * std::exp(t.sigma * t.sigma), t.sigma}, random);
 }
-double draw_under_way(const UniformTime& t, RandomStream& random) {
-    const double low2 = t.low_h * t.low_h;
-    return std::sqrt(low2 + random.uniform() * (t.high_h * t.high_h - low2));
+double draw_under_way(const RangeTime& t, RandomStream& random) {
+    const auto between = [](double from, double to, double u) {
+        return std::sqrt(from * from + u * (to * to - from * from));
+    };
+    const double lower = lower_share(t) * 0.5 * (t.low_h + t.mean_h) / t.mean_h;
+    const double u = random.uniform();
+    if (u < lower) return between(t.low_h, t.mean_h, u / lower);
+    return between(t.mean_h, t.high_h, (u - lower) / (1.0 - lower));
 }
 double draw_under_way(const FixedTime& t, RandomStream&) { return t.value_h; }
 

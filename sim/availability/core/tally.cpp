@@ -30,12 +30,12 @@ double LengthHistogram::quantile_h(double q) const {
     return shortest_h * std::pow(10.0, (static_cast<double>(bin) + within) / per_decade);
 }
 
-void Tally::add_outage(double length_h, double weight) {
+void Tally::add_outage(double length_h, double weight, bool own_rate) {
     outages_ += weight;
     if (length_h > 1.0) over_1_ += weight;
     if (length_h > 8.0) over_8_ += weight;
     if (length_h > 24.0) over_24_ += weight;
-    longest_h_ = std::max(longest_h_, length_h);
+    if (own_rate) longest_h_ = std::max(longest_h_, length_h);
     lengths_.add(length_h, weight);
 }
 

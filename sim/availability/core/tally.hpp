@@ -34,7 +34,7 @@ struct Estimate {
     double over_24_h = 0.0;
     double p50_h = 0.0;  ///< of the lengths of outages
     double p95_h = 0.0;
-    double longest_h = 0.0;  ///< seen
+    double longest_h = 0.0;  ///< seen, failures at their own rates
     std::vector<double> by_cause_h;
 };
 
@@ -43,8 +43,8 @@ class Tally {
 public:
     explicit Tally(std::size_t causes) : by_cause_h_(causes) {}
 
-    /// An outage that begins within the year.
-    void add_outage(double length_h, double weight);
+    /// An outage that begins within the year; `own_rate`: in a year as likely as it was drawn.
+    void add_outage(double length_h, double weight, bool own_rate);
     void add_downtime(std::uint32_t cause, double weighted_h) { by_cause_h_[cause] += weighted_h; }
     /// The year's weighted downtime; years without any need not be added.
     void add_year(double downtime_h);

@@ -34,15 +34,21 @@ public:
 
     [[nodiscard]] bool never_fails() const { return true_per_h_ <= 0.0; }
 
-    void draw(RandomStream random, BlockTimeline& timeline) {
+    void draw(RandomStream random, RandomStream keeping, BlockTimeline& timeline) {
         std::vector<double>& weights = timeline.weights[index_];
         const std::size_t years = timeline.years.size();
         const bool weighted = component_.sampled_per_year > 0.0;
-        if (weighted) weights.assign(years, (1.0 - true_down_) / (1.0 - down_) * working(hours_per_year));
+        const double quiet_weight = (1.0 - true_down_) / (1.0 - down_) * working(hours_per_year);
+        if (weighted) {
+            weights.assign(years, quiet_weight);
+            timeline.own_rate[index_].assign(years, true);
+        }
         for (double year = skip(random); year < static_cast<double>(years); year += 1.0 + skip(random)) {
             const auto y = static_cast<std::size_t>(year);
             const double weight = draw_year(random, timeline.years[y]);
-            if (weighted) weights[y] = weight;
+            if (!weighted) continue;
+            weights[y] = weight;
+            timeline.own_rate[index_][y] = keeping.uniform() * quiet_weight < weight;
         }
     }
 
@@ -149,11 +155,14 @@ void draw_block(const System& system, std::uint64_t seed, std::size_t block, std
     timeline.years.resize(years);
     for (std::vector<ComponentEvent>& events : timeline.years) events.clear();
     timeline.weights.assign(system.components().size(), {});
+    timeline.own_rate.assign(system.components().size(), {});
     for (std::uint32_t c = 0; c < system.components().size(); ++c) {
         const Component& component = system.components()[c];
         if (system.has_crew(c)) continue;
         SingleSampler sampler{component, c};
-        if (!sampler.never_fails()) sampler.draw(stream_of(seed, component.name, block), timeline);
+        if (sampler.never_fails()) continue;
+        sampler.draw(stream_of(seed, component.name, block),
+                     stream_of(seed, component.name + "/own-rate", block), timeline);
     }
     for (const RepairCrew& crew : system.crews()) {
         if (crew.empty()) continue;

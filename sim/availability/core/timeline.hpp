@@ -19,6 +19,8 @@ struct ComponentEvent {
 struct BlockTimeline {
     std::vector<std::vector<ComponentEvent>> years;  ///< sorted by time, then component
     std::vector<std::vector<double>> weights;        ///< [component][year]; empty = 1 in every year
+    /// [component][year]: also drawn at the component's own rate; empty = every year is.
+    std::vector<std::vector<bool>> own_rate;
 };
 
 /// Draws every component over `years` years.  Each year is a replication of its own, in equilibrium:
@@ -30,8 +32,10 @@ struct BlockTimeline {
 /// Years without any event, probability (1 - q) exp(-lambda T), are skipped in one geometric step, so cost
 /// grows with events, not with components x years.  A component sampled at lambda' instead of lambda gets
 /// for each year the likelihood ratio of its initial state, of its n failures (lambda / lambda')^n and of
-/// its working time exp(-(lambda - lambda') t_up).  Numbers come from a stream named after the component
-/// and the block, so that neither threads nor other components change them.
+/// its working time exp(-(lambda - lambda') t_up).  Of these years each is kept for what is told of single
+/// outages (`own_rate`) with its ratio over that of a year without event, the largest there is: what is kept
+/// is distributed as if sampled at lambda (von Neumann's rejection).  Numbers come from a stream named after
+/// the component and the block, so that neither threads nor other components change them.
 void draw_block(const System& system, std::uint64_t seed, std::size_t block, std::size_t years,
                 BlockTimeline& timeline);
 

@@ -146,6 +146,7 @@ void judge_choices(const SiteQuestion& question, const study::StudySet& variants
 outcome::Run compare_sites(const study::StudySet& set, const SiteOrder& order, const SiteOptions& options) {
     const Stages stages{options};
     const SiteQuestion question = ask_for_sites(set, order, options.jobs);
+    if (options.compared) options.compared(set.variants[question.variant].id, question.year);
     stages.at(questioned, "shortlist");
     const std::vector<study::SiteCandidate> candidates =
         order.candidates.empty() ? usual_candidates(question) : order.candidates;

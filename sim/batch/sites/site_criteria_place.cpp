@@ -89,7 +89,7 @@ void judge_spacing(const ChoiceFacts& facts, ChoiceRows& rows) {
 void judge_hazard(const ChoiceFacts& facts, ChoiceRows& rows) {
     const catalog::Figure& figure =
         catalog::figure(facts.choice.question->set->catalog, "length.utility-wide");
-    const Parsed<Length> reach = parse_quantity<Length>(figure.value);
+    const Parsed<Length> reach = parse_quantity<Length>(figure.value, PointMeaning::decimal);
     if (!reach) throw RunFailed{"figure \"length.utility-wide\": " + reach.problem.problem};
     double most = 0.0;
     for (const JudgedPair& judged : facts.pairs) {

@@ -28,6 +28,8 @@ struct SiteOrder {
 
 struct SiteOptions {
     int jobs = 0;  ///< 0 = one per core
+    /// Told which variant and year are compared, before the work begins.  May be empty.
+    std::function<void(const std::string& variant, int year)> compared{};
     /// Called as pieces of work are finished; may throw to stop the run.  May be empty.
     std::function<void(double share, std::string_view what)> progress;
 };

@@ -40,8 +40,11 @@ export const drills = {
         id: 'drill-timeline', title: () => t('drills.timeline', {drill: context.state.get('drill')}), uses: ['variant', ...uses], controls: [variantControl(context), ...controls],
         sentence: () => {
           const row = chosen(context, summary, wanted)[0];
-          return row === undefined ? t('drills.none') : t(summary.raw('rto_max_s', row) === 'inf' ? 'drills.never' : 'drills.sentence', {
-            rto: span(minutes(summary.raw('rto_max_s', row))), rpo: span(minutes(summary.raw('rpo_max_s', row))),
+          if (row === undefined) return t('drills.none');
+          const rto = summary.raw('rto_max_s', row);
+          const loss = (name) => { const value = summary.raw(name, row); return Number.isFinite(value) ? span(minutes(value)) : t('drills.everything'); };
+          return t(Number.isFinite(rto) ? 'drills.sentence' : 'drills.never', {
+            rto: span(minutes(rto)), rpo: loss('rpo_max_s'), rpoAll: loss('rpo_all_max_s'), lost: num(summary.raw('servers_never', row)),
             workplaces: num(summary.raw('workplaces_hit', row)), missed: num(summary.raw('targets_missed', row)),
           });
         },

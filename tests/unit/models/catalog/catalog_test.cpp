@@ -19,10 +19,10 @@ TEST_CASE("catalog rows are found by id", "[catalog]") {
     catalog.ups = {{"a", "A", 0.1, 0.0, 0.0, {}}, {"b", "B", 0.2, 0.0, 0.0, {}}};
     catalog.cooling.resize(1);
     catalog.cooling[0].id = "dry";
-    catalog.figures = {{"life.host", "5 a", "", "", "", {}}};
+    catalog.figures = {{"life.rack", "5 a", "", "", "", {}}};
     CHECK(ups_type(catalog, "b").a0 == 0.2);
     CHECK(cooling_type(catalog, "dry").id == "dry");
-    CHECK(figure(catalog, "life.host").value == "5 a");
+    CHECK(figure(catalog, "life.rack").value == "5 a");
 }
 
 TEST_CASE("a missing catalog row is an error that names table and id", "[catalog]") {

@@ -27,7 +27,7 @@ std::optional<std::pair<std::size_t, double>> read_as_any(const std::string& tex
         ++kind;
         if (value && !found) found.emplace(kind, *value / Q{1.0, {1.0}});
     };
-    (attempt(parse_quantity<Kinds>(text).value), ...);
+    (attempt(parse_quantity<Kinds>(text, PointMeaning::decimal).value), ...);
     return found;
 }
 

@@ -18,9 +18,8 @@ catalog::Catalog two_row_tables() {
     return catalog;
 }
 
-double price_ct(int year, double consumption_mwh, PathChoice path = PathChoice::mid) {
-    return electricity_price(two_row_tables(), year, consumption_mwh * megawatt_hour, path)
-        .in(cent_per_kilowatt_hour);
+double bill_eur(int year, double consumption_mwh, PathChoice path = PathChoice::mid) {
+    return electricity_bill(two_row_tables(), year, consumption_mwh * megawatt_hour, path).in(euro);
 }
 
 double emission_g(int year, PathChoice path) {
@@ -40,23 +39,38 @@ TEST_CASE("grid emissions between table years are linear, outside them constant"
     CHECK(grid_upstream(two_row_tables(), 2025).in(gram_co2_per_kilowatt_hour) == Approx(50.0));
 }
 
-TEST_CASE("electricity costs the commercial price up to 100 MWh and the industry price from 160 MWh",
+TEST_CASE("the first 100 MWh cost the commercial price and every further one the industry price",
           "[economics]") {
-    CHECK(price_ct(2020, 0.0) == Approx(24.0));
-    CHECK(price_ct(2020, 100.0) == Approx(24.0));
-    CHECK(price_ct(2020, 130.0) == Approx(21.0));  // half way between 24 and 18
-    CHECK(price_ct(2020, 160.0) == Approx(18.0));
-    CHECK(price_ct(2020, 5000.0) == Approx(18.0));
+    CHECK(bill_eur(2020, 0.0) == Approx(0.0));
+    CHECK(bill_eur(2020, 50.0) == Approx(12'000.0));     // 50 MWh x 240 EUR/MWh
+    CHECK(bill_eur(2020, 100.0) == Approx(24'000.0));    // 100 x 240
+    CHECK(bill_eur(2020, 160.0) == Approx(34'800.0));    // 24,000 + 60 x 180
+    CHECK(bill_eur(2020, 5100.0) == Approx(924'000.0));  // 24,000 + 5,000 x 180
+}
+
+TEST_CASE("the electricity bill never falls when consumption rises, whatever the prices", "[economics]") {
+    // 2024: commercial 30.52, industry 16.8 ct/kWh. One price for the whole use made 160 MWh (26,880 EUR)
+    // cheaper than 100 MWh (30,520 EUR).
+    catalog::Catalog catalog;
+    catalog.electricity_price = {{2024, {30.52, 30.52, 30.52}, {16.65, 16.8, 17.0}, {"S", "shipped"}}};
+    double before = 0.0;
+    for (int mwh = 0; mwh <= 300; mwh += 5) {
+        const double bill = electricity_bill(catalog, 2024, mwh * megawatt_hour, PathChoice::mid).in(euro);
+        CHECK(bill >= before);
+        before = bill;
+    }
+    CHECK(before == Approx(30'520.0 + 200.0 * 168.0));
 }
 
 TEST_CASE("electricity prices follow year and path", "[economics]") {
-    CHECK(price_ct(2026, 50.0) == Approx(30.0));  // 24 + 0.6 * 10
-    CHECK(price_ct(2050, 500.0, PathChoice::high) == Approx(32.0));
-    CHECK(price_ct(2000, 500.0, PathChoice::low) == Approx(14.0));
+    CHECK(bill_eur(2026, 50.0) == Approx(15'000.0));  // 24 + 0.6 * 10 = 30 ct/kWh
+    // Outside the table the nearest row: 38 and 32 ct in 2030, 20 and 14 ct in 2020.
+    CHECK(bill_eur(2050, 500.0, PathChoice::high) == Approx(38'000.0 + 400.0 * 320.0));
+    CHECK(bill_eur(2000, 500.0, PathChoice::low) == Approx(20'000.0 + 400.0 * 140.0));
 }
 
 TEST_CASE("an empty price table is an error that names it", "[economics]") {
-    CHECK_THROWS_WITH(electricity_price({}, 2025, 1.0 * megawatt_hour, PathChoice::mid),
+    CHECK_THROWS_WITH(electricity_bill({}, 2025, 1.0 * megawatt_hour, PathChoice::mid),
                       test::contains("electricity_price"));
     CHECK_THROWS_AS(grid_upstream({}, 2025), std::out_of_range);
 }

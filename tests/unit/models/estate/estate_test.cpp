@@ -94,6 +94,49 @@ TEST_CASE("the size law meets the survey mean over the districts it was fitted t
     CHECK(law.exponent == 0.8);
 }
 
+TEST_CASE("quotas round to the rounded sum, the largest remainders up, ties to the first") {
+    // 22 x 0.49 = 10.78: eleven of 22, where each alone would round to none
+    const std::vector<int> half = round_together(std::vector<double>(22, 0.49));
+    CHECK(std::accumulate(half.begin(), half.end(), 0) == 11);
+    CHECK(half.front() == 1);
+    CHECK(half.back() == 0);
+    CHECK(round_together({1.2, 1.7, 1.1}) == std::vector<int>{1, 2, 1});
+    CHECK(round_together({2.0, 3.0, 0.0}) == std::vector<int>{2, 3, 0});
+    CHECK(round_together({}) == std::vector<int>{});
+}
+
+TEST_CASE("half a server in the sum counts however the sum is cut") {
+    // 0.05 + ... + 0.05, ten times, is a bit below 0.5 in double precision; 10 x 0.05 is not.
+    CHECK(whole_sum(std::vector<double>(10, 0.05)) == 1);
+    CHECK(whole_sum({0.5}) == 1);
+    CHECK(whole_sum({0.49999}) == 0);
+    // 3 x 0.1 is a bit above 0.3: noise does not decide a tie
+    CHECK(round_together({0.3, 3 * 0.1, 0.4}) == std::vector<int>{0, 0, 1});
+    CHECK(round_together({3 * 0.1, 0.3, 0.6}, 2) == std::vector<int>{1, 0, 1});
+    CHECK(round_together({0.3, 3 * 0.1, 0.6}, 2) == std::vector<int>{1, 0, 1});
+}
+
+TEST_CASE("quotas do not round to a sum out of their reach") {
+    CHECK_THROWS_AS(round_together({1.5, 1.5}, 5), std::invalid_argument);
+    CHECK_THROWS_AS(round_together({1.5, 1.5}, 1), std::invalid_argument);
+    CHECK_THROWS_AS(round_together({-0.5, 1.5}), std::invalid_argument);
+}
+
+TEST_CASE("the number of physical servers is the same in every year, and VMs never fall while they grow") {
+    const Growth slow{.vms = 0.03};
+    for (const double servers : {1.0, 3.0, 7.0, 24.0, 61.0, 154.0, 307.0}) {
+        int physical = -1;
+        int before = 0;
+        for (int year = 2022; year <= 2040; ++year) {
+            const Estate e = derive({100.0, servers, 0.0}, {}, {}, slow, 2022, year, three_classes());
+            if (physical < 0) physical = e.physical_servers;
+            CHECK(e.physical_servers == physical);
+            CHECK(e.servers >= before);
+            before = e.servers;
+        }
+    }
+}
+
 TEST_CASE("an estate has the servers of the size law, split into VMs and physical ones") {
     // 100 servers, 20 % physical: 20 physical, 80 VMs as 3:1 = 60 and 20.
     const Estate estate = derive_three({.seats = 500.0, .servers = 100.0, .applications = 70.0}, {}, 2022);

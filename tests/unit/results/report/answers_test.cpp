@@ -230,6 +230,39 @@ TEST_CASE("a variant that refuses more servers than another is not compared with
           "sind darum zu klein und nicht fair vergleichbar.");
 }
 
+TEST_CASE("figures of a study that moves somebody say that moves count from 1 January", "[report]") {
+    Run run = test::planners_run();
+    run.assumptions.push_back({"centers.moves.at.to", "x", true, "", "", ""});  // no move
+    CHECK(comparison_sections(run, german).size() == 1);
+    run.assumptions.push_back({"pooled: moves.all.to", "rz-1", true, "", "", ""});
+    const Section moves = comparison_sections(run, german).front();
+    CHECK(moves.heading == "Umzüge: gerechnet ab dem 1. Januar ihres Jahres");
+    CHECK(moves.points == Points{"Wie lange das Kopieren dauert, ist hier nicht gerechnet (--engines "
+                                 "annual,events rechnet es)."});
+}
+
+TEST_CASE("a wave that is not copied within its year is told before all figures", "[report]") {
+    Run run = test::planners_run();
+    outcome::MigrationWave late;
+    late.variant = 1;
+    late.year = 2025;
+    late.move = "all";
+    late.nights = 365.0;
+    late.data_tb = 221.0;
+    outcome::MigrationWave done = late;
+    done.move = "some";
+    done.nights = 12.0;
+    done.finished = "2025-01-13";
+    run.waves = {late, done};
+    const Section moves = comparison_sections(run, german).front();
+    REQUIRE(moves.points.size() == 2);
+    CHECK(moves.points[0].starts_with(
+        "ACHTUNG: pooled: der Umzug all von 2025 ist in 365 Nächten nicht kopiert "
+        "(221 TB); die Zahlen ab 2025 gelten erst danach."));
+    CHECK(moves.points[1] ==
+          "Die längste fertige Welle (pooled: some 2025) ist am 2025-01-13 kopiert, nach 12 Nächten.");
+}
+
 TEST_CASE("a single variant has nothing to be compared with", "[report]") {
     Run run = test::planners_run();
     run.variants.pop_back();

@@ -1,5 +1,6 @@
 #include "results/report/drill_text.hpp"
 
+#include <algorithm>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -36,7 +37,7 @@ DrillReport report() {
     r.summary.workplaces_hit = 1234.0;
     r.summary.servers_hit = 4.0;
     r.summary.rto_max_s = 3100.0;
-    r.summary.rpo_max_s = 900.0;
+    r.summary.rpo_max_s = r.summary.rpo_all_max_s = 900.0;
     r.summary.transactions_lost = 20.0;
     r.results = {result(0, "mail", 3000.0), result(1, "mail", 4000.0)};
     outcome::DrillEvent event;
@@ -56,7 +57,7 @@ TEST_CASE("a drill reads as sentences, a timeline and a table of classes", "[rep
     CHECK_THAT(text,
                test::contains("brand: center:rz-1 fällt um 09:30 aus, für 24 h (Variante shared, 2030"));
     CHECK_THAT(text, test::contains("Kritische Klassen arbeiten wieder nach höchstens 0:51:40"));
-    CHECK_THAT(text, test::contains("Daten der letzten 0:15:00"));
+    CHECK_THAT(text, test::contains("Verlorene Daten aller Klassen (RPO): die der letzten 0:15:00."));
     CHECK_THAT(text, test::contains("0:31:00  *  Entscheidung: rz-2 übernimmt"));
     // Two administrations, four servers, RTO from 50 min to 66:40 min, above its target of an hour.
     CHECK_THAT(text, test::contains("0:50:00 1:06:40! 1:00:00"));
@@ -107,6 +108,53 @@ TEST_CASE("what never works again is said so, and is null in JSON", "[report][dr
     CHECK(json.at("results").at(1).at("rto_s") == 4000.0);
     CHECK(json.at("timeline").at(0).at("text_en") == "decision: rz-2 takes over");
     CHECK(json.at("variant") == "shared");
+}
+
+/// As one line, however wide the terminal is.
+std::string flat(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+TEST_CASE("what is destroyed is not said to fail for a time", "[report][drill]") {
+    DrillReport r = report();
+    r.summary.destroyed = true;
+    r.summary.lasts_h = 720.0;
+    CHECK_THAT(flat(drill_text(r, names, {})),
+               test::contains("center:rz-1 wird um 09:30 zerstört, neue Technik nach 30 Tage"));
+    r.summary.lasts_h = outcome::not_applicable;
+    CHECK_THAT(flat(drill_text(r, names, {.language = Language::english})),
+               test::contains("center:rz-1 is destroyed at 09:30, never replaced"));
+}
+
+TEST_CASE("data lost are told of all classes, or of critical ones and the others", "[report][drill]") {
+    DrillReport r = report();
+    const auto english = [&r] { return flat(drill_text(r, names, {.language = Language::english})); };
+    r.summary.rpo_max_s = r.summary.rpo_all_max_s = 0.0;
+    CHECK_THAT(english(), test::contains("Data lost, all classes (RPO): none."));
+    r.summary.rpo_all_max_s = 12'600.0;
+    CHECK_THAT(english(), test::contains("Data lost (RPO): critical classes none, others up to: those of the "
+                                         "last 3:30:00."));
+    r.summary.rpo_max_s = r.summary.rpo_all_max_s = outcome::not_applicable;
+    r.summary.data_lost_tb = 1.6;
+    CHECK_THAT(
+        english(),
+        test::contains("Data lost, all classes (RPO): all that was stored. Of 1.60 TB no copy is left."));
+}
+
+TEST_CASE("the headline counts servers that never run again and says what came of the takeover",
+          "[report][drill]") {
+    DrillReport r = report();
+    CHECK_THAT(flat(drill_text(r, names, {})), !test::contains("nie wieder."));
+    r.summary.servers_never = 16.0;
+    r.summary.takeover = "fails";
+    r.summary.takeover_failure = 0.2;
+    CHECK_THAT(
+        flat(drill_text(r, names, {})),
+        test::contains("16 Server kommen nie wieder. Die Übernahme misslingt (so in 20 % der Fälle)."));
+    r.summary.takeover = "succeeds";
+    CHECK_THAT(flat(drill_text(r, names, {.language = Language::english})),
+               test::contains("16 servers never run again. The takeover succeeds (fails in 20 % of cases)."));
 }
 
 TEST_CASE("drills rank by workplaces times recovery time, then by transactions", "[report][drill]") {

@@ -1,10 +1,15 @@
 #include <algorithm>
 
+#include <xlsxwriter.h>
+
 #include "models/base/diagnostics.hpp"
 #include "results/outcome/columns.hpp"
 #include "results/report/csv_export.hpp"
+#include "results/report/workbook_check.hpp"
 #include "results/report/xlsx_export.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/file_size_limit.hpp"
+#include "tests/support/isolated.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/unit/results/sample_run.hpp"
 #include "tests/unit/results/sites_run.hpp"
@@ -149,6 +154,76 @@ TEST_CASE("a CSV folder that cannot be made is named", "[report]") {
         export_csv(test::planners_run(), folder / "file" / "csv", DecimalMark::point, false);
     };
     CHECK_THAT(test::message_of<RunFailed>(write), contains("cannot be made"));
+}
+
+TEST_CASE("CSV tables are replaced all or none", "[report]") {
+    const TemporaryFolder folder;
+    const outcome::Run run = test::planners_run();
+    const std::vector<std::filesystem::path> tables =
+        export_csv(run, folder / "csv", DecimalMark::point, false);
+    std::vector<std::string> before;
+    for (const auto& table : tables) before.push_back(bytes_of(table));
+    std::size_t largest = 0;
+    for (const std::string& bytes : before) largest = std::max(largest, bytes.size());
+    REQUIRE(largest > before.front().size());  // so the first tables could be written
+    {
+        const test::FileSizeLimit limit{largest - 1};  // with commas the tables are no smaller
+        CHECK_THAT(
+            test::message_of<RunFailed>([&] { export_csv(run, folder / "csv", DecimalMark::comma, true); }),
+            contains("cannot be written"));
+    }
+    for (std::size_t i = 0; i < tables.size(); ++i) CHECK(bytes_of(tables[i]) == before[i]);
+}
+
+TEST_CASE("an Excel workbook that does not fit on the disk leaves the earlier one as it was", "[report]") {
+    // A long table unpacks to some 6 bytes in temporary files for each that it takes in the workbook: limits
+    // between a workbook of a few sheets and the largest temporary file stop every stage of its making.
+    const TemporaryFolder folder;
+    outcome::Run run = test::planners_run();
+    run.assumptions.resize(5'000, run.assumptions.front());
+    export_xlsx(run, folder / "a.xlsx", false);
+    const std::string before = bytes_of(folder / "a.xlsx");
+    const auto bytes = GENERATE(as<rlim_t>{}, 1'000, 20'000, 60'000, 200'000);
+    // In a process of its own: libxlsxwriter leaves files open when it fails.
+    const auto message = test::isolated<std::string>([&] {
+        const test::FileSizeLimit limit{bytes};
+        return test::message_of<RunFailed>([&] { export_xlsx(run, folder / "a.xlsx", true); });
+    });
+    CHECK_THAT(message, contains("a.xlsx: cannot be written"));
+    CHECK(bytes_of(folder / "a.xlsx") == before);
+    CHECK(folder.files() == 1);
+}
+
+TEST_CASE("a workbook that lacks anything is found damaged", "[report]") {
+    const TemporaryFolder folder;
+    const std::filesystem::path file = folder / "a.xlsx";
+    lxw_workbook* book = workbook_new(file.c_str());
+    lxw_worksheet* sheet = workbook_add_worksheet(book, "one");
+    worksheet_write_number(sheet, 0, 0, 1.5, nullptr);
+    worksheet_write_number(sheet, 1, 0, 2.5, nullptr);
+    REQUIRE(workbook_close(book) == LXW_NO_ERROR);
+    CHECK(damage_of_workbook(file, {{.cells = 2, .text_bytes = 0}}).empty());
+    CHECK(damage_of_workbook(file, {{.cells = 3, .text_bytes = 0}}) ==
+          "sheet 1 does not hold what was written to it");
+    CHECK_FALSE(damage_of_workbook(file, {{.cells = 2, .text_bytes = 1}}).empty());
+    CHECK_FALSE(damage_of_workbook(file, {{.cells = 2, .text_bytes = 0}, {}}).empty());  // no second sheet
+    const std::string whole = bytes_of(file);
+    test::write_bytes(file, whole.substr(0, whole.size() - 30));
+    CHECK(damage_of_workbook(file, {}) == "it is no archive");
+    std::string flipped = whole;
+    flipped[flipped.size() / 3] ^= 0x10;  // inside a packed part
+    test::write_bytes(file, flipped);
+    CHECK_THAT(damage_of_workbook(file, {}), contains("is not whole"));
+    CHECK(damage_of_workbook(folder / "none.xlsx", {}) == "it is no archive");
+}
+
+TEST_CASE("characters that XML lacks do not spoil a workbook", "[report]") {
+    const TemporaryFolder folder;
+    outcome::Run run = test::planners_run();
+    run.title = "noncharacters \xEF\xBF\xBE and \xEF\xBF\xBF";
+    run.question = "";
+    export_xlsx(run, folder / "a.xlsx", false);
+    CHECK(folder.files() == 1);
 }
 
 TEST_CASE("an Excel workbook is written whole, and replaces nothing without force", "[report]") {

@@ -1,17 +1,16 @@
 #include "results/store/new_file.hpp"
 
-#include <csignal>
 #include <vector>
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "models/base/diagnostics.hpp"
 #include "results/store/store.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/file_size_limit.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/unit/results/sample_run.hpp"
 
@@ -19,31 +18,12 @@ namespace verbund::store {
 namespace {
 
 using test::bytes_of;
+using test::FileSizeLimit;
 using test::TemporaryFolder;
 
 std::string refusal(const std::filesystem::path& target, bool overwrite = false) {
     return test::message_of<RunFailed>([&] { check_new_file(target, overwrite); });
 }
-
-/// Limits the size of files for the calling process while it lives, as a full disk would.
-class FileSizeLimit {
-public:
-    explicit FileSizeLimit(rlim_t bytes) : handler_{std::signal(SIGXFSZ, SIG_IGN)} {
-        getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit now{bytes, before_.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &now);
-    }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-    ~FileSizeLimit() {
-        setrlimit(RLIMIT_FSIZE, &before_);
-        std::signal(SIGXFSZ, handler_);
-    }
-
-private:
-    void (*handler_)(int);
-    rlimit before_{};
-};
 
 TEST_CASE("a new file appears at commit, whole, and its part is gone", "[store]") {
     const TemporaryFolder folder;

@@ -114,11 +114,10 @@ TEST_CASE("all mistakes of a study are shown at once, in the order of the file",
     text.replace(text.find("title: Test"), 11, "titel: Test");
     text.replace(text.find("base: a"), 7, "base: q");
     const auto messages = messages_of(text);
-    REQUIRE(messages.size() == 4);
-    CHECK(messages[0].find("study.yaml:1:1: title: is missing") == 0);
-    CHECK(messages[1].find("study.yaml:2:1: titel: unknown key") == 0);
-    CHECK(messages[2].find("study.yaml:14:22: centers.north.rooms.r1.it_power") == 0);
-    CHECK(messages[3].find("study.yaml:25:13: variants.b.base") == 0);
+    REQUIRE(messages.size() == 3);
+    CHECK(messages[0].find("study.yaml:2:1: titel: unknown key") == 0);
+    CHECK(messages[1].find("study.yaml:14:22: centers.north.rooms.r1.it_power") == 0);
+    CHECK(messages[2].find("study.yaml:25:13: variants.b.base") == 0);
 }
 
 TEST_CASE("the resolved study reads back to itself", "[read]") {
@@ -154,7 +153,7 @@ TEST_CASE("an inventory and a list of administrations come from CSV files beside
     const StudyFolder folder;
     folder.write("study.yaml", spoilt("  administrations:\n",
                                       "  file: places.csv\n  administrations:\n"
-                                      "    aa: {inventory: stock.csv}\n"));
+                                      "    aa: {inventory: stock.csv, as_of: 2021}\n"));
     folder.write(
         "places.csv",
         "id,name,state,lat,lon,population,seats\naa,Aa,05,51.5,7.0,20000,\nbb,Bb,05,51.6,7.1,9000,40\n");
@@ -168,6 +167,99 @@ TEST_CASE("an inventory and a list of administrations come from CSV files beside
     REQUIRE(set.inventories.at("stock.csv").size() == 1);
     CHECK(set.inventories.at("stock.csv")[0].count == 3);
     CHECK(set.resolved_text.find("# file \"stock.csv\": SHA-256 ") != std::string::npos);
+}
+
+namespace {
+
+/// The small study with an inventory of one administration; `more`: what is stated beside it.
+void write_counted(const StudyFolder& folder, const std::string& rows, const std::string& more,
+                   const std::string& growth = "vms: 0 %/a") {
+    std::string text = spoilt("seats: 700", "inventory: stock.csv" + more);
+    const std::string estate = "estate: {provider_share: 0 %}";
+    text.replace(text.find(estate), estate.size(),
+                 "estate: {provider_share: 10 %, growth: {" + growth + "}}");
+    const std::string south = "south:\n";
+    text.replace(text.find(south), south.size(), "south:\n    role: provider\n");
+    text.replace(text.find("2023-06-01", text.find("role: provider")), 10, "2020-06-01");
+    folder.write("study.yaml", text);
+    folder.write("stock.csv", "workload,physical,count,vcpu,ram_gb,storage_gb\n" + rows);
+}
+
+const std::string no_growth =
+    "vms: 0 %/a, compute: 0 %/a, memory: 0 %/a, storage: 0 %/a, traffic: 0 %/a, seats: 0 %/a";
+
+std::vector<std::string> hints_of(const study::StudySet& set) {
+    std::vector<std::string> texts;
+    for (const Diagnostic& hint : set.hints) texts.push_back(to_string(hint));
+    return texts;
+}
+
+}  // namespace
+
+TEST_CASE("an inventory that grows asks for the year in which it was taken", "[read]") {
+    const StudyFolder folder;
+    write_counted(folder, "groupware,false,3,8,64,500\n", "");
+    CHECK_THAT(folder.message(),
+               test::contains("territory.administrations.dormagen.as_of: is missing (the year in which the "
+                              "inventory \"stock.csv\" was taken; its growth counts from there). Write the "
+                              "year, e.g. as_of: 2022."));
+    write_counted(folder, "groupware,false,3,8,64,500\n", ", as_of: 2022");
+    CHECK_NOTHROW(folder.read());
+    write_counted(folder, "groupware,false,3,8,64,500\n", "", no_growth);  // any year is as good
+    CHECK_NOTHROW(folder.read());
+}
+
+TEST_CASE("what an inventory is taken for without a word in the study is told as a hint", "[read]") {
+    const StudyFolder folder;
+    write_counted(folder, "groupware,false,3,8,64,500\n", "", no_growth);
+    std::vector<std::string> hints = hints_of(folder.read());
+    REQUIRE(hints.size() == 1);
+    CHECK_THAT(hints[0], test::contains("territory.administrations.dormagen.inventory: \"stock.csv\" counts "
+                                        "as of 2022 (estate.base_year); no share of it is run by a provider. "
+                                        "State as_of and provider_share beside it if that is not so."));
+    write_counted(folder, "groupware,false,3,8,64,500\n", ", as_of: 2025, provider_share: 5 %");
+    hints = hints_of(folder.read());
+    REQUIRE(hints.size() == 1);
+    CHECK_THAT(hints[0], test::contains("was taken after the first year 2022: years before 2025 are computed "
+                                        "back by the growth rates."));
+    write_counted(folder, "groupware,false,3,8,64,500\n", ", as_of: 2022, provider_share: 5 %");
+    CHECK(hints_of(folder.read()).empty());
+}
+
+TEST_CASE(
+    "a row that no host on offer holds is a mistake with its line, what is lacking and the largest host",
+    "[read]") {
+    const StudyFolder folder;
+    // two sockets of 2022: 128 cores, so 1,536 GB at 12 GB a core and 512 vCPU at an overcommit of 4
+    write_counted(folder, "gis,false,3,8,64,500\nfinance,false,9,16,4096,2000\nfinance,false,1,16,4096,7\n",
+                  ", as_of: 2022");
+    CHECK_THAT(
+        folder.message(),
+        test::contains("stock.csv:3: ram_gb: a VM of 4096 GB of memory (as in 1 more row) fits no host "
+                       "on offer in 2022 (the largest, two-socket/2022, holds 1536 GB). Raise "
+                       "hosts.ram_per_core (now 12 GB), or correct the row."));
+    write_counted(folder, "finance,false,9,1024,64,2000\n", ", as_of: 2022");
+    CHECK_THAT(
+        folder.message(),
+        test::contains("stock.csv:2: vcpu: a VM of 1024 vCPU fits no host on offer in 2022 (the largest, "
+                       "two-socket/2022, holds 512 vCPU (128 cores, overcommit 4))"));
+    write_counted(folder, "database-server,true,1,16,9000,2000\n", ", as_of: 2022");
+    CHECK_THAT(folder.message(),
+               test::contains("stock.csv:2: ram_gb: a physical server of 9000 GB of memory"));
+}
+
+TEST_CASE("a row that outgrows every host after the first year is told as a hint with the year", "[read]") {
+    const StudyFolder folder;
+    // 1,500 GB x 1.07 / 1.0 = 1,605 GB in 2023; two sockets of 2023: 128 x 1.1 x 1.2 / 1.03 = 164 cores,
+    // 1,968 GB.  At +60 %/a it is 2,400 GB.
+    write_counted(folder, "finance,false,1,16,1500,2000\n", ", as_of: 2022, provider_share: 0 %",
+                  "vms: 0 %/a, memory: 60 %/a");
+    const std::vector<std::string> hints = hints_of(folder.read());
+    REQUIRE_FALSE(hints.empty());
+    CHECK_THAT(hints[0],
+               test::contains("stock.csv:2: ram_gb: a VM of 2400 GB of memory fits no host on offer "
+                              "in 2023: the run refuses them (the largest, two-socket/2023, holds "
+                              "1968 GB)"));
 }
 
 TEST_CASE("a mistake in a CSV file beside the study has the file and line", "[read]") {

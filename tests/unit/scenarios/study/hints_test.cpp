@@ -49,3 +49,21 @@ TEST_CASE("unused nodes of one variant are told where it states them") {
     CHECK_THAT(hints.front(),
                test::contains("study.yaml:23:40: variants.b.network.nodes: without effect: 1 node ("));
 }
+
+TEST_CASE("a second access without effect in a drawn network is told") {
+    const std::vector<std::string> hints = hints_with(
+        "network: {topology: given, links: {n--s: {from: north, to: south}, x: {from: neuss, to: north}, "
+        "y: {from: dormagen, to: north}}}\navailability: {second_access: true}\nvariants: {a: {}}\n");
+    REQUIRE(hints.size() == 1);
+    CHECK_THAT(hints.front(),
+               test::contains("availability.second_access: without effect: the network is drawn"));
+}
+
+TEST_CASE("a duct in which no link lies is a mistake") {
+    CHECK(test::messages_of(
+              std::string{test::small_study} +
+              "network: {topology: given, ducts: {d1: {length: 1 km}}, links: {n--s: {from: north, "
+              "to: south, ducts: [d2]}}}\n") ==
+          std::vector<std::string>{
+              "study.yaml:26:37: network.ducts.d1: no link lies in duct \"d1\". Did you mean \"d2\"?"});
+}

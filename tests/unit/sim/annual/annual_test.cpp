@@ -266,6 +266,8 @@ TEST_CASE("a link carries its users at their busiest hour and the copies on top"
     CHECK(year.links[2].peak_gbit_s == 0.0);
     CHECK(std::isnan(year.links[2].limit_gbit_s));
     CHECK(year.links[0].mean_gbit_s == Approx(year.sites[center].traffic_mean_gbit_s));
+    // A quarter of the users, and what the copies are over a day.
+    CHECK(year.links[1].mean_gbit_s == Approx(0.25 * year.links[0].mean_gbit_s + 0.2));
     CHECK(year.administrations[0].access_peak_gbit_s == Approx(2.0));
     CHECK(year.administrations[0].access_mean_gbit_s == Approx(year.sites[center].traffic_mean_gbit_s));
     CHECK(year.administrations[0].access_limit_gbit_s == Approx(1.0));
@@ -314,7 +316,7 @@ TEST_CASE("counts of hosts keep clusters, servers and standby apart", "[annual]"
 TEST_CASE("refused servers are counted over administrations and classes", "[annual]") {
     HandMadeYear made(2026);
     made.site(home).servers_asked = 17;
-    made.site(home).refused = {{0, 0, 0, 4, Resource::racks}, {0, 1, 0, 3, Resource::ups}};
+    made.site(home).refused = {{0, 0, 0, 4, Resource::racks, {}}, {0, 1, 0, 3, Resource::ups, {}}};
     const annual::YearOutcome year = made.simulate();
     CHECK(year.sites[home].servers_refused == 7.0);
     CHECK(year.summary.servers_refused == 7.0);

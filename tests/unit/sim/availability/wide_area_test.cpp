@@ -48,6 +48,28 @@ TEST_CASE("the common share of two places is the overlap of their discs", "[avai
     CHECK(common_rate(pair_at(31.0)) == 0.0);
 }
 
+TEST_CASE("sites at one place share every event, whatever stands near them", "[availability]") {
+    // A third place 5 km away, whose discs count differently on the grid; and the same in any order.
+    const Place twin{51.0, 7.0};
+    for (const double km : {3.0, 5.0, 8.0, 12.0}) {
+        const Place third{51.0 + km / 111.2, 7.0};
+        for (const std::vector<Place>& places :
+             {std::vector<Place>{twin, twin, third}, std::vector<Place>{third, twin, twin}}) {
+            const auto events = area_events(places, rate, 30.0 * kilometre);
+            double alone = 0.0;
+            for (const AreaEvents& e : events) {
+                const bool first = std::count(e.places.begin(), e.places.end(), 1) != 0;
+                const std::size_t other = places[0] == twin ? 0 : 2;
+                const bool second = std::count(e.places.begin(), e.places.end(), other) != 0;
+                if (first != second) alone += e.per_year;
+            }
+            CHECK(alone == 0.0);
+            for (std::size_t i = 0; i < 3; ++i) CHECK(rate_of(events, i) == Approx(rate));
+        }
+    }
+    CHECK(common_rate(pair_at(0.5)) == Approx(rate));  // nearer than the grid can tell
+}
+
 TEST_CASE("without reach nothing is shared", "[availability]") {
     const auto events = area_events({{51.0, 7.0}, {51.0, 7.0}}, rate, 0.0 * kilometre);
     REQUIRE(events.size() == 2);

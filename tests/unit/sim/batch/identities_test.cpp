@@ -112,6 +112,41 @@ TEST_CASE("an error of a millionth does not pass for rounding", "[batch]") {
     CHECK_THROWS_AS(sound.check(), RunFailed);
 }
 
+TEST_CASE("energy that is below zero fails the run although its parts add up", "[batch]") {
+    Sound sound;
+    outcome::SiteYear& site = sound.run.years[0].sites[0];
+    site.energy = {.it_mwh = 10.0, .ups_mwh = -6.0, .grid_mwh = 4.0};
+    CHECK_THROWS_WITH(sound.check(),
+                      test::contains("impossible: energy of the UPS (MWh) of north in 2026 is -6"));
+    // A COP of -2.1 gave a PUE of 0.45; here the parts hide it in each other.
+    site.energy = {.it_mwh = 10.0, .ups_mwh = 1.0, .grid_mwh = 11.0};
+    site.pue = 0.45;
+    CHECK_THROWS_WITH(sound.check(),
+                      test::contains("impossible: the PUE of north in 2026 is 0.45 (below 1)"));
+}
+
+TEST_CASE("an emission or a cost below zero fails the run", "[batch]") {
+    const auto message = [](double outcome::SiteYear::*member) {
+        Sound sound;
+        sound.run.years[0].sites[0].*member = -0.5;
+        try {
+            sound.check();
+        } catch (const RunFailed& failed) {
+            return std::string{failed.what()};
+        }
+        return std::string{};
+    };
+    CHECK_THAT(message(&outcome::SiteYear::co2_location_t),
+               test::contains("CO2, location-based (t) of north"));
+    CHECK_THAT(message(&outcome::SiteYear::co2_market_t), test::contains("CO2, market-based (t) of north"));
+    CHECK_THAT(message(&outcome::SiteYear::co2_embodied_t), test::contains("CO2, embodied (t) of north"));
+    CHECK_THAT(message(&outcome::SiteYear::water_m3), test::contains("water (m3) of north"));
+    Sound sound;
+    sound.run.years[0].sites[0].cost.hardware_eur = -1.0;
+    CHECK_THROWS_WITH(sound.check(),
+                      test::contains("cost of hardware (EUR) of north in 2026 is -1 (below zero)"));
+}
+
 TEST_CASE("a server that is neither placed nor refused fails the run", "[batch]") {
     Sound sound;
     sound.run.years[0].sites[0].servers_placed -= 1.0;
@@ -143,6 +178,59 @@ TEST_CASE("rooms that carry more than the site's load fail the run", "[batch]") 
     plant->rooms[0].load_share += 0.1;
     sound.run.variant.years[0].sites[0].plant = plant;
     CHECK_THROWS_WITH(sound.check(), test::contains("load shares"));
+}
+
+/// A site in operation with VMs, to be spoilt.
+deploy::SiteDeployment& center_of(Sound& sound) { return sound.run.variant.years[0].sites[0]; }
+
+TEST_CASE("VMs placed on no host fail the run", "[batch]") {
+    Sound sound;
+    REQUIRE(center_of(sound).vms > 0);
+    center_of(sound).pools[0].hosts.clear();
+    CHECK_THROWS_WITH(sound.check(),
+                      test::contains("more placed than hosts hold") && test::contains("north"));
+}
+
+TEST_CASE("VMs with more memory or vCPUs than their hosts fail the run", "[batch]") {
+    Sound sound;
+    for (deploy::HostSet& set : center_of(sound).pools[0].hosts) {
+        sound.run.variant.host_types[set.type].ram_gb /= 100.0;
+    }
+    CHECK_THROWS_WITH(sound.check(), test::contains("memory of VMs"));
+    Sound other;
+    other.run.variant.pack_rules.overcommit = 0.01;
+    CHECK_THROWS_WITH(other.check(), test::contains("vCPUs"));
+}
+
+TEST_CASE("a physical server without a machine fails the run", "[batch]") {
+    Sound sound;
+    REQUIRE(center_of(sound).physical_servers > 0);
+    --center_of(sound).pools[1].hosts.front().count;
+    CHECK_THROWS_WITH(sound.check(), test::contains("machines against servers"));
+}
+
+TEST_CASE("work that the hosts do not carry fails the run", "[batch]") {
+    Sound sound;
+    center_of(sound).pools[0].load_ops.front().swing *= 0.999;
+    CHECK_THROWS_WITH(sound.check(), test::contains("ssj_ops"));
+}
+
+TEST_CASE("vCPUs, memory or data that went missing fail the run", "[batch]") {
+    Sound cores;
+    center_of(cores).vcpu -= 1.0;
+    CHECK_THROWS_WITH(cores.check(), test::contains("vCPUs (placed + refused against asked)"));
+    Sound memory;
+    center_of(memory).ram_gb -= 1.0;
+    CHECK_THROWS_WITH(memory.check(), test::contains("memory (placed + refused against asked)"));
+    Sound data;
+    center_of(data).storage_tb -= 0.001;
+    CHECK_THROWS_WITH(data.check(), test::contains("data (stored + refused against asked"));
+}
+
+TEST_CASE("demand that never reached a site fails the run", "[batch]") {
+    Sound sound;
+    sound.run.variant.years[0].administrations[0].parts[0].storage_gb *= 1.5F;
+    CHECK_THROWS_WITH(sound.check(), test::contains("data (asked of sites against owned)"));
 }
 
 }  // namespace

@@ -23,10 +23,10 @@ TEST_CASE("refusals of one administration, class and cause are one row", "[batch
     deploy::Deployment year;
     year.year = 2031;
     year.sites.resize(2);
-    year.sites[1].refused = {{0, 0, 1, 4, Resource::racks},
-                             {1, 0, 0, 1, Resource::racks},
-                             {0, 1, 1, 3, Resource::racks},
-                             {0, 2, 1, 2, Resource::storage}};
+    year.sites[1].refused = {{0, 0, 1, 4, Resource::racks, {}},
+                             {1, 0, 0, 1, Resource::racks, {}},
+                             {0, 1, 1, 3, Resource::racks, {}},
+                             {0, 2, 1, 2, Resource::storage, {}}};
     const auto rows = refusal_rows(variant, year, 3);
     REQUIRE(rows.size() == 3);
     CHECK(rows[0].variant == 3);
@@ -65,11 +65,12 @@ TEST_CASE("a building stage is told with what stood before and in its unit", "[b
 /// One center, one administration, an access and a link, over three years.
 class Horizon {
 public:
-    Horizon() : years_(3) {
+    explicit Horizon(bool synthetic = true) : years_(3) {
         variant_.sites.resize(1);
         variant_.sites[0].id = "rz";
         variant_.administrations.resize(1);
         variant_.administrations[0].id = "town";
+        network_.topology.synthetic = synthetic;
         network_.topology.links.resize(2);
         network_.topology.links[0].id = "last-mile";
         network_.topology.links[0].access = true;
@@ -128,6 +129,17 @@ TEST_CASE("an access runs out when its peak times the sizing factor does, and it
     CHECK(rows[1].site == "link:trunk");
     CHECK(rows[1].need == 11.0);
     CHECK(rows[1].unit == "Gbit s-1");
+}
+
+TEST_CASE("a drawn access is told as the link that was drawn", "[batch]") {
+    Horizon horizon{false};
+    horizon.year(0).administrations[0].access_peak_gbit_s = 0.8;
+    horizon.year(0).administrations[0].access_limit_gbit_s = 1.0;
+    horizon.year(0).links[0].need_gbit_s = 1.12;
+    horizon.year(0).links[0].limit_gbit_s = 1.0;
+    const auto rows = horizon.rows();
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].site == "link:last-mile");
 }
 
 TEST_CASE("what has no known limit never runs out", "[batch]") {

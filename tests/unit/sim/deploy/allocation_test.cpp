@@ -35,6 +35,7 @@ public:
         workloads_.push_back(std::move(w));
         return *this;
     }
+    void size(std::size_t group, double vcpu) { estate_.groups.at(group).vcpu = vcpu; }
     Allocation& run_by_provider(double share) {
         provider_share_ = share;
         return *this;
@@ -225,6 +226,65 @@ TEST_CASE("virtualising turns the stated share of the physical servers into VMs 
     CHECK(physical == 4);
     CHECK(servers_at(placements, center) == 8);
     CHECK(share_of_group(placements, 0) == test::Approx(1.0));
+}
+
+/// Physical servers left of 22 in 22 groups when a share is virtualised on the way.
+int physical_left(Fraction share) {
+    study::Move move;
+    move.virtualise_physical = share;
+    Allocation a;
+    for (int g = 0; g < 22; ++g) a.group(workload("class-" + std::to_string(g)), 1, true);
+    a.leg(2025, move);
+    int physical = 0;
+    for (const Placement& p : a.in(2025)) physical += p.physical ? p.count : 0;
+    return physical;
+}
+
+TEST_CASE("the virtualised share is taken of all physical servers, not of each group", "[deploy]") {
+    // 22 x 49 % = 10.78 and 22 x 50 % = 11: eleven become VMs either way
+    CHECK(physical_left(49.0 * percent) == 11);
+    CHECK(physical_left(50.0 * percent) == 11);
+    CHECK(physical_left(0.0 * percent) == 22);
+    CHECK(physical_left(100.0 * percent) == 0);
+    CHECK(physical_left(2.0 * percent) == 22);  // 0.44 of a server
+    CHECK(physical_left(3.0 * percent) == 21);  // 0.66
+}
+
+TEST_CASE("the saved share is taken of all servers that go, not of each group", "[deploy]") {
+    study::Move move;
+    move.multi_tenant_saving = 10.0 * percent;
+    Allocation a;
+    for (int g = 0; g < 30; ++g) a.group(workload("class-" + std::to_string(g)), 1);
+    a.leg(2025, move);
+    CHECK(servers(a.in(2025)) == 27);  // 30 - 3
+}
+
+TEST_CASE("a tie among whole numbers goes to the smaller VM, wherever it stands", "[deploy]") {
+    // 10 % of 2 x 5 servers is one; both groups have the same remainder of 0.5.
+    for (const bool large_first : {true, false}) {
+        Allocation a;
+        a.group(workload("a"), 5).group(workload("b"), 5).run_by_provider(0.1);
+        a.size(large_first ? 0 : 1, 8.0);
+        for (const Placement& p : a.in(2022)) {
+            if (p.site == provider) CHECK(p.group == (large_first ? 1U : 0U));
+        }
+        CHECK(servers_at(a.in(2022), provider) == 1);
+    }
+}
+
+TEST_CASE("servers that came in two legs count together in the third", "[deploy]") {
+    study::Move containers;
+    containers.containerised_only = true;
+    const study::Move rest;
+    study::Move onward;
+    onward.multi_tenant_saving = 10.0 * percent;
+    Allocation a;
+    a.group(workload("portal", false, 0.5), 10).leg(2024, containers).leg(2025, rest);
+    a.leg(2026, onward, second_center);
+    REQUIRE(a.in(2025).size() == 1);  // 5 + 5 at the center
+    CHECK(a.in(2025)[0].count == 10);
+    CHECK(a.in(2025)[0].share == test::Approx(1.0));
+    CHECK(servers_at(a.in(2026), second_center) == 9);  // 10 - 10 % of 10, not 5 - 0.5 twice
 }
 
 TEST_CASE("a second move takes on from where the first one led", "[deploy]") {

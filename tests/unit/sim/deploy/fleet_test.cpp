@@ -215,5 +215,86 @@ TEST_CASE("a handful of VMs runs on entry servers, but nobody is given a cluster
     CHECK(free_hosts < 12);
 }
 
+/// VMs of 4 vCPU and as much memory as stated.
+Items vms_of(int count, double ram_gb) {
+    return {{.tag = 0, .count = count, .vcpu = 4.0, .ram_gb = ram_gb, .peak_ops = 20'000.0, .priority = 0}};
+}
+
+TEST_CASE("three small VMs need one host without reserve and two with one host to spare", "[deploy]") {
+    HostCatalog hosts(shipped(), study::Hosts{});
+    for (const int reserve : {0, 1}) {
+        FleetRules rules;
+        rules.pack.reserve_hosts = reserve;
+        Fleet fleet(hosts, rules);
+        fleet.renew(2024, vms(3));
+        CHECK(fleet.count() == 1 + reserve);
+        CHECK(fleet.placed() == std::vector<int>{3});
+    }
+}
+
+TEST_CASE("VMs that fit no host on offer are not placed and cost the others nothing", "[deploy]") {
+    HostCatalog hosts(shipped(), study::Hosts{});
+    Fleet fleet(hosts, {});
+    fleet.renew(2024, vms_of(50, 4096.0));  // two sockets of 2024: some 150 cores x 12 GB
+    CHECK(fleet.placed() == std::vector<int>{0});
+    CHECK(fleet.count() == 0);
+    Items mixed = vms(20);
+    mixed.push_back(vms_of(1, 4096.0).front());
+    fleet.renew(2025, mixed);
+    CHECK(fleet.placed() == std::vector<int>{20, 0});
+    Fleet without(hosts, {});
+    without.renew(2025, vms(20));
+    CHECK(fleet.count() == without.count());
+}
+
+TEST_CASE("a VM that only a larger series holds is what decides between the series", "[deploy]") {
+    // Five small VMs go on entry servers of some 100 GB (8 cores x 12 GB); one of 500 GB does not.
+    HostCatalog hosts(shipped(), study::Hosts{});
+    Items items = vms(5);
+    items.push_back(vms_of(1, 500.0).front());
+    Fleet fleet(hosts, {});
+    fleet.renew(2024, items);
+    CHECK(fleet.placed() == std::vector<int>{5, 1});
+    CHECK(holds(fleet, items, {}));
+    for (const HostSet& set : fleet.hosts()) CHECK(hosts.type(set.type).ram_gb >= 500.0);
+}
+
+TEST_CASE("a host that alone holds a large VM is not given up", "[deploy]") {
+    HostCatalog hosts(shipped(), study::Hosts{});
+    const FleetRules rules{.pack = {}, .refresh_years = 6};
+    Fleet fleet(hosts, rules);
+    Items items = vms(400);
+    items.push_back(vms_of(1, 500.0).front());
+    fleet.renew(2024, items);
+    items[0].count = 3;  // the estate shrinks, the large VM stays
+    for (int year = 2025; year <= 2032; ++year) {
+        fleet.renew(year, items);
+        CHECK(fleet.placed() == std::vector<int>{3, 1});
+    }
+}
+
+TEST_CASE("fewer GB a core never need fewer hosts while every VM fits", "[deploy]") {
+    int before = 0;
+    for (const double gigabytes : {16.0, 12.0, 8.0, 4.0, 2.0}) {
+        study::Hosts settings;
+        settings.series = study::HostSeries::entry;
+        settings.ram_per_core = gigabytes * gigabyte;
+        HostCatalog hosts(shipped(), settings);
+        Fleet fleet(hosts, {});
+        fleet.renew(2024, vms(134));  // of 16 GB; 8 cores x 2 GB is just enough
+        CHECK(fleet.placed() == std::vector<int>{134});
+        CHECK(fleet.count() >= before);
+        before = fleet.count();
+    }
+    // 8 cores x 1 GB hold none: none is placed, rather than all on no host
+    study::Hosts settings;
+    settings.series = study::HostSeries::entry;
+    settings.ram_per_core = 1.0 * gigabyte;
+    HostCatalog hosts(shipped(), settings);
+    Fleet fleet(hosts, {});
+    fleet.renew(2024, vms(134));
+    CHECK(fleet.placed() == std::vector<int>{0});
+}
+
 }  // namespace
 }  // namespace verbund::deploy

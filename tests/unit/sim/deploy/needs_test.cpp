@@ -96,6 +96,7 @@ public:
         site.storage_tb = storage_tb;
         site.constant_it_w = 450.0;
         site.replication_gbit_s = 0.25;
+        site.replication_sent_gbit_s = 0.4;
         site.traffic_gbit_s = {{5, 0, 2.0, 0.0}};
         return static_needs(context, home_, site, year);
     }
@@ -128,7 +129,8 @@ TEST_CASE("racks are filled up to their power, and the peak is that of hosts and
     CHECK(needs.rack_power_kw == Approx(2.4));
     CHECK(needs.overloaded_racks == 0.0);
     CHECK(four.needs(0.0, 2022).it_peak_kw == Approx(4 * 0.5 + 0.45));
-    CHECK(four.needs(0.0, 2022).uplink_gbit_s == Approx(2.0 * 1.5 + 0.25));
+    // 2 Gbit/s of users and the larger of 0.25 received and 0.4 sent, times 1.5.
+    CHECK(four.needs(0.0, 2022).uplink_gbit_s == Approx((2.0 + 0.4) * 1.5));
 }
 
 }  // namespace

@@ -257,5 +257,89 @@ TEST_CASE("a room without power or racks refuses everything and still adds up", 
     CHECK(refused_servers(site) == site.servers_asked);
 }
 
+/// One town with an inventory and its own room.
+class Counted {
+public:
+    explicit Counted(std::vector<study::InventoryGroup> rows) : set_{test::starter_set()} {
+        set_.horizon = {2022, 2022};
+        set_.inventories["stock.csv"] = std::move(rows);
+        study::Territory& territory = study().territory;
+        territory.administrations = {{"neuss", territory.administrations.at("neuss")}};
+        territory.administrations.at("neuss").inventory = "stock.csv";
+    }
+
+    study::Study& study() { return set_.variants[0].study; }
+    const SiteDeployment& play() {
+        variant_ = deploy(set_, study());
+        return variant_.years[0].sites.back();  // the home room
+    }
+    [[nodiscard]] const VariantDeployment& variant() const { return variant_; }
+
+private:
+    study::StudySet set_;
+    VariantDeployment variant_;
+};
+
+int cluster_hosts(const SiteDeployment& site) {
+    int hosts = 0;
+    for (const HostSet& set : site.pools[0].hosts) hosts += set.count;
+    return hosts;
+}
+
+TEST_CASE("a VM larger than any host on offer is refused for what the largest lacks", "[deploy]") {
+    Counted big({{"finance", false, 50, 16.0, 4096.0, 2000.0}});
+    const SiteDeployment& site = big.play();
+    CHECK(site.servers_asked == 50);
+    CHECK(site.servers_placed == 0);
+    CHECK(cluster_hosts(site) == 0);
+    CHECK(site.storage_tb == 0.0);  // refused servers store nothing
+    REQUIRE(site.refused.size() == 1);
+    CHECK(site.refused[0].servers == 50);
+    CHECK(site.refused[0].binding == Resource::host_memory);
+    REQUIRE(site.too_large.has_value());
+    CHECK(site.too_large->need == 4096.0);
+    CHECK(site.too_large->limit == 1536.0);  // 128 cores x 12 GB
+
+    Counted many({{"finance", false, 5, 1024.0, 64.0, 2000.0}});
+    REQUIRE(many.play().refused.size() == 1);
+    CHECK(many.play().refused[0].binding == Resource::host_cores);
+}
+
+TEST_CASE("beside a VM that no host holds the others keep their place, their memory and their data",
+          "[deploy]") {
+    Counted mixed({{"specialist", false, 20, 4.0, 16.0, 100.0}, {"finance", false, 1, 16.0, 4096.0, 2000.0}});
+    const SiteDeployment& site = mixed.play();
+    CHECK(site.servers_placed == 20);
+    CHECK(site.vms == 20);
+    CHECK(site.vcpu == 80.0);
+    CHECK(site.ram_gb == 320.0);
+    CHECK(site.storage_tb == test::Approx(2.0));
+    CHECK(refused_servers(site) == 1);
+    CHECK(cluster_hosts(site) > 0);
+}
+
+TEST_CASE("with memory enough a core the same VM finds a host", "[deploy]") {
+    Counted big({{"finance", false, 50, 16.0, 4096.0, 2000.0}});
+    big.study().hosts.ram_per_core = 32.0 * gigabyte;  // 128 cores x 32 GB = 4,096 GB: one VM a host
+    big.study().hosts.series = study::HostSeries::two_socket;
+    const SiteDeployment& site = big.play();
+    CHECK(site.servers_placed == 50);
+    CHECK(site.refused.empty());
+    CHECK(cluster_hosts(site) >= 51);  // N+1
+}
+
+TEST_CASE("a physical server that needs more than an entry server stands on a larger machine", "[deploy]") {
+    Counted phys({{"database-server", true, 5, 16.0, 4096.0, 2000.0}});
+    const SiteDeployment& site = phys.play();
+    CHECK(site.physical_servers == 5);
+    for (const HostSet& set : site.pools[1].hosts) {
+        CHECK(phys.variant().host_types[set.type].series == "one-socket");
+    }
+    Counted huge({{"database-server", true, 5, 16.0, 10'000.0, 2000.0}});
+    CHECK(huge.play().physical_servers == 0);
+    CHECK(refused_servers(huge.play()) == 5);
+    CHECK(huge.play().refused[0].binding == Resource::host_memory);
+}
+
 }  // namespace
 }  // namespace verbund::deploy

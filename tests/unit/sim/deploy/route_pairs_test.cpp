@@ -1,7 +1,9 @@
 #include "sim/deploy/route_pairs.hpp"
 
+#include "models/network/disjoint_words.hpp"
 #include "sim/deploy/deploy.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/drawn_links.hpp"
 #include "tests/unit/scenarios/small_study.hpp"
 
 namespace verbund::deploy {
@@ -26,6 +28,62 @@ TEST_CASE("pairs of routes are those of the search, and asking again gives the s
     }
     CHECK(share_nothing(routes.between(plan.site_node[0], 0)));  // where it stands itself
     CHECK_THROWS_AS(routes.between(99, 0), std::out_of_range);
+}
+
+/// Three districts around a center, each joined to its neighbours.
+constexpr const char* triangle = R"(verbund: 1
+title: Triangle
+horizon: {first: 2025, last: 2025}
+milestones: [2025]
+territory:
+  administrations:
+    west: {ags: "05162", at: {lat: 51.0, lon: 6.0}}
+    ost: {ags: "05158", at: {lat: 51.0, lon: 8.0}, second_access: true}
+    nord: {ags: "05166", at: {lat: 52.0, lon: 7.0}}
+estate: {provider_share: 0 %}
+centers:
+  rz: {at: {lat: 51.3, lon: 7.0}, commissioned: 2020-01-01, rooms: {r1: {}}}
+  twin: {at: {lat: 52.0, lon: 7.0}, commissioned: 2020-01-01, rooms: {r1: {}}}
+moves: {alle: {who: all, to: rz, years: 2025}}
+variants: {a: {}}
+)";
+
+TEST_CASE("in a synthetic network a second access tells whether one line is common to both routes",
+          "[deploy]") {
+    const study::StudySet set = test::read_text(triangle);
+    const study::Study& study = set.variants.front().study;
+    const VariantDeployment variant = deploy(set, study);
+    const NetworkPlan plan = plan_network(study, set.catalog, variant, set.horizon.first);
+    RoutePairs routes{plan};
+    for (std::size_t a = 0; a < variant.administrations.size(); ++a) {
+        const std::size_t node = plan.administration_node[a];
+        const network::DisjointPaths& pair = routes.between(node, 0);
+        REQUIRE(pair.paths);
+        const bool one_line = pair.paths->first.links.front() == pair.paths->second.links.front();
+        CHECK(one_line == (variant.administrations[a].id != "ost"));
+        // The first route is the shortest path, in either case.
+        CHECK(pair.paths->first.one_way.in(seconds) == Approx(plan.trees[0].one_way_s[node]));
+        if (one_line) CHECK(network::only_access_link(pair, plan.topology, node));
+    }
+    // nord stands where the center twin does: no line at all.
+    CHECK(routes.between(plan.administration_node[2], 1).kind != network::PairKind::sharing);
+}
+
+TEST_CASE("ducts longer than their link are refused", "[deploy]") {
+    const study::StudySet set = test::read_text(
+        test::replaced(test::drawn_links,
+                       "  links:\n    stadt-1:", "  ducts: {d-1: {length: 50 km}}\n  links:\n    stadt-1:"));
+    const study::Study& study = set.variants.front().study;
+    const VariantDeployment variant = deploy(set, study);
+    try {
+        static_cast<void>(plan_network(study, set.catalog, variant, set.horizon.first));
+        FAIL("50 km of duct in 11 km of link");
+    } catch (const InvalidInput& error) {
+        REQUIRE(error.mistakes().size() == 1);
+        CHECK_THAT(to_string(error.mistakes().front()),
+                   test::contains("network.links.knoten-rz-1.ducts: its ducts are 50.0 km long together, but "
+                                  "the link 11."));
+    }
 }
 
 }  // namespace

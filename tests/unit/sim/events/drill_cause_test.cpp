@@ -40,7 +40,11 @@ TEST_CASE("a center fails as a whole, at once and for good", "[events][drill]") 
     CHECK(told.outage->whole_site);
     CHECK(told.outage->from_s == 0.0);
     CHECK(told.outage->until_s == Outage::for_good);
-    CHECK(told.german("failure") == "Rechenzentrum p fällt aus");
+    CHECK(told.outage->destroyed);
+    CHECK(told.german("failure") == "Rechenzentrum p ist zerstört");
+    const Told out = tell(world, "center:p", 720.0 * hour);
+    CHECK_FALSE(out.outage->destroyed);
+    CHECK(out.german("failure") == "Rechenzentrum p fällt aus");
 }
 
 TEST_CASE("without a generator a site stands still when its UPS is empty", "[events][drill]") {

@@ -32,7 +32,8 @@ std::map<Way, int> servers_by_way(const RecoveryPlan& plan) {
 
 int without_place(const RecoveryPlan& plan) {
     int servers = 0;
-    for (const PlannedService& s : plan.services) servers += s.no_place ? s.service.servers : 0;
+    for (const PlannedService& s : plan.services)
+        servers += s.lacks != Lacks::nothing ? s.service.servers : 0;
     return servers;
 }
 

@@ -63,8 +63,29 @@ TEST_CASE("failing a thing that does not exist names the nearest and what there 
           "--fail: no duct \"d9\" (there are: d1, d2, d3). Name an existing duct, or add this one.");
     CHECK_THAT(mistake_of(world, "centre:p"),
                test::contains("no kind of failure \"centre\"") && test::contains("Did you mean \"center\"?"));
-    CHECK(mistake_of(world, "p") ==
-          "--fail: \"p\" does not say what kind of thing fails. Write \"kind:name\", e.g. \"center:p\".");
+}
+
+TEST_CASE("a name without its kind is refused with what can be written instead", "[events][drill]") {
+    const DrillWorld world;
+    const std::string problem = " does not say what kind of thing fails. ";
+    CHECK(mistake_of(world, "p") == "--fail: \"p\"" + problem + "Write \"center:p\".");
+    // An administration stands for its own server room, a link is a link, and a kind needs a name.
+    CHECK(mistake_of(world, "beta") == "--fail: \"beta\"" + problem + "Write \"center:beta\".");
+    CHECK(parse_target("center:beta", world.input()).site == 3);
+    CHECK(mistake_of(world, "x--p") == "--fail: \"x--p\"" + problem + "Write \"link:x--p\".");
+    CHECK(mistake_of(world, "utilty") ==
+          "--fail: \"utilty\"" + problem + "Write \"utility:...\" with the name of what fails.");
+    CHECK(mistake_of(world, "apen") == "--fail: \"apen\"" + problem + "Write one of " + target_forms() + ".");
+}
+
+TEST_CASE("the forms that help lists are the kinds there are", "[events][drill]") {
+    CHECK(target_forms() ==
+          "center:ID, room:CENTER/ROOM, rack:CENTER/ROOM, host:CENTER, link:ID, duct:ID, utility:CENTER, "
+          "cooling:CENTER");
+    for (const std::string& word : kind_words()) {
+        CHECK(kind_of(word).has_value());
+        CHECK_THAT(target_forms(), test::contains(word + ":"));
+    }
 }
 
 TEST_CASE("a center that does not stand in the year cannot fail in it", "[events][drill]") {

@@ -1,3 +1,5 @@
+#include <stdexcept>
+
 #include "sim/events/engine.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/isolated.hpp"
@@ -53,6 +55,26 @@ TEST_CASE("an execution with a rate limit leaves the rest of the processor to ot
     });
     CHECK(ends[0] == test::Approx(10.0));
     CHECK(ends[1] == test::Approx(10.0));
+}
+
+TEST_CASE("an exception in a callback ends the simulation with its text", "[events][failures]") {
+    const auto thrown = [] { throw std::runtime_error("thrown here"); };
+    const auto at_a_time = [&] {
+        Engine engine({});
+        engine.at(1.0, thrown);
+        engine.run();
+        return std::vector<double>{};
+    };
+    const auto at_the_end_of_an_activity = [&] {
+        Engine engine({});
+        const ProcessorId processor = engine.add_processor("store", 1, 10.0);
+        engine.execute(processor, 20.0, thrown);
+        engine.execute(processor, 80.0, [] {});
+        engine.run();
+        return std::vector<double>{};
+    };
+    CHECK_THROWS_WITH(test::isolated_numbers(at_a_time), "thrown here");
+    CHECK_THROWS_WITH(test::isolated_numbers(at_the_end_of_an_activity), "thrown here");
 }
 
 TEST_CASE("an engine may end while activities are under way", "[events]") {

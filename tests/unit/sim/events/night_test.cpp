@@ -96,6 +96,42 @@ TEST_CASE("asynchronous lags are those of the interval", "[events][night]") {
     CHECK(row.met);
 }
 
+TEST_CASE("a lag that grows over the nights is endless, even if its first day would meet the target",
+          "[events][night]") {
+    DrillWorld world;
+    world.study.events.night.reduction = 100.0;  // backups leave 0.48 GB
+    // Mail changes 18 GB a day, directory 6.  2.08 Mbit/s carry 22.46 GB: directory, with half a line to
+    // itself, keeps up, mail gets 22.46 - 6 - 0.48 = 15.98 GB.  Its lag grows by 1 - 15.98 / 18 = 11 % of a
+    // day, 9,700 s; after one day it is still below its 14,400 s.
+    for (network::Link& link : world.network.topology.links) link.capacity = 2.08 * megabit_per_second;
+    const NightOutcome o = night(world);
+    REQUIRE(o.lags.size() == 2);
+    const outcome::ReplicationLag& mail = o.lags[1];
+    CHECK(mail.workload == "mail");
+    CHECK(mail.rpo_target_s == 14'400.0);
+    CHECK(mail.growth_s_per_day == test::Approx(9'700.0).epsilon(0.15));
+    CHECK(std::isinf(mail.lag_p95_s));
+    CHECK_FALSE(mail.met);
+    CHECK(o.lags[0].growth_s_per_day == 0.0);
+    CHECK(std::isfinite(o.lags[0].lag_max_s));
+    // In a drill such copies are worth nothing that could be counted on.
+    CHECK(std::isnan(world.drill("center:p").summary.rpo_max_s));
+}
+
+TEST_CASE("the night's backups still run over the morning that is told", "[events][night]") {
+    DrillWorld world;
+    // 16 GB leave from 20:00 on, at 10 Mbit/s shared with the copies: until after midnight.  Copies of mail
+    // (187.5 MB in 15 min) take 150 s alone and more beside the backup: the greatest lag is that of the
+    // night.
+    for (network::Link& link : world.network.topology.links) link.capacity = 10.0 * megabit_per_second;
+    const NightOutcome o = night(world);
+    REQUIRE(o.backups.size() == 1);
+    CHECK(o.backups.front().outside_end_h > 4.0);
+    CHECK(std::isfinite(o.backups.front().outside_end_h));
+    CHECK(o.lags[1].growth_s_per_day == 0.0);
+    CHECK(o.lags[1].lag_p50_s > 480.0);
+}
+
 TEST_CASE("synchronous replication is judged by its round trip", "[events][night]") {
     DrillWorld world;
     world.study.backups.at("p").replication = continuity::ReplicationMode::synchronous;

@@ -127,6 +127,14 @@ TEST_CASE("what is lost when a primary stops is the lag of that moment", "[event
     CHECK(seen[2] == 0.0);  // gis is not protected
 }
 
+TEST_CASE("a lag grows when it rises from day to day and hardly less than before", "[events][replication]") {
+    CHECK(lag_grows(1'000.0, 5'000.0, 9'000.0));
+    CHECK_FALSE(lag_grows(900.0, 900.0, 900.0));
+    CHECK_FALSE(lag_grows(100.0, 900.0, 900.5));    // the first day began without a lag
+    CHECK_FALSE(lag_grows(0.0, 4'000.0, 5'000.0));  // a backlog that settles
+    CHECK_FALSE(lag_grows(9'000.0, 5'000.0, 1'000.0));
+}
+
 TEST_CASE("synchronous replication loses nothing", "[events][replication]") {
     test::DrillWorld world;
     world.study.backups.at("p").replication = continuity::ReplicationMode::synchronous;

@@ -195,11 +195,30 @@ TEST_CASE("units of rows are written as people write them", "[html]") {
     }
 }
 
+/// A drill of 2025 in variant 1, at 10:00, that hits 50 servers.
+outcome::DrillSummary drill_row(const std::string& id, double lasts_h, double workplaces, double rto_s,
+                                double rpo_s, double missed) {
+    outcome::DrillSummary row;
+    row.variant = 1;
+    row.year = 2025;
+    row.drill = id;
+    row.fails = "center:rz-0";
+    row.day = "winter-workday";
+    row.at_h = 10.0;
+    row.lasts_h = lasts_h;
+    row.workplaces_hit = workplaces;
+    row.servers_hit = 50.0;
+    row.rto_max_s = rto_s;
+    row.rpo_max_s = row.rpo_all_max_s = rpo_s;
+    row.transactions_lost = 5.0;
+    row.targets_missed = missed;
+    return row;
+}
+
 TEST_CASE("the tables of the event engine are in the page by their names", "[html]") {
     Run run = run_without_engines();
     run.transactions = {{"logon", "directory", "Anmeldung", "logon", 800.0}};
-    run.drills = {{1, 2025, "site-loss", "center:rz-0", "winter-workday", 10.0, 24.0, 900.0, 50.0,
-                   std::numeric_limits<double>::infinity(), 60.0, 5.0, 0.0, 3.0}};
+    run.drills = {drill_row("site-loss", 24.0, 900.0, std::numeric_limits<double>::infinity(), 60.0, 3.0)};
     run.latency_days.resize(1);
     run.latency_days[0].transaction = -1;
     const Json events = document_of(run)["sections"]["events"];
@@ -219,10 +238,9 @@ TEST_CASE("the tables of the event engine are in the page by their names", "[htm
 
 TEST_CASE("the answer says what the gravest drill costs and how long critical services are down", "[html]") {
     Run run = run_without_engines();
-    run.drills = {{1, 2025, "brand", "center:rz-0", "winter-workday", 10.0, 24.0, 900.0, 50.0, 3600.0, 60.0,
-                   5.0, 0.0, 3.0},
-                  {1, 2025, "strom", "center:rz-0", "winter-workday", 10.0, 24.0, 100.0, 50.0, 600.0, 0.0,
-                   5.0, 0.0, 0.0}};
+    run.drills = {drill_row("brand", 24.0, 900.0, 3600.0, 60.0, 3.0),
+                  drill_row("strom", 24.0, 100.0, 600.0, 0.0, 0.0)};
+    run.drills.front().rpo_all_max_s = 12'600.0;
     outcome::AvailabilitySummary critical;
     critical.variant = 1;
     critical.year = 2025;
@@ -235,23 +253,25 @@ TEST_CASE("the answer says what the gravest drill costs and how long critical se
     const Json answers = document_of(run)["sections"]["answers"]["variants"][1];
     const std::size_t last = answers.size() - 1;
     CHECK(answers[last - 1]["de"] ==
-          "Schwerste Übung: brand (2025); kritische Dienste laufen nach 60 min alle wieder, Datenverlust bis "
-          "1 min, 900 Arbeitsplätze betroffen.");
+          "Schwerste Übung: brand (2025); kritische Dienste laufen nach 60 min alle wieder, Datenverlust "
+          "kritischer Klassen bis 1 min, aller Klassen bis 3,5 h; 0 Server kommen nie wieder, 900 "
+          "Arbeitsplätze betroffen.");
     CHECK(answers[last]["en"] ==
           "Downtime of critical services in 2025: 4 h a year on average (95 % interval: 3.5 to 4.5 h).");
 }
 
 TEST_CASE("a drill after which critical services never run again is the gravest", "[html]") {
     Run run = run_without_engines();
-    run.drills = {{1, 2025, "brand", "center:rz-0", "winter-workday", 10.0, 24.0, 900.0, 50.0, 3600.0, 60.0,
-                   5.0, 0.0, 3.0},
-                  {1, 2025, "verlust", "center:rz-0", "winter-workday", 10.0, outcome::not_applicable, 900.0,
-                   50.0, outcome::not_applicable, outcome::not_applicable, 5.0, 1.0, 3.0}};
+    run.drills = {drill_row("brand", 24.0, 900.0, 3600.0, 60.0, 3.0),
+                  drill_row("verlust", outcome::not_applicable, 900.0, outcome::not_applicable,
+                            outcome::not_applicable, 3.0)};
+    run.drills.back().servers_never = 50.0;
     const Json answers = document_of(run)["sections"]["answers"]["variants"][1];
-    CHECK(answers[answers.size() - 1]["de"] ==
-          "Schwerste Übung: verlust (2025); kritische Dienste laufen nie alle wieder, Datenverlust "
-          "vollständig, "
-          "900 Arbeitsplätze betroffen.");
+    CHECK(
+        answers[answers.size() - 1]["de"] ==
+        "Schwerste Übung: verlust (2025); kritische Dienste laufen nie alle wieder, Datenverlust kritischer "
+        "Klassen vollständig, aller Klassen vollständig; 50 Server kommen nie wieder, 900 Arbeitsplätze "
+        "betroffen.");
 }
 
 TEST_CASE("of a drill's many administrations the page shows those that wait longest", "[html]") {

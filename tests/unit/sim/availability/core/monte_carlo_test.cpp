@@ -21,7 +21,7 @@ System example(bool more = false) {
     const NodeId shared = component(system, "shared", 2.0, ExponentialTime{10.0});
     if (more) component(system, "more", 5.0, ExponentialTime{10.0});
     const NodeId a = component(system, "a", 4.0, LognormalTime{5.0, 1.0}, 1);
-    const NodeId b = component(system, "b", 4.0, UniformTime{1.0, 9.0}, 2);
+    const NodeId b = component(system, "b", 4.0, RangeTime{1.0, 5.0, 9.0}, 2);
     const NodeId gate = system.standby(
         {.name = "gate", .main = a, .spare = b, .failure_on_demand = 0.3, .switch_h = 2.0, .cause = {}});
     for (const NodeId node : {system.series({shared, gate}), system.parallel({shared, b}), a}) {

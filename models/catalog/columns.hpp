@@ -1,0 +1,114 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "models/catalog/catalog.hpp"
+
+/// The columns of every table as data: what each is called, in which unit it counts, what it means and may
+/// hold.
+///
+/// `describe(columns, row)` lists the columns of a row once, in the order of the file, `evidence` and
+/// `source` last.  The CSV reader with its range checks, `verbund catalog` and `check --explain` walk this
+/// list.
+namespace verbund::catalog {
+
+struct Column {
+    std::string_view name;
+    std::string_view unit;  ///< empty for a text, a count or a ratio
+    std::string_view text;  ///< meaning
+};
+
+/// Values that a number may take, both ends included.
+struct Between {
+    double low = 0.0;
+    double high = 0.0;
+};
+
+/// What a text may be.
+struct TextRule {
+    std::span<const std::string_view> words{};  ///< one of these; none = any
+    std::size_t digits = 0;                     ///< a key of exactly as many digits; 0 = no key
+    bool optional = false;                      ///< the cell may be empty
+};
+
+/// Takes the columns of a row one after the other, with access to the member.
+class Columns {
+public:
+    virtual ~Columns() = default;
+    virtual void text(const Column& column, const TextRule& rule, std::string& value) = 0;
+    virtual void whole(const Column& column, Between limits, int& value) = 0;
+    virtual void number(const Column& column, Between limits, double& value) = 0;
+    virtual void flag(const Column& column, bool& value) = 0;
+    /// `index` is that of the cell's word.
+    virtual void word(const Column& column, std::span<const std::string_view> words, std::size_t& index) = 0;
+};
+
+void describe(Columns& columns, ServerModel& row);
+void describe(Columns& columns, ServerTrend& row);
+void describe(Columns& columns, UpsType& row);
+void describe(Columns& columns, CoolingType& row);
+void describe(Columns& columns, ClimateNormal& row);
+void describe(Columns& columns, GridEmission& row);
+void describe(Columns& columns, ElectricityPrice& row);
+void describe(Columns& columns, WorkloadClass& row);
+void describe(Columns& columns, Transaction& row);
+void describe(Columns& columns, Profile& row);
+void describe(Columns& columns, Figure& row);
+void describe(Columns& columns, District& row);
+void describe(Columns& columns, Municipality& row);
+void describe(Columns& columns, AccessLink& row);
+
+/// What tells a row from the others of its table: an id, a year, "7.2015.1" (region, reference year, month).
+[[nodiscard]] std::string row_key(const ServerModel& row);
+[[nodiscard]] std::string row_key(const ServerTrend& row);
+[[nodiscard]] std::string row_key(const UpsType& row);
+[[nodiscard]] std::string row_key(const CoolingType& row);
+[[nodiscard]] std::string row_key(const ClimateNormal& row);
+[[nodiscard]] std::string row_key(const GridEmission& row);
+[[nodiscard]] std::string row_key(const ElectricityPrice& row);
+[[nodiscard]] std::string row_key(const WorkloadClass& row);
+[[nodiscard]] std::string row_key(const Transaction& row);
+[[nodiscard]] std::string row_key(const Profile& row);
+[[nodiscard]] std::string row_key(const Figure& row);
+[[nodiscard]] std::string row_key(const District& row);
+[[nodiscard]] std::string row_key(const Municipality& row);
+[[nodiscard]] std::string row_key(const AccessLink& row);
+
+/// A table as it is named in a study and on the command line.
+struct TableName {
+    std::string_view name;  ///< "ups" for `ups.csv`
+    std::string_view text;  ///< what a row is
+};
+
+/// Calls `visit(table name, rows)` for every table, in the order they are read.
+template <class AnyCatalog, class Visit>
+void for_each_table(AnyCatalog& catalog, Visit&& visit) {
+    visit(TableName{"servers", "a measured server and its power at load"}, catalog.servers);
+    visit(TableName{"server_trend", "servers of a year after the last measured one"}, catalog.server_trend);
+    visit(TableName{"ups", "a UPS and its loss curve"}, catalog.ups);
+    visit(TableName{"cooling", "a cooling plant"}, catalog.cooling);
+    visit(TableName{"climate_normals", "a month of a climate region and reference year"}, catalog.climate);
+    visit(TableName{"grid_emission", "emissions of grid electricity in a year"}, catalog.grid_emission);
+    visit(TableName{"electricity_price", "price of electricity in a year, without VAT"},
+          catalog.electricity_price);
+    visit(TableName{"profiles", "load over the hours of a kind of day, as a share of the peak"},
+          catalog.profiles);
+    visit(TableName{"workloads", "a class of VMs or of physical servers"}, catalog.workloads);
+    visit(TableName{"transactions", "what a person does and waits for"}, catalog.transactions);
+    visit(TableName{"figures", "a single price, life, failure rate or other figure"}, catalog.figures);
+    visit(TableName{"districts", "a district or district-free city"}, catalog.districts);
+    visit(TableName{"municipalities", "a municipality inside a district"}, catalog.municipalities);
+    visit(TableName{"access_links", "usual capacity of a site's connection to the WAN in a year"},
+          catalog.access_links);
+}
+
+/// Words of columns that are kept as text.
+inline constexpr std::string_view server_series[] = {"entry", "one-socket", "two-socket"};
+inline constexpr std::string_view day_kind_words[] = {"workday", "long-thursday", "friday",
+                                                      "weekend-or-holiday"};
+inline constexpr std::string_view access_kinds[] = {"municipality", "district", "city", "center"};
+
+}  // namespace verbund::catalog

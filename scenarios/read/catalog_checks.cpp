@@ -1,0 +1,213 @@
+#include "scenarios/read/catalog_checks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <span>
+#include <utility>
+
+#include <fmt/ranges.h>
+
+namespace verbund::read {
+namespace {
+
+/// A power curve that falls with load, or a UPS that gives more than it takes, would make power for nothing.
+void find_falling_power(const std::vector<catalog::ServerModel>& rows, TableReport& report) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& power = rows[i].power_w;
+        const auto falls = std::is_sorted_until(power.begin(), power.end());
+        if (falls == power.end()) continue;
+        const auto at = falls - power.begin();
+        report.at_row(i, fmt::format("w_{}", 10 * at),
+                      fmt::format("{} W is less than the {} W at {} % load (power rises with load)", *falls,
+                                  *(falls - 1), 10 * (at - 1)),
+                      "Write the measured watts in rising order.");
+    }
+}
+
+/// Every value of `words` that no row has.
+template <class Row, class Word>
+void find_missing_words(const std::vector<Row>& rows, std::span<const std::string_view> words,
+                        std::string_view thing, Word word_of, TableReport& report) {
+    for (const std::string_view word : words) {
+        const bool there =
+            std::any_of(rows.begin(), rows.end(), [&](const Row& row) { return word_of(row) == word; });
+        if (there) continue;
+        report.at_table(fmt::format("no row of {} \"{}\" (the run needs one of each)", thing, word),
+                        "Copy one from the built-in table.");
+    }
+}
+
+void find_unordered_path(const catalog::Path& path, std::string_view prefix, std::size_t row,
+                         TableReport& report) {
+    if (path.low <= path.mid && path.mid <= path.high) return;
+    report.at_row(
+        row, fmt::format("{}_mid", prefix),
+        fmt::format("low {}, middle {} and high {} are not in rising order", path.low, path.mid, path.high),
+        "Write the lowest value as low and the highest as high.");
+}
+
+/// What a plant of a kind cannot do without.
+void find_plant_without_effort(const catalog::CoolingType& plant, std::size_t row, TableReport& report) {
+    const auto require = [&](std::string_view column, double value, double least) {
+        if (value >= least) return;
+        report.at_row(row, column,
+                      fmt::format("{} is too small for this kind of plant (at least {})", value, least),
+                      "Write the plant's value, or choose another kind.");
+    };
+    if (plant.kind == catalog::CoolingKind::effective_cop) {
+        require("effective_cop", plant.effective_cop, 0.5);
+        return;
+    }
+    require("carnot_efficiency", plant.carnot_efficiency, 0.05);
+    require("cop_limit", plant.cop_limit, 1.0);
+    if (plant.kind != catalog::CoolingKind::direct_expansion && plant.return_c <= plant.supply_c) {
+        report.at_row(
+            row, "return_c",
+            fmt::format("water comes back at {} °C and goes out at {} °C (it must come back warmer)",
+                        plant.return_c, plant.supply_c),
+            "Write a return temperature above supply_c.");
+    }
+}
+
+}  // namespace
+
+void check_table(const std::vector<catalog::ServerModel>& rows, TableReport& report) {
+    find_missing_words(
+        rows, catalog::server_series, "series", [](const auto& row) { return row.series; }, report);
+    find_falling_power(rows, report);
+}
+
+void check_table(const std::vector<catalog::UpsType>& rows, TableReport& report) {
+    constexpr int steps = 100;
+    constexpr double rounding = 1e-12;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        for (int step = 0; step <= steps; ++step) {
+            const double x = static_cast<double>(step) / steps;
+            const double loss = rows[i].a0 + rows[i].a1 * x + rows[i].a2 * x * x;
+            if (loss >= -rounding) continue;
+            report.at_row(i, "a1",
+                          fmt::format("at {} % load the loss is {:.4g} of the installed power (a loss cannot "
+                                      "be negative)",
+                                      step, loss),
+                          "Check the fitted coefficients.");
+            break;
+        }
+    }
+}
+
+void check_table(const std::vector<catalog::CoolingType>& rows, TableReport& report) {
+    for (std::size_t i = 0; i < rows.size(); ++i) find_plant_without_effort(rows[i], i, report);
+}
+
+void check_table(const std::vector<catalog::ClimateNormal>& rows, TableReport& report) {
+    std::map<std::pair<int, int>, std::set<int>> months;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const catalog::ClimateNormal& row = rows[i];
+        months[{row.region, row.try_year}].insert(row.month);
+        if (row.mean_daily_min_c <= row.mean_c && row.mean_c <= row.mean_daily_max_c) continue;
+        report.at_row(i, "mean_c",
+                      fmt::format("{} °C does not lie between the mean lowest {} °C and highest {} °C",
+                                  row.mean_c, row.mean_daily_min_c, row.mean_daily_max_c),
+                      "Check the three temperatures.");
+    }
+    constexpr int months_of_year = 12;
+    for (const auto& [which, found] : months) {
+        std::vector<int> missing;
+        for (int month = 1; month <= months_of_year; ++month) {
+            if (!found.contains(month)) missing.push_back(month);
+        }
+        if (missing.empty()) continue;
+        report.at_table(fmt::format("region {}, reference year {} has no row for month {}", which.first,
+                                    which.second, fmt::join(missing, ", ")),
+                        "Give all twelve months of a region.");
+    }
+}
+
+void check_table(const std::vector<catalog::GridEmission>& rows, TableReport& report) {
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        find_unordered_path(rows[i].direct_g_per_kwh, "direct", i, report);
+}
+
+void check_table(const std::vector<catalog::ElectricityPrice>& rows, TableReport& report) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        find_unordered_path(rows[i].commercial_ct_per_kwh, "commercial", i, report);
+        find_unordered_path(rows[i].industry_ct_per_kwh, "industry", i, report);
+    }
+}
+
+void check_table(const std::vector<catalog::Transaction>& rows, TableReport& report) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const catalog::Transaction& t = rows[i];
+        if (!(t.request_kb + t.response_kb > 0.0)) {
+            report.at_row(
+                i, "request_kb",
+                fmt::format("transaction \"{}\" sends {} kB and receives {} kB (it needs traffic to have a "
+                            "response time)",
+                            t.id, t.request_kb, t.response_kb),
+                "Give request_kb or response_kb a size above 0, or remove the row.");
+        }
+        if (!(t.rate_share > 0.0)) {
+            report.at_row(
+                i, "rate_share",
+                fmt::format(
+                    "transaction \"{}\" has the share {} of its class's requests (nobody asks for it)", t.id,
+                    t.rate_share),
+                "Give it a share above 0, or remove the row.");
+        }
+    }
+}
+
+void check_table(const std::vector<catalog::Profile>& rows, TableReport& report) {
+    std::map<std::string, std::set<std::string>> kinds;
+    for (const catalog::Profile& row : rows) kinds[row.id].insert(row.day_kind);
+    for (const auto& [id, found] : kinds) {
+        for (const std::string_view kind : catalog::day_kind_words) {
+            if (found.contains(std::string{kind})) continue;
+            report.at_table(fmt::format("profile \"{}\" has no row for {}", id, kind),
+                            "Give each profile a row of every kind of day.");
+        }
+    }
+}
+
+void check_table(const std::vector<catalog::District>& rows, TableReport& report) {
+    const bool any = std::any_of(rows.begin(), rows.end(), [](const catalog::District& row) {
+        return row.kind == catalog::DistrictKind::district;
+    });
+    if (!any) {
+        report.at_table("no row of kind \"district\" (the survey's servers are a mean per district)",
+                        "Keep at least one district.");
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].ags.starts_with(rows[i].state)) continue;
+        report.at_row(i, "state",
+                      fmt::format("\"{}\" is not the state of key \"{}\" (its first two digits)",
+                                  rows[i].state, rows[i].ags),
+                      "Correct one of them.");
+    }
+}
+
+void check_table(const std::vector<catalog::Municipality>& rows, TableReport& report) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].ags.starts_with(rows[i].district)) continue;
+        report.at_row(i, "district",
+                      fmt::format("\"{}\" is not the district of key \"{}\" (its first five digits)",
+                                  rows[i].district, rows[i].ags),
+                      "Correct one of them.");
+    }
+}
+
+void check_table(const std::vector<catalog::AccessLink>& rows, TableReport& report) {
+    find_missing_words(
+        rows, catalog::access_kinds, "kind", [](const auto& row) { return row.kind; }, report);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const catalog::AccessLink& row = rows[i];
+        if (row.low <= row.capacity_mbit_s && row.capacity_mbit_s <= row.high) continue;
+        report.at_row(i, "capacity_mbit_s",
+                      fmt::format("{} Mbit/s does not lie between low {} and high {}", row.capacity_mbit_s,
+                                  row.low, row.high),
+                      "Check the three capacities.");
+    }
+}
+
+}  // namespace verbund::read

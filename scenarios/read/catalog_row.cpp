@@ -1,0 +1,66 @@
+#include "scenarios/read/catalog_row.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/ranges.h>
+
+namespace verbund::read {
+
+bool CatalogRow::read_well(std::string_view column) {
+    if (cell_mistakes_.empty()) return row_.has(column);
+    for (const Diagnostic& mistake : cell_mistakes_.sorted()) noted_.add(mistake);
+    cell_mistakes_ = {};
+    sound_ = false;
+    return false;
+}
+
+void CatalogRow::refuse(std::string_view column, std::string problem, std::string remedy) {
+    row_.mistake(column, std::move(problem), std::move(remedy));
+    read_well(column);
+}
+
+void CatalogRow::check_limits(const catalog::Column& column, catalog::Between limits, double value) {
+    if (!read_well(column.name) || (value >= limits.low && value <= limits.high)) return;
+    const std::string unit = column.unit.empty() ? "" : fmt::format(" {}", column.unit);
+    refuse(column.name, fmt::format("{} is out of range ({} to {}{})", value, limits.low, limits.high, unit),
+           fmt::format("Check the value ({}).", column.text));
+}
+
+void CatalogRow::text(const catalog::Column& column, const catalog::TextRule& rule, std::string& value) {
+    value = rule.optional ? row_.text(column.name) : row_.name(column.name);
+    if (!read_well(column.name)) return;
+    if (rule.digits > 0 &&
+        (value.size() != rule.digits || value.find_first_not_of("0123456789") != std::string::npos)) {
+        refuse(column.name, fmt::format("\"{}\" is no key of {} digits", value, rule.digits),
+               "Keep leading zeros (format the column as text).");
+    }
+    const bool known = std::find(rule.words.begin(), rule.words.end(), value) != rule.words.end();
+    if (!rule.words.empty() && !known) {
+        refuse(column.name, fmt::format("\"{}\" is not known", value),
+               fmt::format("Write one of: {}.", fmt::join(rule.words, ", ")));
+    }
+}
+
+void CatalogRow::whole(const catalog::Column& column, catalog::Between limits, int& value) {
+    value = row_.integer(column.name);
+    check_limits(column, limits, value);
+}
+
+void CatalogRow::number(const catalog::Column& column, catalog::Between limits, double& value) {
+    value = row_.number(column.name);
+    check_limits(column, limits, value);
+}
+
+void CatalogRow::flag(const catalog::Column& column, bool& value) {
+    value = row_.boolean(column.name);
+    read_well(column.name);
+}
+
+void CatalogRow::word(const catalog::Column& column, std::span<const std::string_view> words,
+                      std::size_t& index) {
+    index = row_.choice(column.name, {words.begin(), words.end()});
+    read_well(column.name);
+}
+
+}  // namespace verbund::read

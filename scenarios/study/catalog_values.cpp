@@ -1,0 +1,144 @@
+#include "scenarios/study/catalog_values.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <limits>
+#include <set>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "models/catalog/columns.hpp"
+#include "models/catalog/figure_rules.hpp"
+#include "models/catalog/row_cells.hpp"
+#include "scenarios/study/resolve.hpp"
+
+namespace verbund::study {
+namespace {
+
+/// Whether a variant of the study asks the models for a row.  One overload a table.
+class RowsRead {
+public:
+    explicit RowsRead(const StudySet& set) : set_{set} {
+        for (const Variant& variant : set.variants) add(variant.study);
+        for (const catalog::FigureRule& rule : catalog::figure_rules()) figures_.insert(std::string{rule.id});
+        forget_figures_of_other_choices();
+    }
+
+    bool operator()(const catalog::ServerModel& row) const { return series_.contains(row.series); }
+    bool operator()(const catalog::ServerTrend&) const {
+        return true;
+    }  // rooms are built for later years too
+    bool operator()(const catalog::UpsType& row) const { return ups_.contains(row.id); }
+    bool operator()(const catalog::CoolingType& row) const { return cooling_.contains(row.id); }
+    bool operator()(const catalog::ClimateNormal& row) const { return regions_.contains(row.region); }
+    bool operator()(const catalog::GridEmission& row) const {
+        return holds(set_.catalog.grid_emission, row.year);
+    }
+    bool operator()(const catalog::ElectricityPrice& row) const {
+        return holds(set_.catalog.electricity_price, row.year);
+    }
+    bool operator()(const catalog::Profile& row) const {
+        return std::any_of(set_.catalog.workloads.begin(), set_.catalog.workloads.end(),
+                           [&](const catalog::WorkloadClass& w) { return w.profile == row.id; });
+    }
+    bool operator()(const catalog::WorkloadClass&) const { return true; }
+    bool operator()(const catalog::Transaction&) const { return true; }
+    bool operator()(const catalog::Figure& row) const { return figures_.contains(row.id); }
+    bool operator()(const catalog::District&) const {
+        return true;
+    }  // the survey's mean is one over districts
+    bool operator()(const catalog::Municipality& row) const { return territory_.contains(row.ags); }
+    bool operator()(const catalog::AccessLink&) const { return true; }
+
+private:
+    void add(const Study& study) {
+        add_plant(study.home.ups, study.home.cooling);
+        for (const auto& [id, center] : study.centers) {
+            for (const auto& [room_id, room] : center.rooms) add_plant(room.ups, room.cooling);
+        }
+        for (const std::string& series : series_in_use(study.hosts.series)) series_.insert(series);
+        series_.insert("two-socket");  // the core that the classes' use of the CPU is stated for
+        const auto administrations = select_administrations(study.territory, set_.catalog);
+        for (const auto& [region, place] : climate_regions(study, administrations, set_.catalog))
+            regions_.insert(region);
+        for (const SelectedAdministration& administration : administrations)
+            territory_.insert(administration.ags);
+        care_.insert(study.availability.genset_care);
+        offline_copy_.insert(study.availability.offline_copy);
+    }
+
+    void add_plant(const std::string& ups, const std::string& cooling) {
+        ups_.insert(ups);
+        cooling_.insert(cooling);
+    }
+
+    /// Figures of generators and backups that no variant has.
+    void forget_figures_of_other_choices() {
+        if (!care_.contains(Care::well)) forget({"demand.genset.well", "mttf.genset.well"});
+        if (!care_.contains(Care::poorly)) forget({"demand.genset.poorly", "mttf.genset.poorly"});
+        if (!offline_copy_.contains(true)) forget({"repair.ransomware.offline-copy"});
+        if (!offline_copy_.contains(false)) forget({"repair.ransomware"});
+    }
+    void forget(std::initializer_list<const char*> ids) {
+        for (const char* id : ids) figures_.erase(id);
+    }
+
+    /// Whether a year's row holds in the horizon: it lies in it, or is the nearest before or after it.
+    template <class Row>
+    bool holds(const std::vector<Row>& rows, int year) const {
+        int before = std::numeric_limits<int>::min();
+        int after = std::numeric_limits<int>::max();
+        for (const Row& row : rows) {
+            if (row.year <= set_.horizon.first) before = std::max(before, row.year);
+            if (row.year >= set_.horizon.last) after = std::min(after, row.year);
+        }
+        return year >= before && year <= after;
+    }
+
+    const StudySet& set_;
+    std::set<std::string> series_;
+    std::set<std::string> ups_;
+    std::set<std::string> cooling_;
+    std::set<int> regions_;
+    std::set<std::string> territory_;  ///< AGS keys
+    std::set<std::string> figures_;
+    std::set<Care> care_;
+    std::set<bool> offline_copy_;
+};
+
+Assumption assumption_of(std::string_view table, std::string_view text, std::string key,
+                         const std::vector<catalog::Cell>& cells, const Evidence& evidence) {
+    return {fmt::format("catalog.{}.{}", table, key), catalog::numbers_text(cells), false,
+            fmt::format("{}.", text), evidence};
+}
+
+}  // namespace
+
+std::vector<Assumption> catalog_values(const StudySet& set) {
+    std::set<std::string> own;  // "catalog.ups" where the study gives the table
+    for (const Assumption& stated : set.assumptions) {
+        if (stated.given && stated.key.starts_with("catalog.")) own.insert(stated.key);
+    }
+    const RowsRead is_read{set};
+    std::vector<Assumption> values;
+    catalog::for_each_table(
+        set.catalog, [&]<class Row>(const catalog::TableName& table, const std::vector<Row>& rows) {
+            for (const Row& row : rows) {
+                if (!is_read(row)) continue;
+                values.push_back(assumption_of(table.name, table.text, catalog::row_key(row),
+                                               catalog::cells_of(row), row.evidence));
+                Assumption& added = values.back();
+                added.given = own.contains(fmt::format("catalog.{}", table.name));
+                if constexpr (std::is_same_v<Row, catalog::Figure>) {
+                    added.value = row.value;
+                    added.text = row.text + ".";
+                }
+            }
+        });
+    return values;
+}
+
+}  // namespace verbund::study

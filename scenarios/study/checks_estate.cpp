@@ -1,0 +1,50 @@
+#include <fmt/format.h>
+
+#include "scenarios/study/checks.hpp"
+#include "scenarios/study/host_fit.hpp"
+
+namespace verbund::study {
+namespace {
+
+bool grows(const GrowthRates& growth) {
+    return growth.vms != Rate{} || growth.compute != Rate{} || growth.memory != Rate{} ||
+           growth.storage != Rate{} || growth.traffic != Rate{} || growth.seats != Rate{};
+}
+
+std::string key_of(const SelectedAdministration& administration, const char* key) {
+    return fmt::format("territory.administrations.{}.{}", administration.id, key);
+}
+
+}  // namespace
+
+void find_undated_inventory(const CheckInput& input) {
+    if (!grows(input.study.estate.growth) || input.report.given("estate.base_year")) return;
+    for (const SelectedAdministration& administration : input.administrations) {
+        const Administration* stated = administration.stated;
+        if (stated == nullptr || !stated->inventory || stated->as_of) continue;
+        input.report(key_of(administration, "as_of"),
+                     fmt::format("is missing (the year in which the inventory \"{}\" was taken; its growth "
+                                 "counts from there)",
+                                 *stated->inventory),
+                     fmt::format("Write the year, e.g. as_of: {}.", input.set.horizon.first));
+    }
+}
+
+void find_date_without_inventory(const CheckInput& input) {
+    for (const SelectedAdministration& administration : input.administrations) {
+        const Administration* stated = administration.stated;
+        if (stated == nullptr || stated->inventory || !stated->as_of) continue;
+        input.report(key_of(administration, "as_of"),
+                     "dates an inventory, but there is none (survey figures hold for estate.base_year)",
+                     "Name the inventory, or remove as_of.");
+    }
+}
+
+void find_server_larger_than_any_host(const CheckInput& input) {
+    const int first = input.set.horizon.first;
+    for (const TooLargeServer& server : servers_too_large(input.set, input.study, first, first)) {
+        report_too_large(server, input.study, "", input.report);
+    }
+}
+
+}  // namespace verbund::study

@@ -1,0 +1,67 @@
+#include "scenarios/read/catalog_reader.hpp"
+#include "sim/annual/costs.hpp"
+#include "sim/deploy/fleet.hpp"
+#include "tests/support/catch.hpp"
+
+using namespace verbund;
+
+namespace {
+
+const annual::CostBook& shipped_book() {
+    static const annual::CostBook book = annual::CostBook::from(read::load_catalog());
+    return book;
+}
+
+/// A center that runs four hosts of 64 cores and two physical servers, and stores nothing.
+deploy::SiteDeployment six_machines() {
+    deploy::SiteDeployment site;
+    site.pools = {{.kind = deploy::PoolKind::cluster, .hosts = {{0, 4}}, .load_ops = {}},
+                  {.kind = deploy::PoolKind::physical, .hosts = {{1, 2}}, .load_ops = {}}};
+    return site;
+}
+
+std::vector<compute::HostType> types() {
+    compute::HostType host;
+    host.series = "two-socket";
+    host.cores = 64;
+    compute::HostType physical;
+    physical.series = "entry";
+    return {host, physical};
+}
+
+study::Study study_with_refresh(double years) {
+    study::Study study;
+    study.hosts.refresh = years * julian_years;
+    return study;
+}
+
+double hardware_eur(double refresh_years) {
+    const study::Study study = study_with_refresh(refresh_years);
+    return annual::capacity_cost(shipped_book(), study, {}, six_machines(), types(), study.estate.base_year)
+        .hardware_eur;
+}
+
+double embodied_t(double refresh_years) {
+    return annual::embodied_t(shipped_book(), study_with_refresh(refresh_years).hosts, six_machines());
+}
+
+}  // namespace
+
+TEST_CASE("hosts are paid over the years after which the study replaces them", "[annual]") {
+    // Purchase: 4 x 26,000 + 2 x 6,000 = 116,000 EUR; licences: 4 x 64 cores x 250 = 64,000 EUR a year.
+    CHECK(hardware_eur(5.0) == test::Approx(116'000.0 / 5.0 + 64'000.0));
+    CHECK(hardware_eur(8.0) == test::Approx(116'000.0 / 8.0 + 64'000.0));
+}
+
+TEST_CASE("embodied carbon is spread over the years after which the study replaces hosts", "[annual]") {
+    // 6 machines x 1,400 kg.
+    CHECK(embodied_t(5.0) == test::Approx(8.4 / 5.0));
+    CHECK(embodied_t(8.0) == test::Approx(8.4 / 8.0));
+}
+
+TEST_CASE("a refresh counts in whole years, at least one", "[annual]") {
+    // Hosts are bought once a year, so 5.4 years last five and cost a fifth each year.
+    CHECK(deploy::refresh_years(study_with_refresh(5.4).hosts) == 5);
+    CHECK(hardware_eur(5.4) == test::Approx(hardware_eur(5.0)));
+    CHECK(deploy::refresh_years(study_with_refresh(0.2).hosts) == 1);
+}

@@ -1,0 +1,180 @@
+#include <cmath>
+#include <set>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "models/base/diagnostics.hpp"
+#include "models/catalog/columns.hpp"
+#include "models/catalog/figure_rules.hpp"
+#include "results/outcome/outcome.hpp"
+#include "scenarios/read/catalog_reader.hpp"
+#include "scenarios/study/catalog_values.hpp"
+#include "sim/annual/costs.hpp"
+#include "sim/availability/figures.hpp"
+#include "sim/batch/availability_cases.hpp"
+#include "sim/batch/run_study.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/scenarios/small_study.hpp"
+
+/// What `check --explain` lists against what the engines read: values that it leaves out are changed, and no
+/// result may move.
+namespace verbund::batch {
+namespace {
+
+/// Changes every number of a row that is no year, month or count.
+class Shaker : public catalog::Columns {
+public:
+    void text(const catalog::Column& column, const catalog::TextRule&, std::string& value) override {
+        const bool quantity = column.name == "value" || column.name == "low" || column.name == "high";
+        if (!quantity || value.empty()) return;
+        std::size_t digits = 0;
+        const double number = std::stod(value, &digits);
+        value = fmt::format("{:.6f}{}", number * factor, value.substr(digits));
+    }
+    void whole(const catalog::Column&, catalog::Between, int&) override {}
+    void number(const catalog::Column& column, catalog::Between, double& value) override {
+        const bool place = column.name == "lat" || column.name == "lon";
+        value *= place ? 1.0 + 1e-4 : factor;
+    }
+    void flag(const catalog::Column&, bool&) override {}
+    void word(const catalog::Column&, std::span<const std::string_view>, std::size_t&) override {}
+
+private:
+    static constexpr double factor = 1.07;
+};
+
+/// `set` with every row of the catalog shaken for which `wanted(table, "catalog.<table>.<row>")`.
+template <class Wanted>
+study::StudySet shaken(study::StudySet set, Wanted wanted) {
+    Shaker shaker;
+    catalog::for_each_table(set.catalog, [&](const catalog::TableName& table, auto& rows) {
+        for (auto& row : rows) {
+            if (wanted(table.name, fmt::format("catalog.{}.{}", table.name, catalog::row_key(row))))
+                describe(shaker, row);
+        }
+    });
+    return set;
+}
+
+template <class Row>
+void append(std::vector<double>& values, const std::vector<Row>& rows,
+            const std::vector<outcome::Metric<Row>>& metrics) {
+    for (const Row& row : rows) {
+        for (const outcome::Metric<Row>& metric : metrics) {
+            const double value = metric.get(row);
+            values.push_back(std::isnan(value) ? -1.0 : value);
+        }
+    }
+}
+
+/// Every number that the annual and the availability engine find.
+std::vector<double> results_of(const study::StudySet& set) {
+    outcome::Run run = run_study(set, {.jobs = 1, .progress = {}});
+    run_availability(set, {.jobs = 1, .progress = {}}, run);
+    std::vector<double> values;
+    append(values, run.summary, outcome::summary_metrics());
+    append(values, run.yearly, outcome::site_metrics());
+    append(values, run.administration, outcome::administration_metrics());
+    append(values, run.link_loads, outcome::link_metrics());
+    for (const outcome::AvailabilitySummary& row : run.availability) values.push_back(row.availability);
+    for (const outcome::AvailabilityCause& row : run.availability_causes) values.push_back(row.downtime_h);
+    return values;
+}
+
+/// The small study over two years with rooms of its own plant and few simulated years.
+study::StudySet small_set() {
+    std::string text = test::spoilt("last: 2030", "last: 2027");
+    text.replace(text.find("years: [2024, 2026]"), 19, "years: [2024, 2025]");
+    return test::read_text(text + "availability: {years: [2026], simulated_years: 300}\n");
+}
+
+std::set<std::string> listed(const study::StudySet& set) {
+    std::set<std::string> keys;
+    for (const study::Assumption& value : study::catalog_values(set)) keys.insert(value.key);
+    return keys;
+}
+
+TEST_CASE("a value of the catalog that the explanation leaves out enters no result", "[batch]") {
+    const study::StudySet set = small_set();
+    const std::set<std::string> told = listed(set);
+    int left_out = 0;
+    const study::StudySet other = shaken(set, [&](std::string_view, const std::string& key) {
+        left_out += told.contains(key) ? 0 : 1;
+        return !told.contains(key);
+    });
+    CHECK(left_out > 6000);  // the other municipalities alone
+    CHECK(results_of(other) == results_of(set));
+}
+
+TEST_CASE("every table but that of transactions enters the annual results or the availability", "[batch]") {
+    // The twin of the test above: what the explanation lists does move them.
+    const study::StudySet set = small_set();
+    const std::vector<double> before = results_of(set);
+    for (const std::string& table : read::catalog_tables()) {
+        INFO(table);
+        const study::StudySet other =
+            shaken(set, [&](std::string_view name, const std::string&) { return name == table; });
+        CHECK((results_of(other) != before) == (table != "transactions"));
+    }
+}
+
+/// Whether one of the readers of figures misses it.
+bool is_missed(const catalog::Catalog& catalog) {
+    try {
+        static_cast<void>(annual::CostBook::from(catalog));
+        for (const study::Care care : {study::Care::well, study::Care::poorly}) {
+            for (const bool offline_copy : {true, false}) {
+                study::Availability study;
+                study.genset_care = care;
+                study.offline_copy = offline_copy;
+                static_cast<void>(availability::read_figures(catalog, study));
+            }
+        }
+    } catch (const std::exception&) {
+        return true;
+    }
+    return false;
+}
+
+TEST_CASE("the engines read every figure of the list and none of those said to be unread", "[batch]") {
+    const catalog::Catalog whole = read::load_catalog();
+    REQUIRE_FALSE(is_missed(whole));
+    const auto without = [&](std::string_view id) {
+        catalog::Catalog catalog = whole;
+        std::erase_if(catalog.figures, [id](const catalog::Figure& figure) { return figure.id == id; });
+        return catalog;
+    };
+    for (const catalog::FigureRule& rule : catalog::figure_rules()) {
+        INFO(rule.id);
+        CHECK(is_missed(without(rule.id)));
+    }
+    for (const read::UnreadFigure& figure : read::unread_figures()) {
+        INFO(figure.figure);
+        CHECK_FALSE(is_missed(without(figure.figure)));
+    }
+}
+
+TEST_CASE("the explanation names failure rates, repairs, access defaults, prices and emissions", "[batch]") {
+    const std::set<std::string> told = listed(small_set());
+    for (const char* key :
+         {"catalog.figures.failure.server", "catalog.figures.repair.server",
+          "catalog.figures.demand.genset.well", "catalog.figures.cost.host.two-socket",
+          "catalog.access_links.municipality.2020", "catalog.transactions.mail",
+          "catalog.electricity_price.2025", "catalog.grid_emission.2025", "catalog.workloads.file",
+          "catalog.profiles.office.workday", "catalog.ups.modern", "catalog.districts.05162",
+          "catalog.municipalities.05162024", "catalog.climate_normals.5.2015.1"}) {
+        INFO(key);
+        CHECK(told.contains(key));
+    }
+    // Nobody has poorly kept generators, region 1 or a year before the horizon.
+    for (const char* key : {"catalog.figures.demand.genset.poorly", "catalog.figures.life.rack",
+                            "catalog.climate_normals.1.2015.1", "catalog.electricity_price.2018"}) {
+        INFO(key);
+        CHECK_FALSE(told.contains(key));
+    }
+}
+
+}  // namespace
+}  // namespace verbund::batch
