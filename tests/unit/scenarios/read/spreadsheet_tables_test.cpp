@@ -175,7 +175,7 @@ TEST_CASE("a catalog table of one's own may have decimal commas, and that is tol
     const read::TableReplacements given{
         {"ups", read::parse_csv("id;name;a0;a1;a2;evidence;source\nown;Own;0,012;0,03;0;G;me\n", "ups.csv")}};
     Diagnostics notes;
-    const catalog::Catalog catalog = read::load_catalog(given, DecimalSign::unstated, notes);
+    const catalog::Catalog catalog = read::load_catalog(given, DecimalSign::unstated, &notes);
     REQUIRE(catalog.ups.size() == 1);
     CHECK(catalog.ups[0].a0 == 0.012);
     REQUIRE(notes.notes().size() == 2);  // semicolons and the decimal comma
