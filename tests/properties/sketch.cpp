@@ -14,8 +14,11 @@ namespace {
 
 int between(int least, int most) { return *rc::gen::inRange(least, most + 1); }
 
-Place draw_place() {
-    return {.latitude = 47.7 + 0.01 * between(0, 650), .longitude = 6.5 + 0.01 * between(0, 750)};
+/// Places of different numbers differ: between two at one spot a network drawn by distances could go either
+/// way.
+Place draw_place(int number) {
+    const double apart = 0.0031 * number;
+    return {.latitude = 47.7 + apart + 0.01 * between(0, 650), .longitude = 6.5 + 0.01 * between(0, 750)};
 }
 
 study::InventoryGroup draw_row() {
@@ -33,7 +36,7 @@ study::InventoryGroup draw_row() {
 Town draw_town(int number, const SketchRules& rules) {
     Town town;
     town.id = fmt::format("town-{}", number);
-    town.at = draw_place();
+    town.at = draw_place(number);
     town.population = 1'000.0 * between(2, 200);
     const int rows = rules.surveys_only ? 0 : between(rules.inventories_only ? 1 : 0, 4);
     for (int i = 0; i < rows; ++i) town.rows.push_back(draw_row());
@@ -65,11 +68,13 @@ study::Study base_study(const Sketch& sketch) {
         a.name = town.id;
         a.at = town.at;
         a.population = town.population;
-        if (!town.rows.empty()) a.inventory = town.id + ".csv";
+        if (town.rows.empty()) continue;
+        a.inventory = town.id + ".csv";
+        a.as_of = sketch.first_year;
     }
     for (const House& house : sketch.centers) study.centers[house.id] = built(house);
     if (!sketch.centers.empty()) {
-        study::Move& move = study.moves["all"];
+        study::Move& move = study.moves["everyone"];
         move.who = {"all"};
         move.to = sketch.centers.front().id;
         move.years = {sketch.move_year, sketch.move_year};
@@ -85,7 +90,7 @@ Sketch draw_sketch(const SketchRules& rules) {
     for (int i = 0, n = between(1, 3); i < n; ++i) sketch.towns.push_back(draw_town(i, rules));
     for (int i = 0, n = between(0, 2); i < n; ++i) {
         sketch.centers.push_back(
-            {.id = fmt::format("center-{}", i), .at = draw_place(), .rooms = between(1, 2)});
+            {.id = fmt::format("center-{}", i), .at = draw_place(10 + i), .rooms = between(1, 2)});
     }
     sketch.first_year = between(2022, 2030);
     sketch.years = between(1, 3);
