@@ -160,6 +160,17 @@ private:
         return rest;
     }
 
+    /// Where copies of a takeover that failed lie, their backups have room; what was never admitted needs its
+    /// own.
+    Capacity::Fit take_restored(const Service& service, Capacity& room) {
+        if (!has_copies(service)) return room.take_all(service);
+        const Capacity::Fit held =
+            room.take_copies(service, elsewhere_.admitted(*plan_.pair, service.criticality));
+        if (held.others != Lacks::standby) return held;
+        const Capacity::Fit others = room.take_all(service.part(service.servers - held.servers));
+        return {held.servers + others.servers, others.others};
+    }
+
     /// Backups flow back in the order of start, a service by the stream that is free first; it is restored if
     /// that ends before the site returns.
     std::vector<PlannedService> restore(const std::vector<PlannedService>& services, Capacity& room) {
@@ -175,8 +186,7 @@ private:
                 rest.push_back(planned);
                 continue;
             }
-            // Where copies of a takeover that failed lie, their backups have room.
-            const Capacity::Fit fit = has_copies(service) ? room.take_hosts(service) : room.take_all(service);
+            const Capacity::Fit fit = take_restored(service, room);
             *stream += takes_s * fit.servers / service.servers;
             keep({service, Way::restore, Lacks::nothing, DataLeft::backup}, fit.servers, Way::restore);
             add_rest(rest, planned, fit);

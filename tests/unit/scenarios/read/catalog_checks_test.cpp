@@ -107,8 +107,8 @@ TEST_CASE("what a given table assumes is noted once, and a missing column is one
                           "ups.csv")}},
         DecimalSign::unstated, &notes);
     CHECK(catalog.ups.at(0).a1 == 0.02);
-    REQUIRE(notes.notes().size() == 1);
-    CHECK_THAT(to_string(notes.notes()[0]), test::contains("the table has decimal commas"));
+    REQUIRE(notes.notes().size() == 2);  // semicolons between the cells, commas inside them
+    CHECK_THAT(to_string(notes.notes()[1]), test::contains("the table has decimal commas"));
     // Without a0 the loss would be read as 0; nothing else is concluded from that.
     CHECK_THAT(messages("ups", "id,name,a1,a2,evidence,source\nm,M,-0.1,0,G,me\nm,N,0,0,G,me\n"),
                test::contains("ups.csv:1: a0: column is missing") && !test::contains("appears twice"));
