@@ -243,28 +243,22 @@ std::string wave_table(const Run& run, std::size_t variant, const Style& style) 
 
 std::vector<TextColumn> drill_columns(Language language) {
     const std::vector<ColumnNames> names{
-        {{"Übung"}, {"Drill"}, Align::left},
-        {{"Jahr"}, {"Year"}},
-        {{"Ausfall von"}, {"fails"}, Align::left},
-        {{"Dauer"}, {"lasts"}},
-        {{"Arbeitspl.", "betroffen"}, {"workplaces", "hit"}},
-        {{"RTO", "krit."}, {"RTO", "crit."}},
-        {{"RPO", "krit."}, {"RPO", "crit."}},
-        {{"RPO", "alle"}, {"RPO", "all"}},
-        {{"Server", "verloren"}, {"servers", "lost"}},
-        {{"Vorgänge", "verloren"}, {"trans.", "lost"}},
-        {{"ohne", "Platz %"}, {"no", "place %"}},
-        {{"Ziele", "verfehlt"}, {"targets", "missed"}},
+        {{"Übung"}, {"Drill"}, Align::left},           {{"Jahr"}, {"Year"}},
+        {{"Ausfall von"}, {"fails"}, Align::left},     {{"Dauer", "*zerst."}, {"lasts", "*lost"}},
+        {{"Arbeits-", "plätze"}, {"work-", "places"}}, {{"RTO", "krit."}, {"RTO", "crit."}},
+        {{"RPO", "krit."}, {"RPO", "crit."}},          {{"RPO", "alle"}, {"RPO", "all"}},
+        {{"Server", "verl."}, {"servers", "lost"}},    {{"Vorgänge", "verl. Tsd"}, {"trans.", "lost, k"}},
+        {{"Ziele", "verf."}, {"targets", "missed"}},
     };
     return columns_in(language, names);
 }
 
-/// "24 h"; of what is destroyed until it is replaced: "zerst., 720 h", "zerst., nie".
+/// "24 h"; of what is destroyed until it is replaced: "*30 d", "*nie".
 std::string drill_length(const outcome::DrillSummary& row, const Style& style) {
     const std::string length = std::isnan(row.lasts_h) ? say(style.language, "nie", "never")
                                                        : time_text(row.lasts_h * seconds_per_hour, style);
     if (!row.destroyed) return time_text(row.lasts_h * seconds_per_hour, style);
-    return say(style.language, "zerst., {}", "lost, {}", length);
+    return "*" + length;
 }
 
 std::string drill_table(const Run& run, std::size_t variant, const Style& style) {
@@ -272,13 +266,12 @@ std::string drill_table(const Run& run, std::size_t variant, const Style& style)
     if (rows.empty()) return {};
     TextTable table{drill_columns(style.language)};
     for (const outcome::DrillSummary* row : rows) {
-        table.add_row({short_name(row->drill, 13, style), std::to_string(row->year),
-                       short_name(row->fails, 13, style), drill_length(*row, style),
+        table.add_row({short_name(row->drill, 15, style), std::to_string(row->year),
+                       short_name(row->fails, 15, style), drill_length(*row, style),
                        short_number(row->workplaces_hit, style), recovery_text(row->rto_max_s, style),
                        loss_text(row->rpo_max_s, style), loss_text(row->rpo_all_max_s, style),
                        warned(short_number(row->servers_never, style), row->servers_never > 0.0),
-                       short_number(row->transactions_lost, style),
-                       warned(percent(row->capacity_short, style), row->capacity_short > 0.0),
+                       short_number(row->transactions_lost / 1e3, style),
                        warned(short_number(row->targets_missed, style), row->targets_missed > 0.0)});
     }
     return heading(style, "Übungen", "Drills") + table.render(style);
