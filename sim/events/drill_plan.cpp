@@ -44,7 +44,8 @@ bool is_lost(const Outage& outage, const Service& service) {
 /// each step is taken by all before the next, so that copies come before restores.
 class Planner {
 public:
-    Planner(const EventInput& input, RecoveryPlan& plan, Elsewhere& elsewhere, std::vector<Service> services)
+    Planner(const EventInput& input, RecoveryPlan& plan, Elsewhere& elsewhere,
+            const std::vector<Service>& services)
         : input_{input}, plan_{plan}, elsewhere_{elsewhere} {
         for (const Service& service : services) rest_.push_back({service, Way::never});
     }
@@ -121,7 +122,7 @@ private:
         if (servers <= 0) return;
         planned.service = planned.service.part(servers);
         planned.way = way;
-        plan_.services.push_back(std::move(planned));
+        plan_.services.push_back(planned);
     }
 
     /// What of a service found no place.
@@ -129,7 +130,7 @@ private:
         if (fit.servers >= planned.service.servers) return;
         planned.service = planned.service.part(planned.service.servers - fit.servers);
         if (fit.others != Lacks::nothing) planned.lacks = fit.others;
-        rest.push_back(std::move(planned));
+        rest.push_back(planned);
     }
 
     std::vector<PlannedService> in_site(std::vector<PlannedService> services, Capacity& room) {

@@ -147,14 +147,14 @@ private:
 
     static deploy::Part part(std::size_t where, std::size_t workload, int servers, float ram_gb,
                              float interactions) {
-        deploy::Part p;
-        p.site = static_cast<std::uint32_t>(where);
-        p.workload = static_cast<std::uint16_t>(workload);
-        p.servers = servers;
-        p.ram_gb = ram_gb * static_cast<float>(servers);
-        p.storage_gb = 100.0F * static_cast<float>(servers);
-        p.interactions_per_h = interactions;
-        return p;
+        deploy::Part made;
+        made.site = static_cast<std::uint32_t>(where);
+        made.workload = static_cast<std::uint16_t>(workload);
+        made.servers = servers;
+        made.ram_gb = ram_gb * static_cast<float>(servers);
+        made.storage_gb = 100.0F * static_cast<float>(servers);
+        made.interactions_per_h = interactions;
+        return made;
     }
 
     void add_administration(const std::string& id, double seats, std::uint32_t home) {
