@@ -72,7 +72,7 @@ TEST_CASE("shipped figures, UPS and cooling types have different ids", "[catalog
 }
 
 TEST_CASE("shipped climate normals cover 15 regions, 12 months and two years with evidence", "[catalog]") {
-    CHECK(shipped().climate.size() == 15 * 12 * 2);
+    CHECK(shipped().climate.size() == std::size_t{15} * 12 * 2);
     for (const ClimateNormal& row : shipped().climate) {
         INFO(row.station << " " << row.try_year << " month " << row.month);
         CHECK(row.mean_daily_min_c < row.mean_c);
