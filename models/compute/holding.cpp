@@ -45,9 +45,9 @@ std::optional<Misfit> worst_of(std::initializer_list<Misfit> resources, const Ho
 
 std::optional<Misfit> on_host(const PackItem& vm, const HostType& type, const PackRules& rules) {
     const double target = rules.cpu_target_failed > 0.0 ? rules.cpu_target : 0.0;
-    const auto size = worst_of({{Resource::host_cores, vm.vcpu, type.cores * rules.overcommit, {}},
-                                {Resource::host_memory, vm.ram_gb, type.ram_gb, {}}},
-                               type);
+    auto size = worst_of({{Resource::host_cores, vm.vcpu, type.cores * rules.overcommit, {}},
+                          {Resource::host_memory, vm.ram_gb, type.ram_gb, {}}},
+                         type);
     if (size) return size;  // what a VM is given says more than the work that follows from it
     return worst_of({{Resource::host_performance, vm.peak_ops, type.performance_ops * target, {}}}, type);
 }

@@ -1,8 +1,9 @@
 #include "tests/properties/numbers.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <cstring>
+#include <cstdint>
 
 #include <fmt/format.h>
 
@@ -38,7 +39,7 @@ private:
 
 bool same(double a, double b, double tolerance) {
     if (std::isnan(a) || std::isnan(b)) return std::isnan(a) && std::isnan(b);
-    if (tolerance == 0.0) return std::memcmp(&a, &b, sizeof a) == 0;
+    if (tolerance == 0.0) return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
     return std::abs(a - b) <= tolerance * std::max({std::abs(a), std::abs(b), 1e-9});
 }
 

@@ -102,7 +102,7 @@ TEST_CASE("quotas round to the rounded sum, the largest remainders up, ties to t
     CHECK(half.back() == 0);
     CHECK(round_together({1.2, 1.7, 1.1}) == std::vector<int>{1, 2, 1});
     CHECK(round_together({2.0, 3.0, 0.0}) == std::vector<int>{2, 3, 0});
-    CHECK(round_together({}) == std::vector<int>{});
+    CHECK(round_together({}).empty());
 }
 
 TEST_CASE("half a server in the sum counts however the sum is cut") {

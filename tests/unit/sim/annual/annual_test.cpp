@@ -328,7 +328,7 @@ TEST_CASE("the load duration curve falls from the peak to the base", "[annual]")
     HandMadeYear made(2026);
     made.draw_more_when_busy();
     const annual::YearOutcome year = made.simulate(true);
-    REQUIRE(year.duration_grid_kw.size() == 2U * outcome::duration_points);
+    REQUIRE(year.duration_grid_kw.size() == std::size_t{2} * outcome::duration_points);
     CHECK(year.duration_grid_kw[0] == Approx(3.84));
     CHECK(year.duration_grid_kw[2] == Approx(3.84));
     CHECK(year.duration_grid_kw[3] == Approx(3.2));

@@ -15,7 +15,6 @@ using test::DrillWorld;
 constexpr double hour = 3600.0;
 constexpr double day = 24.0 * hour;
 constexpr double month = 30.0 * day;
-constexpr double rerouting = 0.05;
 
 const outcome::DrillResult& row(const DrillOutcome& o, int administration, const std::string& workload) {
     const auto found = std::find_if(o.results.begin(), o.results.end(), [&](const outcome::DrillResult& r) {

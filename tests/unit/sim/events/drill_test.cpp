@@ -159,7 +159,7 @@ TEST_CASE("a site without cooling is taken over like one without power", "[event
 
 TEST_CASE("with both paths cut an administration is down however much capacity is left", "[events][drill]") {
     DrillWorld world;
-    for (const std::size_t l : {2UL, 4UL}) world.network.topology.links[l].ducts.push_back("both");
+    for (const std::size_t l : {2UL, 4UL}) world.network.topology.links[l].ducts.emplace_back("both");
     const DrillOutcome o = world.drill("duct:both", morning_s, 3.0 * hour);
     CHECK(o.summary.rto_max_s == test::Approx(3.0 * hour + rerouting));
     CHECK(o.summary.capacity_short == 0.0);
