@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 
+
 #include <fmt/format.h>
 
 namespace verbund::properties {
