@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstdint>
 
-
 #include <fmt/format.h>
 
 namespace verbund::properties {
