@@ -29,8 +29,8 @@ TEST_CASE("the built-in catalog has the 294 districts, 106 cities and every othe
     }
     CHECK(districts == 294);
     CHECK(cities == 106);
-    CHECK(catalog.municipalities.size() == 6297);  // models/catalog/GEO.md
-    CHECK(catalog.servers.size() == 27);           // spec_power_servers.csv
+    CHECK(catalog.municipalities.size() == 6297);               // models/catalog/GEO.md
+    CHECK(catalog.servers.size() == 27);                        // spec_power_servers.csv
     CHECK(catalog.climate.size() == std::size_t{15} * 2 * 12);  // regions, TRY years, months
     CHECK_FALSE(catalog.access_links.empty());
     CHECK_FALSE(catalog.figures.empty());
