@@ -67,7 +67,7 @@ TEST_CASE("copies count on links with a day's changes over 24 h, in the peak at 
     REQUIRE(copies.gbit_s > 0.0);
     // 1.3 times the day's changes in 10 of 24 h: 1.3 x 2.4 = 3.12 times their mean.
     CHECK(copies.gbit_s == Approx(3.12 * copies.mean_gbit_s));
-    const outcome::LinkYear& link = year_of(world).links[world.link("rz-rzb")];
+    const outcome::LinkYear link = year_of(world).links[world.link("rz-rzb")];
     CHECK(link.mean_gbit_s == Approx(copies.mean_gbit_s));  // nobody else uses it
     CHECK(link.peak_gbit_s == Approx(copies.gbit_s));
     CHECK(link.need_gbit_s == Approx(1.4 * copies.gbit_s));
