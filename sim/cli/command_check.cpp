@@ -100,7 +100,7 @@ nlohmann::ordered_json copies_json(const CopyLines& copies) {
     return json;
 }
 
-/// One line for variants that keep them alike.
+/// One block for variants that keep them alike, a place a line.
 std::string copies_text(const CopyLines& copies) {
     std::vector<std::pair<std::string, std::string>> lines;  // text, variants
     for (const auto& [variant, text] : copies) {
@@ -112,8 +112,13 @@ std::string copies_text(const CopyLines& copies) {
             known->second += ", " + variant;
         }
     }
+    const std::string next_place = "; ";
     std::string all;
-    for (const auto& [text, variants] : lines) all += fmt::format("{}: {}\n", variants, text);
+    for (auto& [text, variants] : lines) {
+        for (std::size_t at = text.find(next_place); at != std::string::npos; at = text.find(next_place, at))
+            text.replace(at, next_place.size(), "\n  ");
+        all += fmt::format("{}: {}\n", variants, text);
+    }
     return all;
 }
 
