@@ -2,6 +2,10 @@
 """The list of planted slips (tests/mutation/slips.toml) is true: every text occurs exactly once where it is said to be."""
 
 import importlib.util
+import pathlib
+import subprocess
+import tempfile
+import time
 import unittest
 
 from _program import TOP
@@ -50,6 +54,32 @@ class MutationList(unittest.TestCase):
             self.assertGreater(len(slip.words), 10, slip.id)
             if slip.survives:
                 self.assertGreater(len(slip.survives), 20, slip.id)
+
+    def test_a_program_over_its_time_limit_leaves_nothing_running(self):
+        with tempfile.TemporaryDirectory() as folder:
+            note = pathlib.Path(folder) / "pid"
+            with self.assertRaises(subprocess.TimeoutExpired):
+                self.run_py.Children().run(["sh", "-c", f"sleep 60 & echo $! > {note}; wait"], limit_s=3.0)
+            self.assertTrue(ends(int(note.read_text())))
+
+    def test_a_stopped_run_starts_nothing_more(self):
+        children = self.run_py.Children()
+        children.stop()
+        with self.assertRaises(self.run_py.Stopped):
+            children.run(["true"])
+
+
+def ends(pid):
+    """Whether a process is gone (or only waits to be collected) within a few seconds."""
+    for _ in range(50):
+        try:
+            state = pathlib.Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+        except FileNotFoundError:
+            return True
+        if state == "Z":
+            return True
+        time.sleep(0.1)
+    return False
 
 
 if __name__ == "__main__":

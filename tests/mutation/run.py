@@ -16,6 +16,7 @@ Examples:
 
 import argparse
 import concurrent.futures
+import contextlib
 import dataclasses
 import functools
 import hashlib
@@ -26,6 +27,7 @@ import queue
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import threading
@@ -34,8 +36,9 @@ import tomllib
 
 HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parents[1]
-NOT_COPIED = {"tests/mutation/slips.toml"}
+NOT_COPIED = "tests/mutation/"
 PROGRAMS = ("verbund_unit", "verbund_validation")
+SOUND_SOURCE = "models/facility/cooling.cpp"  # linked in front as it is, to prove the copy
 UNUSED = ("variable", "but-set-variable", "parameter", "function", "const-variable")
 FIRST_BY_FOLDER = (  # Catch2 tags worth a try before everything
     ("sim/annual", "[annual]"), ("sim/deploy", "[deploy]"), ("sim/batch", "[batch]"), ("sim/events", "[events]"),
@@ -85,6 +88,49 @@ def mistakes(slips, top=TOP):
     return found
 
 
+class Stopped(Exception):
+    """The run ends before a child process had its say."""
+
+
+class Children:
+    """Child processes, each with what it starts itself: none outlives its time limit or this run."""
+
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.running = set()
+        self.stopped = False
+
+    def run(self, command, limit_s=None, **options):
+        """Exit code and output. Throws subprocess.TimeoutExpired and Stopped."""
+        with self.lock:
+            if self.stopped:
+                raise Stopped
+            process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, errors="replace",
+                                       start_new_session=True, **options)
+            self.running.add(process)
+        with process:
+            try:
+                output, _ = process.communicate(timeout=limit_s)
+            finally:
+                kill_group(process)
+                with self.lock:
+                    self.running.remove(process)
+        if self.stopped:
+            raise Stopped
+        return process.returncode, output
+
+    def stop(self):
+        with self.lock:
+            self.stopped = True
+            for process in self.running:
+                kill_group(process)
+
+
+def kill_group(process):
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
 class Results:
     """Lines of results.jsonl; the last one of a slip counts."""
 
@@ -109,30 +155,35 @@ class Results:
 
 
 class Tree:
-    """A copy of the sources and its build folder."""
+    """A copy of the sources, with its build folder inside it as a clone's is: then the compiler's cache, which keeps paths
+    relative to the build folder, knows all but the file with the slip."""
 
-    def __init__(self, folder, limit_s):
+    def __init__(self, folder, limit_s, children):
         self.folder = folder
+        self.proof = folder / "sound.txt"  # end-to-end tests that passed with all others without a slip
+        self.children = children
         self.source = folder / "source"
-        self.build = folder / "build"
+        self.build = self.source / "build"
         self.limit_s = limit_s
 
     def prepare(self):
         """Copies what differs, so that a second run rebuilds little, and builds everything once."""
         listed = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=TOP, check=True,
                                 capture_output=True, text=True).stdout.splitlines()
-        wanted = {name for name in listed if (TOP / name).is_file()} - NOT_COPIED
-        for path in [p for p in self.source.rglob("*") if p.is_file()]:
+        wanted = {name for name in listed if (TOP / name).is_file() and not name.startswith(NOT_COPIED)}
+        for path in [p for p in self.source.rglob("*") if p.is_file() and not p.is_relative_to(self.build)]:
             if str(path.relative_to(self.source)) not in wanted:
+                self.proof.unlink(missing_ok=True)
                 path.unlink()
         for name in wanted:
             target = self.source / name
             content = (TOP / name).read_bytes()
             if target.is_file() and target.read_bytes() == content:
                 continue
+            self.proof.unlink(missing_ok=True)
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(TOP / name, target)
-        # As other builds are configured: then the compiler's cache knows all but the file with the slip.
+        # As other builds are configured, for the sake of the compiler's cache.
         werror = os.environ.get("VERBUND_WERROR", "OFF")
         configured = subprocess.run(["cmake", "-S", self.source, "-B", self.build, "-G", "Ninja", "-DVERBUND_TESTS=ON",
                                      f"-DVERBUND_WERROR={werror}"], capture_output=True, text=True, check=False)
@@ -142,8 +193,17 @@ class Tree:
             if not self.make(target):
                 raise SystemExit(f"{target} cannot be built without a slip in {self.build}")
 
+    def prove(self, e2e):
+        """Without a slip every test must pass, linked as with one: else each slip would seem to be found."""
+        if self.proof.exists() and set(e2e) <= set(self.proof.read_text(encoding="utf-8").split()):
+            return
+        verdict, by = self.trial(Slip("none", "none", SOUND_SOURCE, "", "", "no slip", tuple(sorted(e2e))))
+        if verdict != "survived":
+            raise SystemExit(f"without a slip: {verdict} {by}")
+        self.proof.write_text(" ".join(sorted(e2e)) + "\n", encoding="utf-8")
+
     def make(self, target):
-        return subprocess.run(["ninja", "-C", self.build, target], capture_output=True, check=False).returncode == 0
+        return self.runs(["ninja", "-C", self.build, target])
 
     def plant(self, slip):
         """Writes the slip into the copy; returns what takes it out again."""
@@ -197,28 +257,24 @@ class Tree:
         return shlex.split(self.link_line(program))
 
     def runs(self, command):
-        return subprocess.run(command, cwd=self.build, capture_output=True, check=False).returncode == 0
+        return self.children.run(command, cwd=self.build)[0] == 0
 
     def program_fails(self, program, *arguments):
         """Name of the first test that fails; empty if none does."""
         try:
-            done = subprocess.run([program, "--abort", *arguments], cwd=self.build, capture_output=True, text=True,
-                                  errors="replace", timeout=self.limit_s, check=False)
+            code, output = self.children.run([program, "--abort", *arguments], self.limit_s, cwd=self.build)
         except subprocess.TimeoutExpired:
             return f"{program.name}: over the time limit"
-        if done.returncode == 0:
-            return ""
-        return f"{program.name}: {failed_test(done.stdout) or f'exit {done.returncode}'}"
+        return f"{program.name}: {failed_test(output) or f'exit {code}'}" if code != 0 else ""
 
     def e2e_fails(self, name):
         environment = {**os.environ, "VERBUND": str(self.build / "verbund"), "VERBUND_SOURCE": str(self.source)}
         script = self.source / "tests" / "e2e" / f"{name}_test.py"
         try:
-            done = subprocess.run(["/usr/bin/python3", script, "--failfast"], env=environment, capture_output=True, check=False,
-                                  timeout=self.limit_s)
+            code, _ = self.children.run(["/usr/bin/python3", script, "--failfast"], self.limit_s, env=environment)
         except subprocess.TimeoutExpired:
             return f"e2e.{name}: over the time limit"
-        return f"e2e.{name}" if done.returncode != 0 else ""
+        return f"e2e.{name}" if code != 0 else ""
 
     def e2e_with(self, slip):
         """The first named end-to-end test that fails; None where the program cannot be built."""
@@ -257,12 +313,16 @@ def failed_test(output):
 
 
 def say_summary(slips, results):
+    """Prints a row per area and what was not found; returns what is to be mended."""
+    verdict_of = {slip: row["verdict"] if (row := results.of(slip)) else "not tried" for slip in slips}
     by_verdict = {}
-    for slip in slips:
-        row = results.of(slip)
-        by_verdict.setdefault(row["verdict"] if row else "not tried", []).append(slip)
-    for verdict, some in sorted(by_verdict.items()):
-        print(f"{verdict}: {len(some)}")
+    for slip, verdict in verdict_of.items():
+        by_verdict.setdefault(verdict, []).append(slip)
+    print("| area | in the list | tried | found |\n|---|---|---|---|")
+    for area in dict.fromkeys(slip.area for slip in slips):
+        some = [verdict_of[slip] for slip in slips if slip.area == area]
+        print(f"| {area} | {len(some)} | {len(some) - some.count('not tried')} | {some.count('found')} |")
+    print(f"| all | {len(slips)} | {len(slips) - len(by_verdict.get('not tried', []))} | {len(by_verdict.get('found', []))} |")
     for slip in by_verdict.get("survived", []):
         print(f"  survived: {slip.id} ({slip.file}): {slip.words}" + (f"; accepted: {slip.survives}" if slip.survives else ""))
     for slip in by_verdict.get("no build", []):
@@ -271,11 +331,17 @@ def say_summary(slips, results):
 
 
 def run_all(slips, results, folder, jobs, limit_s):
+    if not slips:
+        return
+    children = Children()
+    e2e = {name for slip in slips for name in slip.e2e}
     trees = queue.SimpleQueue()
-    for job in range(jobs):
-        tree = Tree(folder / f"tree-{job}", limit_s)
+
+    def prepare(job):
+        tree = Tree(folder / f"tree-{job}", limit_s, children)
         print(f"preparing {tree.folder}", flush=True)
         tree.prepare()
+        tree.prove(e2e)
         trees.put(tree)
 
     def one(slip):
@@ -288,9 +354,16 @@ def run_all(slips, results, folder, jobs, limit_s):
         results.add(slip, verdict, by, time.monotonic() - start)
         print(f"{verdict:9} {time.monotonic() - start:5.0f} s  {slip.id}{': ' + by if by else ''}", flush=True)
 
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     with concurrent.futures.ThreadPoolExecutor(jobs) as pool:
-        for future in [pool.submit(one, slip) for slip in slips]:
-            future.result()
+        try:
+            for work, what in ((prepare, range(jobs)), (one, slips)):
+                for future in [pool.submit(work, item) for item in what]:
+                    future.result()
+        except BaseException:  # a stop, too: the rest must not be tried one after the other
+            children.stop()
+            pool.shutdown(cancel_futures=True)
+            raise
 
 
 def main():
@@ -312,8 +385,8 @@ def main():
     options.folder.mkdir(parents=True, exist_ok=True)
     results = Results(options.folder / "results.jsonl")
     if not options.list:
-        again = ("survived", "no build") if options.survivors else ()
-        run_all([slip for slip in slips if not results.of(slip) or results.of(slip)["verdict"] in again], results,
+        wanted = ("survived", "no build") if options.survivors else (None,)
+        run_all([slip for slip in slips if (results.of(slip) or {"verdict": None})["verdict"] in wanted], results,
                 options.folder, options.jobs, options.limit)
     return 1 if say_summary(slips, results) else 0
 
