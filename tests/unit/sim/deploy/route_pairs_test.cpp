@@ -30,27 +30,28 @@ TEST_CASE("pairs of routes are those of the search, and asking again gives the s
     CHECK_THROWS_AS(routes.between(99, 0), std::out_of_range);
 }
 
-/// Three districts around a center, each joined to its neighbours.
-constexpr const char* triangle = R"(verbund: 1
-title: Triangle
+/// A ring west - nord - ost - rz, 113 km a side, and west - ost of 140 km across: each corner lies outside the
+/// circle over the side between two others, so that all but the other diagonal are links of the Gabriel graph.
+constexpr const char* ring = R"(verbund: 1
+title: Ring
 horizon: {first: 2025, last: 2025}
 milestones: [2025]
 territory:
   administrations:
     west: {ags: "05162", at: {lat: 51.0, lon: 6.0}}
     ost: {ags: "05158", at: {lat: 51.0, lon: 8.0}, second_access: true}
-    nord: {ags: "05166", at: {lat: 52.0, lon: 7.0}}
+    nord: {ags: "05166", at: {lat: 51.8, lon: 7.0}}
 estate: {provider_share: 0 %}
 centers:
-  rz: {at: {lat: 51.3, lon: 7.0}, commissioned: 2020-01-01, rooms: {r1: {}}}
-  twin: {at: {lat: 52.0, lon: 7.0}, commissioned: 2020-01-01, rooms: {r1: {}}}
+  rz: {at: {lat: 50.2, lon: 7.0}, commissioned: 2020-01-01, rooms: {r1: {}}}
+  twin: {at: {lat: 51.8, lon: 7.0}, commissioned: 2020-01-01, rooms: {r1: {}}}
 moves: {alle: {who: all, to: rz, years: 2025}}
 variants: {a: {}}
 )";
 
 TEST_CASE("in a synthetic network a second access tells whether one line is common to both routes",
           "[deploy]") {
-    const study::StudySet set = test::read_text(triangle);
+    const study::StudySet set = test::read_text(ring);
     const study::Study& study = set.variants.front().study;
     const VariantDeployment variant = deploy(set, study);
     const NetworkPlan plan = plan_network(study, set.catalog, variant, set.horizon.first);
@@ -64,6 +65,9 @@ TEST_CASE("in a synthetic network a second access tells whether one line is comm
         // The first route is the shortest path, in either case.
         CHECK(pair.paths->first.one_way.in(seconds) == Approx(plan.trees[0].one_way_s[node]));
         if (one_line) CHECK(network::only_access_link(pair, plan.topology, node));
+        // On the ring itself nothing is shared: the line alone makes the difference.
+        CHECK(network::disjoint_paths(plan.topology, node, plan.site_node[0], plan.delays).kind ==
+              network::PairKind::disjoint);
     }
     // nord stands where the center twin does: no line at all.
     CHECK(routes.between(plan.administration_node[2], 1).kind != network::PairKind::sharing);
