@@ -55,6 +55,21 @@ class MutationList(unittest.TestCase):
             if slip.survives:
                 self.assertGreater(len(slip.survives), 20, slip.id)
 
+    def test_a_slip_in_a_header_does_not_stay_in_the_libraries_of_the_copy(self):
+        slip = self.run_py.Slip("one", "money", "a.hpp", "plus", "minus", "")
+        with tempfile.TemporaryDirectory() as folder:
+            tree = self.run_py.Tree(pathlib.Path(folder), 1, self.run_py.Children())
+            header = tree.source / slip.file
+            header.parent.mkdir()
+            header.write_text("1 plus 1")
+            built = []
+            tree.make = lambda target: bool(built.append((target, header.read_text().splitlines()[-1]))) or True
+            with self.assertRaises(KeyError), tree.planted(slip):
+                tree.make("verbund")
+                raise KeyError
+        self.assertEqual(built[0], ("verbund", "1 minus 1"))
+        self.assertEqual(built[1:], [(target, "1 plus 1") for target in (*self.run_py.PROGRAMS, "verbund")])
+
     def test_a_program_over_its_time_limit_leaves_nothing_running(self):
         with tempfile.TemporaryDirectory() as folder:
             note = pathlib.Path(folder) / "pid"

@@ -189,6 +189,9 @@ class Tree:
                                      f"-DVERBUND_WERROR={werror}"], capture_output=True, text=True, check=False)
         if configured.returncode != 0:
             raise SystemExit(f"the copy cannot be configured:\n{configured.stderr}")
+        self.make_sound()
+
+    def make_sound(self):
         for target in (*PROGRAMS, "verbund"):
             if not self.make(target):
                 raise SystemExit(f"{target} cannot be built without a slip in {self.build}")
@@ -205,12 +208,17 @@ class Tree:
     def make(self, target):
         return self.runs(["ninja", "-C", self.build, target])
 
-    def plant(self, slip):
-        """Writes the slip into the copy; returns what takes it out again."""
+    @contextlib.contextmanager
+    def planted(self, slip):
+        """The copy with the slip; afterwards its libraries are made anew, or the next slip would be linked with this one."""
         path = self.source / slip.file
         clean = path.read_text(encoding="utf-8")
         path.write_text(spoilt(clean, slip), encoding="utf-8")
-        return lambda: path.write_text(clean, encoding="utf-8")
+        try:
+            yield
+        finally:
+            path.write_text(clean, encoding="utf-8")
+            self.make_sound()
 
     def programs_with(self, slip):
         """Test programs that hold the slip, made one after the other; None where one cannot be built.
@@ -220,12 +228,9 @@ class Tree:
         if slip.file.endswith(".cpp"):
             yield from self.linked_with(slip)
             return
-        take_out = self.plant(slip)
-        try:
+        with self.planted(slip):
             for name in PROGRAMS:
                 yield self.build / "tests" / name if self.make(name) else None
-        finally:
-            take_out()
 
     def linked_with(self, slip):
         entry = next(row for row in json.loads((self.build / "compile_commands.json").read_text(encoding="utf-8"))
@@ -278,24 +283,22 @@ class Tree:
 
     def e2e_with(self, slip):
         """The first named end-to-end test that fails; None where the program cannot be built."""
-        take_out = self.plant(slip)
-        try:
+        with self.planted(slip):
             if not self.make("verbund"):
                 return None
             return next((by for by in map(self.e2e_fails, slip.e2e) if by), "")
-        finally:
-            take_out()
 
     def trial(self, slip):
         """("found", by whom), ("survived", "") or ("no build", "")."""
-        for program in self.programs_with(slip):
-            if program is None:
-                return "no build", ""
-            tags = next((tags for folder, tags in FIRST_BY_FOLDER if slip.file.startswith(folder)), None)
-            if tags and program.name == "verbund_unit" and (by := self.program_fails(program, tags)):
-                return "found", by
-            if by := self.program_fails(program):
-                return "found", by
+        tags = next((tags for folder, tags in FIRST_BY_FOLDER if slip.file.startswith(folder)), None)
+        with contextlib.closing(self.programs_with(slip)) as programs:
+            for program in programs:
+                if program is None:
+                    return "no build", ""
+                if tags and program.name == "verbund_unit" and (by := self.program_fails(program, tags)):
+                    return "found", by
+                if by := self.program_fails(program):
+                    return "found", by
         by = self.e2e_with(slip) if slip.e2e else ""
         return ("no build", "") if by is None else ("found", by) if by else ("survived", "")
 

@@ -30,8 +30,9 @@ TEST_CASE("pairs of routes are those of the search, and asking again gives the s
     CHECK_THROWS_AS(routes.between(99, 0), std::out_of_range);
 }
 
-/// A ring west - nord - ost - rz, 113 km a side, and west - ost of 140 km across: each corner lies outside the
-/// circle over the side between two others, so that all but the other diagonal are links of the Gabriel graph.
+/// A ring west - nord - ost - rz, 113 km a side, and west - ost of 140 km across: each corner lies outside
+/// the circle over the side between two others, so that all but the other diagonal are links of the Gabriel
+/// graph.
 constexpr const char* ring = R"(verbund: 1
 title: Ring
 horizon: {first: 2025, last: 2025}
