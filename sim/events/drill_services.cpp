@@ -187,13 +187,13 @@ double running_standby_ram_gb(const EventInput& input, std::size_t site) {
 
 double used_ram_gb(const EventInput& input, std::size_t site) {
     double ram = 0.0;
-    for (const deploy::AdministrationDeployment& administration : input.year->administrations) {
-        for (const deploy::Part& part : administration.parts) {
-            if (part.site == site && !part.physical) ram += part.ram_gb;
+    Refusals refused = refusals_at(input.year->sites[site]);
+    for (std::size_t a = 0; a < input.year->administrations.size(); ++a) {
+        for (const deploy::Part& part : input.year->administrations[a].parts) {
+            if (part.site == site && !part.physical) ram += placed_part(part, a, refused).ram_gb;
         }
     }
-    const deploy::SiteDeployment& where = input.year->sites[site];
-    return where.servers_asked > 0 ? ram * where.servers_placed / where.servers_asked : 0.0;
+    return ram;
 }
 
 int host_count(const EventInput& input, std::size_t site, deploy::PoolKind kind) {

@@ -60,7 +60,7 @@ struct FailedHosts {
 [[nodiscard]] double host_ram_gb(const EventInput& input, std::size_t site, deploy::PoolKind kind);
 /// The same of its standby hosts that are switched on.
 [[nodiscard]] double running_standby_ram_gb(const EventInput& input, std::size_t site);
-/// Memory that the VMs of a site use in ordinary operation, those refused left out by their share, GB.
+/// Memory that the VMs of a site use in ordinary operation, without those that it refused, GB.
 [[nodiscard]] double used_ram_gb(const EventInput& input, std::size_t site);
 [[nodiscard]] int host_count(const EventInput& input, std::size_t site, deploy::PoolKind kind);
 [[nodiscard]] int running_standby_hosts(const EventInput& input, std::size_t site);

@@ -71,5 +71,32 @@ TEST_CASE("memory of hosts is counted by what they do", "[events][drill]") {
     CHECK(cores_of(input, DrillWorld::p, {deploy::PoolKind::cluster}).speed == Approx(1.0));
 }
 
+TEST_CASE("physical servers use no memory of the hosts", "[events][drill]") {
+    // Of the 664 GB at p alpha's four gis servers, 16 GB each, have their own.
+    DrillWorld world;
+    deploy::Part& gis = world.year().administrations[0].parts.back();
+    REQUIRE(gis.workload == DrillWorld::gis);
+    gis.physical = true;
+    CHECK(used_ram_gb(world.input(), DrillWorld::p) == Approx(600.0));
+}
+
+TEST_CASE("servers that were refused use no memory, whatever share of the servers they are",
+          "[events][drill]") {
+    // Of beta's three mail servers of 64 GB two found no place: 664 - 128 GB, not 14/16 of 664 GB.
+    DrillWorld world;
+    deploy::Refused two{};
+    two.administration = 1;
+    two.workload = DrillWorld::mail;
+    two.servers = 2;
+    world.year().sites[DrillWorld::p].refused.push_back(two);
+    world.year().sites[DrillWorld::p].servers_asked = 16;
+    world.year().sites[DrillWorld::p].servers_placed = 14;
+    CHECK(used_ram_gb(world.input(), DrillWorld::p) == Approx(536.0));
+    // What runs and what fails with all hosts are the same memory.
+    double hit = 0.0;
+    for (const Service& service : all_services(world)) hit += service.total_ram_gb();
+    CHECK(hit == Approx(536.0));
+}
+
 }  // namespace
 }  // namespace verbund::events
