@@ -46,6 +46,7 @@ FIRST_BY_FOLDER = (  # Catch2 tags worth a try before everything
     ("models/facility", "[facility]"), ("models/estate", "[estate]"), ("models/economics", "[economics]"),
     ("models/rules", "[rules]"), ("models/continuity", "[continuity]"), ("models/siting", "[siting]"),
     ("results/report", "[report],[html]"), ("results/store", "[store]"),
+    ("scenarios", "[read],[csv],[tables],[resolve],[messages]"),
 )
 
 
