@@ -37,6 +37,7 @@ import tomllib
 HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parents[1]
 NOT_COPIED = "tests/mutation/"
+SOURCES = (".cpp", ".hpp")
 PROGRAMS = ("verbund_unit", "verbund_validation")
 SOUND_SOURCE = "models/facility/cooling.cpp"  # linked in front as it is, to prove the copy
 UNUSED = ("variable", "but-set-variable", "parameter", "function", "const-variable")
@@ -282,31 +283,43 @@ class Tree:
             return f"e2e.{name}: over the time limit"
         return f"e2e.{name}" if code != 0 else ""
 
-    def e2e_with(self, slip):
-        """The first named end-to-end test that fails; None where the program cannot be built."""
+    def found_by_e2e(self, slip):
+        """The first named end-to-end test that fails; empty if none does, None where the program cannot be built."""
+        if not slip.e2e:
+            return ""
         with self.planted(slip):
             if not self.make("verbund"):
                 return None
             return next((by for by in map(self.e2e_fails, slip.e2e) if by), "")
 
-    def trial(self, slip):
-        """("found", by whom), ("survived", "") or ("no build", "")."""
+    def found_by_programs(self, slip):
+        """The first unit or validation test that fails; empty if none does, None where a program cannot be built."""
         tags = next((tags for folder, tags in FIRST_BY_FOLDER if slip.file.startswith(folder)), None)
         with contextlib.closing(self.programs_with(slip)) as programs:
             for program in programs:
                 if program is None:
-                    return "no build", ""
+                    return None
                 if tags and program.name == "verbund_unit" and (by := self.program_fails(program, tags)):
-                    return "found", by
+                    return by
                 if by := self.program_fails(program):
-                    return "found", by
-        by = self.e2e_with(slip) if slip.e2e else ""
-        return ("no build", "") if by is None else ("found", by) if by else ("survived", "")
+                    return by
+        return ""
+
+    def trial(self, slip):
+        """("found", by whom), ("survived", "") or ("no build", "")."""
+        finders = (self.found_by_programs, self.found_by_e2e)
+        for find in finders if slip.file.endswith(SOURCES) else reversed(finders):
+            by = find(slip)
+            if by is None:
+                return "no build", ""
+            if by:
+                return "found", by
+        return "survived", ""
 
 
 def spoilt(text, slip):
     unused_may_be = "".join(f'#pragma GCC diagnostic ignored "-Wunused-{what}"\n' for what in UNUSED)
-    head = unused_may_be if slip.file.endswith((".cpp", ".hpp")) else ""
+    head = unused_may_be if slip.file.endswith(SOURCES) else ""
     return head + text.replace(slip.text, slip.replacement)
 
 

@@ -147,6 +147,8 @@ TEST_CASE("a comparison shows figures of the engines with differences and interv
     CHECK_THAT(text, contains("-6 (-20 %)"));  // 24 against 30 ms
     CHECK_THAT(text, contains("-60 min"));     // 1 against 2 h
     CHECK_THAT(text, contains("+50"));         // all nights against half of them, in percent
+    CHECK_THAT(line_with(text, "Orte, deren Sicherung"), contains(" 50 "));
+    CHECK_THAT(line_with(text, "Orte, deren Sicherung"), contains(" 100"));
     CHECK_THAT(line_with(text, "BSI-Klasse"), contains("2"));
     CHECK_THAT(text_of(engines_run(), english), contains("downtime of critical services per"));
 }

@@ -132,6 +132,20 @@ TEST_CASE("a comparison shows millions of euros, cuts no name and warns of anoth
           std::string::npos);
 }
 
+TEST_CASE("a comparison shows shares in percent", "[report]") {
+    Run run = test::planners_run();  // rows: variant 0 in 2024 and 2025, variant 1 in 2024 and 2025
+    run.summary[0].utilisation_mean = 0.1264;
+    run.summary[2].utilisation_mean = 0.1896;
+    run.summary[0].latency_over_limit_share = 0.05;
+    run.summary[2].latency_over_limit_share = 0.04;
+    const std::string text = compare_text(make_comparison({{"a", &run}}, {"", 2024}), german);
+    CHECK_THAT(text, contains("Auslastung Mittel [%]"));
+    CHECK_THAT(text, contains("12,6"));
+    CHECK_THAT(text, contains("+6,32 (+50 %)"));  // 18.96 against 12.64 %
+    CHECK_THAT(text, contains("Anteil über Latenzgrenze [%]"));
+    CHECK_THAT(text, contains("-1 (-20 %)"));  // 4 against 5 %
+}
+
 TEST_CASE("more variants than fit are shown in further blocks with the base first", "[report]") {
     const Run run = test::numbered_run({9, 1, 2, 1, {2024}, {2024}});
     const std::string text = compare_text(make_comparison({{"a", &run}}, {"", 2024}), german);
