@@ -4,6 +4,7 @@
 import importlib.util
 import pathlib
 import subprocess
+import sys
 import tempfile
 import time
 import unittest
@@ -15,6 +16,7 @@ GRAVE = {"capacity", "energy", "money", "emissions", "availability"}
 
 
 def runner():
+    sys.path.insert(0, str(MUTATION))
     spec = importlib.util.spec_from_file_location("mutation_run", MUTATION / "run.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
@@ -25,6 +27,7 @@ class MutationList(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.run_py = runner()
+        cls.children = sys.modules["children"]
         cls.slips = cls.run_py.load_slips(MUTATION / "slips.toml")
 
     def test_every_slip_is_planted_in_one_place(self):
@@ -78,10 +81,10 @@ class MutationList(unittest.TestCase):
             self.assertTrue(ends(int(note.read_text())))
 
     def test_a_stopped_run_starts_nothing_more(self):
-        children = self.run_py.Children()
-        children.stop()
-        with self.assertRaises(self.run_py.Stopped):
-            children.run(["true"])
+        running = self.children.Children()
+        running.stop()
+        with self.assertRaises(self.children.Stopped):
+            running.run(["true"])
 
 
 def ends(pid):
