@@ -13,41 +13,13 @@ import numpy
 
 import _program
 from _chromium import Browser
+from _report import choose, german, make_report, rounded, table_of
 
 HOSTILE = ("</script><script>window.harmed = 1</script><img src=x onerror='window.harmed = 2'>\"'`${7*7}{{data}} &amp; "
            "\U0001F4A5 \u05d0\u05d1\u05d2 \u202etxet\u202c <!-- ")
 LONG = "sehr lang " * 999  # a study takes 10,000 bytes
 OPEN_S = 3.0
 MOST_BYTES = 8_000_000
-
-
-def rounded(value):
-    """What the page shows of a number: whole ones below a million exactly, others with four digits."""
-    return value if value == int(value) and abs(value) < 1e6 else float(f"{value:.4g}")
-
-
-def german(text):
-    return float(text.replace(".", "").replace(",", "."))
-
-
-def make_report(folder, study, *arguments, out="report.html"):
-    results, page = folder / "results.h5", folder / out
-    for call in (("run", study, "--out", results, "--force", "--quiet"), ("report", results, "-o", page, *arguments)):
-        done = _program.verbund(*call)
-        if done.code != 0:
-            raise AssertionError(f"{call}: exit {done.code}\n{done.stderr[-3000:]}")
-    return results, page
-
-
-def table_of(browser, figure):
-    """Head and all rows of a figure's table, as texts."""
-    browser.run("document.querySelector(`#${arguments[0]} details`).open = true", figure)
-    browser.wait("return document.querySelector(`#${arguments[0]} tbody tr`) !== null", figure)
-    browser.run("for (let more; (more = document.querySelector(`#${arguments[0]} .more:not([hidden])`));) more.click()", figure)
-    return browser.run("""
-        const texts = (row) => [...row.cells].map((cell) => cell.textContent);
-        const table = document.querySelector(`#${arguments[0]} table`);
-        return [texts(table.tHead.rows[0]), [...table.tBodies[0].rows].map(texts)];""", figure)
 
 
 class Page(unittest.TestCase):
@@ -70,15 +42,7 @@ class Page(unittest.TestCase):
         return self.browser.run(script, *arguments)
 
     def choose(self, figure, control, value):
-        """Sets a select or slider of a figure, as a reader does, and waits until all is drawn again."""
-        self.js("""
-            const [figure, control, value] = arguments;
-            const input = document.querySelector(`#${figure} [data-control="${control}"]`);
-            delete document.documentElement.dataset.ready;
-            input.value = String(value);
-            input.dispatchEvent(new Event(input.tagName === 'SELECT' ? 'change' : 'input', {bubbles: true}));""",
-                figure, control, value)
-        self.browser.wait_until_drawn()
+        choose(self.browser, figure, control, value)
 
     def table(self, figure):
         return table_of(self.browser, figure)
@@ -324,6 +288,10 @@ class Page(unittest.TestCase):
         column = next(i for i, text in enumerate(head) if text.startswith("other:"))
         cell = next(row for row in rows if row[0].startswith("Server untergebracht"))[column]
         self.assertEqual(german(cell.split()[0]), rounded(value))
+        row = next(row for row in rows if row[0].startswith("Kosten gesamt"))
+        base = german(next(cell for cell in row[1:] if "(" not in cell))
+        here, percent = re.fullmatch(r"(\S+) \(([+−][\d.,]+) %\)", row[column]).groups()
+        self.assertAlmostEqual(german(percent.replace("−", "-")), 100.0 * (german(here) / base - 1.0), delta=0.1)
         self.assertEqual(self.browser.complaints(), [])
 
 

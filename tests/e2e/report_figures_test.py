@@ -1,0 +1,100 @@
+#!/usr/bin/python3
+"""Numbers and colours that the page of `verbund report` makes itself out of those of the results file: sums of parts, shares
+in percent, levels of need against limit."""
+
+import json
+import pathlib
+import re
+import tempfile
+import unittest
+
+import h5py
+import numpy
+
+import _program
+from _chromium import Browser
+from _report import choose, german, make_report, rounded, table_of
+
+COLOURS = _program.TOP / "results" / "report" / "page" / "base" / "colours.js"
+NEAR = 1e-3  # the page's data have four significant digits
+
+
+class Figures(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory(prefix="verbund-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = pathlib.Path(folder.name)
+        cls.results, cls.page = make_report(cls.folder, "dormagen")
+        cls.browser = Browser()
+        cls.addClassCleanup(cls.browser.close)
+
+    def open(self, page):
+        self.browser.size(1280, 900)
+        self.browser.open(page)
+
+    def assert_near(self, shown, value, where):
+        self.assertAlmostEqual(german(shown), value, delta=abs(value) * NEAR, msg=where)
+
+    def test_the_parts_of_the_cost_are_those_of_the_results_file_and_add_up_to_the_total(self):
+        self.open(self.page)
+        head, rows = table_of(self.browser, "cost-parts")
+        self.assertEqual([title.split(" [")[0] for title in head],
+                         ["Variante", "Strom", "Hardware", "Räume und Technik", "Personal", "WAN-Strecken", "gesamt"])
+        with h5py.File(self.results) as file:
+            for variant, row in enumerate(rows):
+                names = ("energy", "hardware", "building", "staff", "network", "total")
+                for shown, name in zip(row[1:], names, strict=True):
+                    self.assert_near(shown, file[f"summary/cost_{name}_eur"][variant, -1] * 1e-6, f"{row[0]}: {name}")
+                total = german(row[-1])
+                self.assertAlmostEqual(sum(map(german, row[1:-1])), total, delta=total * 5 * NEAR)
+
+    def test_shares_stand_in_percent(self):
+        self.open(self.page)
+        with h5py.File(self.results) as file:
+            for name in ("utilisation_mean", "latency_over_limit_share", "erf"):
+                choose(self.browser, "course-figure", "metric", name)
+                head, rows = table_of(self.browser, "course-figure")
+                values = file[f"summary/{name}"][()]
+                for row, expected in zip(rows, values, strict=True):
+                    for shown, value in zip(row[1:], expected, strict=True):
+                        if numpy.isnan(value):
+                            self.assertEqual(shown, "–")
+                        else:
+                            self.assert_near(shown, 100.0 * value, f"{name}: {row[0]}")
+                self.assertTrue(any("%" in title for title in head) or "%" in self.browser.run(
+                    "return document.querySelector('#course-figure .sentence').textContent"), name)
+            head, rows = table_of(self.browser, "limits-matrix")
+            names = [name.decode() for name in file["yearly/center_name"][()]]
+            years = list(file["yearly/year"][()])
+            for row in rows:
+                value = file["yearly/binding_share"][0, years.index(int(row[1])), names.index(row[0])]
+                self.assert_near(row[head.index("Bedarf / Grenze [%]")], 100.0 * value, f"{row[0]} {row[1]}")
+            fullest = numpy.nanmax(file["yearly/binding_share"][0, -1])
+        sentence = self.browser.run("return document.querySelector('#limits-center .sentence').textContent")
+        self.assertAlmostEqual(german(re.search(r"mit ([\d.,]+) % der Grenze", sentence)[1]), 100.0 * fullest, delta=0.1)
+
+    def test_the_colour_of_a_year_tells_whether_a_center_is_near_or_over_its_limit(self):
+        # Up to 80 % of the limit, up to 100 %, above: of the first center one year is just full, the next a little over.
+        text = self.page.read_text(encoding="utf-8")
+        found = re.search(r'(<script type="application/json" id="verbund-data">)(.*?)(</script>)', text, re.DOTALL)
+        data = json.loads(found[2])
+        centers = data["sections"]["centers"]
+        centers["values"]["binding_share"][0][:5] = [1.0, 1.01, 0.8, 0.81, 0.2]
+        page = self.folder / "full.html"
+        page.write_text(text[:found.start(2)] + json.dumps(data).replace("<", "\\u003c") + text[found.end(2):], encoding="utf-8")
+        self.open(page)
+        drawn = self.browser.run("""
+            return [...document.querySelectorAll('#limits-matrix .mark-rect path')].map((path) => path.getAttribute('fill'))""")
+        with h5py.File(self.results) as file:
+            running = (file["yearly/in_operation"][0] == 1).T  # [center][year]
+        shares = numpy.concatenate([numpy.array(centers["values"]["binding_share"][i])[running[row["center"]]]
+                                    for i, row in enumerate(centers["rows"]) if row["variant"] == 0])
+        expected = [numpy.sum(shares <= 0.8), numpy.sum((shares > 0.8) & (shares <= 1.0)), numpy.sum(shares > 1.0)]
+        colours = re.search(r"export const shares = \[(.*)\];", COLOURS.read_text(encoding="utf-8"))[1].replace("'", "").split(", ")
+        self.assertEqual([drawn.count(colour) for colour in colours], expected)
+        self.assertGreater(min(expected), 0)
+
+
+if __name__ == "__main__":
+    unittest.main()
