@@ -46,12 +46,20 @@ Need need_of(const Loads& loads, const std::vector<compute::HostCount>& existing
 
 }  // namespace
 
-std::vector<int> even_parts(int count, std::size_t parts) {
+std::vector<int> even_parts(int count, std::size_t parts, double phase) {
     std::vector<int> counts(parts, 0);
-    for (std::size_t i = 0; i < static_cast<std::size_t>(count); ++i) {
-        ++counts[(2 * i + 1) * parts / (2 * static_cast<std::size_t>(count))];
+    for (int i = 0; i < count; ++i) {
+        const double part = (i + phase) * static_cast<double>(parts) / count;
+        ++counts[std::min(static_cast<std::size_t>(part), parts - 1)];
     }
     return counts;
+}
+
+double phase_of_place(Place at) {
+    constexpr double g = 1.32471795724474602596;
+    constexpr double per_degree = 100.0;
+    const double turns = per_degree * (at.latitude / g + at.longitude / (g * g));
+    return turns - std::floor(turns);
 }
 
 int Fleet::count() const noexcept {
@@ -119,7 +127,8 @@ int Fleet::hosts_of(int year) const {
 
 int Fleet::begin(int year, std::vector<int> bought_in, const Loads& loads) {
     if (bought_in.empty() || !any(loads)) return renew(year, loads);
-    std::sort(bought_in.begin(), bought_in.end());
+    const auto in_cycle = [&](int bought) { return std::pair(bought % rules_.refresh_years, bought); };
+    std::sort(bought_in.begin(), bought_in.end(), [&](int a, int b) { return in_cycle(a) < in_cycle(b); });
     std::vector<std::uint32_t> types;
     int most = 0;
     for (const int bought : bought_in) {
@@ -129,8 +138,11 @@ int Fleet::begin(int year, std::vector<int> bought_in, const Loads& loads) {
     }
     const auto stand = [&](int count) {
         sets_.clear();
-        const std::vector<int> parts = even_parts(count, types.size());
+        const std::vector<int> parts = even_parts(count, types.size(), rules_.phase);
         for (std::size_t i = 0; i < types.size(); ++i) add({types[i], parts[i]});
+        std::sort(sets_.begin(), sets_.end(), [&](const HostSet& a, const HostSet& b) {
+            return hosts_->type(a.type).year < hosts_->type(b.type).year;
+        });
         return cheapest_offer(year, loads, counts()).count == 0;
     };
     int low = 0;

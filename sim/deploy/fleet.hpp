@@ -3,6 +3,7 @@
 #include <limits>
 #include <vector>
 
+#include "models/base/place.hpp"
 #include "models/compute/packing.hpp"
 #include "sim/deploy/deployment.hpp"
 #include "sim/deploy/host_catalog.hpp"
@@ -19,19 +20,33 @@ struct FleetRules {
     int refresh_years = 5;
     double port_w = 0.0;  ///< switch ports of a host: part of what an offer draws
     double rack_power_w = std::numeric_limits<double>::infinity();  ///< a host of more is no offer
+    double phase =
+        0.5;  ///< of the hosts that stand at the start (`even_parts`): `phase_of_place` of the site
 };
 
 /// `count` things in as many equal parts as asked, each part rounded up or down, the rounded-up ones spread
-/// evenly: part of thing i of n is floor((i + 1/2) parts / n).  The mean part is the middle one whatever the
-/// count, so that a single host of five possible ages is of the middle age and never of the first or last.
-[[nodiscard]] std::vector<int> even_parts(int count, std::size_t parts);
+/// evenly: part of thing i of n is floor((i + phase) parts / n), 0 <= phase < 1.  With the middle phase the
+/// mean part is the middle one whatever the count; over all phases every part gets the same share, however
+/// few the things.
+[[nodiscard]] std::vector<int> even_parts(int count, std::size_t parts, double phase = 0.5);
+
+/// Where in the cycle of renewal the hosts of a place begin, 0 <= phase < 1: phase = frac(100 (latitude / g +
+/// longitude / g^2)), g = 1.3247... (g^3 = g + 1), degrees.  Places a few kilometres apart get phases as
+/// evenly spread as the points of a Kronecker sequence, so that rooms of one or two hosts are not all renewed
+/// in the same year; neither a name nor any other place has a say.  A metre changes the phase by 0.001 at
+/// most: it moves a host's purchase by a year at one site in 200.
+/// Source: Niederreiter, Random Number Generation and Quasi-Monte Carlo Methods, SIAM 1992, ch. 3 (method);
+/// the base g of two dimensions: Roberts, The unreasonable effectiveness of quasirandom sequences, 2018.
+[[nodiscard]] double phase_of_place(Place at);
 
 class Fleet {
 public:
     Fleet(HostCatalog& hosts, FleetRules rules) : hosts_{&hosts}, rules_{rules} {}
 
     /// Sets up the fleet as it stands in `year` with an equal part of its hosts bought in each of the years
-    /// given (`even_parts`; a year may stand several times), the fewest hosts that hold any one of the loads.
+    /// given (`even_parts` of the rules' phase; a year may stand several times), the fewest hosts that hold
+    /// any one of the loads.  Parts follow the years' places in the cycle of renewal, so that a fleet set up
+    /// a year later has the same hosts, a year older, and those at the end of their life bought anew.
     /// Returns how many of them are of `year`.  Without years, or without a load, the same as `renew`.
     int begin(int year, std::vector<int> bought_in, const std::vector<std::vector<compute::PackItem>>& loads);
     /// Renews for `year`; returns how many hosts were bought.

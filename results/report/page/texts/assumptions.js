@@ -252,7 +252,7 @@ export const german = {
   'Years called out in the summary.': 'Jahre, die die Zusammenfassung nennt.',
   'Years of the horizon whose failures are simulated; default: the milestones.': 'Jahre des Zeitraums, deren Ausfälle simuliert werden; Vorgabe: die Stichjahre.',
   'Years that are computed.': 'Jahre, die gerechnet werden.',
-  'Years in which the virtualisation hosts that stand today were bought, an equal part in each (a year may be repeated); default: an equal part in every year of their life.': 'Jahre, in denen die heute stehenden Virtualisierungs-Hosts gekauft wurden, in jedem ein gleicher Teil (ein Jahr darf sich wiederholen); Vorgabe: ein gleicher Teil in jedem Jahr ihrer Lebensdauer.',
+  'Years in which the virtualisation hosts that stand today were bought, an equal part in each (a year may be repeated); default: every year of their life. Where a site has fewer hosts than years, its place decides which, so that over many sites each year has an equal part.': 'Jahre, in denen die heute stehenden Virtualisierungs-Hosts gekauft wurden, in jedem ein gleicher Teil (ein Jahr darf sich wiederholen); Vorgabe: jedes Jahr ihrer Lebensdauer. Hat ein Standort weniger Hosts als Jahre, bestimmt sein Ort, welche, so dass über viele Standorte auf jedes Jahr ein gleicher Teil entfällt.',
   'Years that are played; default: the milestones.': 'Gespielte Jahre; Vorgabe: die Stichjahre.',
   'Years whose need a building stage serves where sized.': 'Jahre, deren Bedarf eine Ausbaustufe deckt, wo der Lauf bemisst.',
   'e in applications ~ seats^e.': 'e in Anwendungen ~ Arbeitsplätze^e.',

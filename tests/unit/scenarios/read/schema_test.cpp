@@ -96,6 +96,6 @@ TEST_CASE("the reference page in the repository is up to date", "[schema]") {
     std::ifstream file{page, std::ios::binary};
     std::ostringstream written;
     written << file.rdbuf();
-    // After a change of the field table, write the page anew: verbund schema --markdown > scenarios/STUDY.md
+    // After a change of the field table, write the page anew: verbund schema --reference > scenarios/STUDY.md
     CHECK(written.str() == read::reference_page());
 }

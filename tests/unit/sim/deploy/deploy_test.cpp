@@ -1,7 +1,10 @@
 #include "sim/deploy/deploy.hpp"
 
+#include <cstdlib>
 #include <map>
 #include <string>
+
+#include <fmt/format.h>
 
 #include "tests/support/catch.hpp"
 #include "tests/support/simulated_study.hpp"
@@ -94,6 +97,32 @@ TEST_CASE("renaming centers and administrations changes no number", "[deploy]") 
     const VariantDeployment a = deploy(before, before.variants[0].study);
     const VariantDeployment b = deploy(after, after.variants[0].study);
     for (const int year : {2022, 2025, 2030}) CHECK(sites_of(a, year) == sites_of(b, year));
+}
+
+TEST_CASE("small rooms alike in everything but their place are renewed in turn", "[deploy]") {
+    std::string towns;
+    for (int i = 0; i < 100; ++i) {
+        towns += fmt::format("    t{}: {{seats: 40, at: {{lat: {:.2f}, lon: {:.2f}}}}}\n", i,
+                             50.0 + 0.07 * (i / 10), 8.0 + 0.11 * (i % 10));
+    }
+    const study::StudySet set = test::read_text(
+        "verbund: 1\ntitle: Towns\nhorizon: {first: 2022, last: 2022}\nhosts: {series: two-socket}\n"
+        "estate: {provider_share: 0 %}\nterritory:\n  administrations:\n" +
+        towns + "variants: {a: {}}\n");
+    const VariantDeployment variant = deploy(set, set.variants[0].study);
+    std::map<int, int> bought;
+    int all = 0;
+    for (const SiteDeployment& site : variant.years[0].sites) {
+        REQUIRE(site.pools[0].kind == PoolKind::cluster);
+        for (const HostSet& hosts : site.pools[0].hosts) {
+            bought[variant.host_types[hosts.type].year] += hosts.count;
+            all += hosts.count;
+        }
+    }
+    REQUIRE(all == 200);  // each of the hundred rooms has one host and one to spare
+    REQUIRE(bought.size() == 5);
+    // A fifth of 200 hosts each; drawn by lot it would be 40 +- 5.7.
+    for (const auto& [year, hosts] : bought) CHECK(std::abs(hosts - 40) <= 6);
 }
 
 /// Two towns, the smaller one of six servers and 40 workplaces, that move to "north" in 2024; with a center

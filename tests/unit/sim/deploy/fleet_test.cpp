@@ -1,6 +1,7 @@
 #include "sim/deploy/fleet.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "models/base/random.hpp"
@@ -121,6 +122,63 @@ TEST_CASE("equal parts of few things lie evenly around the middle", "[deploy]") 
     CHECK(even_parts(20, 5) == std::vector<int>{4, 4, 4, 4, 4});
 }
 
+TEST_CASE("the phase decides which part a single thing lies in, and shifts several", "[deploy]") {
+    // Thing i of n goes to part floor((i + phase) parts / n): one of five to floor(5 phase); two at phase 0.1
+    // to floor(0.25) and floor(2.75), at phase 0.9 to floor(2.25) and floor(4.75).
+    CHECK(even_parts(1, 5, 0.0) == std::vector<int>{1, 0, 0, 0, 0});
+    CHECK(even_parts(1, 5, 0.39) == std::vector<int>{0, 1, 0, 0, 0});
+    CHECK(even_parts(1, 5, 0.99) == std::vector<int>{0, 0, 0, 0, 1});
+    CHECK(even_parts(2, 5, 0.1) == std::vector<int>{1, 0, 1, 0, 0});
+    CHECK(even_parts(2, 5, 0.9) == std::vector<int>{0, 0, 1, 0, 1});
+    CHECK(even_parts(1, 5, std::nextafter(1.0, 0.0)) == std::vector<int>{0, 0, 0, 0, 1});
+    CHECK(even_parts(5, 5, 0.999) == std::vector<int>{1, 1, 1, 1, 1});
+}
+
+TEST_CASE("over the towns of Germany every age has the same share of hosts, however few a room has",
+          "[deploy]") {
+    const int hosts = GENERATE(1, 2, 3, 4, 7);
+    std::vector<int> ages(5, 0);
+    for (const catalog::Municipality& town : shipped().municipalities) {
+        const std::vector<int> parts = even_parts(hosts, 5, phase_of_place(town.place));
+        for (std::size_t age = 0; age < 5; ++age) ages[age] += parts[age];
+    }
+    const double all = hosts * static_cast<double>(shipped().municipalities.size());
+    // A fifth each.  Were the ages drawn by lot, 6,297 single hosts would miss it by sqrt(0.2 0.8 / 6297) =
+    // 0.5 %; without a phase, one age would have all single hosts.
+    for (const int count : ages) CHECK(count / all == test::Approx(0.2).margin(0.01));
+}
+
+TEST_CASE("a metre does not change the phase of a place by more than a thousandth, a kilometre does",
+          "[deploy]") {
+    const Place here{51.0, 9.0};
+    const auto shift = [&](double north_m) {  // a degree of latitude is 111 km
+        const double turn = phase_of_place({here.latitude + north_m / 111e3, 9.0}) - phase_of_place(here);
+        return std::abs(turn - std::round(turn));
+    };
+    CHECK(shift(1.0) > 0.0);
+    CHECK(shift(1.0) < 0.001);
+    CHECK(shift(1000.0) > 0.1);
+}
+
+TEST_CASE("set up for itself in each of five years, a cluster of two renews each host once", "[deploy]") {
+    study::Hosts two_socket;
+    two_socket.series = study::HostSeries::two_socket;
+    HostCatalog hosts(shipped(), two_socket);
+    FleetRules rules{.pack = {}, .refresh_years = 5};
+    rules.phase = GENERATE(0.05, 0.5, 0.8);
+    std::map<int, int> renewals;  // [year bought] times that a host of it was bought
+    for (int year = 2022; year <= 2026; ++year) {
+        Fleet fleet(hosts, rules);
+        const int bought = fleet.begin(year, years(year - 4, year), {vms(3)});
+        REQUIRE(fleet.count() == 2);  // three VMs and one host to spare, in every year
+        if (bought > 0) renewals[year] += bought;
+    }
+    // Each host is five years old once in five years; were ages dealt out by age, a host that is new in one
+    // year would be new in all.
+    REQUIRE(renewals.size() == 2);
+    for (const auto& [year, bought] : renewals) CHECK(bought == 1);
+}
+
 TEST_CASE("the hosts that stand at the start are bought in equal parts in the years given", "[deploy]") {
     const int vm_count = GENERATE(40, 400, 4000);
     const std::vector<int> bought = GENERATE(years(2018, 2022), std::vector<int>{2019, 2021, 2021});
@@ -131,10 +189,13 @@ TEST_CASE("the hosts that stand at the start are bought in equal parts in the ye
     Fleet fleet(hosts, rules);
     const int new_ones = fleet.begin(2022, bought, {vms(vm_count)});
     CHECK(holds(fleet, vms(vm_count), rules));
+    // The years by their place in a cycle of five: 2020 is 0, 2021 is 1 ... 2018 is 3 and 2019 is 4.
+    std::vector<int> in_cycle = bought;
+    std::stable_sort(in_cycle.begin(), in_cycle.end(), [](int a, int b) { return a % 5 < b % 5; });
     const std::vector<int> parts = even_parts(fleet.count(), bought.size());
     std::map<int, int> expected;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (parts[i] > 0) expected[bought[i]] += parts[i];
+        if (parts[i] > 0) expected[in_cycle[i]] += parts[i];
     }
     std::map<int, int> found;
     for (const HostSet& set : fleet.hosts()) found[hosts.type(set.type).year] += set.count;
