@@ -168,5 +168,108 @@ TEST_CASE("every figure of a workload class can be corrected, in the unit of the
     CHECK(gis.rtt_limit_ms == test::Approx(25.0));
 }
 
+TEST_CASE("a provider runs the survey's share, but nothing of a counted inventory unless that is stated",
+          "[resolve]") {
+    Estate estate;
+    estate.provider_share = 17.0 * percent;
+    Administration town;
+    CHECK(provider_share(town, estate).in(one) == test::Approx(0.17));
+    town.inventory = "counted.csv";
+    CHECK(provider_share(town, estate).in(one) == 0.0);
+    town.provider_share = 30.0 * percent;
+    CHECK(provider_share(town, estate).in(one) == test::Approx(0.3));
+    town.inventory.reset();
+    CHECK(provider_share(town, estate).in(one) == test::Approx(0.3));
+}
+
+TEST_CASE("every figure of the survey reaches the estates", "[resolve]") {
+    Estate estate;
+    estate.servers_per_district = 101.0;
+    estate.size_exponent = 0.51;
+    estate.physical_share = 11.0 * percent;
+    estate.applications_per_district = 102.0;
+    estate.application_exponent = 0.52;
+    estate.own_server_application_share = 12.0 * percent;
+    estate.critical_application_share = 13.0 * percent;
+    estate.provider_share = 14.0 * percent;
+    const estate::SurveyBasis basis = resolve_basis(estate);
+    CHECK(basis.servers_per_district == 101.0);
+    CHECK(basis.size_exponent == 0.51);
+    CHECK(basis.physical_share == test::Approx(0.11));
+    CHECK(basis.applications_per_district == 102.0);
+    CHECK(basis.application_exponent == 0.52);
+    CHECK(basis.own_server_application_share == test::Approx(0.12));
+    CHECK(basis.critical_application_share == test::Approx(0.13));
+    CHECK(basis.provider_share == test::Approx(0.14));
+}
+
+TEST_CASE("every quantity has its own growth", "[resolve]") {
+    GrowthRates rates;
+    rates.vms = 0.01 * per_year;
+    rates.compute = 0.02 * per_year;
+    rates.memory = 0.03 * per_year;
+    rates.storage = 0.04 * per_year;
+    rates.traffic = 0.05 * per_year;
+    rates.seats = 0.06 * per_year;
+    const estate::Growth growth = resolve_growth(rates);
+    CHECK(growth.vms == test::Approx(0.01));
+    CHECK(growth.compute == test::Approx(0.02));
+    CHECK(growth.memory == test::Approx(0.03));
+    CHECK(growth.storage == test::Approx(0.04));
+    CHECK(growth.traffic == test::Approx(0.05));
+    CHECK(growth.seats == test::Approx(0.06));
+}
+
+TEST_CASE("hosts are filled by the rules of the study", "[resolve]") {
+    Hosts hosts;
+    hosts.overcommit = 3.5;
+    hosts.cpu_target = 61.0 * percent;
+    hosts.cpu_target_failed = 82.0 * percent;
+    hosts.reserve = 2;
+    hosts.real_host_factor = 1.15;
+    hosts.ram_per_core = 9.0 * gigabyte;
+    hosts.performance_per_watt_growth = 0.07 * per_year;
+    const compute::PackRules pack = resolve_pack_rules(hosts);
+    CHECK(pack.overcommit == 3.5);
+    CHECK(pack.cpu_target == test::Approx(0.61));
+    CHECK(pack.cpu_target_failed == test::Approx(0.82));
+    CHECK(pack.reserve_hosts == 2);
+    const compute::HostRules host = resolve_host_rules(hosts);
+    CHECK(host.real_host_factor == 1.15);
+    CHECK(host.ram_gb_per_core == test::Approx(9.0));
+    CHECK(host.performance_per_watt_growth == test::Approx(0.07));
+}
+
+TEST_CASE("a counted inventory grows from the year in which it was counted", "[resolve]") {
+    // 10 VMs of 2 vCPU; compute grows by a tenth a year and their number not at all: 20 vCPU counted in 2023
+    // are 20 x 1.1 x 1.1 = 24.2 in 2025; without a year they are as of the study's, 2024: 22.
+    StudySet set;
+    set.catalog = shared_catalog();
+    set.inventories["counted.csv"] = {{.workload = "groupware",
+                                       .physical = false,
+                                       .count = 10,
+                                       .vcpu = 2.0,
+                                       .ram_gb = 8.0,
+                                       .storage_gb = 100.0}};
+    Study study;
+    study.estate.base_year = 2024;
+    study.estate.growth.vms = 0.0 * per_year;
+    study.estate.growth.compute = 0.1 * per_year;
+    const auto workloads = resolve_workloads(study, set.catalog);
+    const EstateBook book{set, study, workloads};
+    Administration stated;
+    stated.ags = "05162004";
+    stated.inventory = "counted.csv";
+    const auto vcpus = [&] {
+        double sum = 0.0;
+        for (const estate::VmGroup& group : book.of(only(with(stated)), 2025).groups)
+            sum += group.count * group.vcpu;
+        return sum;
+    };
+    CHECK(vcpus() == test::Approx(22.0));
+    stated.as_of = 2023;
+    CHECK(vcpus() == test::Approx(24.2));
+}
+
 }  // namespace
 }  // namespace verbund::study
