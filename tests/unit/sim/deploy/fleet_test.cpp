@@ -336,8 +336,8 @@ TEST_CASE("a host that alone holds a large VM is not given up", "[deploy]") {
 
 TEST_CASE("a host that alone holds a large VM stays, though the series looked at first has none as large",
           "[deploy]") {
-    // With a sixteenth of their cores two sockets hold some 100 GB (8 cores x 12 GB in 2022); one socket of 64
-    // cores and more holds the VM of 500 GB.
+    // With a sixteenth of their cores two sockets hold some 100 GB (8 cores x 12 GB in 2022); one socket of
+    // 64 cores and more holds the VM of 500 GB.
     catalog::Catalog narrow = shipped();
     for (catalog::ServerModel& row : narrow.servers) {
         if (row.series == "two-socket") row.cores = std::max(2, row.cores / 16);
