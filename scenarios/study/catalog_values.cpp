@@ -28,9 +28,7 @@ public:
     }
 
     bool operator()(const catalog::ServerModel& row) const { return series_.contains(row.series); }
-    bool operator()(const catalog::ServerTrend&) const {
-        return true;
-    }  // rooms are built for later years too
+    bool operator()(const catalog::ServerTrend& row) const { return row.year <= last_played_; }
     bool operator()(const catalog::UpsType& row) const { return ups_.contains(row.id); }
     bool operator()(const catalog::CoolingType& row) const { return cooling_.contains(row.id); }
     bool operator()(const catalog::ClimateNormal& row) const { return regions_.contains(row.region); }
@@ -47,9 +45,9 @@ public:
     bool operator()(const catalog::WorkloadClass&) const { return true; }
     bool operator()(const catalog::Transaction&) const { return true; }
     bool operator()(const catalog::Figure& row) const { return figures_.contains(row.id); }
-    bool operator()(const catalog::District&) const {
-        return true;
-    }  // the survey's mean is one over districts
+    bool operator()(const catalog::District& row) const {
+        return territory_.contains(row.ags) || (reads_survey_ && row.kind == catalog::DistrictKind::district);
+    }
     bool operator()(const catalog::Municipality& row) const { return territory_.contains(row.ags); }
     bool operator()(const catalog::AccessLink&) const { return true; }
 
@@ -65,8 +63,18 @@ private:
         const auto administrations = select_administrations(study.territory, set_.catalog);
         for (const auto& [region, place] : climate_regions(study, administrations, set_.catalog))
             regions_.insert(region);
-        for (const SelectedAdministration& administration : administrations)
+        for (const SelectedAdministration& administration : administrations) {
             territory_.insert(administration.ags);
+            if (administration.at) territory_.insert(nearest_district(set_.catalog, *administration.at).ags);
+            const bool counted = administration.stated != nullptr && administration.stated->inventory;
+            reads_survey_ = reads_survey_ || !counted;
+        }
+        int longest_stage = 1;
+        for (const auto& [id, center] : study.centers) {
+            territory_.insert(nearest_district(set_.catalog, center.at).ags);
+            longest_stage = std::max(longest_stage, center.stage_years);
+        }
+        last_played_ = std::max(last_played_, set_.horizon.last + longest_stage - 1);
         care_.insert(study.availability.genset_care);
         offline_copy_.insert(study.availability.offline_copy);
     }
@@ -104,7 +112,9 @@ private:
     std::set<std::string> ups_;
     std::set<std::string> cooling_;
     std::set<int> regions_;
-    std::set<std::string> territory_;  ///< AGS keys
+    std::set<std::string> territory_;  ///< AGS keys, those of the nearest districts too
+    bool reads_survey_ = false;        ///< its mean over all districts sizes an estate
+    int last_played_ = 0;              ///< a building stage that begins in the horizon ends here
     std::set<std::string> figures_;
     std::set<Care> care_;
     std::set<bool> offline_copy_;
