@@ -158,7 +158,6 @@ HostType host_type(const Catalog& catalog, const std::string& series, int year, 
 }
 
 HostType reference_host(const Catalog& catalog, const HostRules& rules) {
-    constexpr int reference_year = 2018;
     return host_type(catalog, "two-socket", reference_year, rules);
 }
 

@@ -60,8 +60,10 @@ struct HostType {
 [[nodiscard]] HostType host_type(const catalog::Catalog& catalog, const std::string& series, int year,
                                  const HostRules& rules);
 
-/// The two-socket server of 2018: ssj_ops of one of its cores are what a vCPU's use is stated against,
-/// because the hosts that the use figures were measured on were of that age.
+inline constexpr int reference_year = 2018;
+
+/// The two-socket server of `reference_year`: ssj_ops of one of its cores are what a vCPU's use is stated
+/// against, because the hosts that the use figures were measured on were of that age.
 [[nodiscard]] HostType reference_host(const catalog::Catalog& catalog, const HostRules& rules);
 
 /// Power of a host at a utilisation (see `interpolate`).

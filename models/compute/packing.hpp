@@ -69,9 +69,6 @@ struct PackNeed {
                                     const std::vector<HostCount>& existing, const HostType& type,
                                     const PackRules& rules);
 
-/// Height units of a shelf of drives.
-inline constexpr int shelf_height_units = 2;
-
 /// Racks of one kind: each takes as many devices as its height units and its power allow.
 struct RackKind {
     static constexpr int unlimited = std::numeric_limits<int>::max();

@@ -3,21 +3,15 @@
 #include <algorithm>
 
 namespace verbund::continuity {
-namespace {
 
-constexpr double link_headroom = 1.3;
-constexpr double warm_hosts_running = 0.25;
-
-}  // namespace
-
-StandbyShares standby_shares(StandbyMode mode) {
+StandbyShares standby_shares(StandbyMode mode, double warm_running) {
     switch (mode) {
         case StandbyMode::none:
             break;
         case StandbyMode::cold:
             return {1.0, 0.0, 1.0};
         case StandbyMode::warm:
-            return {1.0, warm_hosts_running, 1.0};
+            return {1.0, warm_running, 1.0};
         case StandbyMode::hot:
             return {1.0, 1.0, 1.0};
     }
@@ -41,9 +35,8 @@ ReplicationVerdict replication_verdict(Duration round_trip) {
     return ReplicationVerdict::asynchronous_only;
 }
 
-DataRate replication_link(Data daily_change, Duration window) {
-    const DataRate mean_change = daily_change / (1.0 * days);
-    return link_headroom * std::max(mean_change, daily_change / window);
+DataRate replication_rate(Data daily_change, Duration window) {
+    return std::max(daily_change / (1.0 * days), daily_change / window);
 }
 
 }  // namespace verbund::continuity

@@ -18,9 +18,9 @@ struct StandbyShares {
     double hosts_running = 0.0;    ///< switched on (idle) all year
     double storage = 0.0;          ///< copies kept
 };
-/// All modes but `none` hold the whole protected load; running hosts: cold none, warm a quarter (directory,
-/// replication and management; assumption A), hot all.
-[[nodiscard]] StandbyShares standby_shares(StandbyMode mode);
+/// All modes but `none` hold the whole protected load; running hosts: cold none, warm the share
+/// `warm_running` (0 to 1; directory, replication and management), hot all.
+[[nodiscard]] StandbyShares standby_shares(StandbyMode mode, double warm_running);
 
 /// own: every primary has its standby capacity to itself; shared: one pool for all, taken by whoever fails.
 enum class StandbySizing { own, shared };
@@ -45,9 +45,9 @@ inline constexpr Duration synchronous_warned_limit = 5.0 * milliseconds;
 enum class ReplicationVerdict { synchronous, synchronous_warned, asynchronous_only };
 [[nodiscard]] ReplicationVerdict replication_verdict(Duration round_trip);
 
-/// Link for asynchronous replication: 1.3 max(mean change rate, daily change / window), mean over 24 h.
-/// `window` is the time per day in which the change is sent (above zero); one longer than a day does not
-/// help.
-[[nodiscard]] DataRate replication_link(Data daily_change, Duration window);
+/// Rate of asynchronous replication while it runs: max(mean change rate, daily change / window), mean over
+/// 24 h.  `window` is the time per day in which the change is sent (above zero); one longer than a day does
+/// not help.  No reserve: whoever plans a link multiplies by its sizing factor, once.
+[[nodiscard]] DataRate replication_rate(Data daily_change, Duration window);
 
 }  // namespace verbund::continuity

@@ -49,11 +49,6 @@ CarbonIntensity grid_emission(const catalog::Catalog& catalog, int year, PathCho
     return at_year(catalog.grid_emission, year, value, "grid_emission") * gram_co2_per_kilowatt_hour;
 }
 
-CarbonIntensity grid_upstream(const catalog::Catalog& catalog, int year) {
-    const auto value = [](const catalog::GridEmission& row) { return row.upstream_g_per_kwh; };
-    return at_year(catalog.grid_emission, year, value, "grid_emission") * gram_co2_per_kilowatt_hour;
-}
-
 CarbonIntensity market_emission(CarbonIntensity location, CarbonIntensity renewable_upstream,
                                 double renewable_share) {
     return location * (1.0 - renewable_share) + renewable_upstream * renewable_share;
@@ -69,7 +64,5 @@ Money electricity_bill(const catalog::Catalog& catalog, int year, Energy yearly_
     return first * price(&catalog::ElectricityPrice::commercial_ct_per_kwh) +
            (yearly_consumption - first) * price(&catalog::ElectricityPrice::industry_ct_per_kwh);
 }
-
-Money yearly_share(Money purchase, Duration life) { return purchase / life.in(julian_years); }
 
 }  // namespace verbund::economics

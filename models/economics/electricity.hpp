@@ -3,7 +3,7 @@
 #include "models/base/units.hpp"
 #include "models/catalog/catalog.hpp"
 
-/// Price and emissions of grid electricity by year, and the yearly cost of what is bought.
+/// Price and emissions of grid electricity by year.
 ///
 /// Both tables hold one row per year: linear between rows, outside the table the nearest row holds.  Each
 /// function throws `std::out_of_range` when its table is empty.
@@ -13,8 +13,6 @@ enum class PathChoice { low, mid, high };
 
 /// Direct emissions of the German mix (location-based).
 [[nodiscard]] CarbonIntensity grid_emission(const catalog::Catalog& catalog, int year, PathChoice path);
-/// What the supply of fuel and plants adds to the direct emissions.
-[[nodiscard]] CarbonIntensity grid_upstream(const catalog::Catalog& catalog, int year);
 
 /// Market-based: (1 - s) location + s renewable_upstream, as the share s (0..1) bought as renewable
 /// electricity counts only its upstream emissions.
@@ -28,8 +26,5 @@ enum class PathChoice { low, mid, high };
 /// consumption would make 160 MWh cheaper than 140.  Above some GWh the mean price is the industry price.
 [[nodiscard]] Money electricity_bill(const catalog::Catalog& catalog, int year, Energy yearly_consumption,
                                      PathChoice path);
-
-/// Straight-line yearly cost of a thing with a life: purchase / life in years.  Requires a life above zero.
-[[nodiscard]] Money yearly_share(Money purchase, Duration life);
 
 }  // namespace verbund::economics

@@ -109,7 +109,7 @@ struct VariantYear {
     double hosts = 0.0;
     double physical_servers = 0.0;
     double standby_hosts = 0.0;
-    double sites = 0.0;  ///< that run anything
+    double sites = 0.0;  ///< that run servers or hold data
     double racks = 0.0;
     double storage_tb = 0.0;
     double it_power_mean_kw = 0.0;

@@ -122,15 +122,26 @@ std::string fate_sentences(const DrillSummary& s, const Style& style) {
                              " The takeover succeeds (fails in {} % of cases).", odds));
 }
 
-std::string whole(const DrillSummary& s, const Style& style) {
-    if (s.servers_hit <= 0.0) {
-        return wrapped(
-            s.rto_max_s > 0.0
-                ? say(style.language, "Niemand steht still: nach {} tragen andere Wege.",
-                      "Nobody stands still: other paths carry after {}.", clock_text(s.rto_max_s, style))
-                : say(style.language, "Niemand steht still.", "Nobody stands still."),
-            style);
+/// Where no server stands still: what the other paths do.
+std::string paths_sentence(const DrillReport& drill, const Style& style) {
+    const DrillSummary& s = drill.summary;
+    const auto too_narrow = std::any_of(drill.timeline.begin(), drill.timeline.end(),
+                                        [](const DrillEvent& event) { return event.step == "narrow"; });
+    if (!(s.rto_max_s > 0.0)) return say(style.language, "Niemand steht still.", "Nobody stands still.");
+    const std::string after = clock_text(s.rto_max_s, style);
+    if (!too_narrow) {
+        return say(style.language, "Niemand steht still: nach {} tragen andere Wege.",
+                   "Nobody stands still: other paths carry after {}.", after);
     }
+    return say(style.language,
+               "Kein Server steht still: nach {} gibt es andere Wege, sie sind aber zu schmal (siehe unten).",
+               "No server stands still: other paths are there after {}, but they are too narrow (see below).",
+               after);
+}
+
+std::string whole(const DrillReport& drill, const Style& style) {
+    const DrillSummary& s = drill.summary;
+    if (s.servers_hit <= 0.0) return wrapped(paths_sentence(drill, style), style);
     const std::string lost = std::isnan(s.transactions_lost) ? say(style.language, "ohne Ende", "without end")
                                                              : short_number(s.transactions_lost, style);
     return wrapped(
@@ -340,7 +351,7 @@ std::string clock_text(double seconds, const Style& style) {
 
 std::string drill_text(const DrillReport& drill, const DrillNames& names, const Style& style) {
     std::string text =
-        heading(drill, style) + whole(drill.summary, style) + '\n' + timeline_text(drill.timeline, style);
+        heading(drill, style) + whole(drill, style) + '\n' + timeline_text(drill.timeline, style);
     if (!drill.results.empty()) text += '\n' + classes_text(drill, names, style);
     return text + legend(style);
 }

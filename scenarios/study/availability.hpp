@@ -19,6 +19,7 @@ struct Availability {
     bool offline_copy = true;        ///< backups that an attacker cannot reach
     bool second_access = false;      ///< administrations have a second access line on another route
     Care genset_care = Care::well;   ///< how generators are maintained
+    int largest_cluster = 16;        ///< hosts; more at a site form several clusters
     Duration restart = 1.0 * hours;  ///< of the services after their room lost power or cooling
 };
 

@@ -1,6 +1,7 @@
 #include "scenarios/study/catalog_values.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
 #include <limits>
 #include <set>
@@ -13,6 +14,7 @@
 #include "models/catalog/columns.hpp"
 #include "models/catalog/figure_rules.hpp"
 #include "models/catalog/row_cells.hpp"
+#include "models/compute/host.hpp"
 #include "scenarios/study/resolve.hpp"
 
 namespace verbund::study {
@@ -27,7 +29,11 @@ public:
         forget_figures_of_other_choices();
     }
 
-    bool operator()(const catalog::ServerModel& row) const { return series_.contains(row.series); }
+    bool operator()(const catalog::ServerModel& row) const {
+        const int oldest = generation(row.series, first_bought_);
+        return series_.contains(row.series) &&
+               (row.year >= oldest || row.year == generation(row.series, compute::reference_year));
+    }
     bool operator()(const catalog::ServerTrend& row) const { return row.year <= last_played_; }
     bool operator()(const catalog::UpsType& row) const { return ups_.contains(row.id); }
     bool operator()(const catalog::CoolingType& row) const { return cooling_.contains(row.id); }
@@ -49,7 +55,7 @@ public:
         return territory_.contains(row.ags) || (reads_survey_ && row.kind == catalog::DistrictKind::district);
     }
     bool operator()(const catalog::Municipality& row) const { return territory_.contains(row.ags); }
-    bool operator()(const catalog::AccessLink&) const { return true; }
+    bool operator()(const catalog::AccessLink& row) const { return kinds_.contains(row.kind); }
 
 private:
     void add(const Study& study) {
@@ -65,6 +71,7 @@ private:
             regions_.insert(region);
         for (const SelectedAdministration& administration : administrations) {
             territory_.insert(administration.ags);
+            kinds_.insert(administration.kind);
             if (administration.at) territory_.insert(nearest_district(set_.catalog, *administration.at).ags);
             const bool counted = administration.stated != nullptr && administration.stated->inventory;
             reads_survey_ = reads_survey_ || !counted;
@@ -75,6 +82,12 @@ private:
             longest_stage = std::max(longest_stage, center.stage_years);
         }
         last_played_ = std::max(last_played_, set_.horizon.last + longest_stage - 1);
+        const int life = static_cast<int>(std::ceil(study.hosts.refresh.in(julian_years)));
+        first_bought_ =
+            std::min({first_bought_, std::min(study.estate.base_year, set_.horizon.first) - life,
+                      study.hosts.installed.empty()
+                          ? first_bought_
+                          : *std::min_element(study.hosts.installed.begin(), study.hosts.installed.end())});
         care_.insert(study.availability.genset_care);
         offline_copy_.insert(study.availability.offline_copy);
     }
@@ -82,6 +95,18 @@ private:
     void add_plant(const std::string& ups, const std::string& cooling) {
         ups_.insert(ups);
         cooling_.insert(cooling);
+    }
+
+    /// The measured year whose servers are on sale in `year`.
+    int generation(const std::string& series, int year) const {
+        int before = std::numeric_limits<int>::min();
+        int first = std::numeric_limits<int>::max();
+        for (const catalog::ServerModel& row : set_.catalog.servers) {
+            if (row.series != series) continue;
+            first = std::min(first, row.year);
+            if (row.year <= year) before = std::max(before, row.year);
+        }
+        return std::max(before, first);
     }
 
     /// Figures of generators and backups that no variant has.
@@ -114,7 +139,10 @@ private:
     std::set<int> regions_;
     std::set<std::string> territory_;  ///< AGS keys, those of the nearest districts too
     bool reads_survey_ = false;        ///< its mean over all districts sizes an estate
-    int last_played_ = 0;              ///< a building stage that begins in the horizon ends here
+    std::set<std::string> kinds_;      ///< of administrations
+    int first_bought_ =
+        std::numeric_limits<int>::max();  ///< year of the oldest host that stands at the start
+    int last_played_ = 0;                 ///< a building stage that begins in the horizon ends here
     std::set<std::string> figures_;
     std::set<Care> care_;
     std::set<bool> offline_copy_;

@@ -47,6 +47,10 @@ void find_duct_without_links(const CheckInput& input);
 void find_unknown_workload(const CheckInput& input);
 void find_unknown_plant(const CheckInput& input);
 
+void find_unknown_profile_of_a_day(const CheckInput& input);
+void find_unknown_probe(const CheckInput& input);
+void find_unknown_logon_class(const CheckInput& input);
+
 void find_sampled_class_without_traffic(const CheckInput& input);
 void find_waited_for_class_without_traffic(const CheckInput& input);
 

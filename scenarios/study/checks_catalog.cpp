@@ -41,7 +41,7 @@ void find_device_taller_than_a_rack(const CheckInput& input) {
         return server.height_units <= usable;
     });
     const int host = hosts_fit ? 0 : tallest_host(input).height_units;
-    const int needed = std::max(host, compute::shelf_height_units);
+    const int needed = std::max(host, input.study.storage.shelf_height_units);
     if (needed <= usable) return;
     input.report("facility.usable_height_units",
                  fmt::format("a rack of {} does not hold every host and shelf of drives (they take up to {})",

@@ -26,9 +26,13 @@ struct LatencySampling {
     int fewest_samples = 60;                        ///< per administration, transaction and year
     int most_samples = 480;
     int administrations = 300;  ///< all of them in detail; of more, non-municipalities and this many others
-    double month_end_factor = 1.3;             ///< procedures and mail against an ordinary workday
-    double election_portal_factor = 6.0;       ///< citizen portal from 18 to 24 h against an ordinary Sunday
-    Fraction upstream_share = 20.0 * percent;  ///< of the users' traffic; the rest goes to the users
+    std::string month_end_profile = "office";         ///< profile of what is busier at the end of a month
+    double month_end_factor = 1.3;                    ///< procedures and mail against an ordinary workday
+    double month_ends_per_year = 12.0;                ///< workdays like that
+    std::string election_profile = "citizen-portal";  ///< profile of what is busier on an election night
+    double election_portal_factor = 6.0;              ///< from 18 to 24 h against an ordinary Sunday
+    double elections_per_year = 1.0;                  ///< nights like that
+    Fraction upstream_share = 20.0 * percent;         ///< of the users' traffic; the rest goes to the users
 };
 
 /// What is inside a center besides hosts.
@@ -64,15 +68,17 @@ struct Migration {
     DataRate disk_rate = 2.4 * gigabit_per_second;  ///< of one device, being filled and being read
     Duration disk_transport = 2.0 * days;           ///< from door to door
     int disk_devices = 20;                          ///< on their way to one center at a time
+    std::string probe = "record";                   ///< transaction whose response others see meanwhile
 };
 
 /// How long the steps of a recovery take.
 struct Recovery : continuity::TakeoverSteps, continuity::SupplySteps {
-    Data boot_read = 3.0 * gigabyte;                    ///< per VM
-    double boot_core_seconds = 60.0;                    ///< per VM
-    int boots_per_host = 4;                             ///< at a time
-    DataRate restore_rate = 2.4 * gigabit_per_second;   ///< from backup, of one stream
-    Duration restore_preparation = 4.0 * hours;         ///< before data flow back
+    std::vector<std::string> logon{"directory", "directory-server"};  ///< classes that come first
+    Data boot_read = 3.0 * gigabyte;                                  ///< per VM
+    double boot_core_seconds = 60.0;                                  ///< per VM
+    int boots_per_host = 4;                                           ///< at a time
+    DataRate restore_rate = 2.4 * gigabit_per_second;                 ///< from backup, of one stream
+    Duration restore_preparation = 4.0 * hours;                       ///< before data flow back
     DataRate outside_rate = 10.0 * gigabit_per_second;  ///< from an outside copy that lies at no center
     Duration host_repair = 12.0 * hours;
     Duration utility_return = 2.0 * hours;  ///< power and cooling come back after this without a stated "for"

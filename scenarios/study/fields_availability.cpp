@@ -29,6 +29,9 @@ FieldList describe(Availability& a) {
               "counts.",
               assumed);
     table.add("genset_care", a.genset_care, {}, "How generators are maintained.", assumed);
+    table.add("largest_cluster", a.largest_cluster, {1, 1000},
+              "Hosts of a cluster; more at one site form several clusters (8-32).",
+              {"M-m", "common practice: 8 to 32 hosts"});
     table.add("restart", a.restart, {0.0 * hours, 30.0 * days},
               "Start of the services after their room lost power or cooling.", assumed);
     return table.take();

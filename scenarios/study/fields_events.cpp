@@ -63,10 +63,18 @@ FieldList describe(LatencySampling& l) {
               "cities, and this "
               "many municipalities, drawn by the seed, for the others.",
               assumed);
+    table.add("month_end_profile", l.month_end_profile, name_of_thing,
+              "Profile of the classes that are busier at the end of a month.", assumed);
     table.add("month_end_factor", l.month_end_factor, {1.0, 100.0},
               "Procedures and mail at the end of a month against an ordinary workday.", assumed);
+    table.add("month_ends_per_year", l.month_ends_per_year, {0.0, 100.0},
+              "Workdays of a year that are like the end of a month (12-24).", {"C", "one a month"});
+    table.add("election_profile", l.election_profile, name_of_thing,
+              "Profile of the classes that are busier on an election night.", assumed);
     table.add("election_portal_factor", l.election_portal_factor, {1.0, 1000.0},
               "Citizen portal on an election night (18-24 h) against an ordinary Sunday.", assumed);
+    table.add("elections_per_year", l.elections_per_year, {0.0, 20.0}, "Election nights of a year (0-2).",
+              assumed);
     table.add("upstream_share", l.upstream_share, {none, all}, "Share of the users' traffic that they send.",
               assumed);
     return table.take();
@@ -128,6 +136,8 @@ FieldList describe(Migration& m) {
               "Transport of a device from door to door.", {"A", "courier within Germany, handling included"});
     table.add("disk_devices", m.disk_devices, {1, 10'000}, "Devices in use for one center at a time.",
               assumed);
+    table.add("probe", m.probe, name_of_thing,
+              "Transaction whose response times tell what others notice of the copies.", assumed);
     return table.take();
 }
 
@@ -148,6 +158,10 @@ FieldList describe(Recovery& r) {
               "Until the copies at the backup site can be written.", practice);
     table.add("cold_start", r.cold_start, {no_time, a_day}, "Until a host that stood switched off runs.",
               practice);
+    table.add_list("logon", r.logon, name_of_thing, 0,
+                   "Workload classes that log people on: of equal criticality they come first, and the other "
+                   "procedures wait for them.",
+                   assumed);
     table.add("boot_read", r.boot_read, {0.0 * gigabyte, 10.0 * terabyte}, "Read from storage to start a VM.",
               assumed);
     table.add("boot_core_seconds", r.boot_core_seconds, {0.0, 1e6}, "CPU to start a VM, on a core of 2018.",

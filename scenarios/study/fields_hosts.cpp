@@ -41,6 +41,10 @@ FieldList describe(Hosts& hosts) {
               {0.0 * percent_per_year, 50.0 * percent_per_year},
               "Gain of generations after the last measured one (5-18 %/a).",
               {"A", "SPECpower medians 2017-2022: 9 %/a, 2012-2020: 21 %/a (spec-power-model @9739f29)"});
+    table.add("warm_running", hosts.warm_running, {0.0 * percent, 100.0 * percent},
+              "Hosts of a warm standby that are switched on: directory, replication, management (10-50 %); "
+              "the rest is started when needed.",
+              assumed);
     return table.take();
 }
 
@@ -57,12 +61,16 @@ FieldList describe(Storage& storage) {
               "Yearly fall of power and height units per data.", assumed);
     table.add("per_height_unit", storage.per_height_unit, {1.0 * terabyte, 10'000.0 * terabyte},
               "Usable data per height unit in the base year.", assumed);
+    table.add("shelf_height_units", storage.shelf_height_units, {1, 20},
+              "Height units of a shelf of drives (2-5).", practice);
     table.add("backup_share", storage.backup_share, {0.0 * percent, 1000.0 * percent},
               "Backup on disk per primary data, after deduplication.",
               {"A", "30 d on disk, 3:1 (2-6) reduction"});
     table.add("backup_power_per_data", storage.backup_power_per_data,
               {0.0 * watt_per_terabyte, 100.0 * watt_per_terabyte},
               "Power per usable backup data on disk arrays with shelves (2-10 W/TB).", practice);
+    table.add("backup_density", storage.backup_density, {0.1, 100.0},
+              "Data per height unit: backup disks / flash in use (2-6).", assumed);
     return table.take();
 }
 

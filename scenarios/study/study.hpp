@@ -126,6 +126,7 @@ struct Hosts {
     std::vector<int> installed;  ///< purchase years of the hosts that stand today; empty: an even age mix
     double real_host_factor = 1.25;
     Rate performance_per_watt_growth = 10.0 * percent_per_year;
+    Fraction warm_running = 25.0 * percent;  ///< hosts of a warm standby that are switched on
 };
 
 struct Storage {
@@ -135,8 +136,10 @@ struct Storage {
     PowerPerData power_per_data = 3.0 * watt_per_terabyte;  ///< in the base year, usable
     Rate density_gain = 12.0 * percent_per_year;            ///< yearly fall of power and height units per TB
     Data per_height_unit = 40.0 * terabyte;                 ///< in the base year
+    int shelf_height_units = 2;                             ///< of one shelf of drives
     Fraction backup_share = 100.0 * percent;  ///< backup data on disk per primary data (after deduplication)
     PowerPerData backup_power_per_data = 4.0 * watt_per_terabyte;
+    double backup_density = 4.0;  ///< data per height unit, backup disks / flash
 };
 
 /// Network and security gear inside a site.

@@ -11,8 +11,6 @@ namespace {
 using facility::Redundancy;
 using rules::SupplyPath;
 
-constexpr int largest_cluster = 16;  ///< hosts; larger ones are split (M-m, common practice 8 to 32)
-
 Redundancy redundancy_of(SupplyPath path) {
     switch (path) {
         case SupplyPath::single:
@@ -32,6 +30,7 @@ void count_hosts(const study::Study& study, const deploy::SiteDeployment& site, 
         if (pool.kind == deploy::PoolKind::physical) continue;
         for (const deploy::HostSet& set : pool.hosts) hosts += set.count;
     }
+    const int largest_cluster = study.availability.largest_cluster;
     const int clusters = std::max(1, (hosts + largest_cluster - 1) / largest_cluster);
     design.hosts = std::max(1, hosts / clusters);
     design.hosts_needed = std::max(1, design.hosts - study.hosts.reserve);

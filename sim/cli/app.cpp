@@ -9,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/version.hpp"
@@ -71,6 +72,22 @@ int guarded(const Action& action) {
     return exit_failed;
 }
 
+/// The first word where a command is due, if it is none; `program` has been parsed in vain.
+std::string unknown_command(const CLI::App& program, const std::vector<std::string>& command_line) {
+    if (!program.get_subcommands().empty() || command_line.size() < 2) return {};
+    return command_line[1].starts_with('-') ? std::string{} : command_line[1];
+}
+
+int report_unknown_command(const std::string& word, const std::vector<Command>& commands) {
+    std::vector<std::string> names;
+    for (const Command& command : commands) names.push_back(command.app->get_name());
+    const std::string meant = nearest_word(word, names);
+    tell(
+        "verbund: no command \"{}\" (there are: {}). {}\n", word, fmt::join(names, ", "),
+        meant.empty() ? "Run with --help for more information." : fmt::format("Did you mean \"{}\"?", meant));
+    return exit_usage;
+}
+
 /// Help and version come as parse errors too; they go to stdout.
 int answer_parse_error(const CLI::App& program, const CLI::ParseError& error) {
     std::ostringstream asked_for;
@@ -94,11 +111,13 @@ int run_program(int argc, char** argv) {
     program.formatter(std::make_shared<ExamplesFirst>());
     program.footer(program_footer);
     program.require_subcommand(0, 1);
-    const std::vector<Command> commands = add_commands(program, {argv, argv + argc});
+    const std::vector<std::string> command_line{argv, argv + argc};
+    const std::vector<Command> commands = add_commands(program, command_line);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return answer_parse_error(program, error);
+        const std::string word = unknown_command(program, command_line);
+        return word.empty() ? answer_parse_error(program, error) : report_unknown_command(word, commands);
     }
     for (const Command& command : commands) {
         if (command.app->parsed()) return guarded(command.action);

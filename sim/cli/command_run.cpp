@@ -114,6 +114,17 @@ outcome::Run simulate(const RunArguments& arguments, const study::StudySet& set,
     return outcome;
 }
 
+/// Where the journal lies.  The results are whole without it, so a journal that cannot be written is told and
+/// no reason to fail; empty then.
+std::filesystem::path written_journal(const Journal& journal) {
+    try {
+        return write_journal(journal);
+    } catch (const RunFailed& failed) {
+        tell("verbund: results are written, their journal is not: {}\n", failed.what());
+        return {};
+    }
+}
+
 int run(const RunArguments& arguments, const std::vector<std::string>& command_line) {
     const Stopwatch total;
     Journal journal;
@@ -156,13 +167,14 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
     }
     journal.peak_memory_mb = peak_memory_mb();
     journal.seconds = total.seconds();
-    const std::filesystem::path journal_file = write_journal(journal);
+    const std::filesystem::path journal_file = written_journal(journal);
 
     print(arguments.output.json ? report::summary_json(outcome)
                                 : report::summary_text(outcome, style_for(arguments.output)));
     if (!arguments.output.quiet) {
         tell_effort(journal);
-        tell("written: {}\nwritten: {}\n", journal.results.string(), journal_file.string());
+        tell("written: {}\n", journal.results.string());
+        if (!journal_file.empty()) tell("written: {}\n", journal_file.string());
     }
     for (const outcome::FailedCase& failed : outcome.failed_cases) {
         tell("verbund: {} gave no outcome: {}\n  repeat: {}\n", failed.name, failed.reason, failed.repeat);

@@ -111,7 +111,8 @@ bool is_protected(const catalog::WorkloadClass& workload, study::ProtectedLoad w
 StandbyAsk standby_ask(const BackupPair& pair, const SiteDemand& primary,
                        const std::vector<catalog::WorkloadClass>& workloads, const study::Study& study,
                        std::size_t part) {
-    const continuity::StandbyShares shares = continuity::standby_shares(pair.rule->standby);
+    const continuity::StandbyShares shares =
+        continuity::standby_shares(pair.rule->standby, study.hosts.warm_running.in(one));
     StandbyAsk ask;
     ask.primary = pair.primary;
     ask.mode = pair.rule->standby;
@@ -132,7 +133,7 @@ StandbyAsk standby_ask(const BackupPair& pair, const SiteDemand& primary,
         daily_change += shape.storage_gb * workload.daily_change_share * gigabyte;
     }
     if (pair.rule->replication != continuity::ReplicationMode::none) {
-        ask.replication_gbit_s = continuity::replication_link(daily_change, study.network.replication_window)
+        ask.replication_gbit_s = continuity::replication_rate(daily_change, study.network.replication_window)
                                      .in(gigabit_per_second);
         ask.replication_mean_gbit_s = (daily_change / (1.0 * days)).in(gigabit_per_second);
     }

@@ -6,8 +6,6 @@
 namespace verbund::deploy {
 namespace {
 
-using compute::shelf_height_units;
-
 double yearly_factor(Rate rate, int years) { return std::pow(1.0 + rate.in(per_year), years); }
 
 /// Arrays and backup disks.
@@ -29,13 +27,12 @@ compute::RackLoad shelves(const study::Study& study, const SiteDeployment& site,
     const int years = year - study.estate.base_year;
     const double per_unit =
         s.per_height_unit.in(terabyte) / std::pow(1.0 - s.density_gain.in(per_year), years);
-    const double stored =
-        site.storage_tb * (1.0 + s.backup_share.in(one) / 4.0);  // backup disks are about four times denser
+    const double stored = site.storage_tb * (1.0 + s.backup_share.in(one) / s.backup_density);
     const double all_w = storage_w(study, site.storage_tb, copies, year);
     const double count = std::ceil(
-        std::max(stored / per_unit / shelf_height_units, all_w / rack_power.in(watt) * (1.0 - 1e-9)));
+        std::max(stored / per_unit / s.shelf_height_units, all_w / rack_power.in(watt) * (1.0 - 1e-9)));
     if (count == 0.0) return {};
-    return {shelf_height_units, all_w / count * watt, static_cast<int>(count)};
+    return {s.shelf_height_units, all_w / count * watt, static_cast<int>(count)};
 }
 
 /// Firewalls, switches and patch panels of one height unit each.

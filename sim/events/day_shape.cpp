@@ -11,9 +11,7 @@ namespace {
 
 using study::TypicalDay;
 
-constexpr int evening_from = 18;
-constexpr double month_ends_per_year = 12.0;
-constexpr double elections_per_year = 1.0;
+constexpr int evening_from = 18;  // polling stations close
 
 struct DayType {
     DayKind kind;
@@ -37,8 +35,9 @@ DayType type_of(TypicalDay day) {
 bool is_workday(TypicalDay day) { return type_of(day).kind != DayKind::weekend_or_holiday; }
 
 double factor(const study::LatencySampling& settings, TypicalDay day, const std::string& profile, int hour) {
-    if (day == TypicalDay::month_end && profile == "office") return settings.month_end_factor;
-    if (day == TypicalDay::election_night && profile == "citizen-portal" && hour >= evening_from) {
+    if (day == TypicalDay::month_end && profile == settings.month_end_profile)
+        return settings.month_end_factor;
+    if (day == TypicalDay::election_night && profile == settings.election_profile && hour >= evening_from) {
         return settings.election_portal_factor;
     }
     return 1.0;
@@ -76,12 +75,13 @@ std::array<double, day_kinds> days_per_kind(const EventInput& input) {
             sum += patterns.days_of_pattern[p] * count / all;
         }
     }
+    const study::LatencySampling& settings = input.study->events.latency;
     std::array<double, day_kinds> days{};
-    days[static_cast<std::size_t>(TypicalDay::month_end)] = month_ends_per_year;
-    days[static_cast<std::size_t>(TypicalDay::election_night)] = elections_per_year;
-    days[static_cast<std::size_t>(TypicalDay::saturday)] = free_days - elections_per_year;
+    days[static_cast<std::size_t>(TypicalDay::month_end)] = settings.month_ends_per_year;
+    days[static_cast<std::size_t>(TypicalDay::election_night)] = settings.elections_per_year;
+    days[static_cast<std::size_t>(TypicalDay::saturday)] = free_days - settings.elections_per_year;
     days[static_cast<std::size_t>(TypicalDay::summer_workday)] = quiet;
-    days[static_cast<std::size_t>(TypicalDay::winter_workday)] = usual - month_ends_per_year;
+    days[static_cast<std::size_t>(TypicalDay::winter_workday)] = usual - settings.month_ends_per_year;
     return days;
 }
 

@@ -18,18 +18,15 @@ double in_s(Duration duration) { return duration.in(seconds); }
 
 const study::Recovery& recovery(const EventInput& input) { return input.study->events.recovery; }
 
-/// Of the catalog or the study's own table; the return of supplies where that table lacks it.
+/// Of the catalog or the study's own table, whose reader asks for the row.
 double fibre_repair_s(const EventInput& input) {
-    const auto& figures = input.set->catalog.figures;
-    const auto found = std::find_if(figures.begin(), figures.end(),
-                                    [](const catalog::Figure& f) { return f.id == "repair.fibre"; });
-    if (found == figures.end()) return in_s(recovery(input).utility_return);
-    const auto read = parse_quantity<Duration>(found->value, PointMeaning::decimal);
+    const catalog::Figure& figure = catalog::figure(input.set->catalog, "repair.fibre");
+    const auto read = parse_quantity<Duration>(figure.value, PointMeaning::decimal);
     if (!read.value || !(*read.value > 0.0 * seconds)) {
         throw InvalidInput{
             {Diagnostic{.at = {},
                         .key = "catalog.figures: repair.fibre",
-                        .problem = fmt::format("\"{}\" is no duration above zero", found->value),
+                        .problem = fmt::format("\"{}\" is no duration above zero", figure.value),
                         .remedy = "Write how long the repair of a fibre takes, e.g. \"10 h\"."}}};
     }
     return in_s(*read.value);

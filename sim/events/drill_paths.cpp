@@ -80,7 +80,7 @@ Service whole_service(const EventInput& input, std::size_t a, const deploy::Part
             .storage_gb = part.storage_gb,
             .interactions_per_h = part.interactions_per_h,
             .physical = part.physical,
-            .logon = is_logon(workload),
+            .logon = is_logon(input, part.workload),
             .criticality = workload.criticality};
 }
 

@@ -300,7 +300,7 @@ private:
         for (const auto& [administration, hit] : servers) {
             int all = 0;
             for (const deploy::Part& part : input_.year->administrations[administration].parts) {
-                if (is_logon(input_.variant->workloads[part.workload])) all += part.servers;
+                if (is_logon(input_, part.workload)) all += part.servers;
             }
             if (hit < all) first.erase(administration);
         }

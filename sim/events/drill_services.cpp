@@ -104,8 +104,9 @@ Service Service::part(int count) const {
     return some;
 }
 
-bool is_logon(const catalog::WorkloadClass& workload) {
-    return workload.id == "directory" || workload.id == "directory-server";
+bool is_logon(const EventInput& input, std::size_t workload) {
+    const std::vector<std::string>& classes = input.study->events.recovery.logon;
+    return std::find(classes.begin(), classes.end(), input.variant->workloads[workload].id) != classes.end();
 }
 
 FailedHosts failing_hosts(const EventInput& input, const DrillTarget& target) {
@@ -150,7 +151,7 @@ std::vector<Service> services_on(const EventInput& input, std::size_t site, cons
                                 .storage_gb = part.storage_gb,
                                 .interactions_per_h = part.interactions_per_h,
                                 .physical = part.physical,
-                                .logon = is_logon(workload),
+                                .logon = is_logon(input, part.workload),
                                 .criticality = workload.criticality};
             services.push_back(whole.part(hit));
         }

@@ -31,8 +31,8 @@ struct Service {
     [[nodiscard]] Service part(int count) const;
 };
 
-/// Classes that log people on ("directory", "directory-server").
-[[nodiscard]] bool is_logon(const catalog::WorkloadClass& workload);
+/// Whether a class logs people on (`events.recovery.logon`).
+[[nodiscard]] bool is_logon(const EventInput& input, std::size_t workload);
 
 /// Some of the hosts of a site, counted from 0; servers are dealt to hosts one by one in the order of
 /// administrations and classes, so that server i runs on host i mod `of`.

@@ -23,12 +23,13 @@ constexpr int most_nights = 365;
 constexpr int probe_nights = 4;
 constexpr int probes_per_night = 100;
 
-const catalog::Transaction* probe_kind(const catalog::Catalog& catalog) {
-    const auto& all = catalog.transactions;
+const catalog::Transaction& probe_kind(const EventInput& input) {
+    const auto& all = input.set->catalog.transactions;
+    const std::string& id = input.study->events.migration.probe;
     const auto found =
-        std::find_if(all.begin(), all.end(), [](const catalog::Transaction& t) { return t.id == "record"; });
-    if (found != all.end()) return &*found;
-    return all.empty() ? nullptr : &all.front();
+        std::find_if(all.begin(), all.end(), [&](const catalog::Transaction& t) { return t.id == id; });
+    if (found == all.end()) throw RunFailed(fmt::format("transactions: no row \"{}\"", id));
+    return *found;
 }
 
 /// One estate on its way.
@@ -124,8 +125,7 @@ private:
     }
 
     void add_probes() {
-        const catalog::Transaction* kind = probe_kind(input_.set->catalog);
-        if (kind == nullptr) return;
+        const catalog::Transaction& kind = probe_kind(input_);
         std::set<std::size_t> movers;
         for (const Job& job : jobs_) movers.insert(job.data->administration);
         std::vector<ProbePlace> places;
@@ -137,10 +137,10 @@ private:
         std::vector<ProbePlace> used;
         for (int n = 0; n < probe_nights * probes_per_night; ++n) {
             probes_.push_back(
-                draw_probe(*input_.set, *kind, input_.year->year, n, places, settings_.lasts.in(seconds)));
+                draw_probe(*input_.set, kind, input_.year->year, n, places, settings_.lasts.in(seconds)));
             used.push_back({probes_.back().administration, probes_.back().site});
         }
-        player_.emplace(engine_, platform_, *kind, used);
+        player_.emplace(engine_, platform_, kind, used);
     }
 
     double opens_s() const { return settings_.starts.in(seconds); }

@@ -25,9 +25,9 @@ struct MigrationOutcome {
 /// With `first_copy: disks` each first copy travels as `ship` says, and the copy over the network begins,
 /// with what has changed since, in the first window after its disks are read.
 ///
-/// What others see: transactions of kind "record" (the catalog's first where that is missing) of
-/// administrations that already work at the target centers - movers, where nobody else does - at random times
-/// of the first four nights with copies, and the same transactions at the same hours after the last cut-over.
+/// What others see: transactions of kind `events.migration.probe` of administrations that already work at the
+/// target centers - movers, where nobody else does - at random times of the first four nights with copies,
+/// and the same transactions at the same hours after the last cut-over.
 ///
 /// Takes the deployment of the new year as it stands from 1 January: whoever still waits is already counted
 /// in the load at the new place.  Constructs the one engine of its process.

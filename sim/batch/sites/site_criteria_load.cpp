@@ -71,7 +71,8 @@ void judge_capacity(const ChoiceFacts& facts, ChoiceRows& rows) {
         option.standby_it_kw += with->it_power_kw.need - before.it_power_kw.need;
         option.standby_storage_tb += with->storage_need_tb.need - before.storage_need_tb.need;
     }
-    for (const JudgedPair& judged : facts.pairs) option.replication_gbit_s += judged.pair.gbit_s;
+    const double to_plan = facts.choice.world->study().network.sizing_factor;
+    for (const JudgedPair& judged : facts.pairs) option.replication_gbit_s += judged.pair.gbit_s * to_plan;
     for (const study::SiteCandidate* candidate : facts.choice.sites)
         judge_capacity_of(*candidate, facts, rows);
 }

@@ -36,7 +36,6 @@ TEST_CASE("grid emissions between table years are linear, outside them constant"
     CHECK(emission_g(2025, PathChoice::mid) == Approx(300.0));
     CHECK(emission_g(2010, PathChoice::mid) == Approx(400.0));
     CHECK(emission_g(2040, PathChoice::mid) == Approx(200.0));
-    CHECK(grid_upstream(two_row_tables(), 2025).in(gram_co2_per_kilowatt_hour) == Approx(50.0));
 }
 
 TEST_CASE("the first 100 MWh cost the commercial price and every further one the industry price",
@@ -72,7 +71,7 @@ TEST_CASE("electricity prices follow year and path", "[economics]") {
 TEST_CASE("an empty price table is an error that names it", "[economics]") {
     CHECK_THROWS_WITH(electricity_bill({}, 2025, 1.0 * megawatt_hour, PathChoice::mid),
                       test::contains("electricity_price"));
-    CHECK_THROWS_AS(grid_upstream({}, 2025), std::out_of_range);
+    CHECK_THROWS_AS(grid_emission({}, 2025, PathChoice::mid), std::out_of_range);
 }
 
 TEST_CASE("market-based emissions count only upstream for the renewable share", "[economics]") {
@@ -84,11 +83,6 @@ TEST_CASE("market-based emissions count only upstream for the renewable share", 
     CHECK(market(0.0) == Approx(400.0));
     CHECK(market(0.5) == Approx(210.0));  // half of 400 and half of 20
     CHECK(market(1.0) == Approx(20.0));
-}
-
-TEST_CASE("the yearly share of a purchase is its price over its life", "[economics]") {
-    CHECK(yearly_share(30'000.0 * euro, 5.0 * julian_years).in(euro) == Approx(6'000.0));
-    CHECK(yearly_share(30'000.0 * euro, 0.5 * julian_years).in(euro) == Approx(60'000.0));
 }
 
 }  // namespace

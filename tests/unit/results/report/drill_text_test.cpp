@@ -157,6 +157,17 @@ TEST_CASE("the headline counts servers that never run again and says what came o
                test::contains("16 servers never run again. The takeover succeeds (fails in 20 % of cases)."));
 }
 
+TEST_CASE("other paths that are too narrow are not said to carry", "[report][drill]") {
+    DrillReport drill = report();
+    drill.summary.servers_hit = 0.0;
+    drill.summary.rto_max_s = 60.0;
+    CHECK_THAT(drill_text(drill, names, {}), test::contains("tragen andere Wege"));
+    drill.timeline.front().step = "narrow";
+    drill.timeline.front().text_de = "Zu schmal: Strecke a--b";
+    CHECK_THAT(drill_text(drill, names, {}), !test::contains("tragen"));
+    CHECK_THAT(drill_text(drill, names, {}), test::contains("zu schmal (siehe unten)"));
+}
+
 TEST_CASE("drills rank by workplaces times recovery time, then by transactions", "[report][drill]") {
     const auto ranked = [](const std::string& fails, double workplaces, double rto_s, double lost) {
         RankedDrill d{"v", {}};

@@ -33,6 +33,26 @@ TEST_CASE("a class that is asked for has traffic that people wait for") {
     CHECK_THAT(unknown.front(), test::contains("no workload class \"fiel\"") && test::contains("\"file\"?"));
 }
 
+TEST_CASE("what the event engine looks up by name is in the catalog") {
+    const auto only = [](const std::string& section) {
+        const std::vector<std::string> messages = messages_with(section);
+        REQUIRE(messages.size() == 1);
+        return messages.front();
+    };
+    CHECK_THAT(only("events: {migration: {probe: recrod}}"),
+               test::contains("study.yaml:23:30: events.migration.probe: no transaction \"recrod\"") &&
+                   test::contains("\"record\"?"));
+    CHECK_THAT(only("events: {recovery: {logon: [directory, ldap]}}"),
+               test::contains("study.yaml:23:28: events.recovery.logon: no workload class \"ldap\""));
+    CHECK_THAT(only("events: {latency: {month_end_profile: offices}}"),
+               test::contains("events.latency.month_end_profile: no profile \"offices\"") &&
+                   test::contains("\"office\"?"));
+    CHECK_THAT(only("events: {latency: {election_profile: portal}}"),
+               test::contains("events.latency.election_profile: no profile \"portal\""));
+    // A day that is not played asks for no profile.
+    CHECK(messages_with("events: {latency: {days: [saturday], election_profile: portal}}").empty());
+}
+
 TEST_CASE("a class that people wait for keeps its traffic") {
     CHECK(messages_with("workloads: {management: {traffic: 0 kbit/s}}").empty());
     const std::vector<std::string> messages = messages_with("workloads: {telephony: {traffic: 0 kbit/s}}");

@@ -184,13 +184,13 @@ TEST_CASE("only the protected load is held, with its data and its share of the r
     const StandbyAsk critical = site.ask(rule);
     CHECK(critical.shapes.size() == 1);
     CHECK(critical.storage_gb == 8000.0);
-    // 1.3 x 160 GB in the 10-hour window: 1.3 x 160 x 8 Gbit / 36000 s
-    CHECK(critical.replication_gbit_s == test::Approx(1.3 * 160.0 * 8.0 / 36000.0));
+    // 160 GB in the 10-hour window: 160 x 8 Gbit / 36000 s; the link's reserve is the sizing factor's alone
+    CHECK(critical.replication_gbit_s == test::Approx(160.0 * 8.0 / 36000.0));
     rule.protects = study::ProtectedLoad::all;
     const StandbyAsk all = site.ask(rule);
     CHECK(all.shapes.size() == 2);
     CHECK(all.storage_gb == 11000.0);
-    CHECK(all.replication_gbit_s == test::Approx(1.3 * (160.0 + 150.0) * 8.0 / 36000.0));
+    CHECK(all.replication_gbit_s == test::Approx((160.0 + 150.0) * 8.0 / 36000.0));
 }
 
 TEST_CASE("sites that share a load hold equal parts of it, and together exactly the whole", "[deploy]") {
@@ -244,7 +244,7 @@ TEST_CASE("without standby hosts the data are still held, without replication no
 }
 
 TEST_CASE("hot standby runs every host, cold none, warm some", "[deploy]") {
-    const Protected site;
+    Protected site;
     study::Backup rule;
     const auto running = [&](continuity::StandbyMode mode) {
         rule.standby = mode;
@@ -252,8 +252,9 @@ TEST_CASE("hot standby runs every host, cold none, warm some", "[deploy]") {
     };
     CHECK(running(continuity::StandbyMode::hot) == 1.0);
     CHECK(running(continuity::StandbyMode::cold) == 0.0);
-    CHECK(running(continuity::StandbyMode::warm) > 0.0);
-    CHECK(running(continuity::StandbyMode::warm) < 1.0);
+    CHECK(running(continuity::StandbyMode::warm) == 0.25);
+    site.study.hosts.warm_running = 40.0 * percent;
+    CHECK(running(continuity::StandbyMode::warm) == 0.4);
 }
 
 }  // namespace

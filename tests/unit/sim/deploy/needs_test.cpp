@@ -1,5 +1,7 @@
 #include "sim/deploy/needs.hpp"
 
+#include <utility>
+
 #include "tests/support/catch.hpp"
 #include "tests/support/hand_made_site.hpp"
 
@@ -82,6 +84,8 @@ public:
         home_.kind = SiteKind::home;
     }
 
+    study::Study& study() { return study_; }
+
     [[nodiscard]] StaticNeeds needs(double storage_tb, int year) {
         HostCatalog hosts(catalog_, study_.hosts);
         PatternCache patterns;
@@ -116,6 +120,17 @@ TEST_CASE("height units are those of hosts, gear and whole drive shelves", "[dep
     CHECK(four.needs(80.0, 2022).height_units == 18.0);
     CHECK(four.needs(80.0, 2024).height_units == 16.0);
     CHECK(four.needs(80.0, 2022).storage_tb == 80.0);
+}
+
+TEST_CASE("how dense backup disks are and how high a shelf is, the study says", "[deploy]") {
+    // 80 TB with half a backup copy: 80 + 40 / 2 = 100 TB at 40 TB a unit are 2.5 units, one shelf of three;
+    // as dense as flash 120 TB, three units, still one; half as dense 160 TB, four units, two shelves.
+    FourHosts four;
+    four.study().storage.shelf_height_units = 3;
+    for (const auto& [density, shelves] : {std::pair{2.0, 1.0}, {1.0, 1.0}, {0.5, 2.0}}) {
+        four.study().storage.backup_density = density;
+        CHECK(four.needs(80.0, 2022).height_units == 14.0 + 3.0 * shelves);
+    }
 }
 
 TEST_CASE("racks are filled up to their power, and the peak is that of hosts and gear", "[deploy]") {
