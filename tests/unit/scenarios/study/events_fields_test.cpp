@@ -40,7 +40,7 @@ TEST_CASE("what the event engine looks up by name is in the catalog") {
         return messages.front();
     };
     CHECK_THAT(only("events: {migration: {probe: recrod}}"),
-               test::contains("study.yaml:23:30: events.migration.probe: no transaction \"recrod\"") &&
+               test::contains("study.yaml:23:29: events.migration.probe: no transaction \"recrod\"") &&
                    test::contains("\"record\"?"));
     CHECK_THAT(only("events: {recovery: {logon: [directory, ldap]}}"),
                test::contains("study.yaml:23:28: events.recovery.logon: no workload class \"ldap\""));

@@ -13,6 +13,16 @@ namespace {
 
 using test::DrillWorld;
 
+/// With the transaction that is watched while copies run; a kilobyte each way.
+struct MovingWorld : DrillWorld {
+    MovingWorld() {
+        catalog::Transaction record;
+        record.id = "record";
+        record.request_kb = record.response_kb = 1.0;
+        set.catalog.transactions = {record};
+    }
+};
+
 constexpr std::size_t home_alpha = 2;
 
 MigrationOutcome wave(const DrillWorld& world, const std::vector<MovedData>& moved) {
@@ -36,7 +46,7 @@ MovedData from_home(std::size_t administration, double data_gb, double daily_cha
 }
 
 TEST_CASE("nights and finishing date follow from data and rate", "[events][migration]") {
-    const DrillWorld world;
+    const MovingWorld world;
     // Half of 10 Gbit/s: 0.625 GB/s, 22,500 GB a night of 10 h.  54,000 GB: two nights and 4 h of the third,
     // which ends at midnight of 3 to 4 January; 2 h of tests.
     const MigrationOutcome o = wave(world, {from_home(0, 54'000.0)});
@@ -58,7 +68,7 @@ TEST_CASE("nights and finishing date follow from data and rate", "[events][migra
 
 TEST_CASE("what changes meanwhile is sent again, the last of it while services stand still",
           "[events][migration]") {
-    const DrillWorld world;
+    const MovingWorld world;
     // 22,500 GB fill the first night; 12 GB/h have changed over 10 h: 120 GB, 192 s; they wait, since nothing
     // is left of the window, and are 288 GB at the next opening: 460.8 s.
     const MigrationOutcome o = wave(world, {from_home(0, 22'499.999, 288.0)});
@@ -68,7 +78,7 @@ TEST_CASE("what changes meanwhile is sent again, the last of it while services s
 }
 
 TEST_CASE("one at a time means one after the other", "[events][migration]") {
-    DrillWorld world;
+    MovingWorld world;
     world.study.events.migration.parallel = 1;
     const MigrationOutcome o = wave(world, {from_home(0, 30'000.0), from_home(1, 20'000.0)});
     // 30,000 GB end in night 1 (the second); 20,000 GB more in night 2.
@@ -79,7 +89,7 @@ TEST_CASE("one at a time means one after the other", "[events][migration]") {
 }
 
 TEST_CASE("a wave that a year cannot carry has no finishing date", "[events][migration]") {
-    DrillWorld world;
+    MovingWorld world;
     world.study.events.migration.link_share = 1e-6 * one;
     const MigrationOutcome o = wave(world, {from_home(0, 54'000.0)});
     CHECK(o.waves.front().finished.empty());
@@ -89,7 +99,7 @@ TEST_CASE("a wave that a year cannot carry has no finishing date", "[events][mig
 }
 
 TEST_CASE("copies that fill the link halve the rate of those who work meanwhile", "[events][migration]") {
-    DrillWorld world;
+    MovingWorld world;
     world.study.events.migration.link_share = 1.0 * one;
     catalog::Transaction upload;
     upload.id = "record";
@@ -105,7 +115,7 @@ TEST_CASE("copies that fill the link halve the rate of those who work meanwhile"
 
 TEST_CASE("a first copy on disks takes filling, transport and reading, and the network what changed since",
           "[events][migration]") {
-    DrillWorld world;
+    MovingWorld world;
     study::Migration& settings = world.study.events.migration;
     settings.first_copy = study::FirstCopy::disks;
     // 108 TB on two devices side by side, 80 TB at 0.3 GB/s: 266,667 s to fill and as long to read, two days
@@ -128,7 +138,7 @@ TEST_CASE("a first copy on disks takes filling, transport and reading, and the n
 }
 
 TEST_CASE("a year without moves gives no rows", "[events][migration]") {
-    const DrillWorld world;
+    const MovingWorld world;
     MovedData other_year = from_home(0, 100.0);
     other_year.year = 2031;
     CHECK(wave(world, {}).waves.empty());
@@ -138,7 +148,7 @@ TEST_CASE("a year without moves gives no rows", "[events][migration]") {
 /// Mail of alpha, the only data of the variant, in 2029 and in 2030: GB by site.
 std::vector<MovedData> moved_mail(const std::vector<std::pair<std::size_t, float>>& before,
                                   const std::vector<std::pair<std::size_t, float>>& after) {
-    DrillWorld world;
+    MovingWorld world;
     study::Move& move = world.study.moves["all"];
     move.who = {"all"};
     move.to = "p";
