@@ -230,9 +230,12 @@ TEST_CASE("a place whose stated power is used up takes nothing more", "[events][
     auto plant = std::make_shared<deploy::Plant>(*world.year().sites[DrillWorld::b].plant);
     plant->limits.it_power_kw = 10.0;
     plant->limits.ups_kw = plant->limits.cooling_kw = plant->limits.grid_kw = 100.0;
-    static const catalog::CoolingType cooling{};
+    plant->limits.storage_tb = 100.0;
+    catalog::CoolingType cooling;
+    cooling.effective_cop = 3.0;
     for (deploy::RoomPlant& room : plant->rooms) room.cooling = &cooling;
     world.year().sites[DrillWorld::b].plant = plant;
+    CHECK(world.drill("center:p").summary.servers_never == 0.0);
     world.year().sites[DrillWorld::b].needs.it_peak_kw = 10.0;
     CHECK(world.drill("center:p").summary.servers_never == 16.0);
 }
