@@ -96,6 +96,23 @@ TEST_CASE("backups flow back by as many streams as a site has, one service after
     CHECK(waiting(prepared_s + 2999.0) == 4);
 }
 
+TEST_CASE("the streams of a restore share the line to the outside copy", "[events][drill]") {
+    // Two streams of at most 2.4 Gbit/s each, 0.125 GB/s for 1 Gbit/s.
+    using Place = deploy::OutsideCopy::Place;
+    DrillWorld world;
+    REQUIRE(world.study.events.night.proxies == 2);
+    const auto gbit_s = [&](deploy::OutsideCopy from) {
+        return stream_bytes_per_s(world.input(), from, DrillWorld::p) / 0.125e9;
+    };
+    world.recovery().outside_rate = 1.0 * gigabit_per_second;
+    CHECK(gbit_s({.place = Place::elsewhere}) == test::Approx(0.5));
+    world.recovery().outside_rate = 10.0 * gigabit_per_second;
+    CHECK(gbit_s({.place = Place::elsewhere}) == test::Approx(2.4));
+    world.network.topology.links[4].capacity = 3.0 * gigabit_per_second;  // p--b
+    CHECK(gbit_s({.place = Place::center, .site = DrillWorld::b}) == test::Approx(1.5));
+    CHECK(gbit_s({.place = Place::center, .site = DrillWorld::p}) == test::Approx(2.4));  // its own storage
+}
+
 TEST_CASE("without replication protected classes come from backup, too", "[events][drill]") {
     DrillWorld world;
     world.study.backups.at("p").replication = continuity::ReplicationMode::none;
