@@ -31,5 +31,18 @@ TEST_CASE("a fifth of the traffic goes up and the rest comes down, copies flow f
     CHECK(background.link_gbit_s({4, false}, day, 10) == 0.0);
 }
 
+TEST_CASE("a pool's load is shared by the hosts that are on", "[events]") {
+    // 100 + 60 x 1 operations/s on two of four hosts of 400: 0.2.
+    DrillWorld world;
+    world.variant.host_types.front().performance_ops = 400.0;
+    const deploy::Pool pool{.kind = deploy::PoolKind::cluster,
+                            .hosts = {{0, 4}},
+                            .load_ops = {{.state = 1, .profile = 0, .base = 100.0, .swing = 60.0}},
+                            .running_share = 0.5};
+    const EventInput input = world.input();
+    const DayShape day = day_shape(input, study::TypicalDay::winter_workday);
+    CHECK(Background(input).pool_load(pool, day, 10) == Approx(0.2));
+}
+
 }  // namespace
 }  // namespace verbund::events
