@@ -48,6 +48,7 @@ void check_variant(const StudySet& set, const Study& study, Reporter& report) {
                                 find_server_larger_than_any_host,
                                 find_move_outside_horizon,
                                 find_host_that_cannot_stand,
+                                find_host_life_of_broken_years,
                                 find_move_to_unbuilt_center,
                                 find_closing_before_opening,
                                 find_backup_before_opening,

@@ -69,6 +69,7 @@ void find_server_larger_than_any_host(const CheckInput& input);
 
 void find_move_outside_horizon(const CheckInput& input);
 void find_host_that_cannot_stand(const CheckInput& input);
+void find_host_life_of_broken_years(const CheckInput& input);
 void find_move_to_unbuilt_center(const CheckInput& input);
 void find_closing_before_opening(const CheckInput& input);
 void find_backup_before_opening(const CheckInput& input);

@@ -103,13 +103,23 @@ void find_host_that_cannot_stand(const CheckInput& input) {
         input.report("hosts.installed",
                      fmt::format("{} lies after the last year computed, {}", *newest, last),
                      "Name the years in which the hosts that stand today were bought.");
-    } else if (today - *oldest >= std::max(1L, std::lround(hosts.refresh.in(julian_years)))) {
+    } else if (today - *oldest >= std::lround(hosts.refresh.in(julian_years))) {
         input.report(
             "hosts.installed",
             fmt::format("hosts of {} are {} years old in {}, but hosts.refresh replaces them after {}",
                         *oldest, today - *oldest, today, to_text(hosts.refresh)),
             "Leave out the years whose hosts are gone, or lengthen hosts.refresh.");
     }
+}
+
+void find_host_life_of_broken_years(const CheckInput& input) {
+    constexpr double rounding = 1e-6;  // of a year, half a minute
+    const double years = input.study.hosts.refresh.in(julian_years);
+    if (input.report.broken("hosts.refresh") || std::abs(years - std::round(years)) < rounding) return;
+    input.report("hosts.refresh",
+                 fmt::format("{} is no whole number of years (hosts are bought and replaced on 1 January)",
+                             to_text(input.study.hosts.refresh)),
+                 fmt::format("Write \"{:.0f} a\" or \"{:.0f} a\".", std::floor(years), std::ceil(years)));
 }
 
 void find_move_to_unbuilt_center(const CheckInput& input) {

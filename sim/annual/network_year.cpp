@@ -6,6 +6,7 @@
 
 #include "models/network/bundles.hpp"
 #include "sim/deploy/access.hpp"
+#include "sim/deploy/sites.hpp"
 
 namespace verbund::annual {
 namespace {
@@ -115,11 +116,14 @@ double quantile_or_nan(const std::vector<std::pair<double, double>>& values, dou
     return values.empty() ? outcome::not_applicable : network::weighted_quantile(values, q);
 }
 
-/// Center with most of the administration's servers; -1 when that is its own home room.
+/// Center with most of the administration's servers, of equal ones the first by content; -1 when that is its
+/// own home room.
 double main_center(const AdministrationView& view, const deploy::VariantDeployment& variant) {
     const auto most =
-        std::max_element(view.sites.begin(), view.sites.end(),
-                         [](const SiteShare& a, const SiteShare& b) { return a.servers < b.servers; });
+        std::max_element(view.sites.begin(), view.sites.end(), [&](const SiteShare& a, const SiteShare& b) {
+            if (a.servers != b.servers) return a.servers < b.servers;
+            return deploy::before_by_content(variant.sites[b.site], variant.sites[a.site]);
+        });
     if (most == view.sites.end() || variant.sites[most->site].center == nullptr) return -1.0;
     return static_cast<double>(most->site);
 }

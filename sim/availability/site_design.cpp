@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "sim/deploy/supply.hpp"
 
@@ -39,8 +40,10 @@ void count_hosts(const study::Study& study, const deploy::SiteDeployment& site, 
 /// The room with most of the load; its share of the load, and its place among the rooms.
 std::size_t largest_room(const deploy::SiteDeployment& site) {
     const std::vector<deploy::RoomPlant>& rooms = site.plant->rooms;
-    const auto largest = std::max_element(
-        rooms.begin(), rooms.end(), [](const auto& a, const auto& b) { return a.load_share < b.load_share; });
+    // Of equal rooms that of the later kind of cooling plant: how rooms are called decides nothing.
+    const auto largest = std::max_element(rooms.begin(), rooms.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.load_share, a.cooling->kind) < std::pair(b.load_share, b.cooling->kind);
+    });
     return static_cast<std::size_t>(largest - rooms.begin());
 }
 

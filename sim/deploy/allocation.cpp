@@ -1,6 +1,7 @@
 #include "sim/deploy/allocation.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <tuple>
 
@@ -16,6 +17,15 @@ bool contains(const std::vector<std::string>& list, const std::string& value) {
 const catalog::WorkloadClass& class_of(const AllocationInput& in, std::size_t group) {
     const int workload = in.estate->groups[group].workload;
     return (*in.workloads)[static_cast<std::size_t>(workload)];
+}
+
+/// A sum of quotas as the whole number below or, if at least 1 - phase lies above that, the next.
+int whole(const std::vector<double>& quotas, double phase) {
+    constexpr double rounding = 1e-9;  // of a server
+    const double sum = std::accumulate(quotas.begin(), quotas.end(), 0.0);
+    const double below = std::floor(sum + rounding);
+    const double rest = sum - below;
+    return static_cast<int>(below) + (rest > rounding && rest + phase >= 1.0 - rounding ? 1 : 0);
 }
 
 /// Groups by size, the smallest first, then by class: what ties among whole numbers go by.  Most ties are
@@ -42,7 +52,7 @@ std::vector<int> provider_counts(const AllocationInput& in, const std::vector<st
         movable += count;
     }
     if (!in.provider || movable == 0) return std::vector<int>(order.size(), 0);
-    const int wanted = estate::whole_sum({in.provider_share * in.estate->servers});
+    const int wanted = whole({in.provider_share * in.estate->servers}, in.phase);
     return estate::apportion(std::min(wanted, movable), weights);
 }
 
@@ -83,15 +93,15 @@ std::vector<int> leaving(const AllocationInput& in, const Leg& leg, const Placem
             leg.move->containerised_only ? class_of(in, placements[i].group).containerisable_share : 1.0;
         quotas[i] = placements[i].count * share;
     }
-    return estate::round_together(quotas);
+    return estate::round_together(quotas, whole(quotas, in.phase));
 }
 
 /// The share of whole counts, as whole counts.
-std::vector<int> share_of(Fraction share, const std::vector<int>& counts) {
+std::vector<int> share_of(Fraction share, const std::vector<int>& counts, double phase) {
     std::vector<double> quotas;
     quotas.reserve(counts.size());
     for (const int count : counts) quotas.push_back(count * share.in(one));
-    return estate::round_together(quotas);
+    return estate::round_together(quotas, whole(quotas, phase));
 }
 
 /// What becomes of the servers that leave a placement.
@@ -103,12 +113,12 @@ struct Journey {
 
 std::vector<Journey> journeys(const AllocationInput& in, const Leg& leg, const Placements& placements) {
     const std::vector<int> going = leaving(in, leg, placements);
-    const std::vector<int> saved = share_of(leg.move->multi_tenant_saving, going);
+    const std::vector<int> saved = share_of(leg.move->multi_tenant_saving, going, in.phase);
     std::vector<int> physical(going.size(), 0);
     for (std::size_t i = 0; i < going.size(); ++i) {
         if (placements[i].physical) physical[i] = going[i] - saved[i];
     }
-    const std::vector<int> virtualised = share_of(leg.move->virtualise_physical, physical);
+    const std::vector<int> virtualised = share_of(leg.move->virtualise_physical, physical, in.phase);
     std::vector<Journey> all;
     for (std::size_t i = 0; i < going.size(); ++i) all.push_back({going[i], saved[i], virtualised[i]});
     return all;

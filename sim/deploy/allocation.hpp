@@ -27,13 +27,15 @@ struct AllocationInput {
     std::optional<std::size_t> provider;  ///< empty: nobody runs a share
     double provider_share = 0.0;
     int year = 0;
+    double phase = 0.5;  ///< where part of a server counts as one: from 1 - phase on; `phase_of_place`
 };
 
 /// Home and provider share first, then every leg up to the year.  Classes that must stay local never leave
 /// home. Counts are integers; what a target saves (`multi_tenant_saving`) is no longer asked for anywhere.
 /// Each share (provider, containers, saving, virtualisation) is taken of all servers of the leg together and
 /// spread over the groups by largest remainder, ties to the smaller VM; how the estate is cut into groups
-/// changes no total.
+/// changes no total.  The total of a share q is floor(q + phase): over administrations of all phases its mean
+/// is q, however few servers each of them has.
 [[nodiscard]] std::vector<Placement> allocate(const AllocationInput& input);
 
 }  // namespace verbund::deploy

@@ -1,7 +1,6 @@
 #include "sim/deploy/backup.hpp"
 
 #include <algorithm>
-#include <tuple>
 
 #include "models/network/topology.hpp"
 #include "sim/deploy/sites.hpp"
@@ -9,7 +8,7 @@
 namespace verbund::deploy {
 namespace {
 
-/// Centers that may back up a primary, nearest first; equally far ones by their place.
+/// Centers that may back up a primary, nearest first; equally far ones by what they are.
 std::vector<std::size_t> partners_of(const study::Backup& rule, const std::vector<Site>& sites,
                                      std::size_t primary, int year) {
     const Site& site = sites[primary];
@@ -21,11 +20,9 @@ std::vector<std::size_t> partners_of(const study::Backup& rule, const std::vecto
     std::erase_if(partners, [&](std::size_t c) {
         return c == primary || (from_group && distance(c) < rule.min_distance);
     });
-    const auto order = [&](std::size_t c) {
-        return std::tuple(distance(c), sites[c].at.latitude, sites[c].at.longitude);
-    };
-    std::stable_sort(partners.begin(), partners.end(),
-                     [&](std::size_t a, std::size_t b) { return order(a) < order(b); });
+    std::stable_sort(partners.begin(), partners.end(), [&](std::size_t a, std::size_t b) {
+        return distance(a) != distance(b) ? distance(a) < distance(b) : before_by_content(sites[a], sites[b]);
+    });
     return partners;
 }
 

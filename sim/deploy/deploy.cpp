@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <optional>
-#include <string_view>
-#include <tuple>
 
 #include <fmt/format.h>
 
 #include "sim/deploy/backup.hpp"
 #include "sim/deploy/demand.hpp"
+#include "sim/deploy/fleet.hpp"
 #include "sim/deploy/itinerary.hpp"
 #include "sim/deploy/sites.hpp"
 #include "sim/deploy/sizing.hpp"
@@ -31,20 +29,6 @@ int start_year(const study::Study& study) {
     return bought.empty() ? base : std::max(base, *std::max_element(bought.begin(), bought.end()));
 }
 
-/// Administrations in an order that no name and no place in the file decides.  Two of the same size at the
-/// same place are alike to every engine.
-std::vector<std::size_t> by_content(const std::vector<study::ResolvedAdministration>& administrations) {
-    const auto content = [&](std::size_t i) {
-        const study::ResolvedAdministration& a = administrations[i];
-        return std::tuple(-a.seats, -a.population, a.at.latitude, a.at.longitude, std::string_view{a.ags});
-    };
-    std::vector<std::size_t> order(administrations.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return content(a) < content(b); });
-    return order;
-}
-
 /// Plays one variant through the years: from the start year, or the first asked for if that is earlier, to
 /// the end of the last building stage that begins in the years asked for.
 class Player {
@@ -59,7 +43,7 @@ public:
         center_count_ = center_count(variant_.sites);
         home_of_ = std::move(table.home_of);
         estates_.emplace(set, study, variant_.workloads);
-        order_ = by_content(variant_.administrations);
+        order_ = order_by_content(variant_.administrations);
         context_ = {.study = &study_,
                     .catalog = &set_.catalog,
                     .workloads = &variant_.workloads,
@@ -136,7 +120,8 @@ private:
                       .home = home_of_[i],
                       .provider = share > 0.0 ? provider_of_[i] : std::nullopt,
                       .provider_share = share,
-                      .year = year});
+                      .year = year,
+                      .phase = phase_of_place(a.at)});
         for (const Placement& p : placements) require_standing(p.site, a, year);
         return placements;
     }
@@ -227,6 +212,11 @@ private:
                 asks[sites[part]].push_back(std::move(ask));
             }
         }
+        const auto earlier = [&](const StandbyAsk& a, const StandbyAsk& b) {
+            return before_by_content(variant_.sites[a.primary], variant_.sites[b.primary]);
+        };
+        for (std::vector<StandbyAsk>& of_site : asks)
+            std::stable_sort(of_site.begin(), of_site.end(), earlier);
         return asks;
     }
 

@@ -30,13 +30,19 @@ std::optional<std::size_t> choose_target(const study::Move& move, int year, cons
     return nearest(table.sites, candidates, a.at);
 }
 
+/// Equally large or equally far administrations in the order of their content; by key as they come.
 void sort_movers(std::vector<std::size_t>& movers, const study::Move& move, const SiteTable& table,
                  const Administrations& administrations) {
+    if (move.order == study::WaveOrder::ags) return;
+    std::vector<std::size_t> rank(administrations.size());
+    const std::vector<std::size_t> by_content = order_by_content(administrations);
+    for (std::size_t k = 0; k < by_content.size(); ++k) rank[by_content[k]] = k;
+    std::sort(movers.begin(), movers.end(), [&](std::size_t a, std::size_t b) { return rank[a] < rank[b]; });
     if (move.order == study::WaveOrder::population) {
         std::stable_sort(movers.begin(), movers.end(), [&](std::size_t a, std::size_t b) {
             return administrations[a].population > administrations[b].population;
         });
-    } else if (move.order == study::WaveOrder::distance) {
+    } else {
         std::vector<Length> distance(administrations.size());
         for (const std::size_t i : movers) {
             const auto target = choose_target(move, move.years.last, table, administrations[i]);

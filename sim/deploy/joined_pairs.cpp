@@ -6,20 +6,23 @@
 #include <utility>
 
 #include "models/network/topology.hpp"
+#include "sim/deploy/sites.hpp"
 
 namespace verbund::deploy {
 namespace {
 
-/// By backup site: the pair with the nearest of its primaries.
+/// By backup site: the pair with the nearest of its primaries; of equally near ones by what they are.
 std::map<std::uint32_t, std::size_t> nearest_primaries(const std::vector<Replication>& replications,
                                                        const std::vector<Site>& sites) {
-    const auto distance = [&](const Replication& r) {
-        return network::great_circle(sites[r.primary].at, sites[r.backup].at);
+    const auto nearer = [&](const Replication& a, const Replication& b) {
+        const Length of_a = network::great_circle(sites[a.primary].at, sites[a.backup].at);
+        const Length of_b = network::great_circle(sites[b.primary].at, sites[b.backup].at);
+        return of_a != of_b ? of_a < of_b : before_by_content(sites[a.primary], sites[b.primary]);
     };
     std::map<std::uint32_t, std::size_t> nearest;
     for (std::size_t i = 0; i < replications.size(); ++i) {
         const auto [known, added] = nearest.emplace(replications[i].backup, i);
-        if (!added && distance(replications[i]) < distance(replications[known->second])) known->second = i;
+        if (!added && nearer(replications[i], replications[known->second])) known->second = i;
     }
     return nearest;
 }

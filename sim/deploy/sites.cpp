@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <charconv>
 #include <map>
+#include <numeric>
+#include <set>
 #include <string_view>
 #include <tuple>
 
 #include "models/network/topology.hpp"
+#include "scenarios/study/fields.hpp"
 
 namespace verbund::deploy {
 namespace {
@@ -42,7 +45,57 @@ Site home_site(const study::ResolvedAdministration& a, std::size_t owner, const 
             .center = nullptr};
 }
 
+/// What is stated of a thing, as text; of its maps the things, not their keys.
+std::string stated_text(const study::FieldList& fields) {
+    /// Names, and ids of other things.
+    static const std::set<std::string_view> labels{"name", "partner", "group", "outside_copy"};
+    std::string all;
+    for (const study::Field& field : fields) {
+        if (labels.count(field.key) > 0) continue;
+        all += field.key + ":";
+        if (const auto* scalar = std::get_if<study::Scalar>(&field.content)) {
+            all += scalar->text();
+        } else if (const auto* list = std::get_if<study::List>(&field.content)) {
+            for (const std::string& text : list->texts().value_or(std::vector<std::string>{}))
+                all += text + ",";
+        } else if (const auto* group = std::get_if<study::Group>(&field.content)) {
+            if (group->present()) all += "{" + stated_text(group->fields()) + "}";
+        } else if (const auto* map = std::get_if<study::Map>(&field.content)) {
+            std::multiset<std::string> things;
+            for (const std::string& key : map->present()) {
+                const study::Field thing = map->entry(key);
+                things.insert(stated_text(std::get<study::Group>(thing.content).fields()));
+            }
+            for (const std::string& thing : things) all += "{" + thing + "}";
+        }
+        all += ";";
+    }
+    return all;
+}
+
+std::string stated_text(study::Center center) { return stated_text(describe(center)); }
+
 }  // namespace
+
+bool before_by_content(const Site& a, const Site& b) {
+    const auto where = [](const Site& s) {
+        return std::tuple(s.at.latitude, s.at.longitude, s.center == nullptr);
+    };
+    if (where(a) != where(b)) return where(a) < where(b);
+    return a.center != nullptr && a.center != b.center && stated_text(*a.center) < stated_text(*b.center);
+}
+
+std::vector<std::size_t> order_by_content(const std::vector<study::ResolvedAdministration>& administrations) {
+    const auto content = [&](std::size_t i) {
+        const study::ResolvedAdministration& a = administrations[i];
+        return std::tuple(-a.seats, -a.population, a.at.latitude, a.at.longitude, std::string_view{a.ags});
+    };
+    std::vector<std::size_t> order(administrations.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return content(a) < content(b); });
+    return order;
+}
 
 std::size_t center_count(const std::vector<Site>& sites) {
     const auto first_home =
@@ -92,12 +145,12 @@ bool serves(const study::Center& center, FederalState state) {
 
 std::optional<std::size_t> nearest(const std::vector<Site>& sites, const std::vector<std::size_t>& candidates,
                                    Place from) {
-    const auto order = [&](std::size_t site) {  // equally far ones by their place, not by their names
-        const Place at = sites[site].at;
-        return std::tuple(network::great_circle(from, at), at.latitude, at.longitude);
+    const auto nearer = [&](std::size_t a, std::size_t b) {
+        const Length to_a = network::great_circle(from, sites[a].at);
+        const Length to_b = network::great_circle(from, sites[b].at);
+        return to_a != to_b ? to_a < to_b : before_by_content(sites[a], sites[b]);
     };
-    const auto best = std::min_element(candidates.begin(), candidates.end(),
-                                       [&](std::size_t a, std::size_t b) { return order(a) < order(b); });
+    const auto best = std::min_element(candidates.begin(), candidates.end(), nearer);
     return best == candidates.end() ? std::nullopt : std::optional{*best};
 }
 

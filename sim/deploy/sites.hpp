@@ -30,8 +30,18 @@ struct SiteTable {
 /// Whether a center takes clients of that state.
 [[nodiscard]] bool serves(const study::Center& center, FederalState state);
 
-/// Nearest site (great circle) among the candidates; equally far ones by their place.  Empty when there are
-/// none.
+/// Whether site `a` comes before `b` by what they are and never by what they are called or where they stand
+/// in the file: by place, then centers before home rooms, centers by all that is stated of them but names and
+/// other ids.  Two of which neither comes before the other are alike.
+[[nodiscard]] bool before_by_content(const Site& a, const Site& b);
+
+/// Administrations in an order that no name and no place in the file decides: by size, then place.  Two of
+/// the same size at the same place are alike to every engine.
+[[nodiscard]] std::vector<std::size_t> order_by_content(
+    const std::vector<study::ResolvedAdministration>& administrations);
+
+/// Nearest site (great circle) among the candidates; equally far ones `before_by_content`.  Empty when there
+/// are none.
 [[nodiscard]] std::optional<std::size_t> nearest(const std::vector<Site>& sites,
                                                  const std::vector<std::size_t>& candidates, Place from);
 

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -110,6 +111,54 @@ TEST_CASE("294 districts have 154 servers on average, 13 % of them physical") {
     // four of them.
     CHECK(std::abs(servers - 294 * 154.0) < 20.0);
     CHECK(std::abs(physical - 0.13 * 294 * 154.0) < 20.0);
+}
+
+TEST_CASE("whole servers of small towns: what the classes gain and lose against shares not rounded") {
+    // Figures of the card, models/estate/README.md; of the municipalities alone for vCPUs and memory.
+    const SurveyBasis basis;
+    const SizeLaw law = calibrate(basis, district_seats());
+    std::map<std::string, double> whole;
+    std::map<std::string, double> exact;
+    const auto add = [&](double seats, const std::string& who) {
+        const double servers = law.scale * std::pow(seats, law.exponent);
+        for (const catalog::WorkloadClass& w : tables().workloads) {
+            // Shares of VMs add up to one, and so do those of physical servers.
+            const double count =
+                servers * w.server_share * (w.physical ? basis.physical_share : 1.0 - basis.physical_share);
+            exact[w.id] += count;
+            exact[who + " vCPU"] += count * w.vcpu;
+            exact[who + " RAM"] += count * w.ram_gb;
+            exact[w.physical ? "physical" : "VMs"] += count;
+        }
+        const Estate estate =
+            derive({.seats = seats}, law, basis, {}, base_year, base_year, tables().workloads);
+        for (const VmGroup& group : estate.groups) {
+            whole[class_of(group).id] += group.count;
+            whole[who + " vCPU"] += group.count * group.vcpu;
+            whole[who + " RAM"] += group.count * group.ram_gb;
+            whole[group.physical ? "physical" : "VMs"] += group.count;
+        }
+    };
+    const auto gain = [&](const std::string& what) { return whole[what] / exact[what] - 1.0; };
+    for (const double seats : district_seats()) add(seats, "districts");
+    CHECK(gain("VMs") == Approx(0.0).margin(0.001));
+    CHECK(gain("physical") == Approx(0.0).margin(0.001));
+    for (const catalog::WorkloadClass& w : tables().workloads) CHECK(std::abs(gain(w.id)) < 0.035);
+    for (const catalog::Municipality& town : tables().municipalities) {
+        add(town.population * seats_per_inhabitant, "towns");
+    }
+    CHECK(gain("VMs") == Approx(0.002).margin(0.001));
+    CHECK(gain("physical") == Approx(-0.011).margin(0.001));
+    CHECK(gain("groupware") == Approx(1.53).margin(0.01));
+    CHECK(gain("directory") == Approx(1.40).margin(0.01));
+    CHECK(gain("test") == Approx(-0.34).margin(0.01));
+    CHECK(gain("specialist") == Approx(-0.325).margin(0.01));
+    CHECK(gain("database-server") == Approx(0.27).margin(0.01));
+    CHECK(gain("telephony-server") == Approx(-0.37).margin(0.01));
+    CHECK(gain("districts vCPU") == Approx(0.0).margin(0.001));
+    CHECK(gain("districts RAM") == Approx(0.001).margin(0.001));
+    CHECK(gain("towns vCPU") == Approx(0.105).margin(0.005));
+    CHECK(gain("towns RAM") == Approx(0.207).margin(0.005));
 }
 
 TEST_CASE("districts use 161 applications on average, 80 % of them on own servers") {

@@ -227,6 +227,10 @@ const std::vector<Spoilt> mistakes{
      "estate: {provider_share: 0 %}\nhosts: {installed: 2031}",
      {"study.yaml:9:20: hosts.installed: 2031 lies after the last year computed, 2030. Name the years in "
       "which the hosts that stand today were bought."}},
+    {"estate: {provider_share: 0 %}",
+     "estate: {provider_share: 0 %}\nhosts: {refresh: 4.5 a}",
+     {"study.yaml:9:18: hosts.refresh: 4.5 a is no whole number of years (hosts are bought and replaced on 1 "
+      "January). Write \"4 a\" or \"5 a\"."}},
     {"last: 2030}",
      "last: 2030}\nmilestones: [2025, 2040]",
      {"study.yaml:4:13: milestones: 2040 lies outside the horizon 2022-2030. Name years of the "

@@ -36,6 +36,10 @@ public:
         return *this;
     }
     void size(std::size_t group, double vcpu) { estate_.groups.at(group).vcpu = vcpu; }
+    Allocation& phase(double of_place) {
+        phase_ = of_place;
+        return *this;
+    }
     Allocation& run_by_provider(double share) {
         provider_share_ = share;
         return *this;
@@ -52,7 +56,8 @@ public:
                          .home = home,
                          .provider = provider_share_ > 0.0 ? std::optional{provider} : std::nullopt,
                          .provider_share = provider_share_,
-                         .year = year});
+                         .year = year,
+                         .phase = phase_});
     }
     [[nodiscard]] const estate::Estate& estate() const { return estate_; }
 
@@ -61,6 +66,7 @@ private:
     std::vector<catalog::WorkloadClass> workloads_;
     std::vector<Leg> legs_;
     double provider_share_ = 0.0;
+    double phase_ = 0.5;
 };
 
 int servers_at(const std::vector<Placement>& placements, std::size_t site) {
@@ -248,6 +254,31 @@ TEST_CASE("the virtualised share is taken of all physical servers, not of each g
     CHECK(physical_left(100.0 * percent) == 0);
     CHECK(physical_left(2.0 * percent) == 22);  // 0.44 of a server
     CHECK(physical_left(3.0 * percent) == 21);  // 0.66
+}
+
+TEST_CASE("half of one server becomes a VM in half of the places", "[deploy]") {
+    // Rounded to the nearest it would be one in every town: of the flagship's 6,591 administrations with
+    // 15,000 physical servers 62 % would be virtualised instead of 50 %.
+    study::Move move;
+    move.virtualise_physical = 50.0 * percent;
+    study::Move tenth;
+    tenth.virtualise_physical = 10.0 * percent;
+    int half = 0;
+    int few = 0;
+    for (int k = 0; k < 100; ++k) {
+        const double phase = (k + 0.5) / 100.0;
+        const auto vms = [&](const study::Move& m) {
+            Allocation a;
+            a.group(workload("database"), 1, true).leg(2025, m).phase(phase);
+            int count = 0;
+            for (const Placement& p : a.in(2025)) count += p.physical ? 0 : p.count;
+            return count;
+        };
+        half += vms(move);
+        few += vms(tenth);
+    }
+    CHECK(half == 50);
+    CHECK(few == 10);
 }
 
 TEST_CASE("the saved share is taken of all servers that go, not of each group", "[deploy]") {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/deploy/sites.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/simulated_study.hpp"
 #include "tests/unit/scenarios/small_study.hpp"
@@ -123,6 +124,52 @@ TEST_CASE("small rooms alike in everything but their place are renewed in turn",
     REQUIRE(bought.size() == 5);
     // A fifth of 200 hosts each; drawn by lot it would be 40 +- 5.7.
     for (const auto& [year, hosts] : bought) CHECK(std::abs(hosts - 40) <= 6);
+}
+
+/// Two centers at one place that differ in their rooms, two towns and a backup site, called as told.
+study::StudySet at_one_place(const std::string& large, const std::string& small) {
+    return test::read_text(fmt::format(R"(verbund: 1
+title: One place
+horizon: {{first: 2024, last: 2026}}
+territory:
+  administrations:
+    neuss: {{seats: 900, at: {{lat: 51.2, lon: 6.7}}}}
+    dormagen: {{seats: 700, at: {{lat: 51.1, lon: 6.8}}}}
+estate: {{provider_share: 0 %}}
+centers:
+  {0}: {{at: {{lat: 51.0, lon: 7.0}}, group: g, rooms: {{r1: {{it_power: 90 kW, racks: 20}}}}}}
+  {1}: {{at: {{lat: 51.0, lon: 7.0}}, group: g, rooms: {{r1: {{it_power: 40 kW, racks: 9}}}}}}
+  far: {{at: {{lat: 53.0, lon: 9.0}}, rooms: {{r1: {{}}}}}}
+moves:
+  everyone: {{who: all, to: "group:g", years: 2025}}
+backups:
+  "group:g": {{center: far, standby: warm}}
+  far: {{center: "group:g", min_distance: 10 km, standby: warm}}
+variants: {{a: {{}}}}
+)",
+                                       large, small));
+}
+
+TEST_CASE("of two centers at one place what they are decides who takes the load, not their names",
+          "[deploy]") {
+    // Racks given -> what runs there
+    const auto loads = [](const study::StudySet& set) {
+        const study::Study& study = set.variants[0].study;
+        const VariantDeployment variant = deploy(set, study);
+        std::map<double, std::vector<double>> found;
+        for (std::size_t s = 0; s < center_count(variant.sites); ++s) {
+            const SiteDeployment& site = variant.years[2].sites[s];
+            std::vector<double>& numbers = found[variant.sites[s].id == "far" ? 0.0
+                                                 : site.plant                 ? site.plant->limits.racks
+                                                                              : -1.0];
+            numbers = {static_cast<double>(site.servers_asked), site.copies_gb,
+                       static_cast<double>(site.standby_hosts)};
+        }
+        return found;
+    };
+    const auto found = loads(at_one_place("a-large", "b-small"));
+    REQUIRE(found.size() == 3);
+    CHECK(loads(at_one_place("z-large", "b-small")) == found);
 }
 
 /// Two towns, the smaller one of six servers and 40 workplaces, that move to "north" in 2024; with a center

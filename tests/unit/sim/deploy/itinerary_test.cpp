@@ -84,6 +84,25 @@ TEST_CASE("by population the largest go first", "[deploy]") {
     CHECK(years_of(plan.legs()) == std::vector<int>{2027, 2025, 2026, 2024});
 }
 
+TEST_CASE("of equally large or equally far administrations the order of the input decides nothing",
+          "[deploy]") {
+    const study::WaveOrder order = GENERATE(study::WaveOrder::population, study::WaveOrder::distance);
+    const auto first_place = [&](bool turned) {
+        Plan plan(2);
+        for (study::ResolvedAdministration& a : plan.administrations_) {
+            a.population = 5'000.0;
+            a.seats = 40.0;
+        }
+        // Both at the mirror image of the other about the target's meridian
+        plan.administrations_[0].at = {51.0, plan.west_.at.longitude + (turned ? 0.25 : -0.25)};
+        plan.administrations_[1].at = {51.0, plan.west_.at.longitude + (turned ? -0.25 : 0.25)};
+        plan.move("m", "west", {2024, 2025}).order = order;
+        const auto legs = plan.legs();
+        return plan.administrations_[legs[0].front().year == 2024 ? 0 : 1].at.longitude;
+    };
+    CHECK(first_place(false) == first_place(true));
+}
+
 TEST_CASE("by distance the nearest to the target go first", "[deploy]") {
     Plan plan(4);
     plan.move("m", "east", {2024, 2027}).order = study::WaveOrder::distance;
