@@ -334,27 +334,6 @@ TEST_CASE("a host that alone holds a large VM is not given up", "[deploy]") {
     }
 }
 
-TEST_CASE("a host that alone holds a large VM stays, though the series looked at first has none as large",
-          "[deploy]") {
-    // With a sixteenth of their cores two sockets hold some 100 GB (8 cores x 12 GB in 2022); one socket of
-    // 64 cores and more holds the VM of 500 GB.
-    catalog::Catalog narrow = shipped();
-    for (catalog::ServerModel& row : narrow.servers) {
-        if (row.series == "two-socket") row.cores = std::max(2, row.cores / 16);
-    }
-    HostCatalog hosts(narrow, study::Hosts{});
-    const FleetRules rules{.pack = {}, .refresh_years = 6};
-    Fleet fleet(hosts, rules);
-    Items items = vms(400);
-    items.push_back(vms_of(1, 500.0).front());
-    fleet.renew(2022, items);
-    items[0].count = 3;
-    for (int year = 2023; year <= 2027; ++year) {
-        CHECK(fleet.renew(year, items) == 0);
-        CHECK(fleet.placed() == std::vector<int>{3, 1});
-    }
-}
-
 TEST_CASE("fewer GB a core never need fewer hosts while every VM fits", "[deploy]") {
     int before = 0;
     for (const double gigabytes : {16.0, 12.0, 8.0, 4.0, 2.0}) {

@@ -105,6 +105,48 @@ TEST_CASE("the automatic rooms of a center share what the given ones leave", "[d
     CHECK(plant.rooms[0].load_share + plant.rooms[1].load_share + plant.rooms[2].load_share == Approx(1.0));
 }
 
+TEST_CASE("stated racks stay however few are needed, and a room without a number takes the rest",
+          "[deploy]") {
+    study::Room six;
+    six.racks = 6;
+    study::Center center;
+    center.rooms = {{"a", six}, {"b", {}}};
+    CHECK(plant_of(center, {.it_kw = 10.0, .racks = 3.2}).limits.racks == 6.0);
+    CHECK(plant_of(center, {.it_kw = 10.0, .racks = 8.2}).limits.racks == 9.0);
+    CHECK(plant_of(one_room(six), {.it_kw = 10.0, .racks = 8.2}).limits.racks == 6.0);
+}
+
+TEST_CASE("a room gets no more power than its racks may draw", "[deploy]") {
+    // Two racks of 4 kW take 8 of the 30 kW that either room would have.
+    study::Room small;
+    small.racks = 2;
+    small.rack_power = 4.0 * kilowatt;
+    study::Center center;
+    center.rooms = {{"a", small}, {"b", {}}};
+    const Plant plant = plant_of(center, {.it_kw = 60.0, .racks = 20.0});
+    CHECK(plant.limits.it_power_kw == 38.0);
+    CHECK(plant.rooms[0].load_share == Approx(8.0 / 38.0));
+}
+
+TEST_CASE("racks without a number are those of the strongest room that has some", "[deploy]") {
+    study::Room weak;
+    weak.rack_power = 4.0 * kilowatt;
+    study::Room strong;
+    strong.rack_power = 10.0 * kilowatt;
+    study::Room stated;
+    stated.rack_power = 6.0 * kilowatt;
+    stated.racks = 3;
+    study::Center center;
+    center.rooms = {{"a", strong}, {"b", weak}, {"c", stated}};
+    const std::vector<compute::RackKind> kinds = rack_kinds(center);
+    REQUIRE(kinds.size() == 2);
+    CHECK(kinds[0].power == 6.0 * kilowatt);
+    CHECK(kinds[0].count == 3);
+    CHECK(kinds[1].power == 10.0 * kilowatt);
+    // Three of 6 and two of 10 kW
+    CHECK(plant_of(center, {.it_kw = 10.0, .racks = 5.0}).limits.rack_power_kw == Approx(38.0));
+}
+
 TEST_CASE("a site gets its own transformer from the stated connection on", "[deploy]") {
     study::Study study;
     study.facility.transformer_from = 300.0 * kilowatt;

@@ -1,0 +1,60 @@
+#include <algorithm>
+
+#include "scenarios/read/catalog_reader.hpp"
+#include "sim/deploy/fleet.hpp"
+#include "tests/support/catch.hpp"
+
+/// Which series a fleet buys and keeps, where the usual choice would not do.
+namespace verbund::deploy {
+namespace {
+
+using Items = std::vector<compute::PackItem>;
+
+const catalog::Catalog& shipped() {
+    static const catalog::Catalog catalog = read::load_catalog();
+    return catalog;
+}
+
+/// VMs of 4 vCPU and as much memory as stated.
+Items vms(int count, double ram_gb) {
+    return {{.tag = 0, .count = count, .vcpu = 4.0, .ram_gb = ram_gb, .peak_ops = 20'000.0, .priority = 0}};
+}
+
+TEST_CASE("a cluster of entry servers does not grow beyond a handful, however slowly", "[deploy]") {
+    HostCatalog hosts(shipped(), study::Hosts{});
+    Fleet fleet(hosts, {.pack = {}, .refresh_years = 20});
+    int most = 0;
+    for (int year = 2024; year <= 2034; ++year) {
+        fleet.renew(year, vms(5 + 5 * (year - 2024), 16.0));  // one host of some 100 GB more a year
+        int entry = 0;
+        for (const HostSet& set : fleet.hosts())
+            entry += hosts.type(set.type).series == "entry" ? set.count : 0;
+        CHECK(entry <= 4);
+        most = std::max(most, entry);
+    }
+    CHECK(most > 0);  // it began with them
+}
+
+TEST_CASE("a host that alone holds a large VM stays, though the series looked at first has none as large",
+          "[deploy]") {
+    // With a sixteenth of their cores two sockets hold some 100 GB (8 cores x 12 GB in 2022); one socket of
+    // 64 cores and more holds the VM of 500 GB.
+    catalog::Catalog narrow = shipped();
+    for (catalog::ServerModel& row : narrow.servers) {
+        if (row.series == "two-socket") row.cores = std::max(2, row.cores / 16);
+    }
+    HostCatalog hosts(narrow, study::Hosts{});
+    const FleetRules rules{.pack = {}, .refresh_years = 6};
+    Fleet fleet(hosts, rules);
+    Items items = vms(400, 16.0);
+    items.push_back(vms(1, 500.0).front());
+    fleet.renew(2022, items);
+    items[0].count = 3;
+    for (int year = 2023; year <= 2027; ++year) {
+        CHECK(fleet.renew(year, items) == 0);
+        CHECK(fleet.placed() == std::vector<int>{3, 1});
+    }
+}
+
+}  // namespace
+}  // namespace verbund::deploy
