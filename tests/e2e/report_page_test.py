@@ -288,7 +288,7 @@ class Page(unittest.TestCase):
         column = next(i for i, text in enumerate(head) if text.startswith("other:"))
         cell = next(row for row in rows if row[0].startswith("Server untergebracht"))[column]
         self.assertEqual(german(cell.split()[0]), rounded(value))
-        row = next(row for row in rows if row[0].startswith("Kosten gesamt"))
+        row = next(row for row in rows if row[0].startswith("Auslastung Mittel"))
         base = german(next(cell for cell in row[1:] if "(" not in cell))
         here, percent = re.fullmatch(r"(\S+) \(([+−][\d.,]+) %\)", row[column]).groups()
         self.assertAlmostEqual(german(percent.replace("−", "-")), 100.0 * (german(here) / base - 1.0), delta=0.1)
