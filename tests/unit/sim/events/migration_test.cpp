@@ -195,6 +195,15 @@ TEST_CASE("data that stay where they are do not move", "[events][migration]") {
     CHECK(moved_mail({{home_alpha, 30.0F}}, {{home_alpha, 36.0F}}).empty());
 }
 
+TEST_CASE("data that lie at the target already are not copied there", "[events][migration]") {
+    // p has 40 of 100 GB and then 80: 40 come from home, where 20 stay.
+    const auto moved = moved_mail({{DrillWorld::p, 40.0F}, {home_alpha, 60.0F}},
+                                  {{DrillWorld::p, 80.0F}, {home_alpha, 20.0F}});
+    REQUIRE(moved.size() == 1);
+    CHECK(moved[0].from == home_alpha);
+    CHECK(moved[0].data_gb == test::Approx(40.0));
+}
+
 TEST_CASE("what a move takes along is what no longer lies at home", "[events][migration]") {
     const study::StudySet& set = test::starter_set();
     const study::Study& study = set.variants[1].study;  // all move to "north" in 2024-2026
