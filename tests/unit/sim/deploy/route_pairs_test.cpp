@@ -13,6 +13,9 @@ TEST_CASE("pairs of routes are those of the search, and asking again gives the s
     const study::StudySet set = test::read_text(test::small_study);
     const study::Study& study = set.variants.front().study;
     const NetworkPlan plan = plan_network(study, set.catalog, deploy(set, study), set.horizon.first);
+    // Towns hang on an access link of their own: no link of the backbone stands for it.
+    REQUIRE(plan.topology.synthetic);
+    CHECK(plan.one_access == std::vector<bool>(2, false));
     RoutePairs routes{plan};
     for (std::size_t site = 0; site < 2; ++site) {
         for (std::size_t node = 0; node < plan.topology.nodes.size(); ++node) {
@@ -65,6 +68,9 @@ TEST_CASE("in a synthetic network a second access tells whether one line is comm
         CHECK(one_line == (variant.administrations[a].id != "ost"));
         // The first route is the shortest path, in either case.
         CHECK(pair.paths->first.one_way.in(seconds) == Approx(plan.trees[0].one_way_s[node]));
+        CHECK(plan.one_access[a] == one_line);
+        CHECK(pair.kind == (one_line ? network::PairKind::sharing : network::PairKind::disjoint));
+        CHECK(pair.shared.empty() == !one_line);
         if (one_line) CHECK(network::only_access_link(pair, plan.topology, node));
         // On the ring itself nothing is shared: the line alone makes the difference.
         CHECK(network::disjoint_paths(plan.topology, node, plan.site_node[0], plan.delays).kind ==
