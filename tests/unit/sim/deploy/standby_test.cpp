@@ -235,10 +235,19 @@ TEST_CASE("where a backup site is short of power, standby is admitted by critica
         CHECK(site.standby_hosts < all_hosts);
         CHECK(site.standby_hosts_asked == all_hosts);
         int placed = 0;
+        int placed_of_largest = 0;
+        int asked_of_largest = 0;
         for (const ProtectedServers& p : site.protected_servers) {
             placed += p.placed;
+            if (centers.variant().sites[p.primary].id == "c0") {
+                placed_of_largest += p.placed;
+                asked_of_largest += p.asked;
+            }
             CHECK(p.binding == (p.placed < p.asked ? Resource::it_power : Resource::none));
         }
+        // As many hosts stay as the largest primary's part needs, and be they shared by all: it has half of
+        // the servers, the smallest a fifth.
+        CHECK(site.standby_hosts >= 0.7 * all_hosts * placed_of_largest / asked_of_largest);
         CHECK(placed >= placed_before);  // more power never holds less
         placed_before = placed;
     }
