@@ -345,7 +345,7 @@ def run_all(slips, results, folder, jobs, limit_s):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", metavar="TEXT", action="append", default=[], help="slips whose id, area or file contains it")
-    parser.add_argument("--survivors", action="store_true", help="try again what survived or did not build")
+    parser.add_argument("--survivors", action="store_true", help="try again what survived without a reason or did not build")
     parser.add_argument("--list", action="store_true", help="say what is known and stop")
     parser.add_argument("--jobs", type=int, default=1, help="copies of the sources that work at once (1)")
     parser.add_argument("--limit", type=int, default=300, metavar="S", help="seconds that a test program may take (300)")
@@ -362,8 +362,9 @@ def main():
     results = Results(options.folder / "results.jsonl")
     if not options.list:
         wanted = ("survived", "no build") if options.survivors else (None,)
-        run_all([slip for slip in slips if (results.of(slip) or {"verdict": None})["verdict"] in wanted], results,
-                options.folder, options.jobs, options.limit)
+        tried = [slip for slip in slips if (results.of(slip) or {"verdict": None})["verdict"] in wanted]
+        run_all([slip for slip in tried if not (options.survivors and slip.survives)], results, options.folder, options.jobs,
+                options.limit)
     return 1 if say_summary(slips, results) else 0
 
 
