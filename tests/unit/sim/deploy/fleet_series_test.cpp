@@ -56,5 +56,27 @@ TEST_CASE("a host that alone holds a large VM stays, though the series looked at
     }
 }
 
+/// Power of a new cluster of 2024 at 30 % use, W.
+double cluster_w(study::HostSeries series, const Items& items) {
+    study::Hosts settings;
+    settings.series = series;
+    HostCatalog hosts(shipped(), settings);
+    Fleet fleet(hosts, {});
+    fleet.renew(2024, items);
+    double power_w = 0.0;
+    for (const HostSet& set : fleet.hosts())
+        power_w += set.count * compute::host_power_w(hosts.type(set.type), 0.3);
+    return power_w;
+}
+
+TEST_CASE("what all hosts of an offer draw decides, not what one of them does", "[deploy]") {
+    // A host of one socket draws half of one with two, but of VMs of 700 GB it holds one (1,200 GB) where
+    // that holds three.
+    const Items items = vms(30, 700.0);
+    const double two_sockets_w = cluster_w(study::HostSeries::two_socket, items);
+    REQUIRE(two_sockets_w < cluster_w(study::HostSeries::one_socket, items));
+    CHECK(cluster_w(study::HostSeries::automatic, items) == two_sockets_w);
+}
+
 }  // namespace
 }  // namespace verbund::deploy
