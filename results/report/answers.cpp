@@ -18,7 +18,7 @@ using outcome::VariantYear;
 /// What most of the refused servers of a year lack.
 Resource lacking(const Run& run, std::size_t variant, int year) {
     std::map<Resource, double> servers;
-    for (const outcome::Refusal& refusal : run.refusals) {
+    for (const outcome::Refusal& refusal : run.rows<outcome::Refusal>()) {
         if (static_cast<std::size_t>(refusal.variant) == variant && refusal.year == year) {
             servers[refusal.binding] += refusal.servers;
         }

@@ -95,19 +95,19 @@ std::string cause_line(const std::vector<const AvailabilityCause*>& rows, int ye
 }  // namespace
 
 std::string availability_text(const Run& run, std::size_t variant, const Style& style) {
-    auto rows = rows_of(run.availability, variant);
+    auto rows = rows_of(run.rows<outcome::AvailabilitySummary>(), variant);
     if (rows.empty()) return {};
     std::stable_sort(rows.begin(), rows.end(),
                      [](const auto* a, const auto* b) { return a->year < b->year; });
     const AvailabilitySummary& last = *rows.back();
     const auto first_of_last =
         std::find_if(rows.begin(), rows.end(), [&](const auto* row) { return row->year == last.year; });
-    return downtime_table(rows, style) +
-           cause_line(rows_of(run.availability_causes, variant), last.year, (*first_of_last)->group, style);
+    return downtime_table(rows, style) + cause_line(rows_of(run.rows<outcome::AvailabilityCause>(), variant),
+                                                    last.year, (*first_of_last)->group, style);
 }
 
 std::string availability_legend(const Run& run, const Style& style) {
-    if (run.availability.empty()) return {};
+    if (run.rows<outcome::AvailabilitySummary>().empty()) return {};
     const std::string text = say(
         style.language,
         "Verfügbarkeit = Mittel über Arbeitsplätze und Server aus je {} simulierten Jahren; eine Ursache "
@@ -116,7 +116,7 @@ std::string availability_legend(const Run& run, const Style& style) {
         "99,999 %.",
         "Availability = mean over workplaces and servers of {} simulated years each; a cause is what began "
         "an outage. Classes of the BSI: 1 from 99 %, 2 from 99.9 %, 3 from 99.99 %, 4 from 99.999 %.",
-        short_number(run.availability.front().simulated_years, style));
+        short_number(run.rows<outcome::AvailabilitySummary>().front().simulated_years, style));
     return wrap(text, static_cast<std::size_t>(style.width), 0) + '\n';
 }
 

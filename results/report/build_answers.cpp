@@ -22,7 +22,7 @@ struct Built {
 std::map<std::pair<std::string, Resource>, const BuildStep*> latest_stages(const Run& run,
                                                                            std::size_t variant, int year) {
     std::map<std::pair<std::string, Resource>, const BuildStep*> latest;
-    for (const BuildStep& step : run.build_steps) {
+    for (const BuildStep& step : run.rows<outcome::BuildStep>()) {
         if (static_cast<std::size_t>(step.variant) == variant && step.year <= year) {
             const BuildStep*& stage = latest[{step.site, step.resource}];
             stage = stage == nullptr || step.year >= stage->year ? &step : stage;

@@ -16,7 +16,7 @@
 namespace verbund::report {
 namespace {
 
-using outcome::Metric;
+using outcome::Display;
 using outcome::VariantYear;
 
 constexpr double percent_per_one = 100.0;
@@ -61,20 +61,18 @@ std::vector<int> find_years(const std::vector<ComparedColumn>& columns, const st
     throw RunFailed{fmt::format("no results for {} (there are: {})", *wanted, fmt::join(first.years, ", "))};
 }
 
-/// A metric as a table shows it: euros in millions and shares in percent, so that numbers stay short.
-struct Shown {
-    std::string_view unit;
-    double factor = 1.0;
-};
+/// The unit beside a figure's title; empty where values say theirs.
+std::string_view unit_of(const Figure& figure, Language language) {
+    if (figure.display == Display::recovery || figure.display == Display::loss) return {};
+    if (figure.display == Display::share) return "%";
+    if (figure.unit == "EUR") return language == Language::german ? "Mio. EUR" : "EUR m";
+    return display_unit(figure.unit);
+}
 
-Shown shown(const Metric<VariantYear>& metric, Language language) {
-    if (metric.unit == "EUR") {
-        return {language == Language::german ? "Mio. EUR" : "EUR m", 1e-6};
-    }
-    if (metric.name == "utilisation_mean" || metric.name == "latency_over_limit_share") {
-        return {"%", 100.0};
-    }
-    return {display_unit(metric.unit), 1.0};
+/// Euros stand in millions and shares in percent, so that numbers stay short.
+double factor_of(const Figure& figure) {
+    if (figure.display == Display::share) return percent_per_one;
+    return figure.unit == "EUR" ? 1e-6 : 1.0;
 }
 
 /// The label with its unit in as many lines as it takes.
@@ -88,59 +86,45 @@ std::vector<std::string> label_lines(std::string_view name, std::string_view uni
     return lines;
 }
 
-std::string_view unit_of(const EngineMetric& metric) {
-    using Kind = EngineMetric::Kind;
-    if (metric.kind == Kind::recovery || metric.kind == Kind::loss) {
-        return {};  // times say their unit
-    }
-    return metric.kind == Kind::share ? std::string_view{"%"} : display_unit(metric.unit);
-}
-
-std::string value_text(const EngineMetric& metric, double value, const Style& style) {
-    using Kind = EngineMetric::Kind;
+std::string value_text(const Figure& figure, double value, const Style& style) {
     if (std::isinf(value)) {
         value = outcome::not_applicable;
-        return metric.kind == Kind::loss ? loss_text(value, style) : recovery_text(value, style);
+        return figure.display == Display::loss ? loss_text(value, style) : recovery_text(value, style);
     }
-    switch (metric.kind) {
-        case Kind::recovery:
-        case Kind::loss:
+    switch (figure.display) {
+        case Display::recovery:
+        case Display::loss:
             return time_text(value, style);
-        case Kind::share:
-            return short_number(percent_per_one * value, style);
-        case Kind::grade:
+        case Display::grade:
             return value < 0.0 ? "< 0" : short_number(value, style);
         default:
-            return short_number(value, style);
+            return short_number(factor_of(figure) * value, style);
     }
 }
 
-/// Absolute, and in percent where that means something; empty where nothing differs.
-std::string difference_text(const EngineMetric& metric, double here, double base, const Style& style) {
-    using Kind = EngineMetric::Kind;
+/// Absolute, and in percent where that means something; empty where nothing differs, or nothing that rounding
+/// leaves.
+std::string difference_text(const Figure& figure, double here, double base, const Style& style) {
     const double difference = here - base;
-    if (!std::isfinite(difference) || difference == 0.0) {
-        return {};
-    }
-    switch (metric.kind) {
-        case Kind::recovery:
-        case Kind::loss:
+    if (!std::isfinite(difference) || difference == 0.0) return {};
+    switch (figure.display) {
+        case Display::recovery:
+        case Display::loss:
             return (difference > 0.0 ? "+" : "-") + time_text(std::abs(difference), style);
-        case Kind::share:
-            return signed_number(percent_per_one * difference, style);
-        case Kind::grade:
-        case Kind::count:
+        case Display::grade:
+        case Display::count:
             return signed_number(difference, style);
         default: {
-            const std::string absolute = signed_number(difference, style);
-            return base == 0.0 ? absolute
-                               : fmt::format("{} ({})", absolute, signed_percent(difference, base, style));
+            const std::string absolute = signed_number(factor_of(figure) * difference, style);
+            if (base == 0.0) return absolute;
+            const std::string percent = signed_percent(difference, base, style);
+            return percent == "0 %" ? std::string{} : fmt::format("{} ({})", absolute, percent);
         }
     }
 }
 
-double value_of(const EngineMetric::Get get, const ComparedColumn& column, int year) {
-    return get == nullptr ? outcome::not_applicable : get(*column.run, column.variant, year);
+double value_of(const Figure::Get& get, const ComparedColumn& column, int year) {
+    return get ? get(*column.run, column.variant, year) : outcome::not_applicable;
 }
 
 /// An id in lines of at most `width` columns, broken behind hyphens where it can be.
@@ -154,10 +138,6 @@ std::vector<std::string> id_lines(std::string id, std::size_t width) {
     }
     lines.push_back(std::move(id));
     return lines;
-}
-
-double value_of(const Metric<VariantYear>& metric, const VariantYear* row) {
-    return row == nullptr ? outcome::not_applicable : metric.get(*row);
 }
 
 /// Writes the blocks of one year.
@@ -204,13 +184,8 @@ private:
             columns.push_back({header_of(column, column_width(block.size())), Align::right});
         }
         TextTable table{std::move(columns)};
-        for (const Metric<VariantYear>& metric : outcome::summary_metrics()) {
-            add_metric(table, metric, block);
-        }
-        for (const EngineMetric& metric : engine_metrics()) {
-            if (is_compared(metric, comparison_, year_)) {
-                add_engine_metric(table, metric, block);
-            }
+        for (const Figure& figure : figures()) {
+            if (is_compared(figure, comparison_, year_)) add_figure(table, figure, block);
         }
         return table.render(style_);
     }
@@ -252,26 +227,9 @@ private:
         return lines;
     }
 
-    void add_metric(TextTable& table, const Metric<VariantYear>& metric,
-                    const std::vector<std::size_t>& block) const {
-        const double base = value(metric, comparison_.base);
-        const std::string_view name =
-            style_.language == Language::german ? metric.label_de : metric.long_name;
-        std::vector<TextCell> values;
-        std::vector<TextCell> differences;
-        for (const std::size_t column : block) {
-            const double here = value(metric, column);
-            values.emplace_back(short_number(here, style_));
-            differences.emplace_back(column == comparison_.base ? std::string{} : difference(here, base));
-        }
-        add_lines(table, label_lines(name, shown(metric, style_.language).unit, label_width), values,
-                  differences);
-    }
-
     /// Values, and below them differences and a 95 % interval where there are any.
-    void add_engine_metric(TextTable& table, const EngineMetric& metric,
-                           const std::vector<std::size_t>& block) const {
-        const double base = value_of(metric.get, comparison_.columns[comparison_.base], year_);
+    void add_figure(TextTable& table, const Figure& figure, const std::vector<std::size_t>& block) const {
+        const double base = value_of(figure.get, comparison_.columns[comparison_.base], year_);
         std::vector<TextCell> values;
         std::vector<TextCell> differences;
         std::vector<TextCell> intervals{
@@ -279,19 +237,20 @@ private:
         bool has_interval = false;
         for (const std::size_t index : block) {
             const ComparedColumn& column = comparison_.columns[index];
-            const double here = value_of(metric.get, column, year_);
-            const double low = value_of(metric.low, column, year_);
-            values.emplace_back(value_text(metric, here, style_));
+            const double here = value_of(figure.get, column, year_);
+            const double low = value_of(figure.low, column, year_);
+            values.emplace_back(value_text(figure, here, style_));
             differences.emplace_back(index == comparison_.base ? std::string{}
-                                                               : difference_text(metric, here, base, style_));
+                                                               : difference_text(figure, here, base, style_));
             intervals.emplace_back(
                 std::isnan(low) ? std::string{}
                                 : fmt::format("{} - {}", short_number(low, style_),
-                                              short_number(value_of(metric.high, column, year_), style_)));
+                                              short_number(value_of(figure.high, column, year_), style_)));
             has_interval = has_interval || !std::isnan(low);
         }
-        const std::string_view name = style_.language == Language::german ? metric.label_de : metric.label_en;
-        add_lines(table, label_lines(name, unit_of(metric), label_width), values, differences);
+        add_lines(table,
+                  label_lines(figure.title(style_.language), unit_of(figure, style_.language), label_width),
+                  values, differences);
         if (has_interval) {
             table.add_row(std::move(intervals));
         }
@@ -313,24 +272,6 @@ private:
         }
     }
 
-    [[nodiscard]] double value(const Metric<VariantYear>& metric, std::size_t column) const {
-        return shown(metric, style_.language).factor *
-               value_of(metric, comparison_.columns[column].row(year_));
-    }
-
-    /// Absolute and in percent; empty where there is none, or none that rounding leaves.
-    [[nodiscard]] std::string difference(double here, double base) const {
-        if (std::isnan(here - base) || here == base) {
-            return {};
-        }
-        std::string absolute = signed_number(here - base, style_);
-        const std::string percent = signed_percent(here - base, base, style_);
-        if (base == 0.0) {
-            return absolute;
-        }
-        return percent == "0 %" ? std::string{} : fmt::format("{} ({})", absolute, percent);
-    }
-
     const Comparison& comparison_;
     int year_;
     const Style& style_;
@@ -338,10 +279,11 @@ private:
 
 }  // namespace
 
-bool is_compared(const EngineMetric& metric, const Comparison& comparison, int year) {
-    return std::any_of(comparison.columns.begin(), comparison.columns.end(), [&](const auto& column) {
-        return !std::isnan(metric.get(*column.run, column.variant, year));
-    });
+bool is_compared(const Figure& figure, const Comparison& comparison, int year) {
+    return figure.always ||
+           std::any_of(comparison.columns.begin(), comparison.columns.end(), [&](const auto& column) {
+               return !std::isnan(figure.get(*column.run, column.variant, year));
+           });
 }
 
 const VariantYear* ComparedColumn::row(int year) const {

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "results/outcome/outcome.hpp"
-#include "results/report/engine_metrics.hpp"
+#include "results/report/figures.hpp"
 #include "results/report/style.hpp"
 
 /// Variants side by side, of one results file or of several.
@@ -43,10 +43,11 @@ struct Comparison {
 /// exist.
 [[nodiscard]] Comparison make_comparison(const std::vector<LabelledRun>& runs, const CompareOptions& options);
 
-/// True if the engine found that figure for any of the variants in that year: only then is it shown.
-[[nodiscard]] bool is_compared(const EngineMetric& metric, const Comparison& comparison, int year);
+/// True if that figure is of the summary, or an engine found it for any of the variants in that year: only
+/// then is it shown.
+[[nodiscard]] bool is_compared(const Figure& figure, const Comparison& comparison, int year);
 
-/// Metrics of the summary, and of the engines where they found any, as rows, variants as columns, each with
+/// Figures as rows, variants as columns, each with
 /// its difference to the base below, absolute and in percent. Columns that do not fit the width follow in
 /// further blocks, the base again first.
 [[nodiscard]] std::string compare_text(const Comparison& comparison, const Style& style);

@@ -9,7 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "results/outcome/columns.hpp"
+#include "results/outcome/outcome.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/text_table.hpp"
@@ -285,15 +285,17 @@ void add_columns(Json& json, const Row& row, const DrillNames* names) {
     for (const outcome::Column<Row>& column : outcome::columns_of<Row>()) {
         if (column.role == outcome::ColumnRole::variant) continue;
         json[std::string{column.name}] = std::visit(
-            [&](auto member) -> Json {
-                if constexpr (std::is_same_v<decltype(member), Resource Row::*>) {
-                    return outcome::resource_id(row.*member);
-                } else if constexpr (std::is_same_v<decltype(member), std::int32_t Row::*>) {
+            [&](const auto& member) -> Json {
+                const auto& value = outcome::value_of(row, member);
+                using Value = std::decay_t<decltype(value)>;
+                if constexpr (std::is_same_v<Value, Resource>) {
+                    return outcome::resource_id(value);
+                } else if constexpr (std::is_same_v<Value, std::int32_t>) {
                     if (column.role == outcome::ColumnRole::administration && names != nullptr)
-                        return names->administrations.at(static_cast<std::size_t>(row.*member));
-                    return row.*member;
+                        return names->administrations.at(static_cast<std::size_t>(value));
+                    return value;
                 } else {
-                    return row.*member;
+                    return value;
                 }
             },
             column.member);

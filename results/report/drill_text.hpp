@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "results/outcome/events.hpp"
+#include "results/outcome/outcome.hpp"
 #include "results/report/style.hpp"
 
 /// What `verbund drill` shows: one drill with its timeline, or many ranked.

@@ -44,7 +44,8 @@ TextCell warned(std::string text, bool warn) {
 
 std::string transaction_name(const Run& run, std::int32_t index, const Style& style) {
     if (index < 0) return say(style.language, "alle Vorgänge", "all transactions");
-    const outcome::TransactionName& name = run.transactions.at(static_cast<std::size_t>(index));
+    const outcome::TransactionName& name =
+        run.rows<outcome::TransactionName>().at(static_cast<std::size_t>(index));
     return style.language == Language::german ? name.name_de : name.name_en;
 }
 
@@ -68,7 +69,7 @@ std::vector<TextColumn> latency_columns(Language language) {
 std::vector<const outcome::LatencyDay*> shown_latencies(const Run& run, std::size_t variant) {
     std::vector<const outcome::LatencyDay*> shown;
     std::map<int, std::vector<const outcome::LatencyDay*>> kinds;
-    for (const outcome::LatencyDay* row : rows_of(run.latency_days, variant)) {
+    for (const outcome::LatencyDay* row : rows_of(run.rows<outcome::LatencyDay>(), variant)) {
         if (row->transaction < 0 && row->day == "year") shown.push_back(row);
         if (row->transaction >= 0 && row->day == "year" && row->over_threshold >= least_shown)
             kinds[row->year].push_back(row);
@@ -116,7 +117,7 @@ std::vector<TextColumn> link_columns(Language language) {
 }
 
 std::string link_table(const Run& run, std::size_t variant, const PlaceNames& names, const Style& style) {
-    std::vector<const outcome::BusyLink*> rows = rows_of(run.busy_links, variant);
+    std::vector<const outcome::BusyLink*> rows = rows_of(run.rows<outcome::BusyLink>(), variant);
     if (rows.empty()) return {};
     std::stable_sort(rows.begin(), rows.end(),
                      [](const auto* a, const auto* b) { return a->utilisation > b->utilisation; });
@@ -153,7 +154,7 @@ std::vector<TextColumn> lag_columns(Language language) {
 /// Classes of a pair with one outcome are one row: the worst of them.
 std::string lag_table(const Run& run, std::size_t variant, const PlaceNames& names, const Style& style) {
     std::map<std::string, const outcome::ReplicationLag*> worst;
-    for (const outcome::ReplicationLag* row : rows_of(run.lags, variant)) {
+    for (const outcome::ReplicationLag* row : rows_of(run.rows<outcome::ReplicationLag>(), variant)) {
         const std::string key = fmt::format("{}/{}/{}", row->year, row->primary, row->backup);
         const outcome::ReplicationLag*& known = worst[key];
         if (known == nullptr || row->lag_p95_s > known->lag_p95_s) known = row;
@@ -187,7 +188,7 @@ std::string lag_table(const Run& run, std::size_t variant, const PlaceNames& nam
 
 std::string night_line(const Run& run, std::size_t variant, const Style& style) {
     std::map<int, std::pair<int, int>> counts;  // year -> windows, of them too short
-    for (const outcome::NightBackup* row : rows_of(run.backups, variant)) {
+    for (const outcome::NightBackup* row : rows_of(run.rows<outcome::NightBackup>(), variant)) {
         auto& [all, failed] = counts[row->year];
         ++all;
         failed += row->holds ? 0 : 1;
@@ -224,7 +225,7 @@ std::vector<TextColumn> wave_columns(Language language) {
 }
 
 std::string wave_table(const Run& run, std::size_t variant, const Style& style) {
-    const auto rows = rows_of(run.waves, variant);
+    const auto rows = rows_of(run.rows<outcome::MigrationWave>(), variant);
     if (rows.empty()) return {};
     TextTable table{wave_columns(style.language)};
     for (const outcome::MigrationWave* row : rows) {
@@ -262,7 +263,7 @@ std::string drill_length(const outcome::DrillSummary& row, const Style& style) {
 }
 
 std::string drill_table(const Run& run, std::size_t variant, const Style& style) {
-    const auto rows = rows_of(run.drills, variant);
+    const auto rows = rows_of(run.rows<outcome::DrillSummary>(), variant);
     if (rows.empty()) return {};
     TextTable table{drill_columns(style.language)};
     for (const outcome::DrillSummary* row : rows) {
@@ -288,7 +289,7 @@ std::string event_text(const Run& run, std::size_t variant, const PlaceNames& na
 std::string event_legend(const Run& run, const Style& style) {
     const auto width = static_cast<std::size_t>(style.width);
     std::string text;
-    if (!run.latency_days.empty()) {
+    if (!run.rows<outcome::LatencyDay>().empty()) {
         text +=
             wrap(
                 say(style.language,
@@ -307,7 +308,7 @@ std::string event_legend(const Run& run, const Style& style) {
                 width, 0) +
             '\n';
     }
-    for (const outcome::FailedCase& failed : run.failed_cases) {
+    for (const outcome::FailedCase& failed : run.rows<outcome::FailedCase>()) {
         // the command stands on a line of its own, unbroken, so that it can be copied
         text +=
             wrap(say(style.language, "* ohne Ergebnis: {} ({}); wiederholen mit:",

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "results/outcome/columns.hpp"
+#include "results/outcome/outcome.hpp"
 #include "results/report/place_names.hpp"
 #include "results/report/style.hpp"
 
@@ -14,8 +14,6 @@ namespace {
 
 using outcome::Column;
 using outcome::ColumnRole;
-using outcome::Metric;
-using outcome::MetricKind;
 using outcome::Run;
 using Cells = std::vector<ExportCell>;
 
@@ -29,17 +27,9 @@ ExportCell number_cell(double value) {
 }
 
 template <class Row>
-ExportCell metric_cell(const Metric<Row>& metric, const Row& row) {
-    const double value = metric.get(row);
-    return metric.kind == MetricKind::resource
-               ? ExportCell{outcome::resource_id(outcome::resource_from_code(value))}
-               : number_cell(value);
-}
-
-template <class Row>
-void add_metric_headers(std::vector<std::string>& header, const std::vector<Metric<Row>>& metrics) {
-    for (const Metric<Row>& metric : metrics) {
-        header.push_back(with_unit(metric.name, metric.unit));
+void add_headers(std::vector<std::string>& header) {
+    for (const Column<Row>& column : outcome::columns_of<Row>()) {
+        header.push_back(with_unit(column.name, column.unit));
     }
 }
 
@@ -48,15 +38,15 @@ std::string_view named(const Run& run, ColumnRole role, std::int32_t index) {
     const auto at = static_cast<std::size_t>(index);
     if (role == ColumnRole::administration) return run.administrations.at(at).id;
     if (role == ColumnRole::transaction && index < 0) return "all";
-    if (role == ColumnRole::transaction) return run.transactions.at(at).id;
+    if (role == ColumnRole::transaction) return run.rows<outcome::TransactionName>().at(at).id;
     return run.variants.at(at).id;
 }
 
 template <class Row>
 ExportCell column_cell(const Run& run, const Column<Row>& column, const Row& row) {
     return std::visit(
-        [&](auto pointer) -> ExportCell {
-            const auto& value = row.*pointer;
+        [&](const auto& member) -> ExportCell {
+            const auto& value = outcome::value_of(row, member);
             using Value = std::decay_t<decltype(value)>;
             if constexpr (std::is_same_v<Value, double>) {
                 return number_cell(value);
@@ -77,12 +67,12 @@ ExportCell column_cell(const Run& run, const Column<Row>& column, const Row& row
 
 ExportTable summary_table(const Run& run) {
     ExportTable table{"summary", {"variant", "year"}, run.summary.size(), {}};
-    add_metric_headers(table.header, outcome::summary_metrics());
+    add_headers<outcome::VariantYear>(table.header);
     table.fill = [&run](std::size_t row, Cells& cells) {
         cells.emplace_back(std::string_view{run.variants[row / run.years.size()].id});
         cells.emplace_back(std::int64_t{run.years[row % run.years.size()]});
-        for (const auto& metric : outcome::summary_metrics()) {
-            cells.push_back(metric_cell(metric, run.summary[row]));
+        for (const auto& column : outcome::columns_of<outcome::VariantYear>()) {
+            cells.push_back(column_cell(run, column, run.summary[row]));
         }
     };
     return table;
@@ -91,23 +81,22 @@ ExportTable summary_table(const Run& run) {
 /// A table over variant, year and named things; `things` describe themselves in columns before the metrics.
 template <class Named, class Row>
 ExportTable thing_table(std::string_view name, const std::string& thing, const Run& run,
-                        const std::vector<Named>& things, const std::vector<Row>& rows,
-                        const std::vector<Metric<Row>>& metrics) {
+                        const std::vector<Named>& things, const std::vector<Row>& rows) {
     ExportTable table{name, {"variant", "year"}, rows.size(), {}};
     for (const Column<Named>& column : outcome::columns_of<Named>()) {
         const std::string title = column.name == "id" ? thing : fmt::format("{}_{}", thing, column.name);
         table.header.push_back(with_unit(title, column.unit));
     }
-    add_metric_headers(table.header, metrics);
-    table.fill = [&run, &things, &rows, &metrics](std::size_t row, Cells& cells) {
+    add_headers<Row>(table.header);
+    table.fill = [&run, &things, &rows](std::size_t row, Cells& cells) {
         const std::size_t index = row / things.size();
         cells.emplace_back(std::string_view{run.variants[index / run.years.size()].id});
         cells.emplace_back(std::int64_t{run.years[index % run.years.size()]});
         for (const Column<Named>& column : outcome::columns_of<Named>()) {
             cells.push_back(column_cell(run, column, things[row % things.size()]));
         }
-        for (const Metric<Row>& metric : metrics) {
-            cells.push_back(metric_cell(metric, rows[row]));
+        for (const Column<Row>& column : outcome::columns_of<Row>()) {
+            cells.push_back(column_cell(run, column, rows[row]));
         }
     };
     return table;
@@ -115,26 +104,20 @@ ExportTable thing_table(std::string_view name, const std::string& thing, const R
 
 using SharedNames = std::shared_ptr<const PlaceNames>;
 
-/// A column of ids of sites or administrations.
-template <class Row>
-bool is_place(const Column<Row>& column) {
-    return column.role == ColumnRole::plain && (column.name == "site" || column.name == "administration");
-}
-
 template <class Row>
 void add_named_cell(const PlaceNames& names, const Column<Row>& column, const Row& row, Cells& cells) {
-    if (is_place(column)) {
+    if (column.role == ColumnRole::place) {
         cells.emplace_back(names.of(row.*std::get<std::string Row::*>(column.member)));
     }
 }
 
 template <class Row>
-ExportTable row_table(std::string_view name, const Run& run, const SharedNames& names,
+ExportTable row_table(const outcome::Table<Row>& described, const Run& run, const SharedNames& names,
                       const std::vector<Row>& rows) {
-    ExportTable table{name, {}, rows.size(), {}};
-    for (const Column<Row>& column : outcome::columns_of<Row>()) {
+    ExportTable table{described.name, {}, rows.size(), {}};
+    for (const Column<Row>& column : described.columns) {
         table.header.push_back(with_unit(column.name, column.unit));
-        if (is_place(column)) {
+        if (column.role == ColumnRole::place) {
             table.header.push_back(fmt::format("{}_name", column.name));
         }
     }
@@ -152,18 +135,11 @@ ExportTable row_table(std::string_view name, const Run& run, const SharedNames& 
 std::vector<ExportTable> export_tables(const Run& run) {
     const auto names = std::make_shared<const PlaceNames>(run, Style{});
     std::vector<ExportTable> tables{
-        summary_table(run),
-        thing_table("centers", "center", run, run.centers, run.yearly, outcome::site_metrics()),
-        thing_table("administrations", "administration", run, run.administrations, run.administration,
-                    outcome::administration_metrics()),
-        thing_table("links", "link", run, run.links, run.link_loads, outcome::link_metrics()),
-        row_table("build", run, names, run.build_steps),
-        row_table("bottlenecks", run, names, run.bottlenecks),
-        row_table("findings", run, names, run.findings),
-        row_table("refusals", run, names, run.refusals),
-        row_table("assumptions", run, names, run.assumptions)};
-    outcome::for_each_event_table(run, [&](const char* name, const auto& rows) {
-        if (!rows.empty()) tables.push_back(row_table(name, run, names, rows));
+        summary_table(run), thing_table("centers", "center", run, run.centers, run.yearly),
+        thing_table("administrations", "administration", run, run.administrations, run.administration),
+        thing_table("links", "link", run, run.links, run.link_loads)};
+    outcome::for_each_table(run, [&](const auto& table, const auto& rows) {
+        if (table.always || !rows.empty()) tables.push_back(row_table(table, run, names, rows));
     });
     return tables;
 }

@@ -27,9 +27,11 @@ std::string variants_of(const Run& run) {
 }
 
 std::string findings_of(const Run& run, Language language) {
-    const auto missed = std::count_if(run.findings.begin(), run.findings.end(),
-                                      [](const auto& finding) { return finding.verdict == "missed"; });
-    return say(language, "{} ({} verfehlt)", "{} ({} missed)", run.findings.size(), missed);
+    const auto missed =
+        std::count_if(run.rows<outcome::RuleFinding>().begin(), run.rows<outcome::RuleFinding>().end(),
+                      [](const auto& finding) { return finding.verdict == "missed"; });
+    return say(language, "{} ({} verfehlt)", "{} ({} missed)", run.rows<outcome::RuleFinding>().size(),
+               missed);
 }
 
 class Lines {
@@ -78,7 +80,7 @@ std::string info_text(const FileInfo& info, const Style& style) {
     lines.add("Verwaltungen", "Administrations", std::to_string(run.administrations.size()));
     lines.add("Leitungen", "Links", std::to_string(run.links.size()));
     lines.add("Regelprüfungen", "Rule findings", findings_of(run, style.language));
-    lines.add("Engpässe", "Bottlenecks", std::to_string(run.bottlenecks.size()));
+    lines.add("Engpässe", "Bottlenecks", std::to_string(run.rows<outcome::Bottleneck>().size()));
     lines.add("Programm", "Program", fmt::format("verbund {} ({})", run.program_version, run.program_commit));
     lines.add("Startwert", "Seed", std::to_string(run.seed));
     lines.add("SHA-256 der Studie", "Study SHA-256", run.study_sha256);

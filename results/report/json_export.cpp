@@ -7,7 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "results/outcome/columns.hpp"
+#include "results/outcome/outcome.hpp"
 
 namespace verbund::report {
 namespace {
@@ -30,15 +30,17 @@ Json row_json(const Run& run, const Row& row) {
             continue;  // rows stand below their variant
         }
         json[std::string{column.name}] = std::visit(
-            [&](auto member) -> Json {
-                if constexpr (std::is_same_v<decltype(member), Resource Row::*>) {
-                    return outcome::resource_id(row.*member);
-                } else if constexpr (std::is_same_v<decltype(member), std::int32_t Row::*>) {
+            [&](const auto& member) -> Json {
+                const auto& value = outcome::value_of(row, member);
+                using Value = std::decay_t<decltype(value)>;
+                if constexpr (std::is_same_v<Value, Resource>) {
+                    return outcome::resource_id(value);
+                } else if constexpr (std::is_same_v<Value, std::int32_t>) {
                     return column.role == outcome::ColumnRole::plain
-                               ? Json(row.*member)
-                               : Json(outcome::id_of(run, column.role, row.*member));
+                               ? Json(value)
+                               : Json(outcome::id_of(run, column.role, value));
                 } else {
-                    return row.*member;
+                    return value;
                 }
             },
             column.member);
@@ -62,8 +64,8 @@ Json years_json(const Run& run, std::size_t variant) {
     for (std::size_t year = 0; year < run.years.size(); ++year) {
         Json json{{"year", run.years[year]}};
         const outcome::VariantYear& row = run.summary.at(run.summary_index(variant, year));
-        for (const auto& metric : outcome::summary_metrics()) {
-            json[std::string{metric.name}] = metric.get(row);
+        for (const auto& metric : outcome::columns_of<outcome::VariantYear>()) {
+            json[std::string{metric.name}] = outcome::number_in(metric, row);
         }
         years.push_back(std::move(json));
     }
@@ -72,7 +74,7 @@ Json years_json(const Run& run, std::size_t variant) {
 
 Json missed_json(const Run& run, std::size_t variant) {
     std::map<std::string, int> missed;
-    for (const outcome::RuleFinding& finding : run.findings) {
+    for (const outcome::RuleFinding& finding : run.rows<outcome::RuleFinding>()) {
         if (static_cast<std::size_t>(finding.variant) == variant && finding.verdict == "missed") {
             ++missed[finding.rule];
         }
@@ -88,20 +90,12 @@ Json variant_json(const Run& run, std::size_t variant) {
     Json json{{"id", run.variants[variant].id},
               {"title", run.variants[variant].title},
               {"years", years_json(run, variant)},
-              {"bottlenecks", rows_json(run, run.bottlenecks, variant)},
-              {"build", rows_json(run, run.build_steps, variant)},
-              {"refusals", rows_json(run, run.refusals, variant)},
               {"rules_missed", missed_json(run, variant)}};
-    outcome::for_each_event_table(run, [&](const char* name, const auto& rows) {
+    outcome::for_each_table(run, [&](const auto& table, const auto& rows) {
         using Row = typename std::decay_t<decltype(rows)>::value_type;
-        // One row per administration and more is for the results file and the CSV export.
-        constexpr bool long_table =
-            std::is_same_v<Row, outcome::LatencyAdministration> || std::is_same_v<Row, outcome::Cutover> ||
-            std::is_same_v<Row, outcome::DrillResult> ||
-            std::is_same_v<Row, outcome::AvailabilityAdministration> ||
-            std::is_same_v<Row, outcome::RoutePair> || std::is_same_v<Row, outcome::SiteReach>;
-        if constexpr (requires(const Row& row) { row.variant; } && !long_table) {
-            if (!rows.empty()) json[name] = rows_json(run, rows, variant);
+        if constexpr (requires(const Row& row) { row.variant; }) {
+            const bool told = table.always || !rows.empty();
+            if (told && !table.many_rows) json[std::string{table.name}] = rows_json(run, rows, variant);
         }
     });
     return json;
@@ -112,36 +106,21 @@ Json difference_json(double here, double base) {
     return {{"value", here}, {"difference", here - base}, {"percent", percent}};
 }
 
-Json metric_json(const Comparison& comparison, int year,
-                 const outcome::Metric<outcome::VariantYear>& metric) {
-    const auto value = [&](const ComparedColumn& column) {
-        const outcome::VariantYear* row = column.row(year);
-        return row == nullptr ? outcome::not_applicable : metric.get(*row);
-    };
-    const double base = value(comparison.columns[comparison.base]);
-    Json values = Json::object();
-    for (const ComparedColumn& column : comparison.columns) {
-        values[column.label] = difference_json(value(column), base);
-    }
-    return {{"unit", metric.unit}, {"values", std::move(values)}};
-}
-
-Json engine_metric_json(const Comparison& comparison, int year, const EngineMetric& metric) {
-    const auto value = [&](EngineMetric::Get get, const ComparedColumn& column) {
+Json figure_json(const Comparison& comparison, int year, const Figure& figure) {
+    const auto value = [&](const Figure::Get& get, const ComparedColumn& column) {
         return get(*column.run, column.variant, year);
     };
-    const double base = value(metric.get, comparison.columns[comparison.base]);
+    const double base = value(figure.get, comparison.columns[comparison.base]);
     Json values = Json::object();
     for (const ComparedColumn& column : comparison.columns) {
-        const double here = value(metric.get, column);
-        Json json = difference_json(here, base);
-        if (metric.low != nullptr) {
-            json["low"] = value(metric.low, column);
-            json["high"] = value(metric.high, column);
+        Json json = difference_json(value(figure.get, column), base);
+        if (figure.low) {
+            json["low"] = value(figure.low, column);
+            json["high"] = value(figure.high, column);
         }
         values[column.label] = std::move(json);
     }
-    return {{"unit", metric.unit}, {"values", std::move(values)}};
+    return {{"unit", figure.unit}, {"values", std::move(values)}};
 }
 
 }  // namespace
@@ -154,7 +133,7 @@ std::string summary_json(const Run& run) {
     Json json{{"title", run.title}, {"question", run.question},         {"base_variant", run.base_variant},
               {"years", run.years}, {"milestones", run.milestones},     {"program", program_json(run)},
               {"seed", run.seed},   {"study_sha256", run.study_sha256}, {"variants", std::move(variants)}};
-    for (const outcome::SiteLeftOut& row : run.sites_left_out) {
+    for (const outcome::SiteLeftOut& row : run.rows<outcome::SiteLeftOut>()) {
         json["sites_left_out"].push_back(row_json(run, row));
     }
     return dump(json);
@@ -164,12 +143,9 @@ std::string compare_json(const Comparison& comparison) {
     Json years = Json::array();
     for (const int year : comparison.years) {
         Json metrics = Json::object();
-        for (const auto& metric : outcome::summary_metrics()) {
-            metrics[std::string{metric.name}] = metric_json(comparison, year, metric);
-        }
-        for (const EngineMetric& metric : engine_metrics()) {
-            if (is_compared(metric, comparison, year)) {
-                metrics[std::string{metric.name}] = engine_metric_json(comparison, year, metric);
+        for (const Figure& figure : figures()) {
+            if (is_compared(figure, comparison, year)) {
+                metrics[std::string{figure.name}] = figure_json(comparison, year, figure);
             }
         }
         years.push_back({{"year", year}, {"metrics", std::move(metrics)}});
@@ -187,8 +163,9 @@ std::string info_json(const FileInfo& info) {
     for (const auto& variant : run.variants) {
         variants.push_back({{"id", variant.id}, {"title", variant.title}});
     }
-    const auto missed = std::count_if(run.findings.begin(), run.findings.end(),
-                                      [](const auto& finding) { return finding.verdict == "missed"; });
+    const auto missed =
+        std::count_if(run.rows<outcome::RuleFinding>().begin(), run.rows<outcome::RuleFinding>().end(),
+                      [](const auto& finding) { return finding.verdict == "missed"; });
     return dump({{"file", info.path},
                  {"bytes", info.bytes},
                  {"complete", true},
@@ -204,11 +181,11 @@ std::string info_json(const FileInfo& info) {
                   {{"centers", run.centers.size()},
                    {"administrations", run.administrations.size()},
                    {"links", run.links.size()},
-                   {"build", run.build_steps.size()},
-                   {"refusals", run.refusals.size()},
-                   {"bottlenecks", run.bottlenecks.size()},
-                   {"assumptions", run.assumptions.size()}}},
-                 {"findings", {{"total", run.findings.size()}, {"missed", missed}}},
+                   {"build", run.rows<outcome::BuildStep>().size()},
+                   {"refusals", run.rows<outcome::Refusal>().size()},
+                   {"bottlenecks", run.rows<outcome::Bottleneck>().size()},
+                   {"assumptions", run.rows<outcome::AssumptionRow>().size()}}},
+                 {"findings", {{"total", run.rows<outcome::RuleFinding>().size()}, {"missed", missed}}},
                  {"groups", std::move(groups)}});
 }
 

@@ -20,7 +20,7 @@ namespace verbund::report {
 [[nodiscard]] std::string summary_json(const outcome::Run& run);
 
 /// {"base", "years": [{"year", "metrics": {name: {"unit", "values": {label: {"value", "difference",
-/// "percent"}}}}}]}.  Figures of the engines (engine_metrics.hpp) stand there where they found any, with the
+/// "percent"}}}}}]}.  Figures of the engines (figures.hpp) stand there where they found any, with the
 /// "low" and "high" end of their 95 % interval; a recovery that never comes is null, and counted in
 /// "drills_not_recovered".
 [[nodiscard]] std::string compare_json(const Comparison& comparison);

@@ -1,34 +1,11 @@
 #include "results/report/lookup.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "results/report/words/words.hpp"
+
 namespace verbund::report {
-namespace {
-
-struct ShortName {
-    std::string_view german;
-    std::string_view english;
-};
-
-/// In the order of `Resource`.
-constexpr std::array<ShortName, outcome::resource_count> short_names{{{"nichts", "nothing"},
-                                                                      {"HE", "units"},
-                                                                      {"Racks", "racks"},
-                                                                      {"Rack-kW", "rack kW"},
-                                                                      {"IT-kW", "IT kW"},
-                                                                      {"USV", "UPS"},
-                                                                      {"Kühlung", "cooling"},
-                                                                      {"Netz", "grid"},
-                                                                      {"Speicher", "storage"},
-                                                                      {"WAN", "WAN"},
-                                                                      {"Host-CPU", "host CPU"},
-                                                                      {"Host-RAM", "host RAM"},
-                                                                      {"Host-Ops", "host ops"}}};
-
-}  // namespace
-
 using outcome::Run;
 using outcome::VariantYear;
 
@@ -88,7 +65,7 @@ const outcome::Bottleneck* first_bottleneck(const Run& run, std::size_t variant,
                                       : one.need * other.limit > other.need * one.limit;
     };
     const outcome::Bottleneck* first = nullptr;
-    for (const outcome::Bottleneck& bottleneck : run.bottlenecks) {
+    for (const outcome::Bottleneck& bottleneck : run.rows<outcome::Bottleneck>()) {
         const bool counts =
             static_cast<std::size_t>(bottleneck.variant) == variant && bottleneck.year <= last_year;
         if (counts && (first == nullptr || comes_first(bottleneck, *first))) {
@@ -99,13 +76,13 @@ const outcome::Bottleneck* first_bottleneck(const Run& run, std::size_t variant,
 }
 
 std::string_view resource_name(Resource resource, Language language) {
-    return language == Language::german ? outcome::resource_name_de(resource)
-                                        : outcome::resource_name_en(resource);
+    const std::string_view id = outcome::resource_id(resource);
+    return find_word("resource", id, language).value_or(id);
 }
 
 std::string_view short_resource_name(Resource resource, Language language) {
-    const ShortName& name = short_names.at(static_cast<std::size_t>(resource));
-    return language == Language::german ? name.german : name.english;
+    const std::string_view id = outcome::resource_id(resource);
+    return find_word("resource-short", id, language).value_or(id);
 }
 
 std::string enumeration(const std::vector<std::string>& parts, Language language) {

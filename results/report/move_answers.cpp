@@ -13,11 +13,13 @@ using outcome::Run;
 
 /// A study that moves anybody states to where, in some variant or in all.
 bool moves_anybody(const Run& run) {
-    return std::any_of(run.assumptions.begin(), run.assumptions.end(), [](const auto& row) {
-        const std::size_t at = row.key.find("moves.");
-        const bool whole_key = at == 0 || (at != std::string::npos && row.key[at - 1] == ' ');
-        return whole_key && row.key.ends_with(".to");
-    });
+    return std::any_of(run.rows<outcome::AssumptionRow>().begin(), run.rows<outcome::AssumptionRow>().end(),
+                       [](const auto& row) {
+                           const std::size_t at = row.key.find("moves.");
+                           const bool whole_key =
+                               at == 0 || (at != std::string::npos && row.key[at - 1] == ' ');
+                           return whole_key && row.key.ends_with(".to");
+                       });
 }
 
 std::string variant_of(const Run& run, const MigrationWave& wave) {
@@ -46,12 +48,12 @@ std::string longest_text(const Run& run, const MigrationWave& wave, const Style&
 }  // namespace
 
 std::optional<Section> move_section(const Run& run, const Style& style) {
-    if (run.waves.empty() && !moves_anybody(run)) return std::nullopt;
+    if (run.rows<outcome::MigrationWave>().empty() && !moves_anybody(run)) return std::nullopt;
     Section section{say(style.language, "Umzüge: gerechnet ab dem 1. Januar ihres Jahres",
                         "Moves: counted from 1 January of their year"),
                     {}};
     const MigrationWave* longest = nullptr;
-    for (const MigrationWave& wave : run.waves) {
+    for (const MigrationWave& wave : run.rows<outcome::MigrationWave>()) {
         if (wave.finished.empty()) {
             section.points.push_back(late_text(run, wave, style));
         } else if (longest == nullptr || wave.nights > longest->nights) {
@@ -59,7 +61,7 @@ std::optional<Section> move_section(const Run& run, const Style& style) {
         }
     }
     if (longest != nullptr) section.points.push_back(longest_text(run, *longest, style));
-    if (run.waves.empty()) {
+    if (run.rows<outcome::MigrationWave>().empty()) {
         section.points.push_back(say(style.language,
                                      "Wie lange das Kopieren dauert, ist hier nicht gerechnet (--engines "
                                      "annual,events rechnet es).",

@@ -27,7 +27,7 @@ RouteCount count(const std::vector<const RoutePair*>& rows, const std::string& r
     for (const RoutePair* row : rows) {
         if (row->role != role) continue;
         int& here = worst[key_of(*row)];
-        here = std::max(here, route_badness(*row));
+        here = std::max(here, badness(*row));
     }
     RouteCount counted;
     counted.all = worst.size();
@@ -40,24 +40,19 @@ RouteCount count(const std::vector<const RoutePair*>& rows, const std::string& r
 
 }  // namespace
 
-int route_badness(const RoutePair& row) {
-    if (row.kind == "disjoint" || row.kind == "same-place") return 0;
-    return row.kind == "one-access" ? 1 : 2;
-}
-
 RouteCounts count_routes(const outcome::Run& run, std::size_t variant) {
-    const auto rows = rows_of(run.route_pairs, variant);
+    const auto rows = rows_of(run.rows<outcome::RoutePair>(), variant);
     return {count(rows, "serves"), count(rows, "backup"), count(rows, "replication")};
 }
 
 std::vector<const RoutePair*> shared_routes(const outcome::Run& run, std::size_t variant) {
-    auto rows = rows_of(run.route_pairs, variant);
+    auto rows = rows_of(run.rows<outcome::RoutePair>(), variant);
     std::stable_sort(rows.begin(), rows.end(),
-                     [](const auto* a, const auto* b) { return route_badness(*a) > route_badness(*b); });
+                     [](const auto* a, const auto* b) { return badness(*a) > badness(*b); });
     std::set<Key> known;
     std::vector<const RoutePair*> shared;
     for (const RoutePair* row : rows) {
-        if (route_badness(*row) > 0 && known.insert(key_of(*row)).second) shared.push_back(row);
+        if (badness(*row) > 0 && known.insert(key_of(*row)).second) shared.push_back(row);
     }
     return shared;
 }

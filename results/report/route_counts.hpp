@@ -23,9 +23,6 @@ struct RouteCounts {
     RouteCount replicated;  ///< pairs of centers, in whichever direction they copy
 };
 
-/// 0 = the two routes have nothing in common, 1 = only the link on which they begin, 2 = something else.
-[[nodiscard]] int route_badness(const outcome::RoutePair& row);
-
 [[nodiscard]] RouteCounts count_routes(const outcome::Run& run, std::size_t variant);
 
 /// Of the administrations and pairs of centers whose routes share something, each by its first row: those

@@ -79,7 +79,7 @@ std::string route_text(const Run& run, std::size_t variant, const Style& style) 
 }
 
 std::string route_legend(const Run& run, const Style& style) {
-    if (run.route_pairs.empty()) return {};
+    if (run.rows<outcome::RoutePair>().empty()) return {};
     std::string text =
         say(style.language, "Wege, die nichts gemeinsam haben: kein Knoten, keine Leitung, kein Leerrohr.",
             "Routes that share nothing: no node, no link, no duct.");

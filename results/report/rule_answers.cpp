@@ -48,7 +48,7 @@ std::string subjects_text(const Subjects& subjects, Language language) {
 
 std::string missed_text(const Run& run, std::size_t variant, int year, bool law, Language language) {
     std::map<std::string, Subjects> missed;
-    for (const RuleFinding& finding : run.findings) {
+    for (const RuleFinding& finding : run.rows<outcome::RuleFinding>()) {
         if (static_cast<std::size_t>(finding.variant) == variant && finding.year == year &&
             finding.verdict == "missed" && is_law(finding.rule) == law) {
             missed[finding.rule].insert(subject_of(finding));
@@ -81,9 +81,11 @@ std::string missed_by_year(const Run& run, std::size_t variant, bool law, Langua
 }
 
 bool was_checked(const Run& run, std::size_t variant, bool law) {
-    return std::any_of(run.findings.begin(), run.findings.end(), [&](const RuleFinding& finding) {
-        return static_cast<std::size_t>(finding.variant) == variant && is_law(finding.rule) == law;
-    });
+    return std::any_of(run.rows<outcome::RuleFinding>().begin(), run.rows<outcome::RuleFinding>().end(),
+                       [&](const RuleFinding& finding) {
+                           return static_cast<std::size_t>(finding.variant) == variant &&
+                                  is_law(finding.rule) == law;
+                       });
 }
 
 /// True if the law's scope was checked and no center is within it in any milestone year.
@@ -91,7 +93,7 @@ bool law_applies_nowhere(const Run& run, std::size_t variant) {
     const std::vector<int> years = shown_years(run);
     std::size_t checked = 0;
     std::size_t exempt = 0;
-    for (const RuleFinding& finding : run.findings) {
+    for (const RuleFinding& finding : run.rows<outcome::RuleFinding>()) {
         const bool is_shown = std::find(years.begin(), years.end(), finding.year) != years.end();
         if (static_cast<std::size_t>(finding.variant) == variant && finding.rule == "enefg.scope" &&
             is_shown) {

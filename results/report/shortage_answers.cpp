@@ -39,7 +39,7 @@ std::size_t index_of(PlaceKind kind) { return static_cast<std::size_t>(kind); }
 
 Counts short_places(const Run& run, std::size_t variant, int last_year) {
     std::array<std::set<std::string_view>, place_kinds> places;
-    for (const Bottleneck& bottleneck : run.bottlenecks) {
+    for (const Bottleneck& bottleneck : run.rows<outcome::Bottleneck>()) {
         if (static_cast<std::size_t>(bottleneck.variant) == variant && bottleneck.year <= last_year) {
             places.at(index_of(place_kind(bottleneck.site))).insert(bottleneck.site);
         }
@@ -167,12 +167,12 @@ std::string shortage_counts_sentence(const Run& run, std::size_t variant, const 
 }
 
 std::string limits_text(const Run& run, const Style& style) {
-    if (run.bottlenecks.empty())
+    if (run.rows<outcome::Bottleneck>().empty())
         return say(style.language, "ok: kein Bedarf übersteigt seine Grenze\n",
                    "ok: no need exceeds its limit\n");
     const PlaceNames names{run, style};
     std::string text;
-    for (const Bottleneck& bottleneck : run.bottlenecks) {
+    for (const Bottleneck& bottleneck : run.rows<outcome::Bottleneck>()) {
         text += say(style.language, "{}: {} ab {}: nötig {}, vorhanden {} {}\n",
                     "{}: {} from {}: needs {}, has {} {}\n",
                     run.variants[static_cast<std::size_t>(bottleneck.variant)].id,

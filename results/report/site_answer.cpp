@@ -149,7 +149,7 @@ std::string refused_sentence(const SiteOption& first, const Style& style) {
 
 std::vector<int> site_years(const Run& run) {
     std::set<int> years;
-    for (const SiteOption& option : run.site_options) {
+    for (const SiteOption& option : run.rows<outcome::SiteOption>()) {
         years.insert(option.year);
     }
     return {years.begin(), years.end()};
@@ -157,7 +157,7 @@ std::vector<int> site_years(const Run& run) {
 
 Options ranked_sites(const Run& run, int year) {
     Options options;
-    for (const SiteOption& option : run.site_options) {
+    for (const SiteOption& option : run.rows<outcome::SiteOption>()) {
         if (option.year == year) {
             options.push_back(&option);
         }

@@ -165,7 +165,7 @@ std::string objections(const Run& run, const std::vector<const SiteOption*>& opt
                                       choice_label(option->sites, names, style),
                                       verdict_name(option->verdict, style.language)),
                           3, style);
-        for (const SiteCriterion& row : run.site_criteria) {
+        for (const SiteCriterion& row : run.rows<outcome::SiteCriterion>()) {
             if (decides(row, *option)) {
                 text += criterion_line(row, style);
             }
@@ -197,10 +197,10 @@ std::string left_out_name(const SiteLeftOut& row, const Style& style) {
 /// "387: Abstand 45, Vorauswahl 342"
 std::string left_out_counts(const Run& run, const Style& style) {
     std::map<std::string, std::size_t> counts;
-    for (const SiteLeftOut& row : run.sites_left_out) {
+    for (const SiteLeftOut& row : run.rows<outcome::SiteLeftOut>()) {
         ++counts[criterion_name(row.criterion, style.language)];
     }
-    std::string text = std::to_string(run.sites_left_out.size());
+    std::string text = std::to_string(run.rows<outcome::SiteLeftOut>().size());
     const char* separator = ":";
     for (const auto& [criterion, count] : counts) {
         text += fmt::format("{} {} {}", separator, criterion, count);
@@ -210,20 +210,20 @@ std::string left_out_counts(const Run& run, const Style& style) {
 }
 
 std::string left_out_text(const Run& run, const Style& style) {
-    if (run.sites_left_out.empty()) {
+    if (run.rows<outcome::SiteLeftOut>().empty()) {
         return {};
     }
     std::string text = paragraph(say(style.language, "Kandidaten, die nicht simuliert wurden ({})",
                                      "Candidates that were not simulated ({})", left_out_counts(run, style)),
                                  2, style);
-    const std::size_t listed = std::min(most_listed, run.sites_left_out.size());
+    const std::size_t listed = std::min(most_listed, run.rows<outcome::SiteLeftOut>().size());
     for (std::size_t i = 0; i < listed; ++i) {
-        const SiteLeftOut& row = run.sites_left_out[i];
+        const SiteLeftOut& row = run.rows<outcome::SiteLeftOut>()[i];
         text += paragraph(fmt::format("* {}: {}: {}", left_out_name(row, style),
                                       criterion_name(row.criterion, style.language), reason_text(row, style)),
                           2, style);
     }
-    return text + more_line(run.sites_left_out.size(), style) + '\n';
+    return text + more_line(run.rows<outcome::SiteLeftOut>().size(), style) + '\n';
 }
 
 std::string legend(const Style& style) {
@@ -267,7 +267,7 @@ std::string legend(const Style& style) {
 }  // namespace
 
 std::string sites_text(const Run& run, const Style& style) {
-    if (run.site_options.empty() && run.sites_left_out.empty()) {
+    if (run.rows<outcome::SiteOption>().empty() && run.rows<outcome::SiteLeftOut>().empty()) {
         return {};
     }
     const PlaceNames names{run, style};
@@ -276,7 +276,7 @@ std::string sites_text(const Run& run, const Style& style) {
         text += year_text(run, year, names, style);
     }
     text += left_out_text(run, style);
-    return run.site_options.empty() ? text : text + legend(style);
+    return run.rows<outcome::SiteOption>().empty() ? text : text + legend(style);
 }
 
 }  // namespace verbund::report

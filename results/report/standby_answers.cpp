@@ -21,7 +21,7 @@ const Words criticality_words{{"very-critical", {"sehr kritischen", "very critic
 
 std::string missing_standby_sentence(const outcome::Run& run, std::size_t variant, const PlaceNames& names,
                                      const Style& style) {
-    const std::vector<const MissingStandby*> rows = rows_of(run.missing_standby, variant);
+    const std::vector<const MissingStandby*> rows = rows_of(run.rows<outcome::MissingStandby>(), variant);
     if (rows.empty()) return {};
     std::map<int, double> servers;  // by year
     for (const MissingStandby* row : rows) servers[row->year] += row->missing;

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "models/base/diagnostics.hpp"
-#include "results/outcome/columns.hpp"
+#include "results/outcome/outcome.hpp"
 #include "results/store/group_reader.hpp"
 #include "results/store/layout.hpp"
 #include "results/store/open_file.hpp"
@@ -17,33 +17,12 @@ namespace {
 
 using h5::Failure;
 using outcome::Column;
-using outcome::Metric;
-using outcome::MetricKind;
 using outcome::Resource;
 using outcome::Run;
 using Shape = GroupReader::Shape;
 
 // --- Building blocks
 // ---------------------------------------------------------------------------------------------
-
-template <class Row>
-void read_metrics(const GroupReader& group, const Shape& shape, const std::vector<Metric<Row>>& metrics,
-                  std::vector<Row>& rows) {
-    for (const Metric<Row>& metric : metrics) {
-        const std::string name{metric.name};
-        if (metric.kind == MetricKind::resource) {
-            const std::vector<std::int32_t> codes = group.integers(name, shape);
-            for (std::size_t i = 0; i < rows.size(); ++i) {
-                metric.set(rows[i], codes[i]);
-            }
-        } else {
-            const std::vector<double> values = group.doubles(name, shape);
-            for (std::size_t i = 0; i < rows.size(); ++i) {
-                metric.set(rows[i], values[i]);
-            }
-        }
-    }
-}
 
 using Index = std::unordered_map<std::string, std::int32_t>;
 
@@ -68,11 +47,9 @@ struct Indices {
                 return administrations;
             case outcome::ColumnRole::transaction:
                 return transactions;
-            case outcome::ColumnRole::variant:
-            case outcome::ColumnRole::plain:
-                break;
+            default:
+                return variants;
         }
-        return variants;
     }
 };
 
@@ -80,44 +57,39 @@ struct Indices {
 template <class Row>
 class ColumnReader {
 public:
-    ColumnReader(const GroupReader& group, const Indices& indices, std::vector<Row>& rows)
-        : group_{group}, indices_{indices}, rows_{rows} {}
+    ColumnReader(const GroupReader& group, const Shape& shape, const Indices& indices, std::vector<Row>& rows)
+        : group_{group}, shape_{shape}, indices_{indices}, rows_{rows} {}
 
     void read(const Column<Row>& column, const std::string& name) {
-        std::visit([&](auto member) { read_member(column, name, member); }, column.member);
+        std::visit([&](const auto& member) { read_member(column, name, member); }, column.member);
     }
 
 private:
-    void read_member(const Column<Row>&, const std::string& name, double Row::*member) {
-        assign(group_.doubles(name, {rows_.size()}), [&](Row& row, double value) { row.*member = value; });
-    }
-    void read_member(const Column<Row>&, const std::string& name, std::string Row::*member) {
-        assign(group_.texts(name, {rows_.size()}),
-               [&](Row& row, std::string& value) { row.*member = std::move(value); });
-    }
-    void read_member(const Column<Row>&, const std::string& name, Resource Row::*member) {
-        assign(group_.integers(name, {rows_.size()}),
-               [&](Row& row, std::int32_t code) { row.*member = outcome::resource_from_code(code); });
-    }
-    void read_member(const Column<Row>&, const std::string& name, bool Row::*member) {
-        assign(group_.integers(name, {rows_.size()}),
-               [&](Row& row, std::int32_t code) { row.*member = code != 0; });
-    }
-    void read_member(const Column<Row>& column, const std::string& name, std::int32_t Row::*member) {
-        if (column.role != outcome::ColumnRole::plain) {
+    template <class Member>
+    void read_member(const Column<Row>& column, const std::string& name, const Member& member) {
+        using Value = outcome::ValueOf<Row, Member>;
+        if constexpr (std::is_same_v<Value, double>) {
+            assign(member, group_.doubles(name, shape_), [](double value) { return value; });
+        } else if constexpr (std::is_same_v<Value, std::string>) {
+            assign(member, group_.texts(name, shape_), [](std::string& text) { return std::move(text); });
+        } else if constexpr (std::is_same_v<Value, Resource>) {
+            assign(member, group_.integers(name, shape_),
+                   [](std::int32_t code) { return outcome::resource_from_code(code); });
+        } else if constexpr (std::is_same_v<Value, bool>) {
+            assign(member, group_.integers(name, shape_), [](std::int32_t code) { return code != 0; });
+        } else if (column.role != outcome::ColumnRole::plain) {
             const Index& index = indices_.of(column.role);
-            assign(group_.texts(name, {rows_.size()}),
-                   [&](Row& row, const std::string& id) { row.*member = index_of(index, id, name); });
+            assign(member, group_.texts(name, shape_),
+                   [&](const std::string& id) { return index_of(index, id, name); });
         } else {
-            assign(group_.integers(name, {rows_.size()}),
-                   [&](Row& row, std::int32_t value) { row.*member = value; });
+            assign(member, group_.integers(name, shape_), [](std::int32_t value) { return value; });
         }
     }
 
-    template <class Values, class Set>
-    void assign(Values values, const Set& set) {
+    template <class Member, class Values, class Make>
+    void assign(const Member& member, Values values, const Make& make) {
         for (std::size_t i = 0; i < rows_.size(); ++i) {
-            set(rows_[i], values[i]);
+            outcome::set_value(rows_[i], member, make(values[i]));
         }
     }
 
@@ -131,9 +103,20 @@ private:
     }
 
     const GroupReader& group_;
+    Shape shape_;
     const Indices& indices_;
     std::vector<Row>& rows_;
 };
+
+/// All columns of a table, on axes of that shape.
+template <class Row>
+void read_columns(const GroupReader& group, const Shape& shape, const Indices& indices,
+                  std::vector<Row>& rows) {
+    ColumnReader<Row> reader{group, shape, indices, rows};
+    for (const Column<Row>& column : outcome::columns_of<Row>()) {
+        reader.read(column, std::string{column.name});
+    }
+}
 
 template <class Named>
 std::vector<Named> read_named_axis(const GroupReader& group, const std::string& axis) {
@@ -143,7 +126,7 @@ std::vector<Named> read_named_axis(const GroupReader& group, const std::string& 
         things[i].id = std::move(ids[i]);
     }
     const Indices no_indices;
-    ColumnReader<Named> reader{group, no_indices, things};
+    ColumnReader<Named> reader{group, {things.size()}, no_indices, things};
     for (const Column<Named>& column : outcome::columns_of<Named>()) {
         if (column.name != "id") {
             reader.read(column, fmt::format("{}_{}", axis, column.name));
@@ -169,13 +152,12 @@ void read_summary(hid_t file, Run& run) {
     run.years = group.integer_axis("year");
     const Shape shape{run.variants.size(), run.years.size()};
     run.summary.resize(run.variants.size() * run.years.size());
-    read_metrics(group, shape, outcome::summary_metrics(), run.summary);
+    read_columns(group, shape, {}, run.summary);
 }
 
 template <class Named, class Row>
-void read_per_thing(hid_t file, const std::string& path, const std::string& axis,
-                    const std::vector<Metric<Row>>& metrics, const Run& run, std::vector<Named>& things,
-                    std::vector<Row>& rows) {
+void read_per_thing(hid_t file, const std::string& path, const std::string& axis, const Run& run,
+                    std::vector<Named>& things, std::vector<Row>& rows) {
     const GroupReader group{file, path};
     things = read_named_axis<Named>(group, axis);
     const Shape shape{run.variants.size(), run.years.size(), things.size()};
@@ -183,7 +165,7 @@ void read_per_thing(hid_t file, const std::string& path, const std::string& axis
         throw Failure{fmt::format("group {} claims an absurd size", path)};
     }
     rows.resize(run.summary.size() * things.size());
-    read_metrics(group, shape, metrics, rows);
+    read_columns(group, shape, {}, rows);
 }
 
 /// The values of a series up to the first hour that the year does not have.
@@ -221,19 +203,18 @@ template <class Row>
 void read_rows(hid_t file, const std::string& path, const Indices& indices, std::vector<Row>& rows) {
     const GroupReader group{file, path};
     rows.resize(group.integer_axis("row").size());
-    ColumnReader<Row> reader{group, indices, rows};
-    for (const Column<Row>& column : outcome::columns_of<Row>()) {
-        reader.read(column, std::string{column.name});
-    }
+    read_columns(group, {rows.size()}, indices, rows);
 }
 
-/// Files of schema 1.0 do not have these groups.
-void read_event_tables(hid_t file, Indices& indices, Run& run) {
-    outcome::for_each_event_table(run, [&](const char* name, auto& rows) {
-        if (H5Lexists(file, name, H5P_DEFAULT) <= 0) return;
-        read_rows(file, fmt::format("/{}", name), indices, rows);
-        if (indices.transactions.empty()) {
-            indices.transactions = index_ids(run.transactions);
+/// Tables that a later minor version added are not in an older file.
+void read_tables(hid_t file, Indices& indices, Run& run) {
+    outcome::for_each_table(run, [&](const auto& table, auto& rows) {
+        const std::string path = fmt::format("/{}", table.name);
+        if (H5Lexists(file, path.c_str(), H5P_DEFAULT) <= 0) return;
+        read_rows(file, path, indices, rows);
+        using Row = typename std::decay_t<decltype(rows)>::value_type;
+        if constexpr (std::is_same_v<Row, outcome::TransactionName>) {
+            indices.transactions = index_ids(rows);
             indices.transactions.emplace("all", -1);
         }
     });
@@ -263,19 +244,13 @@ Run read_groups(hid_t file) {
     read_root_attributes(file, run);
     read_study(file, run);
     read_summary(file, run);
-    read_per_thing(file, "/yearly", "center", outcome::site_metrics(), run, run.centers, run.yearly);
-    read_per_thing(file, "/administrations", "administration", outcome::administration_metrics(), run,
-                   run.administrations, run.administration);
-    read_per_thing(file, "/links", "link", outcome::link_metrics(), run, run.links, run.link_loads);
+    read_per_thing(file, "/yearly", "center", run, run.centers, run.yearly);
+    read_per_thing(file, "/administrations", "administration", run, run.administrations, run.administration);
+    read_per_thing(file, "/links", "link", run, run.links, run.link_loads);
     read_hourly(file, run);
     read_duration(file, run);
     Indices indices{index_ids(run.variants), index_ids(run.administrations), {}};
-    read_rows(file, "/build", indices, run.build_steps);
-    read_rows(file, "/refusals", indices, run.refusals);
-    read_rows(file, "/bottlenecks", indices, run.bottlenecks);
-    read_rows(file, "/findings", indices, run.findings);
-    read_rows(file, "/assumptions", indices, run.assumptions);
-    read_event_tables(file, indices, run);
+    read_tables(file, indices, run);
     return run;
 }
 

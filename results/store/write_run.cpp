@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "models/base/diagnostics.hpp"
-#include "results/outcome/columns.hpp"
+#include "results/outcome/outcome.hpp"
 #include "results/store/group_writer.hpp"
 #include "results/store/layout.hpp"
 #include "results/store/new_file.hpp"
@@ -19,8 +19,6 @@ using h5::check;
 using h5::Handle;
 using h5::own;
 using outcome::Column;
-using outcome::Metric;
-using outcome::MetricKind;
 using outcome::Resource;
 using outcome::Run;
 using Axis = std::string_view;
@@ -48,43 +46,30 @@ auto collect(const std::vector<Row>& rows, const Get& get) {
     return values;
 }
 
-template <class Row>
-void write_metrics(GroupWriter& group, GroupWriter::Axes axes, const std::vector<Row>& rows,
-                   const std::vector<Metric<Row>>& metrics, Precision precision) {
-    for (const Metric<Row>& metric : metrics) {
-        const DatasetText text{std::string{metric.name}, metric.unit, metric.long_name};
-        if (metric.kind == MetricKind::resource) {
-            const auto codes =
-                collect(rows, [&](const Row& row) { return static_cast<std::int8_t>(metric.get(row)); });
-            group.write({text.name, "", text.long_name}, axes, codes, resource_flags());
-        } else {
-            group.write(text, axes, collect(rows, metric.get), precision);
-        }
-    }
-}
-
 /// Writes a column according to the type of its member.
 template <class Row>
 class ColumnWriter {
 public:
-    ColumnWriter(const Run& run, GroupWriter& group, GroupWriter::Axes axes, const std::vector<Row>& rows)
-        : run_{run}, group_{group}, axes_{axes}, rows_{rows} {}
+    ColumnWriter(const Run& run, GroupWriter& group, GroupWriter::Axes axes, const std::vector<Row>& rows,
+                 Precision precision = Precision::full)
+        : run_{run}, group_{group}, axes_{axes}, rows_{rows}, precision_{precision} {}
 
     void write(const Column<Row>& column, const std::string& name) {
-        const DatasetText text{name, column.unit, column.long_name};
-        std::visit([&](auto member) { write_member(column, text, member); }, column.member);
+        const DatasetText text{name, column.unit, column.text};
+        std::visit([&](const auto& member) { write_member(column, text, member); }, column.member);
     }
 
 private:
     template <class Member>
-    void write_member(const Column<Row>& column, const DatasetText& text, Member Row::*member) {
-        if constexpr (std::is_same_v<Member, double>) {
-            group_.write(text, axes_, values_of(member), Precision::full);
-        } else if constexpr (std::is_same_v<Member, Resource>) {
+    void write_member(const Column<Row>& column, const DatasetText& text, const Member& member) {
+        using Value = outcome::ValueOf<Row, Member>;
+        if constexpr (std::is_same_v<Value, double>) {
+            group_.write(text, axes_, values_of(member), precision_);
+        } else if constexpr (std::is_same_v<Value, Resource>) {
             group_.write(text, axes_, codes_of(member), resource_flags());
-        } else if constexpr (std::is_same_v<Member, bool>) {
+        } else if constexpr (std::is_same_v<Value, bool>) {
             group_.write(text, axes_, codes_of(member), yes_no_flags());
-        } else if constexpr (std::is_same_v<Member, std::int32_t>) {
+        } else if constexpr (std::is_same_v<Value, std::int32_t>) {
             if (column.role != outcome::ColumnRole::plain) {
                 group_.write(text, axes_, ids(column.role, member));
             } else {
@@ -96,13 +81,14 @@ private:
     }
 
     template <class Member>
-    [[nodiscard]] std::vector<Member> values_of(Member Row::*member) const {
-        return collect(rows_, [member](const Row& row) { return row.*member; });
+    [[nodiscard]] auto values_of(const Member& member) const {
+        return collect(rows_, [&](const Row& row) { return outcome::value_of(row, member); });
     }
 
     template <class Member>
-    [[nodiscard]] std::vector<std::int8_t> codes_of(Member Row::*member) const {
-        return collect(rows_, [member](const Row& row) { return static_cast<std::int8_t>(row.*member); });
+    [[nodiscard]] std::vector<std::int8_t> codes_of(const Member& member) const {
+        return collect(
+            rows_, [&](const Row& row) { return static_cast<std::int8_t>(outcome::value_of(row, member)); });
     }
 
     [[nodiscard]] std::vector<std::string> ids(outcome::ColumnRole role, std::int32_t Row::*member) const {
@@ -113,7 +99,18 @@ private:
     GroupWriter& group_;
     GroupWriter::Axes axes_;
     const std::vector<Row>& rows_;
+    Precision precision_;
 };
+
+/// All columns of a table, on its axes.
+template <class Row>
+void write_columns(const Run& run, GroupWriter& group, GroupWriter::Axes axes, const std::vector<Row>& rows,
+                   Precision precision = Precision::full) {
+    ColumnWriter<Row> writer{run, group, axes, rows, precision};
+    for (const Column<Row>& column : outcome::columns_of<Row>()) {
+        writer.write(column, std::string{column.name});
+    }
+}
 
 /// Adds an axis of named things and what is known of them: `center`, `center_name`, `center_latitude` ...
 template <class Named>
@@ -156,19 +153,18 @@ void write_summary(const Run& run, hid_t file) {
     GroupWriter group{file, "/summary"};
     add_variants(run, group);
     add_years(run, group);
-    write_metrics(group, summary_axes, run.summary, outcome::summary_metrics(), Precision::full);
+    write_columns(run, group, summary_axes, run.summary);
 }
 
 template <class Named, class Row>
 void write_per_thing(const Run& run, hid_t file, const std::string& path, const DatasetText& axis,
-                     const std::vector<Named>& things, const std::vector<Row>& rows,
-                     const std::vector<Metric<Row>>& metrics, Precision precision) {
+                     const std::vector<Named>& things, const std::vector<Row>& rows, Precision precision) {
     GroupWriter group{file, path};
     add_variants(run, group);
     add_years(run, group);
     add_named_axis(run, group, axis.name, std::string{axis.long_name}, things);
     const std::array<Axis, 3> axes{"variant", "year", axis.name};
-    write_metrics(group, axes, rows, metrics, precision);
+    write_columns(run, group, axes, rows, precision);
 }
 
 /// The hours of all series, `_FillValue` where a year is shorter or a series is missing.
@@ -214,10 +210,7 @@ template <class Row>
 void write_rows(const Run& run, hid_t file, const std::string& path, const std::vector<Row>& rows) {
     GroupWriter group{file, path};
     add_counting_axis(group, {"row", "1", "row number, from 0"}, rows.size());
-    ColumnWriter<Row> writer{run, group, row_axes, rows};
-    for (const Column<Row>& column : outcome::columns_of<Row>()) {
-        writer.write(column, std::string{column.name});
-    }
+    write_columns(run, group, row_axes, rows);
 }
 
 void write_study(const Run& run, hid_t file) {
@@ -250,21 +243,15 @@ void write_groups(const Run& run, hid_t file) {
     write_study(run, file);
     write_summary(run, file);
     write_per_thing(run, file, "/yearly", {"center", "", "data center"}, run.centers, run.yearly,
-                    outcome::site_metrics(), Precision::full);
+                    Precision::full);
     write_per_thing(run, file, "/administrations", {"administration", "", "administration"},
-                    run.administrations, run.administration, outcome::administration_metrics(),
-                    Precision::single);
+                    run.administrations, run.administration, Precision::single);
     write_per_thing(run, file, "/links", {"link", "", "network link"}, run.links, run.link_loads,
-                    outcome::link_metrics(), Precision::single);
+                    Precision::single);
     write_hourly(run, file);
     write_duration(run, file);
-    write_rows(run, file, "/build", run.build_steps);
-    write_rows(run, file, "/refusals", run.refusals);
-    write_rows(run, file, "/bottlenecks", run.bottlenecks);
-    write_rows(run, file, "/findings", run.findings);
-    write_rows(run, file, "/assumptions", run.assumptions);
-    outcome::for_each_event_table(run, [&](const char* name, const auto& rows) {
-        write_rows(run, file, fmt::format("/{}", name), rows);
+    outcome::for_each_table(run, [&](const auto& table, const auto& rows) {
+        write_rows(run, file, fmt::format("/{}", table.name), rows);
     });
 }
 
@@ -303,13 +290,6 @@ void require(bool holds, std::string_view what) {
     }
 }
 
-template <class Row>
-bool name_variants(const Run& run, const std::vector<Row>& rows) {
-    return std::all_of(rows.begin(), rows.end(), [&](const Row& row) {
-        return row.variant >= 0 && static_cast<std::size_t>(row.variant) < run.variants.size();
-    });
-}
-
 /// How many things a role's indices may name.
 std::size_t named_by(const Run& run, outcome::ColumnRole role) {
     switch (role) {
@@ -318,11 +298,10 @@ std::size_t named_by(const Run& run, outcome::ColumnRole role) {
         case outcome::ColumnRole::administration:
             return run.administrations.size();
         case outcome::ColumnRole::transaction:
-            return run.transactions.size();
-        case outcome::ColumnRole::plain:
-            break;
+            return run.rows<outcome::TransactionName>().size();
+        default:
+            return 0;
     }
-    return 0;
 }
 
 /// Every index column names something that is there; of transactions -1, all of them, too.
@@ -341,8 +320,9 @@ bool name_things(const Run& run, const std::vector<Row>& rows) {
 }
 
 void check_hourly(const Run& run) {
-    require(name_variants(run, run.hourly), "hourly series");
     for (const outcome::HourlySeries& series : run.hourly) {
+        require(series.variant >= 0 && static_cast<std::size_t>(series.variant) < run.variants.size(),
+                "hourly series");
         const auto& years = run.milestones;
         require(std::find(years.begin(), years.end(), series.year) != years.end(), "hourly series");
         require(series.it_kw.size() <= hours_per_leap_year && series.grid_kw.size() <= hours_per_leap_year,
@@ -360,12 +340,8 @@ void check_shape(const Run& run) {
                 run.variants.size() * run.milestones.size() * run.centers.size() * outcome::duration_points,
             "duration curves");
     check_hourly(run);
-    require(name_variants(run, run.build_steps), "build steps");
-    require(name_variants(run, run.refusals), "refusals");
-    require(name_variants(run, run.bottlenecks), "bottlenecks");
-    require(name_variants(run, run.findings), "findings");
-    outcome::for_each_event_table(
-        run, [&](const char* name, const auto& rows) { require(name_things(run, rows), name); });
+    outcome::for_each_table(
+        run, [&](const auto& table, const auto& rows) { require(name_things(run, rows), table.name); });
 }
 
 }  // namespace

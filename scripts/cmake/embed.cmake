@@ -39,3 +39,25 @@ function(verbund_embed_files target)
     add_library(${target} STATIC ${folder}/embedded.s ${folder}/embedded.cpp)
     target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR})
 endfunction()
+
+# A static library whose symbols SYMBOL_begin and SYMBOL_end enclose the content of a file; pairs of both.
+function(verbund_embed_as target)
+    set(sources)
+    set(pairs ${ARGN})
+    while(pairs)
+        list(POP_FRONT pairs symbol file)
+        set(assembly ${CMAKE_BINARY_DIR}/generated/${symbol}.s)
+        file(CONFIGURE OUTPUT ${assembly} CONTENT ".section .rodata
+.globl ${symbol}_begin
+.globl ${symbol}_end
+${symbol}_begin:
+.incbin \"${file}\"
+${symbol}_end:
+.byte 0
+.section .note.GNU-stack,\"\",%progbits
+" @ONLY)
+        set_source_files_properties(${assembly} PROPERTIES OBJECT_DEPENDS ${file})
+        list(APPEND sources ${assembly})
+    endwhile()
+    add_library(${target} STATIC ${sources})
+endfunction()

@@ -26,15 +26,5 @@ function(verbund_report_page target)
         DEPENDS ${tools}/build.mjs ${installed} ${sources} ${map}
         COMMENT "Making the report page"
         VERBATIM)
-    file(CONFIGURE OUTPUT ${folder}/page.s CONTENT ".section .rodata
-.globl verbund_report_page_begin
-.globl verbund_report_page_end
-verbund_report_page_begin:
-.incbin \"${folder}/page.html\"
-verbund_report_page_end:
-.byte 0
-.section .note.GNU-stack,\"\",%progbits
-" @ONLY)
-    set_source_files_properties(${folder}/page.s PROPERTIES OBJECT_DEPENDS ${folder}/page.html)
-    add_library(${target} STATIC ${folder}/page.s)
+    verbund_embed_as(${target} verbund_report_page ${folder}/page.html)
 endfunction()

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "results/outcome/availability.hpp"
+#include "results/outcome/outcome.hpp"
 #include "sim/availability/input.hpp"
 
 /// Failures and repairs of a deployment over many years.

@@ -31,9 +31,9 @@ void run_year(const study::StudySet& set, const VariantWorld& world, const RowTa
                                                                       .network = &world.network(),
                                                                       .routes = &routes},
                                                                      jobs);
-    take(std::move(found.summary), run.availability);
-    take(std::move(found.administrations), run.availability_administrations);
-    take(std::move(found.causes), run.availability_causes);
+    take(std::move(found.summary), run.rows<outcome::AvailabilitySummary>());
+    take(std::move(found.administrations), run.rows<outcome::AvailabilityAdministration>());
+    take(std::move(found.causes), run.rows<outcome::AvailabilityCause>());
 }
 
 }  // namespace
@@ -54,7 +54,7 @@ void run_availability(const study::StudySet& set, const AvailabilityOptions& opt
         deploy::RoutePairs routes{world.network()};
         take(route_rows({world.deployment(), world.network(), run},
                         deploy::routes_in_use(world.study(), world.deployment(), deployments), routes),
-             run.route_pairs);
+             run.rows<outcome::RoutePair>());
         for (const deploy::Deployment* deployment : deployments) {
             run_year(set, world, take, *deployment, jobs, routes, run);
             ++done;

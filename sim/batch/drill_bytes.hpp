@@ -16,9 +16,9 @@ namespace verbund::batch {
 }
 
 inline void take_drill(const nlohmann::json& json, const RowTaker& take, outcome::Run& run) {
-    take(rows_from_json<outcome::DrillSummary>(json.at("summary")), run.drills);
-    take(rows_from_json<outcome::DrillResult>(json.at("results")), run.drill_results);
-    take(rows_from_json<outcome::DrillEvent>(json.at("events")), run.drill_events);
+    take(rows_from_json<outcome::DrillSummary>(json.at("summary")), run.rows<outcome::DrillSummary>());
+    take(rows_from_json<outcome::DrillResult>(json.at("results")), run.rows<outcome::DrillResult>());
+    take(rows_from_json<outcome::DrillEvent>(json.at("events")), run.rows<outcome::DrillEvent>());
 }
 
 }  // namespace verbund::batch

@@ -122,7 +122,8 @@ outcome::Run run_drills(const study::StudySet& set, const DrillOrder& order, con
             take_drill(json::from_cbor(*result.bytes), take, run);
         } else {
             const CaseFailure& f = *result.failure;
-            run.failed_cases.push_back({f.name, f.reason, f.repeat_command, fmt::format("{}", f.seed)});
+            run.rows<outcome::FailedCase>().push_back(
+                {f.name, f.reason, f.repeat_command, fmt::format("{}", f.seed)});
         }
     }
     return run;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "results/outcome/events.hpp"
+#include "results/outcome/outcome.hpp"
 #include "sim/events/energy_day.hpp"
 
 namespace verbund::batch {

@@ -75,10 +75,12 @@ public:
                                  {"busiest", rows_to_json(merged.busiest)}};
                  },
                  [this](const json& bytes) {
-                     take_(rows_from_json<outcome::LatencyDay>(bytes.at("days")), run_.latency_days);
+                     take_(rows_from_json<outcome::LatencyDay>(bytes.at("days")),
+                           run_.rows<outcome::LatencyDay>());
                      take_(rows_from_json<outcome::LatencyAdministration>(bytes.at("administrations")),
-                           run_.latency_administrations);
-                     take_(rows_from_json<outcome::BusyLink>(bytes.at("busiest")), run_.busy_links);
+                           run_.rows<outcome::LatencyAdministration>());
+                     take_(rows_from_json<outcome::BusyLink>(bytes.at("busiest")),
+                           run_.rows<outcome::BusyLink>());
                  }});
         }
         return all;
@@ -103,23 +105,27 @@ private:
                  return json{{"backups", rows_to_json(night.backups)}, {"lags", rows_to_json(night.lags)}};
              },
              [this](const json& bytes) {
-                 take_(rows_from_json<outcome::NightBackup>(bytes.at("backups")), run_.backups);
-                 take_(rows_from_json<outcome::ReplicationLag>(bytes.at("lags")), run_.lags);
+                 take_(rows_from_json<outcome::NightBackup>(bytes.at("backups")),
+                       run_.rows<outcome::NightBackup>());
+                 take_(rows_from_json<outcome::ReplicationLag>(bytes.at("lags")),
+                       run_.rows<outcome::ReplicationLag>());
              }});
     }
 
     void add_energy(int year, std::vector<EventCase>& all) {
-        all.push_back(
-            {fmt::format("{}/{}/energy", world_.id(), year),
-             [this, year] {
-                 const events::EventInput in = world_.input(year);
-                 const events::DayShape day = events::day_shape(in, study::TypicalDay::winter_workday);
-                 const outcome::EnergyCheck check = check_energy(in, events::simulate_energy_day(in, day));
-                 return json{{"checks", rows_to_json(std::vector{check})}};
-             },
-             [this](const json& bytes) {
-                 take_(rows_from_json<outcome::EnergyCheck>(bytes.at("checks")), run_.energy_checks);
-             }});
+        all.push_back({fmt::format("{}/{}/energy", world_.id(), year),
+                       [this, year] {
+                           const events::EventInput in = world_.input(year);
+                           const events::DayShape day =
+                               events::day_shape(in, study::TypicalDay::winter_workday);
+                           const outcome::EnergyCheck check =
+                               check_energy(in, events::simulate_energy_day(in, day));
+                           return json{{"checks", rows_to_json(std::vector{check})}};
+                       },
+                       [this](const json& bytes) {
+                           take_(rows_from_json<outcome::EnergyCheck>(bytes.at("checks")),
+                                 run_.rows<outcome::EnergyCheck>());
+                       }});
     }
 
     void add_waves(std::vector<EventCase>& all) {
@@ -135,8 +141,10 @@ private:
                                            {"cutovers", rows_to_json(played.cutovers)}};
                            },
                            [this](const json& bytes) {
-                               take_(rows_from_json<outcome::MigrationWave>(bytes.at("waves")), run_.waves);
-                               take_(rows_from_json<outcome::Cutover>(bytes.at("cutovers")), run_.cutovers);
+                               take_(rows_from_json<outcome::MigrationWave>(bytes.at("waves")),
+                                     run_.rows<outcome::MigrationWave>());
+                               take_(rows_from_json<outcome::Cutover>(bytes.at("cutovers")),
+                                     run_.rows<outcome::Cutover>());
                            }});
         }
     }
@@ -178,7 +186,7 @@ void take(const EventCase& played, const CaseResult& result, outcome::Run& run) 
         return;
     }
     const CaseFailure& failure = *result.failure;
-    run.failed_cases.push_back(
+    run.rows<outcome::FailedCase>().push_back(
         {failure.name, failure.reason, failure.repeat_command, fmt::format("{}", failure.seed)});
 }
 

@@ -5,7 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include "results/outcome/columns.hpp"
+#include "results/outcome/outcome.hpp"
 
 /// Rows of outcomes as JSON values, column by column, for the bytes that a case sends home.
 namespace verbund::batch {
@@ -16,8 +16,8 @@ template <class Row>
     for (const outcome::Column<Row>& column : outcome::columns_of<Row>()) {
         nlohmann::json& values = json[std::string{column.name}] = nlohmann::json::array();
         std::visit(
-            [&](auto member) {
-                for (const Row& row : rows) values.push_back(row.*member);
+            [&](const auto& member) {
+                for (const Row& row : rows) values.push_back(outcome::value_of(row, member));
             },
             column.member);
     }
@@ -30,8 +30,11 @@ template <class Row>
     for (const outcome::Column<Row>& column : outcome::columns_of<Row>()) {
         const nlohmann::json& values = json.at(std::string{column.name});
         std::visit(
-            [&](auto member) {
-                for (std::size_t i = 0; i < rows.size(); ++i) values.at(i).get_to(rows[i].*member);
+            [&](const auto& member) {
+                using Value = outcome::ValueOf<Row, std::decay_t<decltype(member)>>;
+                for (std::size_t i = 0; i < rows.size(); ++i) {
+                    outcome::set_value(rows[i], member, values.at(i).get<Value>());
+                }
             },
             column.member);
     }

@@ -48,11 +48,12 @@ constexpr double deployment_pieces = 3.0;
 /// What is kept of a variant once its deployment is gone.
 struct VariantOutcome {
     std::vector<annual::YearOutcome> years;
-    std::vector<outcome::BuildStep> build_steps;
-    std::vector<outcome::Refusal> refusals;
-    std::vector<outcome::MissingStandby> missing_standby;
-    std::vector<outcome::Bottleneck> bottlenecks;
-    std::vector<outcome::RuleFinding> findings;
+    outcome::RowTables tables;
+
+    template <class Row>
+    void add(std::vector<Row> rows) {
+        outcome::append(std::get<std::vector<Row>>(tables), std::move(rows));
+    }
 };
 
 bool is_milestone(const study::StudySet& set, int year) {
@@ -72,10 +73,11 @@ void head_of_run(const study::StudySet& set, outcome::Run& run) {
     for (int year = set.horizon.first; year <= set.horizon.last; ++year) run.years.push_back(year);
     run.milestones = set.milestones;
     for (const study::Assumption& a : set.assumptions) {
-        run.assumptions.push_back({a.key, a.value, a.given, a.text, a.evidence.mark, a.evidence.source});
+        run.rows<outcome::AssumptionRow>().push_back(
+            {a.key, a.value, a.given, a.text, a.evidence.mark, a.evidence.source});
     }
-    run.transactions = transaction_rows(set.catalog);
-    run.workload_limits = workload_limit_rows(set);
+    run.rows<outcome::TransactionName>() = transaction_rows(set.catalog);
+    run.rows<outcome::WorkloadLimit>() = workload_limit_rows(set);
 }
 
 /// Runs the variants and writes each into the run's tables as soon as it is finished.
@@ -159,18 +161,16 @@ private:
     void describe(std::size_t v, const deploy::VariantDeployment& variant, const deploy::NetworkPlan& plan,
                   VariantOutcome& out) {
         const study::Study& study = set_.variants[v].study;
-        out.build_steps = build_rows(variant, v);
-        out.bottlenecks =
-            bottleneck_rows(variant, plan, out.years, study.network.sizing_factor, set_.horizon.first, v);
+        out.add(build_rows(variant, v));
+        out.add(
+            bottleneck_rows(variant, plan, out.years, study.network.sizing_factor, set_.horizon.first, v));
         for (std::size_t y = 0; y < variant.years.size(); ++y) {
-            const auto refusals = refusal_rows(variant, variant.years[y], v);
-            out.refusals.insert(out.refusals.end(), refusals.begin(), refusals.end());
-            const auto standby = missing_standby_rows(variant, variant.years[y], v);
-            out.missing_standby.insert(out.missing_standby.end(), standby.begin(), standby.end());
+            out.add(refusal_rows(variant, variant.years[y], v));
+            out.add(missing_standby_rows(variant, variant.years[y], v));
             for (const rules::Finding& f : find_rules(study, variant, variant.years[y], out.years[y])) {
                 const bool missed = f.verdict == rules::Verdict::missed;
                 out.years[y].summary.rules_missed += missed ? 1.0 : 0.0;
-                if (missed || is_milestone(set_, f.year)) out.findings.push_back(to_row(f, v));
+                if (missed || is_milestone(set_, f.year)) out.add(std::vector{to_row(f, v)});
             }
         }
         places_[v] = places_of(variant);
@@ -210,14 +210,7 @@ private:
             collect_year(v, y, out.years[y]);
             out.years[y] = {};
         }
-        const auto append = [](auto& all, auto& more) {
-            all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-        };
-        append(run_.build_steps, out.build_steps);
-        append(run_.refusals, out.refusals);
-        append(run_.missing_standby, out.missing_standby);
-        append(run_.bottlenecks, out.bottlenecks);
-        append(run_.findings, out.findings);
+        outcome::append(run_.tables, std::move(out.tables));
     }
 
     void collect_year(std::size_t v, std::size_t y, annual::YearOutcome& year) {

@@ -63,7 +63,7 @@ std::string explanation_text(const study::StudySet& set) {
 
 std::string bottlenecks_json(const outcome::Run& run) {
     nlohmann::ordered_json rows = nlohmann::ordered_json::array();
-    for (const outcome::Bottleneck& b : run.bottlenecks) {
+    for (const outcome::Bottleneck& b : run.rows<outcome::Bottleneck>()) {
         rows.push_back({{"variant", run.variants[static_cast<std::size_t>(b.variant)].id},
                         {"year", b.year},
                         {"site", b.site},
@@ -73,7 +73,7 @@ std::string bottlenecks_json(const outcome::Run& run) {
                         {"unit", b.unit}});
     }
     const nlohmann::ordered_json text = {
-        {"ok", run.bottlenecks.empty()}, {"title", run.title}, {"bottlenecks", rows}};
+        {"ok", run.rows<outcome::Bottleneck>().empty()}, {"title", run.title}, {"bottlenecks", rows}};
     return text.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
@@ -129,7 +129,7 @@ int check_limits(const study::StudySet& set, const CheckArguments& arguments) {
     });
     print(arguments.output.json ? bottlenecks_json(run)
                                 : report::limits_text(run, style_for(arguments.output)));
-    return run.bottlenecks.empty() ? exit_ok : exit_limit_missed;
+    return run.rows<outcome::Bottleneck>().empty() ? exit_ok : exit_limit_missed;
 }
 
 int check(const CheckArguments& arguments) {

@@ -154,15 +154,17 @@ std::string shown(const outcome::Run& run, const study::StudySet& set, const Dri
     const std::string& variant = run.variants.front().id;
     if (arguments.all_single) {
         std::vector<report::RankedDrill> ranked;
-        for (const outcome::DrillSummary& summary : run.drills) ranked.push_back({variant, summary});
+        for (const outcome::DrillSummary& summary : run.rows<outcome::DrillSummary>())
+            ranked.push_back({variant, summary});
         constexpr std::size_t shown_at_most = 40;
         return arguments.output.json
                    ? report::drill_ranking_json(std::move(ranked)) + "\n"
                    : report::choice_text(choice_of(run, set, arguments), style) +
                          report::drill_ranking_text(std::move(ranked), shown_at_most, style);
     }
-    if (run.drills.empty()) return {};
-    const report::DrillReport drill{variant, run.drills.front(), run.drill_results, run.drill_events};
+    if (run.rows<outcome::DrillSummary>().empty()) return {};
+    const report::DrillReport drill{variant, run.rows<outcome::DrillSummary>().front(),
+                                    run.rows<outcome::DrillResult>(), run.rows<outcome::DrillEvent>()};
     const report::DrillNames names = names_of(run, set, style);
     return arguments.output.json ? report::drill_json(drill, names) + "\n"
                                  : report::choice_text(choice_of(run, set, arguments), style) +
@@ -189,10 +191,10 @@ int drill(const DrillArguments& arguments) {
          .progress = [&](double share, std::string_view what) { progress.update(share, what); }});
     progress.finish();
     print(shown(run, set, arguments));
-    for (const outcome::FailedCase& failed : run.failed_cases) {
+    for (const outcome::FailedCase& failed : run.rows<outcome::FailedCase>()) {
         tell("verbund: {} gave no outcome: {}\n  repeat: {}\n", failed.name, failed.reason, failed.repeat);
     }
-    return run.failed_cases.empty() ? exit_ok : exit_cases_failed;
+    return run.rows<outcome::FailedCase>().empty() ? exit_ok : exit_cases_failed;
 }
 
 std::vector<std::string> day_words() { return study::Codec<study::TypicalDay>::words(); }

@@ -157,12 +157,12 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
     journal.host_hours = statistics.host_hours;
     journal.site_years = statistics.site_years;
     journal.study_sha256 = set.resolved_sha256;
-    for (const outcome::EnergyCheck& check : outcome.energy_checks) {
+    for (const outcome::EnergyCheck& check : outcome.rows<outcome::EnergyCheck>()) {
         journal.energy_checks.push_back({outcome.variants[static_cast<std::size_t>(check.variant)].id,
                                          check.year, check.day, check.events_kwh, check.annual_kwh,
                                          check.deviation});
     }
-    for (const outcome::FailedCase& failed : outcome.failed_cases) {
+    for (const outcome::FailedCase& failed : outcome.rows<outcome::FailedCase>()) {
         journal.failed_cases.push_back({failed.name, failed.reason, failed.repeat});
     }
     journal.peak_memory_mb = peak_memory_mb();
@@ -176,10 +176,10 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
         tell("written: {}\n", journal.results.string());
         if (!journal_file.empty()) tell("written: {}\n", journal_file.string());
     }
-    for (const outcome::FailedCase& failed : outcome.failed_cases) {
+    for (const outcome::FailedCase& failed : outcome.rows<outcome::FailedCase>()) {
         tell("verbund: {} gave no outcome: {}\n  repeat: {}\n", failed.name, failed.reason, failed.repeat);
     }
-    return outcome.failed_cases.empty() ? exit_ok : exit_cases_failed;
+    return outcome.rows<outcome::FailedCase>().empty() ? exit_ok : exit_cases_failed;
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "results/outcome/events.hpp"
+#include "results/outcome/outcome.hpp"
 #include "sim/events/drill_target.hpp"
 
 /// Failures on purpose: who is without what for how long, and what is lost.

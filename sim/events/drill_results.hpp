@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "results/outcome/events.hpp"
+#include "results/outcome/outcome.hpp"
 #include "sim/events/drill_recovery.hpp"
 
 /// Rows of a drill: classes of administrations, and the drill as a whole.

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "results/outcome/events.hpp"
+#include "results/outcome/outcome.hpp"
 #include "sim/events/input.hpp"
 
 /// What happens in a drill, in the words of its readers.

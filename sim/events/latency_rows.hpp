@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "results/outcome/events.hpp"
+#include "results/outcome/outcome.hpp"
 #include "sim/events/input.hpp"
 #include "sim/events/latency_statistics.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "results/outcome/events.hpp"
+#include "results/outcome/outcome.hpp"
 #include "sim/events/input.hpp"
 #include "sim/events/moved_data.hpp"
 

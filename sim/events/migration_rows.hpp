@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "results/outcome/events.hpp"
+#include "results/outcome/outcome.hpp"
 #include "sim/events/moved_data.hpp"
 
 /// What became of the copies of a year, as rows.

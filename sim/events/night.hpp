@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "results/outcome/events.hpp"
+#include "results/outcome/outcome.hpp"
 #include "sim/events/input.hpp"
 
 /// Replication over winter workdays and the backups of their nights.

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "results/outcome/events.hpp"
+#include "results/outcome/outcome.hpp"
 #include "sim/events/day_shape.hpp"
 #include "sim/events/latency_statistics.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "results/outcome/events.hpp"
+#include "results/outcome/outcome.hpp"
 #include "sim/events/background.hpp"
 
 /// Where a day's traffic is closest to what can be carried.

@@ -44,7 +44,7 @@ Effort compare_candidates(std::size_t simulated, int jobs) {
     const Stopwatch watch;
     const outcome::Run run = batch::compare_sites(set, order, {.jobs = jobs, .progress = {}});
     Effort effort;
-    effort.simulate_s = run.site_options.empty() ? 0.0 : watch.seconds();
+    effort.simulate_s = run.rows<outcome::SiteOption>().empty() ? 0.0 : watch.seconds();
     effort.peak_mb = peak_memory_mb();
     return effort;
 }

@@ -16,11 +16,12 @@ public:
 
     template <class Row>
     void add(const std::string& thing, std::size_t variant, int year, const Row& row,
-             const std::vector<outcome::Metric<Row>>& metrics) {
+             const std::vector<outcome::Column<Row>>& metrics) {
         const std::string of =
             fmt::format("{} in {} {}: ", called(thing), called(run_.variants[variant].id), year);
-        for (const outcome::Metric<Row>& metric : metrics) {
-            if (metric.name != "main_center") numbers_[of + std::string{metric.name}] = metric.get(row);
+        for (const outcome::Column<Row>& metric : metrics) {
+            if (metric.name != "main_center")
+                numbers_[of + std::string{metric.name}] = number_in(metric, row);
         }
     }
 
@@ -50,15 +51,15 @@ Numbers numbers_of(const outcome::Run& run, const Renaming& names) {
     for (std::size_t v = 0; v < run.variants.size(); ++v) {
         for (std::size_t y = 0; y < run.years.size(); ++y) {
             const std::size_t row = run.summary_index(v, y);
-            all.add("all", v, run.years[y], run.summary[row], outcome::summary_metrics());
+            all.add("all", v, run.years[y], run.summary[row], outcome::columns_of<outcome::VariantYear>());
             for (std::size_t c = 0; c < run.centers.size(); ++c) {
                 all.add(run.centers[c].id, v, run.years[y], run.yearly[row * run.centers.size() + c],
-                        outcome::site_metrics());
+                        outcome::columns_of<outcome::SiteYear>());
             }
             for (std::size_t a = 0; a < run.administrations.size(); ++a) {
                 all.add(run.administrations[a].id, v, run.years[y],
                         run.administration[row * run.administrations.size() + a],
-                        outcome::administration_metrics());
+                        outcome::columns_of<outcome::AdministrationYear>());
             }
         }
     }

@@ -20,13 +20,13 @@ Json against_section(const Source& source) {
                            {"variant", printable(column.run->variants[column.variant].id)}});
     }
     Json values = Json::object();
-    for (const auto& metric : outcome::summary_metrics()) {
+    for (const auto& metric : outcome::columns_of<outcome::VariantYear>()) {
         Json list = Json::array();
         for (const ComparedColumn& column : comparison.columns) {
             std::vector<double> course;
             for (const int year : source.run.years) {
                 const outcome::VariantYear* row = column.row(year);
-                course.push_back(row == nullptr ? outcome::not_applicable : metric.get(*row));
+                course.push_back(row == nullptr ? outcome::not_applicable : number_in(metric, *row));
             }
             list.push_back(numbers(course));
         }
@@ -35,7 +35,7 @@ Json against_section(const Source& source) {
     return {{"base", comparison.base},
             {"title", printable(source.against->title)},
             {"columns", std::move(columns)},
-            {"metrics", metric_descriptions(outcome::summary_metrics())},
+            {"metrics", metric_descriptions(outcome::columns_of<outcome::VariantYear>())},
             {"values", std::move(values)}};
 }
 

@@ -101,7 +101,7 @@ Json rooms(const Run& run) {
 }
 
 /// The metric of a center's years; null in years in which it runs nothing.
-Json course(const outcome::Metric<SiteYear>& metric, const CenterRow& row) {
+Json course(const outcome::Column<SiteYear>& metric, const CenterRow& row) {
     std::vector<double> values = values_of(metric, row.years);
     for (std::size_t year = 0; year < values.size(); ++year) {
         const bool is_off = !(row.years[year]->in_operation > 0.0);
@@ -123,14 +123,14 @@ Json centers_section(const Source& source) {
         ends.push_back({{"variant", row.variant}, {"center", row.center}});
     }
     Json values = Json::object();
-    for (const auto& metric : outcome::site_metrics()) {
+    for (const auto& metric : outcome::columns_of<outcome::SiteYear>()) {
         Json list = Json::array();
         for (const CenterRow& row : rows) {
             list.push_back(course(metric, row));
         }
         values[std::string{metric.name}] = std::move(list);
     }
-    return {{"metrics", metric_descriptions(outcome::site_metrics())},
+    return {{"metrics", metric_descriptions(outcome::columns_of<outcome::SiteYear>())},
             {"resources", resources()},
             {"rows", std::move(ends)},
             {"values", std::move(values)},

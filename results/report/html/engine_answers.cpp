@@ -25,7 +25,7 @@ bool is_graver(const DrillSummary& a, const DrillSummary& b) {
 
 std::optional<std::string> downtime_sentence(const Run& run, std::size_t variant, const Style& style) {
     const AvailabilitySummary* last = nullptr;
-    for (const AvailabilitySummary& row : run.availability) {
+    for (const AvailabilitySummary& row : run.rows<outcome::AvailabilitySummary>()) {
         const bool is_critical = static_cast<std::size_t>(row.variant) == variant &&
                                  row.group == "critical" && row.workplaces > 0.0;
         last = is_critical && (last == nullptr || row.year >= last->year) ? &row : last;
@@ -51,7 +51,7 @@ std::string loss_words(double rpo_s, const Style& style) {
 
 std::optional<std::string> worst_drill_sentence(const Run& run, std::size_t variant, const Style& style) {
     const DrillSummary* worst = nullptr;
-    for (const DrillSummary& row : run.drills) {
+    for (const DrillSummary& row : run.rows<outcome::DrillSummary>()) {
         if (static_cast<std::size_t>(row.variant) == variant &&
             (worst == nullptr || is_graver(row, *worst))) {
             worst = &row;

@@ -1,96 +1,72 @@
 #include <algorithm>
+#include <cmath>
 #include <map>
-#include <tuple>
+#include <string>
+
+#include <fmt/format.h>
 
 #include "results/report/html/row_table.hpp"
 #include "results/report/html/section.hpp"
-#include "results/report/route_counts.hpp"
 
 namespace verbund::report::html {
 namespace {
 
-using outcome::DrillResult;
-using outcome::LatencyAdministration;
-using outcome::RoutePair;
-using outcome::Run;
-using outcome::SiteReach;
-
-/// Of tables with a row per administration the page shows that many of each group, the worst ones.
+/// Of tables with many rows the page shows that many of each group, the worst ones.
 constexpr std::size_t most_of_a_group = 25;
 
-/// The rows with the highest `badness` of each group, groups and rows in their first order.
-template <class Row, class Group, class Badness>
-std::vector<Row> worst_of_groups(const std::vector<Row>& rows, Group group_of, Badness badness) {
-    std::map<decltype(group_of(rows.front())), std::vector<std::size_t>> groups;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        groups[group_of(rows[i])].push_back(i);
-    }
-    std::vector<std::size_t> kept;
-    for (auto& [key, members] : groups) {
-        std::stable_sort(members.begin(), members.end(), [&](std::size_t one, std::size_t other) {
-            return badness(rows[one]) > badness(rows[other]);
-        });
-        members.resize(std::min(members.size(), most_of_a_group));
-        kept.insert(kept.end(), members.begin(), members.end());
-    }
-    std::vector<Row> worst;
-    for (const std::size_t i : kept) {
-        worst.push_back(rows[i]);
-    }
-    return worst;
-}
-
-double or_lowest(double value) { return value == value ? value : -1.0; }
-
-std::vector<LatencyAdministration> shown_rows(const std::vector<LatencyAdministration>& rows) {
-    return worst_of_groups(
-        rows,
-        [](const auto& row) {
-            return std::tuple{row.variant, row.year, row.transaction};
-        },
-        [](const auto& row) { return or_lowest(row.p95_ms); });
-}
-
-std::vector<DrillResult> shown_rows(const std::vector<DrillResult>& rows) {
-    return worst_of_groups(
-        rows,
-        [](const auto& row) {
-            return std::tuple{row.variant, row.year, row.drill};
-        },
-        [](const auto& row) { return or_lowest(row.rto_s); });
-}
-
-std::vector<SiteReach> shown_rows(const std::vector<SiteReach>& rows) {
-    return worst_of_groups(
-        rows,
-        [](const auto& row) {
-            return std::tuple{row.variant, row.year};
-        },
-        [](const auto& row) { return or_lowest(row.failover_ms); });
-}
-
-std::vector<RoutePair> shown_rows(const std::vector<RoutePair>& rows) {
-    return worst_of_groups(
-        rows,
-        [](const auto& row) {
-            return std::tuple{row.variant, row.from_kind};
-        },
-        [](const auto& row) { return route_badness(row); });
-}
-
+/// What tells the groups of a table apart, as text.
 template <class Row>
-const std::vector<Row>& shown_rows(const std::vector<Row>& rows) {
-    return rows;
+std::string group_of(const outcome::Worst<Row>& worst, const Row& row) {
+    std::string key;
+    for (const outcome::Column<Row>& column : outcome::columns_of<Row>()) {
+        if (std::find(worst.groups.begin(), worst.groups.end(), column.name) == worst.groups.end()) continue;
+        std::visit(
+            [&](const auto& member) {
+                const auto& value = outcome::value_of(row, member);
+                if constexpr (std::is_same_v<std::decay_t<decltype(value)>, Resource>) {
+                    key += outcome::resource_id(value);
+                } else {
+                    key += fmt::format("{}", value);
+                }
+            },
+            column.member);
+        key += '\n';
+    }
+    return key;
+}
+
+/// The worst rows of each group, groups in the order of their first rows.
+template <class Row>
+std::vector<Row> worst_of_groups(const outcome::Worst<Row>& worst, const std::vector<Row>& rows) {
+    const auto badness = [&](std::size_t i) {
+        const double value = worst.badness(rows[i]);
+        return std::isnan(value) ? -1.0 : value;
+    };
+    std::map<std::string, std::size_t> numbers;
+    std::vector<std::vector<std::size_t>> groups;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto [group, is_new] = numbers.emplace(group_of(worst, rows[i]), groups.size());
+        if (is_new) groups.emplace_back();
+        groups[group->second].push_back(i);
+    }
+    std::vector<Row> kept;
+    for (std::vector<std::size_t>& members : groups) {
+        std::stable_sort(members.begin(), members.end(),
+                         [&](std::size_t one, std::size_t other) { return badness(one) > badness(other); });
+        members.resize(std::min(members.size(), most_of_a_group));
+        for (const std::size_t i : members) kept.push_back(rows[i]);
+    }
+    return kept;
 }
 
 }  // namespace
 
 Json events_section(const Source& source) {
     Json tables = Json::object();
-    outcome::for_each_event_table(source.run, [&](const char* name, const auto& rows) {
-        if (!rows.empty()) {
-            tables[name] = row_table(source, shown_rows(rows));
-        }
+    outcome::for_each_table(source.run, [&](const auto& table, const auto& rows) {
+        if (rows.empty() || table.always) return;  // those that always stand have sections of their own
+        tables[std::string{table.name}] =
+            row_table(source, table.worst ? worst_of_groups(*table.worst, rows) : rows);
     });
     return tables.empty() ? Json(nullptr) : tables;
 }

@@ -57,7 +57,7 @@ std::vector<double> quantiles(const std::vector<Weighted>& sorted) {
 /// Round trips that classes of servers bear, each with the names of its classes.
 std::map<double, Json> limits_of(const Run& run) {
     std::map<double, Json> limits;
-    for (const outcome::WorkloadLimit& row : run.workload_limits) {
+    for (const outcome::WorkloadLimit& row : run.rows<outcome::WorkloadLimit>()) {
         if (std::isfinite(row.rtt_limit_ms)) {
             limits[row.rtt_limit_ms].push_back(both(row.name_de, row.name_en));
         }

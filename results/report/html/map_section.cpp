@@ -79,7 +79,7 @@ bool takes_part(const std::vector<const AdministrationYear*>& years) {
     });
 }
 
-Json figure_values(const Run& run, const outcome::Metric<AdministrationYear>& metric,
+Json figure_values(const Run& run, const outcome::Column<AdministrationYear>& metric,
                    const std::vector<std::size_t>& years) {
     Json by_variant = Json::array();
     for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
@@ -125,7 +125,7 @@ Json loads(const Run& run, std::size_t variant, const std::vector<std::size_t>& 
         const auto rows = rows_of(run, run.link_loads, variant, run.links.size(), link, years);
         if (std::any_of(rows.begin(), rows.end(),
                         [](const LinkYear* row) { return row->need_gbit_s > 0.0; })) {
-            const auto& metrics = outcome::link_metrics();
+            const auto& metrics = outcome::columns_of<outcome::LinkYear>();
             links.push_back(link);
             needs.push_back(steady(values_of(metric_named(metrics, "need_gbit_s"), rows)));
             limits.push_back(steady(values_of(metric_named(metrics, "limit_gbit_s"), rows)));
@@ -142,10 +142,10 @@ Json map_section(const Source& source) {
         return nullptr;
     }
     const std::vector<std::size_t> years = year_numbers(run);
-    std::vector<outcome::Metric<AdministrationYear>> figures;
+    std::vector<outcome::Column<AdministrationYear>> figures;
     Json values = Json::object();
     for (const std::string_view name : figure_names) {
-        figures.push_back(metric_named(outcome::administration_metrics(), name));
+        figures.push_back(metric_named(outcome::columns_of<outcome::AdministrationYear>(), name));
         values[std::string{name}] = figure_values(run, figures.back(), years);
     }
     Json link_list = Json::array();

@@ -4,40 +4,44 @@
 
 #include "results/outcome/outcome.hpp"
 #include "results/report/html/json.hpp"
+#include "results/report/words/words.hpp"
 
 /// Metrics of `results/outcome` as JSON: their descriptions, and their course over the years.
 namespace verbund::report::html {
 
-/// [{"name", "unit", "de", "en"}]: name and unit as in FORMAT.md, labels in both languages.
+/// [{"name", "unit", "de", "en", "display"?}], display "share" = shown in percent: name and unit as in
+/// FORMAT.md, labels in both languages.
 template <class Row>
-[[nodiscard]] Json metric_descriptions(const std::vector<outcome::Metric<Row>>& metrics) {
+[[nodiscard]] Json metric_descriptions(const std::vector<outcome::Column<Row>>& metrics) {
     Json list = Json::array();
-    for (const outcome::Metric<Row>& metric : metrics) {
-        list.push_back({{"name", metric.name},
-                        {"unit", display_unit(metric.unit)},
-                        {"de", metric.label_de},
-                        {"en", metric.long_name}});
+    for (const outcome::Column<Row>& metric : metrics) {
+        Json json{{"name", metric.name},
+                  {"unit", display_unit(metric.unit)},
+                  {"de", column_title(metric, Language::german)},
+                  {"en", column_title(metric, Language::english)}};
+        if (metric.display == outcome::Display::share) json["display"] = "share";
+        list.push_back(std::move(json));
     }
     return list;
 }
 
 /// The metric of each of the rows.
 template <class Row>
-[[nodiscard]] std::vector<double> values_of(const outcome::Metric<Row>& metric,
+[[nodiscard]] std::vector<double> values_of(const outcome::Column<Row>& metric,
                                             const std::vector<const Row*>& rows) {
     std::vector<double> values;
     values.reserve(rows.size());
     for (const Row* row : rows) {
-        values.push_back(metric.get(*row));
+        values.push_back(number_in(metric, *row));
     }
     return values;
 }
 
 /// The metric of that name; throws `std::out_of_range` when there is none.
 template <class Row>
-[[nodiscard]] const outcome::Metric<Row>& metric_named(const std::vector<outcome::Metric<Row>>& metrics,
+[[nodiscard]] const outcome::Column<Row>& metric_named(const std::vector<outcome::Column<Row>>& metrics,
                                                        std::string_view name) {
-    for (const outcome::Metric<Row>& metric : metrics) {
+    for (const outcome::Column<Row>& metric : metrics) {
         if (metric.name == name) {
             return metric;
         }

@@ -13,7 +13,7 @@ using outcome::Run;
 /// Servers without a place at a site for lack of a resource: the year with most of them stands for all.
 std::vector<Refusal> worst_refusals(const Run& run) {
     std::map<std::tuple<std::int32_t, std::string, Resource, std::int32_t>, double> sums;
-    for (const Refusal& refusal : run.refusals) {
+    for (const Refusal& refusal : run.rows<outcome::Refusal>()) {
         sums[{refusal.variant, refusal.site, refusal.binding, refusal.year}] += refusal.servers;
     }
     std::vector<Refusal> worst;
@@ -45,11 +45,12 @@ Json refusals(const Source& source) {
 
 Json plan_section(const Source& source) {
     const Run& run = source.run;
-    if (run.build_steps.empty() && run.bottlenecks.empty() && run.refusals.empty()) {
+    if (run.rows<outcome::BuildStep>().empty() && run.rows<outcome::Bottleneck>().empty() &&
+        run.rows<outcome::Refusal>().empty()) {
         return nullptr;
     }
-    return {{"steps", row_table(source, run.build_steps)},
-            {"bottlenecks", row_table(source, run.bottlenecks)},
+    return {{"steps", row_table(source, run.rows<outcome::BuildStep>())},
+            {"bottlenecks", row_table(source, run.rows<outcome::Bottleneck>())},
             {"refusals", refusals(source)}};
 }
 

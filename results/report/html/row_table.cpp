@@ -1,8 +1,5 @@
 #include "results/report/html/row_table.hpp"
 
-#include <algorithm>
-#include <array>
-
 namespace verbund::report::html {
 
 Json thing_name(const Source& source, outcome::ColumnRole role, std::int32_t index) {
@@ -13,15 +10,10 @@ Json thing_name(const Source& source, outcome::ColumnRole role, std::int32_t ind
     }
     if (role == outcome::ColumnRole::transaction) {
         return index < 0 ? both("alle Vorgänge", "all transactions")
-                         : both(run.transactions.at(at).name_de, run.transactions.at(at).name_en);
+                         : both(run.rows<outcome::TransactionName>().at(at).name_de,
+                                run.rows<outcome::TransactionName>().at(at).name_en);
     }
     return printable(outcome::id_of(run, role, index));
-}
-
-bool is_place_column(std::string_view name) {
-    constexpr std::array<std::string_view, 7> names{"from",   "site", "administration", "to", "primary",
-                                                    "backup", "link"};
-    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 }  // namespace verbund::report::html

@@ -7,10 +7,11 @@
 #include <variant>
 #include <vector>
 
-#include "results/outcome/columns.hpp"
+#include "results/outcome/outcome.hpp"
 #include "results/report/html/section.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/text_width.hpp"
+#include "results/report/words/words.hpp"
 
 /// Row-like outcomes (building steps, findings ...) as columns: each text stands once, rows hold its number.
 namespace verbund::report::html {
@@ -35,9 +36,6 @@ private:
 /// What an index stands for, as people read it.
 [[nodiscard]] Json thing_name(const Source& source, outcome::ColumnRole role, std::int32_t index);
 
-/// A column of ids of sites, centers, administrations or links.
-[[nodiscard]] bool is_place_column(std::string_view name);
-
 /// A column under construction: `add` takes the values of a member, one after the other.
 template <class Row>
 class ColumnJson {
@@ -46,13 +44,13 @@ public:
 
     [[nodiscard]] Json of(const std::vector<Row>& rows) {
         for (const Row& row : rows) {
-            std::visit([&](auto member) { add(row.*member); }, column_.member);
+            std::visit([&](const auto& member) { add(outcome::value_of(row, member)); }, column_.member);
         }
         Json json{{"name", column_.name},
                   {"unit", display_unit(column_.unit)},
                   {"kind", kind_},
-                  {"de", column_.label_de},
-                  {"en", column_.long_name}};
+                  {"de", column_title(column_, Language::german)},
+                  {"en", column_title(column_, Language::english)}};
         if (!pool_.texts().empty()) {
             json["texts"] = pool_.texts();
         }
@@ -75,12 +73,12 @@ private:
         });
     }
     void add(const std::string& value) {
-        if (is_place_column(column_.name)) {
+        if (column_.role == outcome::ColumnRole::place || column_.role == outcome::ColumnRole::link) {
             add_text("place", value, [&] { return source_.name(value); });
         } else {
             add_text("text", value, [&] {
-                return Json(
-                    printable(column_.name == "unit" ? display_unit(value) : std::string_view{value}));
+                return Json(printable(column_.role == outcome::ColumnRole::unit ? display_unit(value)
+                                                                                : std::string_view{value}));
             });
         }
     }

@@ -8,12 +8,12 @@
 namespace verbund::report::html {
 
 Json rules_section(const Source& source) {
-    Json rows = row_table(source, source.run.findings);
+    Json rows = row_table(source, source.run.rows<outcome::RuleFinding>());
     if (rows.is_null()) {
         return nullptr;
     }
     std::set<std::string> ids;
-    for (const outcome::RuleFinding& finding : source.run.findings) {
+    for (const outcome::RuleFinding& finding : source.run.rows<outcome::RuleFinding>()) {
         ids.insert(finding.rule);
     }
     Json rules = Json::array();
@@ -28,7 +28,7 @@ Json rules_section(const Source& source) {
 
 Json efficiency_section(const Source& source) {
     Json limits = Json::array();
-    for (const outcome::RuleFinding& finding : source.run.findings) {
+    for (const outcome::RuleFinding& finding : source.run.rows<outcome::RuleFinding>()) {
         if (finding.rule == "enefg.pue" && std::isfinite(finding.limit)) {
             limits.push_back({{"variant", finding.variant},
                               {"year", finding.year},

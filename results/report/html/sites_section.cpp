@@ -28,7 +28,7 @@ Json deviation(const Run& run, int year) {
 /// The sites that chosen ones stand in for.
 Json primaries(const Run& run) {
     std::set<std::string> sites;
-    for (const outcome::SiteReach& row : run.site_reach) {
+    for (const outcome::SiteReach& row : run.rows<outcome::SiteReach>()) {
         sites.insert(printable(row.primary));
     }
     return Json(sites);

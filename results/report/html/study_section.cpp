@@ -4,7 +4,7 @@
 namespace verbund::report::html {
 
 Json assumptions_section(const Source& source) {
-    Json rows = row_table(source, source.run.assumptions);
+    Json rows = row_table(source, source.run.rows<outcome::AssumptionRow>());
     return rows.is_null() ? rows : Json{{"rows", std::move(rows)}};
 }
 

@@ -9,18 +9,19 @@ Json summary_section(const Source& source) {
         return nullptr;
     }
     Json values = Json::object();
-    for (const auto& metric : outcome::summary_metrics()) {
+    for (const auto& metric : outcome::columns_of<outcome::VariantYear>()) {
         Json by_variant = Json::array();
         for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
             std::vector<double> course;
             for (std::size_t year = 0; year < run.years.size(); ++year) {
-                course.push_back(metric.get(run.summary.at(run.summary_index(variant, year))));
+                course.push_back(number_in(metric, run.summary.at(run.summary_index(variant, year))));
             }
             by_variant.push_back(numbers(course));
         }
         values[std::string{metric.name}] = std::move(by_variant);
     }
-    return {{"metrics", metric_descriptions(outcome::summary_metrics())}, {"values", std::move(values)}};
+    return {{"metrics", metric_descriptions(outcome::columns_of<outcome::VariantYear>())},
+            {"values", std::move(values)}};
 }
 
 }  // namespace verbund::report::html

@@ -133,9 +133,9 @@ void judge_choices(const SiteQuestion& question, const study::StudySet& variants
         for (const std::size_t c : choices[i].sites) choice.sites.push_back(&candidates[c]);
         ChoiceRows rows = rows_of_choice(choice);
         const RowTaker take{world, i + 1, run};
-        run.site_options.push_back(std::move(rows.option));
-        take(std::move(rows.criteria), run.site_criteria);
-        take(std::move(rows.reach), run.site_reach);
+        run.rows<outcome::SiteOption>().push_back(std::move(rows.option));
+        take(std::move(rows.criteria), run.rows<outcome::SiteCriterion>());
+        take(std::move(rows.reach), run.rows<outcome::SiteReach>());
         stages.part(failures_simulated, 1.0)(static_cast<double>(i + 1) / static_cast<double>(choices.size()),
                                              choice.name);
     }
@@ -161,11 +161,12 @@ outcome::Run compare_sites(const study::StudySet& set, const SiteOrder& order, c
     run_availability(
         variants, {.jobs = options.jobs, .progress = stages.part(year_simulated, failures_simulated)}, run);
     judge_choices(question, variants, candidates, choices, stages, run);
-    rank(run.site_options);
-    run.sites_left_out = left_out_by_rule(question, candidates, problem, order);
+    rank(run.rows<outcome::SiteOption>());
+    run.rows<outcome::SiteLeftOut>() = left_out_by_rule(question, candidates, problem, order);
     const std::vector<outcome::SiteLeftOut> others =
-        left_out_by_model(candidates, choices, run.sites_left_out);
-    run.sites_left_out.insert(run.sites_left_out.end(), others.begin(), others.end());
+        left_out_by_model(candidates, choices, run.rows<outcome::SiteLeftOut>());
+    run.rows<outcome::SiteLeftOut>().insert(run.rows<outcome::SiteLeftOut>().end(), others.begin(),
+                                            others.end());
     return run;
 }
 

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "models/rules/wording.hpp"
+#include "results/report/lookup.hpp"
 #include "sim/batch/sites/site_criteria.hpp"
 
 namespace verbund::batch {
@@ -37,10 +38,11 @@ void judge_capacity_of(const study::SiteCandidate& candidate, const ChoiceFacts&
     row.limit = 0.0;
     row.unit = "1";
     if (missing > 0) {
-        row.text_de = fmt::format("{} trägt den Ersatz für {} von {} Servern nicht; es fehlt: {}.",
-                                  candidate.name, missing, asked, outcome::resource_name_de(binding));
+        row.text_de =
+            fmt::format("{} trägt den Ersatz für {} von {} Servern nicht; es fehlt: {}.", candidate.name,
+                        missing, asked, report::resource_name(binding, report::Language::german));
         row.text_en = fmt::format("{} has no standby for {} of {} servers; it lacks: {}.", candidate.name,
-                                  missing, asked, outcome::resource_name_en(binding));
+                                  missing, asked, report::resource_name(binding, report::Language::english));
     } else {
         row.text_de = fmt::format("{} trägt den Ersatz für alle {} Server.", candidate.name, asked);
         row.text_en = fmt::format("{} holds standby for all {} servers.", candidate.name, asked);
@@ -48,7 +50,7 @@ void judge_capacity_of(const study::SiteCandidate& candidate, const ChoiceFacts&
 }
 
 const outcome::AvailabilitySummary* critical(const ChoiceFacts& facts, std::size_t variant) {
-    for (const outcome::AvailabilitySummary& row : facts.choice.run->availability) {
+    for (const outcome::AvailabilitySummary& row : facts.choice.run->rows<outcome::AvailabilitySummary>()) {
         const bool here = row.variant == static_cast<std::int32_t>(variant) && row.group == "critical";
         if (here && row.year == facts.choice.question->year) return &row;
     }
@@ -100,7 +102,7 @@ void judge_availability(const ChoiceFacts& facts, ChoiceRows& rows) {
 /// Duties of the Energy Efficiency Act at the chosen sites; a site may still be built better.
 void judge_rules(const ChoiceFacts& facts, ChoiceRows& rows) {
     bool any = false;
-    for (const outcome::RuleFinding& finding : facts.choice.run->findings) {
+    for (const outcome::RuleFinding& finding : facts.choice.run->rows<outcome::RuleFinding>()) {
         const bool here = finding.variant == static_cast<std::int32_t>(facts.choice.variant) &&
                           finding.year == facts.choice.question->year && finding.verdict == "missed" &&
                           finding.rule.starts_with("enefg");

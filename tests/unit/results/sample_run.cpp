@@ -2,22 +2,27 @@
 
 #include <fmt/format.h>
 
-#include "results/outcome/columns.hpp"
-
 namespace verbund::test {
 namespace {
 
 using namespace outcome;
 
-/// Metric k of row i gets i + k / 128: exact in float32 too, for rows below 131072.
+/// Column k of row i gets i + k / 128: exact in float32 too, for rows below 131072; a resource its code.
 template <class Row>
-void number_rows(std::vector<Row>& rows, const std::vector<Metric<Row>>& metrics) {
+void number_grid(std::vector<Row>& rows) {
+    const std::vector<Column<Row>>& columns = columns_of<Row>();
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        for (std::size_t k = 0; k < metrics.size(); ++k) {
-            const bool is_resource = metrics[k].kind == MetricKind::resource;
-            const auto code = static_cast<double>(i % resource_count);
-            metrics[k].set(rows[i],
-                           is_resource ? code : static_cast<double>(i) + static_cast<double>(k) / 128.0);
+        for (std::size_t k = 0; k < columns.size(); ++k) {
+            std::visit(
+                [&](const auto& member) {
+                    using Value = ValueOf<Row, std::decay_t<decltype(member)>>;
+                    if constexpr (std::is_same_v<Value, Resource>) {
+                        set_value(rows[i], member, static_cast<Resource>(i % resource_count));
+                    } else if constexpr (std::is_same_v<Value, double>) {
+                        set_value(rows[i], member, static_cast<double>(i) + static_cast<double>(k) / 128.0);
+                    }
+                },
+                columns[k].member);
         }
     }
 }
@@ -49,17 +54,18 @@ void number_columns(std::vector<Row>& rows) {
         for (std::size_t i = 0; i < rows.size(); ++i) {
             ++next;
             std::visit(
-                [&](auto member) {
-                    using Value = std::decay_t<decltype(rows[i].*member)>;
+                [&](const auto& member) {
+                    using Value = ValueOf<Row, std::decay_t<decltype(member)>>;
                     if constexpr (std::is_same_v<Value, std::string>) {
-                        rows[i].*member = fmt::format("{}-{}", column.name, i);
+                        set_value(rows[i], member, fmt::format("{}-{}", column.name, i));
                     } else if constexpr (std::is_same_v<Value, bool>) {
-                        rows[i].*member = i == 1;
+                        set_value(rows[i], member, i == 1);
                     } else if constexpr (std::is_same_v<Value, std::int32_t>) {
-                        rows[i].*member =
-                            column.role == outcome::ColumnRole::plain ? 2000 + next : static_cast<int>(i);
+                        set_value(rows[i], member,
+                                  column.role == outcome::ColumnRole::plain ? 2000 + next
+                                                                            : static_cast<std::int32_t>(i));
                     } else if constexpr (std::is_same_v<Value, double>) {
-                        rows[i].*member = i == 1 && next % 3 == 0 ? not_applicable : 0.5 * next;
+                        set_value(rows[i], member, i == 1 && next % 3 == 0 ? not_applicable : 0.5 * next);
                     }
                 },
                 column.member);
@@ -67,22 +73,26 @@ void number_columns(std::vector<Row>& rows) {
     }
 }
 
-void add_event_tables(Run& run) {
-    outcome::for_each_event_table(run, [](const char*, auto& rows) { number_columns(rows); });
-    run.latency_days.front().transaction = -1;  // all kinds together
+/// Two rows in every table that many runs leave empty.
+void add_engine_tables(Run& run) {
+    outcome::for_each_table(run, [](const auto& table, auto& rows) {
+        if (!table.always) number_columns(rows);
+    });
+    run.rows<outcome::LatencyDay>().front().transaction = -1;  // all kinds together
 }
 
 void add_rows(Run& run) {
-    run.build_steps = {{1, 2025, "rz-0", Resource::ups, 100.0, 150.0, "kW"}};
-    run.refusals = {{0, 2024, "rz-0", "00001", "vdi", 7.0, Resource::racks}};
-    run.bottlenecks = {{0, 2024, "rz-0", Resource::cooling, 120.0, 100.0, "kW"},
-                       {1, 2025, "00001", Resource::grid, 30.0, 25.0, "kW"}};
-    run.findings = {
+    run.rows<outcome::BuildStep>() = {{1, 2025, "rz-0", Resource::ups, 100.0, 150.0, "kW"}};
+    run.rows<outcome::Refusal>() = {{0, 2024, "rz-0", "00001", "vdi", 7.0, Resource::racks}};
+    run.rows<outcome::Bottleneck>() = {{0, 2024, "rz-0", Resource::cooling, 120.0, 100.0, "kW"},
+                                       {1, 2025, "00001", Resource::grid, 30.0, 25.0, "kW"}};
+    run.rows<outcome::RuleFinding>() = {
         {1, 2025, "enefg-pue", "rz-0", "missed", 1.6, 1.5, "1", "2027-07-01", "PUE zu hoch", "PUE too high",
          "EnEfG § 11"},
         {0, 2024, "bsi-distance", "rz-0", "info", not_applicable, not_applicable, "", "", "", "", ""}};
-    run.assumptions = {{"estate.growth.compute", "6 %/a", true, "Wachstum", "E2", "survey"},
-                       {"estate.growth.storage", "20 %/a", false, "Wachstum", "E3", "estimate"}};
+    run.rows<outcome::AssumptionRow>() = {
+        {"estate.growth.compute", "6 %/a", true, "Wachstum", "E2", "survey"},
+        {"estate.growth.storage", "20 %/a", false, "Wachstum", "E3", "estimate"}};
 }
 
 void add_series(Run& run) {
@@ -138,10 +148,10 @@ Run numbered_run(const RunSize& size) {
     run.yearly.resize(cases * size.centers);
     run.administration.resize(cases * size.administrations);
     run.link_loads.resize(cases * size.links);
-    number_rows(run.summary, summary_metrics());
-    number_rows(run.yearly, site_metrics());
-    number_rows(run.administration, administration_metrics());
-    number_rows(run.link_loads, link_metrics());
+    number_grid(run.summary);
+    number_grid(run.yearly);
+    number_grid(run.administration);
+    number_grid(run.link_loads);
     run.duration_grid_kw.resize(size.variants * size.milestones.size() * size.centers * duration_points);
     for (std::size_t i = 0; i < run.duration_grid_kw.size(); ++i) {
         run.duration_grid_kw[i] = static_cast<float>(i);
@@ -149,7 +159,7 @@ Run numbered_run(const RunSize& size) {
     add_series(run);
     if (size.variants > 1 && size.administrations > 1) {
         add_rows(run);
-        add_event_tables(run);
+        add_engine_tables(run);
     }
     return run;
 }
@@ -176,13 +186,15 @@ Run planners_run() {
         set_year(run.summary[2 + year], 0.5 + 0.05 * static_cast<double>(year), 6.0);
     }
     run.duration_grid_kw.resize(4 * duration_points);
-    run.bottlenecks = {{0, 2025, "05162", Resource::cooling, 12.0, 10.0, "kW"}};
+    run.rows<outcome::Bottleneck>() = {{0, 2025, "05162", Resource::cooling, 12.0, 10.0, "kW"}};
     for (int year : run.years) {
-        run.findings.push_back({0, year, "enefg-pue", "05162", "missed", 1.7, 1.5, "1", "",
-                                "PUE über der Grenze", "PUE above its limit", "EnEfG"});
+        run.rows<outcome::RuleFinding>().push_back({0, year, "enefg-pue", "05162", "missed", 1.7, 1.5, "1",
+                                                    "", "PUE über der Grenze", "PUE above its limit",
+                                                    "EnEfG"});
     }
     run.summary[0].rules_missed = run.summary[1].rules_missed = 1.0;
-    run.assumptions = {{"estate.growth.compute", "=6 %/a", false, "Wachstum", "E2", "survey"}};
+    run.rows<outcome::AssumptionRow>() = {
+        {"estate.growth.compute", "=6 %/a", false, "Wachstum", "E2", "survey"}};
     return run;
 }
 

@@ -38,10 +38,11 @@ constexpr std::initializer_list<Choice> choices{
 void add_option(Run& run, const Choice& choice) {
     SiteOption row;
     row.variant = static_cast<std::int32_t>(run.variants.size());
-    run.variants.push_back({fmt::format("zweit-{}", run.site_options.size() + 1), choice.sites, ""});
+    run.variants.push_back(
+        {fmt::format("zweit-{}", run.rows<outcome::SiteOption>().size() + 1), choice.sites, ""});
     row.year = year;
     row.sites = choice.sites;
-    row.rank = static_cast<double>(run.site_options.size() + 1);
+    row.rank = static_cast<double>(run.rows<outcome::SiteOption>().size() + 1);
     row.pareto = choice.pareto ? 1.0 : 0.0;
     row.verdict = choice.verdict;
     row.distance_km = choice.distance_km;
@@ -71,27 +72,30 @@ void add_option(Run& run, const Choice& choice) {
     row.rules_missed = 1.0;
     row.model_cost_eur = choice.model_cost_eur;
     row.simulated_cost_eur = choice.simulated_cost_eur;
-    run.site_options.push_back(row);
+    run.rows<outcome::SiteOption>().push_back(row);
 }
 
 void add_criteria(Run& run) {
-    for (const SiteOption& option : run.site_options) {
-        run.site_criteria.push_back({option.variant, year, option.sites, "", "capacity", "met", 4.0, 10.0,
-                                     "1", "4 von 10 Racks belegt", "4 of 10 racks used"});
+    for (const SiteOption& option : run.rows<outcome::SiteOption>()) {
+        run.rows<outcome::SiteCriterion>().push_back({option.variant, year, option.sites, "", "capacity",
+                                                      "met", 4.0, 10.0, "1", "4 von 10 Racks belegt",
+                                                      "4 of 10 racks used"});
     }
-    run.site_criteria.push_back({3, year, "rz-b", "rz-b", "distance", "justify", 120.0, 200.0, "km",
-                                 "120 km sind weniger als 200 km: schriftlich zu begründen (BSI).",
-                                 "120 km are less than 200 km: to be justified in writing (BSI)."});
-    run.site_criteria.push_back({4, year, "rz-c", "rz-c", "distance", "missed", 42.0, 100.0, "km",
-                                 "42 km sind weniger als die mindestens geforderten 100 km (BSI).",
-                                 "42 km are less than the 100 km required at least (BSI)."});
-    run.site_criteria.push_back({4, year, "rz-c", "", "hazard", "info", 0.35, not_applicable, "1",
-                                 "35 % der Flächenereignisse treffen beide.",
-                                 "35 % of wide-area events hit both."});
+    run.rows<outcome::SiteCriterion>().push_back(
+        {3, year, "rz-b", "rz-b", "distance", "justify", 120.0, 200.0, "km",
+         "120 km sind weniger als 200 km: schriftlich zu begründen (BSI).",
+         "120 km are less than 200 km: to be justified in writing (BSI)."});
+    run.rows<outcome::SiteCriterion>().push_back(
+        {4, year, "rz-c", "rz-c", "distance", "missed", 42.0, 100.0, "km",
+         "42 km sind weniger als die mindestens geforderten 100 km (BSI).",
+         "42 km are less than the 100 km required at least (BSI)."});
+    run.rows<outcome::SiteCriterion>().push_back({4, year, "rz-c", "", "hazard", "info", 0.35, not_applicable,
+                                                  "1", "35 % der Flächenereignisse treffen beide.",
+                                                  "35 % of wide-area events hit both."});
 }
 
 void add_reach(Run& run) {
-    for (const SiteOption& option : run.site_options) {
+    for (const SiteOption& option : run.rows<outcome::SiteOption>()) {
         for (std::int32_t administration = 0; administration < 2; ++administration) {
             SiteReach row;
             row.variant = option.variant;
@@ -107,7 +111,7 @@ void add_reach(Run& run) {
                 row.shared_de = "beide Wege nutzen Trasse D7";
                 row.shared_en = "both routes use duct D7";
             }
-            run.site_reach.push_back(row);
+            run.rows<outcome::SiteReach>().push_back(row);
         }
     }
 }
@@ -137,7 +141,7 @@ Run sites_run() {
     add_years(run);
     add_criteria(run);
     add_reach(run);
-    run.sites_left_out = {
+    run.rows<outcome::SiteLeftOut>() = {
         {"rz-d", "Rechenzentrum Dedorf", 51.1, 7.05, "distance", 14.0, 100.0, "km",
          "14 km vom Hauptstandort: weniger als 100 km.", "14 km from the primary: less than 100 km."},
         {"rz-e", "Rechenzentrum Edorf", 48.1, 11.5, "shortlist", not_applicable, not_applicable, "",

@@ -48,7 +48,7 @@ export const percent = (share) => (share === null || share === undefined ? '–'
 /// How a metric is shown: euros in millions, shares in percent.
 export function shown(metric) {
   if (metric.unit === 'EUR') return {unit: t('unit.million-eur'), factor: 1e-6};
-  if (/^(utilisation|.*_share$|erf$)/.test(metric.name)) return {unit: '%', factor: 100};
+  if (metric.display === 'share') return {unit: '%', factor: 100};
   return {unit: metric.unit, factor: 1};
 }
 /// value * factor without the noise of binary fractions.

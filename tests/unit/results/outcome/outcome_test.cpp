@@ -1,79 +1,87 @@
 #include "results/outcome/outcome.hpp"
 
+#include <cmath>
 #include <set>
 
-#include "results/outcome/columns.hpp"
 #include "tests/support/catch.hpp"
 
 namespace verbund::outcome {
 namespace {
 
-/// Sets one metric at a time and looks whether only that metric changed.
+/// Sets one column at a time and looks whether only that column changed.
 template <class Row>
-bool metrics_are_independent(const std::vector<Metric<Row>>& metrics) {
-    for (const Metric<Row>& set : metrics) {
+bool columns_are_independent() {
+    for (const Column<Row>& set : columns_of<Row>()) {
         Row row;
-        set.set(row, 7.0);
-        for (const Metric<Row>& other : metrics) {
-            const double before = other.get(Row{});
-            const double after = other.get(row);
+        std::visit(
+            [&](const auto& member) {
+                using Value = ValueOf<Row, std::decay_t<decltype(member)>>;
+                if constexpr (std::is_same_v<Value, Resource>) {
+                    set_value(row, member, Resource::cooling);
+                } else if constexpr (std::is_same_v<Value, double>) {
+                    set_value(row, member, 7.0);
+                }
+            },
+            set.member);
+        for (const Column<Row>& other : columns_of<Row>()) {
+            const double before = number_in(other, Row{});
+            const double after = number_in(other, row);
             const bool is_same = before == after || (std::isnan(before) && std::isnan(after));
-            if ((&other == &set && after != 7.0) || (&other != &set && !is_same)) {
-                return false;
-            }
+            if ((&other == &set) == is_same) return false;
         }
     }
     return true;
 }
 
-/// A row of n doubles (and one int8 that fills a double's place) has n or n - 1 metrics.
+/// A row of n doubles (and one int8 that fills a double's place) has n columns.
 template <class Row>
 std::size_t doubles_in() {
     return sizeof(Row) / sizeof(double);
 }
 
-template <class Row>
-void require_unique_and_complete(const std::vector<Metric<Row>>& metrics) {
-    std::set<std::string_view> names;
-    for (const Metric<Row>& metric : metrics) {
-        CAPTURE(metric.name);
-        CHECK(names.insert(metric.name).second);
-        CHECK_FALSE(metric.unit.empty());
-        CHECK_FALSE(metric.long_name.empty());
-        CHECK_FALSE(metric.label_de.empty());
-    }
-}
-
-TEST_CASE("every member of an outcome has exactly one metric", "[outcome]") {
+TEST_CASE("every member of a site's, a variant's, an administration's and a link's year has a column",
+          "[outcome]") {
     // All members are doubles, apart from SiteYear::binding, which takes the place of one after alignment.
-    CHECK(site_metrics().size() == doubles_in<SiteYear>());
-    CHECK(summary_metrics().size() == doubles_in<VariantYear>());
-    CHECK(administration_metrics().size() == doubles_in<AdministrationYear>());
-    CHECK(link_metrics().size() == doubles_in<LinkYear>());
+    CHECK(columns_of<SiteYear>().size() == doubles_in<SiteYear>());
+    CHECK(columns_of<VariantYear>().size() == doubles_in<VariantYear>());
+    CHECK(columns_of<AdministrationYear>().size() == doubles_in<AdministrationYear>());
+    CHECK(columns_of<LinkYear>().size() == doubles_in<LinkYear>());
 }
 
-TEST_CASE("setting a metric changes its member and no other", "[outcome]") {
-    CHECK(metrics_are_independent(site_metrics()));
-    CHECK(metrics_are_independent(summary_metrics()));
-    CHECK(metrics_are_independent(administration_metrics()));
-    CHECK(metrics_are_independent(link_metrics()));
+TEST_CASE("setting a column changes its member and no other", "[outcome]") {
+    CHECK(columns_are_independent<SiteYear>());
+    CHECK(columns_are_independent<VariantYear>());
+    CHECK(columns_are_independent<AdministrationYear>());
+    CHECK(columns_are_independent<LinkYear>());
 }
 
-TEST_CASE("metrics are named once and carry unit and texts in both languages", "[outcome]") {
-    require_unique_and_complete(site_metrics());
-    require_unique_and_complete(summary_metrics());
-    require_unique_and_complete(administration_metrics());
-    require_unique_and_complete(link_metrics());
+TEST_CASE("tables and their columns are named once, and what a column means stands there", "[outcome]") {
+    std::set<std::string_view> tables;
+    const Run run;
+    for_each_table(run, [&](const auto& table, const auto& rows) {
+        CAPTURE(table.name);
+        CHECK(tables.insert(table.name).second);
+        CHECK(rows.empty());
+        std::set<std::string_view> columns;
+        for (const auto& column : table.columns) {
+            CAPTURE(column.name);
+            CHECK(columns.insert(column.name).second);
+            CHECK_FALSE(column.text.empty());
+        }
+        if (!table.worst) return;
+        for (const std::string_view group : table.worst->groups) CHECK(columns.count(group) == 1);
+    });
+    CHECK(tables.size() == std::tuple_size_v<RowTables>);
 }
 
-TEST_CASE("a need has a metric for the need and one for the limit", "[outcome]") {
+TEST_CASE("a need has a column for the need and one for the limit", "[outcome]") {
     SiteYear site;
     site.cooling_kw = {12.0, 10.0};
     double need = 0.0;
     double limit = 0.0;
-    for (const auto& metric : site_metrics()) {
-        need = metric.name == "cooling_kw" ? metric.get(site) : need;
-        limit = metric.name == "limit_cooling_kw" ? metric.get(site) : limit;
+    for (const auto& column : columns_of<SiteYear>()) {
+        need = column.name == "cooling_kw" ? number_in(column, site) : need;
+        limit = column.name == "limit_cooling_kw" ? number_in(column, site) : limit;
     }
     CHECK(need == 12.0);
     CHECK(limit == 10.0);
@@ -87,8 +95,6 @@ TEST_CASE("resources have distinct ids, and unknown codes mean none", "[outcome]
         CHECK(ids.insert(resource_id(resource)).second);
         CHECK(resource_id(resource).find(' ') ==
               std::string_view::npos);  // CF flag_meanings are blank-separated
-        CHECK_FALSE(resource_name_de(resource).empty());
-        CHECK_FALSE(resource_name_en(resource).empty());
     }
     CHECK(resource_id(Resource::height_units) == "height-units");
     CHECK(resource_from_code(-1.0) == Resource::none);

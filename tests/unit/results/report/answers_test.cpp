@@ -37,11 +37,12 @@ Run short_run() {
         run.administration[2 * year + 1].home_racks = 1.0;
         run.yearly[year].in_operation = 1.0;
     }
-    run.bottlenecks = {{0, 2024, "access:05162", Resource::uplink, 2.0, 1.0, "Gbit s-1"},
-                       {0, 2024, "access:05166", Resource::uplink, 1.5, 1.0, "Gbit s-1"},
-                       {0, 2025, "home:05166", Resource::it_power, 3.0, 2.0, "kW"},
-                       {0, 2025, "link:05166--rz-1", Resource::uplink, 12.0, 10.0, "Gbit s-1"},
-                       {0, 2025, "rz-1", Resource::racks, 9.0, 8.0, "1"}};
+    run.rows<outcome::Bottleneck>() = {
+        {0, 2024, "access:05162", Resource::uplink, 2.0, 1.0, "Gbit s-1"},
+        {0, 2024, "access:05166", Resource::uplink, 1.5, 1.0, "Gbit s-1"},
+        {0, 2025, "home:05166", Resource::it_power, 3.0, 2.0, "kW"},
+        {0, 2025, "link:05166--rz-1", Resource::uplink, 12.0, 10.0, "Gbit s-1"},
+        {0, 2025, "rz-1", Resource::racks, 9.0, 8.0, "1"}};
     return run;
 }
 
@@ -81,19 +82,19 @@ TEST_CASE("shortages are told by the worst of the first year and counted by kind
 
 TEST_CASE("a shortage of things without a unit names the thing", "[report]") {
     Run run = short_run();
-    run.bottlenecks = {run.bottlenecks.back()};
+    run.rows<outcome::Bottleneck>() = {run.rows<outcome::Bottleneck>().back()};
     CHECK(says(points_of(run, 0, german),
                "Zuerst knapp: 2025 Racks, Rechenzentrum Nord (nötig 9, vorhanden 8 Racks)."));
 }
 
 TEST_CASE("a shortage of rack power names the racks behind it", "[report]") {
     Run run = short_run();
-    outcome::Bottleneck power = run.bottlenecks.back();
+    outcome::Bottleneck power = run.rows<outcome::Bottleneck>().back();
     power.resource = Resource::rack_power;
     power.need = 27.0;
     power.limit = 24.0;
     power.unit = "kW";
-    run.bottlenecks = {power};
+    run.rows<outcome::Bottleneck>() = {power};
     const auto center = std::find_if(run.centers.begin(), run.centers.end(),
                                      [&](const auto& c) { return c.id == power.site; });
     REQUIRE(center != run.centers.end());
@@ -106,12 +107,12 @@ TEST_CASE("a shortage of rack power names the racks behind it", "[report]") {
 
 TEST_CASE("what is to be built is summed over centers, the last stage of each counts", "[report]") {
     Run run = test::planners_run();
-    run.build_steps = {{0, 2024, "rz-1", Resource::it_power, 0.0, 24.0, "kW"},
-                       {0, 2024, "rz-1", Resource::racks, 0.0, 8.0, "1"},
-                       {0, 2025, "rz-1", Resource::it_power, 24.0, 36.0, "kW"},
-                       {0, 2025, "rz-2", Resource::it_power, 0.0, 10.0, "kW"},
-                       {0, 2025, "rz-2", Resource::racks, 0.0, 3.0, "1"},
-                       {1, 2025, "rz-2", Resource::racks, 0.0, 99.0, "1"}};
+    run.rows<outcome::BuildStep>() = {{0, 2024, "rz-1", Resource::it_power, 0.0, 24.0, "kW"},
+                                      {0, 2024, "rz-1", Resource::racks, 0.0, 8.0, "1"},
+                                      {0, 2025, "rz-1", Resource::it_power, 24.0, 36.0, "kW"},
+                                      {0, 2025, "rz-2", Resource::it_power, 0.0, 10.0, "kW"},
+                                      {0, 2025, "rz-2", Resource::racks, 0.0, 3.0, "1"},
+                                      {1, 2025, "rz-2", Resource::racks, 0.0, 99.0, "1"}};
     // 2025: 36 + 10 kW, 8 + 3 racks
     CHECK(says(points_of(run, 0, german),
                "Ausbau in Summe, 2024: 24 kW IT und 8 Racks in 1 Zentrum; 2025: 46 kW IT und 11 Racks in 2 "
@@ -121,9 +122,9 @@ TEST_CASE("what is to be built is summed over centers, the last stage of each co
 TEST_CASE("servers without a place come first, with what they mostly lack", "[report]") {
     Run run = test::planners_run();
     run.summary[1].servers_refused = 7.0;
-    run.refusals = {{0, 2025, "home:05162", "05162", "gis", 2.0, Resource::racks},
-                    {0, 2025, "home:05166", "05166", "gis", 5.0, Resource::it_power},
-                    {0, 2024, "home:05166", "05166", "gis", 50.0, Resource::racks}};
+    run.rows<outcome::Refusal>() = {{0, 2025, "home:05162", "05162", "gis", 2.0, Resource::racks},
+                                    {0, 2025, "home:05166", "05166", "gis", 5.0, Resource::it_power},
+                                    {0, 2024, "home:05166", "05166", "gis", 50.0, Resource::racks}};
     CHECK(points_of(run, 0, german).front() ==
           "Ohne Platz: bis zu 7 von 300 Servern (2025), meist fehlt: IT-Leistung.");
 }
@@ -131,7 +132,7 @@ TEST_CASE("servers without a place come first, with what they mostly lack", "[re
 TEST_CASE("standby without a place is told with its share, criticality, places and what is short",
           "[report]") {
     Run run = test::planners_run();
-    run.missing_standby = {
+    run.rows<outcome::MissingStandby>() = {
         {0, 2024, "rz-1", "rz-0", "normal", 50.0, 50.0, 1.0, Resource::racks},
         {0, 2025, "rz-1", "rz-0", "normal", 200.0, 24.0, 0.12, Resource::it_power},
         {0, 2025, "rz-1", "rz-2", "low", 40.0, 40.0, 1.0, Resource::it_power},
@@ -141,8 +142,8 @@ TEST_CASE("standby without a place is told with its share, criticality, places a
     CHECK(points_of(run, 0, english).front() ==
           "Standby for 100 % of the uncritical servers of rz-2 is missing at Rechenzentrum Nord (2025; short "
           "of: IT power), for 65 servers in all.");
-    run.missing_standby.erase(run.missing_standby.begin() + 2);
-    run.missing_standby.erase(run.missing_standby.begin());
+    run.rows<outcome::MissingStandby>().erase(run.rows<outcome::MissingStandby>().begin() + 2);
+    run.rows<outcome::MissingStandby>().erase(run.rows<outcome::MissingStandby>().begin());
     CHECK(points_of(run, 0, german).front() ==
           "Reserve fehlt für 12 % der normalen Server von rz-0 in Rechenzentrum Nord (2025; knapp: "
           "IT-Leistung), insgesamt für 25 Server.");
@@ -153,23 +154,23 @@ TEST_CASE("missed rules count subjects once a year, law apart from recommendatio
     const auto finding = [](int year, const char* rule, const char* subject, const char* verdict) {
         return outcome::RuleFinding{0, year, rule, subject, verdict, 1.0, 1.0, "1", "", "", "", ""};
     };
-    run.findings = {finding(2024, "bsi.georedundancy", "Nord / Süd", "missed"),
-                    finding(2024, "bsi.georedundancy", "Süd / Nord", "missed"),
-                    finding(2025, "bsi.georedundancy", "Süd / Nord", "missed"),
-                    finding(2024, "enefg.pue", "Nord", "met"),
-                    finding(2025, "enefg.pue", "Nord", "missed"),
-                    finding(2025, "enefg.pue", "Süd", "missed"),
-                    finding(2025, "enefg.pue", "West", "missed")};
+    run.rows<outcome::RuleFinding>() = {finding(2024, "bsi.georedundancy", "Nord / Süd", "missed"),
+                                        finding(2024, "bsi.georedundancy", "Süd / Nord", "missed"),
+                                        finding(2025, "bsi.georedundancy", "Süd / Nord", "missed"),
+                                        finding(2024, "enefg.pue", "Nord", "met"),
+                                        finding(2025, "enefg.pue", "Nord", "missed"),
+                                        finding(2025, "enefg.pue", "Süd", "missed"),
+                                        finding(2025, "enefg.pue", "West", "missed")};
     const Points points = points_of(run, 0, german);
     CHECK(says(points, "Gesetz verfehlt 2025: EnEfG PUE in 3 Zentren."));
     CHECK(says(points,
                "Empfehlungen verfehlt 2024, 2025: BSI Abstand für Georedundanz in 1 Paar (Nord / Süd)."));
-    run.findings = {finding(2024, "enefg.scope", "Nord", "exempt"),
-                    finding(2024, "blauer-engel.utilisation", "Nord", "met")};
+    run.rows<outcome::RuleFinding>() = {finding(2024, "enefg.scope", "Nord", "exempt"),
+                                        finding(2024, "blauer-engel.utilisation", "Nord", "met")};
     CHECK(
         says(points_of(run, 0, german), "Gesetz: Das EnEfG gilt in den Stichjahren für keines der Zentren."));
     CHECK(says(points_of(run, 0, german), "Empfehlungen: in den Stichjahren nichts verfehlt."));
-    run.findings[0].verdict = "info";
+    run.rows<outcome::RuleFinding>()[0].verdict = "info";
     CHECK(says(points_of(run, 0, german), "Gesetz: in den Stichjahren nichts verfehlt."));
 }
 
@@ -232,9 +233,9 @@ TEST_CASE("a variant that refuses more servers than another is not compared with
 
 TEST_CASE("figures of a study that moves somebody say that moves count from 1 January", "[report]") {
     Run run = test::planners_run();
-    run.assumptions.push_back({"centers.moves.at.to", "x", true, "", "", ""});  // no move
+    run.rows<outcome::AssumptionRow>().push_back({"centers.moves.at.to", "x", true, "", "", ""});  // no move
     CHECK(comparison_sections(run, german).size() == 1);
-    run.assumptions.push_back({"pooled: moves.all.to", "rz-1", true, "", "", ""});
+    run.rows<outcome::AssumptionRow>().push_back({"pooled: moves.all.to", "rz-1", true, "", "", ""});
     const Section moves = comparison_sections(run, german).front();
     CHECK(moves.heading == "Umzüge: gerechnet ab dem 1. Januar ihres Jahres");
     CHECK(moves.points == Points{"Wie lange das Kopieren dauert, ist hier nicht gerechnet (--engines "
@@ -253,7 +254,7 @@ TEST_CASE("a wave that is not copied within its year is told before all figures"
     done.move = "some";
     done.nights = 12.0;
     done.finished = "2025-01-13";
-    run.waves = {late, done};
+    run.rows<outcome::MigrationWave>() = {late, done};
     const Section moves = comparison_sections(run, german).front();
     REQUIRE(moves.points.size() == 2);
     CHECK(moves.points[0].starts_with(

@@ -27,10 +27,10 @@ outcome::Run run_with_availability() {
     row.bsi_class = 2.0;
     row.worst_h = 5.1;
     row.simulated_years = 10'000.0;
-    run.availability.push_back(row);
-    run.availability_causes.push_back({0, 2030, "critical", "ransomware", 1.55, 0.48});
-    run.availability_causes.push_back({0, 2030, "critical", "software", 1.10, 0.34});
-    run.availability_causes.push_back({0, 2030, "other", "cooling", 1.10, 0.34});
+    run.rows<outcome::AvailabilitySummary>().push_back(row);
+    run.rows<outcome::AvailabilityCause>().push_back({0, 2030, "critical", "ransomware", 1.55, 0.48});
+    run.rows<outcome::AvailabilityCause>().push_back({0, 2030, "critical", "software", 1.10, 0.34});
+    run.rows<outcome::AvailabilityCause>().push_back({0, 2030, "other", "cooling", 1.10, 0.34});
     return run;
 }
 

@@ -14,7 +14,8 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 /// Two centers, a class that lags behind its target, and a drill that misses two targets.
 outcome::Run run_with_events() {
     outcome::Run run = test::planners_run();
-    run.transactions = {{"record", "dms", "Vorgang in der E-Akte", "record in the e-file", 1000.0}};
+    run.rows<outcome::TransactionName>() = {
+        {"record", "dms", "Vorgang in der E-Akte", "record in the e-file", 1000.0}};
     outcome::LatencyDay all;
     all.year = 2025;
     all.day = "year";
@@ -24,7 +25,7 @@ outcome::Run run_with_events() {
     all.p95_low_ms = 45.0;
     all.p95_high_ms = 56.0;
     all.p99_ms = 90.0;
-    run.latency_days = {all};
+    run.rows<outcome::LatencyDay>() = {all};
     outcome::ReplicationLag lag;
     lag.year = 2025;
     lag.primary = std::string(60, 'p');
@@ -33,14 +34,14 @@ outcome::Run run_with_events() {
     lag.lag_p50_s = 60.0;
     lag.lag_p95_s = 1800.0;  // 30 min
     lag.rpo_target_s = 900.0;
-    run.lags = {lag};
+    run.rows<outcome::ReplicationLag>() = {lag};
     outcome::DrillSummary drill;
     drill.year = 2025;
     drill.drill = std::string(60, 'd');
     drill.fails = "center:rz-1";
     drill.rto_max_s = 7200.0;  // 2 h
     drill.targets_missed = 2.0;
-    run.drills = {drill};
+    run.rows<outcome::DrillSummary>() = {drill};
     return run;
 }
 
@@ -91,7 +92,7 @@ TEST_CASE("rows of another variant are not shown", "[report]") {
 
 TEST_CASE("a simulation that failed is named with the command that repeats it", "[report]") {
     outcome::Run run = run_with_events();
-    run.failed_cases = {
+    run.rows<outcome::FailedCase>() = {
         {"a/2025/night", "crashed (signal 11)", "verbund run a.yaml --case 'a/2025/night'", "1"}};
     const std::string text = event_legend(run, Style{});
     CHECK(holds(text, "crashed (signal 11)"));

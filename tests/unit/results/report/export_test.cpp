@@ -3,7 +3,7 @@
 #include <xlsxwriter.h>
 
 #include "models/base/diagnostics.hpp"
-#include "results/outcome/columns.hpp"
+#include "results/outcome/outcome.hpp"
 #include "results/report/csv_export.hpp"
 #include "results/report/workbook_check.hpp"
 #include "results/report/xlsx_export.hpp"
@@ -48,8 +48,9 @@ TEST_CASE("the export has nine tables and one for each of the other engines, row
     const outcome::Run run = test::numbered_run();
     const std::vector<ExportTable> tables = export_tables(run);
     std::size_t engine_tables = 0;
-    outcome::for_each_event_table(
-        run, [&](const char*, const auto& rows) { engine_tables += rows.empty() ? 0 : 1; });
+    outcome::for_each_table(run, [&](const auto& table, const auto& rows) {
+        engine_tables += table.always || rows.empty() ? 0 : 1;
+    });
     REQUIRE(tables.size() == 9 + engine_tables);
     CHECK(engine_tables > 12);
     for (const ExportTable& table : tables) {
@@ -65,10 +66,11 @@ TEST_CASE("the export has nine tables and one for each of the other engines, row
 
 TEST_CASE("a kind of transaction is exported by its id, all kinds together as all", "[report]") {
     outcome::Run run = test::numbered_run();
-    run.transactions = {{"a-transaction-with-a-long-id", "dms", "Vorgang", "record", 1000.0}};
-    run.latency_days.resize(2);
-    run.latency_days[0].transaction = -1;
-    run.latency_days[1].transaction = 0;
+    run.rows<outcome::TransactionName>() = {
+        {"a-transaction-with-a-long-id", "dms", "Vorgang", "record", 1000.0}};
+    run.rows<outcome::LatencyDay>().resize(2);
+    run.rows<outcome::LatencyDay>()[0].transaction = -1;
+    run.rows<outcome::LatencyDay>()[1].transaction = 0;
     for (const ExportTable& table : export_tables(run)) {
         if (table.name != "latency_days") continue;
         const auto column = static_cast<std::size_t>(
@@ -99,7 +101,7 @@ TEST_CASE("a value stands in the row of its variant, year and center", "[report]
 
 TEST_CASE("bottlenecks name their site beside its id", "[report]") {
     outcome::Run run = test::planners_run();
-    run.bottlenecks[0].site = "home:05166";
+    run.rows<outcome::Bottleneck>()[0].site = "home:05166";
     const std::vector<ExportTable> tables = export_tables(run);
     const ExportTable& bottlenecks = tables[5];
     REQUIRE(bottlenecks.name == "bottlenecks");
@@ -180,7 +182,7 @@ TEST_CASE("an Excel workbook that does not fit on the disk leaves the earlier on
     // between a workbook of a few sheets and the largest temporary file stop every stage of its making.
     const TemporaryFolder folder;
     outcome::Run run = test::planners_run();
-    run.assumptions.resize(5'000, run.assumptions.front());
+    run.rows<outcome::AssumptionRow>().resize(5'000, run.rows<outcome::AssumptionRow>().front());
     export_xlsx(run, folder / "a.xlsx", false);
     const std::string before = bytes_of(folder / "a.xlsx");
     const auto bytes = GENERATE(as<rlim_t>{}, 1'000, 20'000, 60'000, 200'000);

@@ -30,11 +30,11 @@ outcome::RoutePair route(const std::string& from, const std::string& role, const
 /// Seven administrations: one with separate routes, one on a single link, five in one duct.
 outcome::Run run_with_routes() {
     outcome::Run run = test::planners_run();
-    run.route_pairs = {route("a", "serves", "disjoint"), route("a", "backup", "sharing"),
-                       route("b", "serves", "one-access")};
+    run.rows<outcome::RoutePair>() = {route("a", "serves", "disjoint"), route("a", "backup", "sharing"),
+                                      route("b", "serves", "one-access")};
     for (const char* from : {"c", "d", "e", "f", "g"})
-        run.route_pairs.push_back(route(from, "serves", "sharing"));
-    run.route_pairs.push_back(route("rz-1", "replication", "disjoint"));
+        run.rows<outcome::RoutePair>().push_back(route(from, "serves", "sharing"));
+    run.rows<outcome::RoutePair>().push_back(route("rz-1", "replication", "disjoint"));
     return run;
 }
 
@@ -68,7 +68,7 @@ TEST_CASE("the terminal counts administrations by their routes and names the fir
 
 TEST_CASE("an administration counts by the worst of its routes, once", "[report]") {
     outcome::Run run = run_with_routes();
-    run.route_pairs.push_back(route("a", "serves", "one-access"));  // to another center
+    run.rows<outcome::RoutePair>().push_back(route("a", "serves", "one-access"));  // to another center
     const RouteCounts counts = count_routes(run, 0);
     CHECK(counts.served.all == 7);
     CHECK(counts.served.apart == 0);
@@ -79,7 +79,8 @@ TEST_CASE("an administration counts by the worst of its routes, once", "[report]
 
 TEST_CASE("two centers that copy to each other are one pair", "[report]") {
     outcome::Run run = run_with_routes();
-    outcome::RoutePair& back = run.route_pairs.emplace_back(run.route_pairs.back());
+    outcome::RoutePair& back =
+        run.rows<outcome::RoutePair>().emplace_back(run.rows<outcome::RoutePair>().back());
     std::swap(back.from, back.to);
     back.kind = "sharing";
     const RouteCounts counts = count_routes(run, 0);

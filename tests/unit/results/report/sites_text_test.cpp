@@ -56,30 +56,30 @@ TEST_CASE("the answer names the first choice with its distance, downtime, cost, 
 TEST_CASE("the reason for the first rank is what holds of it among choices with its verdict", "[report]") {
     outcome::Run run = test::sites_run();
     SECTION("neither cheaper nor surer than another, but on the front") {
-        run.site_options[0].cost_eur = 1'400'000.0;
+        run.rows<outcome::SiteOption>()[0].cost_eur = 1'400'000.0;
         CHECK_THAT(answer_of(run, german), contains("Keine andere ist in einem Ziel besser"));
     }
     SECTION("surest") {
-        run.site_options[0].cost_eur = 1'400'000.0;
-        run.site_options[0].downtime_low_h = 0.5;  // the other one ends at 0.561
+        run.rows<outcome::SiteOption>()[0].cost_eur = 1'400'000.0;
+        run.rows<outcome::SiteOption>()[0].downtime_low_h = 0.5;  // the other one ends at 0.561
         CHECK_THAT(answer_of(run, german), contains("Von den 2 geeigneten fällt keine sicher kürzer aus."));
     }
     SECTION("both") {
-        run.site_options[0].downtime_low_h = 0.5;
+        run.rows<outcome::SiteOption>()[0].downtime_low_h = 0.5;
         CHECK_THAT(answer_of(run, german),
                    contains("kostet keine weniger, und keine fällt sicher kürzer aus"));
     }
     SECTION("the only one with its verdict") {
-        run.site_options[1].verdict = "justify";
+        run.rows<outcome::SiteOption>()[1].verdict = "justify";
         CHECK_THAT(answer_of(run, german), contains("Alle anderen sind schlechter beurteilt."));
     }
     SECTION("none is suitable") {
-        for (outcome::SiteOption& option : run.site_options) option.verdict = "ruled-out";
+        for (outcome::SiteOption& option : run.rows<outcome::SiteOption>()) option.verdict = "ruled-out";
         CHECK_THAT(answer_of(run, english), contains("Every choice is ruled out."));
     }
     SECTION("the only choice needs a justification") {
-        run.site_options.resize(1);
-        run.site_options[0].verdict = "justify";
+        run.rows<outcome::SiteOption>().resize(1);
+        run.rows<outcome::SiteOption>()[0].verdict = "justify";
         CHECK_THAT(answer_of(run, german), contains("ohne schriftliche Begründung"));
     }
 }
@@ -87,13 +87,14 @@ TEST_CASE("the reason for the first rank is what holds of it among choices with 
 TEST_CASE("servers without a place at the first choice are a caution", "[report]") {
     outcome::Run run = test::sites_run();
     CHECK(answer_of(run, german).find("ACHTUNG") == std::string::npos);
-    run.site_options[0].refused_servers = 12.0;
+    run.rows<outcome::SiteOption>()[0].refused_servers = 12.0;
     CHECK_THAT(answer_of(run, german), contains("ACHTUNG: 12 Server finden dort keinen Platz."));
 }
 
 TEST_CASE("choices stand by rank, with a star on the front and every site in full", "[report]") {
     outcome::Run run = test::sites_run();
-    std::swap(run.site_options[0], run.site_options[3]);  // the order of rows does not matter, ranks do
+    std::swap(run.rows<outcome::SiteOption>()[0],
+              run.rows<outcome::SiteOption>()[3]);  // the order of rows does not matter, ranks do
     const std::string text = sites_text(run, german);
     const std::size_t first = text.find("1 *  geeignet");
     const std::size_t third = text.find("3    mit Begründung");
@@ -120,7 +121,7 @@ TEST_CASE(
 
 TEST_CASE("a criterion without a text shows its value and limit", "[report]") {
     outcome::Run run = test::sites_run();
-    for (outcome::SiteCriterion& row : run.site_criteria) row.text_de.clear();
+    for (outcome::SiteCriterion& row : run.rows<outcome::SiteCriterion>()) row.text_de.clear();
     CHECK_THAT(sites_text(run, german), contains("42 km (Grenze 100 km)"));
 }
 
@@ -131,10 +132,10 @@ TEST_CASE("candidates left out are listed with their reason, the first fifteen o
                         "Abstand: 14 km vom Hauptstandort"));
     CHECK_THAT(sites_text(run, english),
                contains("* Rechenzentrum Edorf (rz-e): shortlist: Others are cheaper"));
-    run.sites_left_out.resize(18, run.sites_left_out.front());
+    run.rows<outcome::SiteLeftOut>().resize(18, run.rows<outcome::SiteLeftOut>().front());
     const std::string text = sites_text(run, german);
     CHECK_THAT(text, contains("... und 3 weitere, --json zeigt alle"));
-    run.site_options.clear();
+    run.rows<outcome::SiteOption>().clear();
     CHECK_THAT(sites_text(run, german), contains("nicht simuliert wurden (18: Abstand 17, Vorauswahl 1)"));
 }
 
@@ -143,11 +144,13 @@ TEST_CASE("the model's deviation from the simulation is its median and its large
     // |110 / 100 - 1| = 10 %, |190 / 200 - 1| = 5 %, |110 / 110 - 1| = 0; the last choice has no model cost
     CHECK_THAT(model_deviation(run, 2025, german).value(),
                contains("im Median um 5 % von der Simulation ab, höchstens um +10 % (3 Möglichkeiten)"));
-    run.site_options[0].model_cost_eur = 80'000.0;  // -20 %
+    run.rows<outcome::SiteOption>()[0].model_cost_eur = 80'000.0;  // -20 %
     CHECK_THAT(model_deviation(run, 2025, english).value(), contains("by -20 % at most (3 choices)"));
-    run.site_options[2].model_cost_eur = outcome::not_applicable;  // two are left: (20 + 5) / 2
+    run.rows<outcome::SiteOption>()[2].model_cost_eur =
+        outcome::not_applicable;  // two are left: (20 + 5) / 2
     CHECK_THAT(model_deviation(run, 2025, english).value(), contains("by 12.5 % (median)"));
-    for (outcome::SiteOption& option : run.site_options) option.model_cost_eur = outcome::not_applicable;
+    for (outcome::SiteOption& option : run.rows<outcome::SiteOption>())
+        option.model_cost_eur = outcome::not_applicable;
     CHECK_FALSE(model_deviation(run, 2025, german).has_value());
 }
 
@@ -155,12 +158,12 @@ TEST_CASE("names that mean harm neither command the terminal nor widen the text"
     outcome::Run run = test::sites_run();
     const std::string hostile = "\x1b[31m" + std::string(300, 'x') + "\u202e \x07";
     run.centers[1].name = hostile;
-    run.site_options[0].sites = hostile + " + " + hostile;
-    run.site_criteria.back().verdict = "missed";
-    run.site_criteria.back().site = hostile;
-    run.site_criteria.back().text_de = hostile + hostile;
-    run.sites_left_out[0].name = hostile;
-    run.sites_left_out[0].text_de = hostile;
+    run.rows<outcome::SiteOption>()[0].sites = hostile + " + " + hostile;
+    run.rows<outcome::SiteCriterion>().back().verdict = "missed";
+    run.rows<outcome::SiteCriterion>().back().site = hostile;
+    run.rows<outcome::SiteCriterion>().back().text_de = hostile + hostile;
+    run.rows<outcome::SiteLeftOut>()[0].name = hostile;
+    run.rows<outcome::SiteLeftOut>()[0].text_de = hostile;
     for (const Style& style : {german, english}) {
         const std::string text = sites_text(run, style);
         require_width(text, 100);
@@ -172,7 +175,7 @@ TEST_CASE("names that mean harm neither command the terminal nor widen the text"
 
 TEST_CASE("without the availability engine the downtime is a dash and no sentence", "[report]") {
     outcome::Run run = test::sites_run();
-    for (outcome::SiteOption& option : run.site_options) {
+    for (outcome::SiteOption& option : run.rows<outcome::SiteOption>()) {
         option.downtime_h = option.downtime_low_h = option.downtime_high_h = outcome::not_applicable;
     }
     const std::string text = sites_text(run, german);

@@ -33,9 +33,9 @@ void require_width(const std::string& text, std::size_t width) {
 
 TEST_CASE("the first bottleneck is the earliest of its variant, not the first in the list", "[report]") {
     Run run = test::planners_run();
-    run.bottlenecks.push_back({0, 2024, "05166", Resource::ups, 2.0, 1.0, "kW"});
-    run.bottlenecks.push_back({0, 2024, "05166", Resource::grid, 3.0, 1.0, "kW"});
-    run.bottlenecks.push_back({1, 2023, "05166", Resource::ups, 2.0, 1.0, "kW"});
+    run.rows<outcome::Bottleneck>().push_back({0, 2024, "05166", Resource::ups, 2.0, 1.0, "kW"});
+    run.rows<outcome::Bottleneck>().push_back({0, 2024, "05166", Resource::grid, 3.0, 1.0, "kW"});
+    run.rows<outcome::Bottleneck>().push_back({1, 2023, "05166", Resource::ups, 2.0, 1.0, "kW"});
     REQUIRE(first_bottleneck(run, 0, 2025) != nullptr);
     CHECK(first_bottleneck(run, 0, 2025)->year == 2024);
     CHECK(first_bottleneck(run, 0, 2025)->resource == Resource::grid);  // 3 of 1 is scarcer than 2 of 1
@@ -174,7 +174,7 @@ TEST_CASE("JSON carries unrounded numbers under the metrics' names, and null for
     CHECK(year.at("year") == 2025);
     CHECK(year.at("energy_grid_mwh").get<double>() == 600.0 * 0.55);
     CHECK(year.at("erf").is_null());
-    CHECK(year.size() == 1 + outcome::summary_metrics().size());
+    CHECK(year.size() == 1 + outcome::columns_of<outcome::VariantYear>().size());
     CHECK(json.at("variants").at(0).at("bottlenecks").at(0).at("resource") == "cooling");
     CHECK(json.at("variants").at(0).at("rules_missed").at("enefg-pue") == 2);
 }
@@ -182,7 +182,7 @@ TEST_CASE("JSON carries unrounded numbers under the metrics' names, and null for
 TEST_CASE("JSON of a comparison of sites has its choices below their variants, and all candidates left out",
           "[report]") {
     Run run = test::sites_run();
-    run.sites_left_out.resize(40, run.sites_left_out.front());
+    run.rows<outcome::SiteLeftOut>().resize(40, run.rows<outcome::SiteLeftOut>().front());
     const auto json = nlohmann::json::parse(summary_json(run));
     const auto& option = json.at("variants").at(1).at("site_options").at(0);
     CHECK(option.at("sites") == "rz-a");

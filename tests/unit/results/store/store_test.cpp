@@ -3,7 +3,7 @@
 #include <cstring>
 
 #include "models/base/diagnostics.hpp"
-#include "results/outcome/columns.hpp"
+#include "results/outcome/outcome.hpp"
 #include "results/store/group_sizes.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -13,26 +13,13 @@ namespace verbund::store {
 namespace {
 
 using outcome::Column;
-using outcome::Metric;
 using outcome::Run;
+using outcome::value_of;
+using outcome::ValueOf;
 using test::bytes_of;
 using test::TemporaryFolder;
 
 bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
-
-template <class Row>
-void require_same_metrics(const std::vector<Row>& a, const std::vector<Row>& b,
-                          const std::vector<Metric<Row>>& metrics) {
-    REQUIRE(a.size() == b.size());
-    for (const Metric<Row>& metric : metrics) {
-        for (std::size_t i = 0; i < a.size(); ++i) {
-            if (!same(metric.get(a[i]), metric.get(b[i]))) {
-                FAIL(metric.name << " of row " << i << ": " << metric.get(a[i])
-                                 << " != " << metric.get(b[i]));
-            }
-        }
-    }
-}
 
 template <class Row>
 void require_same_rows(const std::vector<Row>& a, const std::vector<Row>& b) {
@@ -40,14 +27,16 @@ void require_same_rows(const std::vector<Row>& a, const std::vector<Row>& b) {
     for (const Column<Row>& column : outcome::columns_of<Row>()) {
         CAPTURE(column.name);
         std::visit(
-            [&](auto member) {
+            [&](const auto& member) {
+                bool all = true;
                 for (std::size_t i = 0; i < a.size(); ++i) {
-                    if constexpr (std::is_same_v<decltype(member), double Row::*>) {
-                        CHECK(same(a[i].*member, b[i].*member));
+                    if constexpr (std::is_same_v<ValueOf<Row, std::decay_t<decltype(member)>>, double>) {
+                        all = all && same(value_of(a[i], member), value_of(b[i], member));
                     } else {
-                        CHECK((a[i].*member == b[i].*member));
+                        all = all && value_of(a[i], member) == value_of(b[i], member);
                     }
                 }
+                CHECK(all);
             },
             column.member);
     }
@@ -68,10 +57,10 @@ void require_same(const Run& a, const Run& b) {
     require_same_rows(a.centers, b.centers);
     require_same_rows(a.administrations, b.administrations);
     require_same_rows(a.links, b.links);
-    require_same_metrics(a.summary, b.summary, outcome::summary_metrics());
-    require_same_metrics(a.yearly, b.yearly, outcome::site_metrics());
-    require_same_metrics(a.administration, b.administration, outcome::administration_metrics());
-    require_same_metrics(a.link_loads, b.link_loads, outcome::link_metrics());
+    require_same_rows(a.summary, b.summary);
+    require_same_rows(a.yearly, b.yearly);
+    require_same_rows(a.administration, b.administration);
+    require_same_rows(a.link_loads, b.link_loads);
     CHECK(a.duration_grid_kw == b.duration_grid_kw);
     REQUIRE(a.hourly.size() == b.hourly.size());
     for (std::size_t i = 0; i < a.hourly.size(); ++i) {
@@ -80,21 +69,11 @@ void require_same(const Run& a, const Run& b) {
         CHECK(a.hourly[i].it_kw == b.hourly[i].it_kw);
         CHECK(a.hourly[i].grid_kw == b.hourly[i].grid_kw);
     }
-    require_same_rows(a.build_steps, b.build_steps);
-    require_same_rows(a.refusals, b.refusals);
-    require_same_rows(a.bottlenecks, b.bottlenecks);
-    outcome::for_each_event_table(a, [&](std::string_view table, const auto& rows) {
-        outcome::for_each_event_table(b, [&](std::string_view other, const auto& others) {
-            if constexpr (std::is_same_v<decltype(rows), decltype(others)>) {
-                if (table == other) {
-                    CAPTURE(table);
-                    require_same_rows(rows, others);
-                }
-            }
-        });
-    });
-    require_same_rows(a.findings, b.findings);
-    require_same_rows(a.assumptions, b.assumptions);
+    std::apply(
+        [&](const auto&... rows) {
+            (require_same_rows(rows, std::get<std::decay_t<decltype(rows)>>(b.tables)), ...);
+        },
+        a.tables);
 }
 
 std::string read_error(const std::filesystem::path& file) {
@@ -124,8 +103,7 @@ TEST_CASE("a run larger than one chunk reads back", "[store]") {
     const Run again = read_run(folder / "a.h5");
     REQUIRE(again.administration.size() == run.administration.size());
     for (std::size_t i = 0; i < run.administration.size(); i += 997) {
-        const auto& metric = outcome::administration_metrics().front();
-        CHECK(metric.get(again.administration[i]) == metric.get(run.administration[i]));
+        CHECK(again.administration[i].workplaces == run.administration[i].workplaces);
     }
 }
 
@@ -151,7 +129,7 @@ TEST_CASE("a run whose arrays do not fit its axes is refused before anything is 
     const TemporaryFolder folder;
     Run run = test::numbered_run();
     SECTION("a missing summary row") { run.summary.pop_back(); }
-    SECTION("a refusal of a variant that is not there") { run.refusals.front().variant = 9; }
+    SECTION("a refusal of a variant that is not there") { run.rows<outcome::Refusal>().front().variant = 9; }
     SECTION("an hourly series of a year that is no milestone") { run.hourly.front().year = 1999; }
     CHECK_THROWS_AS(write_run(run, folder / "a.h5", false), RunFailed);
     CHECK(folder.files() == 0);
@@ -199,14 +177,12 @@ TEST_CASE("the groups are listed in the order in which they were written", "[sto
     const TemporaryFolder folder;
     write_run(test::numbered_run(), folder / "a.h5", false);
     const std::vector<GroupSize> groups = group_sizes(folder / "a.h5");
-    std::size_t engine_tables = 0;
-    const outcome::Run run = test::numbered_run();
-    outcome::for_each_event_table(run, [&](const char*, const auto&) { ++engine_tables; });
-    REQUIRE(groups.size() == 12 + engine_tables);
+    // the study, four tables on axes, hourly series and duration curves, and the tables of rows
+    REQUIRE(groups.size() == 7 + std::tuple_size_v<outcome::RowTables>);
     CHECK(groups[0].name == "/study");
     CHECK(groups[1].name == "/summary");
     // variant, its title and text, year, and the metrics
-    CHECK(groups[1].datasets == 4 + outcome::summary_metrics().size());
+    CHECK(groups[1].datasets == 4 + outcome::columns_of<outcome::VariantYear>().size());
     CHECK(groups[1].bytes > 0);
 }
 

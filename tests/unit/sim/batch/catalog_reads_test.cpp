@@ -66,10 +66,10 @@ study::StudySet shaken(study::StudySet set, Wanted wanted) {
 
 template <class Row>
 void append(std::vector<double>& values, const std::vector<Row>& rows,
-            const std::vector<outcome::Metric<Row>>& metrics) {
+            const std::vector<outcome::Column<Row>>& metrics) {
     for (const Row& row : rows) {
-        for (const outcome::Metric<Row>& metric : metrics) {
-            const double value = metric.get(row);
+        for (const outcome::Column<Row>& metric : metrics) {
+            const double value = number_in(metric, row);
             values.push_back(std::isnan(value) ? -1.0 : value);
         }
     }
@@ -80,12 +80,14 @@ std::vector<double> results_of(const study::StudySet& set) {
     outcome::Run run = run_study(set, {.jobs = 1, .progress = {}});
     run_availability(set, {.jobs = 1, .progress = {}}, run);
     std::vector<double> values;
-    append(values, run.summary, outcome::summary_metrics());
-    append(values, run.yearly, outcome::site_metrics());
-    append(values, run.administration, outcome::administration_metrics());
-    append(values, run.link_loads, outcome::link_metrics());
-    for (const outcome::AvailabilitySummary& row : run.availability) values.push_back(row.availability);
-    for (const outcome::AvailabilityCause& row : run.availability_causes) values.push_back(row.downtime_h);
+    append(values, run.summary, outcome::columns_of<outcome::VariantYear>());
+    append(values, run.yearly, outcome::columns_of<outcome::SiteYear>());
+    append(values, run.administration, outcome::columns_of<outcome::AdministrationYear>());
+    append(values, run.link_loads, outcome::columns_of<outcome::LinkYear>());
+    for (const outcome::AvailabilitySummary& row : run.rows<outcome::AvailabilitySummary>())
+        values.push_back(row.availability);
+    for (const outcome::AvailabilityCause& row : run.rows<outcome::AvailabilityCause>())
+        values.push_back(row.downtime_h);
     return values;
 }
 
@@ -108,7 +110,7 @@ std::map<std::string, std::string> events_of(const study::StudySet& set) {
     EventOptions options;
     options.jobs = 1;
     run_events(set, options, run);
-    REQUIRE(run.failed_cases.empty());
+    REQUIRE(run.rows<outcome::FailedCase>().empty());
     std::map<std::string, std::string> tables;
     outcome::for_each_event_table(run, [&](std::string_view name, const auto& rows) {
         tables[std::string{name}] = rows_to_json(rows).dump();

@@ -26,11 +26,11 @@ bool same_bits(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0; 
 
 template <class Row>
 bool same_rows(const std::vector<Row>& a, const std::vector<Row>& b,
-               const std::vector<outcome::Metric<Row>>& metrics) {
+               const std::vector<outcome::Column<Row>>& metrics) {
     if (a.size() != b.size()) return false;
     for (std::size_t i = 0; i < a.size(); ++i) {
-        for (const outcome::Metric<Row>& metric : metrics) {
-            if (!same_bits(metric.get(a[i]), metric.get(b[i]))) return false;
+        for (const outcome::Column<Row>& metric : metrics) {
+            if (!same_bits(number_in(metric, a[i]), number_in(metric, b[i]))) return false;
         }
     }
     return true;
@@ -45,10 +45,11 @@ TEST_CASE("a run gives the same bits on one thread, two and five", "[batch]") {
     const outcome::Run one = run(set, 1);
     const int jobs = GENERATE(2, 5);
     const outcome::Run other = run(set, jobs);
-    CHECK(same_rows(one.summary, other.summary, outcome::summary_metrics()));
-    CHECK(same_rows(one.yearly, other.yearly, outcome::site_metrics()));
-    CHECK(same_rows(one.administration, other.administration, outcome::administration_metrics()));
-    CHECK(same_rows(one.link_loads, other.link_loads, outcome::link_metrics()));
+    CHECK(same_rows(one.summary, other.summary, outcome::columns_of<outcome::VariantYear>()));
+    CHECK(same_rows(one.yearly, other.yearly, outcome::columns_of<outcome::SiteYear>()));
+    CHECK(same_rows(one.administration, other.administration,
+                    outcome::columns_of<outcome::AdministrationYear>()));
+    CHECK(same_rows(one.link_loads, other.link_loads, outcome::columns_of<outcome::LinkYear>()));
     REQUIRE(one.hourly.size() == other.hourly.size());
     for (std::size_t i = 0; i < one.hourly.size(); ++i) {
         CHECK(one.hourly[i].variant == other.hourly[i].variant);
@@ -56,14 +57,14 @@ TEST_CASE("a run gives the same bits on one thread, two and five", "[batch]") {
         CHECK(same_bits(one.hourly[i].grid_kw, other.hourly[i].grid_kw));
     }
     CHECK(same_bits(one.duration_grid_kw, other.duration_grid_kw));
-    REQUIRE(one.build_steps.size() == other.build_steps.size());
-    for (std::size_t i = 0; i < one.build_steps.size(); ++i) {
-        CHECK(one.build_steps[i].site == other.build_steps[i].site);
-        CHECK(one.build_steps[i].year == other.build_steps[i].year);
-        CHECK(same_bits(one.build_steps[i].to, other.build_steps[i].to));
+    REQUIRE(one.rows<outcome::BuildStep>().size() == other.rows<outcome::BuildStep>().size());
+    for (std::size_t i = 0; i < one.rows<outcome::BuildStep>().size(); ++i) {
+        CHECK(one.rows<outcome::BuildStep>()[i].site == other.rows<outcome::BuildStep>()[i].site);
+        CHECK(one.rows<outcome::BuildStep>()[i].year == other.rows<outcome::BuildStep>()[i].year);
+        CHECK(same_bits(one.rows<outcome::BuildStep>()[i].to, other.rows<outcome::BuildStep>()[i].to));
     }
-    CHECK(one.findings.size() == other.findings.size());
-    CHECK(one.bottlenecks.size() == other.bottlenecks.size());
+    CHECK(one.rows<outcome::RuleFinding>().size() == other.rows<outcome::RuleFinding>().size());
+    CHECK(one.rows<outcome::Bottleneck>().size() == other.rows<outcome::Bottleneck>().size());
 }
 
 TEST_CASE("another seed changes the weather and with it the cooling, but nothing of the IT", "[batch]") {
@@ -85,9 +86,9 @@ TEST_CASE("what one variant does leaves the numbers of the other untouched", "[b
     set.variants[1].study.centers.at("north").rooms.at("r1").cooling = "chilled-free";
     const outcome::Run after = run(set, 2);
     for (std::size_t y = 0; y < before.years.size(); ++y) {
-        for (const auto& metric : outcome::summary_metrics()) {
-            CHECK(same_bits(metric.get(before.summary[before.summary_index(0, y)]),
-                            metric.get(after.summary[after.summary_index(0, y)])));
+        for (const auto& metric : outcome::columns_of<outcome::VariantYear>()) {
+            CHECK(same_bits(number_in(metric, before.summary[before.summary_index(0, y)]),
+                            number_in(metric, after.summary[after.summary_index(0, y)])));
         }
     }
     CHECK(before.summary[before.summary_index(1, 4)].energy.grid_mwh !=
@@ -101,9 +102,9 @@ TEST_CASE("changing the plant of one center leaves the others' numbers untouched
     const outcome::Run after = run(set, 2);
     REQUIRE(before.centers[0].id == "north");
     for (std::size_t y = 0; y < before.years.size(); ++y) {
-        for (const auto& metric : outcome::site_metrics()) {
-            CHECK(same_bits(metric.get(before.yearly[before.yearly_index(1, y, 0)]),
-                            metric.get(after.yearly[after.yearly_index(1, y, 0)])));
+        for (const auto& metric : outcome::columns_of<outcome::SiteYear>()) {
+            CHECK(same_bits(number_in(metric, before.yearly[before.yearly_index(1, y, 0)]),
+                            number_in(metric, after.yearly[after.yearly_index(1, y, 0)])));
         }
     }
     CHECK(before.yearly[before.yearly_index(1, 4, 1)].energy.ups_mwh <

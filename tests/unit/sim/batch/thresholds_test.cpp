@@ -19,12 +19,12 @@ TEST_CASE("what people bear is in the outcome of a run without the event engine,
     study::StudySet set = test::starter_set();
     set.horizon = {2025, 2025};
     const outcome::Run run = run_study(set, {.jobs = 1, .progress = {}});
-    CHECK(run.latency_days.empty());
-    REQUIRE(run.transactions.size() == set.catalog.transactions.size());
-    CHECK(run.transactions.front().id == "logon");
-    CHECK(run.transactions.front().threshold_ms == 2000.0);  // transactions.csv
-    REQUIRE(run.workload_limits.size() == set.catalog.workloads.size());
-    CHECK(limit_of(run.workload_limits, "file").rtt_limit_ms == 10.0);  // workloads.csv
+    CHECK(run.rows<outcome::LatencyDay>().empty());
+    REQUIRE(run.rows<outcome::TransactionName>().size() == set.catalog.transactions.size());
+    CHECK(run.rows<outcome::TransactionName>().front().id == "logon");
+    CHECK(run.rows<outcome::TransactionName>().front().threshold_ms == 2000.0);  // transactions.csv
+    REQUIRE(run.rows<outcome::WorkloadLimit>().size() == set.catalog.workloads.size());
+    CHECK(limit_of(run.rows<outcome::WorkloadLimit>(), "file").rtt_limit_ms == 10.0);  // workloads.csv
 }
 
 TEST_CASE("a class that bears any round trip has no limit", "[batch]") {

@@ -76,17 +76,17 @@ void check_alike(const study::StudySet& a, const study::StudySet& b, double tole
     double refused = 0.0;
     for (std::size_t y = 0; y < first.years.size(); ++y) {
         for (std::size_t s = 0; s < 2; ++s) {
-            for (const auto& metric : outcome::site_metrics()) {
-                const double left = metric.get(first.years[y].sites[s]);
-                const double right = metric.get(second.years[y].sites[s]);
+            for (const auto& metric : outcome::columns_of<outcome::SiteYear>()) {
+                const double left = number_in(metric, first.years[y].sites[s]);
+                const double right = number_in(metric, second.years[y].sites[s]);
                 INFO(metric.name << " of site " << s << " in year " << y);
                 if (std::isnan(left) && std::isnan(right)) continue;
                 CHECK(std::abs(left - right) <= tolerance * std::abs(left));
             }
         }
-        for (const auto& metric : outcome::summary_metrics()) {
-            const double left = metric.get(first.years[y].summary);
-            const double right = metric.get(second.years[y].summary);
+        for (const auto& metric : outcome::columns_of<outcome::VariantYear>()) {
+            const double left = number_in(metric, first.years[y].summary);
+            const double right = number_in(metric, second.years[y].summary);
             INFO(metric.name << " in year " << y);
             if (std::isnan(left) && std::isnan(right)) continue;
             CHECK(std::abs(left - right) <= tolerance * std::abs(left));

@@ -6,7 +6,7 @@
 
 #include "models/base/calendar.hpp"
 #include "models/base/diagnostics.hpp"
-#include "results/outcome/columns.hpp"
+#include "results/outcome/outcome.hpp"
 #include "results/report/html/document.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -25,7 +25,9 @@ Json document_of(const Run& run) { return document(Source{run}, Language::german
 /// The sample without what the event and availability engines found.
 Run run_without_engines() {
     Run run = test::numbered_run();
-    outcome::for_each_event_table(run, [](const char* /*name*/, auto& rows) { rows.clear(); });
+    outcome::for_each_table(run, [](const auto& table, auto& rows) {
+        if (!table.always) rows.clear();
+    });
     return run;
 }
 
@@ -72,11 +74,11 @@ TEST_CASE("every section of the run is in the page, and only those that it has",
     }
     CHECK_FALSE(full.contains("against"));
     CHECK_FALSE(full.contains("events"));
-    run.findings.clear();
+    run.rows<outcome::RuleFinding>().clear();
     run.hourly.clear();
-    run.build_steps.clear();
-    run.bottlenecks.clear();
-    run.refusals.clear();
+    run.rows<outcome::BuildStep>().clear();
+    run.rows<outcome::Bottleneck>().clear();
+    run.rows<outcome::Refusal>().clear();
     const Json less = document_of(run)["sections"];
     for (const char* id : {"rules", "load", "plan", "efficiency"}) {
         CAPTURE(id);
@@ -87,9 +89,9 @@ TEST_CASE("every section of the run is in the page, and only those that it has",
 TEST_CASE("summary numbers stand under their name, variant and year", "[html]") {
     const Run run = test::numbered_run();
     const Json summary = document_of(run)["sections"]["summary"];
-    for (const auto& metric : outcome::summary_metrics()) {
+    for (const auto& metric : outcome::columns_of<outcome::VariantYear>()) {
         CHECK(summary["values"][std::string{metric.name}][1][2] ==
-              number(metric.get(run.summary.at(run.summary_index(1, 2)))));
+              number(number_in(metric, run.summary.at(run.summary_index(1, 2)))));
     }
 }
 
@@ -152,10 +154,10 @@ TEST_CASE("the share of workplaces above a round trip that classes bear is count
     run.administration[0].latency_p95_ms = 10.0;
     run.administration[1].workplaces = 5.0;
     run.administration[1].latency_p95_ms = 50.0;
-    run.workload_limits = {{"dms", "E-Akte", "e-file", 50.0},
-                           {"file", "Dateien", "files", 10.0},
-                           {"gis", "Karten", "maps", 50.0},
-                           {"test", "Test", "test", outcome::not_applicable}};
+    run.rows<outcome::WorkloadLimit>() = {{"dms", "E-Akte", "e-file", 50.0},
+                                          {"file", "Dateien", "files", 10.0},
+                                          {"gis", "Karten", "maps", 50.0},
+                                          {"test", "Test", "test", outcome::not_applicable}};
     const Json latency = document_of(run)["sections"]["latency"];
     CHECK(latency["limits"].dump() ==
           R"([{"ms":10,"classes":[{"de":"Dateien","en":"files"}]},)"
@@ -165,10 +167,10 @@ TEST_CASE("the share of workplaces above a round trip that classes bear is count
 
 TEST_CASE("refusals are summed over administrations, the worst year standing for all", "[html]") {
     Run run = test::numbered_run();
-    run.refusals = {{0, 2024, "rz-0", "00001", "vdi", 7.0, Resource::racks},
-                    {0, 2024, "rz-0", "00000", "file", 5.0, Resource::racks},
-                    {0, 2025, "rz-0", "00001", "vdi", 8.0, Resource::racks},
-                    {0, 2025, "rz-1", "00001", "vdi", 1.0, Resource::ups}};
+    run.rows<outcome::Refusal>() = {{0, 2024, "rz-0", "00001", "vdi", 7.0, Resource::racks},
+                                    {0, 2024, "rz-0", "00000", "file", 5.0, Resource::racks},
+                                    {0, 2025, "rz-0", "00001", "vdi", 8.0, Resource::racks},
+                                    {0, 2025, "rz-1", "00001", "vdi", 1.0, Resource::ups}};
     const Json refusals = document_of(run)["sections"]["plan"]["refusals"];
     const auto column = [&](const std::string& name) {
         for (const Json& one : refusals) {
@@ -186,7 +188,7 @@ TEST_CASE("refusals are summed over administrations, the worst year standing for
 
 TEST_CASE("units of rows are written as people write them", "[html]") {
     Run run = test::numbered_run();
-    run.bottlenecks = {{0, 2024, "rz-0", Resource::uplink, 12.0, 10.0, "Gbit s-1"}};
+    run.rows<outcome::Bottleneck>() = {{0, 2024, "rz-0", Resource::uplink, 12.0, 10.0, "Gbit s-1"}};
     const Json rows = document_of(run)["sections"]["plan"]["bottlenecks"];
     for (const Json& column : rows) {
         if (column["name"] == "unit") {
@@ -217,10 +219,11 @@ outcome::DrillSummary drill_row(const std::string& id, double lasts_h, double wo
 
 TEST_CASE("the tables of the event engine are in the page by their names", "[html]") {
     Run run = run_without_engines();
-    run.transactions = {{"logon", "directory", "Anmeldung", "logon", 800.0}};
-    run.drills = {drill_row("site-loss", 24.0, 900.0, std::numeric_limits<double>::infinity(), 60.0, 3.0)};
-    run.latency_days.resize(1);
-    run.latency_days[0].transaction = -1;
+    run.rows<outcome::TransactionName>() = {{"logon", "directory", "Anmeldung", "logon", 800.0}};
+    run.rows<outcome::DrillSummary>() = {
+        drill_row("site-loss", 24.0, 900.0, std::numeric_limits<double>::infinity(), 60.0, 3.0)};
+    run.rows<outcome::LatencyDay>().resize(1);
+    run.rows<outcome::LatencyDay>()[0].transaction = -1;
     const Json events = document_of(run)["sections"]["events"];
     CHECK(events.contains("drills"));
     CHECK_FALSE(events.contains("waves"));
@@ -238,9 +241,9 @@ TEST_CASE("the tables of the event engine are in the page by their names", "[htm
 
 TEST_CASE("the answer says what the gravest drill costs and how long critical services are down", "[html]") {
     Run run = run_without_engines();
-    run.drills = {drill_row("brand", 24.0, 900.0, 3600.0, 60.0, 3.0),
-                  drill_row("strom", 24.0, 100.0, 600.0, 0.0, 0.0)};
-    run.drills.front().rpo_all_max_s = 12'600.0;
+    run.rows<outcome::DrillSummary>() = {drill_row("brand", 24.0, 900.0, 3600.0, 60.0, 3.0),
+                                         drill_row("strom", 24.0, 100.0, 600.0, 0.0, 0.0)};
+    run.rows<outcome::DrillSummary>().front().rpo_all_max_s = 12'600.0;
     outcome::AvailabilitySummary critical;
     critical.variant = 1;
     critical.year = 2025;
@@ -249,7 +252,7 @@ TEST_CASE("the answer says what the gravest drill costs and how long critical se
     critical.downtime_h = 4.0;
     critical.low_h = 3.5;
     critical.high_h = 4.5;
-    run.availability = {critical};
+    run.rows<outcome::AvailabilitySummary>() = {critical};
     const Json answers = document_of(run)["sections"]["answers"]["variants"][1];
     const std::size_t last = answers.size() - 1;
     CHECK(answers[last - 1]["de"] ==
@@ -262,10 +265,10 @@ TEST_CASE("the answer says what the gravest drill costs and how long critical se
 
 TEST_CASE("a drill after which critical services never run again is the gravest", "[html]") {
     Run run = run_without_engines();
-    run.drills = {drill_row("brand", 24.0, 900.0, 3600.0, 60.0, 3.0),
-                  drill_row("verlust", outcome::not_applicable, 900.0, outcome::not_applicable,
-                            outcome::not_applicable, 3.0)};
-    run.drills.back().servers_never = 50.0;
+    run.rows<outcome::DrillSummary>() = {drill_row("brand", 24.0, 900.0, 3600.0, 60.0, 3.0),
+                                         drill_row("verlust", outcome::not_applicable, 900.0,
+                                                   outcome::not_applicable, outcome::not_applicable, 3.0)};
+    run.rows<outcome::DrillSummary>().back().servers_never = 50.0;
     const Json answers = document_of(run)["sections"]["answers"]["variants"][1];
     CHECK(
         answers[answers.size() - 1]["de"] ==
@@ -280,7 +283,7 @@ TEST_CASE("of a drill's many administrations the page shows those that wait long
         outcome::DrillResult result;
         result.drill = "site-loss";
         result.rto_s = i;
-        run.drill_results.push_back(result);
+        run.rows<outcome::DrillResult>().push_back(result);
     }
     const Json events = document_of(run)["sections"]["events"];
     for (const Json& column : events["drill_results"]) {
@@ -423,7 +426,7 @@ TEST_CASE("of many pairs of routes those that share something are in the page, a
           "[html]") {
     Run run = test::planners_run();
     for (int i = 0; i < 40; ++i) {
-        outcome::RoutePair& row = run.route_pairs.emplace_back();
+        outcome::RoutePair& row = run.rows<outcome::RoutePair>().emplace_back();
         row.from_kind = "administration";
         row.from = "a" + std::to_string(i);
         row.to = "rz-1";
@@ -450,11 +453,11 @@ TEST_CASE("of many pairs of routes those that share something are in the page, a
 
 TEST_CASE("of many administrations those with the longest way to the backup site are in the page", "[html]") {
     Run run = test::sites_run();
-    run.site_reach.resize(1);
-    run.site_reach.front().failover_ms = 1.0;
+    run.rows<outcome::SiteReach>().resize(1);
+    run.rows<outcome::SiteReach>().front().failover_ms = 1.0;
     for (int i = 0; i < 40; ++i) {
-        run.site_reach.push_back(run.site_reach.front());
-        run.site_reach.back().failover_ms = 10.0 + i;
+        run.rows<outcome::SiteReach>().push_back(run.rows<outcome::SiteReach>().front());
+        run.rows<outcome::SiteReach>().back().failover_ms = 10.0 + i;
     }
     const Json columns = document_of(run)["sections"]["events"]["site_reach"];
     for (const Json& column : columns) {

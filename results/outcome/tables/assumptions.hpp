@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "results/outcome/tables/table.hpp"
+
+namespace verbund::outcome {
+
+struct AssumptionRow {
+    std::string key;
+    std::string value;
+    bool given = false;
+    std::string text;
+    std::string evidence;
+    std::string source;
+};
+
+template <>
+const Table<AssumptionRow>& table_of<AssumptionRow>();
+
+}  // namespace verbund::outcome

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+
+#include "results/outcome/not_applicable.hpp"
+#include "results/outcome/tables/table.hpp"
+
+namespace verbund::outcome {
+
+struct NamedPlace {
+    std::string id;
+    std::string name;
+    double latitude = not_applicable;
+    double longitude = not_applicable;
+    std::string
+        kind;  ///< center: own, provider, shared; administration: district, city, municipality, stated
+};
+
+template <>
+const Table<NamedPlace>& table_of<NamedPlace>();
+
+}  // namespace verbund::outcome

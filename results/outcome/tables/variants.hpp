@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include "results/outcome/tables/table.hpp"
+
+namespace verbund::outcome {
+
+struct VariantName {
+    std::string id;
+    std::string title;
+    std::string text;
+};
+
+template <>
+const Table<VariantName>& table_of<VariantName>();
+
+}  // namespace verbund::outcome
