@@ -34,7 +34,7 @@ void check_format(hid_t file) {
     if (major_of(version) != schema_major) {
         throw Failure{
             fmt::format("has schema version {}, this program reads {}.x. Use the verbund that wrote it, or "
-                        "run the study again.",
+                        "make it again: verbund run STUDY -o FILE --force",
                         version, schema_major)};
     }
     if (read_integer_attribute(file, "complete") != 1) {

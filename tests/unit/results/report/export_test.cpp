@@ -103,7 +103,7 @@ TEST_CASE("bottlenecks name their site beside its id", "[report]") {
     outcome::Run run = test::planners_run();
     run.rows<outcome::Bottleneck>()[0].site = "home:05166";
     const std::vector<ExportTable> tables = export_tables(run);
-    const ExportTable& bottlenecks = tables[5];
+    const ExportTable& bottlenecks = tables[6];
     REQUIRE(bottlenecks.name == "bottlenecks");
     CHECK(bottlenecks.header[2] == "site");
     CHECK(bottlenecks.header[3] == "site_name");
