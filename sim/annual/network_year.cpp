@@ -142,7 +142,7 @@ public:
           catalog_{catalog},
           bundles_{plan.topology},
           profile_count_{static_cast<std::size_t>(profiles.size())},
-          on_path_(plan.topology.links.size(), Load{0.0, 0.0, ByProfile(profile_count_, 0.0)}) {
+          on_path_(plan.topology.links.size(), Load{0.0, 0.0, ByProfile(profile_count_, 0.0), 0.0}) {
         for (const catalog::WorkloadClass& w : variant.workloads) {
             profile_of_.push_back(static_cast<std::size_t>(profiles.index(w.profile)));
         }
@@ -155,6 +155,7 @@ public:
         out_.latency_p95_ms = quantile_or_nan(all_latencies_, 0.95);
         out_.over_limit_share = interactions_ > 0.0 ? over_limit_ / interactions_ : 0.0;
         for (const deploy::Replication& r : year_.replications) add_replication(r);
+        for (const deploy::OutsideTransfer& t : year_.outside_copies) add_outside_copies(t);
         add_links();
         return std::move(out_);
     }
@@ -163,8 +164,9 @@ private:
     /// Of the paths that name a link, before they spread over its bundle.
     struct Load {
         double mean = 0.0;
-        double copies = 0.0;  ///< while they are sent
+        double copies = 0.0;  ///< replication while it is sent
         ByProfile users;
+        double night_copies = 0.0;  ///< replication at its mean and outside copies in their window
     };
 
     const ProfileTimes& times_in(FederalState state) {
@@ -206,7 +208,15 @@ private:
         for (const std::size_t link :
              network::path_links(plan_.trees[r.backup], plan_.site_node[r.primary])) {
             on_path_[link].copies += r.gbit_s;
+            on_path_[link].night_copies += r.mean_gbit_s;
             on_path_[link].mean += r.mean_gbit_s;
+        }
+    }
+
+    void add_outside_copies(const deploy::OutsideTransfer& t) {
+        for (const std::size_t link : network::path_links(plan_.trees[t.to], plan_.site_node[t.from])) {
+            on_path_[link].night_copies += t.gbit_s;
+            on_path_[link].mean += t.mean_gbit_s;
         }
     }
 
@@ -218,7 +228,8 @@ private:
             for (const std::size_t named : bundles_.beside(l)) {
                 const Load& load = on_path_[named];
                 link.mean_gbit_s += bundles_.share(l) * load.mean;
-                link.peak_gbit_s += bundles_.share(l) * (any.peak(load.users) + load.copies);
+                link.peak_gbit_s +=
+                    bundles_.share(l) * (any.peak(load.users) + std::max(load.copies, load.night_copies));
             }
             link.need_gbit_s = link.peak_gbit_s * study_.network.sizing_factor;
             if (const double limit = limit_gbit_s(l); limit > 0.0) link.limit_gbit_s = limit;

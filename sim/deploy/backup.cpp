@@ -101,6 +101,43 @@ OutsideCopy outside_copy(const study::Study& study, const std::vector<Site>& sit
     return named.empty() ? OutsideCopy{} : OutsideCopy{Place::center, named.front()};
 }
 
+std::vector<OutsideTransfer> outside_transfers(const study::Study& study, const std::vector<Site>& sites,
+                                               const std::vector<SiteDemand>& demands,
+                                               const std::vector<catalog::WorkloadClass>& workloads,
+                                               int year) {
+    const study::Night& night = study.events.night;
+    std::vector<OutsideTransfer> transfers;
+    for (std::size_t s = 0; s < center_count(sites); ++s) {
+        const OutsideCopy copy = outside_copy(study, sites, s, year);
+        if (!stands(*sites[s].center, year) || copy.place != OutsideCopy::Place::center) continue;
+        Data changed;
+        for (const Shape& shape : demands[s].shapes)
+            changed += shape.storage_gb * workloads[shape.workload].daily_change_share * gigabyte;
+        if (!(changed > Data{})) continue;
+        const Data sent = changed * (night.image_factor / night.reduction);
+        transfers.push_back({static_cast<std::uint32_t>(s), static_cast<std::uint32_t>(copy.site),
+                             (sent / night.lasts).in(gigabit_per_second),
+                             (sent / (1.0 * days)).in(gigabit_per_second)});
+    }
+    return transfers;
+}
+
+std::vector<double> night_copies(std::size_t sites, const std::vector<Replication>& replications,
+                                 const std::vector<OutsideTransfer>& outside) {
+    std::vector<double> out(sites, 0.0);
+    std::vector<double> in(sites, 0.0);
+    for (const Replication& r : replications) {
+        out[r.primary] += r.mean_gbit_s;
+        in[r.backup] += r.mean_gbit_s;
+    }
+    for (const OutsideTransfer& t : outside) {
+        out[t.from] += t.gbit_s;
+        in[t.to] += t.gbit_s;
+    }
+    for (std::size_t s = 0; s < sites; ++s) out[s] = std::max(out[s], in[s]);
+    return out;
+}
+
 bool is_protected(const catalog::WorkloadClass& workload, study::ProtectedLoad what) {
     return what == study::ProtectedLoad::all || workload.criticality <= catalog::Criticality::critical;
 }

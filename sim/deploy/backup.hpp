@@ -43,6 +43,18 @@ struct OutsideCopy {
 [[nodiscard]] OutsideCopy outside_copy(const study::Study& study, const std::vector<Site>& sites,
                                        std::size_t site, int year);
 
+/// Outside copies that centers in operation send to other centers: what a night's backup reads of the day's
+/// changes, reduced, within the backup window.  Centers without data that change send none.
+[[nodiscard]] std::vector<OutsideTransfer> outside_transfers(
+    const study::Study& study, const std::vector<Site>& sites, const std::vector<SiteDemand>& demands,
+    const std::vector<catalog::WorkloadClass>& workloads, int year);
+
+/// Copies that each site sends or receives at night, the busier direction, Gbit/s: replication at its mean
+/// and outside copies at the rate of their window.
+[[nodiscard]] std::vector<double> night_copies(std::size_t sites,
+                                               const std::vector<Replication>& replications,
+                                               const std::vector<OutsideTransfer>& outside);
+
 /// Whether a rule that protects `what` covers a class: critical and very critical ones, or all.
 [[nodiscard]] bool is_protected(const catalog::WorkloadClass& workload, study::ProtectedLoad what);
 

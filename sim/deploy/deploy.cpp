@@ -184,12 +184,16 @@ private:
         std::vector<std::vector<StandbyAsk>> standby = standby_asks(demands, year, out.replications);
         std::vector<double> sent(variant_.sites.size(), 0.0);
         for (const Replication& r : out.replications) sent[r.primary] += r.gbit_s;
+        out.outside_copies = outside_transfers(study_, variant_.sites, demands, variant_.workloads, year);
+        const std::vector<double> night =
+            night_copies(variant_.sites.size(), out.replications, out.outside_copies);
         for (std::size_t s = 0; s < variant_.sites.size(); ++s) {
             out.sites.push_back(build_site(context_,
                                            {.site = &variant_.sites[s],
                                             .demand = &demands[s],
                                             .standby = std::move(standby[s]),
                                             .copies_sent_gbit_s = sent[s],
+                                            .night_copies_gbit_s = night[s],
                                             .home_seats = home_seats[s],
                                             .phase = moves_made(s, year),
                                             .year = year},

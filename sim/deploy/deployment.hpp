@@ -167,6 +167,7 @@ struct SiteDeployment {
     double host_age_years = 0.0;
     double replication_gbit_s = 0.0;       ///< received from primaries
     double replication_sent_gbit_s = 0.0;  ///< to backup sites
+    double night_copies_gbit_s = 0.0;  ///< replication at its mean and outside copies, the busier direction
     std::vector<Pool> pools;
     std::vector<LoadTerm> traffic_gbit_s;
     std::vector<Refused> refused;
@@ -205,11 +206,20 @@ struct Replication {
     double mean_gbit_s = 0.0;  ///< over the 24 h of a day
 };
 
+/// Outside copies of a center's backups, sent to another center in the backup window.
+struct OutsideTransfer {
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+    double gbit_s = 0.0;       ///< while the window is open
+    double mean_gbit_s = 0.0;  ///< over the 24 h of a day
+};
+
 struct Deployment {
     int year = 0;
     std::vector<SiteDeployment> sites;
     std::vector<AdministrationDeployment> administrations;
     std::vector<Replication> replications;
+    std::vector<OutsideTransfer> outside_copies;
 };
 
 /// A building stage of a center that the run sizes.

@@ -111,7 +111,8 @@ StaticNeeds static_needs(const BuildContext& context, const Site& where, const S
     needs.it_peak_kw = it_peak_kw(context, where, site, year, traffic_peak);
     needs.storage_tb = site.storage_tb;
     // User traffic counts in both directions together; copies received and sent go in opposite ones.
-    const double copies = std::max(site.replication_gbit_s, site.replication_sent_gbit_s);
+    const double copies =
+        std::max({site.replication_gbit_s, site.replication_sent_gbit_s, site.night_copies_gbit_s});
     needs.uplink_gbit_s = (traffic_peak + copies) * context.study->network.sizing_factor;
     return needs;
 }

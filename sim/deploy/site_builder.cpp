@@ -266,6 +266,7 @@ SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteS
     hold_copies(ask, renew_standby(context, ask, state, out), out);
     out.traffic_gbit_s = ask.demand->traffic_gbit_s;
     out.replication_sent_gbit_s = ask.copies_sent_gbit_s;
+    out.night_copies_gbit_s = ask.night_copies_gbit_s;
     out.in_operation = is_used(ask, out);
     if (!out.in_operation) return out;
     out.constant_it_w =

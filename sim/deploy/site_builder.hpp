@@ -42,9 +42,10 @@ struct SiteAsk {
     const Site* site = nullptr;
     const SiteDemand* demand = nullptr;
     std::vector<StandbyAsk> standby;
-    double copies_sent_gbit_s = 0.0;  ///< to its backup sites
-    double home_seats = 0.0;          ///< workplaces in the same building
-    int phase = 0;                    ///< moves made so far by the owner of a home room
+    double copies_sent_gbit_s = 0.0;   ///< to its backup sites
+    double night_copies_gbit_s = 0.0;  ///< see `SiteDeployment`
+    double home_seats = 0.0;           ///< workplaces in the same building
+    int phase = 0;                     ///< moves made so far by the owner of a home room
     int year = 0;
 };
 

@@ -1,6 +1,8 @@
 #include "sim/deploy/backup.hpp"
 
+#include "sim/deploy/deploy.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/scenarios/small_study.hpp"
 
 namespace verbund::deploy {
 namespace {
@@ -241,6 +243,37 @@ TEST_CASE("without standby hosts the data are still held, without replication no
     CHECK(data_only.storage_gb == 8000.0);
     rule.replication = continuity::ReplicationMode::none;
     CHECK(site.ask(rule).replication_gbit_s == 0.0);
+}
+
+TEST_CASE("a night's copies are replication at its mean and outside copies in their window, the busier way",
+          "[deploy]") {
+    // 0 replicates to 1 and sends its outside copies there; 1 sends its own to 2.  Out of 0: 0.2 + 0.6, into
+    // 1 the same, out of 1 only 0.5; into 2: 0.5.
+    const std::vector<Replication> replications{{0, 1, 0.4, true, 0.2}};
+    const std::vector<OutsideTransfer> outside{{0, 1, 0.6, 0.25}, {1, 2, 0.5, 0.2}};
+    const std::vector<double> night = night_copies(4, replications, outside);
+    CHECK(night[0] == test::Approx(0.8));
+    CHECK(night[1] == test::Approx(0.8));
+    CHECK(night[2] == test::Approx(0.5));
+    CHECK(night[3] == 0.0);
+}
+
+TEST_CASE("a backup site without replication has a link for the outside copies of the nights", "[deploy]") {
+    const std::string text =
+        test::spoilt("backups:\n  north: {center: south, standby: warm}",
+                     "backups:\n  north: {center: south, standby: cold, replication: none}");
+    const study::StudySet set = test::read_text(text);
+    const study::Study& study = set.variants.front().study;
+    const VariantDeployment variant = deploy(set, study);
+    const Deployment& year = variant.years.back();
+    REQUIRE(year.replications.front().gbit_s == 0.0);
+    REQUIRE(year.outside_copies.size() == 1);
+    // Changes x 1.5 / 3 within 10 of 24 h: 2.4 times their mean over the day.
+    const OutsideTransfer& copies = year.outside_copies.front();
+    CHECK(copies.gbit_s == test::Approx(2.4 * copies.mean_gbit_s));
+    CHECK(copies.gbit_s > 0.05);
+    CHECK(year.sites[copies.to].needs.uplink_gbit_s == test::Approx(1.4 * copies.gbit_s));
+    CHECK(year.sites[copies.from].needs.uplink_gbit_s > 1.4 * copies.gbit_s);
 }
 
 TEST_CASE("hot standby runs every host, cold none, warm some", "[deploy]") {
