@@ -1,7 +1,7 @@
 #include <algorithm>
-#include <cstdint>
 #include <limits>
 #include <stdexcept>
+#include <tuple>
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
@@ -50,10 +50,18 @@ private:
     std::vector<std::size_t>* order_;
 };
 
-/// Hangs every settled node on the lowest link by which a node settled before reaches it in its shortest
+/// What decides between links by which a node is reached equally soon: the capacity, then the place that they
+/// come from, and only between what is alike the index.
+auto preference(const Topology& topology, std::size_t link, std::size_t from) {
+    const Place& at = topology.nodes[from].place;
+    return std::tuple(-topology.links[link].capacity.in(gigabit_per_second), at.latitude, at.longitude, link);
+}
+
+/// Hangs every settled node on the preferred link by which a node settled before reaches it in its shortest
 /// time.  Done after the search, because which of two equal paths the search itself finds first depends on
 /// its heap.
-void choose_parents(const Graph& graph, const std::vector<std::size_t>& order, PathTree& tree) {
+void choose_parents(const Topology& topology, const Graph& graph, const std::vector<std::size_t>& order,
+                    PathTree& tree) {
     std::vector<bool> settled(tree.one_way_s.size(), false);
     for (const std::size_t node : order) {
         for (const auto& edge : boost::make_iterator_range(out_edges(node, graph))) {
@@ -61,7 +69,10 @@ void choose_parents(const Graph& graph, const std::vector<std::size_t>& order, P
             const Hop& hop = graph[edge];
             const bool on_shortest =
                 settled[other] && tree.one_way_s[other] + hop.delay_s == tree.one_way_s[node];
-            if (on_shortest && hop.link < tree.link_to_parent[node].value_or(SIZE_MAX)) {
+            if (!on_shortest) continue;
+            const std::optional<std::size_t>& known = tree.link_to_parent[node];
+            if (!known ||
+                preference(topology, hop.link, other) < preference(topology, *known, tree.parent[node])) {
                 tree.link_to_parent[node] = hop.link;
                 tree.parent[node] = other;
                 tree.hops[node] = tree.hops[other] + 1;
@@ -71,7 +82,7 @@ void choose_parents(const Graph& graph, const std::vector<std::size_t>& order, P
     }
 }
 
-PathTree tree_from(const Graph& graph, std::size_t source) {
+PathTree tree_from(const Topology& topology, const Graph& graph, std::size_t source) {
     const std::size_t n = num_vertices(graph);
     if (source >= n) {
         throw std::out_of_range(fmt::format("node {} of a network of {} nodes", source, n));
@@ -89,7 +100,7 @@ PathTree tree_from(const Graph& graph, std::size_t source) {
                                            tree.one_way_s.begin(), boost::get(boost::vertex_index, graph)))
                                        .distance_inf(std::numeric_limits<double>::infinity())
                                        .visitor(SettleOrder{order}));
-    choose_parents(graph, order, tree);
+    choose_parents(topology, graph, order, tree);
     return tree;
 }
 
@@ -100,7 +111,7 @@ Duration link_delay(const Link& link, const DelayRules& rules) {
 }
 
 PathTree shortest_paths(const Topology& topology, std::size_t source, const DelayRules& rules) {
-    return tree_from(make_graph(topology, rules), source);
+    return tree_from(topology, make_graph(topology, rules), source);
 }
 
 std::vector<PathTree> shortest_paths(const Topology& topology, const std::vector<std::size_t>& sources,
@@ -109,7 +120,7 @@ std::vector<PathTree> shortest_paths(const Topology& topology, const std::vector
     std::vector<PathTree> trees;
     trees.reserve(sources.size());
     for (const std::size_t source : sources) {
-        trees.push_back(tree_from(graph, source));
+        trees.push_back(tree_from(topology, graph, source));
     }
     return trees;
 }

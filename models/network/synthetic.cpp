@@ -1,5 +1,7 @@
-#include <limits>
+#include <algorithm>
+#include <numeric>
 #include <stdexcept>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -21,27 +23,35 @@ void require_consistent(const SyntheticInput& input) {
         throw std::invalid_argument(fmt::format("{} nodes, but {} backbone marks and {} access capacities", n,
                                                 input.backbone.size(), input.access_capacity.size()));
     }
+    if (!input.order.empty() && input.order.size() != n) {
+        throw std::invalid_argument(fmt::format("{} nodes, but {} in order", n, input.order.size()));
+    }
 }
 
+std::vector<std::size_t> content_order(const SyntheticInput& input) {
+    if (!input.order.empty()) return input.order;
+    std::vector<std::size_t> order(input.nodes.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    return order;
+}
+
+/// Of several backbone nodes at one place the first in the order of content stands for all.
 Backbone split_backbone(const SyntheticInput& input) {
     Backbone backbone;
-    for (std::size_t i = 0; i < input.nodes.size(); ++i) {
-        if (!input.backbone[i]) {
-            continue;
-        }
-        std::size_t twin = i;
-        for (const std::size_t other : backbone.nodes) {
-            if (input.nodes[other].place == input.nodes[i].place) {
-                twin = other;
-                break;
-            }
-        }
-        if (twin == i) {
+    for (const std::size_t i : content_order(input)) {
+        if (!input.backbone[i]) continue;
+        const auto twin = std::find_if(backbone.nodes.begin(), backbone.nodes.end(), [&](std::size_t other) {
+            return input.nodes[other].place == input.nodes[i].place;
+        });
+        if (twin == backbone.nodes.end()) {
             backbone.nodes.push_back(i);
         } else {
-            backbone.at_same_place.emplace_back(twin, i);
+            backbone.at_same_place.emplace_back(*twin, i);
         }
     }
+    std::sort(backbone.nodes.begin(), backbone.nodes.end());
+    std::sort(backbone.at_same_place.begin(), backbone.at_same_place.end(),
+              [](const auto& a, const auto& b) { return a.second < b.second; });
     return backbone;
 }
 
@@ -67,10 +77,14 @@ Link make_link(const SyntheticInput& input, std::size_t from, std::size_t to, Da
 }
 
 std::size_t nearest(const SyntheticInput& input, const std::vector<std::size_t>& candidates, Place place) {
+    const auto distance = [&](std::size_t candidate) {
+        const Place at = input.nodes[candidate].place;
+        return std::tuple(squared_chord(at, place), at.latitude, at.longitude);
+    };
     std::size_t found = candidates.front();
-    double shortest = std::numeric_limits<double>::infinity();
+    auto shortest = distance(found);
     for (const std::size_t candidate : candidates) {
-        const double chord = squared_chord(input.nodes[candidate].place, place);
+        const auto chord = distance(candidate);
         if (chord < shortest) {
             shortest = chord;
             found = candidate;

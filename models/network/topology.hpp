@@ -61,6 +61,7 @@ struct SyntheticInput {
     double route_factor = 1.5;
     DataRate backbone_capacity;
     std::vector<DataRate> access_capacity;  ///< per node; of its access link when it is not on the backbone
+    std::vector<std::size_t> order;         ///< all nodes by their content; empty: as they stand in `nodes`
 };
 /// Backbone: Gabriel graph over the `backbone` nodes (an edge where no third node lies inside the circle over
 /// it as diameter), which is connected and planar; every other node hangs on its nearest backbone node by an
@@ -68,15 +69,17 @@ struct SyntheticInput {
 ///
 /// The circle is taken on the sphere: c lies inside it exactly if |ca|^2 + |cb|^2 < |ab|^2 for the chords of
 /// unit vectors (Thales); the flattening of the Earth is neglected here, link lengths are geodesics times
-/// `route_factor`.  Backbone nodes at one and the same place count as one: the first carries the links, the
-/// others hang on it by a link of length zero.  Ties of the nearest node go to the lower index.  Link ids are
-/// "from--to"; backbone links come first.  Time grows with the cube of the backbone at worst.  Throws
-/// `std::invalid_argument` if the vectors differ in length or if there are nodes but no backbone. Source:
-/// Gabriel and Sokal, A new statistical approach to geographic variation analysis, 1969.
+/// `route_factor`.  Backbone nodes at one and the same place count as one: the first of them in `order`
+/// carries the links, the others hang on it by a link of length zero.  Of equally near backbone nodes the
+/// southernmost is taken, of these the westernmost.  Link ids are "from--to"; backbone links come first. Time
+/// grows with the cube of the backbone at worst.  Throws `std::invalid_argument` if the vectors differ in
+/// length, `order` leaves a node out or if there are nodes but no backbone. Source: Gabriel and Sokal, A new
+/// statistical approach to geographic variation analysis, 1969.
 [[nodiscard]] Topology synthetic_topology(const SyntheticInput& input);
 
-/// Latency-shortest paths from one node to all others (Dijkstra, Boost.Graph).  Ties go to the lower link
-/// index.
+/// Latency-shortest paths from one node to all others (Dijkstra, Boost.Graph).  Of links by which a node
+/// is reached equally soon the one that carries more is taken, then the one that comes from farther south,
+/// then from farther west; only what is alike in all that goes by its index.
 struct PathTree {
     std::size_t source = 0;
     std::vector<double> one_way_s;  ///< propagation and hops; infinity = unreachable

@@ -15,6 +15,12 @@ FieldList describe(Hosts& hosts) {
     FieldTable table;
     table.add("series", hosts.series, {},
               "Kind of server bought; automatic: the one with the least power, per site.", assumed);
+    table.add(
+        "compared_at", hosts.compared_at, {0.0 * percent, 100.0 * percent},
+        "Use of the CPUs at which the power of the kinds on offer is compared.",
+        {"A", "mean use of virtualised hosts: 10-25 % small bodies, 25-40 % providers (general knowledge)"});
+    table.add("most_entry", hosts.most_entry, {0, 1000},
+              "Most entry servers that form a cluster where larger hosts are on offer.", assumed);
     table.add("overcommit", hosts.overcommit, {0.1, 20.0},
               "vCPUs per core (office 4-6, mixed 2-4, databases 1-2).",
               {"S", "Packt, vSphere 6.7 (4:1 typical); docs.verge.io"});
@@ -26,8 +32,8 @@ FieldList describe(Hosts& hosts) {
               "Highest CPU use at peak, reserve hosts down.", practice_high);
     table.add("reserve", hosts.reserve, {0, 10}, "Hosts of each cluster that may fail (N+1: 1).",
               practice_high);
-    table.add("refresh", hosts.refresh, {1.0 * julian_years, 20.0 * julian_years}, "Life of a host (4-7 a).",
-              practice_high);
+    table.add("refresh", hosts.refresh, {1.0 * julian_years, 20.0 * julian_years},
+              "Life of a host, whole years (4-7 a).", practice_high);
     table.add_list(
         "installed", hosts.installed, {1990, 2100}, 0,
         "Years in which the virtualisation hosts that stand today were bought, an equal part in each "

@@ -117,13 +117,15 @@ enum class HostSeries { automatic, entry, one_socket, two_socket };
 struct Hosts {
     HostSeries series =
         HostSeries::automatic;  ///< automatic: the series with the least power for the need, per site
+    Fraction compared_at = 30.0 * percent;  ///< CPU use at which the power of series is compared
+    int most_entry = 4;                     ///< entry servers of a cluster where other series are on offer
     double overcommit = 4.0;
     Data ram_per_core = 12.0 * gigabyte;
     Fraction cpu_target = 70.0 * percent;
     Fraction cpu_target_failed = 85.0 * percent;
     int reserve = 1;
-    Duration refresh = 5.0 * julian_years;
-    std::vector<int> installed;  ///< purchase years of the hosts that stand today; empty: an even age mix
+    Duration refresh = 5.0 * julian_years;  ///< whole years
+    std::vector<int> installed;  ///< purchase years of the hosts that stand today; empty: each of their life
     double real_host_factor = 1.25;
     Rate performance_per_watt_growth = 10.0 * percent_per_year;
     Fraction warm_running = 25.0 * percent;  ///< hosts of a warm standby that are switched on

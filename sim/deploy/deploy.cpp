@@ -19,6 +19,8 @@ namespace {
 FleetRules fleet_rules(const study::Hosts& h, const study::Gear& gear) {
     return {.pack = study::resolve_pack_rules(h),
             .refresh_years = refresh_years(h),
+            .compared_at = h.compared_at.in(one),
+            .most_entry = h.most_entry,
             .port_w = gear.per_host.in(watt)};
 }
 

@@ -13,11 +13,6 @@ namespace {
 using Items = std::vector<compute::PackItem>;
 using Loads = std::vector<Items>;
 
-/// Utilisation at which offers are compared: what virtualised hosts of public bodies see by day.
-constexpr double typical_utilisation = 0.3;
-
-constexpr int most_entry_hosts = 4;
-
 bool any(const Items& items) {
     return std::any_of(items.begin(), items.end(),
                        [](const compute::PackItem& item) { return item.count > 0; });
@@ -76,7 +71,7 @@ std::vector<compute::HostCount> Fleet::counts() const {
 }
 
 int refresh_years(const study::Hosts& hosts) {
-    return std::max(1, static_cast<int>(std::lround(hosts.refresh.in(julian_years))));
+    return static_cast<int>(std::lround(hosts.refresh.in(julian_years)));
 }
 
 Fleet::Offer Fleet::cheapest_offer(int year, const Loads& loads,
@@ -95,10 +90,10 @@ Fleet::Offer Fleet::cheapest_offer(int year, const Loads& loads,
             return {index, 0, 0};  // nothing to buy of any series
         // Many entry servers would draw least, but nobody runs a cluster of them: racks, ports, licences and
         // care count per host.
-        const bool too_many =
-            series == "entry" && hosts_->series().size() > 1 && standing + need.additional > most_entry_hosts;
+        const bool too_many = series == "entry" && hosts_->series().size() > 1 &&
+                              standing + need.additional > rules_.most_entry;
         const bool overloads = type.power_w.back() > rules_.rack_power_w;
-        const double each_w = compute::host_power_w(type, typical_utilisation) + rules_.port_w;
+        const double each_w = compute::host_power_w(type, rules_.compared_at) + rules_.port_w;
         const auto weight = std::tuple(overloads, need.unplaceable, too_many, need.additional * each_w);
         if (weight < least) {
             least = weight;

@@ -12,16 +12,17 @@
 /// needed.
 namespace verbund::deploy {
 
-/// Years after which a host is replaced: the study's refresh in whole years, at least one.
+/// Years after which a host is replaced: the study's refresh, whose checks demand whole years.
 [[nodiscard]] int refresh_years(const study::Hosts& hosts);
 
 struct FleetRules {
     compute::PackRules pack;
     int refresh_years = 5;
+    double compared_at = 0.3;  ///< CPU use at which the power of offers is compared
+    int most_entry = 4;   ///< larger clusters of entry servers are bought only if no other series is left
     double port_w = 0.0;  ///< switch ports of a host: part of what an offer draws
     double rack_power_w = std::numeric_limits<double>::infinity();  ///< a host of more is no offer
-    double phase =
-        0.5;  ///< of the hosts that stand at the start (`even_parts`): `phase_of_place` of the site
+    double phase = 0.5;  ///< of the hosts of the start (`even_parts`): `phase_of_place` of the site
 };
 
 /// `count` things in as many equal parts as asked, each part rounded up or down, the rounded-up ones spread

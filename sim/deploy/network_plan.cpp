@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "models/network/access.hpp"
 #include "sim/deploy/route_pairs.hpp"
+#include "sim/deploy/sites.hpp"
 
 namespace verbund::deploy {
 namespace {
@@ -46,6 +48,18 @@ network::Topology given_topology(const study::Study& study, Nodes nodes) {
     return topology;
 }
 
+/// Nodes of administrations, then of centers, each by content.
+std::vector<std::size_t> node_order(const VariantDeployment& variant) {
+    std::vector<std::size_t> order = order_by_content(variant.administrations);
+    std::vector<std::size_t> centers(center_count(variant.sites));
+    std::iota(centers.begin(), centers.end(), std::size_t{0});
+    std::stable_sort(centers.begin(), centers.end(), [&](std::size_t a, std::size_t b) {
+        return before_by_content(variant.sites[a], variant.sites[b]);
+    });
+    for (const std::size_t center : centers) order.push_back(variant.administrations.size() + center);
+    return order;
+}
+
 network::Topology synthetic(const study::Study& study, const catalog::Catalog& catalog, const Nodes& nodes,
                             const VariantDeployment& variant, int year) {
     network::SyntheticInput input;
@@ -61,6 +75,7 @@ network::Topology synthetic(const study::Study& study, const catalog::Catalog& c
         input.backbone.push_back(true);
         input.access_capacity.push_back(study.network.backbone);
     }
+    input.order = node_order(variant);
     // A study of municipalities without any center has no backbone to hang on; then all of them form it.
     if (std::none_of(input.backbone.begin(), input.backbone.end(), [](bool b) { return b; })) {
         input.backbone.assign(input.backbone.size(), true);

@@ -67,7 +67,24 @@ TEST_CASE("the path is the one of least delay, not of fewest links") {
     CHECK(path_links(tree, 0).empty());
 }
 
-TEST_CASE("of equal paths the one over the lower link index is taken") {
+TEST_CASE("of lines beside each other the one that carries more is taken, in whatever order they stand") {
+    const std::size_t stronger = GENERATE(0U, 1U);
+    Topology topology = network_of(2, {link(0, 1, 5.0), link(0, 1, 5.0)});
+    topology.links[stronger].capacity = 10.0 * gigabit_per_second;
+    topology.links[1 - stronger].capacity = 1.0 * gigabit_per_second;
+    CHECK(path_links(shortest_paths(topology, 0, fibre_only()), 1) == std::vector<std::size_t>{stronger});
+}
+
+TEST_CASE("of two ways round of equal length the southern one is taken, in whatever order they stand") {
+    const std::size_t south = GENERATE(1U, 2U);
+    Topology topology =
+        network_of(4, {link(0, 1, 50.0), link(1, 3, 50.0), link(0, 2, 50.0), link(2, 3, 50.0)});
+    topology.nodes[south].place = {50.0, 9.0};
+    topology.nodes[3 - south].place = {52.0, 9.0};
+    CHECK(shortest_paths(topology, 0, fibre_only()).parent[3] == south);
+}
+
+TEST_CASE("of paths alike in all the one over the lower link index is taken") {
     const Topology topology =
         network_of(4, {link(1, 3, 50.0), link(0, 2, 50.0), link(2, 3, 50.0), link(0, 1, 50.0)});
     CHECK(path_links(shortest_paths(topology, 0, fibre_only()), 3) == std::vector<std::size_t>{0, 3});

@@ -1,6 +1,7 @@
 #include <stdexcept>
 
 #include "models/base/random.hpp"
+#include "models/network/gabriel.hpp"
 #include "models/network/topology.hpp"
 #include "tests/support/catch.hpp"
 
@@ -54,7 +55,29 @@ TEST_CASE(
     CHECK(topology.links[1].capacity == 50.0 * megabit_per_second);
 }
 
-TEST_CASE("equally near backbone nodes: the lower index wins") {
+TEST_CASE("of several backbone nodes at one place the first in the order of content carries the links") {
+    SyntheticInput input = input_of({{51.0, 7.0}, {51.0, 7.0}, {51.2, 7.0}}, {true, true, true});
+    input.order = {2, 1, 0};
+    const Topology topology = synthetic_topology(input);
+    REQUIRE(topology.links.size() == 2);
+    CHECK(topology.links[0].id == "n1--n2");  // the others hang on node 1, not on node 0
+    CHECK(topology.links[1].id == "n1--n0");
+    input.order = {0, 1};
+    CHECK_THROWS_AS(synthetic_topology(input), std::invalid_argument);
+}
+
+TEST_CASE("of equally near backbone nodes the one farther south wins, in whatever order they stand") {
+    // 1.5 degrees of the equator north and south of it are the same chord to the last bit.
+    const bool turned = GENERATE(false, true);
+    const std::vector<Place> places = turned ? std::vector<Place>{{1.5, 7.0}, {-1.5, 7.0}, {0.0, 7.0}}
+                                             : std::vector<Place>{{-1.5, 7.0}, {1.5, 7.0}, {0.0, 7.0}};
+    const Topology topology = synthetic_topology(input_of(places, {true, true, false}));
+    const Link& access = topology.links.back();
+    REQUIRE(squared_chord(places[0], places[2]) == squared_chord(places[1], places[2]));
+    CHECK(places[access.from].latitude == -1.5);
+}
+
+TEST_CASE("equally near backbone nodes at one place: without an order the lower index wins") {
     const Topology topology =
         synthetic_topology(input_of({{51.0, 7.0}, {51.0, 7.0}, {51.2, 7.0}}, {true, true, false}));
     CHECK(topology.links.back().from == 0);

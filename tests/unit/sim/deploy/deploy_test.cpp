@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "sim/deploy/network_plan.hpp"
 #include "sim/deploy/sites.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/simulated_study.hpp"
@@ -152,10 +153,11 @@ variants: {{a: {{}}}}
 
 TEST_CASE("of two centers at one place what they are decides who takes the load, not their names",
           "[deploy]") {
-    // Racks given -> what runs there
+    // Racks given -> what runs there, and how far it is over the network
     const auto loads = [](const study::StudySet& set) {
         const study::Study& study = set.variants[0].study;
         const VariantDeployment variant = deploy(set, study);
+        const NetworkPlan plan = plan_network(study, set.catalog, variant, 2024);
         std::map<double, std::vector<double>> found;
         for (std::size_t s = 0; s < center_count(variant.sites); ++s) {
             const SiteDeployment& site = variant.years[2].sites[s];
@@ -163,7 +165,8 @@ TEST_CASE("of two centers at one place what they are decides who takes the load,
                                                  : site.plant                 ? site.plant->limits.racks
                                                                               : -1.0];
             numbers = {static_cast<double>(site.servers_asked), site.copies_gb,
-                       static_cast<double>(site.standby_hosts)};
+                       static_cast<double>(site.standby_hosts), plan.round_trip_ms(0, s, s + 1),
+                       plan.round_trip_ms(1, s, s + 1)};
         }
         return found;
     };

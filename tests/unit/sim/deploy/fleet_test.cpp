@@ -276,6 +276,42 @@ TEST_CASE("a handful of VMs runs on entry servers, but nobody is given a cluster
     CHECK(free_hosts < 12);
 }
 
+TEST_CASE("as many entry servers form a cluster as the rules allow", "[deploy]") {
+    // 60 VMs of 16 GB need nine entry servers of some 128 GB and one to spare; two larger hosts draw more.
+    HostCatalog hosts(shipped(), study::Hosts{});
+    const auto series_with = [&](int most_entry) {
+        FleetRules rules;
+        rules.most_entry = most_entry;
+        Fleet fleet(hosts, rules);
+        fleet.renew(2024, vms(60));
+        return hosts.type(fleet.hosts().front().type).series;
+    };
+    CHECK(series_with(4) != "entry");
+    CHECK(series_with(1000) == "entry");
+}
+
+TEST_CASE("offers are compared at the use stated", "[deploy]") {
+    // One-socket servers that draw a tenth when idle and three times as much at full load: the least power of
+    // all idle, the most of the two larger series at work.
+    catalog::Catalog steep = shipped();
+    for (catalog::ServerModel& model : steep.servers) {
+        if (model.series != "one-socket") continue;
+        const auto last = static_cast<double>(model.power_w.size() - 1);
+        for (std::size_t k = 0; k < model.power_w.size(); ++k)
+            model.power_w[k] *= 0.1 + 2.9 * static_cast<double>(k) / last;
+    }
+    const auto series_at = [&](double use) {
+        HostCatalog hosts(steep, study::Hosts{});
+        FleetRules rules;
+        rules.compared_at = use;
+        Fleet fleet(hosts, rules);
+        fleet.renew(2022, vms(60));  // the last year of measured rows: later ones follow the trend
+        return hosts.type(fleet.hosts().front().type).series;
+    };
+    CHECK(series_at(0.0) == "one-socket");
+    CHECK(series_at(1.0) == "two-socket");
+}
+
 /// VMs of 4 vCPU and as much memory as stated.
 Items vms_of(int count, double ram_gb) {
     return {{.tag = 0, .count = count, .vcpu = 4.0, .ram_gb = ram_gb, .peak_ops = 20'000.0, .priority = 0}};
