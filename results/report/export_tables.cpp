@@ -7,6 +7,7 @@
 
 #include "results/outcome/outcome.hpp"
 #include "results/report/place_names.hpp"
+#include "results/report/sentences/told.hpp"
 #include "results/report/style.hpp"
 
 namespace verbund::report {
@@ -102,7 +103,14 @@ ExportTable thing_table(std::string_view name, const std::string& thing, const R
     return table;
 }
 
-using SharedNames = std::shared_ptr<const PlaceNames>;
+/// Names of places as the summaries in both languages say them.
+struct Names {
+    PlaceNames german;
+    PlaceNames english;
+
+    explicit Names(const Run& run) : german{run, Style{}}, english{run, Style{Language::english}} {}
+};
+using SharedNames = std::shared_ptr<const Names>;
 
 template <class Row>
 void add_named_cell(const PlaceNames& names, const Column<Row>& column, const Row& row, Cells& cells) {
@@ -121,10 +129,15 @@ ExportTable row_table(const outcome::Table<Row>& described, const Run& run, cons
             table.header.push_back(fmt::format("{}_name", column.name));
         }
     }
+    if constexpr (Told<Row>) table.header.insert(table.header.end(), {told_german, told_english});
     table.fill = [&run, &rows, names](std::size_t row, Cells& cells) {
         for (const Column<Row>& column : outcome::columns_of<Row>()) {
             cells.push_back(column_cell(run, column, rows[row]));
-            add_named_cell(*names, column, rows[row], cells);
+            add_named_cell(names->german, column, rows[row], cells);
+        }
+        if constexpr (Told<Row>) {
+            cells.emplace_back(sentence(rows[row], Teller{run, names->german, Language::german}));
+            cells.emplace_back(sentence(rows[row], Teller{run, names->english, Language::english}));
         }
     };
     return table;
@@ -133,7 +146,7 @@ ExportTable row_table(const outcome::Table<Row>& described, const Run& run, cons
 }  // namespace
 
 std::vector<ExportTable> export_tables(const Run& run) {
-    const auto names = std::make_shared<const PlaceNames>(run, Style{});
+    const auto names = std::make_shared<const Names>(run);
     std::vector<ExportTable> tables{
         summary_table(run), thing_table("centers", "center", run, run.centers, run.yearly),
         thing_table("administrations", "administration", run, run.administrations, run.administration),

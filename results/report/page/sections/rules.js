@@ -4,7 +4,7 @@ import * as colours from '../base/colours.js';
 import {variantControl, yearControl} from '../base/controls.js';
 import {figure} from '../base/figure.js';
 import {Rows} from '../base/rows.js';
-import {currentLanguage, num, said, t} from '../base/text.js';
+import {num, said, t} from '../base/text.js';
 
 const verdicts = ['missed', 'upcoming', 'met', 'exempt', 'info'];
 const signs = {missed: '✗', upcoming: '◷', met: '✓', exempt: '–', info: 'i'};
@@ -69,8 +69,7 @@ export const rules = {
       chart: (width) => grid(cells(), section.rules, data.years, width),
       note: () => t('rules.note'),
       table: () => {
-        const text = currentLanguage() === 'de' ? 'text_de' : 'text_en';
-        const {columns, rows: lines} = rows.table([['rule'], ['subject'], ['verdict'], [text, t('rules.text')], ['since'], ['source']], inYear);
+        const {columns, rows: lines} = rows.table([['rule'], ['subject'], ['verdict'], ['text', t('rules.text')], ['since'], ['source']], inYear);
         columns[0] = {...columns[0], kind: 'head', show: name};
         columns[2] = {...columns[2], show: (verdict) => `${signs[verdict] ?? ''} ${t(`verdict.${verdict}`)}`};
         return {columns, rows: lines};

@@ -152,7 +152,7 @@ TEST_CASE("standby without a place is told with its share, criticality, places a
 TEST_CASE("missed rules count subjects once a year, law apart from recommendations", "[report]") {
     Run run = test::planners_run();
     const auto finding = [](int year, const char* rule, const char* subject, const char* verdict) {
-        return outcome::RuleFinding{0, year, rule, subject, verdict, 1.0, 1.0, "1", "", "", "", ""};
+        return outcome::RuleFinding{0, year, rule, subject, verdict, "", 1.0, "", 1.0, "1", "", "", ""};
     };
     run.rows<outcome::RuleFinding>() = {finding(2024, "bsi.georedundancy", "Nord / Süd", "missed"),
                                         finding(2024, "bsi.georedundancy", "Süd / Nord", "missed"),
