@@ -8,6 +8,7 @@
 
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
+#include "results/report/sentences/sites.hpp"
 #include "results/report/site_answer.hpp"
 #include "results/report/text_table.hpp"
 #include "results/report/text_width.hpp"
@@ -124,21 +125,9 @@ std::string need_table(const std::vector<const SiteOption*>& options, const Styl
     return table.render(style);
 }
 
-/// What a row says, or its value against its limit where it says nothing.
-template <class Row>
-std::string reason_text(const Row& row, const Style& style) {
-    const std::string& text = style.language == Language::german ? row.text_de : row.text_en;
-    if (!text.empty()) {
-        return text;
-    }
-    const std::string unit{display_unit(row.unit)};
-    return say(style.language, "{} {} (Grenze {} {})", "{} {} (limit {} {})", short_number(row.value, style),
-               unit, short_number(row.limit, style), unit);
-}
-
-std::string criterion_line(const SiteCriterion& row, const Style& style) {
+std::string criterion_line(const SiteCriterion& row, const Teller& teller, const Style& style) {
     return paragraph(fmt::format("* {} ({}): {}", criterion_name(row.criterion, style.language),
-                                 verdict_name(row.verdict, style.language), reason_text(row, style)),
+                                 verdict_name(row.verdict, style.language), sentence(row, teller)),
                      2, style, 3);
 }
 
@@ -167,7 +156,7 @@ std::string objections(const Run& run, const std::vector<const SiteOption*>& opt
                           3, style);
         for (const SiteCriterion& row : run.rows<outcome::SiteCriterion>()) {
             if (decides(row, *option)) {
-                text += criterion_line(row, style);
+                text += criterion_line(row, Teller{run, names, style.language}, style);
             }
         }
     }
@@ -209,7 +198,7 @@ std::string left_out_counts(const Run& run, const Style& style) {
     return text;
 }
 
-std::string left_out_text(const Run& run, const Style& style) {
+std::string left_out_text(const Run& run, const PlaceNames& names, const Style& style) {
     if (run.rows<outcome::SiteLeftOut>().empty()) {
         return {};
     }
@@ -220,7 +209,8 @@ std::string left_out_text(const Run& run, const Style& style) {
     for (std::size_t i = 0; i < listed; ++i) {
         const SiteLeftOut& row = run.rows<outcome::SiteLeftOut>()[i];
         text += paragraph(fmt::format("* {}: {}: {}", left_out_name(row, style),
-                                      criterion_name(row.criterion, style.language), reason_text(row, style)),
+                                      criterion_name(row.criterion, style.language),
+                                      sentence(row, Teller{run, names, style.language})),
                           2, style);
     }
     return text + more_line(run.rows<outcome::SiteLeftOut>().size(), style) + '\n';
@@ -275,7 +265,7 @@ std::string sites_text(const Run& run, const Style& style) {
     for (const int year : site_years(run)) {
         text += year_text(run, year, names, style);
     }
-    text += left_out_text(run, style);
+    text += left_out_text(run, names, style);
     return run.rows<outcome::SiteOption>().empty() ? text : text + legend(style);
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "results/report/sentences/findings.hpp"
+#include "results/report/sentences/sites.hpp"
 #include "results/report/sentences/teller.hpp"
 
 /// The rows that are told in a sentence each.  To add one: `sentence(row, teller)` in its topic's file and an

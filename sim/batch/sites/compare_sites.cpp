@@ -110,9 +110,6 @@ std::vector<outcome::SiteLeftOut> left_out_by_model(const std::vector<study::Sit
         row.latitude = candidate.at.latitude;
         row.longitude = candidate.at.longitude;
         row.criterion = "shortlist";
-        row.text_de =
-            "Nicht simuliert: andere sind nach dem Auswahlmodell günstiger oder näher bei den Nutzern.";
-        row.text_en = "Not simulated: by the shortlist's model others cost less or are nearer to the users.";
         rows.push_back(std::move(row));
     }
     return rows;

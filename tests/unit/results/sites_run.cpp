@@ -76,22 +76,49 @@ void add_option(Run& run, const Choice& choice) {
 }
 
 void add_criteria(Run& run) {
+    auto& rows = run.rows<outcome::SiteCriterion>();
     for (const SiteOption& option : run.rows<outcome::SiteOption>()) {
-        run.rows<outcome::SiteCriterion>().push_back({option.variant, year, option.sites, "", "capacity",
-                                                      "met", 4.0, 10.0, "1", "4 von 10 Racks belegt",
-                                                      "4 of 10 racks used"});
+        rows.push_back({.variant = option.variant,
+                        .year = year,
+                        .sites = option.sites,
+                        .site = option.sites.substr(0, 4),
+                        .criterion = "capacity",
+                        .verdict = "met",
+                        .value = 0.0,
+                        .limit = 0.0,
+                        .unit = "1",
+                        .other_value = 10.0,
+                        .other_unit = "1"});
     }
-    run.rows<outcome::SiteCriterion>().push_back(
-        {3, year, "rz-b", "rz-b", "distance", "justify", 120.0, 200.0, "km",
-         "120 km sind weniger als 200 km: schriftlich zu begründen (BSI).",
-         "120 km are less than 200 km: to be justified in writing (BSI)."});
-    run.rows<outcome::SiteCriterion>().push_back(
-        {4, year, "rz-c", "rz-c", "distance", "missed", 42.0, 100.0, "km",
-         "42 km sind weniger als die mindestens geforderten 100 km (BSI).",
-         "42 km are less than the 100 km required at least (BSI)."});
-    run.rows<outcome::SiteCriterion>().push_back({4, year, "rz-c", "", "hazard", "info", 0.35, not_applicable,
-                                                  "1", "35 % der Flächenereignisse treffen beide.",
-                                                  "35 % of wide-area events hit both."});
+    rows.push_back({.variant = 3,
+                    .year = year,
+                    .sites = "rz-b",
+                    .site = "rz-b",
+                    .primary = "rz-1",
+                    .criterion = "distance",
+                    .verdict = "justify",
+                    .value = 120.0,
+                    .limit = 200.0,
+                    .unit = "km"});
+    rows.push_back({.variant = 4,
+                    .year = year,
+                    .sites = "rz-c",
+                    .site = "rz-c",
+                    .primary = "rz-1",
+                    .criterion = "distance",
+                    .verdict = "missed",
+                    .value = 42.0,
+                    .limit = 100.0,
+                    .unit = "km"});
+    rows.push_back({.variant = 4,
+                    .year = year,
+                    .sites = "rz-c",
+                    .criterion = "hazard",
+                    .verdict = "info",
+                    .value = 0.35,
+                    .unit = "1",
+                    .other_value = 50.0,
+                    .other_unit = "km"});
 }
 
 void add_reach(Run& run) {
@@ -141,11 +168,20 @@ Run sites_run() {
     add_years(run);
     add_criteria(run);
     add_reach(run);
-    run.rows<outcome::SiteLeftOut>() = {
-        {"rz-d", "Rechenzentrum Dedorf", 51.1, 7.05, "distance", 14.0, 100.0, "km",
-         "14 km vom Hauptstandort: weniger als 100 km.", "14 km from the primary: less than 100 km."},
-        {"rz-e", "Rechenzentrum Edorf", 48.1, 11.5, "shortlist", not_applicable, not_applicable, "",
-         "Andere sind billiger und näher.", "Others are cheaper and nearer."}};
+    run.rows<outcome::SiteLeftOut>() = {{.site = "rz-d",
+                                         .name = "Rechenzentrum Dedorf",
+                                         .latitude = 51.1,
+                                         .longitude = 7.05,
+                                         .criterion = "distance",
+                                         .primary = "rz-1",
+                                         .value = 14.0,
+                                         .limit = 100.0,
+                                         .unit = "km"},
+                                        {.site = "rz-e",
+                                         .name = "Rechenzentrum Edorf",
+                                         .latitude = 48.1,
+                                         .longitude = 11.5,
+                                         .criterion = "shortlist"}};
     return run;
 }
 
