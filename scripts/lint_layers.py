@@ -62,19 +62,6 @@ GERMAN = re.compile(
     r"zu|zum|zur|Standort|Strecke|Trasse|Übung|Verwaltung|Verwaltungen|Weg|Wege)\b")
 COLUMNS = ("results/outcome", "results/store")
 COLUMN = re.compile(r'"(?!name_)\w+_(de|en)"')
-# files whose sentences have yet to move to results/report/sentences; an entry that is no longer needed is an error
-STILL_SPEAKING = frozenset((
-    "models/network/disjoint_words.cpp",
-    "results/outcome/tables/drill_events.cpp",
-    "results/outcome/tables/route_pairs.cpp",
-    "results/outcome/tables/site_criteria.cpp",
-    "results/outcome/tables/site_reach.cpp",
-    "sim/events/drill_cause.cpp",
-    "sim/events/drill_path_story.cpp",
-    "sim/events/drill_story.cpp",
-    "sim/events/drill_timeline.cpp",
-    "sim/events/drill_words.cpp",
-))
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.MULTILINE)
 TOKEN = re.compile(
@@ -194,12 +181,8 @@ class Lint:
                 self.report(path, line, f"{call.strip()} {what}: only sim/cli may do that")
 
     def check_language(self, path, text):
-        found = list(self.prose(path, text))
-        if path not in STILL_SPEAKING:
-            for offset, message in found:
-                self.report(path, text.count("\n", 0, offset) + 1, message)
-        elif not found:
-            self.report(path, 1, "holds no sentence any more: strike it from STILL_SPEAKING (scripts/lint_layers.py)")
+        for offset, message in self.prose(path, text):
+            self.report(path, text.count("\n", 0, offset) + 1, message)
 
     @staticmethod
     def prose(path, text):

@@ -45,21 +45,21 @@ std::string PlaceNames::of(std::string_view site) const {
     const std::string_view rest = site.substr(std::min(site.find(':') + 1, site.size()));
     switch (place_kind(site)) {
         case PlaceKind::room:
-            return say(style_.language, "Serverraum {}", "server room of {}", plain(rest));
+            return say(style_.language, "Serverraum {}", "server room of {}", place(rest));
         case PlaceKind::access:
-            return say(style_.language, "WAN-Anschluss {}", "WAN access of {}", plain(rest));
+            return say(style_.language, "WAN-Anschluss {}", "WAN access of {}", place(rest));
         case PlaceKind::link:
             return say(style_.language, "Strecke {}", "link {}", route(rest));
         case PlaceKind::center:
             break;
     }
     if (site.starts_with("uplink:")) {
-        return say(style_.language, "Anbindung {}", "uplink of {}", plain(rest));
+        return say(style_.language, "Anbindung {}", "uplink of {}", place(rest));
     }
-    return !names_.contains(site) && links_.contains(site) ? route(site) : plain(site);
+    return !names_.contains(site) && links_.contains(site) ? route(site) : place(site);
 }
 
-std::string PlaceNames::plain(std::string_view id) const {
+std::string PlaceNames::place(std::string_view id) const {
     const auto found = names_.find(id);
     return printable(found == names_.end() ? id : std::string_view{found->second});
 }
@@ -67,8 +67,8 @@ std::string PlaceNames::plain(std::string_view id) const {
 std::string PlaceNames::route(std::string_view link) const {
     const auto found = links_.find(link);
     return found == links_.end() ? printable(link)
-                                 : plain(found->second.first) + (style_.unicode ? " \u2013 " : " - ") +
-                                       plain(found->second.second);
+                                 : place(found->second.first) + (style_.unicode ? " \u2013 " : " - ") +
+                                       place(found->second.second);
 }
 
 }  // namespace verbund::report

@@ -144,6 +144,7 @@ std::string more_line(std::size_t all, const Style& style) {
 
 std::string objections(const Run& run, const std::vector<const SiteOption*>& options, const PlaceNames& names,
                        const Style& style) {
+    const Tellers tellers{run};
     std::string text;
     std::size_t count = 0;
     for (const SiteOption* option : options) {
@@ -156,7 +157,7 @@ std::string objections(const Run& run, const std::vector<const SiteOption*>& opt
                           3, style);
         for (const SiteCriterion& row : run.rows<outcome::SiteCriterion>()) {
             if (decides(row, *option)) {
-                text += criterion_line(row, Teller{run, names, style.language}, style);
+                text += criterion_line(row, tellers.in(style.language), style);
             }
         }
     }
@@ -198,19 +199,20 @@ std::string left_out_counts(const Run& run, const Style& style) {
     return text;
 }
 
-std::string left_out_text(const Run& run, const PlaceNames& names, const Style& style) {
+std::string left_out_text(const Run& run, const Style& style) {
     if (run.rows<outcome::SiteLeftOut>().empty()) {
         return {};
     }
     std::string text = paragraph(say(style.language, "Kandidaten, die nicht simuliert wurden ({})",
                                      "Candidates that were not simulated ({})", left_out_counts(run, style)),
                                  2, style);
+    const Tellers tellers{run};
     const std::size_t listed = std::min(most_listed, run.rows<outcome::SiteLeftOut>().size());
     for (std::size_t i = 0; i < listed; ++i) {
         const SiteLeftOut& row = run.rows<outcome::SiteLeftOut>()[i];
         text += paragraph(fmt::format("* {}: {}: {}", left_out_name(row, style),
                                       criterion_name(row.criterion, style.language),
-                                      sentence(row, Teller{run, names, style.language})),
+                                      sentence(row, tellers.in(style.language))),
                           2, style);
     }
     return text + more_line(run.rows<outcome::SiteLeftOut>().size(), style) + '\n';
@@ -265,7 +267,7 @@ std::string sites_text(const Run& run, const Style& style) {
     for (const int year : site_years(run)) {
         text += year_text(run, year, names, style);
     }
-    text += left_out_text(run, names, style);
+    text += left_out_text(run, style);
     return run.rows<outcome::SiteOption>().empty() ? text : text + legend(style);
 }
 

@@ -89,7 +89,6 @@ VIOLATIONS = {
     "German in the store": ("results/store/a.hpp", 'auto a = R"(Datei für alle)";\n', 1, 'German ("für")'),
     "column of sentences": ("results/outcome/a.cpp", 'auto a = Column{"shared_de", "", "what they share"};\n', 1,
                             '"shared_de": a column of sentences'),
-    "spoken no more": ("sim/events/drill_words.cpp", 'auto a = "x";\n', 1, "strike it from STILL_SPEAKING"),
     "fmt to stdout": ("results/report/a.cpp", 'void f() { fmt::print(stdout, "{}", 1); }\n', 1, "writes to stdout"),
 }
 

@@ -28,8 +28,6 @@ const Table<SiteCriterion>& table_of<SiteCriterion>() {
                 {"binding", "", "resource that is missing", &R::binding},
                 {"region", "", "common grid region", &R::region},
                 {"rule", "", "rule that is missed", &R::rule},
-                {"shared_de", "", "what both routes share, in German", &R::shared_de},
-                {"shared_en", "", "what both routes share, in English", &R::shared_en},
                 {"since", "", "ISO date from which that rule holds", &R::since},
             },
     };

@@ -31,9 +31,7 @@ struct SiteCriterion {
     Resource binding = Resource::none;  ///< of capacity: what is missing
     std::string region;                 ///< of grid-region: the common one
     std::string rule;                   ///< of rules: the one that is missed
-    std::string shared_de;              ///< of path: what both routes share
-    std::string shared_en;
-    std::string since;  ///< ISO date from which that rule holds
+    std::string since;                  ///< ISO date from which that rule holds
 };
 
 template <>

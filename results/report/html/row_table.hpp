@@ -113,13 +113,12 @@ private:
 /// The sentences on the rows as a column "text".
 template <Told Row>
 [[nodiscard]] Json told_column(const Source& source, const std::vector<Row>& rows) {
-    const Teller german{source.run, source.german, Language::german};
-    const Teller english{source.run, source.english, Language::english};
     TextPool pool;
     Json values = Json::array();
     for (const Row& row : rows) {
-        const std::string text = sentence(row, german);
-        values.push_back(pool.number_of(text, [&] { return both(text, sentence(row, english)); }));
+        const std::string text = sentence(row, source.tellers.german);
+        values.push_back(
+            pool.number_of(text, [&] { return both(text, sentence(row, source.tellers.english)); }));
     }
     return {{"name", "text"},
             {"unit", ""},

@@ -2,6 +2,7 @@
 
 #include "results/report/lookup.hpp"
 #include "results/report/sentences/findings.hpp"
+#include "results/report/sentences/routes.hpp"
 #include "results/report/sentences/tell.hpp"
 #include "results/report/text_width.hpp"
 
@@ -30,7 +31,8 @@ std::string sentence(const outcome::SiteCriterion& row, const Teller& teller) {
     const std::string primary = teller.names.of(row.primary);
     const std::string binding{resource_name(row.binding, language)};
     const std::string region = printable(row.region);
-    const std::string shared = printable(language == Language::german ? row.shared_de : row.shared_en);
+    const std::string shared =
+        route_sentence(teller.cuts.between(row.variant, row.primary, row.site), teller);
     const std::string finding = row.rule.empty() ? std::string{} : sentence(finding_of(row), language);
     return tell("site-criterion",
                 {row.criterion + '/' + row.reason, row.criterion + '/' + row.verdict, row.criterion},

@@ -3,7 +3,9 @@
 #include <concepts>
 #include <string>
 
+#include "results/report/sentences/drills.hpp"
 #include "results/report/sentences/findings.hpp"
+#include "results/report/sentences/routes.hpp"
 #include "results/report/sentences/sites.hpp"
 #include "results/report/sentences/teller.hpp"
 

@@ -133,6 +133,7 @@ void judge_choices(const SiteQuestion& question, const study::StudySet& variants
         run.rows<outcome::SiteOption>().push_back(std::move(rows.option));
         take(std::move(rows.criteria), run.rows<outcome::SiteCriterion>());
         take(std::move(rows.reach), run.rows<outcome::SiteReach>());
+        take(std::move(rows.cuts), run.rows<outcome::RouteCut>());
         stages.part(failures_simulated, 1.0)(static_cast<double>(i + 1) / static_cast<double>(choices.size()),
                                              choice.name);
     }

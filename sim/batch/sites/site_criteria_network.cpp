@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "sim/batch/route_words.hpp"
 #include "sim/batch/sites/site_criteria.hpp"
 #include "sim/deploy/route_pairs.hpp"
 
@@ -11,20 +10,19 @@ namespace {
 /// made from coordinates, a missing second route says more of the method than of the place.
 void judge_lines(const ChoiceFacts& facts, ChoiceRows& rows) {
     const deploy::NetworkPlan& plan = facts.choice.world->network();
-    const RouteWords words{plan.topology, *facts.choice.run};
     deploy::RoutePairs routes{plan};
+    RouteCutRows cuts{plan.topology, *facts.choice.run, facts.choice.variant};
     for (const JudgedPair& judged : facts.pairs) {
         const std::size_t a = plan.site_node[judged.pair.primary];
-        const std::size_t b = plan.site_node[judged.pair.backup];
         const network::DisjointPaths& paths = routes.between(a, judged.pair.backup);
         if (deploy::share_nothing(paths)) continue;
         outcome::SiteCriterion& row = add_criterion(facts, rows, "path", facts.sites[judged.pair.backup].id,
                                                     plan.topology.synthetic ? "info" : "justify");
         row.primary = facts.sites[judged.pair.primary].id;
         row.reason = "shared";
-        row.shared_de = words(paths, a, b, network::Language::german);
-        row.shared_en = words(paths, a, b, network::Language::english);
+        cuts.add(paths, a, plan.site_node[judged.pair.backup]);
     }
+    outcome::append(rows.cuts, cuts.take());
 }
 
 }  // namespace

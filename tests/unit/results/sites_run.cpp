@@ -135,8 +135,12 @@ void add_reach(Run& run) {
             row.failover_ms = row.normal_ms + option.round_trip_ms;
             row.disjoint = administration == 0 ? 1.0 : 0.0;
             if (administration == 1) {
-                row.shared_de = "beide Wege nutzen Trasse D7";
-                row.shared_en = "both routes use duct D7";
+                outcome::RouteCut& cut = run.rows<outcome::RouteCut>().emplace_back();
+                cut.variant = row.variant;
+                cut.from = run.administrations[1].id;
+                cut.to = row.backup;
+                cut.kind = "node";
+                cut.thing = "x";
             }
             run.rows<outcome::SiteReach>().push_back(row);
         }

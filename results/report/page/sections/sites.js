@@ -170,7 +170,7 @@ function reachFigure(context, choices, year) {
   if (!options.some(({value}) => value === state.get('sitesChoice'))) state.set('sitesChoice', options[0].value);
   const picked = () => choices.inYear(rows).filter((row) => rows.raw('variant', row) === state.get('sitesChoice'))
     .sort((a, b) => (rows.raw('failover_ms', b) ?? 0) - (rows.raw('failover_ms', a) ?? 0));
-  const shared = (row) => rows.value(currentLanguage() === 'de' ? 'shared_de' : 'shared_en', row);
+  const shared = (row) => rows.value('text', row);
   const ms = (name, row) => rows.raw(name, row);
   const bars = () => picked().map((row) => ({
     label: `${rows.value('administration', row)}: ${withUnit(ms('failover_ms', row), 'ms')}`, over: ms('disjoint', row) !== 1,

@@ -432,7 +432,11 @@ TEST_CASE("of many pairs of routes those that share something are in the page, a
         row.to = "rz-1";
         row.role = "serves";
         row.kind = i < 30 ? "disjoint" : "sharing";
-        row.shared_de = i < 30 ? "" : "ein Leerrohr";
+        if (i < 30) continue;
+        outcome::RouteCut& cut = run.rows<outcome::RouteCut>().emplace_back();
+        cut.from = row.from;
+        cut.to = row.to;
+        cut.kind = "one-route";
     }
     const Json sections = document_of(run)["sections"];
     const Json& counts = sections["routes"]["variants"][0];
@@ -441,7 +445,12 @@ TEST_CASE("of many pairs of routes those that share something are in the page, a
     CHECK(counts["served"]["sharing"] == 10);
     CHECK(counts["replicated"]["all"] == 0);
     CHECK(counts["rows"] == 40);
+    CHECK_FALSE(sections["events"].contains("route_cuts"));  // told beside the pairs
     for (const Json& column : sections["events"]["route_pairs"]) {
+        if (column["name"] == "text") {
+            CHECK(column["texts"][0]["de"] == "von a30 nach Rechenzentrum Nord führt nur ein Weg");
+            CHECK(column["texts"][0]["en"] == "only one route leads from a30 to Rechenzentrum Nord");
+        }
         if (column["name"] != "kind") continue;
         REQUIRE(column["values"].size() == 25);
         CHECK(column["texts"][0] == "sharing");

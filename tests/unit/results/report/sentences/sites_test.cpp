@@ -20,17 +20,16 @@ class Told {
 public:
     template <class Row>
     [[nodiscard]] std::string german(const Row& row) const {
-        return sentence(row, Teller{run_, german_, Language::german});
+        return sentence(row, tellers_.german);
     }
     template <class Row>
     [[nodiscard]] std::string english(const Row& row) const {
-        return sentence(row, Teller{run_, english_, Language::english});
+        return sentence(row, tellers_.english);
     }
 
 private:
     outcome::Run run_ = test::sites_run();
-    PlaceNames german_{run_, Style{}};
-    PlaceNames english_{run_, Style{Language::english, true, false, 100}};
+    Tellers tellers_{run_};
 };
 
 SiteCriterion criterion(const char* id, const char* verdict, const char* reason = "") {
@@ -128,7 +127,6 @@ TEST_CASE("every sentence on a criterion or a candidate names values that its ro
         SiteCriterion row = criterion("", "");
         row.criterion = id.substr(0, slash);
         row.reason = id.substr(std::min(slash + 1, id.size()));
-        row.shared_de = "beide Wege nutzen Trasse D7";
         row.rule = "enefg.pue";
         CAPTURE(id);
         CHECK(told.german(row).back() == '.');
