@@ -15,6 +15,7 @@
 #include "results/report/sentences/told.hpp"
 #include "results/report/text_table.hpp"
 #include "results/report/text_width.hpp"
+#include "results/report/words/words.hpp"
 
 namespace verbund::report {
 namespace {
@@ -69,7 +70,7 @@ std::string heading(const DrillReport& drill, const Style& style) {
     const bool several = s.fails.find(", ") != std::string::npos;
     return wrapped(say(style.language, "{}{} {} (Variante {}, {}, {})", "{}{} {} (variant {}, {}, {})", name,
                        s.fails, s.destroyed ? destruction(s, several, style) : outage(s, several, style),
-                       drill.variant, s.year, day_name(s.day, style.language)),
+                       drill.variant, s.year, word("day", s.day, style.language)),
                    style);
 }
 

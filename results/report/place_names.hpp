@@ -35,6 +35,7 @@ public:
     [[nodiscard]] std::string place(std::string_view id) const;
 
 private:
+    [[nodiscard]] std::string named(std::string_view kind, const std::string& name) const;
     [[nodiscard]] std::string route(std::string_view link) const;
 
     Style style_;

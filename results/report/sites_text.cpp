@@ -12,6 +12,7 @@
 #include "results/report/site_answer.hpp"
 #include "results/report/text_table.hpp"
 #include "results/report/text_width.hpp"
+#include "results/report/words/words.hpp"
 
 namespace verbund::report {
 namespace {
@@ -64,7 +65,7 @@ std::string rank_text(const SiteOption& option, const Style& style) {
 }
 
 TextCell verdict_cell(const SiteOption& option, const Style& style) {
-    return {verdict_name(option.verdict, style.language),
+    return {word("verdict", option.verdict, style.language),
             option.verdict == "suitable" ? Emphasis::none : Emphasis::warning};
 }
 
@@ -82,7 +83,7 @@ std::string place_table(const std::vector<const SiteOption*>& options, const Sty
         table.add_row({rank_text(*option, style), verdict_cell(*option, style),
                        measured_number(option->distance_km, style),
                        measured_number(option->round_trip_ms, style),
-                       replication_name(option->replication, style.language),
+                       word("verdict", option->replication, style.language),
                        measured_number(option->failover_p95_ms, style), sites.front()});
         for (std::size_t i = 1; i < sites.size(); ++i) {
             std::vector<TextCell> below(6, TextCell{""});
@@ -126,8 +127,8 @@ std::string need_table(const std::vector<const SiteOption*>& options, const Styl
 }
 
 std::string criterion_line(const SiteCriterion& row, const Teller& teller, const Style& style) {
-    return paragraph(fmt::format("* {} ({}): {}", criterion_name(row.criterion, style.language),
-                                 verdict_name(row.verdict, style.language), sentence(row, teller)),
+    return paragraph(fmt::format("* {} ({}): {}", word("criterion", row.criterion, style.language),
+                                 word("verdict", row.verdict, style.language), sentence(row, teller)),
                      2, style, 3);
 }
 
@@ -153,7 +154,7 @@ std::string objections(const Run& run, const std::vector<const SiteOption*>& opt
         }
         text += paragraph(fmt::format("{}. {} ({})", fixed_number(option->rank, 0, style),
                                       choice_label(option->sites, names, style),
-                                      verdict_name(option->verdict, style.language)),
+                                      word("verdict", option->verdict, style.language)),
                           3, style);
         for (const SiteCriterion& row : run.rows<outcome::SiteCriterion>()) {
             if (decides(row, *option)) {
@@ -188,7 +189,7 @@ std::string left_out_name(const SiteLeftOut& row, const Style& style) {
 std::string left_out_counts(const Run& run, const Style& style) {
     std::map<std::string, std::size_t> counts;
     for (const SiteLeftOut& row : run.rows<outcome::SiteLeftOut>()) {
-        ++counts[criterion_name(row.criterion, style.language)];
+        ++counts[word("criterion", row.criterion, style.language)];
     }
     std::string text = std::to_string(run.rows<outcome::SiteLeftOut>().size());
     const char* separator = ":";
@@ -211,7 +212,7 @@ std::string left_out_text(const Run& run, const Style& style) {
     for (std::size_t i = 0; i < listed; ++i) {
         const SiteLeftOut& row = run.rows<outcome::SiteLeftOut>()[i];
         text += paragraph(fmt::format("* {}: {}: {}", left_out_name(row, style),
-                                      criterion_name(row.criterion, style.language),
+                                      word("criterion", row.criterion, style.language),
                                       sentence(row, tellers.in(style.language))),
                           2, style);
     }

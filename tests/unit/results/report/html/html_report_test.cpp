@@ -3,6 +3,8 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <string>
 
 #include "models/base/calendar.hpp"
 #include "models/base/diagnostics.hpp"
@@ -237,6 +239,23 @@ TEST_CASE("the tables of the event engine are in the page by their names", "[htm
             CHECK(column["values"][0] == "inf");
         }
     }
+}
+
+TEST_CASE("the German of an assumption hangs on its key, not on the English beside it", "[html]") {
+    Run run = run_without_engines();
+    run.rows<outcome::AssumptionRow>() = {
+        {"a:hosts.reserve", "1", false, "An English that was reworded.", "A", "modelling assumption"},
+        {"catalog.ups.tower", "1", false, "UPS of the catalog.", "S", "a data sheet"}};
+    const Json columns = document_of(run)["sections"]["assumptions"]["rows"];
+    std::map<std::string, Json> texts;
+    for (const Json& column : columns) {
+        if (column.contains("texts")) texts[column["name"].get<std::string>()] = column["texts"];
+    }
+    CHECK(texts["text"][0]["en"] == "An English that was reworded.");
+    CHECK(texts["text"][0]["de"].get<std::string>().starts_with("Hosts jedes Clusters"));
+    CHECK(texts["text"][1] == "UPS of the catalog.");  // a text of the catalog has no German
+    CHECK(texts["source"][0]["de"] == "Modellannahme");
+    CHECK(texts["source"][1] == "a data sheet");
 }
 
 TEST_CASE("the answer says what the gravest drill costs and how long critical services are down", "[html]") {
