@@ -13,14 +13,14 @@ constexpr double percent_per_one = 100.0;
 
 /// The missed rule that a criterion repeats.
 outcome::RuleFinding finding_of(const outcome::SiteCriterion& row) {
-    return {.variant = row.variant,
-            .year = row.year,
-            .rule = row.rule,
-            .verdict = "missed",
-            .value = row.value,
-            .limit = row.limit,
-            .unit = row.unit,
-            .since = row.since};
+    outcome::RuleFinding finding;
+    finding.rule = row.rule;
+    finding.verdict = "missed";
+    finding.value = row.value;
+    finding.limit = row.limit;
+    finding.unit = row.unit;
+    finding.since = row.since;
+    return finding;
 }
 
 }  // namespace

@@ -75,50 +75,44 @@ void add_option(Run& run, const Choice& choice) {
     run.rows<outcome::SiteOption>().push_back(row);
 }
 
+SiteCriterion criterion(std::int32_t variant, const std::string& sites, const char* id, const char* verdict,
+                        double value, double limit, const char* unit) {
+    SiteCriterion row;
+    row.variant = variant;
+    row.year = year;
+    row.sites = sites;
+    row.site = sites.substr(0, 4);
+    row.primary = "rz-1";
+    row.criterion = id;
+    row.verdict = verdict;
+    row.value = value;
+    row.limit = limit;
+    row.unit = unit;
+    return row;
+}
+
 void add_criteria(Run& run) {
     auto& rows = run.rows<outcome::SiteCriterion>();
     for (const SiteOption& option : run.rows<outcome::SiteOption>()) {
-        rows.push_back({.variant = option.variant,
-                        .year = year,
-                        .sites = option.sites,
-                        .site = option.sites.substr(0, 4),
-                        .criterion = "capacity",
-                        .verdict = "met",
-                        .value = 0.0,
-                        .limit = 0.0,
-                        .unit = "1",
-                        .other_value = 10.0,
-                        .other_unit = "1"});
+        rows.push_back(criterion(option.variant, option.sites, "capacity", "met", 0.0, 0.0, "1"));
+        rows.back().other_value = 10.0;
+        rows.back().other_unit = "1";
     }
-    rows.push_back({.variant = 3,
-                    .year = year,
-                    .sites = "rz-b",
-                    .site = "rz-b",
-                    .primary = "rz-1",
-                    .criterion = "distance",
-                    .verdict = "justify",
-                    .value = 120.0,
-                    .limit = 200.0,
-                    .unit = "km"});
-    rows.push_back({.variant = 4,
-                    .year = year,
-                    .sites = "rz-c",
-                    .site = "rz-c",
-                    .primary = "rz-1",
-                    .criterion = "distance",
-                    .verdict = "missed",
-                    .value = 42.0,
-                    .limit = 100.0,
-                    .unit = "km"});
-    rows.push_back({.variant = 4,
-                    .year = year,
-                    .sites = "rz-c",
-                    .criterion = "hazard",
-                    .verdict = "info",
-                    .value = 0.35,
-                    .unit = "1",
-                    .other_value = 50.0,
-                    .other_unit = "km"});
+    rows.push_back(criterion(3, "rz-b", "distance", "justify", 120.0, 200.0, "km"));
+    rows.push_back(criterion(4, "rz-c", "distance", "missed", 42.0, 100.0, "km"));
+    rows.push_back(criterion(4, "rz-c", "hazard", "info", 0.35, not_applicable, "1"));
+    rows.back().other_value = 50.0;
+    rows.back().other_unit = "km";
+}
+
+SiteLeftOut left_out(const char* site, const char* name, double latitude, double longitude, const char* id) {
+    SiteLeftOut row;
+    row.site = site;
+    row.name = name;
+    row.latitude = latitude;
+    row.longitude = longitude;
+    row.criterion = id;
+    return row;
 }
 
 void add_reach(Run& run) {
@@ -172,20 +166,13 @@ Run sites_run() {
     add_years(run);
     add_criteria(run);
     add_reach(run);
-    run.rows<outcome::SiteLeftOut>() = {{.site = "rz-d",
-                                         .name = "Rechenzentrum Dedorf",
-                                         .latitude = 51.1,
-                                         .longitude = 7.05,
-                                         .criterion = "distance",
-                                         .primary = "rz-1",
-                                         .value = 14.0,
-                                         .limit = 100.0,
-                                         .unit = "km"},
-                                        {.site = "rz-e",
-                                         .name = "Rechenzentrum Edorf",
-                                         .latitude = 48.1,
-                                         .longitude = 11.5,
-                                         .criterion = "shortlist"}};
+    auto& left = run.rows<outcome::SiteLeftOut>();
+    left = {left_out("rz-d", "Rechenzentrum Dedorf", 51.1, 7.05, "distance"),
+            left_out("rz-e", "Rechenzentrum Edorf", 48.1, 11.5, "shortlist")};
+    left.front().primary = "rz-1";
+    left.front().value = 14.0;
+    left.front().limit = 100.0;
+    left.front().unit = "km";
     return run;
 }
 

@@ -101,8 +101,9 @@ TEST_CASE("distances, use and availability class are told with what is asked for
     center.server_utilisation = 0.199;
     CHECK(told(check_utilisation(center)).german ==
           "Die Server sind im Jahresmittel zu 19,9 % ausgelastet; der Blaue Engel verlangt mindestens 20 %.");
-    CHECK(told(check_availability_class({.center = "rz-1", .year = 2026, .claimed_class = 3})).english ==
-          "Power, cooling and network together reach availability class 1; 3 is claimed.");
+    CHECK(
+        told(rules::check_availability_class({.center = "rz-1", .year = 2026, .claimed_class = 3})).english ==
+        "Power, cooling and network together reach availability class 1; 3 is claimed.");
 }
 
 /// Findings of centers of every kind in every year.
@@ -134,7 +135,7 @@ std::vector<Finding> all_findings() {
     for (const double km : {1.0, 50.0, 150.0, 250.0})
         add(rules::check_distance({"a", "b", km * kilometre, 2026}));
     for (const int claimed : {0, 1, 3}) {
-        add({check_availability_class({.center = "a", .year = 2026, .claimed_class = claimed})});
+        add({rules::check_availability_class({.center = "a", .year = 2026, .claimed_class = claimed})});
     }
     return all;
 }
@@ -161,8 +162,12 @@ TEST_CASE("every finding has a sentence in both languages, and no sentence is wi
 }
 
 TEST_CASE("a finding of an unknown rule is told by value and limit", "[sentences]") {
-    const outcome::RuleFinding row{
-        .rule = "new.rule", .verdict = "met", .value = 1.25, .limit = 2.5, .unit = "km"};
+    outcome::RuleFinding row;
+    row.rule = "new.rule";
+    row.verdict = "met";
+    row.value = 1.25;
+    row.limit = 2.5;
+    row.unit = "km";
     CHECK(sentence(row, Language::german) == "1,25 km (Grenze 2,5 km)");
     CHECK(sentence(row, Language::english) == "1.25 km (limit 2.5 km)");
 }

@@ -1,5 +1,6 @@
 #include "results/report/sentences/sites.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 
@@ -32,15 +33,27 @@ private:
     Tellers tellers_{run_};
 };
 
-SiteCriterion criterion(const char* id, const char* verdict, const char* reason = "") {
-    return {.site = "rz-a",
-            .primary = "rz-1",
-            .criterion = id,
-            .verdict = verdict,
-            .reason = reason,
-            .value = 0.254,
-            .limit = 1.0,
-            .other_value = 50.0};
+SiteCriterion criterion(const std::string& id, const std::string& verdict, const std::string& reason = "") {
+    SiteCriterion row;
+    row.site = "rz-a";
+    row.primary = "rz-1";
+    row.criterion = id;
+    row.verdict = verdict;
+    row.reason = reason;
+    row.value = 0.254;
+    row.limit = 1.0;
+    row.other_value = 50.0;
+    return row;
+}
+
+SiteLeftOut left_out(const std::string& id, Resource binding, double value, double limit) {
+    SiteLeftOut row;
+    row.primary = "rz-1";
+    row.criterion = id;
+    row.binding = binding;
+    row.value = value;
+    row.limit = limit;
+    return row;
 }
 
 TEST_CASE("places of a choice are told with their names and what the distance means", "[sentences]") {
@@ -100,10 +113,9 @@ TEST_CASE("what a choice carries is told with counts, resource, hours and duties
 }
 
 TEST_CASE("a candidate that is left out is told with what rules it out", "[sentences]") {
-    SiteLeftOut row{
-        .site = "eng", .criterion = "capacity", .binding = Resource::it_power, .value = 10.0, .limit = 9.0};
+    SiteLeftOut row = left_out("capacity", Resource::it_power, 10.0, 9.0);
     CHECK(Told{}.german(row) == "Der Ersatz braucht 10,0 kW IT-Leistung, der Standort hat 9,0.");
-    row = {.site = "nah", .criterion = "distance", .primary = "rz-1", .value = 35.2, .limit = 100.0};
+    row = left_out("distance", Resource::none, 35.2, 100.0);
     CHECK(Told{}.english(row) == "35 km air line from Rechenzentrum Nord; 100 km are required.");
     row.criterion = "round-trip";
     CHECK(Told{}.german(row) ==
@@ -134,7 +146,7 @@ TEST_CASE("every sentence on a criterion or a candidate names values that its ro
         CHECK(told.english(row).back() == '.');
     }
     for (const std::string& id : ids_of("site-left-out")) {
-        SiteLeftOut row{.criterion = id.substr(0, id.find('/')), .value = 1.0, .limit = 2.0};
+        SiteLeftOut row = left_out(id.substr(0, id.find('/')), Resource::none, 1.0, 2.0);
         for (const Resource binding : {Resource::it_power, Resource::racks, Resource::storage}) {
             if (id.ends_with(outcome::resource_id(binding))) row.binding = binding;
         }
