@@ -1,8 +1,12 @@
 #include "results/report/sentences/drills.hpp"
 
+#include <fstream>
+
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "tests/support/catch.hpp"
+#include "tests/support/source_folder.hpp"
 
 namespace verbund::report {
 namespace {
@@ -114,6 +118,17 @@ TEST_CASE("who is cut off is told by name, and how many more", "[sentences][dril
     cut.who = "haan";
     cut.administrations = 1.0;
     CHECK(english(cut) == "cut off: Haan (haan); 7 servers in own rooms go on");
+}
+
+TEST_CASE("every sentence on a step names values that its row has", "[sentences][drill]") {
+    std::ifstream file{test::source_folder() / "results/report/words/de.json"};
+    const auto templates = nlohmann::json::parse(file).at("drill-step");
+    CHECK(templates.size() > 60);
+    for (const auto& [id, text] : templates.items()) {
+        CAPTURE(id);
+        CHECK(german(step(id, "", "rz-1")) != id + ": rz-1");
+        CHECK(english(step(id, "", "rz-1")) != id + ": rz-1");
+    }
 }
 
 TEST_CASE("a step that this program does not know is told by its kind and subject", "[sentences][drill]") {
