@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Enforce the layer table: which folder may include which, and who alone may use a library or stdout.
+"""Enforce the layer table: which folder may include which, who alone may use a library or stdout, and that only
+results/report speaks a human language.
 
 Usage: scripts/lint_layers.py [REPOSITORY]
 
@@ -51,6 +52,16 @@ CLI_ONLY = (
     ("writes to stdout", re.compile(
         r"\bfmt\s*::\s*v?print(ln)?\s*\(\s*((u8)?R?\"|FMT_STRING|FMT_COMPILE|fmt\s*::|fg\s*\(|\))")),
 )
+
+# Below the report there are codes and values, no sentences. Names that are data (name_de, name_en; one word, as of a
+# state) and single letters are none; comments and diagnostics, which are English, do not count.
+CODES_ONLY = ("models", "sim", "results/outcome", "results/store")
+GERMAN = re.compile(
+    r"\w*[äöüÄÖÜß]\w*"
+    r"|\b(aus|bei|beide|ein|eine|einen|einer|fehlt|ist|kein|keine|keinen|mit|nach|nicht|nur|oder|sind|und|von|wird|"
+    r"zu|zum|zur|Standort|Strecke|Trasse|Übung|Verwaltung|Verwaltungen|Weg|Wege)\b")
+COLUMNS = ("results/outcome", "results/store")
+COLUMN = re.compile(r'"(?!name_)\w+_(de|en)"')
 
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"\n]+)[>"]', re.MULTILINE)
 TOKEN = re.compile(
@@ -131,6 +142,7 @@ class Lint:
                 self.check_include(path, line, match[2])
         if folder_of(path) != "sim/cli":
             self.check_process(path, without_comments(source, keep_text=False))
+        self.check_language(path, text)
 
     @staticmethod
     def is_library(header):
@@ -167,6 +179,26 @@ class Lint:
                 line = text.count("\n", 0, match.start()) + 1
                 call = " ".join(match.group().split()).rstrip('("')
                 self.report(path, line, f"{call.strip()} {what}: only sim/cli may do that")
+
+    def check_language(self, path, text):
+        for offset, message in self.prose(path, text):
+            self.report(path, text.count("\n", 0, offset) + 1, message)
+
+    @staticmethod
+    def prose(path, text):
+        """(offset, message) of every German text and every column of sentences below the report."""
+        if not any(is_below(path, folder) for folder in CODES_ONLY):
+            return
+        for match in TOKEN.finditer(text):
+            literal = match.group()
+            if INCLUDE.match(text, text.rfind("\n", 0, match.start()) + 1) or " " not in literal[1:-1]:
+                continue
+            word = GERMAN.search(literal)
+            if word:
+                yield match.start(), f'{literal[:60]}: German ("{word.group()}"): only results/report speaks a language'
+        if any(is_below(path, folder) for folder in COLUMNS):
+            for match in COLUMN.finditer(text):
+                yield match.start(), f"{match.group()}: a column of sentences: only results/report speaks a language"
 
     def check_cycles(self):
         """Report every edge between model folders that is part of a cycle."""

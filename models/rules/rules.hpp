@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/base/calendar.hpp"
@@ -17,10 +18,32 @@ enum class Law { enefg_2023, draft_2026 };
 enum class Verdict {
     met,
     missed,
-    exempt,    ///< out of scope, with the reason in the text
+    exempt,    ///< out of scope, see `Reason`
     upcoming,  ///< no limit yet on that day; the first day with one is `since`
     info,      ///< a figure without a limit (class reached)
 };
+
+/// What the verdict rests on where value and limit do not say it.
+enum class Reason {
+    none,
+    not_started,          ///< exempt: the center starts only on the day `starts`
+    below_scope,          ///< exempt: its connection power lies below the limit
+    started_before_duty,  ///< exempt: no duty to reuse heat for a start before 1.7.2026
+    no_heat_network,      ///< exempt under the draft: none within 5 km
+    small_and_reusing,    ///< exempt: half of the energy is reused and at most 7.5 GWh a year are used
+    private_operator,     ///< exempt: private operators owe a certificate only from 1 MW
+    to_be_justified,      ///< missed, yet acceptable with a written justification and a risk analysis
+    never_georedundant,   ///< missed: nearer than even a justification allows
+    no_class_claimed,     ///< info: there is nothing to compare the class with
+};
+
+/// Which side of its limit a value must keep to.
+enum class Bound { none, at_most, at_least };
+
+/// The words of these in results: "met", "below-scope", "at-most"; empty for none.
+[[nodiscard]] std::string_view code(Verdict verdict);
+[[nodiscard]] std::string_view code(Reason reason);
+[[nodiscard]] std::string_view code(Bound bound);
 
 /// One rule applied to one thing on one day.
 struct Finding {
@@ -28,12 +51,13 @@ struct Finding {
     std::string subject;  ///< center, or "a / b" for a pair
     int year = 0;
     Verdict verdict = Verdict::info;
-    double value = 0.0;
-    double limit = 0.0;         ///< NaN where the rule has none
-    std::string unit;           ///< of value and limit, e.g. "1", "%", "km", "kW"
-    std::optional<Date> since;  ///< day from which the limit holds
-    std::string text_de;        ///< one sentence
-    std::string text_en;
+    Reason reason = Reason::none;
+    double value = 0.0;  ///< of a duty to have something: 1 = it is there
+    Bound bound = Bound::none;
+    double limit = 0.0;          ///< NaN where the rule has none
+    std::string unit;            ///< of value and limit, e.g. "1", "%", "km", "kW"
+    std::optional<Date> since;   ///< day from which the limit holds
+    std::optional<Date> starts;  ///< day on which the center starts, where that is the reason
     std::string source;
 };
 
@@ -104,7 +128,7 @@ inline constexpr Length georedundancy_distance = 200.0 * kilometre;
 inline constexpr Length georedundancy_floor_distance =
     100.0 * kilometre;  ///< below, not even a written justification helps
 /// BSI criteria for sites: georedundant from 200 km air line, 100..200 km only with written justification
-/// (missed, text says so), below 100 km never; operational redundancy from 5 km (rule of thumb).  A
+/// (missed, the reason says so), below 100 km never; operational redundancy from 5 km (rule of thumb).  A
 /// recommendation, no law. Source: BSI, Kriterien fuer die Standortwahl von Rechenzentren, v1.0 12/2018, v2.0
 /// 10/2019, v2.1 12/2024, sec. 3.3.
 [[nodiscard]] std::vector<Finding> check_distance(const SitePair& pair);

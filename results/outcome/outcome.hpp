@@ -33,6 +33,7 @@
 #include "results/outcome/tables/places.hpp"
 #include "results/outcome/tables/refusals.hpp"
 #include "results/outcome/tables/replication.hpp"
+#include "results/outcome/tables/route_cuts.hpp"
 #include "results/outcome/tables/route_pairs.hpp"
 #include "results/outcome/tables/site_criteria.hpp"
 #include "results/outcome/tables/site_options.hpp"
@@ -73,8 +74,8 @@ using RowTables = std::tuple<
     std::vector<ReplicationLag>, std::vector<MigrationWave>, std::vector<Cutover>, std::vector<DrillSummary>,
     std::vector<DrillResult>, std::vector<DrillEvent>, std::vector<EnergyCheck>, std::vector<FailedCase>,
     std::vector<AvailabilitySummary>, std::vector<AvailabilityAdministration>, std::vector<AvailabilityCause>,
-    std::vector<RoutePair>, std::vector<MissingStandby>, std::vector<WorkloadLimit>, std::vector<SiteOption>,
-    std::vector<SiteCriterion>, std::vector<SiteReach>, std::vector<SiteLeftOut>>;
+    std::vector<RoutePair>, std::vector<RouteCut>, std::vector<MissingStandby>, std::vector<WorkloadLimit>,
+    std::vector<SiteOption>, std::vector<SiteCriterion>, std::vector<SiteReach>, std::vector<SiteLeftOut>>;
 
 /// Adds rows at the end.
 template <class Row>

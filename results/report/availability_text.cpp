@@ -8,6 +8,7 @@
 #include "results/report/numbers.hpp"
 #include "results/report/text_table.hpp"
 #include "results/report/text_width.hpp"
+#include "results/report/words/words.hpp"
 
 namespace verbund::report {
 namespace {
@@ -18,30 +19,6 @@ using outcome::Run;
 
 constexpr double percent_per_one = 100.0;
 constexpr std::size_t causes_shown = 5;
-
-std::string group_name(const std::string& id, const Style& style) {
-    static const Words words{{"critical", {"kritische Dienste", "critical services"}},
-                             {"other", {"übrige Dienste", "other services"}},
-                             {"local", {"davon vor Ort", "of these at home"}}};
-    return word(words, id, style.language);
-}
-
-std::string cause_name(const std::string& id, const Style& style) {
-    static const Words words{{"utility", {"Stromnetz", "utility"}},
-                             {"wide-area", {"Stromausfall in der Fläche", "wide-area blackout"}},
-                             {"ups", {"USV", "UPS"}},
-                             {"generator", {"Netzersatzanlage", "generator"}},
-                             {"cooling", {"Kühlung", "cooling"}},
-                             {"hosts", {"Hosts", "hosts"}},
-                             {"storage", {"Speicher", "storage"}},
-                             {"switch", {"Switches", "switches"}},
-                             {"site-loss", {"Verlust des Standorts", "loss of the site"}},
-                             {"software", {"Software, Bedienung", "software, operation"}},
-                             {"ransomware", {"Ransomware", "ransomware"}},
-                             {"access", {"Anschlussleitung", "access line"}},
-                             {"backbone", {"Weitverkehrsnetz", "backbone"}}};
-    return word(words, id, style.language);
-}
 
 std::vector<TextColumn> columns(const Style& style) {
     const std::vector<ColumnNames> names{
@@ -64,7 +41,7 @@ std::string downtime_table(const std::vector<const AvailabilitySummary*>& rows, 
     for (const AvailabilitySummary* row : rows) {
         const std::string seldom =
             row->over_24_h > 0.0 ? short_number(1.0 / row->over_24_h, style) : std::string{dash(style)};
-        table.add_row({std::to_string(row->year), group_name(row->group, style),
+        table.add_row({std::to_string(row->year), word("group", row->group, style.language),
                        fixed_number(percent_per_one * row->availability, 3, style),
                        row->bsi_class < 0.0 ? std::string{dash(style)} : short_number(row->bsi_class, style),
                        measured_number(row->downtime_h, style),
@@ -82,13 +59,13 @@ std::string cause_line(const std::vector<const AvailabilityCause*>& rows, int ye
     std::size_t shown = 0;
     for (const AvailabilityCause* row : rows) {
         if (row->year != year || row->group != group || shown == causes_shown) continue;
-        list += fmt::format("{}{} {} %", shown == 0 ? "" : ", ", cause_name(row->cause, style),
+        list += fmt::format("{}{} {} %", shown == 0 ? "" : ", ", word("cause", row->cause, style.language),
                             fixed_number(percent_per_one * row->share, 0, style));
         ++shown;
     }
     if (list.empty()) return {};
     const std::string line = say(style.language, "* Ursachen {} ({}): {}", "* Causes in {} ({}): {}", year,
-                                 group_name(group, style), list);
+                                 word("group", group, style.language), list);
     return wrap(line, static_cast<std::size_t>(style.width), 2) + '\n';
 }
 

@@ -12,8 +12,10 @@
 #include "results/outcome/outcome.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
+#include "results/report/sentences/told.hpp"
 #include "results/report/text_table.hpp"
 #include "results/report/text_width.hpp"
+#include "results/report/words/words.hpp"
 
 namespace verbund::report {
 namespace {
@@ -68,7 +70,7 @@ std::string heading(const DrillReport& drill, const Style& style) {
     const bool several = s.fails.find(", ") != std::string::npos;
     return wrapped(say(style.language, "{}{} {} (Variante {}, {}, {})", "{}{} {} (variant {}, {}, {})", name,
                        s.fails, s.destroyed ? destruction(s, several, style) : outage(s, several, style),
-                       drill.variant, s.year, day_name(s.day, style.language)),
+                       drill.variant, s.year, word("day", s.day, style.language)),
                    style);
 }
 
@@ -157,14 +159,14 @@ std::string whole(const DrillReport& drill, const Style& style) {
 }
 
 /// Adds a row; what is too long for the terminal goes on below.
-void add_step(TextTable& table, const std::string& when, const DrillEvent& event, std::size_t when_width,
+void add_step(TextTable& table, const DrillEvent& event, std::size_t when_width, const Teller& teller,
               const Style& style) {
     constexpr std::size_t gaps_and_mark = 5;  // two of 2 columns, and the mark itself
-    const std::string& text = style.language == Language::german ? event.text_de : event.text_en;
+    const std::string when = clock_text(event.at_s, style);
     const std::size_t width = static_cast<std::size_t>(style.width);
     const std::size_t left =
         width > when_width + 2 * gaps_and_mark ? width - when_width - gaps_and_mark : width;
-    std::istringstream lines(wrap(printable(text), left, 0));
+    std::istringstream lines(wrap(sentence(event, teller), left, 0));
     std::string line;
     for (bool first = true; std::getline(lines, line); first = false) {
         table.add_row(
@@ -172,7 +174,7 @@ void add_step(TextTable& table, const std::string& when, const DrillEvent& event
     }
 }
 
-std::string timeline_text(const std::vector<DrillEvent>& timeline, const Style& style) {
+std::string timeline_text(const std::vector<DrillEvent>& timeline, const Teller& teller, const Style& style) {
     const bool german = style.language == Language::german;
     TextTable table{
         {{{german ? "nach" : "after"}}, {{""}}, {{german ? "was geschieht" : "what happens"}, Align::left}}};
@@ -181,7 +183,7 @@ std::string timeline_text(const std::vector<DrillEvent>& timeline, const Style& 
         widest = std::max(widest, display_width(clock_text(event.at_s, style)));
     }
     for (const DrillEvent& event : timeline) {
-        add_step(table, clock_text(event.at_s, style), event, widest, style);
+        add_step(table, event, widest, teller, style);
     }
     return table.render(style);
 }
@@ -250,13 +252,11 @@ TextCell against_target(double seconds, double target, const Style& style) {
             missed ? Emphasis::warning : Emphasis::none};
 }
 
-std::string classes_text(const DrillReport& drill, const DrillNames& names, const Style& style) {
+std::string classes_text(const DrillReport& drill, const outcome::Run& run, const Style& style) {
     constexpr std::size_t widest_name = 24;
     TextTable table{class_columns(style.language)};
     for (const auto& [key, row] : by_class(drill.results)) {
-        const std::string& id = key.second;
-        const auto name = names.classes.find(id);
-        const std::string shown = printable(name == names.classes.end() ? id : name->second);
+        const std::string shown = class_name(run, key.second, style.language);
         table.add_row({cut_to_width(shown, widest_name, style.unicode ? "\u2026" : "~"),
                        short_number(static_cast<double>(row.administrations.size()), style),
                        short_number(row.servers, style),
@@ -281,7 +281,7 @@ std::string legend(const Style& style) {
 // ------------------------------------------------------------------------------------------------------------
 
 template <class Row>
-void add_columns(Json& json, const Row& row, const DrillNames* names) {
+void add_columns(Json& json, const Row& row, const outcome::Run* run) {
     for (const outcome::Column<Row>& column : outcome::columns_of<Row>()) {
         if (column.role == outcome::ColumnRole::variant) continue;
         json[std::string{column.name}] = std::visit(
@@ -291,8 +291,8 @@ void add_columns(Json& json, const Row& row, const DrillNames* names) {
                 if constexpr (std::is_same_v<Value, Resource>) {
                     return outcome::resource_id(value);
                 } else if constexpr (std::is_same_v<Value, std::int32_t>) {
-                    if (column.role == outcome::ColumnRole::administration && names != nullptr)
-                        return names->administrations.at(static_cast<std::size_t>(value));
+                    if (column.role == outcome::ColumnRole::administration && run != nullptr)
+                        return outcome::id_of(*run, column.role, value);
                     return value;
                 } else {
                     return value;
@@ -303,11 +303,15 @@ void add_columns(Json& json, const Row& row, const DrillNames* names) {
 }
 
 template <class Row>
-Json rows_json(const std::vector<Row>& rows, const DrillNames& names) {
+Json rows_json(const std::vector<Row>& rows, const Tellers& tellers) {
     Json json = Json::array();
     for (const Row& row : rows) {
         Json object = Json::object();
-        add_columns(object, row, &names);
+        add_columns(object, row, &tellers.german.run);
+        if constexpr (Told<Row>) {
+            object[told_german] = sentence(row, tellers.german);
+            object[told_english] = sentence(row, tellers.english);
+        }
         json.push_back(std::move(object));
     }
     return json;
@@ -351,18 +355,20 @@ std::string clock_text(double seconds, const Style& style) {
     return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
 }
 
-std::string drill_text(const DrillReport& drill, const DrillNames& names, const Style& style) {
-    std::string text =
-        heading(drill, style) + whole(drill, style) + '\n' + timeline_text(drill.timeline, style);
-    if (!drill.results.empty()) text += '\n' + classes_text(drill, names, style);
+std::string drill_text(const DrillReport& drill, const outcome::Run& run, const Style& style) {
+    const Tellers tellers{run};
+    std::string text = heading(drill, style) + whole(drill, style) + '\n' +
+                       timeline_text(drill.timeline, tellers.in(style.language), style);
+    if (!drill.results.empty()) text += '\n' + classes_text(drill, run, style);
     return text + legend(style);
 }
 
-std::string drill_json(const DrillReport& drill, const DrillNames& names) {
+std::string drill_json(const DrillReport& drill, const outcome::Run& run) {
+    const Tellers tellers{run};
     Json json = {{"variant", drill.variant}};
     add_columns(json, drill.summary, nullptr);
-    json["results"] = rows_json(drill.results, names);
-    json["timeline"] = rows_json(drill.timeline, names);
+    json["results"] = rows_json(drill.results, tellers);
+    json["timeline"] = rows_json(drill.timeline, tellers);
     return dump(json);
 }
 

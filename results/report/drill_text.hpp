@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -24,19 +23,15 @@ struct RankedDrill {
     outcome::DrillSummary summary;
 };
 
-/// Names of things that rows mention by id or number.
-struct DrillNames {
-    std::vector<std::string> administrations;    ///< ids, by index
-    std::map<std::string, std::string> classes;  ///< shown name by id; an id without one is shown itself
-};
-
 /// Sentences about the whole, the timeline (* = on the critical path), and a row per class over all
 /// administrations: RTO least and most against its target, RPO, transactions lost, servers without a place.
-[[nodiscard]] std::string drill_text(const DrillReport& drill, const DrillNames& names, const Style& style);
+/// The run names administrations, centers and classes.
+[[nodiscard]] std::string drill_text(const DrillReport& drill, const outcome::Run& run, const Style& style);
 
 /// {"variant", columns of `DrillSummary`, "results": [columns of `DrillResult`], "timeline": [columns of
-/// `DrillEvent`]}; administrations by id, numbers unrounded, what does not apply is null.
-[[nodiscard]] std::string drill_json(const DrillReport& drill, const DrillNames& names);
+/// `DrillEvent`, "text_de", "text_en"]}; administrations by id, numbers unrounded, what does not apply is
+/// null.
+[[nodiscard]] std::string drill_json(const DrillReport& drill, const outcome::Run& run);
 
 /// The worst first: workplaces hit x RTO (never = longest, then by workplaces), then transactions lost, then
 /// what fails.

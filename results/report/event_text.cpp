@@ -8,6 +8,7 @@
 #include "results/report/numbers.hpp"
 #include "results/report/text_table.hpp"
 #include "results/report/text_width.hpp"
+#include "results/report/words/words.hpp"
 
 namespace verbund::report {
 namespace {
@@ -43,7 +44,7 @@ TextCell warned(std::string text, bool warn) {
 }
 
 std::string transaction_name(const Run& run, std::int32_t index, const Style& style) {
-    if (index < 0) return say(style.language, "alle Vorgänge", "all transactions");
+    if (index < 0) return word("transaction", "all", style.language);
     const outcome::TransactionName& name =
         run.rows<outcome::TransactionName>().at(static_cast<std::size_t>(index));
     return style.language == Language::german ? name.name_de : name.name_en;
@@ -91,7 +92,7 @@ std::string latency_table(const Run& run, std::size_t variant, const Style& styl
     if (shown.empty()) return {};
     TextTable table{latency_columns(style.language)};
     for (const outcome::LatencyDay* row : shown) {
-        table.add_row({std::to_string(row->year), day_name(row->day, style.language),
+        table.add_row({std::to_string(row->year), word("day-short", row->day, style.language),
                        short_name(transaction_name(run, row->transaction, style), 22, style),
                        measured_number(row->p50_ms, style), measured_number(row->p95_ms, style),
                        range(row->p95_low_ms, row->p95_high_ms, style), measured_number(row->p99_ms, style),
@@ -128,7 +129,7 @@ std::string link_table(const Run& run, std::size_t variant, const PlaceNames& na
     for (const outcome::BusyLink* row : rows) {
         table.add_row(
             {short_name(names.of(row->link), 36, style), std::to_string(row->year),
-             day_name(row->day, style.language), fixed_number(row->hour, 0, style),
+             word("day", row->day, style.language), fixed_number(row->hour, 0, style),
              measured_number(row->load_gbit_s, style), measured_number(row->capacity_gbit_s, style),
              warned(fixed_number(percent_per_one * row->utilisation, 0, style), row->utilisation > 1.0)});
     }
@@ -170,10 +171,11 @@ std::string lag_table(const Run& run, std::size_t variant, const PlaceNames& nam
     TextTable table{lag_columns(style.language)};
     for (const outcome::ReplicationLag* row : rows) {
         table.add_row(
-            {std::to_string(row->year), short_name(names.of(row->primary), 17, style),
-             short_name(names.of(row->backup), 17, style), row->mode, measured_number(row->rtt_ms, style),
-             measured_number(row->write_delay_ms, style), time_text(row->lag_p50_s, style),
-             time_text(row->lag_p95_s, style), time_text(row->rpo_target_s, style),
+            {std::to_string(row->year), short_name(names.of(row->primary), 16, style),
+             short_name(names.of(row->backup), 16, style), word("mode", row->mode, style.language),
+             measured_number(row->rtt_ms, style), measured_number(row->write_delay_ms, style),
+             time_text(row->lag_p50_s, style), time_text(row->lag_p95_s, style),
+             time_text(row->rpo_target_s, style),
              warned(say(style.language, row->met ? "ja" : "nein", row->met ? "yes" : "no"), !row->met)});
     }
     std::string text = heading(style, "Replikation (Klasse mit dem größten Rückstand)",

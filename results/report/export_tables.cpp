@@ -7,6 +7,7 @@
 
 #include "results/outcome/outcome.hpp"
 #include "results/report/place_names.hpp"
+#include "results/report/sentences/told.hpp"
 #include "results/report/style.hpp"
 
 namespace verbund::report {
@@ -102,7 +103,7 @@ ExportTable thing_table(std::string_view name, const std::string& thing, const R
     return table;
 }
 
-using SharedNames = std::shared_ptr<const PlaceNames>;
+using SharedTellers = std::shared_ptr<const Tellers>;
 
 template <class Row>
 void add_named_cell(const PlaceNames& names, const Column<Row>& column, const Row& row, Cells& cells) {
@@ -112,7 +113,7 @@ void add_named_cell(const PlaceNames& names, const Column<Row>& column, const Ro
 }
 
 template <class Row>
-ExportTable row_table(const outcome::Table<Row>& described, const Run& run, const SharedNames& names,
+ExportTable row_table(const outcome::Table<Row>& described, const Run& run, const SharedTellers& tellers,
                       const std::vector<Row>& rows) {
     ExportTable table{described.name, {}, rows.size(), {}};
     for (const Column<Row>& column : described.columns) {
@@ -121,10 +122,15 @@ ExportTable row_table(const outcome::Table<Row>& described, const Run& run, cons
             table.header.push_back(fmt::format("{}_name", column.name));
         }
     }
-    table.fill = [&run, &rows, names](std::size_t row, Cells& cells) {
+    if constexpr (Told<Row>) table.header.insert(table.header.end(), {told_german, told_english});
+    table.fill = [&run, &rows, tellers](std::size_t row, Cells& cells) {
         for (const Column<Row>& column : outcome::columns_of<Row>()) {
             cells.push_back(column_cell(run, column, rows[row]));
-            add_named_cell(*names, column, rows[row], cells);
+            add_named_cell(tellers->german.names, column, rows[row], cells);
+        }
+        if constexpr (Told<Row>) {
+            cells.emplace_back(sentence(rows[row], tellers->german));
+            cells.emplace_back(sentence(rows[row], tellers->english));
         }
     };
     return table;
@@ -133,13 +139,13 @@ ExportTable row_table(const outcome::Table<Row>& described, const Run& run, cons
 }  // namespace
 
 std::vector<ExportTable> export_tables(const Run& run) {
-    const auto names = std::make_shared<const PlaceNames>(run, Style{});
+    const auto tellers = std::make_shared<const Tellers>(run);
     std::vector<ExportTable> tables{
         summary_table(run), thing_table("centers", "center", run, run.centers, run.yearly),
         thing_table("administrations", "administration", run, run.administrations, run.administration),
         thing_table("links", "link", run, run.links, run.link_loads)};
     outcome::for_each_table(run, [&](const auto& table, const auto& rows) {
-        if (table.always || !rows.empty()) tables.push_back(row_table(table, run, names, rows));
+        if (table.always || !rows.empty()) tables.push_back(row_table(table, run, tellers, rows));
     });
     return tables;
 }

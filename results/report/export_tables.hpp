@@ -25,7 +25,8 @@ struct ExportTable {
 
 /// All tables of a run, which must outlive them: summary, centers, administrations, links, build,
 /// bottlenecks, findings, refusals, assumptions.  Beside the id of a site or administration stands its name,
-/// as the German summary says it ("site_name").
+/// as the German summary says it ("site_name"); rows that are told end with their sentences in German and
+/// English.
 [[nodiscard]] std::vector<ExportTable> export_tables(const outcome::Run& run);
 
 }  // namespace verbund::report

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "results/outcome/outcome.hpp"
+#include "results/report/sentences/told.hpp"
 
 namespace verbund::report {
 namespace {
@@ -23,7 +24,8 @@ std::string dump(const Json& json) {
 }
 
 template <class Row>
-Json row_json(const Run& run, const Row& row) {
+Json row_json(const Tellers& tellers, const Row& row) {
+    const Run& run = tellers.german.run;
     Json json = Json::object();
     for (const outcome::Column<Row>& column : outcome::columns_of<Row>()) {
         if (column.role == outcome::ColumnRole::variant) {
@@ -45,15 +47,19 @@ Json row_json(const Run& run, const Row& row) {
             },
             column.member);
     }
+    if constexpr (Told<Row>) {
+        json[told_german] = sentence(row, tellers.german);
+        json[told_english] = sentence(row, tellers.english);
+    }
     return json;
 }
 
 template <class Row>
-Json rows_json(const Run& run, const std::vector<Row>& rows, std::size_t variant) {
+Json rows_json(const Tellers& tellers, const std::vector<Row>& rows, std::size_t variant) {
     Json json = Json::array();
     for (const Row& row : rows) {
         if (static_cast<std::size_t>(row.variant) == variant) {
-            json.push_back(row_json(run, row));
+            json.push_back(row_json(tellers, row));
         }
     }
     return json;
@@ -86,7 +92,8 @@ Json program_json(const Run& run) {
     return {{"version", run.program_version}, {"commit", run.program_commit}};
 }
 
-Json variant_json(const Run& run, std::size_t variant) {
+Json variant_json(const Tellers& tellers, std::size_t variant) {
+    const Run& run = tellers.german.run;
     Json json{{"id", run.variants[variant].id},
               {"title", run.variants[variant].title},
               {"years", years_json(run, variant)},
@@ -95,7 +102,7 @@ Json variant_json(const Run& run, std::size_t variant) {
         using Row = typename std::decay_t<decltype(rows)>::value_type;
         if constexpr (requires(const Row& row) { row.variant; }) {
             const bool told = table.always || !rows.empty();
-            if (told && !table.many_rows) json[std::string{table.name}] = rows_json(run, rows, variant);
+            if (told && !table.many_rows) json[std::string{table.name}] = rows_json(tellers, rows, variant);
         }
     });
     return json;
@@ -126,15 +133,16 @@ Json figure_json(const Comparison& comparison, int year, const Figure& figure) {
 }  // namespace
 
 std::string summary_json(const Run& run) {
+    const Tellers tellers{run};
     Json variants = Json::array();
     for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
-        variants.push_back(variant_json(run, variant));
+        variants.push_back(variant_json(tellers, variant));
     }
     Json json{{"title", run.title}, {"question", run.question},         {"base_variant", run.base_variant},
               {"years", run.years}, {"milestones", run.milestones},     {"program", program_json(run)},
               {"seed", run.seed},   {"study_sha256", run.study_sha256}, {"variants", std::move(variants)}};
     for (const outcome::SiteLeftOut& row : run.rows<outcome::SiteLeftOut>()) {
-        json["sites_left_out"].push_back(row_json(run, row));
+        json["sites_left_out"].push_back(row_json(tellers, row));
     }
     return dump(json);
 }

@@ -9,22 +9,6 @@ namespace verbund::report {
 using outcome::Run;
 using outcome::VariantYear;
 
-std::string word(const Words& words, const std::string& id, Language language) {
-    const auto found = words.find(id);
-    if (found == words.end()) return id;
-    return std::string{language == Language::german ? found->second.first : found->second.second};
-}
-
-std::string day_name(const std::string& day, Language language) {
-    static const Words names{{"year", {"Jahr", "year"}},
-                             {"winter-workday", {"Wintertag", "winter workday"}},
-                             {"summer-workday", {"Sommertag", "summer workday"}},
-                             {"saturday", {"Samstag", "Saturday"}},
-                             {"month-end", {"Monatsende", "month end"}},
-                             {"election-night", {"Wahlabend", "election night"}}};
-    return word(names, day, language);
-}
-
 std::optional<std::size_t> year_index(const Run& run, int year) {
     const auto found = std::find(run.years.begin(), run.years.end(), year);
     return found == run.years.end() ? std::nullopt

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,15 +19,6 @@ template <class Row>
     }
     return mine;
 }
-
-/// What an id of the results is called: German and English.
-using Words = std::map<std::string_view, std::pair<std::string_view, std::string_view>>;
-
-/// The name of `id`, or `id` itself where it has none.
-[[nodiscard]] std::string word(const Words& words, const std::string& id, Language language);
-
-/// What a typical day ("winter-workday", or "year" for all of them) is called.
-[[nodiscard]] std::string day_name(const std::string& day, Language language);
 
 /// Position of a year or nothing.
 [[nodiscard]] std::optional<std::size_t> year_index(const outcome::Run& run, int year);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "results/report/field_key.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/text_width.hpp"
 
@@ -15,10 +16,8 @@ using outcome::Run;
 bool moves_anybody(const Run& run) {
     return std::any_of(run.rows<outcome::AssumptionRow>().begin(), run.rows<outcome::AssumptionRow>().end(),
                        [](const auto& row) {
-                           const std::size_t at = row.key.find("moves.");
-                           const bool whole_key =
-                               at == 0 || (at != std::string::npos && row.key[at - 1] == ' ');
-                           return whole_key && row.key.ends_with(".to");
+                           const std::string_view path = field_path(row.key);
+                           return path.starts_with("moves.") && path.ends_with(".to");
                        });
 }
 

@@ -5,6 +5,7 @@
 
 #include "results/outcome/place_name.hpp"
 #include "results/report/text_width.hpp"
+#include "results/report/words/words.hpp"
 
 namespace verbund::report {
 namespace {
@@ -45,21 +46,25 @@ std::string PlaceNames::of(std::string_view site) const {
     const std::string_view rest = site.substr(std::min(site.find(':') + 1, site.size()));
     switch (place_kind(site)) {
         case PlaceKind::room:
-            return say(style_.language, "Serverraum {}", "server room of {}", plain(rest));
+            return named("room", place(rest));
         case PlaceKind::access:
-            return say(style_.language, "WAN-Anschluss {}", "WAN access of {}", plain(rest));
+            return named("access", place(rest));
         case PlaceKind::link:
-            return say(style_.language, "Strecke {}", "link {}", route(rest));
+            return named("link", route(rest));
         case PlaceKind::center:
             break;
     }
     if (site.starts_with("uplink:")) {
-        return say(style_.language, "Anbindung {}", "uplink of {}", plain(rest));
+        return named("uplink", place(rest));
     }
-    return !names_.contains(site) && links_.contains(site) ? route(site) : plain(site);
+    return !names_.contains(site) && links_.contains(site) ? route(site) : place(site);
 }
 
-std::string PlaceNames::plain(std::string_view id) const {
+std::string PlaceNames::named(std::string_view kind, const std::string& name) const {
+    return fmt::format(fmt::runtime(word("place-name", kind, style_.language)), name);
+}
+
+std::string PlaceNames::place(std::string_view id) const {
     const auto found = names_.find(id);
     return printable(found == names_.end() ? id : std::string_view{found->second});
 }
@@ -67,8 +72,8 @@ std::string PlaceNames::plain(std::string_view id) const {
 std::string PlaceNames::route(std::string_view link) const {
     const auto found = links_.find(link);
     return found == links_.end() ? printable(link)
-                                 : plain(found->second.first) + (style_.unicode ? " \u2013 " : " - ") +
-                                       plain(found->second.second);
+                                 : place(found->second.first) + (style_.unicode ? " \u2013 " : " - ") +
+                                       place(found->second.second);
 }
 
 }  // namespace verbund::report

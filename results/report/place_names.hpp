@@ -31,8 +31,11 @@ public:
     /// nothing has a name.
     [[nodiscard]] std::string of(std::string_view site) const;
 
+    /// The name of a center, administration or node, whatever its id looks like.
+    [[nodiscard]] std::string place(std::string_view id) const;
+
 private:
-    [[nodiscard]] std::string plain(std::string_view id) const;
+    [[nodiscard]] std::string named(std::string_view kind, const std::string& name) const;
     [[nodiscard]] std::string route(std::string_view link) const;
 
     Style style_;

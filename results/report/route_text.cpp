@@ -8,6 +8,7 @@
 
 #include "results/report/numbers.hpp"
 #include "results/report/route_counts.hpp"
+#include "results/report/sentences/routes.hpp"
 #include "results/report/text_width.hpp"
 
 namespace verbund::report {
@@ -55,13 +56,12 @@ std::vector<const RoutePair*> telling(const std::vector<const RoutePair*>& share
     return told;
 }
 
-std::string examples(const std::vector<const RoutePair*>& shared, const Style& style) {
+std::string examples(const std::vector<const RoutePair*>& shared, const Teller& teller, const Style& style) {
     if (shared.empty()) return {};
     std::string list;
     const std::vector<const RoutePair*> told = telling(shared);
     for (const RoutePair* row : told) {
-        list += fmt::format("{}{}", list.empty() ? "" : "; ",
-                            printable(style.language == Language::german ? row->shared_de : row->shared_en));
+        list += fmt::format("{}{}", list.empty() ? "" : "; ", sentence(*row, teller));
     }
     const std::size_t left = shared.size() - told.size();
     if (left > 0) list += say(style.language, "; und {} weitere", "; and {} more", whole(left, style));
@@ -74,7 +74,7 @@ std::string route_text(const Run& run, std::size_t variant, const Style& style) 
     const RouteCounts counts = count_routes(run, variant);
     if (counts.served.all == 0) return {};
     const std::string text = served_text(counts, style) + replicated_text(counts.replicated, style) +
-                             examples(shared_routes(run, variant), style);
+                             examples(shared_routes(run, variant), Tellers{run}.in(style.language), style);
     return wrap(text, static_cast<std::size_t>(style.width), 2) + '\n';
 }
 

@@ -8,6 +8,7 @@
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/text_width.hpp"
+#include "results/report/words/words.hpp"
 
 namespace verbund::report {
 namespace {
@@ -19,21 +20,8 @@ using outcome::SiteYear;
 
 using Counts = std::array<std::size_t, place_kinds>;
 
-struct Noun {
-    std::string_view one;
-    std::string_view many;
-    std::string_view of_many;  ///< after "3 of 7"
-};
-using Nouns = std::array<Noun, place_kinds>;  // in the order of `PlaceKind`
-
-constexpr Nouns german_nouns{{{"Zentrum", "Zentren", "Zentren"},
-                              {"Serverraum", "Serverräume", "Serverräumen"},
-                              {"WAN-Anschluss", "WAN-Anschlüsse", "WAN-Anschlüssen"},
-                              {"Strecke", "Strecken", "Strecken"}}};
-constexpr Nouns english_nouns{{{"center", "centers", "centers"},
-                               {"server room", "server rooms", "server rooms"},
-                               {"WAN access", "WAN accesses", "WAN accesses"},
-                               {"link", "links", "links"}}};
+/// Ids in the words, in the order of `PlaceKind`.
+constexpr std::array<std::string_view, place_kinds> place_ids{"center", "room", "access", "link"};
 
 std::size_t index_of(PlaceKind kind) { return static_cast<std::size_t>(kind); }
 
@@ -81,22 +69,22 @@ Counts all_places(const Run& run, std::size_t variant, int last_year) {
     return counts;
 }
 
-std::string count_text(std::size_t count, std::size_t all, const Noun& noun, const Style& style) {
+std::string count_text(std::size_t count, std::size_t all, std::string_view place, const Style& style) {
     const auto number = [&](std::size_t value) { return fixed_number(static_cast<double>(value), 0, style); };
     if (all < count || all == 0) {
-        return fmt::format("{} {}", number(count), count == 1 ? noun.one : noun.many);
+        return fmt::format("{} {}", number(count),
+                           word(count == 1 ? "place" : "place-many", place, style.language));
     }
     return say(style.language, "{} von {} {}", "{} of {} {}", number(count), number(all),
-               all == 1 ? noun.one : noun.of_many);
+               word(all == 1 ? "place" : "place-of-many", place, style.language));
 }
 
 std::string counts_text(const Counts& counts, const Counts& all, const Style& style) {
-    const Nouns& nouns = style.language == Language::german ? german_nouns : english_nouns;
     std::vector<std::string> parts;
     for (const PlaceKind kind : {PlaceKind::room, PlaceKind::center, PlaceKind::access, PlaceKind::link}) {
         const std::size_t i = index_of(kind);
         if (counts.at(i) > 0) {
-            parts.push_back(count_text(counts.at(i), all.at(i), nouns.at(i), style));
+            parts.push_back(count_text(counts.at(i), all.at(i), place_ids.at(i), style));
         }
     }
     return enumeration(parts, style.language);

@@ -9,6 +9,7 @@
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/text_width.hpp"
+#include "results/report/words/words.hpp"
 
 namespace verbund::report {
 namespace {
@@ -38,8 +39,8 @@ std::string where_sentence(const SiteOption& first, std::size_t count, const Pla
         "{}: first of {} choices simulated is {}: {}. At least {} km from the primary{}, round trip to "
         "it at most {} ms, replication {}.",
         first.year, count, choice_label(first.sites, names, style),
-        verdict_name(first.verdict, style.language), short_number(first.distance_km, style), spacing,
-        short_number(first.round_trip_ms, style), replication_name(first.replication, style.language));
+        word("verdict", first.verdict, style.language), short_number(first.distance_km, style), spacing,
+        short_number(first.round_trip_ms, style), word("verdict", first.replication, style.language));
 }
 
 std::string downtime_sentence(const SiteOption& first, const Style& style) {
@@ -64,10 +65,7 @@ std::string outcome_sentence(const SiteOption& first, const Style& style) {
 
 /// The choices with the same verdict as the first one, which alone may come before it.
 std::string peers_name(const std::string& verdict, std::size_t count, const Style& style) {
-    static const Words words{{"suitable", {"geeigneten", "suitable ones"}},
-                             {"justify", {"nur mit Begründung zulässigen", "ones to be justified"}},
-                             {"ruled-out", {"ausgeschiedenen", "ones ruled out"}}};
-    return fmt::format("{} {}", count, word(words, verdict, style.language));
+    return fmt::format("{} {}", count, word("verdict-of-many", verdict, style.language));
 }
 
 bool costs_least(const SiteOption& first, const Options& peers) {
@@ -191,36 +189,6 @@ std::string choice_label(std::string_view sites, const PlaceNames& names, const 
         label += (label.empty() ? "" : " + ") + site_label(site, names, style);
     }
     return label;
-}
-
-std::string verdict_name(const std::string& verdict, Language language) {
-    static const Words words{
-        {"suitable", {"geeignet", "suitable"}},       {"justify", {"mit Begründung", "if justified"}},
-        {"ruled-out", {"scheidet aus", "ruled out"}}, {"met", {"erfüllt", "met"}},
-        {"missed", {"verfehlt", "missed"}},           {"info", {"Hinweis", "note"}}};
-    return word(words, verdict, language);
-}
-
-std::string replication_name(const std::string& replication, Language language) {
-    static const Words words{{"synchronous", {"synchron", "synchronous"}},
-                             {"synchronous-warned", {"bedingt synchron", "conditionally synchronous"}},
-                             {"asynchronous-only", {"nur asynchron", "asynchronous"}}};
-    return word(words, replication, language);
-}
-
-std::string criterion_name(const std::string& criterion, Language language) {
-    static const Words words{{"distance", {"Abstand", "distance"}},
-                             {"spacing", {"Abstand untereinander", "spacing"}},
-                             {"hazard", {"gemeinsame Gefahr", "common hazard"}},
-                             {"grid-region", {"Netzregion", "grid region"}},
-                             {"path", {"getrennte Wege", "separate paths"}},
-                             {"round-trip", {"Umlaufzeit", "round trip"}},
-                             {"capacity", {"Platz", "capacity"}},
-                             {"latency", {"Latenz", "latency"}},
-                             {"availability", {"Verfügbarkeit", "availability"}},
-                             {"rules", {"Regeln", "rules"}},
-                             {"shortlist", {"Vorauswahl", "shortlist"}}};
-    return word(words, criterion, language);
 }
 
 std::vector<std::string> site_answer(const Run& run, int year, const PlaceNames& names, const Style& style) {

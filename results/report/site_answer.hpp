@@ -26,10 +26,6 @@ namespace verbund::report {
 /// The labels of a choice, joined by " + ".
 [[nodiscard]] std::string choice_label(std::string_view sites, const PlaceNames& names, const Style& style);
 
-[[nodiscard]] std::string verdict_name(const std::string& verdict, Language language);
-[[nodiscard]] std::string replication_name(const std::string& replication, Language language);
-[[nodiscard]] std::string criterion_name(const std::string& criterion, Language language);
-
 /// Which choice comes first in a year: its distance, round trip and replication; downtime and cost; why it is
 /// first; what it must hold; a caution where servers find no place.  Empty without choices.
 [[nodiscard]] std::vector<std::string> site_answer(const outcome::Run& run, int year, const PlaceNames& names,

@@ -8,9 +8,11 @@
 
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
+#include "results/report/sentences/sites.hpp"
 #include "results/report/site_answer.hpp"
 #include "results/report/text_table.hpp"
 #include "results/report/text_width.hpp"
+#include "results/report/words/words.hpp"
 
 namespace verbund::report {
 namespace {
@@ -63,7 +65,7 @@ std::string rank_text(const SiteOption& option, const Style& style) {
 }
 
 TextCell verdict_cell(const SiteOption& option, const Style& style) {
-    return {verdict_name(option.verdict, style.language),
+    return {word("verdict", option.verdict, style.language),
             option.verdict == "suitable" ? Emphasis::none : Emphasis::warning};
 }
 
@@ -81,7 +83,7 @@ std::string place_table(const std::vector<const SiteOption*>& options, const Sty
         table.add_row({rank_text(*option, style), verdict_cell(*option, style),
                        measured_number(option->distance_km, style),
                        measured_number(option->round_trip_ms, style),
-                       replication_name(option->replication, style.language),
+                       word("verdict", option->replication, style.language),
                        measured_number(option->failover_p95_ms, style), sites.front()});
         for (std::size_t i = 1; i < sites.size(); ++i) {
             std::vector<TextCell> below(6, TextCell{""});
@@ -124,21 +126,9 @@ std::string need_table(const std::vector<const SiteOption*>& options, const Styl
     return table.render(style);
 }
 
-/// What a row says, or its value against its limit where it says nothing.
-template <class Row>
-std::string reason_text(const Row& row, const Style& style) {
-    const std::string& text = style.language == Language::german ? row.text_de : row.text_en;
-    if (!text.empty()) {
-        return text;
-    }
-    const std::string unit{display_unit(row.unit)};
-    return say(style.language, "{} {} (Grenze {} {})", "{} {} (limit {} {})", short_number(row.value, style),
-               unit, short_number(row.limit, style), unit);
-}
-
-std::string criterion_line(const SiteCriterion& row, const Style& style) {
-    return paragraph(fmt::format("* {} ({}): {}", criterion_name(row.criterion, style.language),
-                                 verdict_name(row.verdict, style.language), reason_text(row, style)),
+std::string criterion_line(const SiteCriterion& row, const Teller& teller, const Style& style) {
+    return paragraph(fmt::format("* {} ({}): {}", word("criterion", row.criterion, style.language),
+                                 word("verdict", row.verdict, style.language), sentence(row, teller)),
                      2, style, 3);
 }
 
@@ -155,6 +145,7 @@ std::string more_line(std::size_t all, const Style& style) {
 
 std::string objections(const Run& run, const std::vector<const SiteOption*>& options, const PlaceNames& names,
                        const Style& style) {
+    const Tellers tellers{run};
     std::string text;
     std::size_t count = 0;
     for (const SiteOption* option : options) {
@@ -163,11 +154,11 @@ std::string objections(const Run& run, const std::vector<const SiteOption*>& opt
         }
         text += paragraph(fmt::format("{}. {} ({})", fixed_number(option->rank, 0, style),
                                       choice_label(option->sites, names, style),
-                                      verdict_name(option->verdict, style.language)),
+                                      word("verdict", option->verdict, style.language)),
                           3, style);
         for (const SiteCriterion& row : run.rows<outcome::SiteCriterion>()) {
             if (decides(row, *option)) {
-                text += criterion_line(row, style);
+                text += criterion_line(row, tellers.in(style.language), style);
             }
         }
     }
@@ -198,7 +189,7 @@ std::string left_out_name(const SiteLeftOut& row, const Style& style) {
 std::string left_out_counts(const Run& run, const Style& style) {
     std::map<std::string, std::size_t> counts;
     for (const SiteLeftOut& row : run.rows<outcome::SiteLeftOut>()) {
-        ++counts[criterion_name(row.criterion, style.language)];
+        ++counts[word("criterion", row.criterion, style.language)];
     }
     std::string text = std::to_string(run.rows<outcome::SiteLeftOut>().size());
     const char* separator = ":";
@@ -216,11 +207,13 @@ std::string left_out_text(const Run& run, const Style& style) {
     std::string text = paragraph(say(style.language, "Kandidaten, die nicht simuliert wurden ({})",
                                      "Candidates that were not simulated ({})", left_out_counts(run, style)),
                                  2, style);
+    const Tellers tellers{run};
     const std::size_t listed = std::min(most_listed, run.rows<outcome::SiteLeftOut>().size());
     for (std::size_t i = 0; i < listed; ++i) {
         const SiteLeftOut& row = run.rows<outcome::SiteLeftOut>()[i];
         text += paragraph(fmt::format("* {}: {}: {}", left_out_name(row, style),
-                                      criterion_name(row.criterion, style.language), reason_text(row, style)),
+                                      word("criterion", row.criterion, style.language),
+                                      sentence(row, tellers.in(style.language))),
                           2, style);
     }
     return text + more_line(run.rows<outcome::SiteLeftOut>().size(), style) + '\n';

@@ -5,17 +5,12 @@
 
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
+#include "results/report/words/words.hpp"
 
 namespace verbund::report {
 namespace {
 
 using outcome::MissingStandby;
-
-/// "12 % of the <normal> servers".
-const Words criticality_words{{"very-critical", {"sehr kritischen", "very critical"}},
-                              {"critical", {"kritischen", "critical"}},
-                              {"normal", {"normalen", "normal"}},
-                              {"low", {"unkritischen", "uncritical"}}};
 
 }  // namespace
 
@@ -31,14 +26,14 @@ std::string missing_standby_sentence(const outcome::Run& run, std::size_t varian
     for (const MissingStandby* row : rows) {
         if (row->year == year && (most == nullptr || row->missing > most->missing)) most = row;
     }
-    return say(style.language,
-               "Reserve fehlt für {} % der {} Server von {} in {} ({}; knapp: {}), insgesamt für {} Server.",
-               "Standby for {} % of the {} servers of {} is missing at {} ({}; short of: {}), for {} servers "
-               "in all.",
-               short_number(100.0 * most->share, style),
-               word(criticality_words, most->criticality, style.language), names.of(most->primary),
-               names.of(most->site), year, resource_name(most->binding, style.language),
-               short_number(all, style));
+    return say(
+        style.language,
+        "Reserve fehlt für {} % der {}en Server von {} in {} ({}; knapp: {}), insgesamt für {} Server.",
+        "Standby for {} % of the {} servers of {} is missing at {} ({}; short of: {}), for {} servers "
+        "in all.",
+        short_number(100.0 * most->share, style), word("criticality", most->criticality, style.language),
+        names.of(most->primary), names.of(most->site), year, resource_name(most->binding, style.language),
+        short_number(all, style));
 }
 
 }  // namespace verbund::report

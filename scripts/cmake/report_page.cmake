@@ -4,6 +4,7 @@
 function(verbund_report_page target)
     set(tools ${PROJECT_SOURCE_DIR}/scripts/report-page)
     set(page ${PROJECT_SOURCE_DIR}/results/report/page)
+    set(words ${PROJECT_SOURCE_DIR}/results/report/words/de.json ${PROJECT_SOURCE_DIR}/results/report/words/en.json)
     set(map ${PROJECT_SOURCE_DIR}/models/catalog/germany.topojson)
     set(folder ${CMAKE_BINARY_DIR}/report-page)
     set(installed ${folder}/node_modules/.package-lock.json)
@@ -23,7 +24,7 @@ function(verbund_report_page target)
         VERBATIM)
     add_custom_command(OUTPUT ${folder}/page.html
         COMMAND ${VERBUND_node} ${tools}/build.mjs ${page} ${folder}/node_modules ${map} ${folder}/page.html
-        DEPENDS ${tools}/build.mjs ${installed} ${sources} ${map}
+        DEPENDS ${tools}/build.mjs ${installed} ${sources} ${words} ${map}
         COMMENT "Making the report page"
         VERBATIM)
     verbund_embed_as(${target} verbund_report_page ${folder}/page.html)

@@ -52,9 +52,10 @@ void run_availability(const study::StudySet& set, const AvailabilityOptions& opt
         const RowTaker take{world, v, run};
         const std::vector<const deploy::Deployment*> deployments = deployments_of(set, world, years);
         deploy::RoutePairs routes{world.network()};
-        take(route_rows({world.deployment(), world.network(), run},
-                        deploy::routes_in_use(world.study(), world.deployment(), deployments), routes),
-             run.rows<outcome::RoutePair>());
+        RouteRows rows = route_rows(
+            world.network(), deploy::routes_in_use(world.study(), world.deployment(), deployments), routes);
+        take(std::move(rows.pairs), run.rows<outcome::RoutePair>());
+        take(std::move(rows.cuts), run.rows<outcome::RouteCut>());
         for (const deploy::Deployment* deployment : deployments) {
             run_year(set, world, take, *deployment, jobs, routes, run);
             ++done;

@@ -10,6 +10,7 @@
 #include "sim/batch/drill_bytes.hpp"
 #include "sim/batch/index.hpp"
 #include "sim/batch/process_pool.hpp"
+#include "sim/batch/thresholds.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -88,6 +89,7 @@ outcome::Run named_run(const study::StudySet& set, const study::Variant& variant
     run.study_sha256 = set.resolved_sha256;
     run.variants.push_back({variant.id, variant.title, variant.text});
     run.years = run.milestones = {year};
+    run.rows<outcome::WorkloadLimit>() = workload_limit_rows(set);
     RunIndex index(run);
     static_cast<void>(index.add(places_of(world.deployment())));
     static_cast<void>(index.add_links(world.network().topology));

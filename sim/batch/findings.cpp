@@ -31,21 +31,7 @@ void append(std::vector<rules::Finding>& all, std::vector<rules::Finding> more) 
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-std::string verdict_text(rules::Verdict verdict) {
-    switch (verdict) {
-        case rules::Verdict::met:
-            return "met";
-        case rules::Verdict::missed:
-            return "missed";
-        case rules::Verdict::exempt:
-            return "exempt";
-        case rules::Verdict::upcoming:
-            return "upcoming";
-        case rules::Verdict::info:
-            break;
-    }
-    return "info";
-}
+std::string day_text(const std::optional<Date>& day) { return day ? to_string(*day) : std::string{}; }
 
 }  // namespace
 
@@ -83,13 +69,14 @@ outcome::RuleFinding to_row(const rules::Finding& f, std::size_t variant) {
             .year = f.year,
             .rule = f.rule,
             .subject = f.subject,
-            .verdict = verdict_text(f.verdict),
+            .verdict = std::string{code(f.verdict)},
+            .reason = std::string{code(f.reason)},
             .value = f.value,
+            .bound = std::string{code(f.bound)},
             .limit = f.limit,
             .unit = f.unit,
-            .since = f.since ? to_string(*f.since) : "",
-            .text_de = f.text_de,
-            .text_en = f.text_en,
+            .since = day_text(f.since),
+            .starts = day_text(f.starts),
             .source = f.source};
 }
 

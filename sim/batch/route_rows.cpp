@@ -1,6 +1,7 @@
 #include "sim/batch/route_rows.hpp"
 
-#include "sim/batch/route_words.hpp"
+#include "models/network/route_cuts.hpp"
+#include "sim/batch/route_cut_rows.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -60,26 +61,25 @@ void fill_lengths(const network::DisjointPaths& paths, const deploy::NetworkPlan
 
 }  // namespace
 
-std::vector<outcome::RoutePair> route_rows(const RouteFacts& facts, const std::vector<deploy::RouteUse>& uses,
-                                           deploy::RoutePairs& routes) {
-    const deploy::NetworkPlan& plan = facts.network;
-    const RouteWords words{plan.topology, facts.run};
-    std::vector<outcome::RoutePair> rows;
+RouteRows route_rows(const deploy::NetworkPlan& plan, const std::vector<deploy::RouteUse>& uses,
+                     deploy::RoutePairs& routes) {
+    RouteRows rows;
+    RouteCutRows cuts{plan.topology};
     for (const deploy::RouteUse& use : uses) {
         const bool person = use.start == deploy::RouteStart::administration;
         const std::size_t from = person ? plan.administration_node[use.from] : plan.site_node[use.from];
         const std::size_t to = plan.site_node[use.to];
         const network::DisjointPaths& paths = routes.between(from, use.to);
-        outcome::RoutePair& row = rows.emplace_back();
+        outcome::RoutePair& row = rows.pairs.emplace_back();
         row.from_kind = person ? "administration" : "center";
         row.from = plan.topology.nodes[from].id;
         row.to = plan.topology.nodes[to].id;
         row.role = id_of(use.role);
         row.kind = kind_of(paths, plan.topology, from);
         fill_lengths(paths, plan, row);
-        row.shared_de = words(paths, from, to, network::Language::german);
-        row.shared_en = words(paths, from, to, network::Language::english);
+        cuts.add(paths, from, to);
     }
+    rows.cuts = cuts.take();
     return rows;
 }
 

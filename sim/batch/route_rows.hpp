@@ -8,17 +8,14 @@
 
 namespace verbund::batch {
 
-/// What is known of a variant's network.
-struct RouteFacts {
-    const deploy::VariantDeployment& variant;
-    const deploy::NetworkPlan& network;
-    const outcome::Run& run;  ///< names its centers and administrations
+struct RouteRows {
+    std::vector<outcome::RoutePair> pairs;
+    std::vector<outcome::RouteCut> cuts;  ///< what the pairs share
 };
 
-/// A row per way, in their order; `variant` is left 0.  Round trip = 2 (propagation + hops + 2 gateways), as
+/// A pair per way, in their order; `variant` is left 0.  Round trip = 2 (propagation + hops + 2 gateways), as
 /// `network::round_trip`.
-[[nodiscard]] std::vector<outcome::RoutePair> route_rows(const RouteFacts& facts,
-                                                         const std::vector<deploy::RouteUse>& uses,
-                                                         deploy::RoutePairs& routes);
+[[nodiscard]] RouteRows route_rows(const deploy::NetworkPlan& plan, const std::vector<deploy::RouteUse>& uses,
+                                   deploy::RoutePairs& routes);
 
 }  // namespace verbund::batch

@@ -112,15 +112,6 @@ std::string repeat_command(const DrillArguments& arguments) {
     return command;
 }
 
-report::DrillNames names_of(const outcome::Run& run, const study::StudySet& set, const report::Style& style) {
-    report::DrillNames names;
-    for (const outcome::NamedPlace& a : run.administrations) names.administrations.push_back(a.id);
-    for (const catalog::WorkloadClass& w : set.catalog.workloads) {
-        names.classes.emplace(w.id, style.language == report::Language::german ? w.name_de : w.name_en);
-    }
-    return names;
-}
-
 /// Which variant and year are played, and why where none was named.
 report::Choice choice_of(const outcome::Run& run, const study::StudySet& set,
                          const DrillArguments& arguments) {
@@ -165,10 +156,9 @@ std::string shown(const outcome::Run& run, const study::StudySet& set, const Dri
     if (run.rows<outcome::DrillSummary>().empty()) return {};
     const report::DrillReport drill{variant, run.rows<outcome::DrillSummary>().front(),
                                     run.rows<outcome::DrillResult>(), run.rows<outcome::DrillEvent>()};
-    const report::DrillNames names = names_of(run, set, style);
-    return arguments.output.json ? report::drill_json(drill, names) + "\n"
+    return arguments.output.json ? report::drill_json(drill, run) + "\n"
                                  : report::choice_text(choice_of(run, set, arguments), style) +
-                                       report::drill_text(drill, names, style);
+                                       report::drill_text(drill, run, style);
 }
 
 int drill(const DrillArguments& arguments) {

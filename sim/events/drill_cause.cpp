@@ -32,37 +32,34 @@ double fibre_repair_s(const EventInput& input) {
     return in_s(*read.value);
 }
 
-Wording failure_words(const EventInput& input, const DrillTarget& target, const Outage& outage) {
-    const Wording site = site_words(input, target.site);
+outcome::DrillEvent failure_step(const EventInput& input, const DrillTarget& target, const Outage& outage) {
+    outcome::DrillEvent step =
+        site_step(input, target.site, "failure", outage.destroyed ? "destroyed" : "outage");
     switch (target.kind) {
         case FailureKind::room:
-            return {fmt::format("Raum {} in {} fällt aus ({} von {} Hosts)", target.thing, site.de,
-                                outage.hosts.count(), outage.hosts.of),
-                    fmt::format("room {} in {} fails ({} of {} hosts)", target.thing, site.en,
-                                outage.hosts.count(), outage.hosts.of)};
+            step.form = "room";
+            break;
         case FailureKind::rack:
-            return {fmt::format("Ein Rack in Raum {} in {} fällt aus ({} von {} Hosts)", target.thing,
-                                site.de, outage.hosts.count(), outage.hosts.of),
-                    fmt::format("a rack in room {} in {} fails ({} of {} hosts)", target.thing, site.en,
-                                outage.hosts.count(), outage.hosts.of)};
+            step.form = "rack";
+            break;
         case FailureKind::host:
-            return {fmt::format("Ein Host von {} in {} fällt aus", outage.hosts.of, site.de),
-                    fmt::format("a host of {} in {} fails", outage.hosts.of, site.en)};
+            step.form = "host";
+            break;
         default:
-            if (outage.destroyed) return {site.de + " ist zerstört", site.en + " is destroyed"};
-            return {site.de + " fällt aus", site.en + " fails"};
+            return step;
     }
+    step.room = target.thing;
+    step.count = static_cast<double>(outage.hosts.count());
+    step.of = outage.hosts.of;
+    return step;
 }
 
 /// Notes the standstill of a site that its supply or cooling leads to, unless the cause ends before.
 std::optional<Outage> standstill(const EventInput& input, const DrillTarget& target, double from_s,
-                                 double until_s, const Wording& why, Timeline& timeline) {
+                                 double until_s, const char* why, Timeline& timeline) {
     const std::size_t site = target.site;
     if (!(from_s < until_s)) return std::nullopt;
-    const Wording words = site_words(input, site);
-    timeline.add(from_s, "stop", input.variant->sites[site].id,
-                 {fmt::format("{} steht still: {}", words.de, why.de),
-                  fmt::format("{} stands still: {}", words.en, why.en)});
+    timeline.add(from_s, site_step(input, site, "stop", why));
     return Outage{.site = site,
                   .hosts = failing_hosts(input, target),
                   .virtual_only = false,
@@ -72,22 +69,9 @@ std::optional<Outage> standstill(const EventInput& input, const DrillTarget& tar
                   .until_s = until_s};
 }
 
-Wording generator_words(const Wording& site, continuity::GeneratorRun run, const Wording& fuel) {
-    if (run == continuity::GeneratorRun::does_not_start) {
-        return {fmt::format("{}: die Netzersatzanlage startet nicht", site.de),
-                fmt::format("{}: the generator does not start", site.en)};
-    }
-    return {fmt::format("{}: die Netzersatzanlage trägt die Last; Kraftstoff für {}", site.de, fuel.de),
-            fmt::format("{}: the generator carries the load; fuel for {}", site.en, fuel.en)};
-}
-
-Wording generator_end_words(const Wording& site, continuity::GeneratorRun run, const Wording& autonomy) {
-    if (run == continuity::GeneratorRun::stops) {
-        return {fmt::format("{}: die Netzersatzanlage bleibt stehen; die USV trägt {}", site.de, autonomy.de),
-                fmt::format("{}: the generator stops; the UPS carries for {}", site.en, autonomy.en)};
-    }
-    return {fmt::format("{}: der Kraftstoff ist verbraucht; die USV trägt {}", site.de, autonomy.de),
-            fmt::format("{}: the fuel is used up; the UPS carries for {}", site.en, autonomy.en)};
+outcome::DrillEvent lasting(outcome::DrillEvent step, Duration duration) {
+    step.duration_s = in_s(duration);
+    return step;
 }
 
 continuity::SupplyCourse supply_course(const EventInput& input, std::size_t site, double lasts_s) {
@@ -106,37 +90,29 @@ std::optional<Outage> utility_outage(const EventInput& input, const DrillTarget&
     using continuity::GeneratorRun;
     const study::Recovery& r = recovery(input);
     const std::size_t site = target.site;
-    const std::string& id = input.variant->sites[site].id;
-    const Wording words = site_words(input, site);
-    const Wording autonomy = duration_words(in_s(r.ups_autonomy));
-    timeline.add(0.0, "failure", id,
-                 {fmt::format("{}: Stromnetz fällt aus; die USV trägt {}", words.de, autonomy.de),
-                  fmt::format("{}: the utility fails; the UPS carries for {}", words.en, autonomy.en)});
+    timeline.add(0.0, lasting(site_step(input, site, "failure", "utility"), r.ups_autonomy));
     const continuity::SupplyCourse course = supply_course(input, site, lasts_s);
     const GeneratorRun run = course.generator;
-    if (run != GeneratorRun::none && run != GeneratorRun::not_needed) {
-        timeline.add(in_s(r.genset_start), "genset", id,
-                     generator_words(words, run, duration_words(in_s(r.genset_fuel))));
+    if (run == GeneratorRun::does_not_start) {
+        timeline.add(in_s(r.genset_start), site_step(input, site, "genset", "does-not-start"));
+    } else if (run != GeneratorRun::none && run != GeneratorRun::not_needed) {
+        timeline.add(in_s(r.genset_start), lasting(site_step(input, site, "genset", "runs"), r.genset_fuel));
     }
     if (run == GeneratorRun::stops || run == GeneratorRun::out_of_fuel) {
-        timeline.add(in_s(course.generator_ends), "fuel", id, generator_end_words(words, run, autonomy));
+        const char* how = run == GeneratorRun::stops ? "stops" : "used-up";
+        timeline.add(in_s(course.generator_ends),
+                     lasting(site_step(input, site, "fuel", how), r.ups_autonomy));
     }
     if (!course.standstill) return std::nullopt;
     return standstill(input, target, in_s(course.standstill->from), in_s(course.standstill->until),
-                      {"die USV ist leer", "the UPS is empty"}, timeline);
+                      "ups-empty", timeline);
 }
 
 std::optional<Outage> cooling_outage(const EventInput& input, const DrillTarget& target, double lasts_s,
                                      Timeline& timeline) {
-    const std::size_t site = target.site;
-    const Wording words = site_words(input, site);
-    const double limit_s = in_s(recovery(input).thermal_limit);
-    const Wording limit = duration_words(limit_s);
-    timeline.add(0.0, "failure", input.variant->sites[site].id,
-                 {fmt::format("{}: die Kühlung fällt aus; zu heiß in {}", words.de, limit.de),
-                  fmt::format("{}: the cooling fails; too hot in {}", words.en, limit.en)});
-    return standstill(input, target, limit_s, lasts_s,
-                      {"die Hosts schalten wegen Hitze ab", "the hosts shut down for heat"}, timeline);
+    const Duration limit = recovery(input).thermal_limit;
+    timeline.add(0.0, lasting(site_step(input, target.site, "failure", "cooling"), limit));
+    return standstill(input, target, in_s(limit), lasts_s, "heat", timeline);
 }
 
 std::optional<Outage> hardware_outage(const EventInput& input, const DrillTarget& target, bool destroyed,
@@ -149,7 +125,7 @@ std::optional<Outage> hardware_outage(const EventInput& input, const DrillTarget
     outage.virtual_only =
         target.kind == FailureKind::host && host_count(input, target.site, deploy::PoolKind::cluster) > 0;
     outage.until_s = lasts_s;
-    timeline.add(0.0, "failure", input.variant->sites[target.site].id, failure_words(input, target, outage));
+    timeline.add(0.0, failure_step(input, target, outage));
     return outage;
 }
 
@@ -177,16 +153,7 @@ void merge(Outage& outage, const Outage& more) {
 
 void tell_end(const EventInput& input, std::size_t site, bool destroyed, double lasts_s, Timeline& timeline) {
     if (!std::isfinite(lasts_s)) return;
-    const Wording words = site_words(input, site);
-    if (destroyed) {
-        timeline.add(lasts_s, "cause-ends", input.variant->sites[site].id,
-                     {fmt::format("{}: neue Technik steht bereit", words.de),
-                      fmt::format("{}: new hardware stands", words.en)});
-        return;
-    }
-    timeline.add(lasts_s, "cause-ends", input.variant->sites[site].id,
-                 {fmt::format("{}: die Ursache ist behoben", words.de),
-                  fmt::format("{}: the cause is removed", words.en)});
+    timeline.add(lasts_s, site_step(input, site, "cause-ends", destroyed ? "site-replaced" : "site-removed"));
 }
 
 }  // namespace

@@ -6,8 +6,6 @@
 #include <set>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "sim/events/drill_paths.hpp"
 
 namespace verbund::events {
@@ -61,14 +59,10 @@ void cut_off_offices(const EventInput& input, double failed_s, std::vector<Fate>
         }
     }
     if (servers == 0) return;
-    const Wording who = administrations_words(cores.size());
-    timeline.add(
-        first_s - failed_s, "office", "network-core",
-        {fmt::format("{} ohne Netzkern vor Ort: {} Server anderswo laufen, aber niemand erreicht sie", who.de,
-                     servers),
-         fmt::format("{} without a network core on site: {} servers elsewhere run, but nobody "
-                     "reaches them",
-                     who.en, servers)});
+    outcome::DrillEvent event = drill_step("office", "network-core");
+    event.administrations = static_cast<double>(cores.size());
+    event.servers = servers;
+    timeline.add(first_s - failed_s, std::move(event));
 }
 
 }  // namespace verbund::events

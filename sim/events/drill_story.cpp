@@ -7,14 +7,10 @@
 #include <set>
 #include <vector>
 
-#include <fmt/format.h>
-
-#include "sim/events/drill_words.hpp"
+#include "sim/events/drill_steps.hpp"
 
 namespace verbund::events {
 namespace {
-
-constexpr double bytes_per_gb = 1e9;
 
 double in_s(Duration duration) { return duration.in(seconds); }
 
@@ -28,7 +24,7 @@ public:
           failed_s_{failed_s},
           recovery_{input.study->events.recovery},
           timeline_{timeline},
-          words_{input, plan} {}
+          steps_{input, plan} {}
 
     void tell() {
         if (plan_.services.empty()) {
@@ -53,7 +49,7 @@ public:
         const std::optional<std::size_t> last = last_critical();
         if (!last) return;
         const std::string begins = plan_.outage.from_s > 0.0 ? "stop" : "failure";
-        timeline_.add_critical(at(plan_.stops_s), begins, words_.here_id(), words_.stands_still());
+        timeline_.add_critical(at(plan_.stops_s), steps_.stands_still(begins));
         const Recovered& r = course_.services[*last];
         const std::size_t waits_for = r.logon_s > r.vms_run_s ? logon_service(*last) : *last;
         mark_start(waits_for);
@@ -66,9 +62,7 @@ public:
 private:
     double at(double time_s) const { return time_s - failed_s_; }
 
-    void tell_nothing_hit() {
-        timeline_.add(at(plan_.stops_s), "restored", words_.here_id(), words_.nothing_hit());
-    }
+    void tell_nothing_hit() { timeline_.add(at(plan_.stops_s), steps_.nothing_hit()); }
 
     void tell_copies() {
         if (!plan_.any(Way::failover)) return;
@@ -77,32 +71,32 @@ private:
             if (plan_.services[i].way == Way::failover) lag_s = std::max(lag_s, course_.services[i].rpo_s);
         }
         if (!(lag_s > 0.0) || !std::isfinite(lag_s)) return;
-        timeline_.add(at(plan_.stops_s), "copies", words_.there_id(), words_.copies(lag_s));
+        timeline_.add(at(plan_.stops_s), steps_.copies(lag_s));
     }
 
     void tell_decision() {
-        timeline_.add(at(plan_.detected_s), "detection", words_.here_id(), words_.detection());
+        timeline_.add(at(plan_.detected_s), steps_.detection());
         if (!plan_.away) return;
-        timeline_.add(at(plan_.decided_s), "decision", words_.there_id(), words_.decision());
+        timeline_.add(at(plan_.decided_s), steps_.decision());
         if (plan_.takeover == Takeover::not_tried) return;
-        timeline_.add(at(plan_.decided_s), "takeover", words_.there_id(), words_.takeover());
+        timeline_.add(at(plan_.decided_s), steps_.takeover());
     }
 
     void tell_places() {
         if (plan_.any(Way::failover)) {
-            timeline_.add(at(course_.promoted_s), "promotion", words_.there_id(), words_.promotion());
+            timeline_.add(at(course_.promoted_s), steps_.promotion());
             if (std::isfinite(course_.powered_s)) {
-                timeline_.add(at(course_.powered_s), "power-on", words_.there_id(), words_.standby_on());
+                timeline_.add(at(course_.powered_s), steps_.standby_on());
             }
         }
         if (plan_.any(Way::restore)) {
-            timeline_.add(at(prepared_s()), "restore", words_.there_id(), words_.restoring(Way::restore));
+            timeline_.add(at(prepared_s()), steps_.restoring(Way::restore));
         }
         if (plan_.any(Way::primary_return) || plan_.any(Way::rebuild)) {
-            timeline_.add(at(course_.returned_s), "power-on", words_.here_id(), words_.hosts_back());
+            timeline_.add(at(course_.returned_s), steps_.hosts_back());
         }
         if (plan_.any(Way::rebuild)) {
-            timeline_.add(at(rebuild_s()), "restore", words_.here_id(), words_.restoring(Way::rebuild));
+            timeline_.add(at(rebuild_s()), steps_.restoring(Way::rebuild));
         }
     }
 
@@ -137,15 +131,13 @@ private:
     void tell_classes() {
         for (const auto& [key, c] : by_class()) {
             const auto [way, workload] = key;
-            const std::string& id = input_.variant->workloads[workload].id;
             if (!std::isfinite(c.people_s)) continue;
             if (way == Way::restore || way == Way::rebuild) {
-                timeline_.add(at(c.data_s), "data", id, words_.data_back(workload, way));
+                timeline_.add(at(c.data_s), steps_.data_back(workload, way));
             }
             const bool boots = !(way == Way::failover && plan_.hot());
-            if (boots) timeline_.add(at(c.vms_s), "boot", id, words_.boot(workload, way, c.servers));
-            timeline_.add(at(c.people_s), "restored", id,
-                          words_.restored(workload, way, c.administrations.size()));
+            if (boots) timeline_.add(at(c.vms_s), steps_.boot(workload, way, c.servers));
+            timeline_.add(at(c.people_s), steps_.restored(workload, way, c.administrations.size()));
         }
     }
 
@@ -164,43 +156,30 @@ private:
         std::map<Lacks, Shortage> shortages;
         int lost = 0;
         int waiting = 0;
-        double gone_bytes = 0.0;
+        double gone_gb = 0.0;
         for (std::size_t i = 0; i < plan_.services.size(); ++i) {
             const PlannedService& s = plan_.services[i];
             if (!std::isfinite(course_.services[i].people_s)) lost += s.service.servers;
             if (s.way == Way::primary_return || s.way == Way::rebuild) waiting += s.service.servers;
-            if (s.left == DataLeft::gone) gone_bytes += s.service.storage_gb * bytes_per_gb;
+            if (s.left == DataLeft::gone) gone_gb += s.service.storage_gb;
             if (s.lacks == Lacks::nothing) continue;
             shortages[s.lacks].servers += s.service.servers;
             shortages[s.lacks].amount += amount_of(s.lacks, s.service);
         }
         const double when = at(plan_.away ? plan_.decided_s : plan_.detected_s);
-        const std::string& id = words_.here_id();
         for (const auto& [lacks, shortage] : shortages) {
-            timeline_.add(when, "short", id, words_.shortage(lacks, shortage.servers, shortage.amount));
+            timeline_.add(when, steps_.shortage(lacks, shortage.servers, shortage.amount));
         }
-        if (waiting > 0) timeline_.add(when, "waiting", id, words_.waiting(waiting));
-        if (lost > 0) timeline_.add(when, "never", id, words_.never(lost));
-        if (gone_bytes > 0.0) timeline_.add(when, "gone", id, words_.gone(gone_bytes));
+        if (waiting > 0) timeline_.add(when, steps_.waiting(waiting));
+        if (lost > 0) timeline_.add(when, steps_.never(lost));
+        if (gone_gb > 0.0) timeline_.add(when, steps_.gone(gone_gb));
     }
 
     void tell_failback() {
         if (!course_.failback) return;
-        const Failback& f = *course_.failback;
-        const Wording data = data_words(f.bytes);
-        const Wording took = duration_words(f.ends_s - f.starts_s);
-        const Wording pause = duration_words(f.switch_s);
-        const std::string& id = words_.here_id();
-        const Wording here = short_site_words(input_, plan_.outage.site);
-        timeline_.add(at(f.ends_s), "failback", id,
-                      {fmt::format("{} an {} zurückgesandt in {}; geplante Pause zum Umschalten: {}", data.de,
-                                   here.de, took.de, pause.de),
-                       fmt::format("{} sent back to {} in {}; planned pause for switching: {}", data.en, id,
-                                   took.en, pause.en)});
+        timeline_.add(at(course_.failback->ends_s), steps_.failback(*course_.failback));
     }
 
-    // --- Critical path
-    // ------------------------------------------------------------------------------------------------------
     std::optional<std::size_t> last_critical() const {
         std::optional<std::size_t> last;
         for (std::size_t i = 0; i < plan_.services.size(); ++i) {
@@ -225,31 +204,28 @@ private:
     /// From the standstill until the VMs of a service run.
     void mark_start(std::size_t i) {
         const PlannedService& s = plan_.services[i];
-        const std::string& id = input_.variant->workloads[s.service.workload].id;
         const bool returns = s.way == Way::primary_return || s.way == Way::rebuild;
         if (returns) {
-            timeline_.add_critical(at(plan_.returns_s), "cause-ends", words_.here_id(), words_.cause_ends());
-            timeline_.add_critical(at(course_.returned_s), "power-on", words_.here_id(), words_.hosts_back());
+            timeline_.add_critical(at(plan_.returns_s), steps_.cause_ends());
+            timeline_.add_critical(at(course_.returned_s), steps_.hosts_back());
         } else {
-            timeline_.add_critical(at(plan_.detected_s), "detection", words_.here_id(), words_.detection());
+            timeline_.add_critical(at(plan_.detected_s), steps_.detection());
         }
         if (goes_away(s.way)) {
-            timeline_.add_critical(at(plan_.decided_s), "decision", words_.there_id(), words_.decision());
+            timeline_.add_critical(at(plan_.decided_s), steps_.decision());
         }
         if (s.way == Way::failover) mark_hosts_ready();
         if (s.way == Way::restore || s.way == Way::rebuild) mark_data(i);
         if (s.way == Way::failover && plan_.hot()) return;
-        timeline_.add_critical(at(course_.services[i].vms_run_s), "boot", id, words_.own_boot(s.service));
+        timeline_.add_critical(at(course_.services[i].vms_run_s), steps_.own_boot(s.service));
     }
 
     void mark_data(std::size_t i) {
         const PlannedService& s = plan_.services[i];
         const bool away = goes_away(s.way);
-        timeline_.add_critical(at(away ? prepared_s() : rebuild_s()), "restore",
-                               away ? words_.there_id() : words_.here_id(), words_.restoring(s.way));
-        timeline_.add_critical(at(course_.services[i].data_back_s), "data",
-                               input_.variant->workloads[s.service.workload].id,
-                               words_.data_back(s.service.workload, s.way));
+        timeline_.add_critical(at(away ? prepared_s() : rebuild_s()), steps_.restoring(s.way));
+        timeline_.add_critical(at(course_.services[i].data_back_s),
+                               steps_.data_back(s.service.workload, s.way));
     }
 
     /// What boots at the backup site waited for: cold hosts may take longer than the copies.
@@ -257,25 +233,22 @@ private:
         const bool cold = running_standby_hosts(input_, *plan_.away) == 0 &&
                           std::isfinite(course_.powered_s) && course_.powered_s > course_.promoted_s;
         if (cold) {
-            timeline_.add_critical(at(course_.powered_s), "power-on", words_.there_id(), words_.standby_on());
+            timeline_.add_critical(at(course_.powered_s), steps_.standby_on());
         } else {
-            timeline_.add_critical(at(course_.promoted_s), "promotion", words_.there_id(),
-                                   words_.promotion());
+            timeline_.add_critical(at(course_.promoted_s), steps_.promotion());
         }
     }
 
     void mark_application(std::size_t i, double time_s, const std::string& step) {
         const Service& service = plan_.services[i].service;
         if (plan_.hot() && plan_.services[i].way == Way::failover) return;
-        timeline_.add_critical(at(time_s), step, input_.variant->workloads[service.workload].id,
-                               words_.application(service));
+        timeline_.add_critical(at(time_s), steps_.application(step, service));
     }
 
     void mark_people(std::size_t i) {
         const PlannedService& s = plan_.services[i];
-        timeline_.add_critical(at(course_.services[i].people_s), "restored",
-                               input_.variant->workloads[s.service.workload].id,
-                               words_.restored(s.service.workload, s.way, 1));
+        timeline_.add_critical(at(course_.services[i].people_s),
+                               steps_.restored(s.service.workload, s.way, 1));
     }
 
     const EventInput& input_;
@@ -284,7 +257,7 @@ private:
     double failed_s_;
     const study::Recovery& recovery_;
     Timeline& timeline_;
-    RecoveryWords words_;
+    RecoverySteps steps_;
 };
 
 }  // namespace

@@ -38,7 +38,7 @@ class Events(unittest.TestCase):
             for table in ("transactions", "latency_days", "latency_administrations", "busy_links", "backups",
                           "replication", "waves", "cutovers", "drills", "drill_results", "drill_events",
                           "energy_checks", "availability", "availability_administrations", "availability_causes",
-                          "route_pairs"):
+                          "route_pairs", "route_cuts"):
                 with self.subTest(table=table):
                     self.assertGreater(len(file[table]["row"]), 0)
             for table in ("failed_cases", "missing_standby", "site_options", "site_criteria", "site_reach",

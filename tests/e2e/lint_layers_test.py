@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""scripts/lint_layers.py finds every kind of wrong include, and nothing in clean code."""
+"""scripts/lint_layers.py finds every kind of wrong include and German below the report, and nothing in clean code."""
 
 import pathlib
 import subprocess
@@ -26,6 +26,12 @@ CLEAN = {
     "sim/events/run.cpp": '#include <simgrid/s4u.hpp>\n#include "sim/deploy/deploy.hpp"\n',
     "sim/batch/batch.hpp": '#include "sim/annual/annual.hpp"\n#include "scenarios/study/study.hpp"\n',
     "sim/cli/main.cpp": '#include "sim/batch/batch.hpp"\nint main() { std::cout << 1; std::exit(0); }\n',
+    "results/outcome/names.cpp": 'auto a = Column{"name_de", "", "name in German"}; auto b = Column{"name_en"};\n',
+    "results/report/sentences.cpp": 'auto a = "Der Ersatz braucht {} kW, der Standort hat {}.";\nauto b = "text_de";\n',
+    "models/base/states.cpp": (
+        'auto a = "Baden-Württemberg"; auto b = "ä"; // "Der Standort fällt aus"\n'
+        'auto c = "the mean of all sites, an hour each (see there)";\n'
+    ),
     "sim/deploy/harmless.cpp": (
         "// std::exit(1); std::cout << 1; fmt::print(\"x\")\n"
         "/* printf(\"x\")\n#include \"sim/cli/main.cpp\" */\n"
@@ -78,6 +84,11 @@ VIOLATIONS = {
     "fmt": ("results/report/a.cpp", '// comment\nvoid f() { fmt::print("{}", 1); }\n', 2, "writes to stdout"),
     "fmt over lines": ("results/report/a.cpp", 'void f() {\n    fmt::print(\n        "{}", 1);\n}\n', 2, "writes to stdout"),
     "fmt raw string": ("results/report/a.cpp", 'void f() { fmt::print(R"({})", 1); }\n', 1, "writes to stdout"),
+    "German sentence": ("sim/events/a.cpp", 'auto a = "x";\nauto b = "Raum {} fällt aus";\n', 2, 'German ("fällt")'),
+    "German without umlaut": ("models/facility/a.cpp", 'auto a = "Kopie in {} ist zu alt";\n', 1, 'German ("ist")'),
+    "German in the store": ("results/store/a.hpp", 'auto a = R"(Datei für alle)";\n', 1, 'German ("für")'),
+    "column of sentences": ("results/outcome/a.cpp", 'auto a = Column{"shared_de", "", "what they share"};\n', 1,
+                            '"shared_de": a column of sentences'),
     "fmt to stdout": ("results/report/a.cpp", 'void f() { fmt::print(stdout, "{}", 1); }\n', 1, "writes to stdout"),
 }
 

@@ -35,21 +35,24 @@ def contrast(one, other):
     return (bright + 0.05) / (dark + 0.05)
 
 
-def assumption_texts(reference):
-    """Meanings and sources of the rows of STUDY.md, which is written from the field table."""
-    texts = set()
-    for line in reference.splitlines():
-        cells = [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)]
-        if len(cells) == 7 and cells[1].startswith("`"):  # | key | form | default | meaning | evidence |
-            texts.add(cells[4])
-            texts.add(re.sub(r"^[A-Z](-\w+)?: ", "", cells[5]))
-    return texts - {""}
+def ids_made(files, pattern):
+    """What a pattern finds in sources: ids for which there is no list."""
+    found = set()
+    for path in files:
+        source = (_program.TOP / path).read_text(encoding="utf-8")
+        found |= set(re.findall(pattern, source))
+    return found
+
+
+def sources_below(folder):
+    return [path.relative_to(_program.TOP) for path in sorted((_program.TOP / folder).rglob("*.cpp"))]
 
 
 class Texts(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.german, cls.english = module("texts/de.js")["default"], module("texts/en.js")["default"]
+        cls.words = json.loads((_program.TOP / "results/report/words/de.json").read_text(encoding="utf-8"))
         cls.sources = {path.relative_to(PAGE).as_posix(): path.read_text(encoding="utf-8") for path in PAGE.rglob("*.js")}
 
     def test_both_languages_have_the_same_texts_with_the_same_places(self):
@@ -65,38 +68,58 @@ class Texts(unittest.TestCase):
             if not key.startswith("events.") and not key.endswith((".js",)):
                 self.assertIn(key, self.german)
         prefixes = {text.split("$")[0] for text in re.findall(r"`([a-z.-]+\$)", code)}
-        words = {f"{prefix}." for prefix in re.findall(r"word\('(\w+)'", code)} | {"day.", "mode.", "verdict.", "direction.", "evidence."}
         for key in self.german:
-            used = key in code or any(key.startswith(prefix) for prefix in prefixes | words if prefix)
-            self.assertTrue(used, f"nobody asks for {key}")
-
-    def test_every_text_and_source_of_the_field_table_has_its_german(self):
-        told = assumption_texts((_program.TOP / "scenarios/STUDY.md").read_text(encoding="utf-8"))
-        told.add("stated in the study")  # the source of a value that the study gives without one
-        self.assertGreater(len(told), 200)
-        german = module("texts/assumptions.js")["german"]
-        missing = sorted(told - set(german))
-        self.assertEqual(missing, [], "without German in results/report/page/texts/assumptions.js:\n" + "\n".join(missing))
-        left = sorted(set(german) - told)
-        self.assertEqual(left, [], "German of texts that nobody writes any more:\n" + "\n".join(left))
+            self.assertTrue(key in code or any(key.startswith(prefix) for prefix in prefixes if prefix), f"nobody asks for {key}")
 
     def test_german_of_the_field_table_is_german(self):
         english = re.compile(r"\b(the|and|of|with|which|default|from|per|share|general knowledge)\b")
         point = re.compile(r"\d\.\d(?!\d\d\b)")  # 1.000 is a thousand
         no_number = re.compile(r"\bv\d\.\d|vSphere \d\.\d|\b\d+\.\d+\.(?=\d{4})")  # editions and dates
-        for text, german in module("texts/assumptions.js")["german"].items():
+        for text, german in {**self.words["field"], **self.words["source"]}.items():
             prose = re.sub(r'"[^"]*"', "", german)  # words of study files stay as they are
             self.assertIsNone(english.search(prose), f"{text}: {german}")
             self.assertIsNone(point.search(no_number.sub("", prose)), f"decimal point: {german}")
 
-    def test_days_and_causes_of_the_engines_have_words(self):
-        words = {"day": re.search(r"EnumWords<TypicalDay> \{.*?words\{(.*?)\}", (_program.TOP / "scenarios/study/enum_words.hpp").read_text(), re.S)[1],
-                 "cause": re.search(r"cause_ids\{(.*?)\}", (_program.TOP / "sim/availability/cause.hpp").read_text(), re.S)[1]}
-        for prefix, text in words.items():
-            ids = re.findall(r'"([a-z-]+)"', text)
-            self.assertGreater(len(ids), 4, prefix)
-            for one in ids:
-                self.assertIn(f"{prefix}.{one}", self.german)
+    def test_every_id_that_is_made_has_its_word_and_no_word_is_left_over(self):
+        """Enumerations with a list are compared in tests/unit/results/report/words; these are made where they are needed."""
+        rule_codes = (_program.TOP / "models/rules/codes.cpp").read_text(encoding="utf-8")
+        made = {
+            "criterion": ids_made(sources_below("sim/batch/sites"), r'(?:add_criterion\(\s*facts, rows, |criterion = |\.at\(\w+, )"([a-z-]+)"'),
+            "criticality": ids_made(["models/catalog/columns_estate.cpp"], r'"(very-critical|critical|normal|low)"'),
+            "direction": ids_made(["sim/events/typical_day_links.cpp"], r'"(up|down)"'),
+            "pair": ids_made(["sim/batch/route_rows.cpp"], r'"([a-z]+-?[a-z]*)"') - {"serves", "backup", "replication", "administration", "center"},
+            "role": ids_made(["sim/batch/route_rows.cpp"], r'return "(serves|backup|replication)";'),
+            "rule": ids_made(sources_below("models/rules"), r'"((?:enefg|bsi|blauer-engel|en50600)\.[a-z-]+)"'),
+            "takeover": ids_made(["sim/events/drill.cpp"], r'takeover = fails \? "(fails)"') | ids_made(["sim/events/drill.cpp"], r'"fails" : "([a-z]+)"'),
+            "verdict": ids_made(["sim/batch/sites/site_rows.cpp", "sim/events/night.cpp"], r'return (?:\w+\("\w+"\) \? )?"([a-z-]+)"')
+            | ids_made(["sim/batch/sites/site_rows.cpp"], r'"justify" : "([a-z]+)"')
+            | set(re.findall(r'"([a-z]+)"', re.search(r"code\(Verdict.*?codes\{(.*?)\}", rule_codes, re.S)[1])),
+        }
+        for group, ids in made.items():
+            self.assertEqual(ids, set(self.words[group]), group)
+
+    def test_no_group_of_words_is_unused(self):
+        code = "\n".join(self.sources.values()) + "\n".join(
+            path.read_text(encoding="utf-8") for path in sorted((_program.TOP / "results/report").rglob("*.[ch]pp")))
+        columns = set(re.findall(r"^\| `(\w+)` \| text \|", (_program.TOP / "results/store/FORMAT.md").read_text(encoding="utf-8"), re.M))
+        for group in self.words:
+            self.assertTrue(f"'{group}'" in code or f'"{group}"' in code or group in columns, f"nobody asks for words of {group}")
+
+    def test_every_table_that_no_section_draws_has_a_title(self):
+        source = (PAGE / "sections/checks.js").read_text(encoding="utf-8")
+        drawn = set(re.findall(r"'(\w+)'", source[source.index("drawnElsewhere = ["):source.index("];")]))
+        folder = _program.TOP / "results/outcome/tables"
+        tables = {}
+        for path in folder.glob("*.cpp"):
+            text = path.read_text(encoding="utf-8")
+            tables[re.search(r'\.name = "(\w+)"', text)[1]] = "always = true" in text
+        run = (_program.TOP / "results/outcome/outcome.hpp").read_text(encoding="utf-8")
+        rows = set(re.findall(r"std::vector<(\w+)>", run[run.index("RowTables ="):].partition(";")[0]))
+        names = {re.search(r'\.name = "(\w+)"', (folder / f"{path.stem}.cpp").read_text(encoding="utf-8"))[1]
+                 for path in folder.glob("*.hpp") if path.stem not in ("table", "parts")
+                 and re.search(r"table_of<(\w+)>", path.read_text(encoding="utf-8"))[1] in rows}
+        left = {name for name in names if not tables[name]} - drawn - {"route_cuts"}  # told in the rows of the pairs of routes
+        self.assertEqual(left, set(self.words["table"]))
 
     def test_no_text_becomes_markup(self):
         for path, text in self.sources.items():

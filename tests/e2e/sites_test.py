@@ -155,10 +155,13 @@ class Sites(InFolder):
         self.table("muenchen,München,48.14,11.58,north,d7\n", header=header)
         self.assert_code(self.sites("--candidates", "places.csv"), 0)
         with h5py.File(self.folder / "study-sites.h5") as results:
-            criteria = zip(results["site_criteria/criterion"][()], results["site_criteria/text_de"][()])
-            paths = [text.decode() for criterion, text in criteria if criterion == b"path"]
+            criteria = zip(results["site_criteria/criterion"][()], results["site_criteria/primary"][()],
+                           results["site_criteria/site"][()])
+            cuts = list(zip(results["route_cuts/from"][()], results["route_cuts/to"][()]))
         # a single line leads there: no two routes
-        self.assertTrue(any("muenchen" in text for text in paths), paths)
+        paths = [(primary, site) for criterion, primary, site in criteria if criterion == b"path" and primary]
+        self.assertIn(b"muenchen", [site for _, site in paths])
+        self.assertTrue(set(paths) <= set(cuts), (paths, cuts))
 
     def test_unknown_names_and_numbers_out_of_range_are_refused(self):
         self.table(MUENCHEN)

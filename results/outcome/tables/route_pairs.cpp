@@ -24,8 +24,6 @@ const Table<RoutePair>& table_of<RoutePair>() {
                 {"second_ms", "ms", "round trip on the other route; NaN = there is none", &R::second_ms},
                 {"first_km", "km", "length of the shorter route", &R::first_km},
                 {"second_km", "km", "length of the other route; NaN = there is none", &R::second_km},
-                {"shared_de", "", "what prevents two separate routes, in German", &R::shared_de},
-                {"shared_en", "", "what prevents two separate routes, in English", &R::shared_en},
             },
         .many_rows = true,
         .worst = Worst<R>{{"variant", "from_kind"},

@@ -21,8 +21,6 @@ struct RoutePair {
     double second_ms = not_applicable;  ///< on the other; not applicable where there is none
     double first_km = not_applicable;   ///< laid length
     double second_km = not_applicable;
-    std::string shared_de;  ///< what prevents two routes that share nothing; empty where nothing does
-    std::string shared_en;
 };
 
 /// 0 = the two routes have nothing in common, 1 = only the link on which they begin, 2 = something else.

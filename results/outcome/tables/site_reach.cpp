@@ -18,8 +18,6 @@ const Table<SiteReach>& table_of<SiteReach>() {
                 {"normal_ms", "ms", "round trip to the primary", &R::normal_ms},
                 {"failover_ms", "ms", "round trip to the backup site", &R::failover_ms},
                 {"disjoint", "1", "1 = two routes to the backup site share nothing", &R::disjoint},
-                {"shared_de", "", "what they share, in German", &R::shared_de},
-                {"shared_en", "", "what they share, in English", &R::shared_en},
             },
         .many_rows = true,
         .worst = Worst<R>{{"variant", "year"}, [](const R& row) { return row.failover_ms; }},

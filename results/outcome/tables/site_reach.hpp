@@ -19,8 +19,6 @@ struct SiteReach {
     double normal_ms = not_applicable;
     double failover_ms = not_applicable;
     double disjoint = 0.0;  ///< 1 = two routes to the backup site share nothing
-    std::string shared_de;  ///< what they share
-    std::string shared_en;
 };
 
 template <>

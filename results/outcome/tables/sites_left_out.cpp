@@ -14,11 +14,12 @@ const Table<SiteLeftOut>& table_of<SiteLeftOut>() {
                 {"latitude", "degrees_north", "latitude", &R::latitude},
                 {"longitude", "degrees_east", "longitude", &R::longitude},
                 {"criterion", "", "criterion that decides, or shortlist", &R::criterion},
+                {"primary", "", "site that value and limit are of, where they are of two", &R::primary,
+                 ColumnRole::place},
+                {"binding", "", "resource that does not suffice", &R::binding},
                 {"value", "1", "value, in the unit of column unit", &R::value},
                 {"limit", "1", "limit, in the unit of column unit", &R::limit},
                 {"unit", "", "unit of value and limit", &R::unit, ColumnRole::unit},
-                {"text_de", "", "why, in German", &R::text_de},
-                {"text_en", "", "why, in English", &R::text_en},
             },
     };
     return table;

@@ -9,7 +9,8 @@ Json thing_name(const Source& source, outcome::ColumnRole role, std::int32_t ind
         return source.name(run.administrations.at(at).id);
     }
     if (role == outcome::ColumnRole::transaction) {
-        return index < 0 ? both("alle Vorgänge", "all transactions")
+        return index < 0 ? both(word("transaction", "all", Language::german),
+                                word("transaction", "all", Language::english))
                          : both(run.rows<outcome::TransactionName>().at(at).name_de,
                                 run.rows<outcome::TransactionName>().at(at).name_en);
     }

@@ -10,6 +10,7 @@
 #include "results/outcome/outcome.hpp"
 #include "results/report/html/section.hpp"
 #include "results/report/lookup.hpp"
+#include "results/report/sentences/told.hpp"
 #include "results/report/text_width.hpp"
 #include "results/report/words/words.hpp"
 
@@ -109,7 +110,27 @@ private:
     Json values_ = Json::array();
 };
 
+/// The sentences on the rows as a column "text".
+template <Told Row>
+[[nodiscard]] Json told_column(const Source& source, const std::vector<Row>& rows) {
+    TextPool pool;
+    Json values = Json::array();
+    for (const Row& row : rows) {
+        const std::string text = sentence(row, source.tellers.german);
+        values.push_back(
+            pool.number_of(text, [&] { return both(text, sentence(row, source.tellers.english)); }));
+    }
+    return {{"name", "text"},
+            {"unit", ""},
+            {"kind", "thing"},
+            {"de", word("told", "text", Language::german)},
+            {"en", word("told", "text", Language::english)},
+            {"texts", pool.texts()},
+            {"values", std::move(values)}};
+}
+
 /// [{"name", "unit", "kind", "de", "en", "texts"?, "values"}], a column each; null when there are no rows.
+/// Rows that are told (`Told`) have their sentences as a last column, "text".
 ///
 /// Kinds: number, integer, flag (0 or 1), variant (its number); and text, place, resource and thing, whose
 /// values are positions in "texts" (plain texts, or {"de", "en"}).
@@ -122,6 +143,7 @@ template <class Row>
     for (const outcome::Column<Row>& column : outcome::columns_of<Row>()) {
         columns.push_back(ColumnJson<Row>{source, column}.of(rows));
     }
+    if constexpr (Told<Row>) columns.push_back(told_column(source, rows));
     return columns;
 }
 

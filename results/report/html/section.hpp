@@ -7,6 +7,7 @@
 #include "results/outcome/outcome.hpp"
 #include "results/report/html/json.hpp"
 #include "results/report/place_names.hpp"
+#include "results/report/sentences/teller.hpp"
 
 /// The parts of the report page.  To add one: a function here and its line in `section_makers`, and a module
 /// `results/report/page/sections/<id>.js` that draws what the function gives.
@@ -17,12 +18,13 @@ struct Source {
     const outcome::Run& run;
     const PlaceNames german;
     const PlaceNames english;
+    const Tellers tellers;
     const outcome::Run* against = nullptr;  ///< run to compare with, or nullptr
     std::string label;                      ///< name of the run ("my" for my.h5)
     std::string against_label;
 
     explicit Source(const outcome::Run& of_run)
-        : run{of_run}, german{of_run, german_style}, english{of_run, english_style} {}
+        : run{of_run}, german{of_run, german_style}, english{of_run, english_style}, tellers{of_run} {}
 
     /// The name of a site, administration or link in both languages.
     [[nodiscard]] Json name(std::string_view id) const { return both(german.of(id), english.of(id)); }

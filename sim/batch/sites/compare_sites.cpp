@@ -110,9 +110,6 @@ std::vector<outcome::SiteLeftOut> left_out_by_model(const std::vector<study::Sit
         row.latitude = candidate.at.latitude;
         row.longitude = candidate.at.longitude;
         row.criterion = "shortlist";
-        row.text_de =
-            "Nicht simuliert: andere sind nach dem Auswahlmodell günstiger oder näher bei den Nutzern.";
-        row.text_en = "Not simulated: by the shortlist's model others cost less or are nearer to the users.";
         rows.push_back(std::move(row));
     }
     return rows;
@@ -136,6 +133,7 @@ void judge_choices(const SiteQuestion& question, const study::StudySet& variants
         run.rows<outcome::SiteOption>().push_back(std::move(rows.option));
         take(std::move(rows.criteria), run.rows<outcome::SiteCriterion>());
         take(std::move(rows.reach), run.rows<outcome::SiteReach>());
+        take(std::move(rows.cuts), run.rows<outcome::RouteCut>());
         stages.part(failures_simulated, 1.0)(static_cast<double>(i + 1) / static_cast<double>(choices.size()),
                                              choice.name);
     }

@@ -8,14 +8,10 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/network/topology.hpp"
-#include "models/rules/wording.hpp"
 #include "sim/annual/costs.hpp"
 
 namespace verbund::batch {
 namespace {
-
-using rules::number_de;
-using rules::number_en;
 
 /// A district's seat this near to a center is not proposed: it is the center's own town, and nearer than 5 km
 /// two rooms are not even operationally redundant (BSI, rule of thumb).  Wider than what the reader of a
@@ -127,10 +123,7 @@ outcome::SiteLeftOut too_near(const study::SiteCandidate& candidate, const Dista
     row.value = farthest.km;
     row.limit = order.min_distance.in(kilometre);
     row.unit = "km";
-    row.text_de = fmt::format("{} km Luftlinie von {}; verlangt sind {} km.", number_de(row.value, 0),
-                              farthest.primary->name, number_de(row.limit, 0));
-    row.text_en = fmt::format("{} km air line from {}; {} km are required.", number_en(row.value, 0),
-                              farthest.primary->name, number_en(row.limit, 0));
+    row.primary = farthest.primary->id;
     return row;
 }
 
@@ -141,10 +134,7 @@ outcome::SiteLeftOut too_slow(const SiteQuestion& question, const study::SiteCan
     row.value = direct_round_trip(question.study.network, primary.at, candidate.at).in(milliseconds);
     row.limit = continuity::synchronous_warned_limit.in(milliseconds);
     row.unit = "ms";
-    row.text_de = fmt::format("Mindestens {} ms Umlaufzeit von {}; synchrone Replikation geht bis {} ms.",
-                              number_de(row.value, 1), primary.name, number_de(row.limit, 0));
-    row.text_en = fmt::format("At least {} ms round trip from {}; synchronous replication works up to {} ms.",
-                              number_en(row.value, 1), primary.name, number_en(row.limit, 0));
+    row.primary = primary.id;
     return row;
 }
 
@@ -152,24 +142,21 @@ outcome::SiteLeftOut too_slow(const SiteQuestion& question, const study::SiteCan
 std::optional<outcome::SiteLeftOut> too_small(const study::SiteCandidate& candidate,
                                               const siting::SiteCandidate& offer,
                                               const siting::SitePrimary& least) {
-    const auto row = [&](double value, double limit, const char* unit, const char* de, const char* en) {
+    const auto row = [&](Resource binding, double value, double limit, const char* unit) {
         outcome::SiteLeftOut r = row_of(candidate);
         r.criterion = "capacity";
+        r.binding = binding;
         r.value = value;
         r.limit = limit;
         r.unit = unit;
-        r.text_de = fmt::format("Der Ersatz braucht {} {}, der Standort hat {}.", number_de(value, 1), de,
-                                number_de(limit, 1));
-        r.text_en = fmt::format("The standby needs {} {}, the site has {}.", number_en(value, 1), en,
-                                number_en(limit, 1));
         return r;
     };
     if (offer.it_kw && *offer.it_kw < least.it_kw)
-        return row(least.it_kw, *offer.it_kw, "kW", "kW IT-Leistung", "kW of IT power");
+        return row(Resource::it_power, least.it_kw, *offer.it_kw, "kW");
     if (offer.racks && *offer.racks < least.racks)
-        return row(least.racks, *offer.racks, "1", "Racks", "racks");
+        return row(Resource::racks, least.racks, *offer.racks, "1");
     if (offer.storage_tb && *offer.storage_tb < least.storage_tb)
-        return row(least.storage_tb, *offer.storage_tb, "TB", "TB Speicher", "TB of storage");
+        return row(Resource::storage, least.storage_tb, *offer.storage_tb, "TB");
     return std::nullopt;
 }
 

@@ -9,7 +9,7 @@
 #include "sim/batch/sites/site_rows.hpp"
 
 /// The criteria by which a choice of backup sites is judged, one function each: they add rows with verdict,
-/// value, limit and a sentence, and fill in the option's figures that these rest on.
+/// value and limit, and fill in the option's figures that these rest on.
 namespace verbund::batch {
 
 /// A pair of sites with what the network and the map say of it.
@@ -33,7 +33,7 @@ struct ChoiceFacts {
     [[nodiscard]] std::size_t year_index() const;
 };
 
-/// Adds a row without value and sentence.
+/// Adds a row without value.
 outcome::SiteCriterion& add_criterion(const ChoiceFacts& facts, ChoiceRows& rows, std::string criterion,
                                       std::string site, std::string verdict);
 

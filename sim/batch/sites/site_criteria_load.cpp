@@ -1,14 +1,7 @@
-#include <fmt/format.h>
-
-#include "models/rules/wording.hpp"
-#include "results/report/lookup.hpp"
 #include "sim/batch/sites/site_criteria.hpp"
 
 namespace verbund::batch {
 namespace {
-
-using rules::number_de;
-using rules::number_en;
 
 /// Figures of a center in a variant of the run; null where it does not stand.
 const outcome::SiteYear* site_year(const ChoiceFacts& facts, std::size_t variant, const std::string& id) {
@@ -37,16 +30,9 @@ void judge_capacity_of(const study::SiteCandidate& candidate, const ChoiceFacts&
     row.value = missing;
     row.limit = 0.0;
     row.unit = "1";
-    if (missing > 0) {
-        row.text_de =
-            fmt::format("{} trägt den Ersatz für {} von {} Servern nicht; es fehlt: {}.", candidate.name,
-                        missing, asked, report::resource_name(binding, report::Language::german));
-        row.text_en = fmt::format("{} has no standby for {} of {} servers; it lacks: {}.", candidate.name,
-                                  missing, asked, report::resource_name(binding, report::Language::english));
-    } else {
-        row.text_de = fmt::format("{} trägt den Ersatz für alle {} Server.", candidate.name, asked);
-        row.text_en = fmt::format("{} holds standby for all {} servers.", candidate.name, asked);
-    }
+    row.other_value = asked;
+    row.other_unit = "1";
+    row.binding = binding;
 }
 
 const outcome::AvailabilitySummary* critical(const ChoiceFacts& facts, std::size_t variant) {
@@ -93,10 +79,6 @@ void judge_availability(const ChoiceFacts& facts, ChoiceRows& rows) {
     row.value = with->downtime_h;
     row.limit = without->downtime_h;
     row.unit = "h";
-    row.text_de = fmt::format("Kritische Dienste fallen {} h im Jahr aus, ohne Zweitstandort {} h.",
-                              number_de(with->downtime_h, 2), number_de(without->downtime_h, 2));
-    row.text_en = fmt::format("Critical services are down {} h a year, without a backup site {} h.",
-                              number_en(with->downtime_h, 2), number_en(without->downtime_h, 2));
 }
 
 /// Duties of the Energy Efficiency Act at the chosen sites; a site may still be built better.
@@ -114,14 +96,12 @@ void judge_rules(const ChoiceFacts& facts, ChoiceRows& rows) {
             row.value = finding.value;
             row.limit = finding.limit;
             row.unit = finding.unit;
-            row.text_de = fmt::format("{}: {}", candidate->name, finding.text_de);
-            row.text_en = fmt::format("{}: {}", candidate->name, finding.text_en);
+            row.reason = "duty-missed";
+            row.rule = finding.rule;
+            row.since = finding.since;
         }
     }
-    if (any) return;
-    outcome::SiteCriterion& row = add_criterion(facts, rows, "rules", "", "met");
-    row.text_de = "Kein Pflichtwert des Energieeffizienzgesetzes wird an den gewählten Standorten verfehlt.";
-    row.text_en = "No duty of the Energy Efficiency Act is missed at the chosen sites.";
+    if (!any) add_criterion(facts, rows, "rules", "", "met");
 }
 
 }  // namespace verbund::batch

@@ -1,34 +1,28 @@
 #include <algorithm>
 
-#include <fmt/format.h>
-
-#include "models/rules/wording.hpp"
-#include "sim/batch/route_words.hpp"
 #include "sim/batch/sites/site_criteria.hpp"
 #include "sim/deploy/route_pairs.hpp"
 
 namespace verbund::batch {
 namespace {
 
-using rules::number_de;
-using rules::number_en;
-
 /// Between a primary and its backup site: two routes for replication and people.  Where the network is
 /// made from coordinates, a missing second route says more of the method than of the place.
 void judge_lines(const ChoiceFacts& facts, ChoiceRows& rows) {
     const deploy::NetworkPlan& plan = facts.choice.world->network();
-    const RouteWords words{plan.topology, *facts.choice.run};
     deploy::RoutePairs routes{plan};
+    RouteCutRows cuts{plan.topology, *facts.choice.run, facts.choice.variant};
     for (const JudgedPair& judged : facts.pairs) {
         const std::size_t a = plan.site_node[judged.pair.primary];
-        const std::size_t b = plan.site_node[judged.pair.backup];
         const network::DisjointPaths& paths = routes.between(a, judged.pair.backup);
         if (deploy::share_nothing(paths)) continue;
         outcome::SiteCriterion& row = add_criterion(facts, rows, "path", facts.sites[judged.pair.backup].id,
                                                     plan.topology.synthetic ? "info" : "justify");
-        row.text_de = words(paths, a, b, network::Language::german) + ".";
-        row.text_en = words(paths, a, b, network::Language::english) + ".";
+        row.primary = facts.sites[judged.pair.primary].id;
+        row.reason = "shared";
+        cuts.add(paths, a, plan.site_node[judged.pair.backup]);
     }
+    outcome::append(rows.cuts, cuts.take());
 }
 
 }  // namespace
@@ -43,13 +37,10 @@ void judge_routes(const ChoiceFacts& facts, ChoiceRows& rows) {
     rows.option.disjoint_share = all > 0.0 ? apart / all : 0.0;
     judge_lines(facts, rows);
     outcome::SiteCriterion& row = add_criterion(facts, rows, "path", "", "info");
+    row.reason = "workplaces";
     row.value = rows.option.disjoint_share;
     row.limit = 1.0;
     row.unit = "1";
-    row.text_de = fmt::format("{} % der Arbeitsplätze erreichen den Zweitstandort auf zwei getrennten Wegen.",
-                              number_de(100.0 * row.value, 0));
-    row.text_en = fmt::format("{} % of workplaces reach the backup site on two separate routes.",
-                              number_en(100.0 * row.value, 0));
 }
 
 void judge_round_trip(const ChoiceFacts& facts, ChoiceRows& rows) {
@@ -70,19 +61,11 @@ void judge_round_trip(const ChoiceFacts& facts, ChoiceRows& rows) {
     if (asked && asynchronous) judged = "missed";
     outcome::SiteCriterion& row =
         add_criterion(facts, rows, "round-trip", facts.sites[most.pair.backup].id, judged);
+    row.primary = facts.sites[most.pair.primary].id;
+    row.reason = rows.option.replication;
     row.value = most.round_trip_ms;
     row.limit = continuity::synchronous_warned_limit.in(milliseconds);
     row.unit = "ms";
-    const char* de = asynchronous ? "nur asynchrone Replikation"
-                     : warned     ? "synchrone Replikation nur mit Vorbehalt (über 2 ms)"
-                                  : "synchrone Replikation möglich";
-    const char* en = asynchronous ? "asynchronous replication only"
-                     : warned     ? "synchronous replication with reservations (above 2 ms)"
-                                  : "synchronous replication possible";
-    row.text_de = fmt::format("{} ms Umlaufzeit zwischen {} und {}: {}.", number_de(row.value, 1),
-                              facts.name(most.pair.primary), facts.name(most.pair.backup), de);
-    row.text_en = fmt::format("{} ms round trip between {} and {}: {}.", number_en(row.value, 1),
-                              facts.name(most.pair.primary), facts.name(most.pair.backup), en);
 }
 
 void judge_latency(const ChoiceFacts& facts, ChoiceRows& rows) {
@@ -97,14 +80,8 @@ void judge_latency(const ChoiceFacts& facts, ChoiceRows& rows) {
     row.value = facts.over_limit;
     row.limit = 0.0;
     row.unit = "1";
-    row.text_de = fmt::format(
-        "Im Ersatzbetrieb sind {} % der Vorgänge langsamer, als ihre Lastklasse verträgt "
-        "(95 % der Arbeitsplätze: bis {} ms).",
-        number_de(100.0 * facts.over_limit, 1), number_de(rows.option.failover_p95_ms, 1));
-    row.text_en = fmt::format(
-        "In failover operation {} % of transactions are slower than their class bears "
-        "(95 % of workplaces: up to {} ms).",
-        number_en(100.0 * facts.over_limit, 1), number_en(rows.option.failover_p95_ms, 1));
+    row.other_value = rows.option.failover_p95_ms;
+    row.other_unit = "ms";
 }
 
 }  // namespace verbund::batch

@@ -1,12 +1,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
 #include "models/rules/rules.hpp"
-#include "models/rules/wording.hpp"
 #include "models/siting/control_area.hpp"
 #include "models/siting/hazard.hpp"
 #include "sim/batch/sites/site_criteria.hpp"
@@ -14,28 +11,12 @@
 namespace verbund::batch {
 namespace {
 
-using rules::number_de;
-using rules::number_en;
-
 constexpr double georedundant_km = rules::georedundancy_distance.in(kilometre);
 constexpr double never_georedundant_km = rules::georedundancy_floor_distance.in(kilometre);
 
 std::string verdict_of_distance(double km) {
     if (km >= georedundant_km) return "met";
     return km >= never_georedundant_km ? "justify" : "missed";
-}
-
-std::string distance_words(const std::string& verdict, bool german) {
-    if (verdict == "met") {
-        return german ? " und gilt als georedundant (BSI: 200 km)"
-                      : " and counts as georedundant (BSI: 200 km)";
-    }
-    if (verdict == "justify") {
-        return german ? "; unter 200 km verlangt das BSI eine schriftliche Begründung mit Risikoanalyse"
-                      : "; below 200 km the BSI asks for a written justification with a risk analysis";
-    }
-    return german ? "; unter 100 km gilt das BSI-Kriterium der Georedundanz nie als erfüllt"
-                  : "; below 100 km the BSI's criterion of georedundancy is never met";
 }
 
 std::string region_of(const ChoiceFacts& facts, std::size_t site) {
@@ -54,14 +35,10 @@ void judge_distance(const ChoiceFacts& facts, ChoiceRows& rows) {
     rows.option.distance_km = least.km;
     outcome::SiteCriterion& row = add_criterion(facts, rows, "distance", facts.sites[least.pair.backup].id,
                                                 verdict_of_distance(least.km));
+    row.primary = facts.sites[least.pair.primary].id;
     row.value = least.km;
     row.limit = georedundant_km;
     row.unit = "km";
-    row.text_de =
-        fmt::format("{} liegt {} km von {}{}.", facts.name(least.pair.backup), number_de(least.km, 0),
-                    facts.name(least.pair.primary), distance_words(row.verdict, true));
-    row.text_en = fmt::format("{} is {} km from {}{}.", facts.name(least.pair.backup), number_en(least.km, 0),
-                              facts.name(least.pair.primary), distance_words(row.verdict, false));
 }
 
 void judge_spacing(const ChoiceFacts& facts, ChoiceRows& rows) {
@@ -79,10 +56,6 @@ void judge_spacing(const ChoiceFacts& facts, ChoiceRows& rows) {
     row.value = least;
     row.limit = georedundant_km;
     row.unit = "km";
-    row.text_de = fmt::format("Die gewählten Standorte liegen mindestens {} km auseinander{}.",
-                              number_de(least, 0), distance_words(row.verdict, true));
-    row.text_en = fmt::format("The chosen sites are at least {} km apart{}.", number_en(least, 0),
-                              distance_words(row.verdict, false));
 }
 
 /// Wide-area events reach far less than the distance rule asks for; a choice that breaks it shows here.
@@ -100,11 +73,8 @@ void judge_hazard(const ChoiceFacts& facts, ChoiceRows& rows) {
     row.value = most;
     row.limit = 0.0;
     row.unit = "1";
-    const double km = reach.value->in(kilometre);
-    row.text_de = fmt::format("{} % der großflächigen Ausfälle ({} km) treffen Haupt- und Zweitstandort.",
-                              number_de(100.0 * most, 0), number_de(km, 0));
-    row.text_en = fmt::format("{} % of wide-area events ({} km) hit primary and backup site.",
-                              number_en(100.0 * most, 0), number_en(km, 0));
+    row.other_value = reach.value->in(kilometre);
+    row.other_unit = "km";
 }
 
 void judge_grid_region(const ChoiceFacts& facts, ChoiceRows& rows) {
@@ -115,14 +85,8 @@ void judge_grid_region(const ChoiceFacts& facts, ChoiceRows& rows) {
     outcome::SiteCriterion& row = add_criterion(
         facts, rows, "grid-region", same ? facts.sites[common->pair.backup].id : "", same ? "info" : "met");
     if (same) {
-        const std::string region = region_of(facts, common->pair.backup);
-        row.text_de = fmt::format("{} und {} liegen in einer Netzregion ({}).",
-                                  facts.name(common->pair.primary), facts.name(common->pair.backup), region);
-        row.text_en = fmt::format("{} and {} are in one grid region ({}).", facts.name(common->pair.primary),
-                                  facts.name(common->pair.backup), region);
-    } else {
-        row.text_de = "Haupt- und Zweitstandorte liegen in verschiedenen Netzregionen.";
-        row.text_en = "Primaries and backup sites are in different grid regions.";
+        row.primary = facts.sites[common->pair.primary].id;
+        row.region = region_of(facts, common->pair.backup);
     }
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "sim/batch/route_words.hpp"
 #include "sim/batch/sites/main_primary.hpp"
 #include "sim/deploy/backup.hpp"
 #include "sim/deploy/joined_pairs.hpp"
@@ -26,22 +25,20 @@ std::vector<SitePairYear> nearest_pairs(std::vector<SitePairYear> pairs) {
 /// Whether two routes to the backup site share anything.
 class Routes {
 public:
-    Routes(const deploy::NetworkPlan& network, const outcome::Run& run)
-        : network_{network}, pairs_{network}, words_{network.topology, run} {}
+    Routes(const deploy::NetworkPlan& network, RouteCutRows& cuts)
+        : network_{network}, pairs_{network}, cuts_{cuts} {}
 
     void fill(std::size_t administration, std::size_t site, outcome::SiteReach& row) {
         const std::size_t from = network_.administration_node[administration];
-        const std::size_t to = network_.site_node[site];
         const network::DisjointPaths& paths = pairs_.between(from, site);
         row.disjoint = deploy::share_nothing(paths) ? 1.0 : 0.0;
-        row.shared_de = words_(paths, from, to, network::Language::german);
-        row.shared_en = words_(paths, from, to, network::Language::english);
+        cuts_.add(paths, from, network_.site_node[site]);
     }
 
 private:
     const deploy::NetworkPlan& network_;
     deploy::RoutePairs pairs_;
-    RouteWords words_;
+    RouteCutRows& cuts_;
 };
 
 }  // namespace
@@ -63,7 +60,7 @@ std::vector<SitePairYear> pairs_of(const SimulatedChoice& choice) {
 }
 
 std::vector<outcome::SiteReach> reach_of(const SimulatedChoice& choice,
-                                         const std::vector<SitePairYear>& pairs) {
+                                         const std::vector<SitePairYear>& pairs, RouteCutRows& cuts) {
     const deploy::VariantDeployment& variant = choice.world->deployment();
     const deploy::NetworkPlan& network = choice.world->network();
     const deploy::Deployment& year = year_of(choice);
@@ -71,7 +68,7 @@ std::vector<outcome::SiteReach> reach_of(const SimulatedChoice& choice,
     std::vector<ProtectedSite> primaries;
     for (const SitePairYear& pair : nearest) primaries.push_back({pair.primary, pair.protects});
     std::vector<outcome::SiteReach> rows;
-    Routes routes{network, *choice.run};
+    Routes routes{network, cuts};
     for (std::size_t a = 0; a < year.administrations.size(); ++a) {
         const deploy::AdministrationDeployment& administration = year.administrations[a];
         const auto main = main_primary(administration, variant.workloads, primaries);

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "sim/batch/route_cut_rows.hpp"
 #include "sim/batch/sites/site_rows.hpp"
 
 namespace verbund::batch {
@@ -20,9 +21,10 @@ struct SitePairYear {
 [[nodiscard]] std::vector<SitePairYear> pairs_of(const SimulatedChoice& choice);
 
 /// Round trips of every administration to the primary with most of its protected servers and to the nearest
-/// backup site of that, and whether two routes to the latter share anything.
+/// backup site of that, and whether two routes to the latter share anything; what they share goes to `cuts`.
 [[nodiscard]] std::vector<outcome::SiteReach> reach_of(const SimulatedChoice& choice,
-                                                       const std::vector<SitePairYear>& pairs);
+                                                       const std::vector<SitePairYear>& pairs,
+                                                       RouteCutRows& cuts);
 
 /// Share of the users' interactions with protected classes that are slower than their class allows once they
 /// go to the backup site.

@@ -89,7 +89,9 @@ ChoiceRows rows_of_choice(const SimulatedChoice& choice) {
     if (pairs.empty()) throw RunFailed{fmt::format("{}: no primary has a backup site", choice.name)};
     const ChoiceFacts facts = facts_of(choice, pairs);
     ChoiceRows rows;
-    rows.reach = reach_of(choice, pairs);
+    RouteCutRows cuts{choice.world->network().topology, *choice.run, choice.variant};
+    rows.reach = reach_of(choice, pairs, cuts);
+    rows.cuts = cuts.take();
     outcome::SiteOption& option = rows.option;
     option.variant = static_cast<std::int32_t>(choice.variant);
     option.year = choice.question->year;

@@ -24,6 +24,7 @@ struct ChoiceRows {
     outcome::SiteOption option;
     std::vector<outcome::SiteCriterion> criteria;
     std::vector<outcome::SiteReach> reach;
+    std::vector<outcome::RouteCut> cuts;  ///< what routes of `reach` and of the criterion path share
 };
 
 /// Judges a choice by its simulation: distances and round trips on the network, loads of the sites,

@@ -87,9 +87,9 @@ void add_rows(Run& run) {
     run.rows<outcome::Bottleneck>() = {{0, 2024, "rz-0", Resource::cooling, 120.0, 100.0, "kW"},
                                        {1, 2025, "00001", Resource::grid, 30.0, 25.0, "kW"}};
     run.rows<outcome::RuleFinding>() = {
-        {1, 2025, "enefg-pue", "rz-0", "missed", 1.6, 1.5, "1", "2027-07-01", "PUE zu hoch", "PUE too high",
+        {1, 2025, "enefg.pue", "rz-0", "missed", "", 1.6, "at-most", 1.5, "1", "2027-07-01", "",
          "EnEfG § 11"},
-        {0, 2024, "bsi-distance", "rz-0", "info", not_applicable, not_applicable, "", "", "", "", ""}};
+        {0, 2024, "bsi-distance", "rz-0", "info", "", not_applicable, "", not_applicable, "", "", "", ""}};
     run.rows<outcome::AssumptionRow>() = {
         {"estate.growth.compute", "6 %/a", true, "Wachstum", "E2", "survey"},
         {"estate.growth.storage", "20 %/a", false, "Wachstum", "E3", "estimate"}};
@@ -188,9 +188,8 @@ Run planners_run() {
     run.duration_grid_kw.resize(4 * duration_points);
     run.rows<outcome::Bottleneck>() = {{0, 2025, "05162", Resource::cooling, 12.0, 10.0, "kW"}};
     for (int year : run.years) {
-        run.rows<outcome::RuleFinding>().push_back({0, year, "enefg-pue", "05162", "missed", 1.7, 1.5, "1",
-                                                    "", "PUE über der Grenze", "PUE above its limit",
-                                                    "EnEfG"});
+        run.rows<outcome::RuleFinding>().push_back({0, year, "enefg.pue", "05162", "missed", "", 1.7,
+                                                    "at-most", 1.5, "1", "2027-07-01", "", "EnEfG"});
     }
     run.summary[0].rules_missed = run.summary[1].rules_missed = 1.0;
     run.rows<outcome::AssumptionRow>() = {

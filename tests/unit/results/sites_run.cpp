@@ -75,23 +75,44 @@ void add_option(Run& run, const Choice& choice) {
     run.rows<outcome::SiteOption>().push_back(row);
 }
 
+SiteCriterion criterion(std::int32_t variant, const std::string& sites, const char* id, const char* verdict,
+                        double value, double limit, const char* unit) {
+    SiteCriterion row;
+    row.variant = variant;
+    row.year = year;
+    row.sites = sites;
+    row.site = sites.substr(0, 4);
+    row.primary = "rz-1";
+    row.criterion = id;
+    row.verdict = verdict;
+    row.value = value;
+    row.limit = limit;
+    row.unit = unit;
+    return row;
+}
+
 void add_criteria(Run& run) {
+    auto& rows = run.rows<outcome::SiteCriterion>();
     for (const SiteOption& option : run.rows<outcome::SiteOption>()) {
-        run.rows<outcome::SiteCriterion>().push_back({option.variant, year, option.sites, "", "capacity",
-                                                      "met", 4.0, 10.0, "1", "4 von 10 Racks belegt",
-                                                      "4 of 10 racks used"});
+        rows.push_back(criterion(option.variant, option.sites, "capacity", "met", 0.0, 0.0, "1"));
+        rows.back().other_value = 10.0;
+        rows.back().other_unit = "1";
     }
-    run.rows<outcome::SiteCriterion>().push_back(
-        {3, year, "rz-b", "rz-b", "distance", "justify", 120.0, 200.0, "km",
-         "120 km sind weniger als 200 km: schriftlich zu begründen (BSI).",
-         "120 km are less than 200 km: to be justified in writing (BSI)."});
-    run.rows<outcome::SiteCriterion>().push_back(
-        {4, year, "rz-c", "rz-c", "distance", "missed", 42.0, 100.0, "km",
-         "42 km sind weniger als die mindestens geforderten 100 km (BSI).",
-         "42 km are less than the 100 km required at least (BSI)."});
-    run.rows<outcome::SiteCriterion>().push_back({4, year, "rz-c", "", "hazard", "info", 0.35, not_applicable,
-                                                  "1", "35 % der Flächenereignisse treffen beide.",
-                                                  "35 % of wide-area events hit both."});
+    rows.push_back(criterion(3, "rz-b", "distance", "justify", 120.0, 200.0, "km"));
+    rows.push_back(criterion(4, "rz-c", "distance", "missed", 42.0, 100.0, "km"));
+    rows.push_back(criterion(4, "rz-c", "hazard", "info", 0.35, not_applicable, "1"));
+    rows.back().other_value = 50.0;
+    rows.back().other_unit = "km";
+}
+
+SiteLeftOut left_out(const char* site, const char* name, double latitude, double longitude, const char* id) {
+    SiteLeftOut row;
+    row.site = site;
+    row.name = name;
+    row.latitude = latitude;
+    row.longitude = longitude;
+    row.criterion = id;
+    return row;
 }
 
 void add_reach(Run& run) {
@@ -108,8 +129,12 @@ void add_reach(Run& run) {
             row.failover_ms = row.normal_ms + option.round_trip_ms;
             row.disjoint = administration == 0 ? 1.0 : 0.0;
             if (administration == 1) {
-                row.shared_de = "beide Wege nutzen Trasse D7";
-                row.shared_en = "both routes use duct D7";
+                outcome::RouteCut& cut = run.rows<outcome::RouteCut>().emplace_back();
+                cut.variant = row.variant;
+                cut.from = run.administrations[1].id;
+                cut.to = row.backup;
+                cut.kind = "node";
+                cut.thing = "x";
             }
             run.rows<outcome::SiteReach>().push_back(row);
         }
@@ -141,11 +166,13 @@ Run sites_run() {
     add_years(run);
     add_criteria(run);
     add_reach(run);
-    run.rows<outcome::SiteLeftOut>() = {
-        {"rz-d", "Rechenzentrum Dedorf", 51.1, 7.05, "distance", 14.0, 100.0, "km",
-         "14 km vom Hauptstandort: weniger als 100 km.", "14 km from the primary: less than 100 km."},
-        {"rz-e", "Rechenzentrum Edorf", 48.1, 11.5, "shortlist", not_applicable, not_applicable, "",
-         "Andere sind billiger und näher.", "Others are cheaper and nearer."}};
+    auto& left = run.rows<outcome::SiteLeftOut>();
+    left = {left_out("rz-d", "Rechenzentrum Dedorf", 51.1, 7.05, "distance"),
+            left_out("rz-e", "Rechenzentrum Edorf", 48.1, 11.5, "shortlist")};
+    left.front().primary = "rz-1";
+    left.front().value = 14.0;
+    left.front().limit = 100.0;
+    left.front().unit = "km";
     return run;
 }
 

@@ -1,9 +1,12 @@
 /// The page's words and numbers in the language chosen.
 
-import de from '../texts/de.js';
-import en from '../texts/en.js';
+import deTexts from '../texts/de.js';
+import enTexts from '../texts/en.js';
+import deWords from '../../words/de.json';
+import enWords from '../../words/en.json';
 
-const languages = {de, en};
+const languages = {de: deTexts, en: enTexts};
+const words = {de: deWords, en: enWords};  // those of the terminal, too
 let language = 'de';
 
 export function setLanguage(name) {
@@ -19,8 +22,11 @@ export function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
 }
 
-/// The word that a code of the data stands for ("day.winter-workday"); the code itself where there is none.
-export const word = (prefix, code) => languages[language][`${prefix}.${code}`] ?? code;
+/// The word that an id of the results stands for ("day", "winter-workday"); the id itself where there is none.
+export function word(group, id) {
+  const known = words[language][group];
+  return known && Object.hasOwn(known, id) ? known[id] : id;
+}
 
 /// The text that the data brings in both languages ({de, en}).
 export const said = (text) => (typeof text === 'string' ? text : text[language]);

@@ -3,13 +3,15 @@
 import {el} from '../base/dom.js';
 import {figure} from '../base/figure.js';
 import {Rows} from '../base/rows.js';
-import {currentLanguage, num, t} from '../base/text.js';
-import {german} from '../texts/assumptions.js';
+import {currentLanguage, num, t, word} from '../base/text.js';
 
 const marks = ['S', 'S-ex', 'C', 'M-h', 'M-m', 'M-l', 'A', 'G'];
 
-/// The program's own texts are English; here is their German.
-const translated = (text) => (currentLanguage() === 'de' ? german[text] ?? el('span', {lang: 'en'}, text) : text);
+/// How texts of a column are shown: those without German are marked as English.
+const marked = (column) => {
+  const english = new Set(column.texts.filter((text) => typeof text === 'string'));
+  return (text) => (currentLanguage() === 'de' && english.has(text) ? el('span', {lang: 'en'}, text) : text);
+};
 
 export const assumptions = {
   id: 'assumptions',
@@ -24,17 +26,17 @@ export const assumptions = {
     const count = (mark) => rows.numbers().filter((row) => rows.value('evidence', row) === mark).length;
     return [
       el('p', {}, t('assumptions.intro')),
-      el('ul', {class: 'small'}, present.map((mark) => el('li', {}, el('span', {class: 'tag'}, mark), ` ${t(`evidence.${mark}`)} (${num(count(mark))})`))),
+      el('ul', {class: 'small'}, present.map((mark) => el('li', {}, el('span', {class: 'tag'}, mark), ` ${word('evidence', mark)} (${num(count(mark))})`))),
       figure(context, {
         id: 'assumption-table', title: () => t('assumptions.table'), uses: ['evidence'],
         controls: [{kind: 'select', key: 'evidence', label: t('assumptions.evidence'),
-                    options: [{value: 'all', label: t('assumptions.all')}, ...present.map((mark) => ({value: mark, label: `${mark}: ${t(`evidence.${mark}`)}`}))]}],
+                    options: [{value: 'all', label: t('assumptions.all')}, ...present.map((mark) => ({value: mark, label: `${mark}: ${word('evidence', mark)}`}))]}],
         sentence: () => t('assumptions.sentence', {count: num(rows.numbers().filter(pass).length)}),
         table: () => {
           const {columns, rows: lines} = rows.table([['key'], ['value'], ['given'], ['text'], ['evidence'], ['source']], pass);
           columns[0] = {...columns[0], kind: 'head'};
-          columns[3] = {...columns[3], show: translated};
-          columns[5] = {...columns[5], show: translated};
+          columns[3] = {...columns[3], show: marked(rows.byName.text)};
+          columns[5] = {...columns[5], show: marked(rows.byName.source)};
           return {columns, rows: lines};
         },
       }),

@@ -36,8 +36,8 @@ export const availability = {
     const kinds = [...new Set(causes?.numbers().map((row) => causes.value('cause', row)))]
       .map((key) => [key, hoursOf(key, causes.numbers())]).sort((a, b) => b[1] - a[1]).map(([key]) => key);
     const named = kinds.slice(0, mostNamed);
-    const part = (key, colour) => ({key, label: word('cause', key), short: word('cause', key), colour});
-    const parts = () => [...named.map((key, i) => part(key, look(coloured[i]).colour)), ...(kinds.length > named.length ? [part('others', look(grey).colour)] : [])];
+    const part = (key, colour, name = word('cause', key)) => ({key, label: name, short: name, colour});
+    const parts = () => [...named.map((key, i) => part(key, look(coloured[i]).colour)), ...(kinds.length > named.length ? [part('others', look(grey).colour, t('availability.others'))] : [])];
     const byVariant = () => data.variants.map(({id}, variant) => {
       const mine = found().filter((row) => causes.raw('variant', row) === variant);
       return {label: id, mine, hours: kinds.map((key) => (mine.some((row) => causes.value('cause', row) === key) ? hoursOf(key, mine) : null))};

@@ -15,5 +15,5 @@ export const checks = {
   title: () => t('title.checks'),
   shows: (data) => otherTables(data).length > 0,
   draw: (context) => otherTables(context.data)
-    .map((table) => tableFigure(context, rowsOf(context, table), {id: `table-${table}`, title: word('engine', table)})),
+    .map((table) => tableFigure(context, rowsOf(context, table), {id: `table-${table}`, title: word('table', table)})),
 };

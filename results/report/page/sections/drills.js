@@ -2,7 +2,7 @@
 
 import {variantControl} from '../base/controls.js';
 import {figure} from '../base/figure.js';
-import {currentLanguage, num, t, withUnit} from '../base/text.js';
+import {num, t, withUnit} from '../base/text.js';
 import {ranges} from '../charts/ranges.js';
 import {chosen, rowsOf, rowsTable, tableFigure, valueControl, yearChoice} from './engine.js';
 
@@ -30,7 +30,7 @@ export const drills = {
     const controls = [valueControl(context, summary, 'drill', 'drill', t('drills.drill')), yearChoice(context, summary, 'drillYear')];
     const timeline = () => {
       const picked = () => chosen(context, events, wanted).sort((a, b) => events.raw('at_s', a) - events.raw('at_s', b));
-      const text = (row) => events.value(currentLanguage() === 'de' ? 'text_de' : 'text_en', row);
+      const text = (row) => events.value('text', row);
       const steps = () => picked().map((row) => {
         const at = minutes(events.raw('at_s', row));
         return {label: `${span(at)}: ${text(row)}`, from: at, to: at, strong: events.raw('critical_path', row) === 1,

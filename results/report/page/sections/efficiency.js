@@ -3,7 +3,7 @@
 import {look} from '../base/colours.js';
 import {variantControl} from '../base/controls.js';
 import {figure} from '../base/figure.js';
-import {label, num, short, shown, t} from '../base/text.js';
+import {label, num, short, shown, t, word} from '../base/text.js';
 import {describeLines, legendOf, lines, variantSeries, yearTable} from '../charts/lines.js';
 import {courses, metricOf} from './course.js';
 
@@ -27,7 +27,6 @@ function centersUnderLaw(context) {
     key: subject, label: short(subject, 34), look: look(i),
     values: data.years.map((year) => rows().find((row) => row.subject === subject && row.year === year)?.value ?? null),
   }));
-  const verdict = (word) => t(`verdict.${word}`);
   return figure(context, {
     id: 'pue-limits', title: () => t('efficiency.centers'), uses: ['variant'], controls: [variantControl(context)],
     sentence: () => {
@@ -39,7 +38,7 @@ function centersUnderLaw(context) {
     table: () => ({
       columns: [{title: t('word.center'), kind: 'head'}, {title: t('control.year'), kind: 'text'}, {title: 'PUE', kind: 'number'},
                 {title: t('limits.limit'), kind: 'number'}, {title: t('rules.verdict'), kind: 'text'}],
-      rows: rows().map(({subject, year, value, limit, verdict: word}) => [subject, String(year), value, limit, verdict(word)]),
+      rows: rows().map(({subject, year, value, limit, verdict}) => [subject, String(year), value, limit, word('verdict', verdict)]),
     }),
   });
 }

@@ -23,7 +23,7 @@ export const chosen = (context, rows, wanted = {}) => rows.numbers().filter((row
   !('variant' in rows.byName) || rows.raw('variant', row) === context.state.get('variant'))
   && Object.entries(wanted).every(([column, key]) => String(rows.value(column, row)) === context.state.get(key)));
 
-const hiddenColumns = ['text_de', 'text_en', 'name_de', 'name_en', 'variant'];
+const hiddenColumns = ['text', 'text_de', 'text_en', 'name_de', 'name_en', 'variant'];
 
 /// All columns of rows, as a table.
 export const rowsTable = (rows, picked) => ({

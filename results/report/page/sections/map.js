@@ -3,7 +3,7 @@
 import * as colours from '../base/colours.js';
 import {variantControl, yearControl} from '../base/controls.js';
 import {figure} from '../base/figure.js';
-import {label, labelWithUnit, num, scaled, short, shown, t, withUnit} from '../base/text.js';
+import {label, labelWithUnit, num, scaled, short, shown, t, withUnit, word} from '../base/text.js';
 import {placeLabels} from '../charts/labels.js';
 import {at} from './limits.js';
 
@@ -117,7 +117,7 @@ function spec(places, map, width) {
   const many = points.length > 150;
   const routes = places.state.get('lines') === 'assignments' ? places.assignments() : places.state.get('lines') === 'links' ? places.links() : [];
   const centers = places.centers().map((center) => ({...center, text: short(center.name, 26), tip: {
-    title: center.name, [t('map.servers')]: num(center.servers), [t('map.it-peak')]: withUnit(center.kw, 'kW')}}));
+    title: center.name, [t('sites.kind')]: word('kind', center.kind), [t('map.servers')]: num(center.servers), [t('map.it-peak')]: withUnit(center.kw, 'kW')}}));
   const position = {longitude: {field: 'lon', type: 'quantitative'}, latitude: {field: 'lat', type: 'quantitative'}};
   const legend = {title: unit ? `${label(metric)} [${unit}]` : label(metric), orient: 'bottom', direction: 'horizontal', titleLimit: width - 20, symbolType: 'circle', columns: width > 560 ? 6 : 3};
   const view = projection(extent, width - 4, height);

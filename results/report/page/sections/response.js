@@ -15,7 +15,7 @@ export const response = {
     const {state, data} = context;
     const rows = rowsOf(context, 'latency_days');
     const controls = [yearChoice(context, rows, 'responseYear'), valueControl(context, rows, 'day', 'responseDay', t('engine.day'), {prefix: 'day', first: 'year'}),
-                      valueControl(context, rows, 'transaction', 'transaction', t('engine.transaction'), {first: t('engine.all')})];
+                      valueControl(context, rows, 'transaction', 'transaction', t('engine.transaction'), {first: word('transaction', 'all')})];
     const uses = ['responseYear', 'responseDay', 'transaction'];
     const picked = () => rows.numbers().filter((row) => (
       String(rows.value('year', row)) === state.get('responseYear') && String(rows.value('day', row)) === state.get('responseDay')

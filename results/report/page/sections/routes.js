@@ -3,7 +3,7 @@
 import {look} from '../base/colours.js';
 import {variantControl} from '../base/controls.js';
 import {figure} from '../base/figure.js';
-import {currentLanguage, num, t, word} from '../base/text.js';
+import {num, t, word} from '../base/text.js';
 import {stack, stackLegend} from '../charts/stack.js';
 import {chosen, rowsOf} from './engine.js';
 
@@ -40,7 +40,7 @@ function pairFigure(context) {
   const {state, data} = context;
   const rows = rowsOf(context, 'route_pairs');
   const picked = () => chosen(context, rows);
-  const shared = (row) => rows.value(currentLanguage() === 'de' ? 'shared_de' : 'shared_en', row);
+  const shared = (row) => rows.value('text', row);
   const words = {role: (code) => word('role', code), kind: (code) => word('pair', code)};
   const cell = (name, row) => (words[name] ? words[name](rows.value(name, row)) : rows.value(name, row));
   return figure(context, {

@@ -4,7 +4,7 @@ import * as colours from '../base/colours.js';
 import {variantControl, yearControl} from '../base/controls.js';
 import {figure} from '../base/figure.js';
 import {Rows} from '../base/rows.js';
-import {currentLanguage, num, said, t} from '../base/text.js';
+import {num, said, t, word} from '../base/text.js';
 
 const verdicts = ['missed', 'upcoming', 'met', 'exempt', 'info'];
 const signs = {missed: '✗', upcoming: '◷', met: '✓', exempt: '–', info: 'i'};
@@ -30,7 +30,7 @@ function grid(cells, rules, years, width) {
   const values = cells.map((cell) => ({
     ...cell, text: wide ? `${signs[cell.worst]} ${cell.worst === 'exempt' || cell.worst === 'info' ? '' : cell[cell.worst]}`.trim() : signs[cell.worst],
     tip: {title: said(rules.find(({id}) => id === cell.rule)), [t('control.year')]: String(cell.year),
-          ...Object.fromEntries(verdicts.filter((verdict) => cell[verdict]).map((verdict) => [t(`verdict.${verdict}`), num(cell[verdict])]))},
+          ...Object.fromEntries(verdicts.filter((verdict) => cell[verdict]).map((verdict) => [word('verdict', verdict), num(cell[verdict])]))},
   }));
   const x = {field: 'year', type: 'ordinal', scale: {domain: years}, axis: {title: null, orient: 'top', labelAngle: 0, labelOverlap: true, domain: false, ticks: false}};
   const y = {field: 'rule', type: 'ordinal', axis: null, scale: {domain: used.map(({id}) => id), paddingInner: 0.5, paddingOuter: 0.5}};
@@ -69,10 +69,9 @@ export const rules = {
       chart: (width) => grid(cells(), section.rules, data.years, width),
       note: () => t('rules.note'),
       table: () => {
-        const text = currentLanguage() === 'de' ? 'text_de' : 'text_en';
-        const {columns, rows: lines} = rows.table([['rule'], ['subject'], ['verdict'], [text, t('rules.text')], ['since'], ['source']], inYear);
+        const {columns, rows: lines} = rows.table([['rule'], ['subject'], ['verdict'], ['text', t('rules.text')], ['since'], ['source']], inYear);
         columns[0] = {...columns[0], kind: 'head', show: name};
-        columns[2] = {...columns[2], show: (verdict) => `${signs[verdict] ?? ''} ${t(`verdict.${verdict}`)}`};
+        columns[2] = {...columns[2], show: (verdict) => `${signs[verdict] ?? ''} ${word('verdict', verdict)}`};
         return {columns, rows: lines};
       },
     });

@@ -135,7 +135,7 @@ function gravest(found, rows) {
 function criteriaFigure(context, choices, year) {
   const rows = rowsOf(context, 'site_criteria');
   if (!rows) return null;
-  const text = (row) => rows.value(currentLanguage() === 'de' ? 'text_de' : 'text_en', row);
+  const text = (row) => rows.value('text', row);
   const of = (row) => choices.inYear(rows).filter((other) => rows.raw('variant', other) === choices.raw('variant', row));
   const kinds = [...new Set(rows.numbers().map((row) => rows.value('criterion', row)))].sort((a, b) => criteria.indexOf(a) - criteria.indexOf(b));
   const show = (row) => {
@@ -170,7 +170,7 @@ function reachFigure(context, choices, year) {
   if (!options.some(({value}) => value === state.get('sitesChoice'))) state.set('sitesChoice', options[0].value);
   const picked = () => choices.inYear(rows).filter((row) => rows.raw('variant', row) === state.get('sitesChoice'))
     .sort((a, b) => (rows.raw('failover_ms', b) ?? 0) - (rows.raw('failover_ms', a) ?? 0));
-  const shared = (row) => rows.value(currentLanguage() === 'de' ? 'shared_de' : 'shared_en', row);
+  const shared = (row) => rows.value('text', row);
   const ms = (name, row) => rows.raw(name, row);
   const bars = () => picked().map((row) => ({
     label: `${rows.value('administration', row)}: ${withUnit(ms('failover_ms', row), 'ms')}`, over: ms('disjoint', row) !== 1,
@@ -199,7 +199,7 @@ function reachFigure(context, choices, year) {
 function leftOutFigure(context) {
   const rows = rowsOf(context, 'sites_left_out');
   if (!rows) return null;
-  const text = (row) => rows.value(currentLanguage() === 'de' ? 'text_de' : 'text_en', row);
+  const text = (row) => rows.value('text', row);
   const amount = (name, row) => (Number.isFinite(rows.raw(name, row)) ? withUnit(rows.raw(name, row), rows.value('unit', row)) : '–');
   return figure(context, {
     id: 'sites-left-out', title: () => t('sites.left-out'), sentence: () => t('sites.left-out-sentence', {count: num(rows.count)}),

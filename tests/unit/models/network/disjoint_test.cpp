@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "models/base/random.hpp"
-#include "models/network/disjoint_words.hpp"
 #include "tests/support/catch.hpp"
 
 namespace verbund::network {
@@ -236,43 +235,6 @@ TEST_CASE("6,600 administrations against one center take well under ten seconds,
     CHECK(took.count() < 60.0);  // seconds on an idle machine; the limit is for a busy one
 }
 
-std::string german(const Topology& topology, std::size_t a, std::size_t b) {
-    return describe(pair_of(topology, a, b), topology, a, b, names_by_id(topology), Language::german);
-}
-std::string english(const Topology& topology, std::size_t a, std::size_t b) {
-    return describe(pair_of(topology, a, b), topology, a, b, names_by_id(topology), Language::english);
-}
-
-TEST_CASE("the cut is told in words, in German and English") {
-    Topology topology = network_of(2, {link(0, 1, 5.0, {"D7"}), link(0, 1, 6.0, {"D7"})});
-    topology.nodes[0].id = "Haan";
-    topology.nodes[1].id = "rz-1";
-    CHECK(german(topology, 0, 1) ==
-          "beide Wege von Haan nach rz-1 nutzen den Leerrohrverbund D7 zwischen Haan und rz-1");
-    CHECK(english(topology, 0, 1) == "both routes of Haan to rz-1 use duct D7 between Haan and rz-1");
-    CHECK(english(topology, 0, 0) == "Haan and Haan are the same place");
-}
-
-TEST_CASE("a duct used at two places is told with both") {
-    const Topology topology =
-        network_of(4, {link(0, 1, 10.0), link(1, 3, 10.0, {"D"}), link(0, 2, 11.0, {"D"}), link(2, 3, 11.0)});
-    CHECK(german(topology, 0, 3) ==
-          "beide Wege von n0 nach n3 nutzen den Leerrohrverbund D (zwischen n1 und n3 sowie zwischen n0 und "
-          "n2)");
-    CHECK(english(topology, 0, 3) ==
-          "both routes of n0 to n3 use duct D (between n1 and n3 and between n0 and n2)");
-}
-
-TEST_CASE("a single access is told as such, without its duct and its hub") {
-    const Topology topology = network_of(
-        5, {link(0, 1, 3.0, {"D"}), link(1, 2, 5.0), link(2, 4, 5.0), link(1, 3, 6.0), link(3, 4, 6.0)});
-    CHECK(german(topology, 0, 4) == "n0 hat nur eine Anbindung, die Leitung l01 nach n1");
-    CHECK(english(topology, 0, 4) == "n0 has only one access, link l01 to n1");
-    CHECK(only_access_link(pair_of(topology, 0, 4), topology, 0) == std::optional<std::size_t>{0});
-    CHECK_FALSE(only_access_link(pair_of(topology, 1, 4), topology, 1));  // two routes
-    CHECK_FALSE(only_access_link(pair_of(topology, 4, 0), topology, 4));  // the last link is the other's
-}
-
 TEST_CASE("nodes asked one after the other get the answers that they get together") {
     const Topology topology = network_of(
         5, {link(0, 1, 3.0, {"D"}), link(1, 2, 5.0), link(2, 4, 5.0), link(1, 3, 6.0), link(3, 4, 6.0)});
@@ -289,34 +251,6 @@ TEST_CASE("nodes asked one after the other get the answers that they get togethe
     }
     CHECK_THROWS_AS(moved.from(5), std::out_of_range);
     CHECK_THROWS_AS((DisjointSearch{topology, 5, fibre()}), std::out_of_range);
-}
-
-TEST_CASE("several shared things are listed, nodes between them included") {
-    // Ring 0-1-2-0, node 2 alone leads on over ring 2-3-4-2, and 4-5 is the only way to 5.
-    const Topology topology =
-        network_of(6, {link(0, 1, 1.0), link(1, 2, 1.0), link(2, 0, 1.0), link(2, 3, 1.0), link(3, 4, 1.0),
-                       link(4, 2, 1.0), link(4, 5, 1.0)});
-    CHECK(german(topology, 0, 5) ==
-          "beide Wege von n0 nach n5 nutzen den Knoten n2 und die Leitung l45 zwischen n4 und n5");
-    CHECK(english(topology, 0, 5) == "both routes of n0 to n5 use node n2 and link l45 between n4 and n5");
-}
-
-TEST_CASE("words for one path, no path, two good paths and ducts that could be avoided one by one") {
-    CHECK(english(network_of(3, {link(0, 1, 1.0), link(1, 2, 1.0)}), 0, 2) ==
-          "only one route leads from n0 to n2");
-    CHECK(german(network_of(2, {}), 0, 1) == "kein Weg führt von n0 nach n1");
-    CHECK(english(trap(), 0, 3) == "two routes of n0 to n3 share no node, no link and no duct");
-    const Topology three_ways =
-        network_of(5, {link(0, 1, 10.0, {"A"}), link(1, 4, 10.0, {"C"}), link(0, 2, 12.0, {"A"}),
-                       link(2, 4, 12.0, {"D"}), link(0, 3, 14.0, {"C"}), link(3, 4, 14.0, {"D"})});
-    CHECK(english(three_ways, 0, 4) ==
-          "every pair of routes of n0 to n4 shares something; the best uses duct A (between n0 and n1 and "
-          "between "
-          "n0 and n2) on both");
-    CHECK(german(three_ways, 0, 4) ==
-          "jedes Wegepaar von n0 nach n4 teilt sich etwas; das beste nutzt den Leerrohrverbund A (zwischen "
-          "n0 und n1 "
-          "sowie zwischen n0 und n2) auf beiden Wegen");
 }
 
 }  // namespace

@@ -152,7 +152,7 @@ TEST_CASE("standby without a place is told with its share, criticality, places a
 TEST_CASE("missed rules count subjects once a year, law apart from recommendations", "[report]") {
     Run run = test::planners_run();
     const auto finding = [](int year, const char* rule, const char* subject, const char* verdict) {
-        return outcome::RuleFinding{0, year, rule, subject, verdict, 1.0, 1.0, "1", "", "", "", ""};
+        return outcome::RuleFinding{0, year, rule, subject, verdict, "", 1.0, "", 1.0, "1", "", "", ""};
     };
     run.rows<outcome::RuleFinding>() = {finding(2024, "bsi.georedundancy", "Nord / Süd", "missed"),
                                         finding(2024, "bsi.georedundancy", "Süd / Nord", "missed"),
@@ -235,7 +235,7 @@ TEST_CASE("figures of a study that moves somebody say that moves count from 1 Ja
     Run run = test::planners_run();
     run.rows<outcome::AssumptionRow>().push_back({"centers.moves.at.to", "x", true, "", "", ""});  // no move
     CHECK(comparison_sections(run, german).size() == 1);
-    run.rows<outcome::AssumptionRow>().push_back({"pooled: moves.all.to", "rz-1", true, "", "", ""});
+    run.rows<outcome::AssumptionRow>().push_back({"pooled:moves.all.to", "rz-1", true, "", "", ""});
     const Section moves = comparison_sections(run, german).front();
     CHECK(moves.heading == "Umzüge: gerechnet ab dem 1. Januar ihres Jahres");
     CHECK(moves.points == Points{"Wie lange das Kopieren dauert, ist hier nicht gerechnet (--engines "

@@ -43,14 +43,23 @@ DrillReport report() {
     outcome::DrillEvent event;
     event.at_s = 1860.0;
     event.step = "decision";
-    event.text_de = "Entscheidung: rz-2 übernimmt";
-    event.text_en = "decision: rz-2 takes over";
+    event.form = "takeover-staff";
+    event.place = "rz-2";
     event.critical_path = true;
     r.timeline = {event};
     return r;
 }
 
-const DrillNames names{{"alpha", "beta"}, {{"mail", "E-Mail und Kalender mit einem sehr langen Namen"}}};
+outcome::Run named_run() {
+    outcome::Run run;
+    run.administrations = {{"alpha", "Alpha", 51.0, 7.0, "municipality"},
+                           {"beta", "Beta", 51.0, 7.0, "municipality"}};
+    run.rows<outcome::WorkloadLimit>() = {
+        {"mail", "E-Mail und Kalender mit einem sehr langen Namen", "mail", outcome::not_applicable}};
+    return run;
+}
+
+const outcome::Run names = named_run();
 
 TEST_CASE("a drill reads as sentences, a timeline and a table of classes", "[report][drill]") {
     const std::string text = drill_text(report(), names, {});
@@ -58,17 +67,17 @@ TEST_CASE("a drill reads as sentences, a timeline and a table of classes", "[rep
                test::contains("brand: center:rz-1 fällt um 09:30 aus, für 24 h (Variante shared, 2030"));
     CHECK_THAT(text, test::contains("Kritische Klassen arbeiten wieder nach höchstens 0:51:40"));
     CHECK_THAT(text, test::contains("Verlorene Daten aller Klassen (RPO): die der letzten 0:15:00."));
-    CHECK_THAT(text, test::contains("0:31:00  *  Entscheidung: rz-2 übernimmt"));
+    CHECK_THAT(text, test::contains("0:31:00  *  Entscheidung (Personal im Dienst): rz-2 übernimmt"));
     // Two administrations, four servers, RTO from 50 min to 66:40 min, above its target of an hour.
     CHECK_THAT(text, test::contains("0:50:00 1:06:40! 1:00:00"));
     const std::string english = drill_text(report(), names, {.language = Language::english});
-    CHECK_THAT(english, test::contains("decision: rz-2 takes over"));
+    CHECK_THAT(english, test::contains("decision (staff on duty): rz-2 takes over"));
     CHECK_THAT(english, test::contains("Critical classes work again after 0:51:40 at most"));
 }
 
 TEST_CASE("no line of a drill is wider than the terminal", "[report][drill]") {
     DrillReport r = report();
-    r.timeline[0].text_de = std::string(300, 'x');
+    r.timeline[0].place = std::string(300, 'x');
     r.results[0].rto_s = outcome::not_applicable;
     r.results[0].transactions_lost = 123456789.0;
     std::istringstream lines(drill_text(r, names, {}) + drill_ranking_text({{"shared", r.summary}}, 0, {}));
@@ -86,7 +95,7 @@ TEST_CASE("several things fail in the plural", "[report][drill]") {
 
 TEST_CASE("a step that is too long goes on in the next line", "[report][drill]") {
     DrillReport r = report();
-    for (int i = 0; i < 20; ++i) r.timeline[0].text_de += fmt::format(" wort-{}", i);
+    for (int i = 0; i < 20; ++i) r.timeline[0].place += fmt::format(" wort-{}", i);
     const std::string text = drill_text(r, names, {});
     for (int i = 0; i < 20; ++i) CHECK_THAT(text, test::contains(fmt::format("wort-{}", i)));
     std::istringstream lines(text);
@@ -106,7 +115,7 @@ TEST_CASE("what never works again is said so, and is null in JSON", "[report][dr
     CHECK(json.at("rto_max_s").is_null());
     CHECK(json.at("results").at(0).at("administration") == "alpha");
     CHECK(json.at("results").at(1).at("rto_s") == 4000.0);
-    CHECK(json.at("timeline").at(0).at("text_en") == "decision: rz-2 takes over");
+    CHECK(json.at("timeline").at(0).at("text_en") == "decision (staff on duty): rz-2 takes over");
     CHECK(json.at("variant") == "shared");
 }
 
@@ -163,7 +172,7 @@ TEST_CASE("other paths that are too narrow are not said to carry", "[report][dri
     drill.summary.rto_max_s = 60.0;
     CHECK_THAT(drill_text(drill, names, {}), test::contains("tragen andere Wege"));
     drill.timeline.front().step = "narrow";
-    drill.timeline.front().text_de = "Zu schmal: Strecke a--b";
+    drill.timeline.front().form = "link";
     CHECK_THAT(drill_text(drill, names, {}), !test::contains("tragen"));
     CHECK_THAT(drill_text(drill, names, {}), test::contains("zu schmal (siehe unten)"));
 }

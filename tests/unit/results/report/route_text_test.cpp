@@ -20,11 +20,19 @@ outcome::RoutePair route(const std::string& from, const std::string& role, const
     row.to = role == "serves" ? "rz-1" : "rz-2";
     row.role = role;
     row.kind = kind;
-    if (kind != "disjoint") {
-        row.shared_de = "beide Wege von " + from + " nutzen D7";
-        row.shared_en = "both routes of " + from + " use D7";
-    }
     return row;
+}
+
+/// A cut for each pair that shares something.
+void add_cuts(outcome::Run& run) {
+    for (const outcome::RoutePair& pair : run.rows<outcome::RoutePair>()) {
+        if (pair.kind == "disjoint") continue;
+        outcome::RouteCut& cut = run.rows<outcome::RouteCut>().emplace_back();
+        cut.from = pair.from;
+        cut.to = pair.to;
+        cut.kind = "node";
+        cut.thing = "x";
+    }
 }
 
 /// Seven administrations: one with separate routes, one on a single link, five in one duct.
@@ -35,6 +43,7 @@ outcome::Run run_with_routes() {
     for (const char* from : {"c", "d", "e", "f", "g"})
         run.rows<outcome::RoutePair>().push_back(route(from, "serves", "sharing"));
     run.rows<outcome::RoutePair>().push_back(route("rz-1", "replication", "disjoint"));
+    add_cuts(run);
     return run;
 }
 
@@ -58,11 +67,16 @@ TEST_CASE("the terminal counts administrations by their routes and names the fir
     CHECK_THAT(german, contains("Kopien: so 1 von 1 Zentrenpaaren."));
     // a (backup, to rz-2), c, d, e, f, g and b share something: seven, of which the first to each center is
     // named
-    CHECK_THAT(german, contains("Nicht getrennt: beide Wege von a nutzen D7; beide Wege von c nutzen D7;"));
+    CHECK_THAT(
+        german,
+        contains("Nicht getrennt: beide Wege von a nach rz-2 nutzen den Knoten x; beide Wege von c nach "
+                 "Rechenzentrum Nord nutzen den Knoten x;"));
     CHECK_THAT(german, contains("; und 5 weitere."));
     const std::string english = on_one_line(route_text(run, 0, Style{Language::english, true, false, 100}));
     CHECK_THAT(english, contains("1 of 7 administrations have two routes"));
-    CHECK_THAT(english, contains("both routes of a use D7; both routes of c use D7"));
+    CHECK_THAT(english,
+               contains("both routes of a to rz-2 use node x; both routes of c to Rechenzentrum Nord use "
+                        "node x"));
     CHECK_THAT(english, contains("and 5 more."));
 }
 

@@ -176,7 +176,7 @@ TEST_CASE("JSON carries unrounded numbers under the metrics' names, and null for
     CHECK(year.at("erf").is_null());
     CHECK(year.size() == 1 + outcome::columns_of<outcome::VariantYear>().size());
     CHECK(json.at("variants").at(0).at("bottlenecks").at(0).at("resource") == "cooling");
-    CHECK(json.at("variants").at(0).at("rules_missed").at("enefg-pue") == 2);
+    CHECK(json.at("variants").at(0).at("rules_missed").at("enefg.pue") == 2);
 }
 
 TEST_CASE("JSON of a comparison of sites has its choices below their variants, and all candidates left out",

@@ -110,24 +110,30 @@ TEST_CASE("the distance is judged of the nearest pair alone", "[batch]") {
     CHECK(found->verdict == rules::Verdict::missed);
 }
 
-TEST_CASE("a finding keeps every word and number in its row", "[batch]") {
+TEST_CASE("a finding keeps every code, day and number in its row", "[batch]") {
     rules::Finding finding;
     finding.year = 2028;
     finding.rule = "pue";
     finding.subject = "RZ 1";
     finding.verdict = rules::Verdict::exempt;
+    finding.reason = rules::Reason::below_scope;
+    finding.bound = rules::Bound::at_most;
     finding.value = 1.3;
     finding.limit = 1.5;
     finding.unit = "1";
     finding.since = Date{2027, 7, 1};
+    finding.starts = Date{2029, 3, 31};
     finding.source = "law";
     const outcome::RuleFinding row = to_row(finding, 4);
     CHECK(row.variant == 4);
     CHECK(row.year == 2028);
     CHECK(row.verdict == "exempt");
+    CHECK(row.reason == "below-scope");
+    CHECK(row.bound == "at-most");
     CHECK(row.value == 1.3);
     CHECK(row.limit == 1.5);
     CHECK(row.since == "2027-07-01");
+    CHECK(row.starts == "2029-03-31");
     for (const auto& [verdict, text] :
          std::vector<std::pair<rules::Verdict, std::string>>{{rules::Verdict::met, "met"},
                                                              {rules::Verdict::missed, "missed"},

@@ -5,7 +5,7 @@
 
 #include "scenarios/read/read_study.hpp"
 #include "scenarios/read/starter.hpp"
-#include "sim/batch/index.hpp"
+#include "sim/batch/route_cut_rows.hpp"
 #include "sim/deploy/deploy.hpp"
 #include "tests/support/catch.hpp"
 
@@ -23,18 +23,17 @@ std::string ring(bool with_ducts) {
 }
 
 /// Rows of the starter's variant that moves everyone to north by 2026, with a warm backup site in south.
-std::vector<outcome::RoutePair> rows_on(const std::string& network) {
+RouteRows all_rows_on(const std::string& network) {
     const study::StudySet set = read::read_study_text(read::starter_study() + network, "ring.yaml", ".", {});
     const study::Study& study = set.variants.back().study;
     const deploy::VariantDeployment variant = deploy::deploy(set, study);
     const deploy::NetworkPlan plan = deploy::plan_network(study, set.catalog, variant, set.horizon.first);
-    outcome::Run run;
-    static_cast<void>(RunIndex{run}.add(places_of(variant)));
     deploy::RoutePairs routes{plan};
-    return route_rows({variant, plan, run},
-                      deploy::routes_in_use(study, variant, {&variant.years.front(), &variant.years.back()}),
-                      routes);
+    return route_rows(
+        plan, deploy::routes_in_use(study, variant, {&variant.years.front(), &variant.years.back()}), routes);
 }
+
+std::vector<outcome::RoutePair> rows_on(const std::string& network) { return all_rows_on(network).pairs; }
 
 std::vector<std::string> kinds_of(const std::vector<outcome::RoutePair>& rows) {
     std::vector<std::string> kinds;
@@ -54,14 +53,66 @@ TEST_CASE("every way in use has a row with what its two routes share", "[batch]"
                                    "grevenbroich>south: backup, sharing", "neuss>north: serves, sharing",
                                    "neuss>south: backup, sharing", "north>south: replication, disjoint"});
     CHECK(rows[4].from_kind == "administration");
-    CHECK(
-        rows[4].shared_en ==
-        "both routes of Neuss to Shared center north use duct d7 (between Neuss and Shared center north and "
-        "between Neuss and Backup site south)");
-    CHECK(rows[4].shared_de.find("Leerrohrverbund d7") != std::string::npos);
     CHECK(rows[6].from_kind == "center");
-    CHECK(rows[6].shared_de.empty());
-    CHECK(rows[6].shared_en.empty());
+}
+
+/// "neuss>north: duct d7, neuss-north, neuss-south"
+std::vector<std::string> cuts_on(const std::string& network) {
+    std::vector<std::string> told;
+    for (const outcome::RouteCut& c : all_rows_on(network).cuts) {
+        told.push_back(c.from + ">" + c.to + ": " + c.kind + " " + c.thing + ", " + c.end_a + "-" + c.end_b +
+                       ", " + c.other_a + "-" + c.other_b);
+        CHECK(c.separates);
+        CHECK(c.proven);
+    }
+    return told;
+}
+
+TEST_CASE("what two routes share has a row, once for each two places", "[batch]") {
+    // From the spurs both routes begin on their link d or e; its ends go without saying.
+    CHECK(cuts_on(ring(true)) ==
+          std::vector<std::string>{"dormagen>north: link d, dormagen-neuss, -",
+                                   "dormagen>north: duct d7, neuss-north, neuss-south",
+                                   "dormagen>south: link d, dormagen-neuss, -",
+                                   "dormagen>south: duct d7, neuss-south, neuss-north",
+                                   "grevenbroich>north: link e, grevenbroich-neuss, -",
+                                   "grevenbroich>north: duct d7, neuss-north, neuss-south",
+                                   "grevenbroich>south: link e, grevenbroich-neuss, -",
+                                   "grevenbroich>south: duct d7, neuss-south, neuss-north",
+                                   "neuss>north: duct d7, neuss-north, neuss-south",
+                                   "neuss>south: duct d7, neuss-south, neuss-north"});
+    CHECK(cuts_on(ring(false)) ==
+          std::vector<std::string>{"dormagen>north: access d, dormagen-neuss, -",
+                                   "dormagen>south: access d, dormagen-neuss, -",
+                                   "grevenbroich>north: access e, grevenbroich-neuss, -",
+                                   "grevenbroich>south: access e, grevenbroich-neuss, -"});
+}
+
+TEST_CASE("the ends of an access begin where the routes do", "[batch]") {
+    std::string turned = ring(false);
+    turned.replace(turned.find("{from: dormagen, to: neuss"), 26, "{from: neuss, to: dormagen");
+    CHECK(cuts_on(turned).front() == "dormagen>north: access d, dormagen-neuss, -");
+}
+
+TEST_CASE("what a run tells already is left out", "[batch]") {
+    network::Topology topology;
+    topology.nodes = {{"a", {}, {}}, {"b", {}, {}}, {"c", {}, {}}};
+    outcome::Run run;
+    run.rows<outcome::RouteCut>().resize(1);
+    run.rows<outcome::RouteCut>().front().variant = 1;
+    run.rows<outcome::RouteCut>().front().from = "a";
+    run.rows<outcome::RouteCut>().front().to = "b";
+    const network::DisjointPaths none;  // unreachable
+    RouteCutRows of_first{topology, run, 0};
+    of_first.add(none, 0, 1);
+    of_first.add(none, 0, 1);
+    CHECK(of_first.take().size() == 1);
+    RouteCutRows of_second{topology, run, 1};
+    of_second.add(none, 0, 1);
+    of_second.add(none, 0, 2);
+    const std::vector<outcome::RouteCut> added = of_second.take();
+    REQUIRE(added.size() == 1);
+    CHECK(added.front().to == "c");
 }
 
 TEST_CASE("a network without ducts would look better than it is", "[batch]") {
@@ -92,7 +143,6 @@ TEST_CASE("where there is only one route the second has no round trip", "[batch]
         "    d: {from: dormagen, to: neuss, length: 5 km}\n"
         "    e: {from: grevenbroich, to: neuss, length: 5 km}\n");
     CHECK(rows[0].kind == "one-route");
-    CHECK(rows[0].shared_en == "only one route leads from Dormagen to Shared center north");
     CHECK(rows[0].first_km == Approx(15.0));
     CHECK_FALSE(rows[0].second_ms == rows[0].second_ms);
     CHECK_FALSE(rows[0].second_km == rows[0].second_km);

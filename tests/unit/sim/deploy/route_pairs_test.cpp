@@ -1,6 +1,6 @@
 #include "sim/deploy/route_pairs.hpp"
 
-#include "models/network/disjoint_words.hpp"
+#include "models/network/route_cuts.hpp"
 #include "sim/deploy/deploy.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drawn_links.hpp"

@@ -1,14 +1,8 @@
 #include "tests/support/drawn_links.hpp"
 
-#include <algorithm>
-#include <string>
-
-#include "sim/events/background.hpp"
-#include "sim/events/drill_narrow.hpp"
-#include "sim/events/platform.hpp"
-#include "sim/events/typical_day_links.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
+#include "tests/support/told_step.hpp"
 
 namespace verbund::events {
 namespace {
@@ -35,9 +29,10 @@ TEST_CASE("cutting one of two links leaves the other, and the drill tells that i
     CHECK(step_of(wide, "cut").step.empty());
     CHECK_FALSE(step_of(wide, "rerouting").step.empty());
     // 0.885 Gbit/s both ways at the peak, 4/5 of it down: 0.71 over the link of 0.5 Gbit/s.
-    CHECK_THAT(step_of(wide, "narrow").text_en,
+    CHECK_THAT(test::in_english(step_of(wide, "narrow"), world.input()),
                test::contains("too narrow: link stadt-2 (Dormagen - knoten) has 0.5 Gbit/s, up to 0.71 are"));
-    CHECK_THAT(step_of(wide, "narrow").text_de, test::contains("hat 0,5 Gbit/s, gebraucht werden bis 0,71"));
+    CHECK_THAT(test::in_german(step_of(wide, "narrow"), world.input()),
+               test::contains("hat 0,5 Gbit/s, gebraucht werden bis 0,71"));
     // The other link is wide enough for all, and its loss concerns people although no path names it.
     const DrillOutcome other = drill(world, "link:stadt-2");
     CHECK_FALSE(step_of(other, "rerouting").step.empty());
@@ -46,7 +41,8 @@ TEST_CASE("cutting one of two links leaves the other, and the drill tells that i
 
 TEST_CASE("cutting the duct of both links cuts the town off, one of two ducts does not", "[events][drill]") {
     const test::DeployedYear one{test::drawn_links, "one-duct"};
-    CHECK_THAT(step_of(drill(one, "duct:d-alt"), "cut").text_en, test::contains("cut off: Dormagen"));
+    CHECK_THAT(test::in_english(step_of(drill(one, "duct:d-alt"), "cut"), one.input()),
+               test::contains("cut off: Dormagen"));
     const test::DeployedYear two{test::drawn_links, "two-ducts"};
     const DrillOutcome survived = drill(two, "duct:d-alt");
     CHECK(step_of(survived, "cut").step.empty());

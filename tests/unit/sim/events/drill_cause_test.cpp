@@ -4,6 +4,7 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
+#include "tests/support/told_step.hpp"
 
 namespace verbund::events {
 namespace {
@@ -13,11 +14,12 @@ using test::DrillWorld;
 struct Told {
     std::optional<Outage> outage;
     std::vector<outcome::DrillEvent> events;
+    outcome::Run names;
 
     [[nodiscard]] std::string german(const std::string& step) const {
         const auto found =
             std::find_if(events.begin(), events.end(), [&](const auto& e) { return e.step == step; });
-        return found == events.end() ? "" : found->text_de;
+        return found == events.end() ? "" : report::sentence(*found, report::Tellers{names}.german);
     }
 };
 
@@ -28,6 +30,7 @@ Told tell(const DrillWorld& world, const std::string& fail, std::optional<double
         outages_of(world.input(), world.request(fail, 0.0, lasts_s), timeline);
     if (!outages.empty()) told.outage = outages.front();
     told.events = timeline.sorted("x", 2030);
+    told.names = test::names_of(world.input());
     return told;
 }
 
@@ -138,9 +141,6 @@ TEST_CASE("places are told by name beside their id", "[events][drill]") {
     DrillWorld world;
     world.variant.sites[DrillWorld::p].name = "Nord";
     CHECK(tell(world, "center:p").german("failure") == "Rechenzentrum Nord (p) ist zerstört");
-    CHECK(place_name(world.input(), DrillWorld::p) == "Nord (p)");
-    CHECK(place_name(world.input(), DrillWorld::b) == "b");
-    CHECK(administration_name(world.input(), 0) == "Alpha (alpha)");
 }
 
 TEST_CASE("all rooms of a center together are the whole of it", "[events][drill]") {

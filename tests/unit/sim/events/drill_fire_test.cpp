@@ -5,6 +5,7 @@
 #include "sim/events/drill_plan.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
+#include "tests/support/told_step.hpp"
 
 /// What is destroyed, what is left of its data, and what a takeover may lack.
 namespace verbund::events {
@@ -24,9 +25,9 @@ const outcome::DrillResult& row(const DrillOutcome& o, int administration, const
     return *found;
 }
 
-bool told(const DrillOutcome& o, const std::string& text_en) {
+bool told(const DrillWorld& world, const DrillOutcome& o, const std::string& english) {
     return std::any_of(o.timeline.begin(), o.timeline.end(), [&](const outcome::DrillEvent& e) {
-        return e.text_en.find(text_en) != std::string::npos;
+        return test::in_english(e, world.input()).find(english) != std::string::npos;
     });
 }
 
@@ -84,7 +85,8 @@ TEST_CASE(
     const auto failback = std::find_if(o.timeline.begin(), o.timeline.end(),
                                        [](const outcome::DrillEvent& e) { return e.step == "failback"; });
     REQUIRE(failback != o.timeline.end());
-    CHECK_THAT(failback->text_en, test::contains("1.9 TB sent back to p"));  // 1.2 TB and 30 days of 24 GB
+    CHECK_THAT(test::in_english(*failback, world.input()),
+               test::contains("1.9 TB sent back to p"));  // 1.2 TB and 30 days of 24 GB
 }
 
 TEST_CASE("a fire that takes the backup site, too, takes the outside copy that lies there",
@@ -96,7 +98,7 @@ TEST_CASE("a fire that takes the backup site, too, takes the outside copy that l
     CHECK(std::isnan(o.summary.rpo_all_max_s));
     CHECK(o.summary.servers_never == 16.0);
     CHECK(o.summary.data_lost_tb == test::Approx(1.6));  // 16 servers of 100 GB
-    CHECK(told(o, "of 1.6 TB no copy is left"));
+    CHECK(told(world, o, "of 1.6 TB no copy is left"));
 
     world.study.centers.at("p").outside_copy = "elsewhere";
     const DrillOutcome kept = world.fire({"center:p", "center:b"}, month);
@@ -145,7 +147,7 @@ TEST_CASE("a takeover that fails leaves restoring from backup, and is told with 
     CHECK(o.summary.takeover_failure == 1.0);
     CHECK(o.summary.rpo_max_s == test::Approx(3.5 * hour));  // from backup, not from the copies
     CHECK(o.summary.rto_max_s > 4.0 * hour);                 // of preparation
-    CHECK(told(o, "the takeover in b fails (as in 100 % of cases)"));
+    CHECK(told(world, o, "the takeover in b fails (as in 100 % of cases)"));
 
     DrillRequest request = world.request("center:p");
     request.takeover = study::TakeoverLuck::succeeds;
@@ -199,7 +201,7 @@ TEST_CASE("a restore needs storage as well as memory", "[events][drill]") {
     // 0.25 TB are free: two of the four gis servers of 100 GB.
     const DrillOutcome o = world.drill("center:p");
     CHECK(short_of_place(o) == test::Approx(2.0));
-    CHECK(told(o, "2 servers find no place: 0.2 TB of storage are missing"));
+    CHECK(told(world, o, "2 servers find no place: 0.2 TB of storage are missing"));
 }
 
 TEST_CASE("what the annual engine found no standby for does not fail over", "[events][drill]") {
@@ -215,7 +217,7 @@ TEST_CASE("what the annual engine found no standby for does not fail over", "[ev
          .binding = Resource::racks}};
     const DrillOutcome o = world.drill("center:p", 9.5 * hour, 4.0 * hour);
     CHECK(short_of_place(o) == test::Approx(5.0));
-    CHECK(told(o, "5 servers have no copy or no standby host at the backup site"));
+    CHECK(told(world, o, "5 servers have no copy or no standby host at the backup site"));
     // Where racks bind, nothing is restored beyond that either, though memory is left.
     const DrillOutcome lost = world.drill("center:p");
     CHECK(lost.summary.servers_never == 5.0 + 4.0);
@@ -273,7 +275,7 @@ TEST_CASE("without its network core an office reaches none of its servers, where
     CHECK(row(o, 0, "mail").transactions_lost == test::Approx(60.0 * out_s / hour));
     CHECK(row(o, 0, "mail").rpo_s == 0.0);
     CHECK(o.summary.workplaces_hit == test::Approx(300.0));  // alpha's, not beta's
-    CHECK(told(o, "1 administration without a network core on site: 12 servers elsewhere run"));
+    CHECK(told(world, o, "1 administration without a network core on site: 12 servers elsewhere run"));
 }
 
 // --- Mistakes

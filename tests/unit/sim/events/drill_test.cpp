@@ -6,6 +6,7 @@
 #include "sim/events/drill_results.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
+#include "tests/support/told_step.hpp"
 
 namespace verbund::events {
 namespace {
@@ -228,8 +229,9 @@ TEST_CASE("a site that returns gets back what changed meanwhile", "[events][dril
     const auto failback = std::find_if(o.timeline.begin(), o.timeline.end(),
                                        [](const outcome::DrillEvent& e) { return e.step == "failback"; });
     REQUIRE(failback != o.timeline.end());
-    CHECK_THAT(failback->text_de, test::contains("24,0 GB an p zurückgesandt"));
-    CHECK_THAT(failback->text_de, test::contains("geplante Pause zum Umschalten: 8 min"));
+    CHECK_THAT(test::in_german(*failback, world.input()), test::contains("24,0 GB an p zurückgesandt"));
+    CHECK_THAT(test::in_german(*failback, world.input()),
+               test::contains("geplante Pause zum Umschalten: 8 min"));
 }
 
 TEST_CASE("the same drill gives the same outcome", "[events][drill]") {
@@ -239,7 +241,8 @@ TEST_CASE("the same drill gives the same outcome", "[events][drill]") {
     REQUIRE(a.timeline.size() == b.timeline.size());
     for (std::size_t i = 0; i < a.timeline.size(); ++i) {
         CHECK(a.timeline[i].at_s == b.timeline[i].at_s);
-        CHECK(a.timeline[i].text_en == b.timeline[i].text_en);
+        CHECK(test::in_english(a.timeline[i], world.input()) ==
+              test::in_english(b.timeline[i], world.input()));
     }
     CHECK(a.summary.transactions_lost == b.summary.transactions_lost);
 }
@@ -307,11 +310,12 @@ TEST_CASE("a center and a home that fail together go their own ways", "[events][
 }
 
 TEST_CASE("a link is told by the names of its ends, who is cut off by name", "[events][drill]") {
-    const DrillOutcome o = DrillWorld{}.drill("link:alpha--x", 9.5 * 3600.0, 3600.0);
+    const DrillWorld world;
+    const DrillOutcome o = world.drill("link:alpha--x", 9.5 * 3600.0, 3600.0);
     const auto text = [&](const std::string& step) {
-        return std::find_if(o.timeline.begin(), o.timeline.end(),
-                            [&](const outcome::DrillEvent& e) { return e.step == step; })
-            ->text_en;
+        return test::in_english(*std::find_if(o.timeline.begin(), o.timeline.end(),
+                                              [&](const outcome::DrillEvent& e) { return e.step == step; }),
+                                world.input());
     };
     CHECK(text("failure") == "link alpha--x (Alpha - x) fails");
     CHECK_THAT(text("cut"), test::contains("cut off: Alpha (alpha);"));

@@ -3,6 +3,8 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <string>
 
 #include "models/base/calendar.hpp"
 #include "models/base/diagnostics.hpp"
@@ -239,6 +241,23 @@ TEST_CASE("the tables of the event engine are in the page by their names", "[htm
     }
 }
 
+TEST_CASE("the German of an assumption hangs on its key, not on the English beside it", "[html]") {
+    Run run = run_without_engines();
+    run.rows<outcome::AssumptionRow>() = {
+        {"a:hosts.reserve", "1", false, "An English that was reworded.", "A", "modelling assumption"},
+        {"catalog.ups.tower", "1", false, "UPS of the catalog.", "S", "a data sheet"}};
+    const Json columns = document_of(run)["sections"]["assumptions"]["rows"];
+    std::map<std::string, Json> texts;
+    for (const Json& column : columns) {
+        if (column.contains("texts")) texts[column["name"].get<std::string>()] = column["texts"];
+    }
+    CHECK(texts["text"][0]["en"] == "An English that was reworded.");
+    CHECK(texts["text"][0]["de"].get<std::string>().starts_with("Hosts jedes Clusters"));
+    CHECK(texts["text"][1] == "UPS of the catalog.");  // a text of the catalog has no German
+    CHECK(texts["source"][0]["de"] == "Modellannahme");
+    CHECK(texts["source"][1] == "a data sheet");
+}
+
 TEST_CASE("the answer says what the gravest drill costs and how long critical services are down", "[html]") {
     Run run = run_without_engines();
     run.rows<outcome::DrillSummary>() = {drill_row("brand", 24.0, 900.0, 3600.0, 60.0, 3.0),
@@ -432,7 +451,11 @@ TEST_CASE("of many pairs of routes those that share something are in the page, a
         row.to = "rz-1";
         row.role = "serves";
         row.kind = i < 30 ? "disjoint" : "sharing";
-        row.shared_de = i < 30 ? "" : "ein Leerrohr";
+        if (i < 30) continue;
+        outcome::RouteCut& cut = run.rows<outcome::RouteCut>().emplace_back();
+        cut.from = row.from;
+        cut.to = row.to;
+        cut.kind = "one-route";
     }
     const Json sections = document_of(run)["sections"];
     const Json& counts = sections["routes"]["variants"][0];
@@ -441,7 +464,12 @@ TEST_CASE("of many pairs of routes those that share something are in the page, a
     CHECK(counts["served"]["sharing"] == 10);
     CHECK(counts["replicated"]["all"] == 0);
     CHECK(counts["rows"] == 40);
+    CHECK_FALSE(sections["events"].contains("route_cuts"));  // told beside the pairs
     for (const Json& column : sections["events"]["route_pairs"]) {
+        if (column["name"] == "text") {
+            CHECK(column["texts"][0]["de"] == "von a30 nach Rechenzentrum Nord führt nur ein Weg");
+            CHECK(column["texts"][0]["en"] == "only one route leads from a30 to Rechenzentrum Nord");
+        }
         if (column["name"] != "kind") continue;
         REQUIRE(column["values"].size() == 25);
         CHECK(column["texts"][0] == "sharing");

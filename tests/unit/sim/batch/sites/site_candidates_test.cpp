@@ -64,7 +64,7 @@ TEST_CASE("a candidate is allowed from the least distance on", "[sites]") {
     CHECK(rows[0].criterion == "distance");
     CHECK(rows[0].value == Approx(network::great_circle(neuss, {50.94, 6.96}).in(kilometre)));
     CHECK(rows[0].limit == Approx(100.0));
-    CHECK_THAT(rows[0].text_en, test::contains("from Shared center north; 100 km are required"));
+    CHECK(rows[0].primary == "north");
 }
 
 TEST_CASE("where synchronous replication is asked for, the round trip rules out what is too far", "[sites]") {
@@ -111,7 +111,10 @@ TEST_CASE("a candidate without room for the smallest standby is left out, with t
     const auto rows = left_out_by_rule(question, candidates, problem, {});
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].criterion == "capacity");
-    CHECK(rows[0].text_de == "Der Ersatz braucht 10,0 kW IT-Leistung, der Standort hat 9,0.");
+    CHECK(rows[0].binding == Resource::it_power);
+    CHECK(rows[0].value == Approx(10.0));
+    CHECK(rows[0].limit == Approx(9.0));
+    CHECK(rows[0].unit == "kW");
     CHECK_THROWS_WITH(refuse_contradiction(question, candidates, problem, {}),
                       test::contains("10.0 kW of IT power it needs (the largest has 9.0 kW)"));
 }

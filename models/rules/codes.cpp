@@ -1,0 +1,31 @@
+#include <array>
+
+#include "models/rules/rules.hpp"
+
+namespace verbund::rules {
+
+std::string_view code(Verdict verdict) {
+    constexpr std::array<std::string_view, 5> codes{"met", "missed", "exempt", "upcoming", "info"};
+    return codes.at(static_cast<std::size_t>(verdict));
+}
+
+std::string_view code(Reason reason) {
+    constexpr std::array<std::string_view, 10> codes{"",
+                                                     "not-started",
+                                                     "below-scope",
+                                                     "started-before-duty",
+                                                     "no-heat-network",
+                                                     "small-and-reusing",
+                                                     "private-operator",
+                                                     "to-be-justified",
+                                                     "never-georedundant",
+                                                     "no-class-claimed"};
+    return codes.at(static_cast<std::size_t>(reason));
+}
+
+std::string_view code(Bound bound) {
+    constexpr std::array<std::string_view, 3> codes{"", "at-most", "at-least"};
+    return codes.at(static_cast<std::size_t>(bound));
+}
+
+}  // namespace verbund::rules
