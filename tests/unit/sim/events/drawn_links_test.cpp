@@ -1,5 +1,12 @@
 #include "tests/support/drawn_links.hpp"
 
+#include <algorithm>
+#include <string>
+
+#include "sim/events/background.hpp"
+#include "sim/events/drill_narrow.hpp"
+#include "sim/events/platform.hpp"
+#include "sim/events/typical_day_links.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
 #include "tests/support/told_step.hpp"
