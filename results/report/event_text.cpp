@@ -171,8 +171,8 @@ std::string lag_table(const Run& run, std::size_t variant, const PlaceNames& nam
     TextTable table{lag_columns(style.language)};
     for (const outcome::ReplicationLag* row : rows) {
         table.add_row(
-            {std::to_string(row->year), short_name(names.of(row->primary), 16, style),
-             short_name(names.of(row->backup), 16, style), word("mode", row->mode, style.language),
+            {std::to_string(row->year), short_name(names.of(row->primary), 15, style),
+             short_name(names.of(row->backup), 15, style), word("mode", row->mode, style.language),
              measured_number(row->rtt_ms, style), measured_number(row->write_delay_ms, style),
              time_text(row->lag_p50_s, style), time_text(row->lag_p95_s, style),
              time_text(row->rpo_target_s, style),
