@@ -57,7 +57,7 @@ TEST_CASE("several shared things are cuts each, but for the ends of a shared lin
         network_of(6, {link(0, 1, 1.0), link(1, 2, 1.0), link(2, 0, 1.0), link(2, 3, 1.0), link(3, 4, 1.0),
                        link(4, 2, 1.0), link(4, 5, 1.0)});
     CHECK(cuts(topology, 0, 5) ==
-          std::vector<RouteCut>{{Kind::node, 2, "", 0, 0, true}, {Kind::link, 6, "", 0, 0, true}});
+          std::vector<RouteCut>{{Kind::node, 2, "", 0, 0, true}, {Kind::link, 6, "", 6, 6, true}});
 }
 
 TEST_CASE("one route, no route and two good ones are told apart, and ducts that could be avoided singly") {
