@@ -157,7 +157,8 @@ TEST_CASE("every finding has a sentence in both languages, and no sentence is wi
     }
     std::ifstream file{test::source_folder() / "results/report/words/de.json"};
     std::set<std::string> known;
-    for (const auto& [id, text] : nlohmann::json::parse(file).at("finding").items()) known.insert(id);
+    const auto words = nlohmann::json::parse(file);
+    for (const auto& [id, text] : words.at("finding").items()) known.insert(id);
     CHECK(used == known);
 }
 
