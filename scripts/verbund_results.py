@@ -18,7 +18,7 @@ import pandas
 import xarray
 
 FORMAT = "verbund-results"
-MAJOR = 1
+MAJOR = 2
 
 
 class UnreadableResults(Exception):
