@@ -90,7 +90,7 @@ void append(std::vector<Row>& rows, std::vector<Row>&& more) {
 /// Adds the rows of every table at the end of it.
 inline void append(RowTables& tables, RowTables&& more) {
     std::apply(
-        [&](auto&... rows) { (append(rows, std::get<std::decay_t<decltype(rows)>>(std::move(more))), ...); },
+        [&](auto&... rows) { (append(rows, std::move(std::get<std::decay_t<decltype(rows)>>(more))), ...); },
         tables);
 }
 
