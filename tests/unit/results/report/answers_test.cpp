@@ -58,7 +58,7 @@ TEST_CASE("places are named in both languages, and an unknown id stays as it is"
     CHECK(names.of("link:a--b") == "Strecke a--b");
     CHECK(names.of("05166--rz-1") == "Kreis Viersen \u2013 Rechenzentrum Nord");
     CHECK(names.of("uplink:rz-1") == "Anbindung Rechenzentrum Nord");
-    CHECK(names.of("") == "");
+    CHECK(names.of("").empty());
     const PlaceNames in_english{run, english};
     CHECK(in_english.of("home:05166") == "server room of Kreis Viersen");
     CHECK(in_english.of("access:05166") == "WAN access of Kreis Viersen");

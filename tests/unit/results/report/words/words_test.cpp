@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "models/catalog/columns.hpp"
@@ -56,7 +57,7 @@ TEST_CASE("every column has a German title, and every German title a column", "[
         for (const auto& [column, title] : columns.items()) {
             CAPTURE(table, column);
             CHECK_FALSE(title.get<std::string>().empty());
-            titled.insert(table + "." + column);
+            titled.insert(fmt::format("{}.{}", table, column));
         }
     }
     CHECK(titled == all_columns());
@@ -70,10 +71,10 @@ TEST_CASE("both languages have the same groups and ids, apart from what the tabl
     std::set<std::string> german_ids;
     std::set<std::string> english_ids;
     for (const auto& [group, words] : german.items()) {
-        for (const auto& [id, text] : words.items()) german_ids.insert(group + "." + id);
+        for (const auto& [id, text] : words.items()) german_ids.insert(fmt::format("{}.{}", group, id));
     }
     for (const auto& [group, words] : english.items()) {
-        for (const auto& [id, text] : words.items()) english_ids.insert(group + "." + id);
+        for (const auto& [id, text] : words.items()) english_ids.insert(fmt::format("{}.{}", group, id));
     }
     CHECK(german_ids == english_ids);
 }
