@@ -52,10 +52,10 @@ void cut_off_offices(const EventInput& input, double failed_s, std::vector<Fate>
     for (const auto& [administration, core] : cores) {
         for (const deploy::Part& part : input.year->administrations[administration].parts) {
             if (part.servers == 0 || hit.count({administration, part.site}) > 0) continue;
-            PlannedService planned{whole_service(input, administration, part), Way::cut_off};
+            const PlannedService planned{whole_service(input, administration, part), Way::cut_off};
             servers += planned.service.servers;
             first_s = std::min(first_s, core.stops_s);
-            fates.push_back({std::move(planned), core.stops_s, core.back_s, 0.0});
+            fates.push_back({planned, core.stops_s, core.back_s, 0.0});
         }
     }
     if (servers == 0) return;

@@ -205,6 +205,12 @@ TEST_CASE("drills rank by workplaces times recovery time, then by transactions",
     CHECK(json.at(1).at("fails") == "long");
 }
 
+TEST_CASE("servers without a place stand in percent where drills are ranked", "[report][drill]") {
+    RankedDrill drill{"v", {}};
+    drill.summary.capacity_short = 0.37;
+    CHECK_THAT(drill_ranking_text({drill}, 1, {}), test::contains("37 %"));
+}
+
 TEST_CASE("times show hours, minutes and seconds", "[report][drill]") {
     CHECK(clock_text(0.0, {}) == "0:00:00");
     CHECK(clock_text(0.05, {}) == "0,05 s");

@@ -74,6 +74,16 @@ TEST_CASE("lags and recovery times are told in units people use", "[report]") {
     CHECK(holds(text, "nein"));  // the lag is above its target
 }
 
+TEST_CASE("shares of a typical day and the use of a link stand in percent", "[report]") {
+    outcome::Run run = run_with_events();
+    run.rows<outcome::LatencyDay>().front().over_threshold = 0.0734;  // 7,3 %
+    run.rows<outcome::BusyLink>() = {{0, 2025, "winter-workday", "l0", "up", 10.0, 5.6, 10.0, 0.56}};
+    const Style style;
+    const std::string text = event_text(run, 0, PlaceNames{run, style}, style);
+    CHECK(holds(text, " 7,3 "));
+    CHECK(holds(text, " 56\n"));
+}
+
 TEST_CASE("names of any length leave the tables within 100 columns", "[report]") {
     const outcome::Run run = run_with_events();
     const Style style;

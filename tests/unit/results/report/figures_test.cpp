@@ -200,5 +200,13 @@ TEST_CASE("JSON of a comparison carries figures of the engines with their interv
     CHECK(metrics.at("drills_not_recovered").at("values").at("pooled").at("value") == 1.0);
 }
 
+TEST_CASE("a rise from below zero is a positive percent in JSON", "[report]") {
+    outcome::Run run = test::planners_run();
+    run.summary[0].cost.total_eur = -10.0;  // the base, 2024
+    run.summary[2].cost.total_eur = -5.0;   // 5 more than -10: +50 % of 10
+    const auto json = nlohmann::json::parse(compare_json(make_comparison({{"a", &run}}, {"", 2024})));
+    CHECK(json["years"][0]["metrics"]["cost_total_eur"]["values"]["pooled"]["percent"] == 50.0);
+}
+
 }  // namespace
 }  // namespace verbund::report

@@ -120,6 +120,15 @@ TEST_CASE(
     CHECK(text.find("für alle 10 Server") == std::string::npos);
 }
 
+TEST_CASE("separate ways and common hazards of a choice stand in percent", "[report]") {
+    outcome::Run run = test::sites_run();
+    run.rows<outcome::SiteOption>().front().disjoint_share = 0.8431;
+    run.rows<outcome::SiteOption>().front().common_hazard = 0.1267;
+    const std::string text = sites_text(run, german);
+    CHECK_THAT(text, contains("84,3"));
+    CHECK_THAT(text, contains("12,7"));
+}
+
 TEST_CASE("a criterion of a newer version shows its value and limit", "[report]") {
     outcome::Run run = test::sites_run();
     for (outcome::SiteCriterion& row : run.rows<outcome::SiteCriterion>()) row.criterion = "noise";

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "scenarios/read/catalog_reader.hpp"
 #include "sim/deploy/fleet.hpp"
@@ -54,6 +55,34 @@ TEST_CASE("a host that alone holds a large VM stays, though the series looked at
         CHECK(fleet.renew(year, items) == 0);
         CHECK(fleet.placed() == std::vector<int>{3, 1});
     }
+}
+
+/// Hosts of a fleet by the year in which they were bought.
+std::map<int, int> by_year(const Fleet& fleet, const HostCatalog& hosts) {
+    std::map<int, int> years;
+    for (const HostSet& set : fleet.hosts()) years[hosts.type(set.type).year] += set.count;
+    return years;
+}
+
+TEST_CASE("where a load shrinks a younger host never goes before an older one", "[deploy]") {
+    HostCatalog hosts(shipped(), study::Hosts{});
+    int mixed = 0;  // some old hosts went, some stayed, beside younger ones
+    for (int base = 60; base <= 400; base += 20) {
+        for (int more = 5; more <= 45; more += 10) {
+            for (int less = 10; less < base; less += 10) {
+                Fleet fleet(hosts, {.pack = {}, .refresh_years = 20});
+                fleet.renew(2022, vms(base, 16.0));
+                fleet.renew(2023, vms(base + more, 16.0));
+                std::map<int, int> before = by_year(fleet, hosts);
+                fleet.renew(2024, vms(base - less, 16.0));
+                std::map<int, int> after = by_year(fleet, hosts);
+                CAPTURE(base, more, less);
+                if (after[2022] > 0) REQUIRE(after[2023] == before[2023]);
+                mixed += after[2022] > 0 && after[2022] < before[2022] && before[2023] > 0 ? 1 : 0;
+            }
+        }
+    }
+    CHECK(mixed > 0);
 }
 
 /// Power of a new cluster of 2024 at 30 % use, W.
