@@ -67,18 +67,21 @@ std::map<int, int> by_year(const Fleet& fleet, const HostCatalog& hosts) {
 TEST_CASE("where a load shrinks a younger host never goes before an older one", "[deploy]") {
     HostCatalog hosts(shipped(), study::Hosts{});
     int mixed = 0;  // some old hosts went, some stayed, beside younger ones
-    for (int base = 60; base <= 400; base += 20) {
-        for (int more = 5; more <= 45; more += 10) {
-            for (int less = 10; less < base; less += 10) {
-                Fleet fleet(hosts, {.pack = {}, .refresh_years = 20});
-                fleet.renew(2022, vms(base, 16.0));
-                fleet.renew(2023, vms(base + more, 16.0));
-                std::map<int, int> before = by_year(fleet, hosts);
-                fleet.renew(2024, vms(base - less, 16.0));
-                std::map<int, int> after = by_year(fleet, hosts);
-                CAPTURE(base, more, less);
-                if (after[2022] > 0) REQUIRE(after[2023] == before[2023]);
-                mixed += after[2022] > 0 && after[2022] < before[2022] && before[2023] > 0 ? 1 : 0;
+    const auto check = [&](double ram_gb, int base, int more, int less) {
+        Fleet fleet(hosts, {.pack = {}, .refresh_years = 20});
+        fleet.renew(2022, vms(base, ram_gb));
+        fleet.renew(2023, vms(base + more, ram_gb));
+        std::map<int, int> before = by_year(fleet, hosts);
+        fleet.renew(2024, vms(base - less, ram_gb));
+        std::map<int, int> after = by_year(fleet, hosts);
+        CAPTURE(ram_gb, base, more, less);
+        if (after[2022] > 0) REQUIRE(after[2023] == before[2023]);
+        mixed += after[2022] > 0 && after[2022] < before[2022] && before[2023] > 0 ? 1 : 0;
+    };
+    for (const double ram_gb : {8.0, 32.0, 64.0}) {
+        for (int base = 20; base <= 300; base += 7) {
+            for (const int more : {1, 4, 12}) {
+                for (int less = 1; less < base; less += 11) check(ram_gb, base, more, less);
             }
         }
     }
