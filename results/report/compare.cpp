@@ -115,7 +115,7 @@ std::string difference_text(const Figure& figure, double here, double base, cons
         case Display::count:
             return signed_number(difference, style);
         default: {
-            const std::string absolute = signed_number(factor_of(figure) * difference, style);
+            std::string absolute = signed_number(factor_of(figure) * difference, style);
             if (base == 0.0) return absolute;
             const std::string percent = signed_percent(difference, base, style);
             return percent == "0 %" ? std::string{} : fmt::format("{} ({})", absolute, percent);
