@@ -257,7 +257,8 @@ private:
         for (std::size_t k = 0; k < parts.size(); ++k) {
             if (parts[k] == 0) continue;
             const Amounts amounts = amounts_of(s, parts[k]);
-            site_.storage_tb -= amounts.storage_gb / 1e3 * site_.copies;
+            // Taken away part by part, what was added up may end a rounding error below nothing.
+            site_.storage_tb = std::max(0.0, site_.storage_tb - amounts.storage_gb / 1e3 * site_.copies);
             site_.refused.push_back({s.owners[k].first, static_cast<std::uint32_t>(shape), s.workload,
                                      parts[k], binding, amounts});
         }

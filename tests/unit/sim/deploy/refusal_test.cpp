@@ -23,6 +23,7 @@ public:
     }
 
     study::Center& center() { return set_.variants[1].study.centers.at("north"); }
+    study::GrowthRates& growth() { return set_.variants[1].study.estate.growth; }
     study::Gear& gear() { return set_.variants[1].study.gear; }
     study::Hosts& hosts() { return set_.variants[1].study.hosts; }
     study::Room& room() { return center().rooms.at("r1"); }
@@ -339,6 +340,21 @@ TEST_CASE("a physical server that needs more than an entry server stands on a la
     CHECK(huge.play().physical_servers == 0);
     CHECK(refused_servers(huge.play()) == 5);
     CHECK(huge.play().refused[0].binding == Resource::host_memory);
+}
+
+TEST_CASE("where everything is refused nothing is stored, and never less than nothing", "[deploy]") {
+    // Data are taken away in as many parts as servers are refused in: 0.32 - 0.28 - 0.04 TB is -2e-17 TB.
+    for (int percent = 0; percent < 20; ++percent) {
+        Moved moved;
+        moved.gear().base = 100'000.0 * kilowatt;
+        moved.growth().storage = percent * percent_per_year;
+        const SiteDeployment& site = moved.play();
+        CAPTURE(percent);
+        CHECK(refused_servers(site) > 0);
+        CHECK(site.vms + site.physical_servers == 0);
+        CHECK(site.storage_tb >= 0.0);
+        CHECK(site.storage_tb < 1e-9);
+    }
 }
 
 }  // namespace
