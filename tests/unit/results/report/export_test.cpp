@@ -29,7 +29,7 @@ TEST_CASE("CSV cells follow RFC 4180 and the decimal mark", "[report]") {
 }
 
 TEST_CASE("texts that a spreadsheet would run as formulas are guarded, numbers are not", "[report]") {
-    const auto line = [](ExportCell cell) { return csv_line({cell}, DecimalMark::point); };
+    const auto line = [](const ExportCell& cell) { return csv_line({cell}, DecimalMark::point); };
     CHECK(line(std::string_view{"=1+1"}) == "'=1+1\r\n");
     CHECK(line(std::string_view{"+49"}) == "'+49\r\n");
     CHECK(line(std::string_view{"-x"}) == "'-x\r\n");
@@ -61,7 +61,7 @@ TEST_CASE("the export has nine tables and one for each of the other engines, row
             REQUIRE(cells.size() == table.header.size());
         }
     }
-    CHECK(tables[1].rows == 2 * 3 * 2);  // variants x years x centers
+    CHECK(tables[1].rows == std::size_t{2} * 3 * 2);  // variants x years x centers
 }
 
 TEST_CASE("a kind of transaction is exported by its id, all kinds together as all", "[report]") {
