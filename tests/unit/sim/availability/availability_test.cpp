@@ -225,8 +225,8 @@ TEST_CASE("figures that cannot be are all named", "[availability]") {
         for (const Diagnostic& mistake : error.mistakes()) messages.push_back(to_string(mistake));
     }
     const std::vector<std::string> expected{
-        "catalog.figures: failure.server: \"4.5 kW\" is a power (a yearly rate is needed). Write a yearly "
-        "rate in %/a, e.g. \"6 %/a\".",
+        std::string{"catalog.figures: failure.server: \"4.5 kW\" is a power (a yearly rate is needed). "} +
+            "Write a yearly rate in %/a, e.g. \"6 %/a\".",
         "catalog.figures: repair.storage-array: the range 8 h to 2 h is empty. Write the shorter time as "
         "low.",
         "catalog.figures: repair.rack-switch: 9 h lies outside its range 2 h to 8 h (the value is the mean). "
