@@ -41,42 +41,42 @@ FieldList describe(Events& events) {
     return table.take();
 }
 
-FieldList describe(LatencySampling& l) {
+FieldList describe(LatencySampling& sampling) {
     FieldTable table;
-    table.add_list("days", l.days, {}, 1, "Days that are played; each stands for its days of the year.",
-                   assumed);
-    table.add_list("workloads", l.workloads, name_of_thing, 0,
+    table.add_list("days", sampling.days, {}, 1,
+                   "Days that are played; each stands for its days of the year.", assumed);
+    table.add_list("workloads", sampling.workloads, name_of_thing, 0,
                    "Workload classes whose response times are sampled; default: all that people wait for.",
                    assumed);
-    table.add("precision", l.precision, {1.0 * percent, all},
+    table.add("precision", sampling.precision, {1.0 * percent, all},
               "Half width of the 95 % interval of the p95 latency at which sampling stops.", assumed);
-    table.add("precision_floor", l.precision_floor, {no_time, 1.0 * seconds},
+    table.add("precision_floor", sampling.precision_floor, {no_time, 1.0 * seconds},
               "Half width that is always good enough.", assumed);
-    table.add("fewest_samples", l.fewest_samples, {20, 100'000},
+    table.add("fewest_samples", sampling.fewest_samples, {20, 100'000},
               "Transactions sampled per administration, kind and year at least, shared by the days by their "
               "part in "
               "the year; in a small study per day (an interval of a p95 needs 59).",
               {"C", "0.95^59 < 5 %"});
-    table.add("most_samples", l.most_samples, {20, 1'000'000}, "The same at most.", assumed);
-    table.add("administrations", l.administrations, {1, 100'000},
+    table.add("most_samples", sampling.most_samples, {20, 1'000'000}, "The same at most.", assumed);
+    table.add("administrations", sampling.administrations, {1, 100'000},
               "Up to this number all administrations are played in detail; of more, all districts and "
               "cities, and this "
               "many municipalities, drawn by the seed, for the others.",
               assumed);
-    table.add("month_end_profile", l.month_end_profile, name_of_thing,
+    table.add("month_end_profile", sampling.month_end_profile, name_of_thing,
               "Profile of the classes that are busier at the end of a month.", assumed);
-    table.add("month_end_factor", l.month_end_factor, {1.0, 100.0},
+    table.add("month_end_factor", sampling.month_end_factor, {1.0, 100.0},
               "Procedures and mail at the end of a month against an ordinary workday.", assumed);
-    table.add("month_ends_per_year", l.month_ends_per_year, {0.0, 100.0},
+    table.add("month_ends_per_year", sampling.month_ends_per_year, {0.0, 100.0},
               "Workdays of a year that are like the end of a month (12-24).", {"C", "one a month"});
-    table.add("election_profile", l.election_profile, name_of_thing,
+    table.add("election_profile", sampling.election_profile, name_of_thing,
               "Profile of the classes that are busier on an election night.", assumed);
-    table.add("election_portal_factor", l.election_portal_factor, {1.0, 1000.0},
+    table.add("election_portal_factor", sampling.election_portal_factor, {1.0, 1000.0},
               "Citizen portal on an election night (18-24 h) against an ordinary Sunday.", assumed);
-    table.add("elections_per_year", l.elections_per_year, {0.0, 20.0}, "Election nights of a year (0-2).",
-              assumed);
-    table.add("upstream_share", l.upstream_share, {none, all}, "Share of the users' traffic that they send.",
-              assumed);
+    table.add("elections_per_year", sampling.elections_per_year, {0.0, 20.0},
+              "Election nights of a year (0-2).", assumed);
+    table.add("upstream_share", sampling.upstream_share, {none, all},
+              "Share of the users' traffic that they send.", assumed);
     return table.take();
 }
 

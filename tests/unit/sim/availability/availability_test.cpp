@@ -224,18 +224,18 @@ TEST_CASE("figures that cannot be are all named", "[availability]") {
     } catch (const InvalidInput& error) {
         for (const Diagnostic& mistake : error.mistakes()) messages.push_back(to_string(mistake));
     }
-    const std::vector<std::string> expected{
-        std::string{"catalog.figures: failure.server: \"4.5 kW\" is a power (a yearly rate is needed). "} +
-            "Write a yearly rate in %/a, e.g. \"6 %/a\".",
-        "catalog.figures: repair.storage-array: the range 8 h to 2 h is empty. Write the shorter time as "
-        "low.",
-        "catalog.figures: repair.rack-switch: 9 h lies outside its range 2 h to 8 h (the value is the mean). "
-        "Write a range around the value, or leave low and high empty.",
-        "catalog.figures: failure.software: is missing (the availability engine needs it). Copy its row from "
-        "the built-in table into the one that replaces it.",
-        "catalog.figures: spread.fibre: \"much\" does not begin with a number (a share is needed). "
-        "Write a share in %, e.g. \"30 %\".",
-        "catalog.figures: demand.ups: is no share between 0 % and 100 %."};
+    const std::string table = "catalog.figures: ";
+    std::vector<std::string> expected;
+    for (
+        const char* message :
+        {R"(failure.server: "4.5 kW" is a power (a yearly rate is needed). Write a yearly rate in %/a, e.g. "6 %/a".)",
+         "repair.storage-array: the range 8 h to 2 h is empty. Write the shorter time as low.",
+         R"(repair.rack-switch: 9 h lies outside its range 2 h to 8 h (the value is the mean). Write a range around the value, or leave low and high empty.)",
+         R"(failure.software: is missing (the availability engine needs it). Copy its row from the built-in table into the one that replaces it.)",
+         R"(spread.fibre: "much" does not begin with a number (a share is needed). Write a share in %, e.g. "30 %".)",
+         "demand.ups: is no share between 0 % and 100 %."}) {
+        expected.push_back(table + message);
+    }
     CHECK(messages == expected);
 }
 
