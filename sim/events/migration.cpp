@@ -6,6 +6,8 @@
 #include <memory>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "sim/events/disk_shipment.hpp"
 #include "sim/events/estate_copy.hpp"
 #include "sim/events/migration_rows.hpp"
