@@ -60,4 +60,7 @@ ${symbol}_end:
         list(APPEND sources ${assembly})
     endwhile()
     add_library(${target} STATIC ${sources})
+    # CMake's archiver of assembly alone adds to the archive that is there: what an earlier build called otherwise would
+    # stay in it, and its symbols come first.
+    set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
 endfunction()
