@@ -12,7 +12,7 @@
 #include "results/outcome/outcome.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
-#include "results/report/sentences/told.hpp"
+#include "results/report/row_json.hpp"
 #include "results/report/text_table.hpp"
 #include "results/report/text_width.hpp"
 #include "results/report/words/words.hpp"
@@ -27,7 +27,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr double seconds_per_hour = 3600.0;
 constexpr double percent_per_one = 100.0;
-constexpr int indentation = 2;
 constexpr double endless = std::numeric_limits<double>::infinity();
 
 std::string time_of_day(double hours) {
@@ -281,44 +280,10 @@ std::string legend(const Style& style) {
 // ------------------------------------------------------------------------------------------------------------
 
 template <class Row>
-void add_columns(Json& json, const Row& row, const outcome::Run* run) {
-    for (const outcome::Column<Row>& column : outcome::columns_of<Row>()) {
-        if (column.role == outcome::ColumnRole::variant) continue;
-        json[std::string{column.name}] = std::visit(
-            [&](const auto& member) -> Json {
-                const auto& value = outcome::value_of(row, member);
-                using Value = std::decay_t<decltype(value)>;
-                if constexpr (std::is_same_v<Value, Resource>) {
-                    return outcome::resource_id(value);
-                } else if constexpr (std::is_same_v<Value, std::int32_t>) {
-                    if (column.role == outcome::ColumnRole::administration && run != nullptr)
-                        return outcome::id_of(*run, column.role, value);
-                    return value;
-                } else {
-                    return value;
-                }
-            },
-            column.member);
-    }
-}
-
-template <class Row>
 Json rows_json(const std::vector<Row>& rows, const Tellers& tellers) {
     Json json = Json::array();
-    for (const Row& row : rows) {
-        Json object = Json::object();
-        add_columns(object, row, &tellers.german.run);
-        if constexpr (Told<Row>) {
-            object[told_german] = sentence(row, tellers.german);
-            object[told_english] = sentence(row, tellers.english);
-        }
-        json.push_back(std::move(object));
-    }
+    for (const Row& row : rows) json.push_back(row_json(tellers, row));
     return json;
-}
-
-std::string dump(const Json& json) {
-    return json.dump(indentation, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 // --- Ranking
@@ -366,7 +331,7 @@ std::string drill_text(const DrillReport& drill, const outcome::Run& run, const 
 std::string drill_json(const DrillReport& drill, const outcome::Run& run) {
     const Tellers tellers{run};
     Json json = {{"variant", drill.variant}};
-    add_columns(json, drill.summary, nullptr);
+    add_columns(json, run, drill.summary);
     json["results"] = rows_json(drill.results, tellers);
     json["timeline"] = rows_json(drill.timeline, tellers);
     return dump(json);
@@ -407,7 +372,7 @@ std::string drill_ranking_json(std::vector<RankedDrill> drills) {
     Json json = Json::array();
     for (std::size_t i = 0; i < drills.size(); ++i) {
         Json object = {{"rank", i + 1}, {"variant", drills[i].variant}};
-        add_columns(object, drills[i].summary, nullptr);
+        add_columns(object, outcome::Run{}, drills[i].summary);  // it names nothing but its variant
         json.push_back(std::move(object));
     }
     return dump(json);

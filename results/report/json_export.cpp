@@ -8,51 +8,13 @@
 #include <nlohmann/json.hpp>
 
 #include "results/outcome/outcome.hpp"
-#include "results/report/sentences/told.hpp"
+#include "results/report/row_json.hpp"
 
 namespace verbund::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
 using outcome::Run;
-
-constexpr int indentation = 2;
-
-/// Text with ill-formed UTF-8 is repaired instead of refused; NaN and infinities become null.
-std::string dump(const Json& json) {
-    return json.dump(indentation, ' ', false, Json::error_handler_t::replace) + '\n';
-}
-
-template <class Row>
-Json row_json(const Tellers& tellers, const Row& row) {
-    const Run& run = tellers.german.run;
-    Json json = Json::object();
-    for (const outcome::Column<Row>& column : outcome::columns_of<Row>()) {
-        if (column.role == outcome::ColumnRole::variant) {
-            continue;  // rows stand below their variant
-        }
-        json[std::string{column.name}] = std::visit(
-            [&](const auto& member) -> Json {
-                const auto& value = outcome::value_of(row, member);
-                using Value = std::decay_t<decltype(value)>;
-                if constexpr (std::is_same_v<Value, Resource>) {
-                    return outcome::resource_id(value);
-                } else if constexpr (std::is_same_v<Value, std::int32_t>) {
-                    return column.role == outcome::ColumnRole::plain
-                               ? Json(value)
-                               : Json(outcome::id_of(run, column.role, value));
-                } else {
-                    return value;
-                }
-            },
-            column.member);
-    }
-    if constexpr (Told<Row>) {
-        json[told_german] = sentence(row, tellers.german);
-        json[told_english] = sentence(row, tellers.english);
-    }
-    return json;
-}
 
 template <class Row>
 Json rows_json(const Tellers& tellers, const std::vector<Row>& rows, std::size_t variant) {

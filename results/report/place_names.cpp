@@ -33,7 +33,7 @@ PlaceNames::PlaceNames(const Run& run, const Style& style) : style_{style} {
     for (const auto* places : {&run.centers, &run.administrations}) {
         for (const NamedPlace& place : *places) {
             if (!place.name.empty()) {
-                names_.emplace(place.id, outcome::full_name(place));
+                names_.emplace(place.id, Name{outcome::full_name(place), place.name});
             }
         }
     }
@@ -66,7 +66,12 @@ std::string PlaceNames::named(std::string_view kind, const std::string& name) co
 
 std::string PlaceNames::place(std::string_view id) const {
     const auto found = names_.find(id);
-    return printable(found == names_.end() ? id : std::string_view{found->second});
+    return printable(found == names_.end() ? id : std::string_view{found->second.full});
+}
+
+std::string PlaceNames::stated(std::string_view id) const {
+    const auto found = names_.find(id);
+    return found == names_.end() ? std::string{} : printable(found->second.stated);
 }
 
 std::string PlaceNames::route(std::string_view link) const {

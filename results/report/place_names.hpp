@@ -34,12 +34,21 @@ public:
     /// The name of a center, administration or node, whatever its id looks like.
     [[nodiscard]] std::string place(std::string_view id) const;
 
+    /// Its name as the study or the catalog has it ("Ansbach" also for the district); empty where it has
+    /// none.
+    [[nodiscard]] std::string stated(std::string_view id) const;
+
 private:
     [[nodiscard]] std::string named(std::string_view kind, const std::string& name) const;
     [[nodiscard]] std::string route(std::string_view link) const;
 
+    struct Name {
+        std::string full;
+        std::string stated;
+    };
+
     Style style_;
-    std::map<std::string, std::string, std::less<>> names_;
+    std::map<std::string, Name, std::less<>> names_;
     std::map<std::string, std::pair<std::string, std::string>, std::less<>> links_;
 };
 

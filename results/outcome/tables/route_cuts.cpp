@@ -22,6 +22,7 @@ const Table<RouteCut>& table_of<RouteCut>() {
                 {"proven", "", "no better pair of routes exists", &R::proven},
             },
         .many_rows = true,
+        .on_page = false,  // told with the pairs of routes
     };
     return table;
 }

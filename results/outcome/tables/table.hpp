@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -80,8 +81,17 @@ struct Table {
     std::vector<Column<Row>> columns;
     bool always = false;     ///< exported even without a row: that there is none says something
     bool many_rows = false;  ///< a row per administration and more: for files, not for JSON
+    bool on_page = true;     ///< listed on the page; false: its rows are told beside others alone
     std::optional<Worst<Row>> worst = std::nullopt;
 };
+
+/// Columns that several tables have alike, put between those of their own.
+template <class Row>
+[[nodiscard]] std::vector<Column<Row>> joined(std::initializer_list<std::vector<Column<Row>>> groups) {
+    std::vector<Column<Row>> all;
+    for (const std::vector<Column<Row>>& group : groups) all.insert(all.end(), group.begin(), group.end());
+    return all;
+}
 
 /// The description of a row type; defined beside each.
 template <class Row>

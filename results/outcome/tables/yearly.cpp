@@ -7,7 +7,7 @@ const Table<SiteYear>& table_of<SiteYear>() {
     using R = SiteYear;
     static const Table<R> table{
         .name = "yearly",
-        .columns =
+        .columns = joined<R>({
             {
                 {"in_operation", "1",
                  "1 if the site runs anything, network gear of an office included, else 0", &R::in_operation},
@@ -63,20 +63,9 @@ const Table<SiteYear>& table_of<SiteYear>() {
                 {"it_peak_hour", "h", "hour of the year of the IT peak, from 0; -1 = none", &R::it_peak_hour},
                 {"grid_peak_hour", "h", "hour of the year of the grid peak, from 0; -1 = none",
                  &R::grid_peak_hour},
-                {"energy_it_mwh", "MW h", "energy of IT equipment",
-                 number<R, &R::energy, &EnergyParts::it_mwh>()},
-                {"energy_distribution_mwh", "MW h", "energy lost in power distribution",
-                 number<R, &R::energy, &EnergyParts::distribution_mwh>()},
-                {"energy_ups_mwh", "MW h", "energy lost in the UPS",
-                 number<R, &R::energy, &EnergyParts::ups_mwh>()},
-                {"energy_auxiliary_mwh", "MW h", "energy of lighting, security and other building services",
-                 number<R, &R::energy, &EnergyParts::auxiliary_mwh>()},
-                {"energy_cooling_mwh", "MW h", "energy of cooling",
-                 number<R, &R::energy, &EnergyParts::cooling_mwh>()},
-                {"energy_transformer_mwh", "MW h", "energy lost in the transformer",
-                 number<R, &R::energy, &EnergyParts::transformer_mwh>()},
-                {"energy_grid_mwh", "MW h", "energy drawn from the grid",
-                 number<R, &R::energy, &EnergyParts::grid_mwh>()},
+            },
+            energy_columns<R, &R::energy>(),
+            {
                 {"pue", "1", "power usage effectiveness of the year", &R::pue},
                 {"wue_l_per_kwh", "L kW-1 h-1", "water usage effectiveness", &R::wue_l_per_kwh},
                 {"erf", "1", "energy reuse factor", &R::erf, ColumnRole::plain, Display::share},
@@ -90,20 +79,14 @@ const Table<SiteYear>& table_of<SiteYear>() {
                 {"traffic_peak_gbit_s", "Gbit s-1", "peak wide-area traffic", &R::traffic_peak_gbit_s},
                 {"replication_gbit_s", "Gbit s-1", "replication traffic to the backup site",
                  &R::replication_gbit_s},
-                {"cost_energy_eur", "EUR", "cost of grid energy", number<R, &R::cost, &Cost::energy_eur>()},
-                {"cost_hardware_eur", "EUR",
-                 "cost of hosts and storage, straight line over their lives, and of licences",
-                 number<R, &R::cost, &Cost::hardware_eur>()},
-                {"cost_building_eur", "EUR", "cost of rooms, UPS and cooling, straight line over their lives",
-                 number<R, &R::cost, &Cost::building_eur>()},
-                {"cost_staff_eur", "EUR", "cost of staff", number<R, &R::cost, &Cost::staff_eur>()},
-                {"cost_network_eur", "EUR", "cost of wide-area links",
-                 number<R, &R::cost, &Cost::network_eur>()},
-                {"cost_total_eur", "EUR", "cost in total", number<R, &R::cost, &Cost::total_eur>()},
+            },
+            cost_columns<R, &R::cost>(),
+            {
                 {"binding", "", "resource with the highest share of its limit", &R::binding},
                 {"binding_share", "1", "need of that resource over its limit", &R::binding_share,
                  ColumnRole::plain, Display::share},
             },
+        }),
     };
     return table;
 }

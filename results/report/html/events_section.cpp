@@ -64,9 +64,8 @@ std::vector<Row> worst_of_groups(const outcome::Worst<Row>& worst, const std::ve
 Json events_section(const Source& source) {
     Json tables = Json::object();
     outcome::for_each_table(source.run, [&](const auto& table, const auto& rows) {
-        using Row = typename std::decay_t<decltype(rows)>::value_type;
-        if (rows.empty() || table.always) return;  // those that always stand have sections of their own
-        if (std::is_same_v<Row, outcome::RouteCut>) return;  // told beside the pairs of routes
+        // Those that always stand have sections of their own.
+        if (rows.empty() || table.always || !table.on_page) return;
         tables[std::string{table.name}] =
             row_table(source, table.worst ? worst_of_groups(*table.worst, rows) : rows);
     });

@@ -16,15 +16,15 @@ namespace verbund::report::html {
 /// What a section is made from.
 struct Source {
     const outcome::Run& run;
-    const PlaceNames german;
-    const PlaceNames english;
     const Tellers tellers;
+    const PlaceNames& german;               ///< of the tellers
+    const PlaceNames& english;              ///< of the tellers
     const outcome::Run* against = nullptr;  ///< run to compare with, or nullptr
     std::string label;                      ///< name of the run ("my" for my.h5)
     std::string against_label;
 
     explicit Source(const outcome::Run& of_run)
-        : run{of_run}, german{of_run, german_style}, english{of_run, english_style}, tellers{of_run} {}
+        : run{of_run}, tellers{of_run}, german{tellers.german.names}, english{tellers.english.names} {}
 
     /// The name of a site, administration or link in both languages.
     [[nodiscard]] Json name(std::string_view id) const { return both(german.of(id), english.of(id)); }

@@ -12,10 +12,8 @@ namespace verbund::report {
 namespace {
 
 using outcome::DrillEvent;
-using outcome::NamedPlace;
 
 constexpr std::string_view group = "drill-step";
-constexpr std::string_view home = "home:";
 constexpr double percent_per_one = 100.0;
 
 /// With a decimal comma for German readers.
@@ -51,22 +49,14 @@ std::string rate_text(double gbit_s, Language language) {
 
 std::string count_text(double count) { return fmt::format("{:.0f}", count); }
 
-/// Names as the study has them; empty where it has none.
-std::string name_in(const std::vector<NamedPlace>& places, std::string_view id) {
-    const auto found =
-        std::find_if(places.begin(), places.end(), [&](const NamedPlace& place) { return place.id == id; });
-    return found == places.end() ? std::string{} : printable(found->name);
-}
-
 /// What a step says of places and people.
 class Names {
 public:
-    explicit Names(const Teller& teller) : run_{teller.run}, language_{teller.language} {}
+    explicit Names(const Teller& teller) : names_{teller.names}, language_{teller.language} {}
 
     /// "Nord (rz-1)", "Neuss (05162024)": whose site it is.
     [[nodiscard]] std::string plain(std::string_view site) const {
-        return is_room(site) ? named(run_.administrations, site.substr(home.size()))
-                             : named(run_.centers, site);
+        return named(is_room(site) ? site.substr(site.find(':') + 1) : site);
     }
     /// "Rechenzentrum Nord (rz-1)", "Serverraum von Neuss (05162024)"
     [[nodiscard]] std::string site(std::string_view site) const {
@@ -95,8 +85,8 @@ public:
         double shown = 0.0;
         for (std::size_t from = 0; from < event.who.size(); ++shown) {
             const std::size_t end = std::min(event.who.find(", ", from), event.who.size());
-            names += (names.empty() ? "" : ", ") +
-                     named(run_.administrations, std::string_view{event.who}.substr(from, end - from));
+            names +=
+                (names.empty() ? "" : ", ") + named(std::string_view{event.who}.substr(from, end - from));
             from = end + 2;
         }
         const double more = event.administrations - shown;
@@ -107,19 +97,18 @@ public:
     }
 
 private:
-    static bool is_room(std::string_view site) { return site.starts_with(home); }
+    static bool is_room(std::string_view site) { return place_kind(site) == PlaceKind::room; }
 
-    [[nodiscard]] static std::string named(const std::vector<NamedPlace>& places, std::string_view id) {
-        const std::string name = name_in(places, id);
+    [[nodiscard]] std::string named(std::string_view id) const {
+        const std::string name = names_.stated(id);
         return name.empty() || name == id ? printable(id) : fmt::format("{} ({})", name, printable(id));
     }
     [[nodiscard]] std::string node(const std::string& id) const {
-        const std::string center = name_in(run_.centers, id);
-        const std::string name = center.empty() ? name_in(run_.administrations, id) : center;
+        const std::string name = names_.stated(id);
         return name.empty() ? printable(id) : name;
     }
 
-    const outcome::Run& run_;
+    const PlaceNames& names_;
     Language language_;
 };
 
