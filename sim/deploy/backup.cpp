@@ -1,6 +1,7 @@
 #include "sim/deploy/backup.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "models/network/topology.hpp"
 #include "sim/deploy/sites.hpp"
@@ -16,12 +17,13 @@ std::vector<std::size_t> partners_of(const study::Backup& rule, const std::vecto
         rule.center == "partner" && site.center->partner ? *site.center->partner : rule.center;
     std::vector<std::size_t> partners = centers_named(sites, target, year);
     const bool from_group = target.starts_with("group:");
-    const auto distance = [&](std::size_t c) { return network::great_circle(site.at, sites[c].at); };
+    std::map<std::size_t, Length> distance;  // each measured once
+    for (const std::size_t c : partners) distance[c] = network::great_circle(site.at, sites[c].at);
     std::erase_if(partners, [&](std::size_t c) {
-        return c == primary || (from_group && distance(c) < rule.min_distance);
+        return c == primary || (from_group && distance[c] < rule.min_distance);
     });
     std::stable_sort(partners.begin(), partners.end(), [&](std::size_t a, std::size_t b) {
-        return distance(a) != distance(b) ? distance(a) < distance(b) : before_by_content(sites[a], sites[b]);
+        return distance[a] != distance[b] ? distance[a] < distance[b] : before_by_content(sites[a], sites[b]);
     });
     return partners;
 }
@@ -63,18 +65,22 @@ std::vector<std::size_t> BackupPair::sites() const {
     return all;
 }
 
+std::optional<BackupPair> backup_pair(const study::Study& study, const std::vector<Site>& sites,
+                                      std::size_t primary, int year) {
+    if (!stands(*sites[primary].center, year)) return std::nullopt;
+    const study::Backup* rule = backup_rule(study, sites[primary]);
+    if (rule == nullptr || (rule->from && year < *rule->from)) return std::nullopt;
+    const std::vector<std::size_t> partners = partners_of(*rule, sites, primary, year);
+    if (partners.empty()) return std::nullopt;
+    BackupPair pair{primary, partners.front(), rule};
+    if (rule->spread == study::FallbackSpread::all) pair.further.assign(partners.begin() + 1, partners.end());
+    return pair;
+}
+
 std::vector<BackupPair> backup_pairs(const study::Study& study, const std::vector<Site>& sites, int year) {
     std::vector<BackupPair> pairs;
     for (std::size_t i = 0; i < center_count(sites); ++i) {
-        if (!stands(*sites[i].center, year)) continue;
-        const study::Backup* rule = backup_rule(study, sites[i]);
-        if (rule == nullptr || (rule->from && year < *rule->from)) continue;
-        const std::vector<std::size_t> partners = partners_of(*rule, sites, i, year);
-        if (partners.empty()) continue;
-        BackupPair pair{i, partners.front(), rule};
-        if (rule->spread == study::FallbackSpread::all)
-            pair.further.assign(partners.begin() + 1, partners.end());
-        pairs.push_back(std::move(pair));
+        if (auto pair = backup_pair(study, sites, i, year)) pairs.push_back(std::move(*pair));
     }
     return pairs;
 }
@@ -91,10 +97,8 @@ OutsideCopy outside_copy(const study::Study& study, const std::vector<Site>& sit
     const study::Center* center = sites[site].center;
     if (center == nullptr) return {study.home.outside_copy ? Place::elsewhere : Place::none, 0};
     if (!center->outside_copy) {
-        for (const BackupPair& pair : backup_pairs(study, sites, year)) {
-            if (pair.primary == site) return {Place::center, pair.backup};
-        }
-        return {Place::elsewhere, 0};
+        const std::optional<BackupPair> pair = backup_pair(study, sites, site, year);
+        return pair ? OutsideCopy{Place::center, pair->backup} : OutsideCopy{Place::elsewhere, 0};
     }
     if (*center->outside_copy == study::outside_elsewhere) return {Place::elsewhere, 0};
     const std::vector<std::size_t> named = centers_named(sites, *center->outside_copy, year);

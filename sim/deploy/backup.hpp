@@ -22,9 +22,12 @@ struct BackupPair {
 /// The rule that protects a center: its own, that of its group, or that of "all"; null without one.
 [[nodiscard]] const study::Backup* backup_rule(const study::Study& study, const Site& primary);
 
-/// Pairs in force in `year`, one per primary: the rule of the primary itself, of its group, or of "all"; from
-/// a group the nearest center at least `min_distance` away, and with `spread: all` every other one that far.
-/// A pair exists once its centers stand.
+/// The pair of a center that is in force in `year`: by the rule of the center itself, of its group, or of
+/// "all"; from a group the nearest center at least `min_distance` away, and with `spread: all` every other
+/// one that far.  A pair exists once its centers stand.
+[[nodiscard]] std::optional<BackupPair> backup_pair(const study::Study& study, const std::vector<Site>& sites,
+                                                    std::size_t primary, int year);
+/// The pairs of all centers, one per primary.
 [[nodiscard]] std::vector<BackupPair> backup_pairs(const study::Study& study, const std::vector<Site>& sites,
                                                    int year);
 

@@ -145,13 +145,17 @@ bool serves(const study::Center& center, FederalState state) {
 
 std::optional<std::size_t> nearest(const std::vector<Site>& sites, const std::vector<std::size_t>& candidates,
                                    Place from) {
-    const auto nearer = [&](std::size_t a, std::size_t b) {
-        const Length to_a = network::great_circle(from, sites[a].at);
-        const Length to_b = network::great_circle(from, sites[b].at);
-        return to_a != to_b ? to_a < to_b : before_by_content(sites[a], sites[b]);
-    };
-    const auto best = std::min_element(candidates.begin(), candidates.end(), nearer);
-    return best == candidates.end() ? std::nullopt : std::optional{*best};
+    std::optional<std::size_t> best;
+    Length least;
+    for (const std::size_t site : candidates) {
+        const Length distance = network::great_circle(from, sites[site].at);
+        const bool nearer =
+            !best || distance < least || (distance == least && before_by_content(sites[site], sites[*best]));
+        if (!nearer) continue;
+        best = site;
+        least = distance;
+    }
+    return best;
 }
 
 std::vector<std::size_t> centers_named(const std::vector<Site>& sites, const std::string& target, int year) {
