@@ -48,18 +48,6 @@ std::vector<const ServerModel*> rows_of_series(const Catalog& catalog, const std
     return rows;
 }
 
-/// The measured year whose servers are on sale in `year`: the latest not after it, or else the first of all.
-int generation_year(const std::vector<const ServerModel*>& rows, int year) {
-    const auto earlier = [](const ServerModel* a, const ServerModel* b) { return a->year < b->year; };
-    int found = (*std::min_element(rows.begin(), rows.end(), earlier))->year;
-    for (const ServerModel* row : rows) {
-        if (row->year <= year) {
-            found = std::max(found, row->year);
-        }
-    }
-    return found;
-}
-
 Evidence measured_evidence(const std::vector<const ServerModel*>& rows) {
     if (rows.size() == 1) {
         return rows.front()->evidence;
@@ -137,10 +125,22 @@ HostType trend_generation(const HostType& last, const ServerTrend& row, double e
 
 }  // namespace
 
+int generation_year(const Catalog& catalog, const std::string& series, int year) {
+    const std::vector<const ServerModel*> rows = rows_of_series(catalog, series);
+    const auto earlier = [](const ServerModel* a, const ServerModel* b) { return a->year < b->year; };
+    int found = (*std::min_element(rows.begin(), rows.end(), earlier))->year;
+    for (const ServerModel* row : rows) {
+        if (row->year <= year) {
+            found = std::max(found, row->year);
+        }
+    }
+    return found;
+}
+
 HostType host_type(const Catalog& catalog, const std::string& series, int year, const HostRules& rules) {
     const std::vector<const ServerModel*> rows = rows_of_series(catalog, series);
-    const int measured_year = generation_year(rows, year);
-    const int last_measured_year = generation_year(rows, std::numeric_limits<int>::max());
+    const int measured_year = generation_year(catalog, series, year);
+    const int last_measured_year = generation_year(catalog, series, std::numeric_limits<int>::max());
     HostType host = measured_generation(rows, measured_year);
     const ServerTrend* trend = year > last_measured_year ? trend_row(catalog, year) : nullptr;
     if (trend != nullptr) {

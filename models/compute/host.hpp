@@ -60,6 +60,10 @@ struct HostType {
 [[nodiscard]] HostType host_type(const catalog::Catalog& catalog, const std::string& series, int year,
                                  const HostRules& rules);
 
+/// The measured year whose servers of a series are on sale in `year`: the latest not after it, or else the
+/// first of all.  Throws `std::out_of_range` for a series that the catalog lacks.
+[[nodiscard]] int generation_year(const catalog::Catalog& catalog, const std::string& series, int year);
+
 inline constexpr int reference_year = 2018;
 
 /// The two-socket server of `reference_year`: ssj_ops of one of its cores are what a vCPU's use is stated

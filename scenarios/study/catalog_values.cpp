@@ -30,9 +30,10 @@ public:
     }
 
     bool operator()(const catalog::ServerModel& row) const {
-        const int oldest = generation(row.series, first_bought_);
+        const int oldest = compute::generation_year(set_.catalog, row.series, first_bought_);
         return series_.contains(row.series) &&
-               (row.year >= oldest || row.year == generation(row.series, compute::reference_year));
+               (row.year >= oldest ||
+                row.year == compute::generation_year(set_.catalog, row.series, compute::reference_year));
     }
     bool operator()(const catalog::ServerTrend& row) const { return row.year <= last_played_; }
     bool operator()(const catalog::UpsType& row) const { return ups_.contains(row.id); }
@@ -82,7 +83,7 @@ private:
             longest_stage = std::max(longest_stage, center.stage_years);
         }
         last_played_ = std::max(last_played_, set_.horizon.last + longest_stage - 1);
-        const int life = static_cast<int>(std::ceil(study.hosts.refresh.in(julian_years)));
+        const int life = refresh_years(study.hosts);
         first_bought_ =
             std::min({first_bought_, std::min(study.estate.base_year, set_.horizon.first) - life,
                       study.hosts.installed.empty()
@@ -95,18 +96,6 @@ private:
     void add_plant(const std::string& ups, const std::string& cooling) {
         ups_.insert(ups);
         cooling_.insert(cooling);
-    }
-
-    /// The measured year whose servers are on sale in `year`.
-    int generation(const std::string& series, int year) const {
-        int before = std::numeric_limits<int>::min();
-        int first = std::numeric_limits<int>::max();
-        for (const catalog::ServerModel& row : set_.catalog.servers) {
-            if (row.series != series) continue;
-            first = std::min(first, row.year);
-            if (row.year <= year) before = std::max(before, row.year);
-        }
-        return std::max(before, first);
     }
 
     /// Figures of generators and backups that no variant has.

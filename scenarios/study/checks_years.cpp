@@ -7,6 +7,7 @@
 #include "models/base/quantity_text.hpp"
 #include "scenarios/study/center_sets.hpp"
 #include "scenarios/study/checks.hpp"
+#include "scenarios/study/resolve.hpp"
 
 namespace verbund::study {
 namespace {
@@ -103,7 +104,7 @@ void find_host_that_cannot_stand(const CheckInput& input) {
         input.report("hosts.installed",
                      fmt::format("{} lies after the last year computed, {}", *newest, last),
                      "Name the years in which the hosts that stand today were bought.");
-    } else if (today - *oldest >= std::lround(hosts.refresh.in(julian_years))) {
+    } else if (today - *oldest >= refresh_years(hosts)) {
         input.report(
             "hosts.installed",
             fmt::format("hosts of {} are {} years old in {}, but hosts.refresh replaces them after {}",

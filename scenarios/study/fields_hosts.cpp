@@ -38,8 +38,7 @@ FieldList describe(Hosts& hosts) {
         "installed", hosts.installed, {1990, 2100}, 0,
         "Years in which the virtualisation hosts that stand today were bought, an equal part in each "
         "(a year may be repeated); default: every year of their life. Where a site has fewer hosts than "
-        "years, "
-        "its place decides which, so that over many sites each year has an equal part.",
+        "years, its place decides which, so that over many sites each year has an equal part.",
         assumed);
     table.add("real_host_factor", hosts.real_host_factor, {0.5, 3.0},
               "Power of a host as bought / SPECpower configuration (1.1-1.4).", assumed);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -199,6 +200,10 @@ compute::PackRules resolve_pack_rules(const Hosts& hosts) {
             .cpu_target = hosts.cpu_target.in(one),
             .cpu_target_failed = hosts.cpu_target_failed.in(one),
             .reserve_hosts = hosts.reserve};
+}
+
+int refresh_years(const Hosts& hosts) {
+    return static_cast<int>(std::lround(hosts.refresh.in(julian_years)));
 }
 
 std::vector<std::string> resolve_series(HostSeries series) {

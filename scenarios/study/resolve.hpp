@@ -84,4 +84,7 @@ private:
 [[nodiscard]] compute::PackRules resolve_pack_rules(const Hosts& hosts);
 [[nodiscard]] std::vector<std::string> resolve_series(HostSeries series);
 
+/// Years after which a host is replaced: the study's refresh, whose checks demand whole years.
+[[nodiscard]] int refresh_years(const Hosts& hosts);
+
 }  // namespace verbund::study

@@ -7,7 +7,7 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
-#include "sim/deploy/fleet.hpp"
+#include "scenarios/study/resolve.hpp"
 
 namespace verbund::annual {
 namespace {
@@ -82,7 +82,7 @@ outcome::Cost capacity_cost(const CostBook& book, const study::Study& study, con
                             int year) {
     const bool small = where.center == nullptr || where.center->role == study::CenterRole::own;
     outcome::Cost cost;
-    cost.hardware_eur = hosts_eur(book, site, types, deploy::refresh_years(study.hosts)) +
+    cost.hardware_eur = hosts_eur(book, site, types, study::refresh_years(study.hosts)) +
                         storage_eur(book, study.storage, site.storage_tb, year - study.estate.base_year);
     if (site.plant) {
         cost.building_eur = site.plant->limits.it_power_kw *
@@ -104,7 +104,7 @@ double embodied_t(const CostBook& book, const study::Hosts& rules, const deploy:
     for (const deploy::Pool& pool : site.pools) {
         for (const deploy::HostSet& set : pool.hosts) hosts += set.count;
     }
-    return hosts * book.embodied_host_kg / deploy::refresh_years(rules) / 1e3;
+    return hosts * book.embodied_host_kg / study::refresh_years(rules) / 1e3;
 }
 
 }  // namespace verbund::annual

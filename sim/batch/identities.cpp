@@ -87,7 +87,7 @@ void check_hosts(const deploy::VariantDeployment& variant, const deploy::Site& w
 
 /// Nothing that a year adds up to falls below zero.
 void require_not_negative(double value, std::string_view what, std::string_view where, int year) {
-    if (value >= -rounding) return;
+    if (value >= 0.0) return;
     throw RunFailed(
         fmt::format("impossible: {} of {} in {} is {:.6g} (below zero)", what, where, year, value));
 }

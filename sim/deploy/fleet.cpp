@@ -70,10 +70,6 @@ std::vector<compute::HostCount> Fleet::counts() const {
     return counts;
 }
 
-int refresh_years(const study::Hosts& hosts) {
-    return static_cast<int>(std::lround(hosts.refresh.in(julian_years)));
-}
-
 Fleet::Offer Fleet::cheapest_offer(int year, const Loads& loads,
                                    const std::vector<compute::HostCount>& existing) const {
     Offer best;

@@ -12,9 +12,6 @@
 /// needed.
 namespace verbund::deploy {
 
-/// Years after which a host is replaced: the study's refresh, whose checks demand whole years.
-[[nodiscard]] int refresh_years(const study::Hosts& hosts);
-
 struct FleetRules {
     compute::PackRules pack;
     int refresh_years = 5;

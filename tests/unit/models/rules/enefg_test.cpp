@@ -3,31 +3,14 @@
 
 #include "models/rules/rules.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/large_center.hpp"
 
 namespace verbund::rules {
 namespace {
 
 using test::Approx;
-
-CenterYear large_center(int year) {
-    CenterYear center;
-    center.center = "rz-1";
-    center.year = year;
-    center.commissioned = {2015, 3, 1};
-    center.connection = 600.0 * kilowatt;
-    center.pue = 1.4;
-    center.energy_reuse_factor = 0.0;
-    center.renewable_share = 0.8;
-    return center;
-}
-
-Finding finding_of(const CenterYear& center, Law law, const std::string& rule) {
-    const auto findings = check_enefg(center, law);
-    const auto found =
-        std::find_if(findings.begin(), findings.end(), [&rule](const Finding& f) { return f.rule == rule; });
-    REQUIRE(found != findings.end());
-    return *found;
-}
+using test::finding_of;
+using test::large_center;
 
 Verdict verdict_of(const CenterYear& center, const std::string& rule) {
     return finding_of(center, Law::enefg_2023, rule).verdict;

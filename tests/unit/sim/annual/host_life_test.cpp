@@ -1,6 +1,6 @@
 #include "scenarios/read/catalog_reader.hpp"
+#include "scenarios/study/resolve.hpp"
 #include "sim/annual/costs.hpp"
-#include "sim/deploy/fleet.hpp"
 #include "tests/support/catch.hpp"
 
 using namespace verbund;
@@ -62,5 +62,5 @@ TEST_CASE("embodied carbon is spread over the years after which the study replac
 TEST_CASE("a refresh is the same number of years in whatever unit it is written", "[annual]") {
     study::Study study;
     study.hosts.refresh = 2191.5 * days;  // 6 x 365.25
-    CHECK(deploy::refresh_years(study.hosts) == 6);
+    CHECK(study::refresh_years(study.hosts) == 6);
 }

@@ -10,6 +10,7 @@
 #include "results/report/words/words.hpp"
 #include "sim/batch/findings.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/large_center.hpp"
 #include "tests/support/source_folder.hpp"
 
 namespace verbund::report {
@@ -18,6 +19,7 @@ namespace {
 using rules::CenterYear;
 using rules::Finding;
 using rules::Law;
+using test::large_center;
 
 struct Told {
     std::string german;
@@ -29,23 +31,8 @@ Told told(const Finding& finding) {
     return {sentence(row, Language::german), sentence(row, Language::english)};
 }
 
-CenterYear large_center(int year) {
-    CenterYear center;
-    center.center = "rz-1";
-    center.year = year;
-    center.commissioned = {2015, 3, 1};
-    center.connection = 600.0 * kilowatt;
-    center.pue = 1.4;
-    center.renewable_share = 0.805;
-    return center;
-}
-
 Told told(const CenterYear& center, Law law, const std::string& rule) {
-    const auto findings = check_enefg(center, law);
-    const auto found =
-        std::find_if(findings.begin(), findings.end(), [&rule](const Finding& f) { return f.rule == rule; });
-    REQUIRE(found != findings.end());
-    return told(*found);
+    return told(test::finding_of(center, law, rule));
 }
 
 TEST_CASE("a measured figure is told with its limit and the day from which it holds", "[sentences]") {
@@ -55,7 +42,9 @@ TEST_CASE("a measured figure is told with its limit and the day from which it ho
     const Told coming = told(large_center(2026), Law::enefg_2023, "enefg.pue");
     CHECK(coming.german == "PUE 1,40; erst ab 1.7.2027 gilt höchstens 1,50.");
     CHECK(coming.english == "PUE 1.40; only from 1 July 2027 does a limit of at most 1.50 hold.");
-    const Told share = told(large_center(2026), Law::enefg_2023, "enefg.renewable");
+    CenterYear green = large_center(2026);
+    green.renewable_share = 0.805;
+    const Told share = told(green, Law::enefg_2023, "enefg.renewable");
     CHECK(share.german ==
           "Anteil erneuerbaren Stroms 80,5 % erfüllt den Grenzwert von mindestens 50,0 %, der seit 1.1.2024 "
           "gilt.");
