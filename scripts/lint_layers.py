@@ -33,6 +33,9 @@ MAY_INCLUDE = {
     "sim/cli": ALL,
 }
 
+# folders whose subfolders, like the folders of models, may not include each other in a circle
+ROOMED = ("sim/events", "results/report")
+
 # library, header pattern, the folders that alone may include it, in .cpp files only
 LIBRARY_OWNERS = (
     ("Boost.Graph", re.compile(r"boost/(graph|pending|property_map)/"), ("models/network",), True),
@@ -103,6 +106,12 @@ def folder_of(path):
     return "/".join(path.split("/")[:2])
 
 
+def room_of(path):
+    """The subfolder of a folder with rooms that a file lies in, or None."""
+    parts = path.split("/")
+    return "/".join(parts[:3]) if folder_of(path) in ROOMED and len(parts) > 3 else None
+
+
 def is_below(path, folder):
     return path == folder or path.startswith(folder + "/")
 
@@ -116,7 +125,7 @@ class Lint:
     def __init__(self, root):
         self.root = root
         self.findings = []
-        self.model_edges = {}  # (module, module) -> first (file, line)
+        self.edges = {"models": {}, "rooms": {}}  # (folder, folder) -> first (file, line)
 
     def report(self, path, line, message):
         self.findings.append((path, line, message))
@@ -169,9 +178,13 @@ class Lint:
             self.report(path, line, f'"{header}": {folder_of(path)} may not include {folder_of(header)} '
                                     f"(it may include itself, {allowed})")
         elif is_below(path, "models") and is_below(header, "models"):
-            edge = (folder_of(path), folder_of(header))
-            if edge[0] != edge[1]:
-                self.model_edges.setdefault(edge, (path, line))
+            self.add_edge("models", folder_of(path), folder_of(header), path, line)
+        elif room_of(path) and room_of(header):
+            self.add_edge("rooms", room_of(path), room_of(header), path, line)
+
+    def add_edge(self, group, start, end, path, line):
+        if start != end:
+            self.edges[group].setdefault((start, end), (path, line))
 
     def check_process(self, path, text):
         for what, pattern in CLI_ONLY:
@@ -201,14 +214,15 @@ class Lint:
                 yield match.start(), f"{match.group()}: a column of sentences: only results/report speaks a language"
 
     def check_cycles(self):
-        """Report every edge between model folders that is part of a cycle."""
-        following = {}
-        for start, end in self.model_edges:
-            following.setdefault(start, set()).add(end)
-        for (start, end), (path, line) in self.model_edges.items():
-            way = self.find_way(following, end, start)
-            if way:
-                self.report(path, line, "cycle among models: " + " -> ".join([start] + way))
+        """Report every edge between folders of models, or between rooms, that is part of a cycle."""
+        for group, edges in self.edges.items():
+            following = {}
+            for start, end in edges:
+                following.setdefault(start, set()).add(end)
+            for (start, end), (path, line) in edges.items():
+                way = self.find_way(following, end, start)
+                if way:
+                    self.report(path, line, f"cycle among {group}: " + " -> ".join([start] + way))
 
     @staticmethod
     def find_way(following, start, goal):

@@ -21,9 +21,6 @@ using outcome::Resource;
 using outcome::Run;
 using Shape = GroupReader::Shape;
 
-// --- Building blocks
-// ---------------------------------------------------------------------------------------------
-
 using Index = std::unordered_map<std::string, std::int32_t>;
 
 template <class Named>
@@ -135,9 +132,6 @@ std::vector<Named> read_named_axis(const GroupReader& group, const std::string& 
     return things;
 }
 
-// --- Groups
-// ------------------------------------------------------------------------------------------------------
-
 void read_study(hid_t file, Run& run) {
     const GroupReader group{file, "/study"};
     run.title = group.text_attribute("title");
@@ -219,9 +213,6 @@ void read_tables(hid_t file, Indices& indices, Run& run) {
         }
     });
 }
-
-// --- File
-// --------------------------------------------------------------------------------------------------------
 
 std::uint64_t parse_seed(const std::string& text) {
     std::uint64_t seed = 0;

@@ -26,9 +26,6 @@ using Axis = std::string_view;
 constexpr std::array<Axis, 2> summary_axes{"variant", "year"};
 constexpr std::array<Axis, 1> row_axes{"row"};
 
-// --- Building blocks
-// ---------------------------------------------------------------------------------------------
-
 FlagMeanings resource_flags() {
     std::string words;
     for (int code = 0; code < outcome::resource_count; ++code) {
@@ -146,9 +143,6 @@ void add_counting_axis(GroupWriter& group, const DatasetText& text, std::size_t 
     group.add_axis(text, values);
 }
 
-// --- Groups
-// ------------------------------------------------------------------------------------------------------
-
 void write_summary(const Run& run, hid_t file) {
     GroupWriter group{file, "/summary"};
     add_variants(run, group);
@@ -254,9 +248,6 @@ void write_groups(const Run& run, hid_t file) {
         write_rows(run, file, fmt::format("/{}", table.name), rows);
     });
 }
-
-// --- File
-// --------------------------------------------------------------------------------------------------------
 
 /// The file is built in memory: a disk error inside the HDF5 library leaves it unable to close the file.
 Handle create_in_memory() {

@@ -28,9 +28,6 @@ constexpr int reads_at_a_time = 16;
     throw std::system_error(errno, std::generic_category(), of);
 }
 
-// --- In the child
-// ----------------------------------------------------------------------------------------------
-
 /// Kills this process when its parent ends, also when the parent is killed with no chance to see to it.
 void die_with(pid_t parent) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -96,9 +93,6 @@ bool work_and_send(const ChildProcess::Work& work, int to) {
     on_exit(end_at_once, nullptr);
     _exit(work_and_send(work, message) ? EXIT_SUCCESS : EXIT_FAILURE);
 }
-
-// --- In the parent
-// ---------------------------------------------------------------------------------------------
 
 template <typename Take>
 void drain(Descriptor& pipe, const Take& take) {

@@ -7,7 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/batch/row_bytes.hpp"
-#include "sim/events/typical_day.hpp"
+#include "sim/events/latency/typical_day.hpp"
 
 /// A typical day's samples on their way out of their process.
 namespace verbund::batch {

@@ -4,7 +4,7 @@
 
 #include "sim/batch/row_bytes.hpp"
 #include "sim/batch/variant_world.hpp"
-#include "sim/events/drill.hpp"
+#include "sim/events/drill/drill.hpp"
 
 /// A drill's outcome on its way out of its process.
 namespace verbund::batch {

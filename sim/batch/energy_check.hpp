@@ -1,7 +1,7 @@
 #pragma once
 
 #include "results/outcome/outcome.hpp"
-#include "sim/events/energy_day.hpp"
+#include "sim/events/latency/energy_day.hpp"
 
 namespace verbund::batch {
 

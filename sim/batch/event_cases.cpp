@@ -16,11 +16,11 @@
 #include "sim/batch/row_bytes.hpp"
 #include "sim/batch/study_drills.hpp"
 #include "sim/batch/variant_world.hpp"
-#include "sim/events/drill.hpp"
-#include "sim/events/energy_day.hpp"
-#include "sim/events/migration.hpp"
-#include "sim/events/night.hpp"
-#include "sim/events/typical_day.hpp"
+#include "sim/events/drill/drill.hpp"
+#include "sim/events/latency/energy_day.hpp"
+#include "sim/events/latency/typical_day.hpp"
+#include "sim/events/migration/migration.hpp"
+#include "sim/events/night/night.hpp"
 
 namespace verbund::batch {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "models/workload/profile_set.hpp"
 #include "results/outcome/outcome.hpp"
-#include "sim/events/input.hpp"
+#include "sim/events/world/input.hpp"
 
 /// A variant deployed and connected, for the engines that play single years of it.
 namespace verbund::batch {

@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "results/report/shortage_answers.hpp"
+#include "results/report/sentences/answer/shortage_answers.hpp"
 #include "results/report/style.hpp"
 #include "scenarios/study/catalog_values.hpp"
 #include "sim/batch/run_study.hpp"

@@ -7,8 +7,9 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
-#include "results/report/choice_text.hpp"
-#include "results/report/drill_text.hpp"
+#include "results/report/export/drill_json.hpp"
+#include "results/report/terminal/choice_text.hpp"
+#include "results/report/terminal/drill_text.hpp"
 #include "scenarios/study/drill_year.hpp"
 #include "scenarios/study/enum_words.hpp"
 #include "sim/batch/drill_cases.hpp"
@@ -17,7 +18,7 @@
 #include "sim/cli/messages.hpp"
 #include "sim/cli/options.hpp"
 #include "sim/cli/progress.hpp"
-#include "sim/events/drill_target.hpp"
+#include "sim/events/drill/target.hpp"
 
 namespace verbund::cli {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "results/report/html/html_report.hpp"
+#include "results/report/page/html_report.hpp"
 #include "results/store/new_file.hpp"
 #include "results/store/store.hpp"
 #include "sim/cli/app.hpp"

@@ -5,11 +5,11 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "results/report/compare.hpp"
-#include "results/report/csv_export.hpp"
-#include "results/report/info.hpp"
-#include "results/report/json_export.hpp"
-#include "results/report/xlsx_export.hpp"
+#include "results/report/export/csv_export.hpp"
+#include "results/report/export/json_export.hpp"
+#include "results/report/export/xlsx_export.hpp"
+#include "results/report/terminal/compare_text.hpp"
+#include "results/report/terminal/info.hpp"
 #include "results/store/store.hpp"
 #include "sim/cli/app.hpp"
 #include "sim/cli/commands.hpp"

@@ -7,8 +7,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "results/report/json_export.hpp"
-#include "results/report/summary_table.hpp"
+#include "results/report/export/json_export.hpp"
+#include "results/report/terminal/summary_table.hpp"
 #include "results/store/new_file.hpp"
 #include "results/store/store.hpp"
 #include "sim/batch/availability_cases.hpp"

@@ -7,9 +7,9 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
-#include "results/report/choice_text.hpp"
-#include "results/report/json_export.hpp"
-#include "results/report/sites_text.hpp"
+#include "results/report/export/json_export.hpp"
+#include "results/report/terminal/choice_text.hpp"
+#include "results/report/terminal/sites_text.hpp"
 #include "results/store/new_file.hpp"
 #include "results/store/store.hpp"
 #include "scenarios/read/site_candidates.hpp"

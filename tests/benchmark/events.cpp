@@ -6,8 +6,8 @@
 
 #include "scenarios/read/read_study.hpp"
 #include "sim/deploy/deploy.hpp"
-#include "sim/events/engine.hpp"
-#include "sim/events/typical_day.hpp"
+#include "sim/events/latency/typical_day.hpp"
+#include "sim/events/world/engine.hpp"
 #include "tests/benchmark/events_bare.hpp"
 #include "tests/benchmark/studies.hpp"
 

@@ -86,12 +86,12 @@ class Texts(unittest.TestCase):
         made = {
             "criterion": ids_made(sources_below("sim/batch/sites"), r'(?:add_criterion\(\s*facts, rows, |criterion = |\.at\(\w+, )"([a-z-]+)"'),
             "criticality": ids_made(["models/catalog/columns_estate.cpp"], r'"(very-critical|critical|normal|low)"'),
-            "direction": ids_made(["sim/events/typical_day_links.cpp"], r'"(up|down)"'),
+            "direction": ids_made(["sim/events/latency/typical_day_links.cpp"], r'"(up|down)"'),
             "pair": ids_made(["sim/batch/route_rows.cpp"], r'"([a-z]+-?[a-z]*)"') - {"serves", "backup", "replication", "administration", "center"},
             "role": ids_made(["sim/batch/route_rows.cpp"], r'return "(serves|backup|replication)";'),
             "rule": ids_made(sources_below("models/rules"), r'"((?:enefg|bsi|blauer-engel|en50600)\.[a-z-]+)"'),
-            "takeover": ids_made(["sim/events/drill.cpp"], r'takeover = fails \? "(fails)"') | ids_made(["sim/events/drill.cpp"], r'"fails" : "([a-z]+)"'),
-            "verdict": ids_made(["sim/batch/sites/site_rows.cpp", "sim/events/night.cpp"], r'return (?:\w+\("\w+"\) \? )?"([a-z-]+)"')
+            "takeover": ids_made(["sim/events/drill/drill.cpp"], r'takeover = fails \? "(fails)"') | ids_made(["sim/events/drill/drill.cpp"], r'"fails" : "([a-z]+)"'),
+            "verdict": ids_made(["sim/batch/sites/site_rows.cpp", "sim/events/night/night.cpp"], r'return (?:\w+\("\w+"\) \? )?"([a-z-]+)"')
             | ids_made(["sim/batch/sites/site_rows.cpp"], r'"justify" : "([a-z]+)"')
             | set(re.findall(r'"([a-z]+)"', re.search(r"code\(Verdict.*?codes\{(.*?)\}", rule_codes, re.S)[1])),
         }

@@ -6,7 +6,7 @@
 #include "scenarios/read/read_study.hpp"
 #include "sim/deploy/deploy.hpp"
 #include "sim/deploy/network_plan.hpp"
-#include "sim/events/input.hpp"
+#include "sim/events/world/input.hpp"
 
 /// A town with two lines to a node and two from there to its center, drawn by a planner; the variants differ
 /// in the ducts and in what is drawn.

@@ -7,7 +7,7 @@
 #include "sim/batch/case_bytes.hpp"
 #include "sim/batch/process_pool.hpp"
 #include "sim/batch/row_bytes.hpp"
-#include "sim/events/drill.hpp"
+#include "sim/events/drill/drill.hpp"
 #include "tests/support/hand_made_site.hpp"
 
 /// A small world for drills, made by hand so that every number in a test can be followed.

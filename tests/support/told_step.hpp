@@ -4,7 +4,7 @@
 
 #include "results/report/sentences/drills.hpp"
 #include "sim/batch/index.hpp"
-#include "sim/events/input.hpp"
+#include "sim/events/world/input.hpp"
 
 /// Steps of drills in words, as the report tells them.
 namespace verbund::test {

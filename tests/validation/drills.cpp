@@ -167,9 +167,6 @@ TEST_CASE("Dormagen's provider with a second center brings its critical classes 
     CHECK(o.summary.rto_max_s == test::Approx(length_of_critical_path(o)).margin(1e-6));
 }
 
-// --- A fire on a campus: a center and its backup 200 m away, a third site 180 km away
-// ---------------------------------------------------------------------------------------------------------
-
 /// `more` is added to center haus-1.
 study::StudySet campus(const std::string& more = "") {
     return read::read_study_text(

@@ -3,9 +3,9 @@
 #include <memory>
 
 #include "models/base/random.hpp"
-#include "sim/events/engine.hpp"
-#include "sim/events/platform.hpp"
-#include "sim/events/sample_others.hpp"
+#include "sim/events/latency/sample_others.hpp"
+#include "sim/events/world/engine.hpp"
+#include "sim/events/world/platform.hpp"
 #include "tests/support/batch_means.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
@@ -170,9 +170,6 @@ TEST_CASE("a shared link is M/G/1 processor sharing for any sizes, and not first
     const double moment = sizes == Sizes::exponential ? 1.0 : second_moment(sizes);
     CHECK_FALSE(mean.holds(1.0 + load * moment / (2.0 * (1.0 - load))));
 }
-
-// --- Others as the stationary queue has them
-// -------------------------------------------------------------------
 
 namespace {
 

@@ -1,4 +1,4 @@
-#include "sim/events/engine.hpp"
+#include "sim/events/world/engine.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/isolated.hpp"
 

@@ -5,7 +5,7 @@
 #include "sim/availability/availability.hpp"
 #include "sim/batch/variant_world.hpp"
 #include "sim/deploy/supply.hpp"
-#include "sim/events/drill.hpp"
+#include "sim/events/drill/drill.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
 #include "tests/unit/scenarios/small_study.hpp"

@@ -1,4 +1,4 @@
-/// Row-like outcomes come as columns, each text once (results/report/html/row_table.hpp).
+/// Row-like outcomes come as columns, each text once (results/report/page/row_table.hpp).
 
 import {said, shown, t} from './text.js';
 

@@ -1,6 +1,6 @@
 /// The sections in the order of the page.  A section is {id, needs: [paths in the data], shows?(data), title(), draw(context)
 /// -> nodes} and appears when all that it needs is in the data, unless `shows` says that there is nothing to show.  To add
-/// one: its module here, and in results/report/html/section.hpp the function that makes its data.
+/// one: its module here, and in results/report/page/section.hpp the function that makes its data.
 
 import {against} from './against.js';
 import {answer} from './answer.js';

@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "results/report/compare.hpp"
-#include "results/report/json_export.hpp"
+#include "results/report/export/json_export.hpp"
+#include "results/report/terminal/compare_text.hpp"
 #include "results/report/text_width.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/results/sample_run.hpp"

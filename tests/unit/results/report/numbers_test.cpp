@@ -4,7 +4,7 @@
 #include <cmath>
 #include <limits>
 
-#include "results/report/sparkline.hpp"
+#include "results/report/terminal/sparkline.hpp"
 #include "tests/support/catch.hpp"
 
 namespace verbund::report {

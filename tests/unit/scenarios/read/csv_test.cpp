@@ -1,7 +1,7 @@
 #include <string>
 #include <vector>
 
-#include "results/report/csv_export.hpp"
+#include "results/report/export/csv_export.hpp"
 #include "scenarios/read/csv_reader.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"

@@ -1,0 +1,153 @@
+#include "results/report/export/export_tables.hpp"
+
+#include <cmath>
+#include <memory>
+
+#include <fmt/format.h>
+
+#include "results/outcome/outcome.hpp"
+#include "results/report/place_names.hpp"
+#include "results/report/sentences/told.hpp"
+#include "results/report/style.hpp"
+
+namespace verbund::report {
+namespace {
+
+using outcome::Column;
+using outcome::ColumnRole;
+using outcome::Run;
+using Cells = std::vector<ExportCell>;
+
+std::string with_unit(std::string_view name, std::string_view udunits) {
+    const std::string_view unit = display_unit(udunits);
+    return unit.empty() ? std::string{name} : fmt::format("{} [{}]", name, unit);
+}
+
+ExportCell number_cell(double value) {
+    return std::isfinite(value) ? ExportCell{value} : ExportCell{std::monostate{}};
+}
+
+template <class Row>
+void add_headers(std::vector<std::string>& header) {
+    for (const Column<Row>& column : outcome::columns_of<Row>()) {
+        header.push_back(with_unit(column.name, column.unit));
+    }
+}
+
+/// The id in the run's own tables that an index stands for.
+std::string_view named(const Run& run, ColumnRole role, std::int32_t index) {
+    const auto at = static_cast<std::size_t>(index);
+    if (role == ColumnRole::administration) return run.administrations.at(at).id;
+    if (role == ColumnRole::transaction && index < 0) return "all";
+    if (role == ColumnRole::transaction) return run.rows<outcome::TransactionName>().at(at).id;
+    return run.variants.at(at).id;
+}
+
+template <class Row>
+ExportCell column_cell(const Run& run, const Column<Row>& column, const Row& row) {
+    return std::visit(
+        [&](const auto& member) -> ExportCell {
+            const auto& value = outcome::value_of(row, member);
+            using Value = std::decay_t<decltype(value)>;
+            if constexpr (std::is_same_v<Value, double>) {
+                return number_cell(value);
+            } else if constexpr (std::is_same_v<Value, Resource>) {
+                return outcome::resource_id(value);
+            } else if constexpr (std::is_same_v<Value, bool>) {
+                return std::string_view{value ? "yes" : "no"};
+            } else if constexpr (std::is_same_v<Value, std::string>) {
+                return std::string_view{value};
+            } else if (column.role != ColumnRole::plain) {
+                return std::string_view{named(run, column.role, value)};
+            } else {
+                return std::int64_t{value};
+            }
+        },
+        column.member);
+}
+
+ExportTable summary_table(const Run& run) {
+    ExportTable table{"summary", {"variant", "year"}, run.summary.size(), {}};
+    add_headers<outcome::VariantYear>(table.header);
+    table.fill = [&run](std::size_t row, Cells& cells) {
+        cells.emplace_back(std::string_view{run.variants[row / run.years.size()].id});
+        cells.emplace_back(std::int64_t{run.years[row % run.years.size()]});
+        for (const auto& column : outcome::columns_of<outcome::VariantYear>()) {
+            cells.push_back(column_cell(run, column, run.summary[row]));
+        }
+    };
+    return table;
+}
+
+/// A table over variant, year and named things; `things` describe themselves in columns before the metrics.
+template <class Named, class Row>
+ExportTable thing_table(std::string_view name, const std::string& thing, const Run& run,
+                        const std::vector<Named>& things, const std::vector<Row>& rows) {
+    ExportTable table{name, {"variant", "year"}, rows.size(), {}};
+    for (const Column<Named>& column : outcome::columns_of<Named>()) {
+        const std::string title = column.name == "id" ? thing : fmt::format("{}_{}", thing, column.name);
+        table.header.push_back(with_unit(title, column.unit));
+    }
+    add_headers<Row>(table.header);
+    table.fill = [&run, &things, &rows](std::size_t row, Cells& cells) {
+        const std::size_t index = row / things.size();
+        cells.emplace_back(std::string_view{run.variants[index / run.years.size()].id});
+        cells.emplace_back(std::int64_t{run.years[index % run.years.size()]});
+        for (const Column<Named>& column : outcome::columns_of<Named>()) {
+            cells.push_back(column_cell(run, column, things[row % things.size()]));
+        }
+        for (const Column<Row>& column : outcome::columns_of<Row>()) {
+            cells.push_back(column_cell(run, column, rows[row]));
+        }
+    };
+    return table;
+}
+
+using SharedTellers = std::shared_ptr<const Tellers>;
+
+template <class Row>
+void add_named_cell(const PlaceNames& names, const Column<Row>& column, const Row& row, Cells& cells) {
+    if (column.role == ColumnRole::place) {
+        cells.emplace_back(names.of(row.*std::get<std::string Row::*>(column.member)));
+    }
+}
+
+template <class Row>
+ExportTable row_table(const outcome::Table<Row>& described, const Run& run, const SharedTellers& tellers,
+                      const std::vector<Row>& rows) {
+    ExportTable table{described.name, {}, rows.size(), {}};
+    for (const Column<Row>& column : described.columns) {
+        table.header.push_back(with_unit(column.name, column.unit));
+        if (column.role == ColumnRole::place) {
+            table.header.push_back(fmt::format("{}_name", column.name));
+        }
+    }
+    if constexpr (Told<Row>) table.header.insert(table.header.end(), {told_german, told_english});
+    table.fill = [&run, &rows, tellers](std::size_t row, Cells& cells) {
+        for (const Column<Row>& column : outcome::columns_of<Row>()) {
+            cells.push_back(column_cell(run, column, rows[row]));
+            add_named_cell(tellers->german.names, column, rows[row], cells);
+        }
+        if constexpr (Told<Row>) {
+            cells.emplace_back(sentence(rows[row], tellers->german));
+            cells.emplace_back(sentence(rows[row], tellers->english));
+        }
+    };
+    return table;
+}
+
+}  // namespace
+
+std::vector<ExportTable> export_tables(const Run& run) {
+    const auto tellers = std::make_shared<const Tellers>(run);
+    std::vector<ExportTable> tables{
+        summary_table(run), thing_table("centers", "center", run, run.centers, run.yearly),
+        thing_table("administrations", "administration", run, run.administrations, run.administration),
+        thing_table("links", "link", run, run.links, run.link_loads)};
+    outcome::for_each_table(run, [&](const auto& table, const auto& rows) {
+        if (table.always || !rows.empty()) tables.push_back(row_table(table, run, tellers, rows));
+    });
+    return tables;
+}
+
+}  // namespace verbund::report

@@ -1,0 +1,162 @@
+#include "results/report/export/json_export.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <variant>
+
+#include <nlohmann/json.hpp>
+
+#include "results/outcome/outcome.hpp"
+#include "results/report/export/row_json.hpp"
+
+namespace verbund::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using outcome::Run;
+
+template <class Row>
+Json rows_json(const Tellers& tellers, const std::vector<Row>& rows, std::size_t variant) {
+    Json json = Json::array();
+    for (const Row& row : rows) {
+        if (static_cast<std::size_t>(row.variant) == variant) {
+            json.push_back(row_json(tellers, row));
+        }
+    }
+    return json;
+}
+
+Json years_json(const Run& run, std::size_t variant) {
+    Json years = Json::array();
+    for (std::size_t year = 0; year < run.years.size(); ++year) {
+        Json json{{"year", run.years[year]}};
+        const outcome::VariantYear& row = run.summary.at(run.summary_index(variant, year));
+        for (const auto& metric : outcome::columns_of<outcome::VariantYear>()) {
+            json[std::string{metric.name}] = outcome::number_in(metric, row);
+        }
+        years.push_back(std::move(json));
+    }
+    return years;
+}
+
+Json missed_json(const Run& run, std::size_t variant) {
+    std::map<std::string, int> missed;
+    for (const outcome::RuleFinding& finding : run.rows<outcome::RuleFinding>()) {
+        if (static_cast<std::size_t>(finding.variant) == variant && finding.verdict == "missed") {
+            ++missed[finding.rule];
+        }
+    }
+    return Json(missed);
+}
+
+Json program_json(const Run& run) {
+    return {{"version", run.program_version}, {"commit", run.program_commit}};
+}
+
+Json variant_json(const Tellers& tellers, std::size_t variant) {
+    const Run& run = tellers.german.run;
+    Json json{{"id", run.variants[variant].id},
+              {"title", run.variants[variant].title},
+              {"years", years_json(run, variant)},
+              {"rules_missed", missed_json(run, variant)}};
+    outcome::for_each_table(run, [&](const auto& table, const auto& rows) {
+        using Row = typename std::decay_t<decltype(rows)>::value_type;
+        if constexpr (requires(const Row& row) { row.variant; }) {
+            const bool told = table.always || !rows.empty();
+            if (told && !table.many_rows) json[std::string{table.name}] = rows_json(tellers, rows, variant);
+        }
+    });
+    return json;
+}
+
+Json difference_json(double here, double base) {
+    const double percent = base == 0.0 ? outcome::not_applicable : 100.0 * (here - base) / std::abs(base);
+    return {{"value", here}, {"difference", here - base}, {"percent", percent}};
+}
+
+Json figure_json(const Comparison& comparison, int year, const Figure& figure) {
+    const auto value = [&](const Figure::Get& get, const ComparedColumn& column) {
+        return get(*column.run, column.variant, year);
+    };
+    const double base = value(figure.get, comparison.columns[comparison.base]);
+    Json values = Json::object();
+    for (const ComparedColumn& column : comparison.columns) {
+        Json json = difference_json(value(figure.get, column), base);
+        if (figure.low) {
+            json["low"] = value(figure.low, column);
+            json["high"] = value(figure.high, column);
+        }
+        values[column.label] = std::move(json);
+    }
+    return {{"unit", figure.unit}, {"values", std::move(values)}};
+}
+
+}  // namespace
+
+std::string summary_json(const Run& run) {
+    const Tellers tellers{run};
+    Json variants = Json::array();
+    for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
+        variants.push_back(variant_json(tellers, variant));
+    }
+    Json json{{"title", run.title}, {"question", run.question},         {"base_variant", run.base_variant},
+              {"years", run.years}, {"milestones", run.milestones},     {"program", program_json(run)},
+              {"seed", run.seed},   {"study_sha256", run.study_sha256}, {"variants", std::move(variants)}};
+    for (const outcome::SiteLeftOut& row : run.rows<outcome::SiteLeftOut>()) {
+        json["sites_left_out"].push_back(row_json(tellers, row));
+    }
+    return dump(json);
+}
+
+std::string compare_json(const Comparison& comparison) {
+    Json years = Json::array();
+    for (const int year : comparison.years) {
+        Json metrics = Json::object();
+        for (const Figure& figure : figures()) {
+            if (is_compared(figure, comparison, year)) {
+                metrics[std::string{figure.name}] = figure_json(comparison, year, figure);
+            }
+        }
+        years.push_back({{"year", year}, {"metrics", std::move(metrics)}});
+    }
+    return dump({{"base", comparison.columns[comparison.base].label}, {"years", std::move(years)}});
+}
+
+std::string info_json(const FileInfo& info) {
+    const Run& run = *info.run;
+    Json groups = Json::array();
+    for (const store::GroupSize& group : info.groups) {
+        groups.push_back({{"name", group.name}, {"datasets", group.datasets}, {"bytes", group.bytes}});
+    }
+    Json variants = Json::array();
+    for (const auto& variant : run.variants) {
+        variants.push_back({{"id", variant.id}, {"title", variant.title}});
+    }
+    const auto missed =
+        std::count_if(run.rows<outcome::RuleFinding>().begin(), run.rows<outcome::RuleFinding>().end(),
+                      [](const auto& finding) { return finding.verdict == "missed"; });
+    return dump({{"file", info.path},
+                 {"bytes", info.bytes},
+                 {"complete", true},
+                 {"title", run.title},
+                 {"question", run.question},
+                 {"program", program_json(run)},
+                 {"seed", run.seed},
+                 {"study_sha256", run.study_sha256},
+                 {"variants", std::move(variants)},
+                 {"years", run.years},
+                 {"milestones", run.milestones},
+                 {"counts",
+                  {{"centers", run.centers.size()},
+                   {"administrations", run.administrations.size()},
+                   {"links", run.links.size()},
+                   {"build", run.rows<outcome::BuildStep>().size()},
+                   {"refusals", run.rows<outcome::Refusal>().size()},
+                   {"bottlenecks", run.rows<outcome::Bottleneck>().size()},
+                   {"assumptions", run.rows<outcome::AssumptionRow>().size()}}},
+                 {"findings", {{"total", run.rows<outcome::RuleFinding>().size()}, {"missed", missed}}},
+                 {"groups", std::move(groups)}});
+}
+
+}  // namespace verbund::report

@@ -1,0 +1,73 @@
+#include "results/report/sentences/answer/move_answers.hpp"
+
+#include <algorithm>
+
+#include "results/report/field_key.hpp"
+#include "results/report/numbers.hpp"
+#include "results/report/text_width.hpp"
+
+namespace verbund::report {
+namespace {
+
+using outcome::MigrationWave;
+using outcome::Run;
+
+/// A study that moves anybody states to where, in some variant or in all.
+bool moves_anybody(const Run& run) {
+    return std::any_of(run.rows<outcome::AssumptionRow>().begin(), run.rows<outcome::AssumptionRow>().end(),
+                       [](const auto& row) {
+                           const std::string_view path = field_path(row.key);
+                           return path.starts_with("moves.") && path.ends_with(".to");
+                       });
+}
+
+std::string variant_of(const Run& run, const MigrationWave& wave) {
+    return printable(run.variants.at(static_cast<std::size_t>(wave.variant)).id);
+}
+
+std::string late_text(const Run& run, const MigrationWave& wave, const Style& style) {
+    return say(
+        style.language,
+        "ACHTUNG: {}: der Umzug {} von {} ist in {} Nächten nicht kopiert ({} TB); die Zahlen ab {} "
+        "gelten erst danach. Auf Datenträgern geht die erste Kopie mit events.migration.first_copy: "
+        "disks.",
+        "CAUTION: {}: the move {} of {} is not copied within {} nights ({} TB); figures from {} on hold "
+        "only after that. The first copy goes on disks with events.migration.first_copy: disks.",
+        variant_of(run, wave), printable(wave.move), wave.year, short_number(wave.nights, style),
+        measured_number(wave.data_tb, style), wave.year);
+}
+
+std::string longest_text(const Run& run, const MigrationWave& wave, const Style& style) {
+    return say(style.language, "Die längste fertige Welle ({}: {} {}) ist am {} kopiert, nach {} Nächten.",
+               "The longest wave that is done ({}: {} {}) is copied on {}, after {} nights.",
+               variant_of(run, wave), printable(wave.move), wave.year, wave.finished,
+               short_number(wave.nights, style));
+}
+
+}  // namespace
+
+std::optional<Section> move_section(const Run& run, const Style& style) {
+    if (run.rows<outcome::MigrationWave>().empty() && !moves_anybody(run)) return std::nullopt;
+    Section section{say(style.language, "Umzüge: gerechnet ab dem 1. Januar ihres Jahres",
+                        "Moves: counted from 1 January of their year"),
+                    {}};
+    const MigrationWave* longest = nullptr;
+    for (const MigrationWave& wave : run.rows<outcome::MigrationWave>()) {
+        if (wave.finished.empty()) {
+            section.points.push_back(late_text(run, wave, style));
+        } else if (longest == nullptr || wave.nights > longest->nights) {
+            longest = &wave;
+        }
+    }
+    if (longest != nullptr) section.points.push_back(longest_text(run, *longest, style));
+    if (run.rows<outcome::MigrationWave>().empty()) {
+        section.points.push_back(say(style.language,
+                                     "Wie lange das Kopieren dauert, ist hier nicht gerechnet (--engines "
+                                     "annual,events rechnet es).",
+                                     "How long copying takes is not simulated here (--engines annual,events "
+                                     "does)."));
+    }
+    return section;
+}
+
+}  // namespace verbund::report

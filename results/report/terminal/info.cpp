@@ -1,0 +1,91 @@
+#include "results/report/terminal/info.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "results/report/numbers.hpp"
+#include "results/report/terminal/text_table.hpp"
+#include "results/report/text_width.hpp"
+
+namespace verbund::report {
+namespace {
+
+using outcome::Run;
+
+std::string years_of(const Run& run) {
+    return run.years.empty() ? std::string{} : fmt::format("{}-{}", run.years.front(), run.years.back());
+}
+
+std::string variants_of(const Run& run) {
+    std::vector<std::string> ids;
+    for (const auto& variant : run.variants) {
+        ids.push_back(printable(variant.id));
+    }
+    return fmt::format("{}", fmt::join(ids, ", "));
+}
+
+std::string findings_of(const Run& run, Language language) {
+    const auto missed =
+        std::count_if(run.rows<outcome::RuleFinding>().begin(), run.rows<outcome::RuleFinding>().end(),
+                      [](const auto& finding) { return finding.verdict == "missed"; });
+    return say(language, "{} ({} verfehlt)", "{} ({} missed)", run.rows<outcome::RuleFinding>().size(),
+               missed);
+}
+
+class Lines {
+public:
+    explicit Lines(const Style& style) : style_{style} {}
+    void add(std::string_view german, std::string_view english, const std::string& value) {
+        constexpr std::size_t indent = 20;
+        const std::string label{style_.language == Language::german ? german : english};
+        const std::size_t used = display_width(label);
+        const std::string blanks(used < indent ? indent - used : 1, ' ');
+        text_ += label + blanks +
+                 wrap(printable(value), static_cast<std::size_t>(style_.width) - indent, 0).append("\n");
+    }
+    [[nodiscard]] const std::string& text() const { return text_; }
+
+private:
+    const Style& style_;
+    std::string text_;
+};
+
+std::string group_table(const FileInfo& info, const Style& style) {
+    constexpr double bytes_per_kilobyte = 1000.0;
+    TextTable table{{{{say(style.language, "Gruppe", "Group")}, Align::left},
+                     {{say(style.language, "Größen", "Datasets")}},
+                     {{"kB"}}}};
+    for (const store::GroupSize& group : info.groups) {
+        table.add_row({group.name, std::to_string(group.datasets),
+                       short_number(static_cast<double>(group.bytes) / bytes_per_kilobyte, style)});
+    }
+    return table.render(style);
+}
+
+}  // namespace
+
+std::string info_text(const FileInfo& info, const Style& style) {
+    const Run& run = *info.run;
+    Lines lines{style};
+    lines.add("Datei", "File", fmt::format("{} ({} kB)", info.path, info.bytes / 1000));
+    lines.add("Titel", "Title", run.title);
+    lines.add("Frage", "Question", run.question);
+    lines.add("Varianten", "Variants", variants_of(run));
+    lines.add("Basis", "Base", run.base_variant);
+    lines.add("Jahre", "Years", years_of(run));
+    lines.add("Stichjahre", "Milestones", fmt::format("{}", fmt::join(run.milestones, ", ")));
+    lines.add("Rechenzentren", "Centers", std::to_string(run.centers.size()));
+    lines.add("Verwaltungen", "Administrations", std::to_string(run.administrations.size()));
+    lines.add("Leitungen", "Links", std::to_string(run.links.size()));
+    lines.add("Regelprüfungen", "Rule findings", findings_of(run, style.language));
+    lines.add("Engpässe", "Bottlenecks", std::to_string(run.rows<outcome::Bottleneck>().size()));
+    lines.add("Programm", "Program", fmt::format("verbund {} ({})", run.program_version, run.program_commit));
+    lines.add("Startwert", "Seed", std::to_string(run.seed));
+    lines.add("SHA-256 der Studie", "Study SHA-256", run.study_sha256);
+    lines.add("Vollständig", "Complete", say(style.language, "ja", "yes"));
+    return lines.text() + '\n' + group_table(info, style);
+}
+
+}  // namespace verbund::report

@@ -1,0 +1,212 @@
+#include "sim/events/drill/cause.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "models/base/diagnostics.hpp"
+#include "models/base/quantity_text.hpp"
+#include "sim/deploy/supply.hpp"
+
+namespace verbund::events {
+namespace {
+
+double in_s(Duration duration) { return duration.in(seconds); }
+
+const study::Recovery& recovery(const EventInput& input) { return input.study->events.recovery; }
+
+/// Of the catalog or the study's own table, whose reader asks for the row.
+double fibre_repair_s(const EventInput& input) {
+    const catalog::Figure& figure = catalog::figure(input.set->catalog, "repair.fibre");
+    const auto read = parse_quantity<Duration>(figure.value, PointMeaning::decimal);
+    if (!read.value || !(*read.value > 0.0 * seconds)) {
+        throw InvalidInput{
+            {Diagnostic{.at = {},
+                        .key = "catalog.figures: repair.fibre",
+                        .problem = fmt::format("\"{}\" is no duration above zero", figure.value),
+                        .remedy = "Write how long the repair of a fibre takes, e.g. \"10 h\"."}}};
+    }
+    return in_s(*read.value);
+}
+
+outcome::DrillEvent failure_step(const EventInput& input, const DrillTarget& target, const Outage& outage) {
+    outcome::DrillEvent step =
+        site_step(input, target.site, "failure", outage.destroyed ? "destroyed" : "outage");
+    switch (target.kind) {
+        case FailureKind::room:
+            step.form = "room";
+            break;
+        case FailureKind::rack:
+            step.form = "rack";
+            break;
+        case FailureKind::host:
+            step.form = "host";
+            break;
+        default:
+            return step;
+    }
+    step.room = target.thing;
+    step.count = static_cast<double>(outage.hosts.count());
+    step.of = outage.hosts.of;
+    return step;
+}
+
+/// Notes the standstill of a site that its supply or cooling leads to, unless the cause ends before.
+std::optional<Outage> standstill(const EventInput& input, const DrillTarget& target, double from_s,
+                                 double until_s, const char* why, Timeline& timeline) {
+    const std::size_t site = target.site;
+    if (!(from_s < until_s)) return std::nullopt;
+    timeline.add(from_s, site_step(input, site, "stop", why));
+    return Outage{.site = site,
+                  .hosts = failing_hosts(input, target),
+                  .virtual_only = false,
+                  .whole_site = true,
+                  .destroyed = false,
+                  .from_s = from_s,
+                  .until_s = until_s};
+}
+
+outcome::DrillEvent lasting(outcome::DrillEvent step, Duration duration) {
+    step.duration_s = in_s(duration);
+    return step;
+}
+
+continuity::SupplyCourse supply_course(const EventInput& input, std::size_t site, double lasts_s) {
+    RandomStream stream = drill_stream(input, "genset", site);
+    const double chance = stream.uniform();
+    const double life = stream.standard_exponential();
+    std::optional<continuity::Generator> generator;
+    if (deploy::has_generator(*input.study, input.variant->sites[site])) {
+        generator = deploy::generator_of(*input.study, input.set->catalog);
+    }
+    return continuity::ride_through(recovery(input), generator, lasts_s * seconds, chance, life);
+}
+
+std::optional<Outage> utility_outage(const EventInput& input, const DrillTarget& target, double lasts_s,
+                                     Timeline& timeline) {
+    using continuity::GeneratorRun;
+    const study::Recovery& r = recovery(input);
+    const std::size_t site = target.site;
+    timeline.add(0.0, lasting(site_step(input, site, "failure", "utility"), r.ups_autonomy));
+    const continuity::SupplyCourse course = supply_course(input, site, lasts_s);
+    const GeneratorRun run = course.generator;
+    if (run == GeneratorRun::does_not_start) {
+        timeline.add(in_s(r.genset_start), site_step(input, site, "genset", "does-not-start"));
+    } else if (run != GeneratorRun::none && run != GeneratorRun::not_needed) {
+        timeline.add(in_s(r.genset_start), lasting(site_step(input, site, "genset", "runs"), r.genset_fuel));
+    }
+    if (run == GeneratorRun::stops || run == GeneratorRun::out_of_fuel) {
+        const char* how = run == GeneratorRun::stops ? "stops" : "used-up";
+        timeline.add(in_s(course.generator_ends),
+                     lasting(site_step(input, site, "fuel", how), r.ups_autonomy));
+    }
+    if (!course.standstill) return std::nullopt;
+    return standstill(input, target, in_s(course.standstill->from), in_s(course.standstill->until),
+                      "ups-empty", timeline);
+}
+
+std::optional<Outage> cooling_outage(const EventInput& input, const DrillTarget& target, double lasts_s,
+                                     Timeline& timeline) {
+    const Duration limit = recovery(input).thermal_limit;
+    timeline.add(0.0, lasting(site_step(input, target.site, "failure", "cooling"), limit));
+    return standstill(input, target, in_s(limit), lasts_s, "heat", timeline);
+}
+
+std::optional<Outage> hardware_outage(const EventInput& input, const DrillTarget& target, bool destroyed,
+                                      double lasts_s, Timeline& timeline) {
+    Outage outage;
+    outage.destroyed = destroyed;
+    outage.site = target.site;
+    outage.hosts = failing_hosts(input, target);
+    outage.whole_site = target.kind == FailureKind::center || outage.hosts.whole();
+    outage.virtual_only =
+        target.kind == FailureKind::host && host_count(input, target.site, deploy::PoolKind::cluster) > 0;
+    outage.until_s = lasts_s;
+    timeline.add(0.0, failure_step(input, target, outage));
+    return outage;
+}
+
+std::optional<Outage> outage_of(const EventInput& input, const DrillRequest& request,
+                                const DrillTarget& target, Timeline& timeline) {
+    const double lasts_s = cause_lasts_s(input, request, target);
+    switch (target.kind) {
+        case FailureKind::utility:
+            return utility_outage(input, target, lasts_s, timeline);
+        case FailureKind::cooling:
+            return cooling_outage(input, target, lasts_s, timeline);
+        default:
+            return hardware_outage(input, target, is_destroyed(request, target), lasts_s, timeline);
+    }
+}
+
+void merge(Outage& outage, const Outage& more) {
+    outage.hosts.numbers.insert(more.hosts.numbers.begin(), more.hosts.numbers.end());
+    outage.virtual_only = outage.virtual_only && more.virtual_only;
+    outage.whole_site = outage.whole_site || more.whole_site || outage.hosts.whole();
+    outage.destroyed = outage.destroyed || more.destroyed;
+    outage.from_s = std::min(outage.from_s, more.from_s);
+    outage.until_s = std::max(outage.until_s, more.until_s);
+}
+
+void tell_end(const EventInput& input, std::size_t site, bool destroyed, double lasts_s, Timeline& timeline) {
+    if (!std::isfinite(lasts_s)) return;
+    timeline.add(lasts_s, site_step(input, site, "cause-ends", destroyed ? "site-replaced" : "site-removed"));
+}
+
+}  // namespace
+
+bool is_destroyed(const DrillRequest& request, const DrillTarget& target) {
+    return request.destroyed || (target.kind == FailureKind::center && !request.lasts_s);
+}
+
+double cause_lasts_s(const EventInput& input, const DrillRequest& request, const DrillTarget& target) {
+    if (is_destroyed(request, target)) return request.replaced_s.value_or(Outage::for_good);
+    if (request.lasts_s) return *request.lasts_s;
+    switch (target.kind) {
+        case FailureKind::center:
+        case FailureKind::room:
+        case FailureKind::rack:
+        case FailureKind::host:
+            return in_s(recovery(input).host_repair);
+        case FailureKind::link:
+        case FailureKind::duct:
+            return fibre_repair_s(input);
+        case FailureKind::utility:
+        case FailureKind::cooling:
+            break;
+    }
+    return in_s(recovery(input).utility_return);
+}
+
+double cause_lasts_s(const EventInput& input, const DrillRequest& request) {
+    double longest = 0.0;
+    for (const DrillTarget& target : request.targets) {
+        longest = std::max(longest, cause_lasts_s(input, request, target));
+    }
+    return longest;
+}
+
+std::vector<Outage> outages_of(const EventInput& input, const DrillRequest& request, Timeline& timeline) {
+    std::map<std::size_t, Outage> outages;
+    std::map<std::size_t, double> ends;
+    for (const DrillTarget& target : request.targets) {
+        double& end = ends[target.site];
+        end = std::max(end, cause_lasts_s(input, request, target));
+        const std::optional<Outage> outage = outage_of(input, request, target, timeline);
+        if (!outage) continue;
+        const auto [site, added] = outages.emplace(target.site, *outage);
+        if (!added) merge(site->second, *outage);
+    }
+    for (const auto& [site, lasts_s] : ends) {
+        const auto outage = outages.find(site);
+        tell_end(input, site, outage != outages.end() && outage->second.destroyed, lasts_s, timeline);
+    }
+    std::vector<Outage> all;
+    for (const auto& [site, outage] : outages) all.push_back(outage);
+    return all;
+}
+
+}  // namespace verbund::events

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <limits>
+#include <vector>
+
+#include "sim/events/drill/services.hpp"
+#include "sim/events/drill/timeline.hpp"
+
+/// From the cause of a failure to what stands still, and when.
+namespace verbund::events {
+
+/// Hosts of a site that stand still.
+struct Outage {
+    static constexpr double for_good = std::numeric_limits<double>::infinity();
+    std::size_t site = 0;
+    FailedHosts hosts;
+    bool virtual_only = false;  ///< physical servers go on
+    bool whole_site = false;    ///< nothing of the site's own is left to restart on
+    bool destroyed = false;     ///< lost with what is stored there, not only out
+    double from_s = 0.0;        ///< after the failure
+    double until_s = for_good;  ///< when the hosts, or new ones, can be switched on
+};
+
+/// Whether a target is lost, not only out: as asked; else a center without a length.
+[[nodiscard]] bool is_destroyed(const DrillRequest& request, const DrillTarget& target);
+
+/// How long a target's cause lasts: as asked; what is destroyed until it is replaced, else for good; hosts,
+/// racks and rooms until they are repaired, supplies and cooling until they come back (`study::Recovery`),
+/// links and ducts until the fibre is repaired (`repair.fibre` of the catalog, the figure of the availability
+/// engine).
+[[nodiscard]] double cause_lasts_s(const EventInput& input, const DrillRequest& request,
+                                   const DrillTarget& target);
+/// The longest of them.
+[[nodiscard]] double cause_lasts_s(const EventInput& input, const DrillRequest& request);
+
+/// Outages that follow from failures of the sites' own, one per site in the order of sites, and what leads to
+/// them in the timeline; none where nothing stops.  Several failures of one site are one outage: of all hosts
+/// that one of them takes, from the first standstill until the last cause has ended.
+///
+/// A utility failure: `continuity::ride_through`, with a generator where the site's class has one
+/// (`deploy::has_generator`); whether it starts and how long it runs is drawn from "drill/genset/<place>".
+/// Without cooling hosts shut down after the thermal limit.  Neglects that load and outside temperature
+/// change autonomy, fuel and limit, refuelling, and redundancy of generators and chillers: the failure takes
+/// them all.
+[[nodiscard]] std::vector<Outage> outages_of(const EventInput& input, const DrillRequest& request,
+                                             Timeline& timeline);
+
+}  // namespace verbund::events

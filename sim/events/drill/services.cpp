@@ -1,0 +1,230 @@
+#include "sim/events/drill/services.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+#include <fmt/format.h>
+
+namespace verbund::events {
+namespace {
+
+int hosts_of(const deploy::Pool& pool) {
+    int hosts = 0;
+    for (const deploy::HostSet& set : pool.hosts) hosts += set.count;
+    return hosts;
+}
+
+/// Running of `count` hosts, rounded to whole ones.
+int running_of(const deploy::Pool& pool) {
+    return static_cast<int>(std::lround(pool.running_share * hosts_of(pool)));
+}
+
+FailedHosts hosts_from(int first, int count, int of) {
+    FailedHosts hosts{{}, of};
+    for (int i = first; i < first + count; ++i) hosts.numbers.insert(i);
+    return hosts;
+}
+
+/// Hosts of a room: by its share of the IT load, rooms one after the other.
+FailedHosts hosts_of_room(const EventInput& input, const DrillTarget& target, int hosts) {
+    const auto& plant = input.year->sites[target.site].plant;
+    if (!plant || target.room >= plant->rooms.size()) return hosts_from(0, hosts, hosts);
+    double before = 0.0;
+    for (std::size_t r = 0; r < target.room; ++r) before += plant->rooms[r].load_share;
+    const auto upto = [hosts](double share) { return static_cast<int>(std::lround(share * hosts)); };
+    const int first = upto(before);
+    return hosts_from(first, upto(before + plant->rooms[target.room].load_share) - first, hosts);
+}
+
+FailedHosts hosts_of_rack(const EventInput& input, const DrillTarget& target, int hosts) {
+    const FailedHosts room = hosts_of_room(input, target, hosts);
+    const double racks = std::max(1.0, std::ceil(input.year->sites[target.site].needs.racks * room.share()));
+    const int in_rack = std::min(room.count(), static_cast<int>(std::ceil(room.count() / racks)));
+    return hosts_from(room.numbers.empty() ? 0 : *room.numbers.begin(), in_rack, hosts);
+}
+
+FailedHosts one_host(const EventInput& input, const DrillTarget& target, int hosts) {
+    if (hosts == 0) return {};
+    RandomStream stream = drill_stream(input, "host", target.site);
+    return hosts_from(static_cast<int>(stream.below(static_cast<std::uint64_t>(hosts))), 1, hosts);
+}
+
+/// Of the servers numbered from `first` on: those dealt to failed hosts.
+int dealt_to(const FailedHosts& hosts, int first, int servers) {
+    if (hosts.whole()) return servers;
+    // Among the numbers below n, those whose host has failed.
+    const auto below = [&hosts](int n) {
+        const auto rest = hosts.numbers.lower_bound(n % hosts.of);
+        return n / hosts.of * hosts.count() + static_cast<int>(std::distance(hosts.numbers.begin(), rest));
+    };
+    return below(first + servers) - below(first);
+}
+
+/// Servers that a site was asked to run and could not, by administration and class.
+using Refusals = std::map<std::pair<std::size_t, std::size_t>, int>;
+
+Refusals refusals_at(const deploy::SiteDeployment& site) {
+    Refusals refused;
+    for (const deploy::Refused& r : site.refused) refused[{r.administration, r.workload}] += r.servers;
+    return refused;
+}
+
+/// A part without what was refused of it: it has never run, so nothing of it fails.
+deploy::Part placed_part(deploy::Part part, std::size_t administration, Refusals& refused) {
+    const auto found = refused.find({administration, part.workload});
+    if (found == refused.end() || part.servers == 0) return part;
+    const int gone = std::min(found->second, part.servers);
+    found->second -= gone;
+    const float share = static_cast<float>(part.servers - gone) / static_cast<float>(part.servers);
+    part.servers -= gone;
+    part.ram_gb *= share;
+    part.storage_gb *= share;
+    part.interactions_per_h *= share;
+    part.traffic_gbit_s *= share;
+    return part;
+}
+
+std::map<std::size_t, int> servers_by_class(const deploy::AdministrationDeployment& administration) {
+    std::map<std::size_t, int> servers;
+    for (const deploy::Part& part : administration.parts) servers[part.workload] += part.servers;
+    return servers;
+}
+
+}  // namespace
+
+Service Service::part(int count) const {
+    Service some = *this;
+    const double share = servers > 0 ? static_cast<double>(count) / servers : 0.0;
+    some.servers = count;
+    some.class_share *= share;
+    some.storage_gb *= share;
+    some.interactions_per_h *= share;
+    return some;
+}
+
+bool is_logon(const EventInput& input, std::size_t workload) {
+    const std::vector<std::string>& classes = input.study->events.recovery.logon;
+    return std::find(classes.begin(), classes.end(), input.variant->workloads[workload].id) != classes.end();
+}
+
+FailedHosts failing_hosts(const EventInput& input, const DrillTarget& target) {
+    const int cluster = host_count(input, target.site, deploy::PoolKind::cluster);
+    const int hosts = cluster > 0 ? cluster : host_count(input, target.site, deploy::PoolKind::physical);
+    switch (target.kind) {
+        case FailureKind::room:
+            return hosts_of_room(input, target, hosts);
+        case FailureKind::rack:
+            return hosts_of_rack(input, target, hosts);
+        case FailureKind::host:
+            return one_host(input, target, hosts);
+        default:
+            return hosts_from(0, hosts, hosts);
+    }
+}
+
+std::vector<Service> services_on(const EventInput& input, std::size_t site, const FailedHosts& hosts,
+                                 bool virtual_only) {
+    std::vector<Service> services;
+    int dealt_virtual = 0;
+    int dealt_physical = 0;
+    Refusals refused = refusals_at(input.year->sites[site]);
+    for (std::size_t a = 0; a < input.year->administrations.size(); ++a) {
+        const deploy::AdministrationDeployment& administration = input.year->administrations[a];
+        const std::map<std::size_t, int> all = servers_by_class(administration);
+        for (const deploy::Part& asked : administration.parts) {
+            if (asked.site != site) continue;
+            const deploy::Part part = placed_part(asked, a, refused);
+            if (part.servers == 0 || (virtual_only && part.physical)) continue;
+            int& dealt = part.physical ? dealt_physical : dealt_virtual;
+            const int hit = dealt_to(hosts, dealt, part.servers);
+            dealt += part.servers;
+            if (hit == 0) continue;
+            const catalog::WorkloadClass& workload = input.variant->workloads[part.workload];
+            const Service whole{.administration = a,
+                                .workload = part.workload,
+                                .site = site,
+                                .servers = part.servers,
+                                .class_share = static_cast<double>(part.servers) / all.at(part.workload),
+                                .ram_gb = static_cast<double>(part.ram_gb) / part.servers,
+                                .storage_gb = part.storage_gb,
+                                .interactions_per_h = part.interactions_per_h,
+                                .physical = part.physical,
+                                .logon = is_logon(input, part.workload),
+                                .criticality = workload.criticality};
+            services.push_back(whole.part(hit));
+        }
+    }
+    std::stable_sort(services.begin(), services.end(), [](const Service& a, const Service& b) {
+        return std::tuple{a.criticality, !a.logon, a.workload, a.administration} <
+               std::tuple{b.criticality, !b.logon, b.workload, b.administration};
+    });
+    return services;
+}
+
+double host_ram_gb(const EventInput& input, std::size_t site, deploy::PoolKind kind) {
+    double ram = 0.0;
+    for (const deploy::Pool& pool : input.year->sites[site].pools) {
+        if (pool.kind != kind) continue;
+        for (const deploy::HostSet& set : pool.hosts)
+            ram += set.count * input.variant->host_types[set.type].ram_gb;
+    }
+    return ram;
+}
+
+double running_standby_ram_gb(const EventInput& input, std::size_t site) {
+    double ram = 0.0;
+    for (const deploy::Pool& pool : input.year->sites[site].pools) {
+        const int hosts = hosts_of(pool);
+        if (pool.kind != deploy::PoolKind::standby || hosts == 0) continue;
+        double all = 0.0;
+        for (const deploy::HostSet& set : pool.hosts)
+            all += set.count * input.variant->host_types[set.type].ram_gb;
+        ram += all * running_of(pool) / hosts;
+    }
+    return ram;
+}
+
+double used_ram_gb(const EventInput& input, std::size_t site) {
+    double ram = 0.0;
+    Refusals refused = refusals_at(input.year->sites[site]);
+    for (std::size_t a = 0; a < input.year->administrations.size(); ++a) {
+        for (const deploy::Part& part : input.year->administrations[a].parts) {
+            if (part.site == site && !part.physical) ram += placed_part(part, a, refused).ram_gb;
+        }
+    }
+    return ram;
+}
+
+int host_count(const EventInput& input, std::size_t site, deploy::PoolKind kind) {
+    int hosts = 0;
+    for (const deploy::Pool& pool : input.year->sites[site].pools)
+        hosts += pool.kind == kind ? hosts_of(pool) : 0;
+    return hosts;
+}
+
+int running_standby_hosts(const EventInput& input, std::size_t site) {
+    int hosts = 0;
+    for (const deploy::Pool& pool : input.year->sites[site].pools) {
+        if (pool.kind == deploy::PoolKind::standby) hosts += running_of(pool);
+    }
+    return hosts;
+}
+
+CoreGroup cores_of(const EventInput& input, std::size_t site, const std::vector<deploy::PoolKind>& kinds) {
+    double cores = 0.0;
+    double ops = 0.0;
+    for (const deploy::Pool& pool : input.year->sites[site].pools) {
+        if (std::find(kinds.begin(), kinds.end(), pool.kind) == kinds.end()) continue;
+        for (const deploy::HostSet& set : pool.hosts) {
+            const compute::HostType& type = input.variant->host_types[set.type];
+            cores += static_cast<double>(set.count) * type.cores;
+            ops += set.count * type.performance_ops;
+        }
+    }
+    if (cores <= 0.0) return {};
+    return {cores, ops / cores / input.variant->reference_core_ops};
+}
+
+}  // namespace verbund::events

@@ -1,0 +1,74 @@
+#include "sim/events/latency/sample_plan.hpp"
+
+#include "sim/deploy/deploy.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/simulated_study.hpp"
+
+using namespace verbund;
+using namespace verbund::events;
+
+namespace {
+
+struct Setting {
+    study::StudySet set = test::starter_set();
+    deploy::VariantDeployment deployment = deploy::deploy(set, set.variants[0].study);
+    deploy::NetworkPlan network =
+        deploy::plan_network(set.variants[0].study, set.catalog, deployment, set.horizon.first);
+    workload::ProfileSet profiles{set.catalog.profiles};
+    EventInput input{&set, &set.variants[0].study, &deployment, &deployment.years[0], &network, &profiles};
+};
+
+study::ResolvedAdministration administration(const std::string& id, const std::string& kind) {
+    study::ResolvedAdministration who;
+    who.id = id;
+    who.kind = kind;
+    return who;
+}
+
+}  // namespace
+
+TEST_CASE("in a small study every day gets the full number of samples, in a large one by its transactions") {
+    Setting setting;
+    const DayShape election = day_shape(setting.input, study::TypicalDay::election_night);
+    const std::vector<Stratum> strata(1);
+    // 20 administrations or fewer: 60 each.  Of 300 an election night, one day of the year, gets the
+    // least: 12.
+    CHECK(SamplePlan(setting.input, election, strata, 3).first(0) == 60);
+    CHECK(SamplePlan(setting.input, election, strata, 300).first(0) == 12);
+    const DayShape winter = day_shape(setting.input, study::TypicalDay::winter_workday);
+    CHECK(SamplePlan(setting.input, winter, strata, 300).first(0) > 20);
+    CHECK(SamplePlan(setting.input, winter, strata, 300).most(0) > 160);
+}
+
+TEST_CASE("a day that counts little in the year may be known less well") {
+    Setting setting;
+    const std::vector<Stratum> strata(1);
+    const SamplePlan winter(setting.input, day_shape(setting.input, study::TypicalDay::winter_workday),
+                            strata, 3);
+    const SamplePlan election(setting.input, day_shape(setting.input, study::TypicalDay::election_night),
+                              strata, 3);
+    // 10 % of 500 ms and more, the day's share of the year being below 1.
+    CHECK(winter.enough_s(0, 0.5) > 0.05);
+    CHECK(election.enough_s(0, 0.5) > 5.0 * winter.enough_s(0, 0.5));
+}
+
+TEST_CASE(
+    "beyond the limit all districts are played and a sample of the municipalities stands for the rest") {
+    Setting setting;
+    setting.deployment.administrations.clear();
+    for (int i = 0; i < 4; ++i) {
+        setting.deployment.administrations.push_back(administration("d" + std::to_string(i), "district"));
+    }
+    for (int i = 0; i < 40; ++i) {
+        setting.deployment.administrations.push_back(administration("m" + std::to_string(i), "municipality"));
+    }
+    setting.set.variants[0].study.events.latency.administrations = 10;
+    const std::vector<PlayedAdministration> played = played_administrations(setting.input);
+    REQUIRE(played.size() == 14);
+    double weight = 0.0;
+    for (const PlayedAdministration& p : played) weight += p.weight;
+    CHECK(weight == Approx(44.0));  // 4 districts for themselves, 10 municipalities for 4 each
+    for (std::size_t i = 0; i < 4; ++i) CHECK(played[i].administration == i);
+    setting.set.variants[0].study.events.latency.administrations = 44;
+    CHECK(played_administrations(setting.input).size() == 44);
+}
