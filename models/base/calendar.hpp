@@ -45,6 +45,7 @@ struct FederalState {
 /// German name; throws `std::out_of_range` for a number outside 1..16.
 [[nodiscard]] std::string_view state_name(FederalState state);
 
+/// A public holiday and the states that keep it.
 struct Holiday {
     Date date;
     std::string_view name;

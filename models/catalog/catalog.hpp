@@ -113,6 +113,7 @@ struct ElectricityPrice {
     Evidence evidence;
 };
 
+/// How soon a service must run again after a failure, the most urgent first.
 enum class Criticality { very_critical, critical, normal, low };
 
 /// Kind of VM group or of physical servers.  Table `workloads.csv`.
@@ -178,6 +179,7 @@ struct Figure {
     Evidence evidence;
 };
 
+/// A Landkreis, or a city that is a district of its own.
 enum class DistrictKind { district, city };
 
 /// District (Landkreis) or district-free city.  Table `districts.csv`.
@@ -217,6 +219,7 @@ struct AccessLink {
     Evidence evidence;
 };
 
+/// Every table of the catalog, as read from its files.
 struct Catalog {
     std::vector<ServerModel> servers;
     std::vector<ServerTrend> server_trend;

@@ -8,6 +8,7 @@
 /// Written at build time by `scripts/cmake/embed.cmake`.
 namespace verbund::catalog {
 
+/// A shipped file inside the binary.
 struct EmbeddedFile {
     std::string_view name;     ///< path relative to the repository top, e.g. "models/catalog/ups.csv"
     std::string_view content;  ///< the file's bytes; a zero byte follows them

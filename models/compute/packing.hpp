@@ -36,6 +36,7 @@ struct HostCount {
     int count = 0;
 };
 
+/// What given hosts hold of a list of VMs.
 struct PackResult {
     std::vector<int> placed;   ///< per item, in input order
     std::vector<int> refused;  ///< per item; placed + refused = count
@@ -54,6 +55,7 @@ struct PackResult {
 [[nodiscard]] PackResult pack(const std::vector<PackItem>& items, const std::vector<HostCount>& hosts,
                               const PackRules& rules);
 
+/// Hosts of one type that must stand beside those that do.
 struct PackNeed {
     int additional = 0;
     /// VMs larger than an empty `type` host for which the existing hosts have no room either.
@@ -75,11 +77,13 @@ struct RackKind {
     Power power;  ///< that one rack may draw
     int count = unlimited;
 };
+/// Devices to be put into racks.
 struct RackLoad {
     int height_units = 0;  ///< of one device
     Power power;           ///< of one device at its peak
     int count = 0;
 };
+/// Racks that devices take, by space and by power.
 struct RackNeed {
     int racks = 0;
     int by_space = 0;    ///< if height units alone counted; fewer than `racks` where power is what fills them

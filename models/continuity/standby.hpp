@@ -10,6 +10,7 @@ namespace verbund::continuity {
 /// cold: hardware stands by switched off; warm: data are replicated and a core of the hosts runs, the rest is
 /// started when needed; hot: every host runs and can take over at once.
 enum class StandbyMode { none, cold, warm, hot };
+/// How data reaches a backup site.
 enum class ReplicationMode { none, asynchronous, synchronous };
 
 /// Shares of the primary's capacity that the backup site holds.
@@ -42,6 +43,7 @@ enum class StandbySizing { own, shared };
 /// M-h.
 inline constexpr Duration synchronous_limit = 2.0 * milliseconds;
 inline constexpr Duration synchronous_warned_limit = 5.0 * milliseconds;
+/// Whether two sites are near enough to replicate synchronously.
 enum class ReplicationVerdict { synchronous, synchronous_warned, asynchronous_only };
 [[nodiscard]] ReplicationVerdict replication_verdict(Duration round_trip);
 

@@ -7,6 +7,7 @@
 /// What carries a site when its utility or its cooling fails.
 namespace verbund::continuity {
 
+/// What follows when a site's supply fails, and how long each step lasts.
 struct SupplySteps {
     Duration ups_autonomy = 10.0 * minutes;
     Duration genset_start = 30.0 * seconds;
@@ -35,6 +36,7 @@ struct Standstill {
 /// What happened to the generator.
 enum class GeneratorRun { none, not_needed, does_not_start, runs, stops, out_of_fuel };
 
+/// From when to when a site stands still for want of power or cooling.
 struct SupplyCourse {
     GeneratorRun generator = GeneratorRun::none;
     Duration generator_ends;               ///< out of fuel or stopped

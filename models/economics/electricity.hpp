@@ -9,6 +9,7 @@
 /// function throws `std::out_of_range` when its table is empty.
 namespace verbund::economics {
 
+/// Which of the price paths is taken.
 enum class PathChoice { low, mid, high };
 
 /// Direct emissions of the German mix (location-based).

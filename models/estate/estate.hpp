@@ -59,12 +59,14 @@ struct VmGroup {
     double interactions_per_hour = 0.0;  ///< of the whole group at profile 1
 };
 
+/// How large an administration is.
 struct AdministrationSize {
     double seats = 0.0;
     double servers = 0.0;       ///< physical and virtual in the base year; 0 = by the size law
     double applications = 0.0;  ///< 0 = by the size law
 };
 
+/// The servers of an administration, by class.
 struct Estate {
     double seats = 0.0;
     int servers = 0;  ///< VMs + physical

@@ -9,6 +9,7 @@
 /// years.
 namespace verbund::facility {
 
+/// Outside air of every hour of a year at a place.
 struct HourlyClimate {
     std::vector<double> temperature_c;          ///< 8760 or 8784 entries, local time
     std::vector<double> relative_humidity_pct;  ///< same hours

@@ -6,6 +6,7 @@
 /// From the IT load to the grid: distribution, UPS, auxiliary load, transformer.
 namespace verbund::facility {
 
+/// How much plant stands beside what the load needs (EN 50600-2-2).
 enum class Redundancy { n, n_plus_1, two_n };
 
 /// Power a UPS installation loses while carrying `load`.
@@ -43,6 +44,7 @@ struct ChainPower {
     }
 };
 
+/// UPS, distribution and transformer of a room with their ratings.
 struct ChainPlant {
     catalog::UpsType ups;
     Power ups_installed;

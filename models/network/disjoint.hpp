@@ -18,6 +18,7 @@ struct NetworkPath {
     Duration one_way;                ///< propagation and hops, without gateways
 };
 
+/// Two paths between the same nodes, the shorter first.
 struct PathPair {
     NetworkPath first;   ///< the shorter one
     NetworkPath second;  ///< the same links as `first` where the network has only one path
@@ -36,6 +37,7 @@ struct SharedRisk {
     friend bool operator==(const SharedRisk&, const SharedRisk&) = default;
 };
 
+/// What two paths share, the best first.
 enum class PairKind {
     disjoint,     ///< the two paths share nothing
     sharing,      ///< no pair is disjoint; the best one shares `shared`
@@ -43,6 +45,7 @@ enum class PairKind {
     unreachable,  ///< there is no path
 };
 
+/// The pair found, and what its paths share.
 struct DisjointPaths {
     PairKind kind = PairKind::unreachable;
     std::optional<PathPair> paths;   ///< where there is a path
@@ -50,6 +53,7 @@ struct DisjointPaths {
     bool proven = true;  ///< false: the search for ducts stopped at its limit, a better pair may exist
 };
 
+/// How long the search for a pair may take.
 struct DisjointOptions {
     int search_nodes = 5'000;  ///< limit of each mixed-integer search, in nodes of its tree
 };

@@ -10,6 +10,7 @@
 /// The cheapest pair of paths that share only what they must.
 namespace verbund::network {
 
+/// Two paths as links, and what they share.
 struct FoundPair {
     bool reachable = false;
     LinkPaths paths;              ///< the cheaper one first

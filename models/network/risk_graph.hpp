@@ -18,6 +18,7 @@ namespace verbund::network {
 using PathCost = std::int64_t;
 inline constexpr PathCost no_path = std::numeric_limits<PathCost>::max();
 
+/// A link with the ducts that it lies in.
 struct RiskLink {
     std::size_t a = 0;
     std::size_t b = 0;
@@ -28,6 +29,7 @@ struct RiskLink {
     [[nodiscard]] std::size_t other(std::size_t node) const { return node == a ? b : a; }
 };
 
+/// A topology as the search for two paths sees it.
 struct RiskGraph {
     std::vector<RiskLink> links;
     std::vector<std::vector<std::size_t>> links_at;    ///< [node], ascending

@@ -11,6 +11,7 @@
 /// explain the rest.
 namespace verbund::network {
 
+/// Something that two nodes' paths share, and that explains the rest of it.
 struct RouteCut {
     enum class Kind {
         access,       ///< the only link on which a hangs; it explains all that is shared

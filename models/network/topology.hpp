@@ -17,14 +17,17 @@ namespace verbund::network {
 /// below 15 nm). Checked by tests/validation/great_circle.cpp.
 [[nodiscard]] Length great_circle(Place a, Place b);
 
+/// What stands at a node.
 enum class NodeKind { administration, center, transit };
 
+/// A place that links end at.
 struct Node {
     std::string id;
     Place place;
     NodeKind kind = NodeKind::administration;
 };
 
+/// A line between two nodes, the same in both directions.
 struct Link {
     std::string id;
     std::size_t from = 0;  ///< node index; links carry traffic both ways
@@ -35,6 +38,7 @@ struct Link {
     std::vector<std::string> ducts{};  ///< shared-risk groups: links that lie in one duct fail together
 };
 
+/// What delays a signal besides its way.
 struct DelayRules {
     Duration per_kilometre;  ///< 4.9 us/km
     Duration per_hop;        ///< router or switch, one way
@@ -42,6 +46,7 @@ struct DelayRules {
     Duration local;          ///< round trip inside a building's LAN
 };
 
+/// Nodes and the links between them.
 struct Topology {
     std::vector<Node> nodes;
     std::vector<Link> links;

@@ -15,6 +15,7 @@ namespace verbund::rules {
 /// Which edition of the Energieeffizienzgesetz holds.
 enum class Law { enefg_2023, draft_2026 };
 
+/// What a rule says of a center in a year.
 enum class Verdict {
     met,
     missed,
@@ -135,6 +136,7 @@ inline constexpr Length georedundancy_floor_distance =
 
 /// How a supply reaches the IT, in the grades of the EN 50600 availability classes 1 to 4.
 enum class SupplyPath { single, single_redundant_parts, multiple, multiple_fault_tolerant };
+/// How a center is supplied and cooled, in the grades of the EN 50600 availability classes.
 struct AvailabilityDesign {
     std::string center;
     int year = 0;

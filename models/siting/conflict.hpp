@@ -8,6 +8,7 @@
 /// Why there is no choice of sites.
 namespace verbund::siting {
 
+/// What candidates for a backup site can lack.
 enum class SiteResource { it_power, racks, storage };
 
 /// Facts that contradict each other; the first kind that applies, in this order.

@@ -30,6 +30,7 @@ struct SitePair {
     double failover_ms = 0.0;  ///< round trip of the primary's users while the candidate serves them
 };
 
+/// Primaries, candidates and what each pairing costs.
 struct SitingProblem {
     std::vector<SitePrimary> primaries;
     std::vector<SiteCandidate> candidates;
@@ -40,11 +41,13 @@ struct SitingProblem {
     bool shared_standby = false;  ///< a site holds enough for any one of its primaries, else for all at once
 };
 
+/// What the shortlist is ordered by.
 enum class SitingGoal {
     cost,    ///< fixed costs of the sites and costs of the pairs
     latency  ///< failover latency, weighted by workplaces
 };
 
+/// How long the search may take.
 struct SitingOptions {
     int search_nodes = 5000;  ///< of the search tree, per choice
 };

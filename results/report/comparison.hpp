@@ -16,6 +16,7 @@ struct LabelledRun {
     const outcome::Run* run = nullptr;
 };
 
+/// What the caller asks to be compared.
 struct CompareOptions {
     std::string base;         ///< column label or variant id; empty: the first run's base variant
     std::optional<int> year;  ///< empty: all milestone years

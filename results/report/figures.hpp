@@ -11,6 +11,7 @@
 /// What variants are compared by: the summary's columns, and figures of the event and availability engines.
 namespace verbund::report {
 
+/// A number that a variant has in a year.
 struct Figure {
     /// Not-a-number where nothing was found for that variant and year.
     using Get = std::function<double(const outcome::Run&, std::size_t variant, int year)>;

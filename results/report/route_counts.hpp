@@ -17,6 +17,7 @@ struct RouteCount {
     [[nodiscard]] std::size_t sharing() const { return all - apart - one_access; }
 };
 
+/// Of a variant, by what the routes are for.
 struct RouteCounts {
     RouteCount served;      ///< administrations, by their routes to the centers that serve them
     RouteCount backed_up;   ///< administrations, by their routes to backup sites

@@ -9,8 +9,10 @@
 /// How a report looks and in which language it speaks.
 namespace verbund::report {
 
+/// What people read in.
 enum class Language { german, english };
 
+/// How a text is laid out for who reads it.
 struct Style {
     Language language = Language::german;
     bool unicode = true;  ///< false: ASCII only (sparklines, separators; names keep their letters)

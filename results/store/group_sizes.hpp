@@ -7,6 +7,7 @@
 
 namespace verbund::store {
 
+/// A group of a results file and what it takes there.
 struct GroupSize {
     std::string name;  ///< "/yearly"
     std::size_t datasets = 0;

@@ -9,6 +9,7 @@
 
 namespace verbund::store {
 
+/// How exactly numbers are stored.
 enum class Precision { single, full };
 
 /// What a dataset says about itself besides its numbers.

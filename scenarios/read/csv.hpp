@@ -11,6 +11,7 @@
 /// Tables as text with a header line (RFC 4180), also as spreadsheets in German save them.
 namespace verbund::read {
 
+/// A record of a CSV file and where it begins.
 struct CsvRecord {
     std::size_t line = 0;  ///< line on which the record starts
     std::vector<std::string> cells;

@@ -13,6 +13,7 @@
 /// From a study file to a study: read, merged, checked, resolved.
 namespace verbund::read {
 
+/// What the caller sets besides the study file.
 struct ReadOptions {
     std::vector<std::pair<std::string, std::string>> overrides;  ///< `--set path=value`, applied in order
     std::optional<std::uint64_t> seed;                           ///< in place of the study's seed

@@ -39,6 +39,7 @@ struct YamlNode {
     [[nodiscard]] YamlNode* find(std::string_view key);
 };
 
+/// A key of a map with its value.
 struct YamlEntry {
     YamlNode key;  ///< a scalar
     YamlNode value;

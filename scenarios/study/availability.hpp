@@ -8,8 +8,10 @@
 /// rates and repair times are figures of the catalog (`failure.*`, `repair.*`, `demand.*`).
 namespace verbund::study {
 
+/// How well plant is maintained.
 enum class Care { well, poorly };
 
+/// How often things fail, and how the availability engine simulates that.
 struct Availability {
     std::vector<int> years;        ///< of the horizon, each simulated many times; empty: the milestones
     int simulated_years = 10'000;  ///< of each

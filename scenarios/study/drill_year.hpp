@@ -5,12 +5,14 @@
 /// The year of a drill that states none.
 namespace verbund::study {
 
+/// Why a drill is played in the year that was taken.
 enum class DrillYearReason {
     first_milestone,  ///< nobody moves
     moves_done,       ///< the first milestone in which all moves of the variant are done
     last_milestone,   ///< moves go on after it
 };
 
+/// The year a drill is played in where none is stated.
 struct DrillYear {
     int year = 0;
     DrillYearReason why = DrillYearReason::first_milestone;

@@ -14,6 +14,7 @@ namespace verbund::study {
 /// How the hosts of a group stand in the simulated world.
 enum class HostDetail { pool, single };
 
+/// Days that the event engine can play.
 enum class TypicalDay { winter_workday, summer_workday, saturday, month_end, election_night };
 
 /// Typical days and the accuracy of what people see on them.
@@ -42,6 +43,7 @@ struct SiteSpeeds {
     DataRate lan = 25.0 * gigabit_per_second;           ///< of one host
 };
 
+/// The backup window and what a backup takes.
 struct Night {
     Duration starts = 20.0 * hours;  ///< after midnight
     Duration lasts = 10.0 * hours;
@@ -56,6 +58,7 @@ struct Night {
 /// How the first, large copy of an estate travels.
 enum class FirstCopy { network, disks };
 
+/// How estates are copied to where they move.
 struct Migration {
     Duration starts = 20.0 * hours;  ///< of the nightly window, after midnight
     Duration lasts = 10.0 * hours;
@@ -84,6 +87,7 @@ struct Recovery : continuity::TakeoverSteps, continuity::SupplySteps {
     Duration utility_return = 2.0 * hours;  ///< power and cooling come back after this without a stated "for"
 };
 
+/// What the event engine plays, and how exactly.
 struct Events {
     std::vector<int> years;  ///< empty: the milestones
     HostDetail hosts = HostDetail::pool;

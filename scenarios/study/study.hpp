@@ -31,6 +31,7 @@ namespace verbund::study {
 
 using Id = std::string;
 
+/// The calendar years that are simulated, both included.
 struct Horizon {
     int first = 2022;
     int last = 2035;
@@ -56,8 +57,10 @@ struct Administration {
     std::optional<int> as_of;  ///< year in which the inventory was taken; its growth counts from there
 };
 
+/// Which districts take part without being named.
 enum class DistrictSelection { none, all };
 
+/// Whose IT is planned.
 struct Territory {
     DistrictSelection districts = DistrictSelection::none;  ///< all 294 Landkreise
     bool cities = false;                                    ///< also the 106 district-free cities
@@ -67,12 +70,14 @@ struct Territory {
     std::map<Id, Administration> administrations;
 };
 
+/// IT workplaces per 1,000 inhabitants by kind of body.
 struct SeatsPerThousand {
     double district = 4.5;
     double municipality = 4.5;
     double city = 9.0;
 };
 
+/// How demand grows by year.
 struct GrowthRates {
     Rate vms = 5.0 * percent_per_year;
     Rate compute = 6.0 * percent_per_year;
@@ -82,6 +87,7 @@ struct GrowthRates {
     Rate seats = 1.0 * percent_per_year;
 };
 
+/// What servers administrations have, as far as they do not state it.
 struct Estate {
     std::string basis = "dlt-survey-2022";
     int base_year = 2022;
@@ -112,8 +118,10 @@ struct Workload {
     std::optional<Duration> rtt_limit;
 };
 
+/// Which hosts are bought.
 enum class HostSeries { automatic, entry, one_socket, two_socket };
 
+/// How hosts are bought, filled and replaced.
 struct Hosts {
     HostSeries series =
         HostSeries::automatic;  ///< automatic: the series with the least power for the need, per site
@@ -131,6 +139,7 @@ struct Hosts {
     Fraction warm_running = 25.0 * percent;  ///< hosts of a warm standby that are switched on
 };
 
+/// How data is stored.
 struct Storage {
     Power base = 600.0 * watt;  ///< both controllers of an array, per site that has one
     Data array_from =
@@ -153,6 +162,7 @@ struct Gear {
     int height_units_base = 6;
 };
 
+/// Plant and rooms, as far as a center does not state its own.
 struct Facility {
     double imperfection = 1.3;  ///< on the cooling term: bypass air, humidity, part load, oversizing
     Fraction distribution_losses = 1.5 * percent;
@@ -178,6 +188,7 @@ struct Home {
     bool outside_copy = true;  ///< backups are also kept where nothing of the study lies
 };
 
+/// A room of a center; what is empty is sized in steps.
 struct Room {
     std::optional<int> racks;  ///< auto
     Power rack_power = 8.0 * kilowatt;
@@ -190,12 +201,14 @@ struct Room {
     std::optional<Power> cooling_power;  ///< heat it can remove; auto
 };
 
+/// Whose a center is.
 enum class CenterRole { own, provider, shared };
 
 /// Words of `Center::outside_copy` that are no center.
 inline constexpr std::string_view outside_elsewhere = "elsewhere";
 inline constexpr std::string_view outside_none = "none";
 
+/// A data center or server room.
 struct Center {
     std::string name;
     Place at;
@@ -227,9 +240,11 @@ struct Center {
     std::map<Id, Room> rooms;
 };
 
+/// A place of a given network where links end.
 struct NetworkNode {
     Place at;
 };
+/// A line of a given network, the same in both directions.
 struct NetworkLink {
     Id from;  ///< administration, center or node
     Id to;
@@ -238,12 +253,15 @@ struct NetworkLink {
     std::vector<std::string> ducts;    ///< shared-risk groups: links in one duct fail together
 };
 
+/// Links that lie in one trench for some way, and fail together there.
 struct NetworkDuct {
     std::optional<Length> length;  ///< default: see `network::duct_lengths`
 };
 
+/// Where the network comes from.
 enum class TopologyKind { synthetic, given };
 
+/// Links, and what is assumed of those that are not given.
 struct Network {
     TopologyKind topology = TopologyKind::synthetic;
     double route_factor = 1.5;
@@ -260,6 +278,7 @@ struct Network {
     std::map<Id, NetworkDuct> ducts;  ///< those with a length of their own
 };
 
+/// Who moves first.
 enum class WaveOrder { ags, population, distance };
 
 /// Years over which a move's administrations go, in equal waves on 1 January.
@@ -268,6 +287,7 @@ struct MoveYears {
     int last = 2024;
 };
 
+/// Who moves where in which years, and what stays.
 struct Move {
     std::vector<std::string>
         who;  ///< "all", administration ids, "state:05", "ags:05162", "kind:district|city|municipality"
@@ -283,11 +303,13 @@ struct Move {
         0.0 * percent;  ///< servers saved because the target already hosts the procedure
 };
 
+/// Which services a backup site stands in for.
 enum class ProtectedLoad { critical, all };
 
 /// Whether a primary's load falls back on one center of a group or, in equal parts, on all of them.
 enum class FallbackSpread { nearest, all };
 
+/// Where a site's services go when it fails, and how its data gets there.
 struct Backup {
     std::string center;  ///< center id, "partner" or "group:<name>"
     continuity::ReplicationMode replication = continuity::ReplicationMode::asynchronous;
@@ -299,6 +321,7 @@ struct Backup {
     std::optional<int> from;                  ///< first year; default: as soon as both centers stand
 };
 
+/// Prices of electricity and who buys it how.
 struct Economics {
     economics::PathChoice price = economics::PathChoice::mid;
     economics::PathChoice emission = economics::PathChoice::mid;
@@ -308,6 +331,7 @@ struct Economics {
     CarbonIntensity renewable_upstream = 20.0 * gram_co2_per_kilowatt_hour;
 };
 
+/// Which rules of law and standards are checked.
 struct Rules {
     rules::Law law = rules::Law::enefg_2023;
 };
@@ -334,6 +358,7 @@ struct Study {
     Rules rules;
 };
 
+/// One way to plan, merged with the study's own part.
 struct Variant {
     Id id;
     std::string title;

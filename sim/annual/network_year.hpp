@@ -9,6 +9,7 @@
 /// Closed-form latency and offered load of a variant's network.
 namespace verbund::annual {
 
+/// Administrations and links in a year.
 struct NetworkYear {
     double latency_p50_ms = 0.0;
     double latency_p95_ms = 0.0;

@@ -33,6 +33,7 @@ private:
     std::vector<const workload::YearPatterns*> order_;
 };
 
+/// Power of a site in every hour of a year.
 struct SiteHours {
     std::vector<double> grid_kw;  ///< per hour; only filled when asked for
 };

@@ -20,6 +20,7 @@ struct CoolingTable {
     double free_cooling_h = 0.0;
 };
 
+/// What a table of a cooling plant's year depends on.
 struct CoolingKey {
     std::string type;
     int region = 1;
@@ -28,6 +29,7 @@ struct CoolingKey {
     friend auto operator<=>(const CoolingKey&, const CoolingKey&) = default;
 };
 
+/// Climate and cooling of every place and year that a study asks for, made once.
 class Weather {
 public:
     /// Computes every key, regions and years in parallel.  Duplicate keys are computed once.

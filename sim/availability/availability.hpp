@@ -8,6 +8,7 @@
 /// Failures and repairs of a deployment over many years.
 namespace verbund::availability {
 
+/// What was found for one variant and year.
 struct AvailabilityOutcome {
     std::vector<outcome::AvailabilitySummary> summary;  ///< by group
     std::vector<outcome::AvailabilityAdministration> administrations;

@@ -8,6 +8,7 @@
 /// What begins an outage.
 namespace verbund::availability {
 
+/// What takes a service down.
 enum class Cause : CauseId {
     utility,
     wide_area,

@@ -9,6 +9,7 @@
 /// Failure rates and repair times of the catalog, ready for use.
 namespace verbund::availability {
 
+/// How often a thing fails and how long it is down.
 struct Failures {
     double per_year = 0.0;
     RepairTime repair;
@@ -16,6 +17,7 @@ struct Failures {
     double sampled_per_year = 0.0;  ///< of rare failures, see core/monte_carlo.hpp; 0 = not rare
 };
 
+/// All failure rates and repair times that the engine uses.
 struct Figures {
     Failures host;
     Failures storage;

@@ -9,6 +9,7 @@
 /// What of a site's plant decides how often it fails.
 namespace verbund::availability {
 
+/// How a site's plant is built, as its failures see it.
 struct SiteDesign {
     std::string id;
     Place at;

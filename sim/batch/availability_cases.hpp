@@ -9,6 +9,7 @@
 /// The availability engine over a whole study.
 namespace verbund::batch {
 
+/// What the caller sets.
 struct AvailabilityOptions {
     int jobs = 0;  ///< threads; 0 = one per core
     /// Called as years are finished; may throw to stop the run.  May be empty.

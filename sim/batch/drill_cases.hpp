@@ -12,6 +12,7 @@
 /// Failures on purpose asked for on the command line, or every single one.
 namespace verbund::batch {
 
+/// What is to fail, in which variant and year.
 struct DrillOrder {
     std::string variant;             ///< empty: the study's first
     std::optional<int> year;         ///< default: `study::drill_year`

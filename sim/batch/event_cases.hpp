@@ -11,6 +11,7 @@
 /// The event engine over a whole study: every variant's typical days, nights, waves and drills.
 namespace verbund::batch {
 
+/// What the caller sets.
 struct EventOptions {
     int jobs = 0;                          ///< child processes at once; 0 = one per core
     std::chrono::seconds time_limit{600};  ///< of one simulation

@@ -40,6 +40,7 @@ struct CaseResult {
     std::optional<CaseFailure> failure;
 };
 
+/// What the caller sets.
 struct PoolOptions {
     int jobs = 0;  ///< children at once; 0 = one per core
     std::chrono::seconds time_limit{

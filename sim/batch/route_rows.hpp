@@ -8,6 +8,7 @@
 
 namespace verbund::batch {
 
+/// Pairs of routes, and what prevents better ones.
 struct RouteRows {
     std::vector<outcome::RoutePair> pairs;
     std::vector<outcome::RouteCut> cuts;  ///< what the pairs share

@@ -12,11 +12,13 @@ namespace verbund::batch {
 /// Called as work is finished, from any thread but never from two at once; may throw to stop the run.
 using Progress = std::function<void(double share, std::string_view what)>;
 
+/// What the caller sets.
 struct RunOptions {
     int jobs = 0;       ///< threads; 0 = one per core
     Progress progress;  ///< may be empty
 };
 
+/// How much was simulated.
 struct RunStatistics {
     double host_hours = 0.0;
     double site_years = 0.0;

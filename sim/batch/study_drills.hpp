@@ -23,6 +23,7 @@ struct StudyDrill {
 /// place.
 [[nodiscard]] std::vector<StudyDrill> study_drills(const study::StudySet& set, const VariantWorld& world);
 
+/// Which variants are played through for their contradictions.
 enum class PlayedVariants { all, with_drills };
 
 /// Deploys and connects the variants and prepares their drills.  Throws `InvalidInput` with the mistakes that

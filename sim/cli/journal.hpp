@@ -6,6 +6,7 @@
 
 namespace verbund::cli {
 
+/// A day's host energy by both engines.
 struct JournalEnergyCheck {
     std::string variant;
     int year = 0;
@@ -14,6 +15,7 @@ struct JournalEnergyCheck {
     double annual_kwh = 0.0;
     double deviation = 0.0;
 };
+/// A simulation without an outcome.
 struct JournalFailure {
     std::string name;
     std::string reason;

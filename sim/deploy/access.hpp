@@ -9,6 +9,7 @@
 /// What joins an administration to the network.
 namespace verbund::deploy {
 
+/// The line that joins an administration to the network.
 struct Access {
     /// Of a drawn network: the first links of the ways that its people use this year (of all ways while they
     /// use none), and the links beside them.  Empty where the network is synthetic.

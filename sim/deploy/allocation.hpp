@@ -19,6 +19,7 @@ struct Placement {
     double share = 0.0;  ///< of the group's storage, users and traffic
 };
 
+/// What servers are allotted to sites from.
 struct AllocationInput {
     const estate::Estate* estate = nullptr;
     const std::vector<catalog::WorkloadClass>* workloads = nullptr;

@@ -8,6 +8,7 @@
 /// Which center backs up which, and what it must hold.
 namespace verbund::deploy {
 
+/// A primary and the sites that stand in for it.
 struct BackupPair {
     std::size_t primary = 0;
     std::size_t backup = 0;  ///< the nearest

@@ -37,6 +37,7 @@ struct SiteDemand {
     [[nodiscard]] double storage_gb() const;
 };
 
+/// What a site's demand is summed from.
 struct DemandInput {
     const std::vector<study::ResolvedAdministration>* administrations = nullptr;
     const std::vector<catalog::WorkloadClass>* workloads = nullptr;

@@ -21,6 +21,7 @@ namespace verbund::deploy {
 /// Centers first (study order), then one home room per administration without a center of its own.
 enum class SiteKind : std::uint8_t { center, home };
 
+/// A center or a home room.
 struct Site {
     SiteKind kind = SiteKind::center;
     std::string id;
@@ -46,6 +47,7 @@ struct HostSet {
     int count = 0;
 };
 
+/// What runs on the hosts of a pool.
 enum class PoolKind : std::uint8_t { cluster, physical, standby };
 
 /// Hosts that share a load evenly by performance.
@@ -145,6 +147,7 @@ struct StaticNeeds {
     }
 };
 
+/// A site in one year: what it was asked to run, what it runs, and with what.
 struct SiteDeployment {
     bool in_operation = false;
     int administrations = 0;
@@ -189,6 +192,7 @@ struct Part {
     bool physical = false;
 };
 
+/// An administration in one year.
 struct AdministrationDeployment {
     double seats = 0.0;
     int servers = 0;
@@ -214,6 +218,7 @@ struct OutsideTransfer {
     double mean_gbit_s = 0.0;  ///< over the 24 h of a day
 };
 
+/// A variant in one year.
 struct Deployment {
     int year = 0;
     std::vector<SiteDeployment> sites;

@@ -12,6 +12,7 @@
 /// needed.
 namespace verbund::deploy {
 
+/// How hosts are bought and replaced.
 struct FleetRules {
     compute::PackRules pack;
     int refresh_years = 5;
@@ -37,6 +38,7 @@ struct FleetRules {
 /// the base g of two dimensions: Roberts, The unreasonable effectiveness of quasirandom sequences, 2018.
 [[nodiscard]] double phase_of_place(Place at);
 
+/// The hosts of a site as they are bought and replaced from year to year.
 class Fleet {
 public:
     Fleet(HostCatalog& hosts, FleetRules rules) : hosts_{&hosts}, rules_{rules} {}

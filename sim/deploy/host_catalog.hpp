@@ -12,6 +12,7 @@
 /// Host types by series and purchase year, built once per variant.
 namespace verbund::deploy {
 
+/// Host types on offer by year, each made once.
 class HostCatalog {
 public:
     HostCatalog(const catalog::Catalog& catalog, const study::Hosts& settings);

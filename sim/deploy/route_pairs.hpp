@@ -14,6 +14,7 @@ namespace verbund::deploy {
 /// Whether nothing is common to the two routes: they are disjoint, or there is no way to go at all.
 [[nodiscard]] bool share_nothing(const network::DisjointPaths& paths);
 
+/// Pairs of routes of a network, each searched for once.
 class RoutePairs {
 public:
     /// The plan must outlive it.

@@ -10,11 +10,13 @@
 /// Which ways of the network a variant depends on.
 namespace verbund::deploy {
 
+/// Where a route begins.
 enum class RouteStart : std::uint8_t { administration, center };
 
 /// What a way is for; one that serves in some year counts as such, even if it stands by in others.
 enum class RouteRole : std::uint8_t { serves, backup, replication };
 
+/// A way that a variant depends on, and what for.
 struct RouteUse {
     RouteStart start = RouteStart::administration;
     std::size_t from = 0;  ///< index of the administration, or the center's site

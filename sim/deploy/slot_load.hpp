@@ -20,6 +20,7 @@ struct SlotGrid {
 /// Sum of the terms in every slot.
 [[nodiscard]] std::vector<double> slot_load(const std::vector<LoadTerm>& terms, const SlotGrid& grid);
 
+/// Use of a pool by state, kind of day and hour.
 struct PoolSlots {
     std::vector<double> power_w;
     double performance_ops = 0.0;     ///< of the running hosts

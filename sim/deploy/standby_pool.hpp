@@ -40,6 +40,7 @@ struct StandbyPoolKey {
     friend auto operator<=>(const StandbyPoolKey&, const StandbyPoolKey&) = default;
 };
 
+/// Standby hosts of a backup site and whom they stand in for.
 struct StandbyPool {
     StandbyPoolKey key;
     std::vector<std::size_t> asks;  ///< indices of the asks it serves, one of them at a time

@@ -6,6 +6,7 @@
 
 namespace verbund::outcome {
 
+/// A value that held in the run, with where it comes from.
 struct AssumptionRow {
     std::string key;
     std::string value;

@@ -6,6 +6,7 @@
 
 namespace verbund::outcome {
 
+/// A link by its name and its two ends.
 struct LinkEnds {
     std::string id;
     std::string from;

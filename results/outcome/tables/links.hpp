@@ -5,6 +5,7 @@
 
 namespace verbund::outcome {
 
+/// A link in a variant and year.
 struct LinkYear {
     double mean_gbit_s = 0.0;
     double peak_gbit_s = 0.0;

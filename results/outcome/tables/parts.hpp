@@ -25,6 +25,7 @@ struct EnergyParts {
     double grid_mwh = 0.0;
 };
 
+/// Cost of a year by kind.
 struct Cost {
     double energy_eur = 0.0;
     double hardware_eur = 0.0;  ///< hosts and storage, straight line over their lives; licences

@@ -7,6 +7,7 @@
 
 namespace verbund::outcome {
 
+/// An administration or a center: id, name and where it lies.
 struct NamedPlace {
     std::string id;
     std::string name;

@@ -6,6 +6,7 @@
 
 namespace verbund::outcome {
 
+/// A variant as the study names and describes it.
 struct VariantName {
     std::string id;
     std::string title;

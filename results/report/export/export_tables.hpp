@@ -15,6 +15,7 @@ namespace verbund::report {
 /// A cell: empty, a measured number, a whole number, a text that lives in the run, or one made for the cell.
 using ExportCell = std::variant<std::monostate, double, std::int64_t, std::string_view, std::string>;
 
+/// A table as other programs take it.
 struct ExportTable {
     std::string_view name;            ///< file and sheet name: "centers"
     std::vector<std::string> header;  ///< "pue", "it_power_mean_kw [kW]"

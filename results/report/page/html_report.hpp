@@ -9,6 +9,7 @@
 /// The report page: one HTML file with text, charts and tables in German and English that needs no network.
 namespace verbund::report {
 
+/// What the page is made with besides the run.
 struct HtmlReport {
     Language language = Language::german;   ///< shown first; the reader can switch
     std::string label;                      ///< name of the run, shown where it is compared

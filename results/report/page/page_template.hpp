@@ -6,6 +6,7 @@
 /// The page without its data, made from `results/report/page` when verbund is built (scripts/report-page).
 namespace verbund::report::page {
 
+/// What the page's template is filled with.
 struct PageContent {
     std::string_view language;  ///< "de" or "en"
     std::string title;          ///< as markup

@@ -33,6 +33,7 @@ struct Source {
 /// The data of a section; null when the run holds nothing for it: then the page does not show it.
 using MakeSection = Json (*)(const Source& source);
 
+/// A section of the page.
 struct SectionMaker {
     std::string_view id;  ///< key in the page's data, and name of the module that draws it
     MakeSection make;

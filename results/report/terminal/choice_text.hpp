@@ -24,6 +24,7 @@ enum class VariantChoice {
     first_with_shared_center,  ///< the first one in which a shared center runs anything
 };
 
+/// The variant and year that a command shows.
 struct Choice {
     std::string variant;
     VariantChoice why_variant = VariantChoice::asked;

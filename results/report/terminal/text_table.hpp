@@ -8,9 +8,12 @@
 /// Aligned tables for a terminal.
 namespace verbund::report {
 
+/// Where a cell's text stands in its column.
 enum class Align { left, right };
+/// How a cell stands out.
 enum class Emphasis { none, warning };
 
+/// A cell and how it looks.
 struct TextCell {
     TextCell(std::string cell_text,
              Emphasis cell_emphasis = Emphasis::none)  // NOLINT: rows read as lists of texts
@@ -19,6 +22,7 @@ struct TextCell {
     Emphasis emphasis;
 };
 
+/// A column's heading, in as many lines as it takes.
 struct TextColumn {
     std::vector<std::string> header;  ///< lines, shown bottom-aligned
     Align align = Align::right;

@@ -10,6 +10,7 @@
 /// Many years of a repairable system.
 namespace verbund::availability {
 
+/// How many years are simulated, with which numbers.
 struct MonteCarlo {
     std::uint64_t seed = 1;
     std::size_t years = 10'000;

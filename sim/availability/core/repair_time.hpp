@@ -7,9 +7,11 @@
 /// How long repairs last.
 namespace verbund::availability {
 
+/// Memoryless, by its mean.
 struct ExponentialTime {
     double mean_h = 0.0;
 };
+/// Skewed, by its median and spread.
 struct LognormalTime {
     double median_h = 0.0;
     double sigma = 0.0;  ///< of the natural logarithm
@@ -21,6 +23,7 @@ struct RangeTime {
     double mean_h = 0.0;
     double high_h = 0.0;
 };
+/// Always the same.
 struct FixedTime {
     double value_h = 0.0;
 };

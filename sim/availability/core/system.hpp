@@ -38,6 +38,7 @@ struct Standby {
     std::optional<CauseId> cause;  ///< of outages by a failed takeover; default: what made `main` fail
 };
 
+/// What a node of the system does with its parts.
 enum class NodeKind : std::uint8_t { component, at_least, delay, standby };
 
 /// One node of the graph; children have lower ids.
@@ -50,6 +51,7 @@ struct Node {
     std::vector<std::uint32_t> services;  ///< that this node is
 };
 
+/// How long a node lags behind its part.
 struct Delay {
     double hold_h = 0;     ///< works on for this long after its child has failed
     double restart_h = 0;  ///< comes back this long after its child works again

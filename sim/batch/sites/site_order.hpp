@@ -12,6 +12,7 @@
 /// What is asked when backup sites are compared.
 namespace verbund::batch {
 
+/// Which backup sites are to be compared, and how.
 struct SiteOrder {
     std::string variant;      ///< empty: the first one in which shared centers run something
     std::optional<int> year;  ///< in which the choices are compared; default: the last milestone
@@ -26,6 +27,7 @@ struct SiteOrder {
     std::optional<continuity::StandbySizing> sizing;  ///< default: the study's rule, else own
 };
 
+/// What the caller sets.
 struct SiteOptions {
     int jobs = 0;  ///< 0 = one per core
     /// Told which variant and year are compared, before the work begins.  May be empty.

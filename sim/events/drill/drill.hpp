@@ -8,6 +8,7 @@
 /// Failures on purpose: who is without what for how long, and what is lost.
 namespace verbund::events {
 
+/// What a drill found.
 struct DrillOutcome {
     outcome::DrillSummary summary;
     std::vector<outcome::DrillResult> results;  ///< by administration, then class

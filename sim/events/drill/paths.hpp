@@ -14,6 +14,7 @@ struct CopyPath {
     bool cut = false;  ///< false: by another path
 };
 
+/// Who loses the way to a service, and from when to when.
 struct PathFailure {
     std::vector<PlannedService> services;  ///< `rerouted` or `cut_off`; by administration, then class
     std::vector<CopyPath> copies;

@@ -33,6 +33,7 @@ enum class DataLeft {
     gone,
 };
 
+/// A service that is hit, and how it is to run again.
 struct PlannedService {
     Service service;
     Way way = Way::never;

@@ -31,6 +31,7 @@ struct Failback {
     double switch_s = 0.0;  ///< planned standstill for switching back
 };
 
+/// When each service ran again, as simulated.
 struct RecoveryCourse {
     double promoted_s = never_s;
     double powered_s = never_s;   ///< hosts of the backup site that stood switched off run; never if none did

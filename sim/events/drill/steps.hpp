@@ -11,6 +11,7 @@ namespace verbund::events {
 /// Whether services that come back this way work at another site.
 [[nodiscard]] bool goes_away(Way way);
 
+/// Steps of a recovery as they happen.
 class RecoverySteps {
 public:
     RecoverySteps(const EventInput& input, const RecoveryPlan& plan) : input_{input}, plan_{plan} {}

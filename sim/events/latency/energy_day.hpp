@@ -9,6 +9,7 @@
 /// Energy of all hosts over a typical day, integrated by SimGrid's host energy plugin.
 namespace verbund::events {
 
+/// Hosts' energy of a day.
 struct EnergyDayOutcome {
     study::TypicalDay day = study::TypicalDay::winter_workday;
     double hosts_kwh = 0.0;  ///< of all pools of all sites; without storage and network gear

@@ -18,6 +18,7 @@ struct Measured {
     bool saturated = false;  ///< a link on its way was loaded above 98 %
 };
 
+/// Plays the sampled transactions of a day on its platform.
 class SampleRun {
 public:
     SampleRun(Engine& engine, Platform& platform, const EventInput& input, const DayShape& day,

@@ -31,6 +31,7 @@ struct TypicalDayOutcome {
 /// the administration's access, where single transactions are felt, as single ones (`StationaryOthers`).
 [[nodiscard]] TypicalDayOutcome simulate_typical_day(const EventInput& input, const DayShape& day);
 
+/// The days of a year, merged by how often they come.
 struct YearLatency {
     std::vector<outcome::LatencyAdministration> administrations;
     std::vector<outcome::LatencyDay> days;  ///< those of the days, then day "year"

@@ -7,6 +7,7 @@
 /// Copy of an estate that goes on changing while it is copied.
 namespace verbund::events {
 
+/// Data that goes from one site to another.
 struct CopyTask {
     EndpointId from{};
     EndpointId to{};
@@ -17,6 +18,7 @@ struct CopyTask {
     std::optional<double> seeded_since_s = std::nullopt;
 };
 
+/// How it is copied.
 struct CopyRules {
     double cutover_limit_s = 0.0;  ///< longest last copy, sent while the services stand still
     double cutover_fixed_s = 0.0;  ///< start and tests after it

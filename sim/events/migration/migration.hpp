@@ -9,6 +9,7 @@
 /// Copying the estates that move in one year over the WAN, night by night.
 namespace verbund::events {
 
+/// What a year's waves took.
 struct MigrationOutcome {
     std::vector<outcome::MigrationWave> waves;  ///< one per move
     std::vector<outcome::Cutover> cutovers;     ///< one per move and administration

@@ -19,6 +19,7 @@ struct CopyResult {
     bool seeded = false;  ///< its first copy came on disks
 };
 
+/// When a wave began and ended.
 struct WaveClock {
     int year = 0;
     double opens_s = 0.0;          ///< of the nightly window, after midnight

@@ -8,6 +8,7 @@
 /// Replication over winter workdays and the backups of their nights.
 namespace verbund::events {
 
+/// What a night found.
 struct NightOutcome {
     std::vector<outcome::NightBackup> backups;
     std::vector<outcome::ReplicationLag> lags;

@@ -27,6 +27,7 @@ struct ActivityId {
     std::uint32_t generation = 0;
 };
 
+/// How the engine shares what it simulates.
 struct EngineSettings {
     /// A flow's rate is at most window / (2 x one-way latency): SimGrid's bound for one TCP connection;
     /// 0 = none.  4 MiB is SimGrid's default and that of current operating systems' buffers.

@@ -8,6 +8,7 @@
 /// Paths through the network with the direction in which they pass each link.
 namespace verbund::events {
 
+/// A link of a route and the direction it is used in.
 struct Hop {
     std::size_t link = 0;
     bool forward = true;  ///< from the link's `from` to its `to`

@@ -10,7 +10,8 @@ using test::spoilt;
 
 namespace {
 
-/// One mistake put into the small study, and everything that is said about it.
+/// One mistake put into the small study, and everything that is said about it.  They stand in one list, long
+/// as it is, so that two that say the same are seen.
 struct Spoilt {
     std::string from;
     std::string to;

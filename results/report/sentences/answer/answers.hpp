@@ -25,6 +25,7 @@ struct Section {
 /// What a sentence is about, so that a report can show the numbers behind it.
 enum class Topic { refusals, shortage, build, rules };
 
+/// A sentence of the answer.
 struct Answer {
     Topic topic;
     std::string text;
