@@ -48,7 +48,7 @@ class QuickStart(InFolder):
                 self.assert_code(done, 0)
                 copy = self.folder / "copy.yaml"
                 copy.write_text(done.stdout, encoding="utf-8")
-                self.assert_code(verbund("check", copy), 0)
+                self.assert_code(verbund("run", copy, "--dry-run"), 0)
 
     def test_results_are_named_after_the_study(self):
         self.assert_code(verbund("run", "study.yaml", cwd=self.folder), 0)
