@@ -4,6 +4,7 @@
 #include <memory>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "scenarios/read/text_file.hpp"
 #include "scenarios/read/yaml_parser.hpp"
@@ -20,6 +21,29 @@ std::vector<std::string> split_path(const std::string& path) {
         if (dot == std::string::npos) return keys;
         start = dot + 1;
     }
+}
+
+/// The path behind "variant:path", which is how `check --explain` names what holds in one variant alone.
+/// Empty, with the mistake noted, when there is no such variant.
+std::vector<std::string> path_in_variant(const YamlNode& root, const std::string& path, std::size_t colon,
+                                         const std::string& name, Diagnostics& mistakes) {
+    const std::string variant = path.substr(0, colon);
+    std::vector<std::string> known;
+    if (const YamlNode* variants = root.find("variants"); variants != nullptr) {
+        for (const YamlEntry& entry : variants->entries) known.push_back(entry.key.text);
+    }
+    if (std::find(known.begin(), known.end(), variant) == known.end()) {
+        const std::string near = nearest_word(variant, known);
+        mistakes.add(
+            {{name, 0, 0},
+             "",
+             fmt::format("the study has no variant \"{}\" (variants: {})", variant, fmt::join(known, ", ")),
+             near.empty() ? "Name one of them." : fmt::format("Did you mean \"{}\"?", near)});
+        return {};
+    }
+    std::vector<std::string> keys{"variants", variant};
+    for (std::string& key : split_path(path.substr(colon + 1))) keys.push_back(std::move(key));
+    return keys;
 }
 
 /// Values from the command line have no line.
@@ -82,7 +106,11 @@ void apply_overrides(YamlNode& root, const std::vector<std::pair<std::string, st
                      Diagnostics& mistakes) {
     for (const auto& [path, text] : overrides) {
         const std::string name = fmt::format("--set {}={}", path, text);
-        const std::vector<std::string> keys = split_path(path);
+        const std::size_t colon = path.substr(0, path.find('.')).find(':');
+        const std::vector<std::string> keys = colon == std::string::npos
+                                                  ? split_path(path)
+                                                  : path_in_variant(root, path, colon, name, mistakes);
+        if (keys.empty()) continue;
         if (std::find(keys.begin(), keys.end(), "") != keys.end()) {
             mistakes.add({{name, 0, 0},
                           "",

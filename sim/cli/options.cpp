@@ -62,7 +62,10 @@ void add_output_options(CLI::App& command, OutputOptions& options) {
 
 void add_study_options(CLI::App& command, StudyOptions& options) {
     command.add_option("STUDY", options.study, "Study file, or the name of a shipped study")->required();
-    command.add_option("--set", options.set, "Override a field of the study: path=value (may be repeated)")
+    command
+        .add_option(
+            "--set", options.set,
+            "Override a field of the study: path=value, of one variant variant:path=value (may be repeated)")
         ->type_name("PATH=VALUE")
         ->allow_extra_args(false);
     command.add_option("--seed", options.seed, "Seed of the random streams instead of the study's")

@@ -464,6 +464,8 @@ const std::vector<Override> overrides{
     {"a..b", "1",
      "--set a..b=1: the path is empty or has an empty part. Write --set "
      "estate.base_year=2022."},
+    {"bb:estate.base_year", "2023",
+     "--set bb:estate.base_year=2023: the study has no variant \"bb\" (variants: a, b). Did you mean \"b\"?"},
     {"horizon.last", "[}",
      "--set horizon.last=[}:1:2: is no YAML here (mismatched flow mapping end). "
      "Check indentation (blanks, no tabs), colons followed by a blank, and quotation marks."},

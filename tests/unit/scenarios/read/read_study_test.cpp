@@ -100,6 +100,12 @@ TEST_CASE("an override reaches any field, the last one wins, and the seed option
     CHECK(set.seed == 7);
 }
 
+TEST_CASE("an override takes a key of one variant as the list of assumptions prints it", "[read]") {
+    const study::StudySet set = read_text(test::small_study, {{{"b:estate.growth.compute", "3 %/a"}}, {}});
+    CHECK(set.variants[0].study.estate.growth.compute == 6.0 * percent_per_year);
+    CHECK(set.variants[1].study.estate.growth.compute == 3.0 * percent_per_year);
+}
+
 TEST_CASE("a mistake that only one variant has names the variant, a common one is shown once", "[read]") {
     const std::string once = spoilt("b: {base: a, home: {rooms: 2}}", "b: {centers: {south: null}}");
     CHECK(messages_of(once) ==
