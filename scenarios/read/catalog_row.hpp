@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "models/catalog/columns.hpp"
-#include "scenarios/read/csv_reader.hpp"
+#include "scenarios/read/import/csv_reader.hpp"
 
 /// Cells of a catalog table as the members of a row, each held against the limits of its column.
 namespace verbund::read {
