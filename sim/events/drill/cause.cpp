@@ -48,11 +48,15 @@ double usual_length_s(const EventInput& input, UsualLength length) {
     return in_s(recovery(input).utility_return);
 }
 
+outcome::DrillEvent failed_by_kind(const EventInput& input, const DrillTarget& target) {
+    return site_step(input, target.site, "failure", std::string{target.facts().word});
+}
+
 /// Of hardware: a whole site is out or destroyed, a part of it fails by its kind.
 outcome::DrillEvent failure_step(const EventInput& input, const DrillTarget& target, const Outage& outage) {
     if (target.facts().hosts == HostsHit::all)
         return site_step(input, target.site, "failure", outage.destroyed ? "destroyed" : "outage");
-    outcome::DrillEvent step = site_step(input, target.site, "failure", std::string{target.facts().word});
+    outcome::DrillEvent step = failed_by_kind(input, target);
     step.room = target.thing;
     step.count = static_cast<double>(outage.hosts.count());
     step.of = outage.hosts.of;
@@ -95,7 +99,7 @@ std::optional<Outage> utility_outage(const EventInput& input, const DrillTarget&
     using continuity::GeneratorRun;
     const study::Recovery& r = recovery(input);
     const std::size_t site = target.site;
-    timeline.add(0.0, lasting(site_step(input, site, "failure", "utility"), r.ups_autonomy));
+    timeline.add(0.0, lasting(failed_by_kind(input, target), r.ups_autonomy));
     const continuity::SupplyCourse course = supply_course(input, site, lasts_s);
     const GeneratorRun run = course.generator;
     if (run == GeneratorRun::does_not_start) {
@@ -116,7 +120,7 @@ std::optional<Outage> utility_outage(const EventInput& input, const DrillTarget&
 std::optional<Outage> cooling_outage(const EventInput& input, const DrillTarget& target, double lasts_s,
                                      Timeline& timeline) {
     const Duration limit = recovery(input).thermal_limit;
-    timeline.add(0.0, lasting(site_step(input, target.site, "failure", "cooling"), limit));
+    timeline.add(0.0, lasting(failed_by_kind(input, target), limit));
     return standstill(input, target, in_s(limit), lasts_s, "heat", timeline);
 }
 
