@@ -16,6 +16,12 @@ constexpr bool in_order() {
 }
 static_assert(in_order());
 
+/// "a, b or c"
+std::string alternatives(const std::vector<std::string>& texts) {
+    const auto last = texts.end() - 1;
+    return fmt::format("{} or {}", fmt::join(texts.begin(), last, ", "), *last);
+}
+
 }  // namespace
 
 std::optional<FailureKind> failure_kind_of(std::string_view word) {
@@ -43,8 +49,15 @@ std::string target_examples() {
     std::vector<std::string> examples;
     for (const FailureKindFacts& facts : failure_kinds)
         examples.push_back(fmt::format("\"{}:{}\"", facts.word, facts.example));
-    const auto last = examples.end() - 1;
-    return fmt::format("{} or {}", fmt::join(examples.begin(), last, ", "), *last);
+    return alternatives(examples);
+}
+
+std::string destroyable_words() {
+    std::vector<std::string> words;
+    for (const FailureKindFacts& facts : failure_kinds) {
+        if (facts.can_be_destroyed()) words.emplace_back(facts.word);
+    }
+    return alternatives(words);
 }
 
 std::string target_pattern() {

@@ -76,6 +76,8 @@ inline constexpr std::array failure_kinds{
 [[nodiscard]] std::string target_forms();
 /// "\"center:rz-1\", \"room:rz-1/r1\", ... or \"cooling:rz-1\""
 [[nodiscard]] std::string target_examples();
+/// "center, room, rack or host": what can be destroyed.
+[[nodiscard]] std::string destroyable_words();
 /// Regular expression (ECMAScript) of such a text.
 [[nodiscard]] std::string target_pattern();
 

@@ -85,8 +85,8 @@ void find_contradictory_destruction(const study::Drill& drill, const DrillReques
     for (const DrillTarget& target : request.targets) {
         if (target.facts().can_be_destroyed()) continue;
         add("destroyed",
-            fmt::format("\"{}\" holds no data that could be destroyed (a center, room, rack or host does)",
-                        target.text),
+            fmt::format("\"{}\" holds no data that could be destroyed (a {} does)", target.text,
+                        continuity::destroyable_words()),
             "Say how long it is out instead.");
     }
 }

@@ -42,6 +42,7 @@ TEST_CASE("only what holds data can be destroyed, and only a center is where no 
         return words;
     };
     CHECK(words_of([](const auto& kind) { return kind.can_be_destroyed(); }) == "center room rack host ");
+    CHECK(destroyable_words() == "center, room, rack or host");
     CHECK(words_of([](const auto& kind) { return kind.lost_without_length; }) == "center ");
     CHECK(words_of([](const auto& kind) { return kind.is_path(); }) == "link duct ");
     CHECK(words_of([](const auto& kind) { return kind.is_supply(); }) == "utility cooling ");
