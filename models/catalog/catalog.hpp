@@ -9,6 +9,7 @@
 #include "models/base/evidence.hpp"
 #include "models/base/place.hpp"
 #include "models/base/units.hpp"
+#include "models/catalog/cooling_plants.hpp"
 
 /// The measured and published tables behind the models, as plain rows.
 ///
@@ -52,26 +53,11 @@ struct UpsType {
     Evidence evidence;
 };
 
-enum class CoolingKind { effective_cop, direct_expansion, chilled_water, chilled_water_adiabatic };
-
-/// Cooling archetype (FACTS B4, A..E).  Table `cooling.csv`.
+/// Cooling archetype.  Table `cooling.csv`.
 struct CoolingType {
     std::string id;
     std::string name;
-    CoolingKind kind = CoolingKind::effective_cop;
-    double effective_cop = 0.0;      ///< effective_cop only: heat / electricity including fans
-    double carnot_efficiency = 0.0;  ///< eta_c
-    double cop_limit = 0.0;
-    double evaporator_c = 0.0;  ///< evaporating temperature
-    double condenser_approach_k = 0.0;
-    double condenser_min_c = 0.0;
-    double supply_c = 0.0;  ///< chilled water
-    double return_c = 0.0;
-    double free_cooling_approach_k = 0.0;
-    double adiabatic_above_c = 0.0;
-    double fan_share = 0.0;        ///< electricity of fans per heat
-    double pump_share = 0.0;       ///< electricity of pumps per heat
-    double water_l_per_kwh = 0.0;  ///< litres per kWh of heat in hours with evaporation
+    CoolingPlant plant;
     Evidence evidence;
 };
 

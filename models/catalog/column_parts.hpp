@@ -44,7 +44,7 @@ void describe_word(Columns& columns, const Column& column, std::span<const std::
                    Enum& value) {
     auto index = static_cast<std::size_t>(value);
     columns.word(column, words, index);
-    value = static_cast<Enum>(index);
+    if (index < words.size()) value = static_cast<Enum>(index);
 }
 
 }  // namespace verbund::catalog

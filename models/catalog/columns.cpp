@@ -46,35 +46,6 @@ void describe(Columns& c, UpsType& row) {
     describe_evidence(c, row.evidence);
 }
 
-void describe(Columns& c, CoolingType& row) {
-    static constexpr std::string_view kinds[] = {"effective-cop", "direct-expansion", "chilled-water",
-                                                 "chilled-water-adiabatic"};
-    const Between celsius{-30.0, 80.0};
-    const Between kelvin{0.0, 50.0};
-    c.text({"id", "", "name in a study"}, {}, row.id);
-    c.text({"name", "", "kind of plant"}, {}, row.name);
-    describe_word(c, {"kind", "", "model of the plant"}, kinds, row.kind);
-    c.number({"effective_cop", "", "heat / electricity, fans included; only of kind effective-cop"},
-             {0.0, 30.0}, row.effective_cop);
-    c.number({"carnot_efficiency", "", "COP / Carnot's COP"}, share, row.carnot_efficiency);
-    c.number({"cop_limit", "", "highest COP of the chiller"}, {0.0, 50.0}, row.cop_limit);
-    c.number({"evaporator_c", "°C", "evaporating temperature"}, celsius, row.evaporator_c);
-    c.number({"condenser_approach_k", "K", "condenser above the air outside"}, kelvin,
-             row.condenser_approach_k);
-    c.number({"condenser_min_c", "°C", "lowest condensing temperature"}, celsius, row.condenser_min_c);
-    c.number({"supply_c", "°C", "chilled water to the room"}, celsius, row.supply_c);
-    c.number({"return_c", "°C", "chilled water from the room"}, celsius, row.return_c);
-    c.number({"free_cooling_approach_k", "K", "water above the air outside in free cooling"}, kelvin,
-             row.free_cooling_approach_k);
-    c.number({"adiabatic_above_c", "°C", "air outside above which water evaporates"}, celsius,
-             row.adiabatic_above_c);
-    c.number({"fan_share", "", "electricity of fans / heat"}, share, row.fan_share);
-    c.number({"pump_share", "", "electricity of pumps / heat"}, share, row.pump_share);
-    c.number({"water_l_per_kwh", "l/kWh", "water per heat in hours with evaporation"}, {0.0, 10.0},
-             row.water_l_per_kwh);
-    describe_evidence(c, row.evidence);
-}
-
 void describe(Columns& c, GridEmission& row) {
     const Between intensity{0.0, 2000.0};
     c.whole({"year", "", "calendar year"}, calendar_year, row.year);

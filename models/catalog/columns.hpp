@@ -42,8 +42,10 @@ public:
     virtual void whole(const Column& column, Between limits, int& value) = 0;
     virtual void number(const Column& column, Between limits, double& value) = 0;
     virtual void flag(const Column& column, bool& value) = 0;
-    /// `index` is that of the cell's word.
+    /// `index` is that of the cell's word; the number of words where it is none of them.
     virtual void word(const Column& column, std::span<const std::string_view> words, std::size_t& index) = 0;
+    /// A number that a row of the kind which the last word stated does not have: its cell is empty.
+    virtual void unused(const Column& column, Between limits) = 0;
 };
 
 void describe(Columns& columns, ServerModel& row);

@@ -37,10 +37,12 @@ void CellCollector::word(const Column& column, std::span<const std::string_view>
     cell.column.words.assign(words.begin(), words.end());
 }
 
+void CellCollector::unused(const Column& column, Between limits) { add(column, "").column.limits = limits; }
+
 std::string numbers_text(const std::vector<Cell>& cells) {
     std::string text;
     for (const Cell& cell : cells) {
-        if (!cell.column.limits) continue;
+        if (!cell.column.limits || cell.value.empty()) continue;
         text += fmt::format("{}{} {}{}{}", text.empty() ? "" : ", ", cell.column.name, cell.value,
                             cell.column.unit.empty() ? "" : " ", cell.column.unit);
     }

@@ -21,7 +21,7 @@ struct ColumnFacts {
 /// A cell as it would be written in the table.
 struct Cell {
     ColumnFacts column;
-    std::string value;
+    std::string value;    ///< empty where the row has none
     bool quotes = false;  ///< a text, not a number or a word for true and false
 };
 
@@ -33,6 +33,7 @@ public:
     void number(const Column& column, Between limits, double& value) override;
     void flag(const Column& column, bool& value) override;
     void word(const Column& column, std::span<const std::string_view> words, std::size_t& index) override;
+    void unused(const Column& column, Between limits) override;
 
     [[nodiscard]] std::vector<Cell> take() { return std::move(cells_); }
 

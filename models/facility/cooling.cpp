@@ -1,52 +1,73 @@
 #include "models/facility/cooling.hpp"
 
 #include <algorithm>
+#include <variant>
 
 namespace verbund::facility {
 namespace {
 
-using catalog::CoolingKind;
 using catalog::CoolingType;
 
 constexpr double zero_celsius_k = 273.15;
 constexpr double smallest_lift_k = 8.0;       // a compressor never works against less
 constexpr double adiabatic_approach_k = 2.0;  // air leaves the wet pad this much above the wet bulb (A)
 
-bool has_free_cooling(const CoolingType& type) {
-    return type.kind == CoolingKind::chilled_water || type.kind == CoolingKind::chilled_water_adiabatic;
+struct Air {
+    double temperature_c = 0.0;
+    double relative_humidity_pct = 0.0;
+};
+
+double chiller_cop(const catalog::Chiller& chiller, double air_c) {
+    const double condenser_c = std::max(air_c + chiller.condenser_approach_k, chiller.condenser_min_c);
+    const double lift_k = std::max(condenser_c - chiller.evaporator_c, smallest_lift_k);
+    return std::min(chiller.carnot_efficiency * (chiller.evaporator_c + zero_celsius_k) / lift_k,
+                    chiller.cop_limit);
 }
 
-double chiller_cop(const CoolingType& type, double air_c) {
-    const double condenser_c = std::max(air_c + type.condenser_approach_k, type.condenser_min_c);
-    const double lift_k = std::max(condenser_c - type.evaporator_c, smallest_lift_k);
-    return std::min(type.carnot_efficiency * (type.evaporator_c + zero_celsius_k) / lift_k, type.cop_limit);
+double free_cooling_share(const catalog::WaterCircuit& water, double air_c) {
+    const double reached_c = air_c + water.free_cooling_approach_k;
+    return std::clamp((water.return_c - reached_c) / (water.return_c - water.supply_c), 0.0, 1.0);
 }
 
-double free_cooling_share(const CoolingType& type, double air_c) {
-    if (!has_free_cooling(type)) return 0.0;
-    const double reached_c = air_c + type.free_cooling_approach_k;
-    return std::clamp((type.return_c - reached_c) / (type.return_c - type.supply_c), 0.0, 1.0);
+CoolingHour dry_hour(const catalog::EffectiveCop& plant, double /*air_c*/, double imperfection) {
+    return {imperfection / plant.effective_cop, 0.0, 0.0};
 }
 
-/// Plant with air of this temperature at its condenser or dry cooler; no water.
-CoolingHour dry_hour(const CoolingType& type, double air_c, double imperfection) {
-    if (type.kind == CoolingKind::effective_cop) return {imperfection / type.effective_cop, 0.0, 0.0};
-    const double free = free_cooling_share(type, air_c);
-    const double electricity = (1.0 - free) / chiller_cop(type, air_c) + type.fan_share + type.pump_share;
+CoolingHour dry_hour(const catalog::DirectExpansion& plant, double air_c, double imperfection) {
+    const double electricity = 1.0 / chiller_cop(plant, air_c) + plant.fan_share;
+    return {electricity * imperfection, 0.0, 0.0};
+}
+
+CoolingHour dry_hour(const catalog::ChilledWater& plant, double air_c, double imperfection) {
+    const double free = free_cooling_share(plant, air_c);
+    const double electricity = (1.0 - free) / chiller_cop(plant, air_c) + plant.fan_share + plant.pump_share;
     return {electricity * imperfection, 0.0, free};
+}
+
+template <class Plant>
+CoolingHour hour_of(const Plant& plant, const Air& air, double imperfection) {
+    return dry_hour(plant, air.temperature_c, imperfection);
+}
+
+CoolingHour hour_of(const catalog::AdiabaticChilledWater& plant, const Air& air, double imperfection) {
+    const bool evaporates = air.temperature_c > plant.adiabatic_above_c;
+    if (!evaporates) return dry_hour(plant, air.temperature_c, imperfection);
+    const double wetted_c = wet_bulb_c(air.temperature_c, air.relative_humidity_pct) + adiabatic_approach_k;
+    CoolingHour hour = dry_hour(plant, std::min(air.temperature_c, wetted_c), imperfection);
+    hour.water_l_per_kwh_heat = plant.water_l_per_kwh;
+    return hour;
 }
 
 }  // namespace
 
 CoolingHour cooling_hour(const CoolingType& type, double ambient_c, double relative_humidity_pct,
                          double imperfection) {
-    const bool evaporates =
-        type.kind == CoolingKind::chilled_water_adiabatic && ambient_c > type.adiabatic_above_c;
-    if (!evaporates) return dry_hour(type, ambient_c, imperfection);
-    const double wetted_c = wet_bulb_c(ambient_c, relative_humidity_pct) + adiabatic_approach_k;
-    CoolingHour hour = dry_hour(type, std::min(ambient_c, wetted_c), imperfection);
-    hour.water_l_per_kwh_heat = type.water_l_per_kwh;
-    return hour;
+    const Air air{ambient_c, relative_humidity_pct};
+    return std::visit([&](const auto& plant) { return hour_of(plant, air, imperfection); }, type.plant);
+}
+
+bool follows_weather(const CoolingType& type) {
+    return !std::holds_alternative<catalog::EffectiveCop>(type.plant);
 }
 
 CoolingYear cooling_year(const CoolingType& type, const HourlyClimate& climate, double imperfection) {
@@ -65,7 +86,9 @@ CoolingYear cooling_year(const CoolingType& type, const HourlyClimate& climate, 
 }
 
 double design_electricity_per_heat(const CoolingType& type, double design_ambient_c, double imperfection) {
-    return dry_hour(type, design_ambient_c, imperfection).electricity_per_heat;
+    const CoolingHour hour = std::visit(
+        [&](const auto& plant) { return dry_hour(plant, design_ambient_c, imperfection); }, type.plant);
+    return hour.electricity_per_heat;
 }
 
 }  // namespace verbund::facility

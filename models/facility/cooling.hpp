@@ -19,13 +19,16 @@ struct CoolingHour {
 /// electricity / heat = ((1 - f) / COP + fans + pumps) imperfection, with
 /// COP = min(eta_c T_e / max(T_c - T_e, 8 K), limit), T_c = max(T_air + approach, minimum), temperatures in
 /// kelvin, and free-cooling share f = clamp((T_return - (T_air + approach)) / (T_return - T_supply), 0, 1),
-/// zero without chilled water.  Kind effective_cop is imperfection / COP whatever the weather.  Kind
-/// chilled_water_adiabatic cools the air to the wet bulb + 2 K above `adiabatic_above_c`, and takes water in
+/// zero without chilled water.  `EffectiveCop` is imperfection / COP whatever the weather.
+/// `AdiabaticChilledWater` cools the air to the wet bulb + 2 K above `adiabatic_above_c`, and takes water in
 /// those hours. `imperfection` >= 1 multiplies the electricity (bypass air, humidity control, part load,
 /// oversizing). Neglects part load of the plant and changeover losses. Checked by
 /// tests/validation/cooling_tables.cpp.
 [[nodiscard]] CoolingHour cooling_hour(const catalog::CoolingType& type, double ambient_c,
                                        double relative_humidity_pct, double imperfection);
+
+/// Whether the hours differ; taken for granted of every plant but one of an effective COP.
+[[nodiscard]] bool follows_weather(const catalog::CoolingType& type);
 
 /// Every hour of a climate year.
 struct CoolingYear {

@@ -47,27 +47,14 @@ void find_unordered_path(const catalog::Path& path, std::string_view prefix, std
         "Write the lowest value as low and the highest as high.");
 }
 
-/// What a plant of a kind cannot do without.
-void find_plant_without_effort(const catalog::CoolingType& plant, std::size_t row, TableReport& report) {
-    const auto require = [&](std::string_view column, double value, double least) {
-        if (value >= least) return;
-        report.at_row(row, column,
-                      fmt::format("{} is too small for this kind of plant (at least {})", value, least),
-                      "Write the plant's value, or choose another kind.");
-    };
-    if (plant.kind == catalog::CoolingKind::effective_cop) {
-        require("effective_cop", plant.effective_cop, 0.5);
-        return;
-    }
-    require("carnot_efficiency", plant.carnot_efficiency, 0.05);
-    require("cop_limit", plant.cop_limit, 1.0);
-    if (plant.kind != catalog::CoolingKind::direct_expansion && plant.return_c <= plant.supply_c) {
-        report.at_row(
-            row, "return_c",
-            fmt::format("water comes back at {} °C and goes out at {} °C (it must come back warmer)",
-                        plant.return_c, plant.supply_c),
-            "Write a return temperature above supply_c.");
-    }
+/// Water that takes up heat and comes back no warmer.
+void find_water_that_stays_cold(const catalog::CoolingType& type, std::size_t row, TableReport& report) {
+    const auto* water = catalog::part_of<catalog::WaterCircuit>(type.plant);
+    if (water == nullptr || water->return_c > water->supply_c) return;
+    report.at_row(row, "return_c",
+                  fmt::format("water comes back at {} °C and goes out at {} °C (it must come back warmer)",
+                              water->return_c, water->supply_c),
+                  "Write a return temperature above supply_c.");
 }
 
 }  // namespace
@@ -97,7 +84,7 @@ void check_table(const std::vector<catalog::UpsType>& rows, TableReport& report)
 }
 
 void check_table(const std::vector<catalog::CoolingType>& rows, TableReport& report) {
-    for (std::size_t i = 0; i < rows.size(); ++i) find_plant_without_effort(rows[i], i, report);
+    for (std::size_t i = 0; i < rows.size(); ++i) find_water_that_stays_cold(rows[i], i, report);
 }
 
 void check_table(const std::vector<catalog::ClimateNormal>& rows, TableReport& report) {

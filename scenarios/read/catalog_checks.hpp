@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 
 #include "models/catalog/columns.hpp"
-#include "scenarios/read/csv.hpp"
+#include "scenarios/read/import/csv.hpp"
 
 /// Mistakes of a catalog table that only show when its cells or rows are held against each other: a curve
 /// that falls below zero, a month or a kind of day that is missing, a figure that the engines need.

@@ -9,7 +9,7 @@
 #include "models/catalog/embedded.hpp"
 #include "scenarios/read/catalog_checks.hpp"
 #include "scenarios/read/catalog_row.hpp"
-#include "scenarios/read/csv_reader.hpp"
+#include "scenarios/read/import/csv_reader.hpp"
 
 namespace verbund::read {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "models/base/number_text.hpp"
 #include "models/catalog/catalog.hpp"
-#include "scenarios/read/csv.hpp"
+#include "scenarios/read/import/csv.hpp"
 
 /// The built-in tables as rows.
 namespace verbund::read {

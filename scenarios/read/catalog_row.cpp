@@ -65,7 +65,16 @@ void CatalogRow::flag(const catalog::Column& column, bool& value) {
 void CatalogRow::word(const catalog::Column& column, std::span<const std::string_view> words,
                       std::size_t& index) {
     index = row_.choice(column.name, {words.begin(), words.end()});
-    read_well(column.name);
+    knows_kind_ = read_well(column.name);
+    if (!knows_kind_) index = words.size();
+}
+
+void CatalogRow::unused(const catalog::Column& column, catalog::Between /*limits*/) {
+    if (!row_.has(column.name) || !knows_kind_) return;
+    const std::string text = row_.text(column.name);
+    if (text.empty()) return;
+    refuse(column.name, fmt::format("\"{}\" has no meaning in a row of this kind ({})", text, column.text),
+           "Leave the cell empty.");
 }
 
 }  // namespace verbund::read

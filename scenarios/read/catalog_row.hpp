@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "models/catalog/columns.hpp"
-#include "scenarios/read/csv_reader.hpp"
+#include "scenarios/read/import/csv_reader.hpp"
 
 /// Cells of a catalog table as the members of a row, each held against the limits of its column.
 namespace verbund::read {
@@ -28,6 +28,7 @@ public:
     void flag(const catalog::Column& column, bool& value) override;
     void word(const catalog::Column& column, std::span<const std::string_view> words,
               std::size_t& index) override;
+    void unused(const catalog::Column& column, catalog::Between limits) override;
 
     /// Whether every cell so far could be read and lies within its limits.
     [[nodiscard]] bool sound() const noexcept { return sound_; }
@@ -42,6 +43,7 @@ private:
     Diagnostics& cell_mistakes_;
     Diagnostics& noted_;
     bool sound_ = true;
+    bool knows_kind_ = true;  ///< the last word of the row could be read
 };
 
 }  // namespace verbund::read

@@ -5,8 +5,9 @@
 #include <fmt/format.h>
 
 #include "scenarios/read/decode.hpp"
+#include "scenarios/read/import/administrations.hpp"
+#include "scenarios/read/import/inventory.hpp"
 #include "scenarios/read/sha256.hpp"
-#include "scenarios/read/study_tables.hpp"
 #include "scenarios/study/checks.hpp"
 #include "scenarios/study/fields.hpp"
 #include "scenarios/study/hints.hpp"
@@ -15,6 +16,18 @@
 
 namespace verbund::read {
 namespace {
+
+/// Notes where each cell of a table of workload classes stands, for mistakes that show when a variant is held
+/// against it (see `study::workload_cell_path`).
+void note_workload_cells(const CsvTable& table, study::KeyPlaces& places) {
+    const auto id = std::find(table.header.begin(), table.header.end(), "id") - table.header.begin();
+    for (const CsvRecord& record : table.records) {
+        const std::string& workload = record.cells.at(static_cast<std::size_t>(id));
+        for (const std::string& column : table.header) {
+            places.put(study::workload_cell_path(workload, column), {{table.file, record.line, 0}, column});
+        }
+    }
+}
 
 void add_all(Diagnostics& mistakes, const std::vector<Diagnostic>& more) {
     for (const Diagnostic& mistake : more) mistakes.add(mistake);

@@ -103,8 +103,7 @@ enum class TakeoverLuck { drawn, succeeds, fails };
 
 /// A failure on purpose.
 struct Drill {
-    /// "center:rz-1", "room:rz-1/r1", "rack:rz-1/r1", "host:rz-1", "link:a--b", "duct:d7", "utility:rz-1",
-    /// "cooling:rz-1"; all of them at the same time.
+    /// "center:rz-1", "room:rz-1/r1", ... (`continuity::target_forms`); all of them at the same time.
     std::vector<std::string> fail;
     Duration at = 9.5 * hours;               ///< after midnight
     std::optional<Duration> lasts;           ///< an outage: things stay whole

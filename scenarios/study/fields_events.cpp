@@ -1,3 +1,6 @@
+#include <string>
+
+#include "models/continuity/failure_kind.hpp"
 #include "scenarios/study/field_table.hpp"
 #include "scenarios/study/fields.hpp"
 #include "scenarios/study/text_rules.hpp"
@@ -16,11 +19,12 @@ const Duration no_time = 0.0 * seconds;
 const Duration a_day = 24.0 * hours;
 const Duration a_moment = 1.0 * minutes;
 
-constexpr TextRule failing_thing{
-    R"((center|room|rack|host|link|duct|utility|cooling):[A-Za-z0-9][A-Za-z0-9_./-]*)",
-    "a thing that fails, e.g. \"center:rz-1\", \"room:rz-1/r1\", \"rack:rz-1/r1\", \"host:rz-1\", "
-    "\"link:a--b\", "
-    "\"duct:d7\", \"utility:rz-1\" or \"cooling:rz-1\""};
+/// Built once: fields keep views of it.
+TextRule failing_thing() {
+    static const std::string pattern = continuity::target_pattern();
+    static const std::string what = "a thing that fails, e.g. " + continuity::target_examples();
+    return {pattern, what};
+}
 
 }  // namespace
 
@@ -198,7 +202,8 @@ FieldList describe(Recovery& r) {
 
 FieldList describe(Drill& d) {
     FieldTable table;
-    table.add_list("fail", d.fail, failing_thing, 1, "What fails; several things fail together.", no_default)
+    table
+        .add_list("fail", d.fail, failing_thing(), 1, "What fails; several things fail together.", no_default)
         .required = true;
     table.add("at", d.at, {no_time, 23.999 * hours}, "When, after midnight.", assumed);
     table.add("for", d.lasts, {a_moment, 365.0 * days},

@@ -10,7 +10,7 @@ namespace {
 CoolingTable make_table(const catalog::CoolingType& type, const facility::HourlyClimate& climate,
                         double imperfection) {
     CoolingTable table;
-    if (type.kind == catalog::CoolingKind::effective_cop) {
+    if (!facility::follows_weather(type)) {
         table.constant = true;
         table.constant_electricity_per_heat =
             facility::cooling_hour(type, 10.0, 80.0, imperfection).electricity_per_heat;
@@ -19,7 +19,9 @@ CoolingTable make_table(const catalog::CoolingType& type, const facility::Hourly
     facility::CoolingYear year = facility::cooling_year(type, climate, imperfection);
     table.electricity_per_heat = std::move(year.electricity_per_heat);
     table.free_cooling_h = year.free_cooling_hours;
-    if (type.water_l_per_kwh > 0.0) table.water_l_per_kwh_heat = std::move(year.water_l_per_kwh_heat);
+    const bool wet = std::any_of(year.water_l_per_kwh_heat.begin(), year.water_l_per_kwh_heat.end(),
+                                 [](double litres) { return litres > 0.0; });
+    if (wet) table.water_l_per_kwh_heat = std::move(year.water_l_per_kwh_heat);
     return table;
 }
 
@@ -36,7 +38,7 @@ Weather::Weather(const catalog::Catalog& catalog, std::uint64_t seed, const std:
     run_tasks(tasks.size(), [&](std::size_t i) {
         const auto& [place, wanted] = tasks[i];
         const bool weather_matters = std::any_of(wanted.begin(), wanted.end(), [&](const CoolingKey& key) {
-            return catalog::cooling_type(catalog, key.type).kind != catalog::CoolingKind::effective_cop;
+            return facility::follows_weather(catalog::cooling_type(catalog, key.type));
         });
         facility::HourlyClimate climate;
         if (weather_matters) climate = facility::hourly_climate(catalog, place.first, place.second, seed);

@@ -42,7 +42,8 @@ std::size_t largest_room(const deploy::SiteDeployment& site) {
     const std::vector<deploy::RoomPlant>& rooms = site.plant->rooms;
     // Of equal rooms that of the later kind of cooling plant: how rooms are called decides nothing.
     const auto largest = std::max_element(rooms.begin(), rooms.end(), [](const auto& a, const auto& b) {
-        return std::pair(a.load_share, a.cooling->kind) < std::pair(b.load_share, b.cooling->kind);
+        return std::pair(a.load_share, a.cooling->plant.index()) <
+               std::pair(b.load_share, b.cooling->plant.index());
     });
     return static_cast<std::size_t>(largest - rooms.begin());
 }
@@ -51,9 +52,7 @@ void set_cooling(const deploy::SiteDeployment& site, double dx_unit_kw, double c
                  SiteDesign& design) {
     if (!site.plant || site.plant->rooms.empty()) return;
     const deploy::RoomPlant& room = site.plant->rooms[largest_room(site)];
-    using catalog::CoolingKind;
-    design.chilled = room.cooling->kind == CoolingKind::chilled_water ||
-                     room.cooling->kind == CoolingKind::chilled_water_adiabatic;
+    design.chilled = catalog::part_of<catalog::WaterCircuit>(room.cooling->plant) != nullptr;
     const double unit_kw = design.chilled ? chilled_unit_kw : dx_unit_kw;
     const double heat_kw = site.needs.it_peak_kw * room.load_share;
     design.cooling_units = std::max(1, static_cast<int>(std::ceil(heat_kw / unit_kw)));

@@ -11,6 +11,7 @@
 #include "sim/batch/index.hpp"
 #include "sim/batch/process_pool.hpp"
 #include "sim/batch/thresholds.hpp"
+#include "sim/events/drill/single_failures.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -45,12 +46,12 @@ int year_of(const study::StudySet& set, const study::Study& study, const DrillOr
     return year;
 }
 
-std::vector<events::FailureKind> kinds_of(const DrillOrder& order) {
-    std::vector<events::FailureKind> kinds;
+std::vector<continuity::FailureKind> kinds_of(const DrillOrder& order) {
+    std::vector<continuity::FailureKind> kinds;
     for (const std::string& word : order.kinds) {
-        const std::optional<events::FailureKind> kind = events::kind_of(word);
+        const std::optional<continuity::FailureKind> kind = continuity::failure_kind_of(word);
         if (!kind) {
-            const std::vector<std::string> known = events::kind_words();
+            const std::vector<std::string> known = continuity::failure_words();
             const std::string near = nearest_word(word, known);
             refuse("--kinds",
                    fmt::format("no kind of failure \"{}\" (there are: {})", word, fmt::join(known, ", ")),

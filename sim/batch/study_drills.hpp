@@ -6,7 +6,7 @@
 
 #include "sim/batch/run_study.hpp"
 #include "sim/batch/variant_world.hpp"
-#include "sim/events/drill/target.hpp"
+#include "sim/events/drill/request.hpp"
 
 /// The drills that a study states, and what can only be found wrong with it once its years are played
 /// through.

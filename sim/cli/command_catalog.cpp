@@ -166,6 +166,10 @@ nlohmann::ordered_json rows_json(const CellTable& table, const std::vector<std::
     for (const std::size_t i : rows) {
         nlohmann::ordered_json row = {{"key", table.keys[i]}};
         for (const catalog::Cell& cell : table.rows[i]) {
+            if (!cell.quotes && cell.value.empty()) {
+                row[cell.column.name] = nullptr;
+                continue;
+            }
             row[cell.column.name] =
                 cell.quotes ? nlohmann::ordered_json(cell.value) : nlohmann::ordered_json::parse(cell.value);
         }

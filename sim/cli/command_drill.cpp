@@ -7,6 +7,7 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
+#include "models/continuity/failure_kind.hpp"
 #include "results/report/export/drill_json.hpp"
 #include "results/report/terminal/choice_text.hpp"
 #include "results/report/terminal/drill_text.hpp"
@@ -18,7 +19,6 @@
 #include "sim/cli/messages.hpp"
 #include "sim/cli/options.hpp"
 #include "sim/cli/progress.hpp"
-#include "sim/events/drill/target.hpp"
 
 namespace verbund::cli {
 namespace {
@@ -203,7 +203,7 @@ Command add_drill(CLI::App& program) {
   verbund drill my.yaml --fail center:rz-1 --destroyed --replaced-after '30 d'   a fire
   verbund drill my.yaml --all-single                   every single failure, worst first
   verbund drill my.yaml --all-single --kinds center,utility
-What can fail: )"} + events::target_forms() +
+What can fail: )"} + continuity::target_forms() +
                     R"(;
 the id of an administration as CENTER or ID of a center stands for its own server room, e.g. center:dormagen.)");
     add_study_options(*command, arguments->study);

@@ -12,7 +12,7 @@
 #include "results/report/terminal/sites_text.hpp"
 #include "results/store/new_file.hpp"
 #include "results/store/store.hpp"
-#include "scenarios/read/site_candidates.hpp"
+#include "scenarios/read/import/site_candidates.hpp"
 #include "scenarios/study/enum_words.hpp"
 #include "sim/batch/sites/compare_sites.hpp"
 #include "sim/cli/app.hpp"

@@ -43,11 +43,7 @@ inline compute::HostType host_type(double performance_ops, const std::array<doub
 }
 
 inline catalog::CoolingType constant_cooling(const std::string& id, double cop) {
-    catalog::CoolingType type;
-    type.id = id;
-    type.kind = catalog::CoolingKind::effective_cop;
-    type.effective_cop = cop;
-    return type;
+    return {id, id, catalog::EffectiveCop{cop}, {}};
 }
 
 /// What `simulate_site_year` found, and the sums it added to.

@@ -86,15 +86,15 @@ private:
                                       {2027, {300.0, 300.0, 300.0}, 65.0, {}}};
         set_.catalog.electricity_price = {{2026, {20.0, 20.0, 20.0}, {20.0, 20.0, 20.0}, {}}};
         // Half a unit of electricity per unit of heat; the other kind is always free but for its fans.
-        catalog::CoolingType free = constant_cooling("always-free", 0.0);
-        free.kind = catalog::CoolingKind::chilled_water;
+        catalog::ChilledWater free;
         free.carnot_efficiency = 0.4;
         free.cop_limit = 8.0;
         free.supply_c = 18.0;
         free.return_c = 24.0;
         free.free_cooling_approach_k = -100.0;
         free.fan_share = 0.5;
-        set_.catalog.cooling = {constant_cooling("compressor", 2.0), free};
+        set_.catalog.cooling = {constant_cooling("compressor", 2.0),
+                                {"always-free", "always free", free, {}}};
     }
 
     void make_study() {

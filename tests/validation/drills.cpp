@@ -5,6 +5,7 @@
 #include "scenarios/read/read_study.hpp"
 #include "scenarios/read/starter.hpp"
 #include "sim/deploy/deploy.hpp"
+#include "sim/events/drill/single_failures.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
 #include "tests/support/source_folder.hpp"

@@ -14,6 +14,10 @@
 namespace verbund::events {
 namespace {
 
+using continuity::FailureEffect;
+using continuity::HostsHit;
+using continuity::UsualLength;
+
 double in_s(Duration duration) { return duration.in(seconds); }
 
 const study::Recovery& recovery(const EventInput& input) { return input.study->events.recovery; }
@@ -32,22 +36,27 @@ double fibre_repair_s(const EventInput& input) {
     return in_s(*read.value);
 }
 
-outcome::DrillEvent failure_step(const EventInput& input, const DrillTarget& target, const Outage& outage) {
-    outcome::DrillEvent step =
-        site_step(input, target.site, "failure", outage.destroyed ? "destroyed" : "outage");
-    switch (target.kind) {
-        case FailureKind::room:
-            step.form = "room";
+double usual_length_s(const EventInput& input, UsualLength length) {
+    switch (length) {
+        case UsualLength::host_repair:
+            return in_s(recovery(input).host_repair);
+        case UsualLength::fibre_repair:
+            return fibre_repair_s(input);
+        case UsualLength::utility_return:
             break;
-        case FailureKind::rack:
-            step.form = "rack";
-            break;
-        case FailureKind::host:
-            step.form = "host";
-            break;
-        default:
-            return step;
     }
+    return in_s(recovery(input).utility_return);
+}
+
+outcome::DrillEvent failed_by_kind(const EventInput& input, const DrillTarget& target) {
+    return site_step(input, target.site, "failure", std::string{target.facts().word});
+}
+
+/// Of hardware: a whole site is out or destroyed, a part of it fails by its kind.
+outcome::DrillEvent failure_step(const EventInput& input, const DrillTarget& target, const Outage& outage) {
+    if (target.facts().hosts == HostsHit::all)
+        return site_step(input, target.site, "failure", outage.destroyed ? "destroyed" : "outage");
+    outcome::DrillEvent step = failed_by_kind(input, target);
     step.room = target.thing;
     step.count = static_cast<double>(outage.hosts.count());
     step.of = outage.hosts.of;
@@ -90,7 +99,7 @@ std::optional<Outage> utility_outage(const EventInput& input, const DrillTarget&
     using continuity::GeneratorRun;
     const study::Recovery& r = recovery(input);
     const std::size_t site = target.site;
-    timeline.add(0.0, lasting(site_step(input, site, "failure", "utility"), r.ups_autonomy));
+    timeline.add(0.0, lasting(failed_by_kind(input, target), r.ups_autonomy));
     const continuity::SupplyCourse course = supply_course(input, site, lasts_s);
     const GeneratorRun run = course.generator;
     if (run == GeneratorRun::does_not_start) {
@@ -111,7 +120,7 @@ std::optional<Outage> utility_outage(const EventInput& input, const DrillTarget&
 std::optional<Outage> cooling_outage(const EventInput& input, const DrillTarget& target, double lasts_s,
                                      Timeline& timeline) {
     const Duration limit = recovery(input).thermal_limit;
-    timeline.add(0.0, lasting(site_step(input, target.site, "failure", "cooling"), limit));
+    timeline.add(0.0, lasting(failed_by_kind(input, target), limit));
     return standstill(input, target, in_s(limit), lasts_s, "heat", timeline);
 }
 
@@ -121,9 +130,9 @@ std::optional<Outage> hardware_outage(const EventInput& input, const DrillTarget
     outage.destroyed = destroyed;
     outage.site = target.site;
     outage.hosts = failing_hosts(input, target);
-    outage.whole_site = target.kind == FailureKind::center || outage.hosts.whole();
-    outage.virtual_only =
-        target.kind == FailureKind::host && host_count(input, target.site, deploy::PoolKind::cluster) > 0;
+    outage.whole_site = target.facts().hosts == HostsHit::all || outage.hosts.whole();
+    outage.virtual_only = target.facts().hosts == HostsHit::one &&
+                          host_count(input, target.site, deploy::PoolKind::cluster) > 0;
     outage.until_s = lasts_s;
     timeline.add(0.0, failure_step(input, target, outage));
     return outage;
@@ -132,14 +141,17 @@ std::optional<Outage> hardware_outage(const EventInput& input, const DrillTarget
 std::optional<Outage> outage_of(const EventInput& input, const DrillRequest& request,
                                 const DrillTarget& target, Timeline& timeline) {
     const double lasts_s = cause_lasts_s(input, request, target);
-    switch (target.kind) {
-        case FailureKind::utility:
-            return utility_outage(input, target, lasts_s, timeline);
-        case FailureKind::cooling:
-            return cooling_outage(input, target, lasts_s, timeline);
-        default:
+    switch (target.facts().effect) {
+        case FailureEffect::hosts_stop:
             return hardware_outage(input, target, is_destroyed(request, target), lasts_s, timeline);
+        case FailureEffect::utility_lost:
+            return utility_outage(input, target, lasts_s, timeline);
+        case FailureEffect::cooling_lost:
+            return cooling_outage(input, target, lasts_s, timeline);
+        case FailureEffect::paths_cut:
+            break;
     }
+    return std::nullopt;
 }
 
 void merge(Outage& outage, const Outage& more) {
@@ -159,26 +171,13 @@ void tell_end(const EventInput& input, std::size_t site, bool destroyed, double 
 }  // namespace
 
 bool is_destroyed(const DrillRequest& request, const DrillTarget& target) {
-    return request.destroyed || (target.kind == FailureKind::center && !request.lasts_s);
+    return request.destroyed || (target.facts().lost_without_length && !request.lasts_s);
 }
 
 double cause_lasts_s(const EventInput& input, const DrillRequest& request, const DrillTarget& target) {
     if (is_destroyed(request, target)) return request.replaced_s.value_or(Outage::for_good);
     if (request.lasts_s) return *request.lasts_s;
-    switch (target.kind) {
-        case FailureKind::center:
-        case FailureKind::room:
-        case FailureKind::rack:
-        case FailureKind::host:
-            return in_s(recovery(input).host_repair);
-        case FailureKind::link:
-        case FailureKind::duct:
-            return fibre_repair_s(input);
-        case FailureKind::utility:
-        case FailureKind::cooling:
-            break;
-    }
-    return in_s(recovery(input).utility_return);
+    return usual_length_s(input, target.facts().lasts);
 }
 
 double cause_lasts_s(const EventInput& input, const DrillRequest& request) {

@@ -3,6 +3,7 @@
 #include <limits>
 #include <vector>
 
+#include "sim/events/drill/request.hpp"
 #include "sim/events/drill/services.hpp"
 #include "sim/events/drill/timeline.hpp"
 
@@ -21,13 +22,12 @@ struct Outage {
     double until_s = for_good;  ///< when the hosts, or new ones, can be switched on
 };
 
-/// Whether a target is lost, not only out: as asked; else a center without a length.
+/// Whether a target is lost, not only out: as asked; else by its kind where no length is stated.
 [[nodiscard]] bool is_destroyed(const DrillRequest& request, const DrillTarget& target);
 
-/// How long a target's cause lasts: as asked; what is destroyed until it is replaced, else for good; hosts,
-/// racks and rooms until they are repaired, supplies and cooling until they come back (`study::Recovery`),
-/// links and ducts until the fibre is repaired (`repair.fibre` of the catalog, the figure of the availability
-/// engine).
+/// How long a target's cause lasts: as asked; what is destroyed until it is replaced, else for good; else the
+/// usual length of its kind (`continuity::UsualLength`), of which `repair.fibre` is the figure of the
+/// availability engine.
 [[nodiscard]] double cause_lasts_s(const EventInput& input, const DrillRequest& request,
                                    const DrillTarget& target);
 /// The longest of them.

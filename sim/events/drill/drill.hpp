@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "results/outcome/outcome.hpp"
-#include "sim/events/drill/target.hpp"
+#include "sim/events/drill/request.hpp"
 
 /// Failures on purpose: who is without what for how long, and what is lost.
 namespace verbund::events {

@@ -37,8 +37,9 @@ outcome::DrillEvent link_step(const EventInput& input, std::size_t index, const 
 }
 
 outcome::DrillEvent link_failure(const EventInput& input, const DrillTarget& target) {
-    if (target.kind == FailureKind::link) return link_step(input, target.links.front(), "failure");
-    outcome::DrillEvent event = drill_step("failure", target.thing, "duct");
+    if (target.facts().named == continuity::NamedThing::link)
+        return link_step(input, target.links.front(), "failure");
+    outcome::DrillEvent event = drill_step("failure", target.thing, std::string{target.facts().word});
     event.count = static_cast<double>(target.links.size());
     return event;
 }

@@ -110,18 +110,22 @@ bool is_logon(const EventInput& input, std::size_t workload) {
 }
 
 FailedHosts failing_hosts(const EventInput& input, const DrillTarget& target) {
+    using continuity::HostsHit;
     const int cluster = host_count(input, target.site, deploy::PoolKind::cluster);
     const int hosts = cluster > 0 ? cluster : host_count(input, target.site, deploy::PoolKind::physical);
-    switch (target.kind) {
-        case FailureKind::room:
-            return hosts_of_room(input, target, hosts);
-        case FailureKind::rack:
-            return hosts_of_rack(input, target, hosts);
-        case FailureKind::host:
+    switch (target.facts().hosts) {
+        case HostsHit::none:
+            return {};
+        case HostsHit::one:
             return one_host(input, target, hosts);
-        default:
-            return hosts_from(0, hosts, hosts);
+        case HostsHit::rack:
+            return hosts_of_rack(input, target, hosts);
+        case HostsHit::room:
+            return hosts_of_room(input, target, hosts);
+        case HostsHit::all:
+            break;
     }
+    return hosts_from(0, hosts, hosts);
 }
 
 std::vector<Service> services_on(const EventInput& input, std::size_t site, const FailedHosts& hosts,

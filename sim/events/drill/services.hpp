@@ -45,7 +45,7 @@ struct FailedHosts {
     [[nodiscard]] double share() const { return of > 0 ? static_cast<double>(count()) / of : 1.0; }
 };
 
-/// Hosts that a center, room, rack or host failure takes: all; those of the room by its share of the IT load;
+/// Hosts that a failure takes, by `HostsHit` of its kind: all; those of the room by its share of the IT load;
 /// of a rack's share of the room (racks as placed); one drawn from "drill/host/<site>".  A site without hosts
 /// counts its physical servers as such.
 [[nodiscard]] FailedHosts failing_hosts(const EventInput& input, const DrillTarget& target);

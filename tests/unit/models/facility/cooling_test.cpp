@@ -5,46 +5,60 @@
 namespace verbund::facility {
 namespace {
 
-using catalog::CoolingKind;
-using catalog::CoolingType;
+using catalog::AdiabaticChilledWater;
+using catalog::ChilledWater;
+using catalog::CoolingPlant;
+using catalog::DirectExpansion;
+using catalog::EffectiveCop;
 using test::Approx;
 
 constexpr double half_humid_pct = 50.0;
 
-CoolingType chilled_water() {
-    CoolingType type;
-    type.kind = CoolingKind::chilled_water;
-    type.carnot_efficiency = 0.5;
-    type.cop_limit = 9.0;
-    type.evaporator_c = 11.0;
-    type.condenser_approach_k = 12.0;
-    type.condenser_min_c = 30.0;
-    type.supply_c = 14.0;
-    type.return_c = 20.0;
-    type.free_cooling_approach_k = 5.0;
-    type.fan_share = 0.05;
-    type.pump_share = 0.03;
-    return type;
+CoolingHour cooling_hour(const CoolingPlant& plant, double ambient_c, double humidity_pct,
+                         double imperfection) {
+    return facility::cooling_hour({"p", "plant", plant, {}}, ambient_c, humidity_pct, imperfection);
 }
 
-CoolingType adiabatic() {
-    CoolingType type = chilled_water();
-    type.kind = CoolingKind::chilled_water_adiabatic;
-    type.adiabatic_above_c = 18.0;
-    type.water_l_per_kwh = 0.75;
-    return type;
+ChilledWater chilled_water() {
+    ChilledWater plant;
+    plant.carnot_efficiency = 0.5;
+    plant.cop_limit = 9.0;
+    plant.evaporator_c = 11.0;
+    plant.condenser_approach_k = 12.0;
+    plant.condenser_min_c = 30.0;
+    plant.supply_c = 14.0;
+    plant.return_c = 20.0;
+    plant.free_cooling_approach_k = 5.0;
+    plant.fan_share = 0.05;
+    plant.pump_share = 0.03;
+    return plant;
+}
+
+/// The same compressor, with fans that draw 8 %.
+DirectExpansion direct_expansion() {
+    DirectExpansion plant;
+    static_cast<catalog::Chiller&>(plant) = chilled_water();
+    plant.fan_share = 0.08;
+    return plant;
+}
+
+AdiabaticChilledWater adiabatic() {
+    AdiabaticChilledWater plant;
+    static_cast<ChilledWater&>(plant) = chilled_water();
+    plant.adiabatic_above_c = 18.0;
+    plant.water_l_per_kwh = 0.75;
+    return plant;
 }
 
 TEST_CASE("a plant with an effective COP takes its reciprocal in any weather", "[facility]") {
-    CoolingType type;
-    type.kind = CoolingKind::effective_cop;
-    type.effective_cop = 2.0;
     for (const double ambient_c : {-20.0, 10.0, 40.0}) {
-        const CoolingHour hour = cooling_hour(type, ambient_c, half_humid_pct, 1.0);
+        const CoolingHour hour = cooling_hour(EffectiveCop{2.0}, ambient_c, half_humid_pct, 1.0);
         CHECK(hour.electricity_per_heat == Approx(0.5));
         CHECK(hour.free_cooling_share == 0.0);
         CHECK(hour.water_l_per_kwh_heat == 0.0);
     }
+    CHECK_FALSE(follows_weather({"p", "plant", EffectiveCop{2.0}, {}}));
+    CHECK(follows_weather({"p", "plant", direct_expansion(), {}}));
 }
 
 TEST_CASE("a hot hour runs the compressor at the Carnot share of its lift", "[facility]") {
@@ -61,20 +75,19 @@ TEST_CASE("the condenser never falls below its minimum temperature", "[facility]
 }
 
 TEST_CASE("a small lift counts as 8 K and the COP stays below its limit", "[facility]") {
-    CoolingType type = chilled_water();
-    type.kind = CoolingKind::direct_expansion;  // no free cooling hides the compressor
-    type.condenser_min_c = 12.0;
+    DirectExpansion plant = direct_expansion();  // no free cooling hides the compressor
+    plant.condenser_min_c = 12.0;
     // lift 13 - 11 = 2 K counts as 8 K: COP = 0.5 * 284.15 / 8 = 17.76, limited to 9 and then to 30
-    CHECK(cooling_hour(type, 1.0, half_humid_pct, 1.0).electricity_per_heat == Approx(1.0 / 9.0 + 0.08));
-    type.cop_limit = 30.0;
-    CHECK(cooling_hour(type, 1.0, half_humid_pct, 1.0).electricity_per_heat ==
+    CHECK(cooling_hour(plant, 1.0, half_humid_pct, 1.0).electricity_per_heat == Approx(1.0 / 9.0 + 0.08));
+    plant.cop_limit = 30.0;
+    CHECK(cooling_hour(plant, 1.0, half_humid_pct, 1.0).electricity_per_heat ==
           Approx(8.0 / (0.5 * 284.15) + 0.08));
 }
 
 TEST_CASE("the free-cooling share runs from 1 at supply to 0 at return and stays between", "[facility]") {
-    const CoolingType type = chilled_water();
+    const ChilledWater plant = chilled_water();
     const auto share = [&](double ambient_c) {
-        return cooling_hour(type, ambient_c, half_humid_pct, 1.0).free_cooling_share;
+        return cooling_hour(plant, ambient_c, half_humid_pct, 1.0).free_cooling_share;
     };
     CHECK(share(-15.0) == 1.0);
     CHECK(share(9.0) == Approx(1.0));                 // 9 + 5 = supply
@@ -88,9 +101,7 @@ TEST_CASE("full free cooling leaves fans and pumps", "[facility]") {
 }
 
 TEST_CASE("direct expansion has no free cooling", "[facility]") {
-    CoolingType type = chilled_water();
-    type.kind = CoolingKind::direct_expansion;
-    CHECK(cooling_hour(type, -10.0, half_humid_pct, 1.0).free_cooling_share == 0.0);
+    CHECK(cooling_hour(direct_expansion(), -10.0, half_humid_pct, 1.0).free_cooling_share == 0.0);
 }
 
 TEST_CASE("the imperfection factor multiplies electricity, not water", "[facility]") {
@@ -119,7 +130,7 @@ TEST_CASE("wet pads never heat the air", "[facility]") {
 
 TEST_CASE("a cooling year keeps every hour and sums the free-cooling shares", "[facility]") {
     const HourlyClimate climate{{0.0, 12.0, 30.0}, {80.0, 70.0, 50.0}};
-    const CoolingYear year = cooling_year(chilled_water(), climate, 1.3);
+    const CoolingYear year = cooling_year({"p", "plant", chilled_water(), {}}, climate, 1.3);
     REQUIRE(year.electricity_per_heat.size() == 3);
     REQUIRE(year.water_l_per_kwh_heat.size() == 3);
     CHECK(year.electricity_per_heat[2] ==
@@ -128,7 +139,7 @@ TEST_CASE("a cooling year keeps every hour and sums the free-cooling shares", "[
 }
 
 TEST_CASE("the design hour of an adiabatic plant does without water", "[facility]") {
-    CHECK(design_electricity_per_heat(adiabatic(), 38.0, 1.2) ==
+    CHECK(design_electricity_per_heat({"p", "plant", adiabatic(), {}}, 38.0, 1.2) ==
           Approx(cooling_hour(chilled_water(), 38.0, 20.0, 1.2).electricity_per_heat));
 }
 

@@ -2,9 +2,10 @@
 #include <vector>
 
 #include "scenarios/read/catalog_reader.hpp"
+#include "scenarios/read/import/administrations.hpp"
+#include "scenarios/read/import/inventory.hpp"
+#include "scenarios/read/import/site_candidates.hpp"
 #include "scenarios/read/read_study.hpp"
-#include "scenarios/read/site_candidates.hpp"
-#include "scenarios/read/study_tables.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/unit/scenarios/small_study.hpp"

@@ -49,14 +49,14 @@ TEST_CASE("the largest room has the cooling units that remove its own heat", "[a
     DrillWorld world;
     world.year().sites[DrillWorld::p].needs.it_peak_kw = 150.0;
     catalog::CoolingType cooling;
-    cooling.kind = catalog::CoolingKind::direct_expansion;
+    cooling.plant = catalog::DirectExpansion{};
     auto plant = cooled_by(world, cooling);
     plant->rooms[0].load_share = 0.4;
     plant->rooms[1].load_share = 0.6;
     world.year().sites[DrillWorld::p].plant = plant;
     CHECK_FALSE(design_of(world).chilled);
     CHECK(design_of(world).cooling_units == 5);  // 90 kW in units of 20
-    cooling.kind = catalog::CoolingKind::chilled_water;
+    cooling.plant = catalog::ChilledWater{};
     CHECK(design_of(world).chilled);
     CHECK(design_of(world).cooling_units == 1);  // 90 kW in one of 100
     world.year().sites[DrillWorld::p].needs.it_peak_kw = 200.0;

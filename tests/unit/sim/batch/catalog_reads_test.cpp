@@ -46,6 +46,7 @@ public:
     }
     void flag(const catalog::Column&, bool&) override {}
     void word(const catalog::Column&, std::span<const std::string_view>, std::size_t&) override {}
+    void unused(const catalog::Column&, catalog::Between) override {}
 
 private:
     static constexpr double factor = 1.07;

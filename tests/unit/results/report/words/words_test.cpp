@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "models/catalog/columns.hpp"
+#include "models/continuity/failure_kind.hpp"
 #include "results/outcome/outcome.hpp"
 #include "scenarios/study/enum_words.hpp"
 #include "scenarios/study/fields.hpp"
@@ -124,6 +125,23 @@ TEST_CASE("every enumeration that results hold has its words, and no word is lef
     for (const char* group : {"place-many", "place-of-many"}) {
         CHECK(ids_of_group(group) == ids_of_group("place"));
     }
+}
+
+TEST_CASE("every kind of failure has its sentence, and no sentence is left over", "[words]") {
+    // A site falls out or is destroyed, whether its hosts stand still at once or later.
+    Ids forms{"outage", "destroyed", "still"};
+    for (const continuity::FailureKindFacts& kind : continuity::failure_kinds) {
+        const bool whole_site = kind.can_be_destroyed() && kind.hosts == continuity::HostsHit::all;
+        if (!whole_site) forms.insert(std::string{kind.word});
+    }
+    Ids told;
+    const std::string step = "failure/";
+    for (const std::string& id : ids_of_group("drill-step")) {
+        if (!id.starts_with(step)) continue;
+        const std::string form = id.substr(step.size());
+        told.insert(form.substr(0, form.find('/')));  // "duct/one" is of one link
+    }
+    CHECK(told == forms);
 }
 
 /// Paths of the fields that become rows of the table of assumptions: values, with "*" for the name of a

@@ -16,7 +16,7 @@ using test::DrillWorld;
 struct StatedPower : DrillWorld {
     explicit StatedPower(double in_use_kw) {
         for (auto& [id, room] : study.centers.at("b").rooms) room.it_power = 5.0 * kilowatt;
-        cooling.effective_cop = 3.0;
+        cooling.plant = catalog::EffectiveCop{3.0};
         auto plant = std::make_shared<deploy::Plant>(*year().sites[b].plant);
         plant->limits.storage_tb = 100.0;
         plant->limits.it_power_kw = 10.0;

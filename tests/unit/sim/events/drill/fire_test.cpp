@@ -231,7 +231,7 @@ TEST_CASE("a place whose stated power is used up takes nothing more", "[events][
     plant->limits.ups_kw = plant->limits.cooling_kw = plant->limits.grid_kw = 100.0;
     plant->limits.storage_tb = 100.0;
     catalog::CoolingType cooling;
-    cooling.effective_cop = 3.0;
+    cooling.plant = catalog::EffectiveCop{3.0};
     for (deploy::RoomPlant& room : plant->rooms) room.cooling = &cooling;
     world.year().sites[DrillWorld::b].plant = plant;
     CHECK(world.drill("center:p").summary.servers_never == 0.0);

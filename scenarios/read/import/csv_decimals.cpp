@@ -1,4 +1,4 @@
-#include "scenarios/read/csv_decimals.hpp"
+#include "scenarios/read/import/csv_decimals.hpp"
 
 #include <algorithm>
 #include <optional>

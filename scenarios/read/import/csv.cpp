@@ -1,4 +1,4 @@
-#include "scenarios/read/csv.hpp"
+#include "scenarios/read/import/csv.hpp"
 
 #include <algorithm>
 #include <set>
@@ -7,7 +7,7 @@
 #include <csv.h>
 #include <fmt/format.h>
 
-#include "scenarios/read/encoding.hpp"
+#include "scenarios/read/import/encoding.hpp"
 #include "scenarios/read/text_file.hpp"
 
 namespace verbund::read {

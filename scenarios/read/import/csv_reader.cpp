@@ -1,4 +1,4 @@
-#include "scenarios/read/csv_reader.hpp"
+#include "scenarios/read/import/csv_reader.hpp"
 
 #include <algorithm>
 #include <cctype>

@@ -1,31 +1,17 @@
-#include "scenarios/read/study_tables.hpp"
+#include "scenarios/read/import/administrations.hpp"
 
-#include <algorithm>
 #include <set>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "scenarios/read/csv_reader.hpp"
-#include "scenarios/study/checks.hpp"
+#include "scenarios/read/import/csv_reader.hpp"
 #include "scenarios/study/field.hpp"
 
 namespace verbund::read {
 namespace {
 
 constexpr const char* decimal_option = "csv: {decimal: comma} or point in the study";
-
-std::string workload_of(CsvReader& row, const catalog::Catalog& catalog) {
-    std::string id = row.name("workload");
-    std::vector<std::string> known;
-    for (const catalog::WorkloadClass& workload : catalog.workloads) known.push_back(workload.id);
-    if (id.empty() || std::find(known.begin(), known.end(), id) != known.end()) return id;
-    const std::string near = nearest_word(id, known);
-    row.mistake("workload", fmt::format("no workload class \"{}\"", id),
-                (near.empty() ? "" : fmt::format("Did you mean \"{}\"? ", near)) +
-                    "`verbund catalog workloads` lists all.");
-    return id;
-}
 
 /// A row of a table of administrations, as far as it could be read.
 class AdministrationRow {
@@ -74,28 +60,6 @@ private:
 
 }  // namespace
 
-std::vector<study::InventoryGroup> read_inventory(const CsvTable& table, const catalog::Catalog& catalog,
-                                                  DecimalSign decimals, Diagnostics& mistakes) {
-    std::vector<study::InventoryGroup> groups;
-    CsvReader row{
-        table, mistakes, {{decimals, decimal_option, {"count", "vcpu", "ram_gb", "storage_gb"}, {}}, true}};
-    while (row.next()) {
-        study::InventoryGroup group;
-        group.workload = workload_of(row, catalog);
-        group.physical = row.boolean("physical");
-        group.count = row.integer_within("count", 0, 1'000'000).value_or(0);
-        group.vcpu = row.number_within("vcpu", 0.1, 4096.0).value_or(0.0);
-        group.ram_gb = row.number_within("ram_gb", 0.01, 100'000.0).value_or(0.0);
-        group.storage_gb = row.number_within("storage_gb", 0.0, 1e8).value_or(0.0);
-        group.at = {table.file, row.line(), 0};
-        groups.push_back(std::move(group));
-    }
-    row.finish();
-    if (groups.empty())
-        mistakes.add({{table.file, 1, 0}, "", "the inventory has no rows", "Add at least one."});
-    return groups;
-}
-
 void read_administrations(const CsvTable& table, DecimalSign decimals,
                           std::map<study::Id, study::Administration>& administrations,
                           study::KeyPlaces& places, Diagnostics& mistakes) {
@@ -116,16 +80,6 @@ void read_administrations(const CsvTable& table, DecimalSign decimals,
     row.finish();
     if (table.records.empty())
         mistakes.add({{table.file, 1, 0}, "", "the table has no rows", "Add at least one."});
-}
-
-void note_workload_cells(const CsvTable& table, study::KeyPlaces& places) {
-    const auto id = std::find(table.header.begin(), table.header.end(), "id") - table.header.begin();
-    for (const CsvRecord& record : table.records) {
-        const std::string& workload = record.cells.at(static_cast<std::size_t>(id));
-        for (const std::string& column : table.header) {
-            places.put(study::workload_cell_path(workload, column), {{table.file, record.line, 0}, column});
-        }
-    }
 }
 
 }  // namespace verbund::read

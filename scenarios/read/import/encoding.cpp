@@ -1,4 +1,4 @@
-#include "scenarios/read/encoding.hpp"
+#include "scenarios/read/import/encoding.hpp"
 
 #include <algorithm>
 #include <optional>

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "models/base/number_text.hpp"
-#include "scenarios/read/csv.hpp"
+#include "scenarios/read/import/csv.hpp"
 #include "scenarios/study/site_candidate.hpp"
 
 namespace verbund::read {

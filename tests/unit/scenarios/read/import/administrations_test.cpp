@@ -1,4 +1,4 @@
-#include "scenarios/read/study_tables.hpp"
+#include "scenarios/read/import/administrations.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "scenarios/read/site_candidates.hpp"
+#include "scenarios/read/import/site_candidates.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "models/network/topology.hpp"
-#include "scenarios/read/csv_reader.hpp"
+#include "scenarios/read/import/csv_reader.hpp"
 #include "scenarios/study/center_sets.hpp"
 #include "scenarios/study/field.hpp"
 #include "scenarios/study/germany.hpp"

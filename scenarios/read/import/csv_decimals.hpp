@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "models/base/number_text.hpp"
-#include "scenarios/read/csv.hpp"
+#include "scenarios/read/import/csv.hpp"
 
 namespace verbund::read {
 

@@ -11,8 +11,8 @@
 #include "models/base/diagnostics.hpp"
 #include "models/base/number_text.hpp"
 #include "models/base/quantity_text.hpp"
-#include "scenarios/read/csv.hpp"
-#include "scenarios/read/csv_decimals.hpp"
+#include "scenarios/read/import/csv.hpp"
+#include "scenarios/read/import/csv_decimals.hpp"
 
 namespace verbund::read {
 
