@@ -5,6 +5,7 @@
 #include <functional>
 #include <set>
 
+#include "models/base/unit_factors.hpp"
 #include "models/economics/electricity.hpp"
 #include "models/network/topology.hpp"
 #include "sim/annual/network_year.hpp"
@@ -105,7 +106,7 @@ void write_counts(const deploy::SiteDeployment& site, SiteYear& out) {
     out.standby_hosts = site.standby_hosts;
     out.hosts_bought = site.hosts_bought;
     out.vcpu = site.vcpu;
-    out.ram_tb = site.ram_gb / 1e3;
+    out.ram_tb = site.ram_gb / gb_per_tb;
     out.storage_tb = site.storage_tb;
     out.host_age_years = site.host_age_years;
     out.replication_gbit_s = site.replication_gbit_s;
@@ -215,7 +216,8 @@ void finish_summary(const HourlySum& hours, const UtilisationSum& utilisation, d
         sum.wue_l_per_kwh = sum.water_m3 / sum.energy.it_mwh;
         sum.erf = reused_mwh / sum.energy.grid_mwh;
     }
-    if (sum.workplaces > 0.0) sum.energy_per_workplace_kwh = sum.energy.grid_mwh * 1e3 / sum.workplaces;
+    if (sum.workplaces > 0.0)
+        sum.energy_per_workplace_kwh = sum.energy.grid_mwh * kwh_per_mwh / sum.workplaces;
 }
 
 void write_duration(std::vector<double> grid_kw, std::size_t center, std::vector<float>& out) {
@@ -233,7 +235,7 @@ double traffic_mean(const deploy::SiteDeployment& site, const deploy::SlotGrid& 
     double mean = 0.0;
     double days = 0.0;
     for (std::size_t s = 0; s < load.size(); ++s) {
-        const double weight = grid.patterns->days_of_pattern[s / workload::hours_per_day];
+        const double weight = grid.patterns->days_of_pattern[s / hours_per_day];
         mean += weight * load[s];
         days += weight;
     }

@@ -7,6 +7,7 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
+#include "models/base/unit_factors.hpp"
 #include "scenarios/study/resolve.hpp"
 
 namespace verbund::annual {
@@ -104,7 +105,7 @@ double embodied_t(const CostBook& book, const study::Hosts& rules, const deploy:
     for (const deploy::Pool& pool : site.pools) {
         for (const deploy::HostSet& set : pool.hosts) hosts += set.count;
     }
-    return hosts * book.embodied_host_kg / study::refresh_years(rules) / 1e3;
+    return hosts * book.embodied_host_kg / study::refresh_years(rules) / kg_per_tonne;
 }
 
 }  // namespace verbund::annual

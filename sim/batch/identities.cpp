@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "models/base/diagnostics.hpp"
+#include "models/base/unit_factors.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -51,7 +52,7 @@ void check_amounts(const deploy::Site& where, const deploy::SiteDeployment& site
                   where.id, year);
     require_equal(ops + refused.peak_ops, site.asked.peak_ops,
                   "work (load of the hosts + refused against asked, ssj_ops)", where.id, year);
-    require_equal(site.storage_tb * 1e3 + site.copies * refused.storage_gb,
+    require_equal(site.storage_tb * gb_per_tb + site.copies * refused.storage_gb,
                   site.copies * site.asked.storage_gb + site.copies_gb,
                   "data (stored + refused against asked and copies held, GB)", where.id, year);
 }

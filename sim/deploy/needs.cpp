@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::deploy {
 namespace {
 
@@ -69,7 +71,7 @@ double it_peak_kw(const BuildContext& context, const Site& where, const SiteDepl
     const std::vector<double> power = site_it_power_w(site, context.hosts->types(), grid);
     const std::vector<double> traffic = slot_load(site.traffic_gbit_s, grid);
     traffic_peak = *std::max_element(traffic.begin(), traffic.end());
-    return *std::max_element(power.begin(), power.end()) / 1e3;
+    return *std::max_element(power.begin(), power.end()) / watts_per_kw;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 
+#include "models/base/unit_factors.hpp"
 #include "models/estate/estate.hpp"
 #include "sim/deploy/host_sets.hpp"
 #include "sim/deploy/needs.hpp"
@@ -101,7 +102,7 @@ private:
         const double limit_tb = limits_.limits.storage_tb;
         if (!(site_.storage_tb > limit_tb)) return;
         trim_copies(Resource::storage, [&] { return site_.storage_tb <= limit_tb; });
-        double excess_gb = (site_.storage_tb - limit_tb) * 1e3;
+        double excess_gb = (site_.storage_tb - limit_tb) * gb_per_tb;
         std::vector<std::size_t> order(shapes_.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
         std::stable_sort(order.begin(), order.end(),
@@ -258,7 +259,8 @@ private:
             if (parts[k] == 0) continue;
             const Amounts amounts = amounts_of(s, parts[k]);
             // Taken away part by part, what was added up may end a rounding error below nothing.
-            site_.storage_tb = std::max(0.0, site_.storage_tb - amounts.storage_gb / 1e3 * site_.copies);
+            site_.storage_tb =
+                std::max(0.0, site_.storage_tb - amounts.storage_gb / gb_per_tb * site_.copies);
             site_.refused.push_back({s.owners[k].first, static_cast<std::uint32_t>(shape), s.workload,
                                      parts[k], binding, amounts});
         }

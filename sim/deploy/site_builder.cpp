@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 
+#include "models/base/unit_factors.hpp"
 #include "models/estate/estate.hpp"
 #include "sim/deploy/needs.hpp"
 #include "sim/deploy/refusal.hpp"
@@ -187,7 +188,7 @@ void hold_copies(const SiteAsk& ask, const std::vector<UnheldByCriticality>& unh
                                              c.servers, c.servers - missing.servers, missing.lacking});
         }
     }
-    out.storage_tb += out.copies_gb / 1e3;
+    out.storage_tb += out.copies_gb / gb_per_tb;
 }
 
 double mean_age(const BuildContext& context, const SiteDeployment& site, int year) {
@@ -210,7 +211,7 @@ void place_held(const BuildContext& context, const SiteAsk& ask, const SiteState
     out.asked = ask.demand->asked;
     out.servers_asked = ask.demand->servers();
     out.copies = copies_of(*context.study, *ask.site);
-    out.storage_tb = ask.demand->storage_gb() / 1e3 * out.copies;
+    out.storage_tb = ask.demand->storage_gb() / gb_per_tb * out.copies;
     out.pools.reserve(2 + ask.standby.size());
     out.pools.push_back({.kind = PoolKind::cluster,
                          .hosts = state.cluster.hosts(),

@@ -4,6 +4,8 @@
 #include <set>
 #include <stdexcept>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::deploy {
 namespace {
 
@@ -42,13 +44,13 @@ std::vector<FederalState> states_of(const SiteDeployment& site, FederalState own
 
 std::vector<double> slot_load(const std::vector<LoadTerm>& terms, const SlotGrid& grid) {
     const std::size_t patterns = grid.patterns->day_type_of.size();
-    std::vector<double> load(patterns * workload::hours_per_day, 0.0);
+    std::vector<double> load(patterns * hours_per_day, 0.0);
     for (const LoadTerm& term : terms) {
         const std::size_t state = state_index(*grid.patterns, term.state);
         for (std::size_t p = 0; p < patterns; ++p) {
             const int type = grid.patterns->day_type_of[p][state];
-            for (int hour = 0; hour < workload::hours_per_day; ++hour) {
-                load[p * workload::hours_per_day + static_cast<std::size_t>(hour)] +=
+            for (int hour = 0; hour < hours_per_day; ++hour) {
+                load[p * hours_per_day + static_cast<std::size_t>(hour)] +=
                     term.base + term.swing * grid.profiles->share(term.profile, type, hour);
             }
         }

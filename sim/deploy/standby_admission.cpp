@@ -4,6 +4,7 @@
 #include <array>
 #include <numeric>
 
+#include "models/base/unit_factors.hpp"
 #include "models/estate/estate.hpp"
 #include "sim/deploy/host_sets.hpp"
 
@@ -79,7 +80,7 @@ void StandbyAdmission::store(int servers) {
         groups_[g].admitted = std::min(groups_[g].admitted, parts[g]);
     }
     site_.copies_gb += copies_gb() - before_gb;
-    site_.storage_tb += (copies_gb() - before_gb) / 1e3;
+    site_.storage_tb += (copies_gb() - before_gb) / gb_per_tb;
     keep_hosts();
 }
 

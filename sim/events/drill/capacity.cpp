@@ -4,14 +4,13 @@
 #include <cmath>
 #include <limits>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/deploy/plant.hpp"
 #include "sim/deploy/sites.hpp"
 
 namespace verbund::events {
 namespace {
 
-constexpr double gb_per_tb = 1e3;
-constexpr double watts_per_kw = 1e3;
 constexpr double rounding = 1e-9;
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 

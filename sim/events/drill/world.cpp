@@ -4,13 +4,10 @@
 #include <cmath>
 #include <utility>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::events {
 namespace {
-
-constexpr double seconds_per_hour = 3600.0;
-constexpr double seconds_per_day = 86400.0;
-constexpr double bytes_per_gb = 1e9;
-constexpr double bytes_per_gbit = 1e9 / 8.0;
 
 int vms_of(const RecoveryPlan& plan, const std::vector<Way>& ways) {
     int vms = 0;
@@ -165,7 +162,7 @@ void RecoveryWorld::begin_sending() {
 }
 
 void RecoveryWorld::keep_hours(int hour) {
-    platform_.set_hour(day_, hour % workload::hours_per_day);
+    platform_.set_hour(day_, hour % hours_per_day);
     ticking_ = true;
     engine_.at((hour + 1) * seconds_per_hour, [this, hour] {
         ticking_ = false;

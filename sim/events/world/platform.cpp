@@ -6,10 +6,11 @@
 
 #include <fmt/format.h>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::events {
 namespace {
 
-constexpr double bytes_per_gbit = 1e9 / 8.0;
 /// Stands for a link that has no limit of its own.
 constexpr double ample_gbit_s = 1e5;
 
@@ -329,7 +330,7 @@ bool Platform::is_home(std::size_t administration, std::size_t site) const {
 double Platform::round_trip_s(std::size_t administration, std::size_t site) const {
     return input_.network->round_trip_ms(administration, site,
                                          input_.year->administrations[administration].home) *
-           1e-3;
+           seconds_per_ms;
 }
 
 /// The last mile of a synthetic network is the administration's access, which stands by itself.
