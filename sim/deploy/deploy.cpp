@@ -11,6 +11,7 @@
 #include "sim/deploy/demand.hpp"
 #include "sim/deploy/fleet.hpp"
 #include "sim/deploy/itinerary.hpp"
+#include "sim/deploy/site_builder.hpp"
 #include "sim/deploy/sites.hpp"
 #include "sim/deploy/sizing.hpp"
 

@@ -6,8 +6,8 @@
 
 #include "models/base/unit_factors.hpp"
 #include "models/estate/estate.hpp"
-#include "sim/deploy/host_sets.hpp"
 #include "sim/deploy/needs.hpp"
+#include "sim/deploy/plant.hpp"
 #include "sim/deploy/standby_admission.hpp"
 
 namespace verbund::deploy {
@@ -147,8 +147,7 @@ private:
     }
 
     void trim_cluster() {
-        Pool& pool = *std::find_if(site_.pools.begin(), site_.pools.end(),
-                                   [](const Pool& p) { return p.kind == PoolKind::cluster; });
+        Pool& pool = *find_pool(site_.pools, PoolKind::cluster);
         const std::vector<HostSet> all = pool.hosts;
         const auto try_count = [&](int count) {
             pool.hosts = newest(all, count);
@@ -165,8 +164,7 @@ private:
         const int copies = copies_of(*context_.study, *ask_.site);
         const double reference = context_.hosts->reference_core_ops();
         const auto items = pack_items(shapes_, *context_.workloads, reference, copies);
-        std::vector<compute::HostCount> hosts;
-        for (const HostSet& set : cluster.hosts) hosts.push_back({context_.hosts->type(set.type), set.count});
+        const auto hosts = packing_hosts(cluster.hosts, context_.hosts->types());
         const compute::PackResult packed = compute::pack(items, hosts, context_.fleet_rules.pack);
         for (std::size_t i = 0; i < shapes_.size(); ++i) {
             if (!shapes_[i].physical) kept_[i] = std::min(storable_[i], packed.placed[i] / copies);
@@ -175,8 +173,7 @@ private:
     }
 
     void trim_physical() {
-        Pool& pool = *std::find_if(site_.pools.begin(), site_.pools.end(),
-                                   [](const Pool& p) { return p.kind == PoolKind::physical; });
+        Pool& pool = *find_pool(site_.pools, PoolKind::physical);
         const std::vector<HostSet> all = pool.hosts;
         const auto try_count = [&](int count) {
             pool.hosts = newest(all, count);
@@ -214,12 +211,7 @@ private:
         refresh();
     }
 
-    void count_standby() {
-        site_.standby_hosts = 0;
-        for (const Pool& pool : site_.pools) {
-            if (pool.kind == PoolKind::standby) site_.standby_hosts += host_count(pool.hosts);
-        }
-    }
+    void count_standby() { site_.standby_hosts = host_count(hosts_of(site_.pools, PoolKind::standby)); }
 
     /// Servers that no host on offer holds, each shape for what it lacks.
     void list_too_large() {

@@ -10,6 +10,7 @@
 #include "models/base/unit_factors.hpp"
 #include "models/estate/estate.hpp"
 #include "sim/deploy/needs.hpp"
+#include "sim/deploy/plant.hpp"
 #include "sim/deploy/refusal.hpp"
 #include "sim/deploy/sites.hpp"
 
@@ -192,15 +193,10 @@ void hold_copies(const SiteAsk& ask, const std::vector<UnheldByCriticality>& unh
 }
 
 double mean_age(const BuildContext& context, const SiteDeployment& site, int year) {
-    double age = 0.0;
-    int hosts = 0;
-    for (const Pool& pool : site.pools) {
-        for (const HostSet& set : pool.hosts) {
-            age += set.count * (year - context.hosts->type(set.type).year + 0.5);
-            hosts += set.count;
-        }
-    }
-    return hosts > 0 ? age / hosts : 0.0;
+    const std::vector<HostSet> hosts = hosts_of(site.pools, all_pools);
+    if (host_count(hosts) == 0) return 0.0;
+    const auto age = [year](const compute::HostType& type) { return year - type.year + 0.5; };
+    return sum_over_hosts(hosts, context.hosts->types(), age) / host_count(hosts);
 }
 
 /// Everything that hosts hold is placed; limits come later.

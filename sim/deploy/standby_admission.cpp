@@ -6,7 +6,6 @@
 
 #include "models/base/unit_factors.hpp"
 #include "models/estate/estate.hpp"
-#include "sim/deploy/host_sets.hpp"
 
 namespace verbund::deploy {
 namespace {
@@ -20,9 +19,8 @@ constexpr std::array most_critical_first{Criticality::very_critical, Criticality
 int placed_on(const Items& items, const std::vector<HostSet>& sets, const BuildContext& context) {
     compute::PackRules rules = context.fleet_rules.pack;
     rules.reserve_hosts = 0;  // as bought
-    std::vector<compute::HostCount> hosts;
-    for (const HostSet& set : sets) hosts.push_back({context.hosts->type(set.type), set.count});
-    const std::vector<int> placed = compute::pack(items, hosts, rules).placed;
+    const std::vector<int> placed =
+        compute::pack(items, packing_hosts(sets, context.hosts->types()), rules).placed;
     return std::accumulate(placed.begin(), placed.end(), 0);
 }
 

@@ -163,11 +163,7 @@ double Background::pool_load(const deploy::Pool& pool, const DayShape& day, int 
     for (const deploy::LoadTerm& term : pool.load_ops) {
         load += term.base + term.swing * day.share(term.profile, hour);
     }
-    double performance = 0.0;
-    for (const deploy::HostSet& set : pool.hosts) {
-        performance += set.count * input_.variant->host_types[set.type].performance_ops;
-    }
-    performance *= pool.running_share;
+    const double performance = deploy::running_performance_ops(pool, input_.variant->host_types);
     return performance > 0.0 ? load / performance : 0.0;
 }
 
