@@ -11,7 +11,6 @@ namespace verbund::catalog {
 
 inline constexpr Between share{0.0, 1.0};
 inline constexpr Between calendar_year{1990.0, 2100.0};
-inline constexpr std::size_t hours_of_day = 24;
 
 /// The mark of the weakest figure of the row, and where the figures come from.
 inline void describe_evidence(Columns& columns, Evidence& evidence) {

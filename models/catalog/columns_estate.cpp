@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "models/base/unit_factors.hpp"
 #include "models/catalog/column_parts.hpp"
 #include "models/catalog/columns.hpp"
 
@@ -71,7 +72,7 @@ void describe(Columns& c, Transaction& row) {
 void describe(Columns& c, Profile& row) {
     c.text({"id", "", "name in the table of classes"}, {}, row.id);
     c.text({"day_kind", "", "kind of day"}, {.words = day_kind_words}, row.day_kind);
-    for (std::size_t hour = 0; hour < hours_of_day; ++hour) {
+    for (std::size_t hour = 0; hour < hours_per_day; ++hour) {
         const std::string name = fmt::format("h{}", hour);
         const std::string text = fmt::format("load from {}:00", hour);
         c.number({name, "", text}, share, row.share[hour]);

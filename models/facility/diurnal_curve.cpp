@@ -5,10 +5,10 @@
 #include <numbers>
 #include <numeric>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::facility {
 namespace {
-
-constexpr int hours_per_day = 24;
 
 std::array<double, hours_per_day> cosine_flanks(int coldest_hour, int warmest_hour) {
     const int rise = (warmest_hour - coldest_hour + hours_per_day) % hours_per_day;

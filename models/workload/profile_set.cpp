@@ -10,6 +10,8 @@
 
 #include <fmt/format.h>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::workload {
 namespace {
 

@@ -6,12 +6,12 @@
 #include <vector>
 
 #include "models/base/calendar.hpp"
+#include "models/base/unit_factors.hpp"
 #include "models/catalog/catalog.hpp"
 
 /// Load profiles over the kinds of day, and the hours of a year folded into few distinct ones.
 namespace verbund::workload {
 
-inline constexpr int hours_per_day = 24;
 inline constexpr int day_kinds_count = 4;
 /// A day is of one of four kinds, in or out of the quiet season.
 inline constexpr int day_types_count = 2 * day_kinds_count;

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::report {
 namespace {
 
@@ -88,7 +90,7 @@ std::string signed_number(double value, const Style& style) {
 }
 
 std::string signed_percent(double part, double whole, const Style& style) {
-    const double share = 100.0 * part / std::abs(whole);
+    const double share = percent_per_one * part / std::abs(whole);
     if (!std::isfinite(share)) {
         return std::string{dash(style)};
     }
@@ -97,15 +99,12 @@ std::string signed_percent(double part, double whole, const Style& style) {
 }
 
 std::string time_text(double time_s, const Style& style) {
-    constexpr double minute_s = 60.0;
-    constexpr double hour_s = 3600.0;
-    constexpr double day_s = 86400.0;
     if (std::isnan(time_s)) return std::string{dash(style)};
     if (std::isinf(time_s)) return say(style.language, "ohne Ende", "without end");
-    if (time_s < minute_s) return short_number(time_s, style) + " s";
-    if (time_s < 2.0 * hour_s) return short_number(time_s / minute_s, style) + " min";
-    if (time_s < 3.0 * day_s) return short_number(time_s / hour_s, style) + " h";
-    return short_number(time_s / day_s, style) + say(style.language, " Tage", " days");
+    if (time_s < seconds_per_minute) return short_number(time_s, style) + " s";
+    if (time_s < 2.0 * seconds_per_hour) return short_number(time_s / seconds_per_minute, style) + " min";
+    if (time_s < 3.0 * seconds_per_day) return short_number(time_s / seconds_per_hour, style) + " h";
+    return short_number(time_s / seconds_per_day, style) + say(style.language, " Tage", " days");
 }
 
 std::string recovery_text(double time_s, const Style& style) {

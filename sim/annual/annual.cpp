@@ -5,6 +5,7 @@
 #include <functional>
 #include <set>
 
+#include "models/base/unit_factors.hpp"
 #include "models/economics/electricity.hpp"
 #include "models/network/topology.hpp"
 #include "sim/annual/network_year.hpp"
@@ -98,14 +99,11 @@ void write_counts(const deploy::SiteDeployment& site, SiteYear& out) {
     for (const deploy::Refused& r : site.refused) out.servers_refused += r.servers;
     out.vms = site.vms;
     out.physical_servers = site.physical_servers;
-    for (const deploy::Pool& pool : site.pools) {
-        if (pool.kind == deploy::PoolKind::physical) continue;
-        for (const deploy::HostSet& set : pool.hosts) out.hosts += set.count;
-    }
+    out.hosts = deploy::host_count(deploy::hosts_of(site.pools, deploy::virtualised));
     out.standby_hosts = site.standby_hosts;
     out.hosts_bought = site.hosts_bought;
     out.vcpu = site.vcpu;
-    out.ram_tb = site.ram_gb / 1e3;
+    out.ram_tb = site.ram_gb / gb_per_tb;
     out.storage_tb = site.storage_tb;
     out.host_age_years = site.host_age_years;
     out.replication_gbit_s = site.replication_gbit_s;
@@ -166,16 +164,10 @@ struct UtilisationSum {
     double capacity_ops = 0.0;
 };
 
-/// Performance of the running cluster hosts and physical servers; standby hosts wait idle and do not count.
-double capacity_ops(const deploy::SiteDeployment& site, const std::vector<compute::HostType>& types) {
-    double ops = 0.0;
-    for (const deploy::Pool& pool : site.pools) {
-        if (pool.kind == deploy::PoolKind::standby) continue;
-        for (const deploy::HostSet& set : pool.hosts) {
-            ops += set.count * pool.running_share * types[set.type].performance_ops;
-        }
-    }
-    return ops;
+/// Performance of the cluster hosts and physical servers; standby hosts wait idle and do not count.
+double capacity_ops(const deploy::SiteDeployment& site, const deploy::HostTypes& types) {
+    return deploy::sum_over_hosts(deploy::hosts_of(site.pools, deploy::own_load), types,
+                                  &compute::HostType::performance_ops);
 }
 
 /// More than an office's firewall and switches.
@@ -215,7 +207,8 @@ void finish_summary(const HourlySum& hours, const UtilisationSum& utilisation, d
         sum.wue_l_per_kwh = sum.water_m3 / sum.energy.it_mwh;
         sum.erf = reused_mwh / sum.energy.grid_mwh;
     }
-    if (sum.workplaces > 0.0) sum.energy_per_workplace_kwh = sum.energy.grid_mwh * 1e3 / sum.workplaces;
+    if (sum.workplaces > 0.0)
+        sum.energy_per_workplace_kwh = sum.energy.grid_mwh * kwh_per_mwh / sum.workplaces;
 }
 
 void write_duration(std::vector<double> grid_kw, std::size_t center, std::vector<float>& out) {
@@ -233,20 +226,12 @@ double traffic_mean(const deploy::SiteDeployment& site, const deploy::SlotGrid& 
     double mean = 0.0;
     double days = 0.0;
     for (std::size_t s = 0; s < load.size(); ++s) {
-        const double weight = grid.patterns->days_of_pattern[s / workload::hours_per_day];
+        const double weight = grid.patterns->days_of_pattern[s / hours_per_day];
         mean += weight * load[s];
         days += weight;
     }
     peak = *std::max_element(load.begin(), load.end());
     return mean / days;
-}
-
-double host_count(const deploy::SiteDeployment& site) {
-    double hosts = 0.0;
-    for (const deploy::Pool& pool : site.pools) {
-        for (const deploy::HostSet& set : pool.hosts) hosts += set.count;
-    }
-    return hosts;
 }
 
 void write_home(const SiteYear& home, const deploy::AdministrationDeployment& a,
@@ -329,7 +314,7 @@ YearOutcome simulate_year(const YearInput& in) {
         year.traffic_mean_gbit_s = traffic_mean(site, grid, year.traffic_peak_gbit_s);
         write_emissions_and_cost(in, facts, where, site, year);
         if (in.keep_hours && s < centers) write_duration(std::move(hours.grid_kw), s, out.duration_grid_kw);
-        out.host_hours += host_count(site) * hours_in;
+        out.host_hours += deploy::host_count(deploy::hosts_of(site.pools, deploy::all_pools)) * hours_in;
         const double ops = capacity_ops(site, in.variant->host_types);
         utilisation.used_ops += year.utilisation_mean * ops;
         utilisation.capacity_ops += ops;

@@ -7,6 +7,7 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
+#include "models/base/unit_factors.hpp"
 #include "scenarios/study/resolve.hpp"
 
 namespace verbund::annual {
@@ -35,8 +36,8 @@ double host_price(const CostBook& book, const std::string& series) {
     return series == "one-socket" ? book.one_socket_eur : book.entry_eur;
 }
 
-double hosts_eur(const CostBook& book, const deploy::SiteDeployment& site,
-                 const std::vector<compute::HostType>& types, int life_years) {
+double hosts_eur(const CostBook& book, const deploy::SiteDeployment& site, const deploy::HostTypes& types,
+                 int life_years) {
     double total = 0.0;
     for (const deploy::Pool& pool : site.pools) {
         for (const deploy::HostSet& set : pool.hosts) {
@@ -78,8 +79,7 @@ CostBook CostBook::from(const catalog::Catalog& c) {
 }
 
 outcome::Cost capacity_cost(const CostBook& book, const study::Study& study, const deploy::Site& where,
-                            const deploy::SiteDeployment& site, const std::vector<compute::HostType>& types,
-                            int year) {
+                            const deploy::SiteDeployment& site, const deploy::HostTypes& types, int year) {
     const bool small = where.center == nullptr || where.center->role == study::CenterRole::own;
     outcome::Cost cost;
     cost.hardware_eur = hosts_eur(book, site, types, study::refresh_years(study.hosts)) +
@@ -100,11 +100,8 @@ double two_routes_eur(const CostBook& book, Length air) {
 }
 
 double embodied_t(const CostBook& book, const study::Hosts& rules, const deploy::SiteDeployment& site) {
-    int hosts = 0;
-    for (const deploy::Pool& pool : site.pools) {
-        for (const deploy::HostSet& set : pool.hosts) hosts += set.count;
-    }
-    return hosts * book.embodied_host_kg / study::refresh_years(rules) / 1e3;
+    const int hosts = deploy::host_count(deploy::hosts_of(site.pools, deploy::all_pools));
+    return hosts * book.embodied_host_kg / study::refresh_years(rules) / kg_per_tonne;
 }
 
 }  // namespace verbund::annual

@@ -37,7 +37,7 @@ struct CostBook {
 /// price here.
 [[nodiscard]] outcome::Cost capacity_cost(const CostBook& book, const study::Study& study,
                                           const deploy::Site& where, const deploy::SiteDeployment& site,
-                                          const std::vector<compute::HostType>& types, int year);
+                                          const deploy::HostTypes& types, int year);
 
 /// Cost per year of two routes between a primary and its backup site: 2 x air line x price per km of air
 /// line, which has the detours in it (cost.wan-route).

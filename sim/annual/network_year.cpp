@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "models/base/unit_factors.hpp"
 #include "models/network/bundles.hpp"
 #include "sim/deploy/access.hpp"
 #include "sim/deploy/sites.hpp"
@@ -23,7 +24,7 @@ public:
         double hours = 0.0;
         for (std::size_t p = 0; p < patterns.day_type_of.size(); ++p) {
             const int days = patterns.days_of_pattern[p];
-            for (int h = 0; h < workload::hours_per_day; ++h) {
+            for (int h = 0; h < hours_per_day; ++h) {
                 hours += days;
                 for (int i = 0; i < profiles.size(); ++i) {
                     mean_[static_cast<std::size_t>(i)] +=
@@ -43,7 +44,7 @@ public:
     [[nodiscard]] double peak(const ByProfile& traffic) const {
         double most = 0.0;
         for (int type = 0; type < workload::day_types_count; ++type) {
-            for (int h = 0; h < workload::hours_per_day; ++h) {
+            for (int h = 0; h < hours_per_day; ++h) {
                 double total = 0.0;
                 for (std::size_t i = 0; i < traffic.size(); ++i) {
                     total += traffic[i] * profiles_.share(static_cast<int>(i), type, h);

@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/unit_factors.hpp"
 #include "models/facility/power_chain.hpp"
 
 namespace verbund::annual {
 namespace {
-
-constexpr std::size_t day_hours = workload::hours_per_day;
-constexpr double mwh_per_wh = 1e-6;
 
 /// Chain of one room per slot, before cooling.
 struct RoomSlots {
@@ -35,15 +33,16 @@ struct Sums {
 };
 
 double slot_days(const workload::YearPatterns& patterns, std::size_t slot) {
-    return patterns.days_of_pattern[slot / day_hours];
+    return patterns.days_of_pattern[slot / hours_per_day];
 }
 
 /// First hour of the year that falls into a slot.
 double first_hour(const workload::YearPatterns& patterns, std::size_t slot) {
     const auto day = std::find(patterns.pattern_of_day.begin(), patterns.pattern_of_day.end(),
-                               static_cast<std::uint16_t>(slot / day_hours));
-    return static_cast<double>(static_cast<std::size_t>(day - patterns.pattern_of_day.begin()) * day_hours +
-                               slot % day_hours);
+                               static_cast<std::uint16_t>(slot / hours_per_day));
+    return static_cast<double>(static_cast<std::size_t>(day - patterns.pattern_of_day.begin()) *
+                                   hours_per_day +
+                               slot % hours_per_day);
 }
 
 RoomSlots room_slots(const deploy::RoomPlant& plant, const CoolingTable& cooling,
@@ -84,27 +83,27 @@ void add_weather_room(const RoomSlots& room, const workload::YearPatterns& patte
     const std::vector<double>& effort = room.cooling->electricity_per_heat;
     const bool wet = !room.cooling->water_l_per_kwh_heat.empty();
     for (std::size_t day = 0; day < patterns.pattern_of_day.size(); ++day) {
-        const std::size_t slot0 = patterns.pattern_of_day[day] * day_hours;
-        for (std::size_t h = 0; h < day_hours; ++h) {
-            const std::size_t hour = day * day_hours + h;
+        const std::size_t slot0 = patterns.pattern_of_day[day] * hours_per_day;
+        for (std::size_t h = 0; h < hours_per_day; ++h) {
+            const std::size_t hour = day * hours_per_day + h;
             const double heat = room.heat_w[slot0 + h];
             const double cooling = heat * effort[hour];
             const double load = room.fixed_w[slot0 + h] + cooling;
             const double transformer = facility::transformer_loss_w(room.plant->chain, load);
             sums.cooling += cooling;
             sums.transformer += transformer;
-            if (wet) sums.water_l += heat / 1e3 * room.cooling->water_l_per_kwh_heat[hour];
+            if (wet) sums.water_l += heat / watts_per_kw * room.cooling->water_l_per_kwh_heat[hour];
             grid_w[hour] += load + transformer;
         }
     }
 }
 
 std::vector<double> unfold(const workload::YearPatterns& patterns, const std::vector<double>& slots) {
-    std::vector<double> hours(patterns.pattern_of_day.size() * day_hours);
+    std::vector<double> hours(patterns.pattern_of_day.size() * hours_per_day);
     for (std::size_t day = 0; day < patterns.pattern_of_day.size(); ++day) {
-        const std::size_t slot0 = patterns.pattern_of_day[day] * day_hours;
-        std::copy_n(slots.begin() + static_cast<std::ptrdiff_t>(slot0), day_hours,
-                    hours.begin() + static_cast<std::ptrdiff_t>(day * day_hours));
+        const std::size_t slot0 = patterns.pattern_of_day[day] * hours_per_day;
+        std::copy_n(slots.begin() + static_cast<std::ptrdiff_t>(slot0), hours_per_day,
+                    hours.begin() + static_cast<std::ptrdiff_t>(day * hours_per_day));
     }
     return hours;
 }
@@ -147,12 +146,12 @@ void write_energy(const Sums& sums, double hours, const SiteYearInput& in, outco
     e.cooling_mwh = sums.cooling * mwh_per_wh;
     e.transformer_mwh = sums.transformer * mwh_per_wh;
     e.grid_mwh = sums.grid * mwh_per_wh;
-    out.it_power_mean_kw = sums.it / hours / 1e3;
-    out.grid_power_mean_kw = sums.grid / hours / 1e3;
+    out.it_power_mean_kw = sums.it / hours / watts_per_kw;
+    out.grid_power_mean_kw = sums.grid / hours / watts_per_kw;
     out.pue = sums.grid / sums.it;
     out.erf = in.heat_reuse * sums.heat / sums.grid;
-    out.water_m3 = sums.water_l / 1e3;
-    out.wue_l_per_kwh = sums.water_l / (sums.it / 1e3);
+    out.water_m3 = sums.water_l / litres_per_m3;
+    out.wue_l_per_kwh = sums.water_l / (sums.it / wh_per_kwh);
 }
 
 }  // namespace
@@ -192,7 +191,7 @@ void HourlySum::finish() {
 outcome::SiteYear simulate_site_year(const SiteYearInput& in, HourlySum& sum, SiteHours& hours) {
     const workload::YearPatterns& patterns = *in.grid.patterns;
     const auto slots = static_cast<std::size_t>(patterns.slots());
-    const double year_hours = static_cast<double>(patterns.pattern_of_day.size() * day_hours);
+    const double year_hours = static_cast<double>(patterns.pattern_of_day.size() * hours_per_day);
     outcome::SiteYear out;
     std::vector<double> it_w(slots, in.site->constant_it_w);
     std::vector<deploy::PoolSlots> pools;
@@ -216,10 +215,10 @@ outcome::SiteYear simulate_site_year(const SiteYearInput& in, HourlySum& sum, Si
     }
 
     const auto it_peak = std::max_element(it_w.begin(), it_w.end());
-    out.it_power_kw.need = *it_peak / 1e3;
+    out.it_power_kw.need = *it_peak / watts_per_kw;
     out.it_peak_hour = first_hour(patterns, static_cast<std::size_t>(it_peak - it_w.begin()));
-    out.ups_kw.need = *std::max_element(ups_load_w.begin(), ups_load_w.end()) / 1e3;
-    out.cooling_kw.need = *std::max_element(heat_w.begin(), heat_w.end()) / 1e3;
+    out.ups_kw.need = *std::max_element(ups_load_w.begin(), ups_load_w.end()) / watts_per_kw;
+    out.cooling_kw.need = *std::max_element(heat_w.begin(), heat_w.end()) / watts_per_kw;
 
     std::vector<double> grid_slots(slots, 0.0);
     for (const RoomSlots& room : rooms) {
@@ -227,22 +226,22 @@ outcome::SiteYear simulate_site_year(const SiteYearInput& in, HourlySum& sum, Si
     }
     if (constant) {
         const auto peak = std::max_element(grid_slots.begin(), grid_slots.end());
-        out.grid_kw.need = *peak / 1e3;
+        out.grid_kw.need = *peak / watts_per_kw;
         out.grid_peak_hour = first_hour(patterns, static_cast<std::size_t>(peak - grid_slots.begin()));
         for (std::size_t s = 0; s < slots; ++s) sums.grid += slot_days(patterns, s) * grid_slots[s];
-        sum.add_slots(patterns, scaled(it_w, 1e-3), scaled(grid_slots, 1e-3));
-        if (in.keep_hours) hours.grid_kw = unfold(patterns, scaled(grid_slots, 1e-3));
+        sum.add_slots(patterns, scaled(it_w, kw_per_watt), scaled(grid_slots, kw_per_watt));
+        if (in.keep_hours) hours.grid_kw = unfold(patterns, scaled(grid_slots, kw_per_watt));
     } else {
         std::vector<double> grid_w = unfold(patterns, grid_slots);
         for (const RoomSlots& room : rooms) {
             if (!room.cooling->constant) add_weather_room(room, patterns, sums, grid_w);
         }
         const auto peak = std::max_element(grid_w.begin(), grid_w.end());
-        out.grid_kw.need = *peak / 1e3;
+        out.grid_kw.need = *peak / watts_per_kw;
         out.grid_peak_hour = static_cast<double>(peak - grid_w.begin());
         for (const double w : grid_w) sums.grid += w;
-        grid_w = scaled(std::move(grid_w), 1e-3);
-        sum.add_hours(unfold(patterns, scaled(it_w, 1e-3)), grid_w);
+        grid_w = scaled(std::move(grid_w), kw_per_watt);
+        sum.add_hours(unfold(patterns, scaled(it_w, kw_per_watt)), grid_w);
         if (in.keep_hours) hours.grid_kw = std::move(grid_w);
     }
     write_energy(sums, year_hours, in, out);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "models/base/unit_factors.hpp"
 #include "models/rules/bsi_class.hpp"
 #include "sim/availability/core/monte_carlo.hpp"
 #include "sim/availability/figures.hpp"

@@ -26,11 +26,7 @@ Redundancy redundancy_of(SupplyPath path) {
 }
 
 void count_hosts(const study::Study& study, const deploy::SiteDeployment& site, SiteDesign& design) {
-    int hosts = 0;
-    for (const deploy::Pool& pool : site.pools) {
-        if (pool.kind == deploy::PoolKind::physical) continue;
-        for (const deploy::HostSet& set : pool.hosts) hosts += set.count;
-    }
+    const int hosts = deploy::host_count(deploy::hosts_of(site.pools, deploy::virtualised));
     const int largest_cluster = study.availability.largest_cluster;
     const int clusters = std::max(1, (hosts + largest_cluster - 1) / largest_cluster);
     design.hosts = std::max(1, hosts / clusters);

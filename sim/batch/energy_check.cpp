@@ -3,12 +3,11 @@
 #include <set>
 #include <stdexcept>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/deploy/slot_load.hpp"
 
 namespace verbund::batch {
 namespace {
-
-constexpr double watt_hours_per_kwh = 1e3;
 
 /// States that any pool follows, ascending.
 std::vector<FederalState> all_states(const deploy::Deployment& year) {
@@ -48,7 +47,7 @@ double annual_day_kwh(const events::EventInput& input, int day_type) {
             }
         }
     }
-    return watt_hours / watt_hours_per_kwh;
+    return watt_hours / wh_per_kwh;
 }
 
 outcome::EnergyCheck check_energy(const events::EventInput& input, const events::EnergyDayOutcome& day) {

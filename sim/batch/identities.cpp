@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "models/base/diagnostics.hpp"
+#include "models/base/unit_factors.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -51,7 +52,7 @@ void check_amounts(const deploy::Site& where, const deploy::SiteDeployment& site
                   where.id, year);
     require_equal(ops + refused.peak_ops, site.asked.peak_ops,
                   "work (load of the hosts + refused against asked, ssj_ops)", where.id, year);
-    require_equal(site.storage_tb * 1e3 + site.copies * refused.storage_gb,
+    require_equal(site.storage_tb * gb_per_tb + site.copies * refused.storage_gb,
                   site.copies * site.asked.storage_gb + site.copies_gb,
                   "data (stored + refused against asked and copies held, GB)", where.id, year);
 }
@@ -65,20 +66,12 @@ void require_room(double need, double room, std::string_view what, std::string_v
 /// Nothing is placed without a host that has room for it.
 void check_hosts(const deploy::VariantDeployment& variant, const deploy::Site& where,
                  const deploy::SiteDeployment& site, int year) {
-    int hosts = 0;
-    int machines = 0;
-    double cores = 0.0;
-    double ram_gb = 0.0;
-    for (const deploy::Pool& pool : site.pools) {
-        for (const deploy::HostSet& set : pool.hosts) {
-            if (pool.kind == deploy::PoolKind::physical) machines += set.count;
-            if (pool.kind != deploy::PoolKind::cluster) continue;
-            hosts += set.count;
-            cores += set.count * variant.host_types[set.type].cores;
-            ram_gb += set.count * variant.host_types[set.type].ram_gb;
-        }
-    }
-    require_room(site.vms > 0 ? 1 : 0, hosts, "VMs (hosts of the cluster)", where.id, year);
+    const std::vector<deploy::HostSet> cluster = deploy::hosts_of(site.pools, deploy::PoolKind::cluster);
+    const int machines = deploy::host_count(deploy::hosts_of(site.pools, deploy::PoolKind::physical));
+    const double cores = deploy::sum_over_hosts(cluster, variant.host_types, &compute::HostType::cores);
+    const double ram_gb = deploy::sum_over_hosts(cluster, variant.host_types, &compute::HostType::ram_gb);
+    require_room(site.vms > 0 ? 1 : 0, deploy::host_count(cluster), "VMs (hosts of the cluster)", where.id,
+                 year);
     require_room(site.copies * site.vcpu, cores * variant.pack_rules.overcommit, "vCPUs", where.id, year);
     require_room(site.copies * site.vm_ram_gb, ram_gb, "memory of VMs (GB)", where.id, year);
     require_equal(machines, site.physical_servers, "physical servers (machines against servers)", where.id,

@@ -3,7 +3,8 @@
 #include <optional>
 #include <vector>
 
-#include "sim/deploy/site_builder.hpp"
+#include "sim/deploy/demand.hpp"
+#include "sim/deploy/standby_pool.hpp"
 
 /// Which center backs up which, and what it must hold.
 namespace verbund::deploy {

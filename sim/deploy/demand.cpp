@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <tuple>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::deploy {
 namespace {
-
-constexpr double gbit_per_kbit = 1e-6;
 
 bool same_shape(const Shape& s, const estate::VmGroup& g, bool physical) {
     return s.workload == g.workload && s.physical == physical && s.vcpu == g.vcpu && s.ram_gb == g.ram_gb &&

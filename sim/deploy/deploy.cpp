@@ -6,10 +6,12 @@
 
 #include <fmt/format.h>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/deploy/backup.hpp"
 #include "sim/deploy/demand.hpp"
 #include "sim/deploy/fleet.hpp"
 #include "sim/deploy/itinerary.hpp"
+#include "sim/deploy/site_builder.hpp"
 #include "sim/deploy/sites.hpp"
 #include "sim/deploy/sizing.hpp"
 
@@ -157,7 +159,7 @@ private:
                 {.site = static_cast<std::uint32_t>(p.site),
                  .workload = static_cast<std::uint16_t>(group.workload),
                  .servers = p.count,
-                 .traffic_gbit_s = static_cast<float>(p.share * group.traffic_kbit_s * 1e-6),
+                 .traffic_gbit_s = static_cast<float>(p.share * group.traffic_kbit_s * gbit_per_kbit),
                  .interactions_per_h = static_cast<float>(p.share * group.interactions_per_hour),
                  .storage_gb = static_cast<float>(p.share * group.storage_gb),
                  .ram_gb = static_cast<float>(p.count * group.ram_gb),

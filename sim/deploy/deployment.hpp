@@ -10,10 +10,10 @@
 #include <vector>
 
 #include "models/base/resource.hpp"
-#include "models/compute/host.hpp"
 #include "models/compute/packing.hpp"
 #include "models/facility/power_chain.hpp"
 #include "scenarios/study/resolve.hpp"
+#include "sim/deploy/pool.hpp"
 
 /// What a variant looks like in a year: what runs on which hosts in which rooms, with which plant.
 namespace verbund::deploy {
@@ -31,32 +31,6 @@ struct Site {
     int climate_region = 1;
     std::size_t owner = 0;                  ///< home: index of its administration
     const study::Center* center = nullptr;  ///< center: its description; null for a home room
-};
-
-/// Load that follows a profile in the calendar of a state:  base + swing * share(profile, day, hour).
-struct LoadTerm {
-    std::uint8_t state = 1;
-    std::uint8_t profile = 0;
-    double base = 0.0;
-    double swing = 0.0;
-};
-
-/// Hosts of one type; the type is an index into `VariantDeployment::host_types`.
-struct HostSet {
-    std::uint32_t type = 0;
-    int count = 0;
-};
-
-/// What runs on the hosts of a pool.
-enum class PoolKind : std::uint8_t { cluster, physical, standby };
-
-/// Hosts that share a load evenly by performance.
-struct Pool {
-    PoolKind kind = PoolKind::cluster;
-    std::vector<HostSet> hosts;
-    std::vector<LoadTerm> load_ops;          ///< ssj_ops
-    double running_share = 1.0;              ///< of the hosts switched on; the others draw nothing
-    std::vector<std::uint32_t> primaries{};  ///< standby: sites whose load it takes, one of them at a time
 };
 
 /// What servers need, all of them together.
@@ -241,7 +215,7 @@ struct VariantDeployment {
     std::vector<study::ResolvedAdministration> administrations;
     std::vector<catalog::WorkloadClass> workloads;
     std::vector<Site> sites;
-    std::vector<compute::HostType> host_types;
+    HostTypes host_types;
     compute::PackRules pack_rules;    ///< how full hosts get
     double reference_core_ops = 0.0;  ///< ssj_ops of a core that use and transactions are stated against
     std::vector<Deployment> years;    ///< [year - horizon.first]

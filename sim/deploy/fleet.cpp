@@ -57,18 +57,9 @@ double phase_of_place(Place at) {
     return turns - std::floor(turns);
 }
 
-int Fleet::count() const noexcept {
-    int total = 0;
-    for (const HostSet& set : sets_) total += set.count;
-    return total;
-}
+int Fleet::count() const { return host_count(sets_); }
 
-std::vector<compute::HostCount> Fleet::counts() const {
-    std::vector<compute::HostCount> counts;
-    counts.reserve(sets_.size());
-    for (const HostSet& set : sets_) counts.push_back({hosts_->type(set.type), set.count});
-    return counts;
-}
+std::vector<compute::HostCount> Fleet::counts() const { return packing_hosts(sets_, hosts_->types()); }
 
 Fleet::Offer Fleet::cheapest_offer(int year, const Loads& loads,
                                    const std::vector<compute::HostCount>& existing) const {

@@ -59,7 +59,7 @@ public:
     /// offer.
     [[nodiscard]] const std::vector<int>& placed(std::size_t load = 0) const { return placed_.at(load); }
     [[nodiscard]] const std::vector<HostSet>& hosts() const noexcept { return sets_; }  ///< oldest first
-    [[nodiscard]] int count() const noexcept;
+    [[nodiscard]] int count() const;
     [[nodiscard]] std::vector<compute::HostCount> counts() const;
 
 private:

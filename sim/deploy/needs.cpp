@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/unit_factors.hpp"
+#include "sim/deploy/plant.hpp"
+#include "sim/deploy/slot_load.hpp"
+
 namespace verbund::deploy {
 namespace {
 
@@ -50,11 +54,9 @@ Power strongest(const std::vector<compute::RackKind>& kinds) {
 std::vector<compute::RackLoad> devices_of(const BuildContext& context, const Site& where,
                                           const SiteDeployment& site, int year, Power rack_power) {
     std::vector<compute::RackLoad> devices;
-    for (const Pool& pool : site.pools) {
-        for (const HostSet& set : pool.hosts) {
-            const compute::HostType& type = context.hosts->type(set.type);
-            devices.push_back({type.height_units, type.power_w.back() * watt, set.count});
-        }
+    for (const HostSet& set : hosts_of(site.pools, all_pools)) {
+        const compute::HostType& type = context.hosts->type(set.type);
+        devices.push_back({type.height_units, type.power_w.back() * watt, set.count});
     }
     const study::Study& study = *context.study;
     devices.push_back(shelves(study, site, copies_of(study, where), year, rack_power));
@@ -69,7 +71,7 @@ double it_peak_kw(const BuildContext& context, const Site& where, const SiteDepl
     const std::vector<double> power = site_it_power_w(site, context.hosts->types(), grid);
     const std::vector<double> traffic = slot_load(site.traffic_gbit_s, grid);
     traffic_peak = *std::max_element(traffic.begin(), traffic.end());
-    return *std::max_element(power.begin(), power.end()) / 1e3;
+    return *std::max_element(power.begin(), power.end()) / watts_per_kw;
 }
 
 }  // namespace
@@ -86,13 +88,9 @@ std::vector<compute::RackKind> racks_at(const study::Study& study, const Site& s
 
 double constant_it_w(const study::Study& study, const SiteDeployment& site, double home_seats, int copies,
                      int year) {
-    double running = 0.0;
-    for (const Pool& pool : site.pools) {
-        for (const HostSet& set : pool.hosts) running += set.count * pool.running_share;
-    }
     const study::Gear& gear = study.gear;
     return storage_w(study, site.storage_tb, copies, year) + copies * gear.base.in(watt) +
-           gear.per_host.in(watt)*running + gear.per_seat.in(watt)*home_seats;
+           gear.per_host.in(watt)*mean_running_hosts(site.pools) + gear.per_seat.in(watt)*home_seats;
 }
 
 StaticNeeds static_needs(const BuildContext& context, const Site& where, const SiteDeployment& site,

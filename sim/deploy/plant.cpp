@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "models/base/unit_factors.hpp"
 #include "models/facility/cooling.hpp"
 
 namespace verbund::deploy {
@@ -63,7 +64,7 @@ RoomPlant make_room(const RoomDesign& design, const study::Facility& facility,
 }
 
 double heat_kw(const RoomPlant& room, double it_kw) {
-    return facility::before_cooling(room.chain, it_kw * 1e3).heat_w / 1e3;
+    return facility::before_cooling(room.chain, it_kw * watts_per_kw).heat_w / watts_per_kw;
 }
 
 /// Grid connection for the rooms at full IT load in design weather; sites above a size get their own
@@ -72,17 +73,17 @@ double fit_grid(std::vector<RoomPlant>& rooms, const study::Facility& facility, 
                 std::optional<Power> given) {
     double design_w = 0.0;
     for (const RoomPlant& room : rooms) {
-        design_w += design_chain(room, facility, it_kw * 1e3 * room.load_share).grid_w();
+        design_w += design_chain(room, facility, it_kw * watts_per_kw * room.load_share).grid_w();
     }
-    const double connection_kw = given ? given->in(kilowatt) : whole_kw(design_w / 1e3);
+    const double connection_kw = given ? given->in(kilowatt) : whole_kw(design_w / watts_per_kw);
     if (connection_kw * kilowatt < facility.transformer_from) return connection_kw;
     for (RoomPlant& room : rooms) room.chain.transformer_rating = connection_kw * room.load_share * kilowatt;
     if (given) return connection_kw;
     double with_transformer_w = 0.0;
     for (const RoomPlant& room : rooms) {
-        with_transformer_w += design_chain(room, facility, it_kw * 1e3 * room.load_share).grid_w();
+        with_transformer_w += design_chain(room, facility, it_kw * watts_per_kw * room.load_share).grid_w();
     }
-    return whole_kw(with_transformer_w / 1e3);
+    return whole_kw(with_transformer_w / watts_per_kw);
 }
 
 /// Power that a room's racks may draw, kW; infinite where the run sizes their number.
@@ -239,9 +240,9 @@ ItCeiling it_ceiling(const Plant& plant, const study::Facility& facility) {
     double heat = 0.0;
     double grid = 0.0;
     for (const RoomPlant& room : plant.rooms) {
-        const ChainPower chain = design_chain(room, facility, at_kw * 1e3 * room.load_share);
-        heat += chain.heat_w / 1e3;
-        grid += chain.grid_w() / 1e3;
+        const ChainPower chain = design_chain(room, facility, at_kw * watts_per_kw * room.load_share);
+        heat += chain.heat_w / watts_per_kw;
+        grid += chain.grid_w() / watts_per_kw;
     }
     const std::array<std::pair<double, Resource>, 4> candidates{
         {{limits.it_power_kw, Resource::it_power},

@@ -4,9 +4,10 @@
 #include <cmath>
 #include <functional>
 
+#include "models/base/unit_factors.hpp"
 #include "models/estate/estate.hpp"
-#include "sim/deploy/host_sets.hpp"
 #include "sim/deploy/needs.hpp"
+#include "sim/deploy/plant.hpp"
 #include "sim/deploy/standby_admission.hpp"
 
 namespace verbund::deploy {
@@ -101,7 +102,7 @@ private:
         const double limit_tb = limits_.limits.storage_tb;
         if (!(site_.storage_tb > limit_tb)) return;
         trim_copies(Resource::storage, [&] { return site_.storage_tb <= limit_tb; });
-        double excess_gb = (site_.storage_tb - limit_tb) * 1e3;
+        double excess_gb = (site_.storage_tb - limit_tb) * gb_per_tb;
         std::vector<std::size_t> order(shapes_.size());
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
         std::stable_sort(order.begin(), order.end(),
@@ -146,8 +147,7 @@ private:
     }
 
     void trim_cluster() {
-        Pool& pool = *std::find_if(site_.pools.begin(), site_.pools.end(),
-                                   [](const Pool& p) { return p.kind == PoolKind::cluster; });
+        Pool& pool = *find_pool(site_.pools, PoolKind::cluster);
         const std::vector<HostSet> all = pool.hosts;
         const auto try_count = [&](int count) {
             pool.hosts = newest(all, count);
@@ -164,8 +164,7 @@ private:
         const int copies = copies_of(*context_.study, *ask_.site);
         const double reference = context_.hosts->reference_core_ops();
         const auto items = pack_items(shapes_, *context_.workloads, reference, copies);
-        std::vector<compute::HostCount> hosts;
-        for (const HostSet& set : cluster.hosts) hosts.push_back({context_.hosts->type(set.type), set.count});
+        const auto hosts = packing_hosts(cluster.hosts, context_.hosts->types());
         const compute::PackResult packed = compute::pack(items, hosts, context_.fleet_rules.pack);
         for (std::size_t i = 0; i < shapes_.size(); ++i) {
             if (!shapes_[i].physical) kept_[i] = std::min(storable_[i], packed.placed[i] / copies);
@@ -174,8 +173,7 @@ private:
     }
 
     void trim_physical() {
-        Pool& pool = *std::find_if(site_.pools.begin(), site_.pools.end(),
-                                   [](const Pool& p) { return p.kind == PoolKind::physical; });
+        Pool& pool = *find_pool(site_.pools, PoolKind::physical);
         const std::vector<HostSet> all = pool.hosts;
         const auto try_count = [&](int count) {
             pool.hosts = newest(all, count);
@@ -213,12 +211,7 @@ private:
         refresh();
     }
 
-    void count_standby() {
-        site_.standby_hosts = 0;
-        for (const Pool& pool : site_.pools) {
-            if (pool.kind == PoolKind::standby) site_.standby_hosts += host_count(pool.hosts);
-        }
-    }
+    void count_standby() { site_.standby_hosts = host_count(hosts_of(site_.pools, PoolKind::standby)); }
 
     /// Servers that no host on offer holds, each shape for what it lacks.
     void list_too_large() {
@@ -258,7 +251,8 @@ private:
             if (parts[k] == 0) continue;
             const Amounts amounts = amounts_of(s, parts[k]);
             // Taken away part by part, what was added up may end a rounding error below nothing.
-            site_.storage_tb = std::max(0.0, site_.storage_tb - amounts.storage_gb / 1e3 * site_.copies);
+            site_.storage_tb =
+                std::max(0.0, site_.storage_tb - amounts.storage_gb / gb_per_tb * site_.copies);
             site_.refused.push_back({s.owners[k].first, static_cast<std::uint32_t>(shape), s.workload,
                                      parts[k], binding, amounts});
         }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sim/deploy/site_builder.hpp"
+#include "sim/deploy/site_ask.hpp"
 
 namespace verbund::deploy {
 

@@ -7,8 +7,10 @@
 #include <optional>
 #include <string>
 
+#include "models/base/unit_factors.hpp"
 #include "models/estate/estate.hpp"
 #include "sim/deploy/needs.hpp"
+#include "sim/deploy/plant.hpp"
 #include "sim/deploy/refusal.hpp"
 #include "sim/deploy/sites.hpp"
 
@@ -187,19 +189,14 @@ void hold_copies(const SiteAsk& ask, const std::vector<UnheldByCriticality>& unh
                                              c.servers, c.servers - missing.servers, missing.lacking});
         }
     }
-    out.storage_tb += out.copies_gb / 1e3;
+    out.storage_tb += out.copies_gb / gb_per_tb;
 }
 
 double mean_age(const BuildContext& context, const SiteDeployment& site, int year) {
-    double age = 0.0;
-    int hosts = 0;
-    for (const Pool& pool : site.pools) {
-        for (const HostSet& set : pool.hosts) {
-            age += set.count * (year - context.hosts->type(set.type).year + 0.5);
-            hosts += set.count;
-        }
-    }
-    return hosts > 0 ? age / hosts : 0.0;
+    const std::vector<HostSet> hosts = hosts_of(site.pools, all_pools);
+    if (host_count(hosts) == 0) return 0.0;
+    const auto age = [year](const compute::HostType& type) { return year - type.year + 0.5; };
+    return sum_over_hosts(hosts, context.hosts->types(), age) / host_count(hosts);
 }
 
 /// Everything that hosts hold is placed; limits come later.
@@ -210,7 +207,7 @@ void place_held(const BuildContext& context, const SiteAsk& ask, const SiteState
     out.asked = ask.demand->asked;
     out.servers_asked = ask.demand->servers();
     out.copies = copies_of(*context.study, *ask.site);
-    out.storage_tb = ask.demand->storage_gb() / 1e3 * out.copies;
+    out.storage_tb = ask.demand->storage_gb() / gb_per_tb * out.copies;
     out.pools.reserve(2 + ask.standby.size());
     out.pools.push_back({.kind = PoolKind::cluster,
                          .hosts = state.cluster.hosts(),

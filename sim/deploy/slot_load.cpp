@@ -4,6 +4,8 @@
 #include <set>
 #include <stdexcept>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::deploy {
 namespace {
 
@@ -17,7 +19,7 @@ std::size_t state_index(const workload::YearPatterns& patterns, std::uint8_t sta
 /// Power of the whole pool at the eleven load points.  All its hosts run at the same utilisation and are
 /// interpolated between the same points, so the sum of their curves is again such a curve: exact, and one
 /// look-up per slot.
-compute::PowerTable pool_table(const Pool& pool, const std::vector<compute::HostType>& types) {
+compute::PowerTable pool_table(const Pool& pool, const HostTypes& types) {
     compute::PowerTable table{};
     for (const HostSet& set : pool.hosts) {
         const double running = set.count * pool.running_share;
@@ -42,13 +44,13 @@ std::vector<FederalState> states_of(const SiteDeployment& site, FederalState own
 
 std::vector<double> slot_load(const std::vector<LoadTerm>& terms, const SlotGrid& grid) {
     const std::size_t patterns = grid.patterns->day_type_of.size();
-    std::vector<double> load(patterns * workload::hours_per_day, 0.0);
+    std::vector<double> load(patterns * hours_per_day, 0.0);
     for (const LoadTerm& term : terms) {
         const std::size_t state = state_index(*grid.patterns, term.state);
         for (std::size_t p = 0; p < patterns; ++p) {
             const int type = grid.patterns->day_type_of[p][state];
-            for (int hour = 0; hour < workload::hours_per_day; ++hour) {
-                load[p * workload::hours_per_day + static_cast<std::size_t>(hour)] +=
+            for (int hour = 0; hour < hours_per_day; ++hour) {
+                load[p * hours_per_day + static_cast<std::size_t>(hour)] +=
                     term.base + term.swing * grid.profiles->share(term.profile, type, hour);
             }
         }
@@ -56,11 +58,9 @@ std::vector<double> slot_load(const std::vector<LoadTerm>& terms, const SlotGrid
     return load;
 }
 
-PoolSlots pool_slots(const Pool& pool, const std::vector<compute::HostType>& types, const SlotGrid& grid) {
+PoolSlots pool_slots(const Pool& pool, const HostTypes& types, const SlotGrid& grid) {
     PoolSlots slots;
-    for (const HostSet& set : pool.hosts) {
-        slots.performance_ops += set.count * pool.running_share * types[set.type].performance_ops;
-    }
+    slots.performance_ops = running_performance_ops(pool, types);
     slots.utilisation = slot_load(pool.load_ops, grid);
     slots.power_w.assign(slots.utilisation.size(), 0.0);
     if (slots.performance_ops <= 0.0) {
@@ -75,7 +75,7 @@ PoolSlots pool_slots(const Pool& pool, const std::vector<compute::HostType>& typ
     return slots;
 }
 
-std::vector<double> site_it_power_w(const SiteDeployment& site, const std::vector<compute::HostType>& types,
+std::vector<double> site_it_power_w(const SiteDeployment& site, const HostTypes& types,
                                     const SlotGrid& grid) {
     std::vector<double> power(static_cast<std::size_t>(grid.patterns->slots()), site.constant_it_w);
     for (const Pool& pool : site.pools) {

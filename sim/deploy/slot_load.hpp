@@ -26,12 +26,10 @@ struct PoolSlots {
     double performance_ops = 0.0;     ///< of the running hosts
     std::vector<double> utilisation;  ///< load / performance, unclipped
 };
-[[nodiscard]] PoolSlots pool_slots(const Pool& pool, const std::vector<compute::HostType>& types,
-                                   const SlotGrid& grid);
+[[nodiscard]] PoolSlots pool_slots(const Pool& pool, const HostTypes& types, const SlotGrid& grid);
 
 /// IT power in every slot: all pools plus the constant part.
-[[nodiscard]] std::vector<double> site_it_power_w(const SiteDeployment& site,
-                                                  const std::vector<compute::HostType>& types,
+[[nodiscard]] std::vector<double> site_it_power_w(const SiteDeployment& site, const HostTypes& types,
                                                   const SlotGrid& grid);
 
 }  // namespace verbund::deploy

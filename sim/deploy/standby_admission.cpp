@@ -4,8 +4,8 @@
 #include <array>
 #include <numeric>
 
+#include "models/base/unit_factors.hpp"
 #include "models/estate/estate.hpp"
-#include "sim/deploy/host_sets.hpp"
 
 namespace verbund::deploy {
 namespace {
@@ -19,9 +19,8 @@ constexpr std::array most_critical_first{Criticality::very_critical, Criticality
 int placed_on(const Items& items, const std::vector<HostSet>& sets, const BuildContext& context) {
     compute::PackRules rules = context.fleet_rules.pack;
     rules.reserve_hosts = 0;  // as bought
-    std::vector<compute::HostCount> hosts;
-    for (const HostSet& set : sets) hosts.push_back({context.hosts->type(set.type), set.count});
-    const std::vector<int> placed = compute::pack(items, hosts, rules).placed;
+    const std::vector<int> placed =
+        compute::pack(items, packing_hosts(sets, context.hosts->types()), rules).placed;
     return std::accumulate(placed.begin(), placed.end(), 0);
 }
 
@@ -79,7 +78,7 @@ void StandbyAdmission::store(int servers) {
         groups_[g].admitted = std::min(groups_[g].admitted, parts[g]);
     }
     site_.copies_gb += copies_gb() - before_gb;
-    site_.storage_tb += (copies_gb() - before_gb) / 1e3;
+    site_.storage_tb += (copies_gb() - before_gb) / gb_per_tb;
     keep_hosts();
 }
 

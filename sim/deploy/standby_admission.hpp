@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "sim/deploy/site_builder.hpp"
+#include "sim/deploy/site_ask.hpp"
 
 /// Which protected servers of other sites keep their standby where a backup site has too little room.
 namespace verbund::deploy {

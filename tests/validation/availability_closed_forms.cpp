@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/availability/core/closed_form.hpp"
 #include "sim/availability/core/monte_carlo.hpp"
 #include "tests/support/catch.hpp"

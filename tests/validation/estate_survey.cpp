@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "models/base/unit_factors.hpp"
 #include "models/estate/estate.hpp"
 #include "models/workload/profile_set.hpp"
 #include "scenarios/read/catalog_reader.hpp"
@@ -65,7 +66,7 @@ constexpr double seats_per_inhabitant =
     const auto patterns = workload::year_patterns(2025, {FederalState{5}});
     double sum = 0.0;
     for (std::size_t p = 0; p < patterns.days_of_pattern.size(); ++p) {
-        for (int hour = 0; hour < workload::hours_per_day; ++hour) {
+        for (int hour = 0; hour < hours_per_day; ++hour) {
             sum += patterns.days_of_pattern[p] * profiles.share(profile, patterns.day_type_of[p][0], hour);
         }
     }

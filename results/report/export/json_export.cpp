@@ -7,6 +7,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "models/base/unit_factors.hpp"
 #include "results/outcome/outcome.hpp"
 #include "results/report/export/row_json.hpp"
 
@@ -71,7 +72,8 @@ Json variant_json(const Tellers& tellers, std::size_t variant) {
 }
 
 Json difference_json(double here, double base) {
-    const double percent = base == 0.0 ? outcome::not_applicable : 100.0 * (here - base) / std::abs(base);
+    const double percent =
+        base == 0.0 ? outcome::not_applicable : percent_per_one * (here - base) / std::abs(base);
     return {{"value", here}, {"difference", here - base}, {"percent", percent}};
 }
 

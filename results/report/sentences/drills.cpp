@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "models/base/unit_factors.hpp"
 #include "results/report/sentences/tell.hpp"
 #include "results/report/text_width.hpp"
 
@@ -14,7 +15,6 @@ namespace {
 using outcome::DrillEvent;
 
 constexpr std::string_view group = "drill-step";
-constexpr double percent_per_one = 100.0;
 
 /// With a decimal comma for German readers.
 std::string localized(std::string number, Language language) {
@@ -24,7 +24,6 @@ std::string localized(std::string number, Language language) {
 
 /// "90 min", "2 h 30 min", "30 s", "0.05 s"; empty where there is none.
 std::string duration_text(double seconds, Language language) {
-    constexpr double seconds_per_minute = 60.0;
     constexpr long long two_hours = 120;
     if (!std::isfinite(seconds)) return {};
     if (seconds < seconds_per_minute) return localized(fmt::format("{:.3g} s", seconds), language);
@@ -36,10 +35,9 @@ std::string duration_text(double seconds, Language language) {
 
 /// "12.4 GB"
 std::string data_text(double gb, Language language) {
-    constexpr double per_thousand = 1e3;
-    if (gb >= per_thousand) return localized(fmt::format("{:.1f} TB", gb / per_thousand), language);
+    if (gb >= gb_per_tb) return localized(fmt::format("{:.1f} TB", gb / gb_per_tb), language);
     if (gb >= 1.0) return localized(fmt::format("{:.1f} GB", gb), language);
-    return localized(fmt::format("{:.1f} MB", gb * per_thousand), language);
+    return localized(fmt::format("{:.1f} MB", gb * mb_per_gb), language);
 }
 
 /// "0.71", "4.5": two digits that count.

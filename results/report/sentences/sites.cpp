@@ -1,5 +1,6 @@
 #include "results/report/sentences/sites.hpp"
 
+#include "models/base/unit_factors.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/sentences/findings.hpp"
 #include "results/report/sentences/routes.hpp"
@@ -8,8 +9,6 @@
 
 namespace verbund::report {
 namespace {
-
-constexpr double percent_per_one = 100.0;
 
 /// The missed rule that a criterion repeats.
 outcome::RuleFinding finding_of(const outcome::SiteCriterion& row) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "models/base/unit_factors.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/terminal/text_table.hpp"
@@ -17,7 +18,6 @@ using outcome::AvailabilityCause;
 using outcome::AvailabilitySummary;
 using outcome::Run;
 
-constexpr double percent_per_one = 100.0;
 constexpr std::size_t causes_shown = 5;
 
 std::vector<TextColumn> columns(const Style& style) {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "models/base/unit_factors.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/terminal/text_table.hpp"
@@ -16,8 +17,6 @@ namespace {
 
 using outcome::Display;
 using outcome::VariantYear;
-
-constexpr double percent_per_one = 100.0;
 
 /// The unit beside a figure's title; empty where values say theirs.
 std::string_view unit_of(const Figure& figure, Language language) {

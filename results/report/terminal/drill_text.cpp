@@ -6,6 +6,7 @@
 #include <set>
 #include <sstream>
 
+#include "models/base/unit_factors.hpp"
 #include "results/outcome/outcome.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
@@ -21,12 +22,10 @@ using outcome::DrillEvent;
 using outcome::DrillResult;
 using outcome::DrillSummary;
 
-constexpr double seconds_per_hour = 3600.0;
-constexpr double percent_per_one = 100.0;
 constexpr double endless = std::numeric_limits<double>::infinity();
 
 std::string time_of_day(double hours) {
-    const auto minutes = std::llround(hours * 60.0);
+    const auto minutes = std::llround(hours * minutes_per_hour);
     return fmt::format("{:02}:{:02}", minutes / 60, minutes % 60);
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "models/base/unit_factors.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/terminal/text_table.hpp"
@@ -15,8 +16,6 @@ namespace {
 
 using outcome::Run;
 
-constexpr double percent_per_one = 100.0;
-constexpr double seconds_per_hour = 3600.0;
 /// Longer lists go to the results file, the terminal names the worst.
 constexpr std::size_t rows_shown = 6;
 /// Shares below this would show as 0,0 %.

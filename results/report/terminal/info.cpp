@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "models/base/unit_factors.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/terminal/text_table.hpp"
 #include "results/report/text_width.hpp"
@@ -53,13 +54,12 @@ private:
 };
 
 std::string group_table(const FileInfo& info, const Style& style) {
-    constexpr double bytes_per_kilobyte = 1000.0;
     TextTable table{{{{say(style.language, "Gruppe", "Group")}, Align::left},
                      {{say(style.language, "Größen", "Datasets")}},
                      {{"kB"}}}};
     for (const store::GroupSize& group : info.groups) {
         table.add_row({group.name, std::to_string(group.datasets),
-                       short_number(static_cast<double>(group.bytes) / bytes_per_kilobyte, style)});
+                       short_number(static_cast<double>(group.bytes) / bytes_per_kb, style)});
     }
     return table.render(style);
 }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "models/base/unit_factors.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/sentences/answer/site_answer.hpp"
@@ -22,8 +23,6 @@ using outcome::SiteCriterion;
 using outcome::SiteLeftOut;
 using outcome::SiteOption;
 
-constexpr double euro_per_thousand = 1000.0;
-constexpr double percent_per_one = 100.0;
 constexpr std::size_t most_listed = 15;
 
 /// The text with no word longer than `width`.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/base/unit_factors.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/sentences/answer/answers.hpp"
@@ -17,10 +18,6 @@ namespace {
 
 using outcome::Run;
 using outcome::VariantYear;
-
-constexpr double mwh_per_gwh = 1000.0;
-constexpr double euro_per_million = 1e6;
-constexpr double percent_per_one = 100.0;
 
 std::vector<TextColumn> need_columns(Language language) {
     const std::vector<ColumnNames> names{

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/availability/core/system.hpp"
 
 namespace verbund::availability {

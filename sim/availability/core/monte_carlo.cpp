@@ -9,6 +9,7 @@
 #include <tbb/parallel_reduce.h>
 
 #include "models/base/tasks.hpp"
+#include "models/base/unit_factors.hpp"
 #include "sim/availability/core/sweep.hpp"
 
 namespace verbund::availability {

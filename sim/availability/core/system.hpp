@@ -11,8 +11,6 @@
 /// What can fail, and how services depend on it: a success graph with shared nodes.
 namespace verbund::availability {
 
-inline constexpr double hours_per_year = 8766.0;  ///< mean Julian year
-
 using NodeId = std::uint32_t;
 using CauseId = std::uint32_t;
 

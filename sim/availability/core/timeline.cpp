@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::availability {
 namespace {
 

@@ -4,14 +4,13 @@
 #include <cmath>
 #include <limits>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/deploy/plant.hpp"
 #include "sim/deploy/sites.hpp"
 
 namespace verbund::events {
 namespace {
 
-constexpr double gb_per_tb = 1e3;
-constexpr double watts_per_kw = 1e3;
 constexpr double rounding = 1e-9;
 constexpr double unlimited = std::numeric_limits<double>::infinity();
 
@@ -37,11 +36,11 @@ double kw_per_gb(const EventInput& input, std::size_t site) {
     double ram_gb = 0.0;
     for (const deploy::Pool& pool : input.year->sites[site].pools) {
         if (pool.kind == deploy::PoolKind::physical) continue;
-        for (const deploy::HostSet& set : pool.hosts) {
-            const compute::HostType& type = input.variant->host_types[set.type];
-            power_w += set.count * (type.power_w.back() - pool.running_share * type.power_w.front());
-            ram_gb += set.count * type.ram_gb;
-        }
+        const auto beyond_w = [&pool](const compute::HostType& type) {
+            return type.power_w.back() - pool.running_share * type.power_w.front();
+        };
+        power_w += deploy::sum_over_hosts(pool.hosts, input.variant->host_types, beyond_w);
+        ram_gb += deploy::sum_over_hosts(pool.hosts, input.variant->host_types, &compute::HostType::ram_gb);
     }
     return ram_gb > 0.0 ? power_w / ram_gb / watts_per_kw : 0.0;
 }

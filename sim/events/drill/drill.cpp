@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/events/drill/fallback.hpp"
 #include "sim/events/drill/narrow.hpp"
 #include "sim/events/drill/office.hpp"
@@ -13,8 +14,6 @@
 namespace verbund::events {
 namespace {
 
-constexpr double seconds_per_hour = 3600.0;
-constexpr double seconds_per_day = 86400.0;
 /// Copies run on before a site fails, so that their lag is that of any day and its growth shows.
 constexpr double days_before = 2.0;
 

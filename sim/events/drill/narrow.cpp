@@ -4,12 +4,11 @@
 #include <cmath>
 #include <set>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/events/world/background.hpp"
 
 namespace verbund::events {
 namespace {
-
-constexpr double seconds_per_hour = 3600.0;
 
 /// The network that stands, and which of the whole network's links its links are.
 struct Standing {
@@ -49,8 +48,8 @@ std::set<std::size_t> links_of_new_ways(const EventInput& input, const deploy::N
 std::set<int> hours_of(const PathOutage& outage) {
     std::set<int> hours;
     const auto first = static_cast<int>(std::floor(outage.from_s / seconds_per_hour));
-    for (int h = first; h < first + workload::hours_per_day && h * seconds_per_hour < outage.until_s; ++h) {
-        hours.insert(h % workload::hours_per_day);
+    for (int h = first; h < first + hours_per_day && h * seconds_per_hour < outage.until_s; ++h) {
+        hours.insert(h % hours_per_day);
     }
     return hours;
 }

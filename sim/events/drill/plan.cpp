@@ -6,14 +6,11 @@
 #include <tuple>
 
 #include "models/base/random.hpp"
+#include "models/base/unit_factors.hpp"
 #include "models/continuity/takeover.hpp"
 
 namespace verbund::events {
 namespace {
-
-constexpr double seconds_per_day = 86400.0;
-constexpr double bytes_per_gb = 1e9;
-constexpr double bytes_per_gbit = 1e9 / 8.0;
 
 double in_s(Duration duration) { return duration.in(seconds); }
 

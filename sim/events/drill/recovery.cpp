@@ -6,13 +6,11 @@
 #include <map>
 #include <utility>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/events/drill/world.hpp"
 
 namespace verbund::events {
 namespace {
-
-constexpr double seconds_per_day = 86400.0;
-constexpr double bytes_per_gb = 1e9;
 
 double in_s(Duration duration) { return duration.in(seconds); }
 

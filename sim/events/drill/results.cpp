@@ -5,11 +5,10 @@
 #include <map>
 #include <string>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::events {
 namespace {
-
-constexpr double seconds_per_hour = 3600.0;
-constexpr double gb_per_tb = 1e3;
 
 double finite_or_none(double value) { return std::isfinite(value) ? value : outcome::not_applicable; }
 
@@ -21,7 +20,7 @@ bool misses(double value, double target) { return std::isfinite(target) && !(val
 /// Hours at the full rate in the day up to an hour of it.
 double hours_until(const DayShape& day, std::size_t profile, double hour) {
     double sum = 0.0;
-    for (int h = 0; h < workload::hours_per_day; ++h) {
+    for (int h = 0; h < hours_per_day; ++h) {
         sum += day.share(profile, h) * std::clamp(hour - h, 0.0, 1.0);
     }
     return sum;
@@ -29,9 +28,9 @@ double hours_until(const DayShape& day, std::size_t profile, double hour) {
 
 double hours_since_start(const DayShape& day, std::size_t profile, double time_s) {
     const double hours = time_s / seconds_per_hour;
-    const double days = std::floor(hours / workload::hours_per_day);
-    return days * hours_until(day, profile, workload::hours_per_day) +
-           hours_until(day, profile, hours - days * workload::hours_per_day);
+    const double days = std::floor(hours / hours_per_day);
+    return days * hours_until(day, profile, hours_per_day) +
+           hours_until(day, profile, hours - days * hours_per_day);
 }
 
 /// Adds one service to the row of its class.

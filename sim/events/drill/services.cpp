@@ -10,17 +10,6 @@
 namespace verbund::events {
 namespace {
 
-int hosts_of(const deploy::Pool& pool) {
-    int hosts = 0;
-    for (const deploy::HostSet& set : pool.hosts) hosts += set.count;
-    return hosts;
-}
-
-/// Running of `count` hosts, rounded to whole ones.
-int running_of(const deploy::Pool& pool) {
-    return static_cast<int>(std::lround(pool.running_share * hosts_of(pool)));
-}
-
 FailedHosts hosts_from(int first, int count, int of) {
     FailedHosts hosts{{}, of};
     for (int i = first; i < first + count; ++i) hosts.numbers.insert(i);
@@ -168,24 +157,15 @@ std::vector<Service> services_on(const EventInput& input, std::size_t site, cons
 }
 
 double host_ram_gb(const EventInput& input, std::size_t site, deploy::PoolKind kind) {
-    double ram = 0.0;
-    for (const deploy::Pool& pool : input.year->sites[site].pools) {
-        if (pool.kind != kind) continue;
-        for (const deploy::HostSet& set : pool.hosts)
-            ram += set.count * input.variant->host_types[set.type].ram_gb;
-    }
-    return ram;
+    return deploy::sum_over_hosts(deploy::hosts_of(input.year->sites[site].pools, kind),
+                                  input.variant->host_types, &compute::HostType::ram_gb);
 }
 
 double running_standby_ram_gb(const EventInput& input, std::size_t site) {
     double ram = 0.0;
     for (const deploy::Pool& pool : input.year->sites[site].pools) {
-        const int hosts = hosts_of(pool);
-        if (pool.kind != deploy::PoolKind::standby || hosts == 0) continue;
-        double all = 0.0;
-        for (const deploy::HostSet& set : pool.hosts)
-            all += set.count * input.variant->host_types[set.type].ram_gb;
-        ram += all * running_of(pool) / hosts;
+        if (pool.kind == deploy::PoolKind::standby)
+            ram += deploy::running_ram_gb(pool, input.variant->host_types);
     }
     return ram;
 }
@@ -202,33 +182,20 @@ double used_ram_gb(const EventInput& input, std::size_t site) {
 }
 
 int host_count(const EventInput& input, std::size_t site, deploy::PoolKind kind) {
-    int hosts = 0;
-    for (const deploy::Pool& pool : input.year->sites[site].pools)
-        hosts += pool.kind == kind ? hosts_of(pool) : 0;
-    return hosts;
+    return deploy::host_count(deploy::hosts_of(input.year->sites[site].pools, kind));
 }
 
 int running_standby_hosts(const EventInput& input, std::size_t site) {
     int hosts = 0;
     for (const deploy::Pool& pool : input.year->sites[site].pools) {
-        if (pool.kind == deploy::PoolKind::standby) hosts += running_of(pool);
+        if (pool.kind == deploy::PoolKind::standby) hosts += deploy::running_hosts(pool);
     }
     return hosts;
 }
 
-CoreGroup cores_of(const EventInput& input, std::size_t site, const std::vector<deploy::PoolKind>& kinds) {
-    double cores = 0.0;
-    double ops = 0.0;
-    for (const deploy::Pool& pool : input.year->sites[site].pools) {
-        if (std::find(kinds.begin(), kinds.end(), pool.kind) == kinds.end()) continue;
-        for (const deploy::HostSet& set : pool.hosts) {
-            const compute::HostType& type = input.variant->host_types[set.type];
-            cores += static_cast<double>(set.count) * type.cores;
-            ops += set.count * type.performance_ops;
-        }
-    }
-    if (cores <= 0.0) return {};
-    return {cores, ops / cores / input.variant->reference_core_ops};
+deploy::CoreGroup cores_of(const EventInput& input, std::size_t site, deploy::PoolKinds kinds) {
+    return deploy::cores_of(deploy::hosts_of(input.year->sites[site].pools, kinds), input.variant->host_types,
+                            input.variant->reference_core_ops);
 }
 
 }  // namespace verbund::events

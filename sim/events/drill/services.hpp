@@ -65,12 +65,6 @@ struct FailedHosts {
 [[nodiscard]] int host_count(const EventInput& input, std::size_t site, deploy::PoolKind kind);
 [[nodiscard]] int running_standby_hosts(const EventInput& input, std::size_t site);
 
-/// Cores of some groups of hosts together; speed in cores of the reference (2018).
-struct CoreGroup {
-    double cores = 0.0;
-    double speed = 1.0;
-};
-[[nodiscard]] CoreGroup cores_of(const EventInput& input, std::size_t site,
-                                 const std::vector<deploy::PoolKind>& kinds);
+[[nodiscard]] deploy::CoreGroup cores_of(const EventInput& input, std::size_t site, deploy::PoolKinds kinds);
 
 }  // namespace verbund::events

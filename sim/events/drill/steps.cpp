@@ -1,13 +1,12 @@
 #include "sim/events/drill/steps.hpp"
 
+#include "models/base/unit_factors.hpp"
 #include "sim/events/drill/timeline.hpp"
 
 namespace verbund::events {
 namespace {
 
 using Step = RecoverySteps::Step;
-
-constexpr double bytes_per_gb = 1e9;
 
 const char* form_of(Way way) { return goes_away(way) ? "away" : "here"; }
 

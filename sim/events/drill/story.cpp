@@ -7,6 +7,7 @@
 #include <set>
 #include <vector>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/events/drill/steps.hpp"
 
 namespace verbund::events {
@@ -148,7 +149,6 @@ private:
     };
 
     static double amount_of(Lacks lacks, const Service& service) {
-        constexpr double gb_per_tb = 1e3;
         return lacks == Lacks::storage ? service.storage_gb / gb_per_tb : service.total_ram_gb();
     }
 

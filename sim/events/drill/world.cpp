@@ -4,13 +4,10 @@
 #include <cmath>
 #include <utility>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::events {
 namespace {
-
-constexpr double seconds_per_hour = 3600.0;
-constexpr double seconds_per_day = 86400.0;
-constexpr double bytes_per_gb = 1e9;
-constexpr double bytes_per_gbit = 1e9 / 8.0;
 
 int vms_of(const RecoveryPlan& plan, const std::vector<Way>& ways) {
     int vms = 0;
@@ -59,7 +56,7 @@ void RecoveryWorld::build_places(std::size_t p) {
     const RecoveryPlan& plan = plans_[p];
     const std::size_t site = plan.outage.site;
     const double failed = plan.outage.hosts.share();
-    CoreGroup own = cores_of(input_, site, {deploy::PoolKind::cluster});
+    deploy::CoreGroup own = cores_of(input_, site, {deploy::PoolKind::cluster});
     own.cores *= 1.0 - load_of(site, plan.detected_s);
     if (plan.any(Way::in_site)) {
         failed_[p].in_site =
@@ -89,8 +86,8 @@ void RecoveryWorld::build_rebuild(std::size_t p) {
 
 void RecoveryWorld::build_away(std::size_t site, double decided_s) {
     using deploy::PoolKind;
-    const CoreGroup standby = cores_of(input_, site, {PoolKind::standby});
-    CoreGroup cluster = cores_of(input_, site, {PoolKind::cluster});
+    const deploy::CoreGroup standby = cores_of(input_, site, {PoolKind::standby});
+    deploy::CoreGroup cluster = cores_of(input_, site, {PoolKind::cluster});
     cluster.cores *= 1.0 - load_of(site, decided_s);
     const double cores = standby.cores + cluster.cores;
     const double speed =
@@ -123,7 +120,7 @@ std::unique_ptr<RestoreStreams> RecoveryWorld::streams() {
                                             recovery_.restore_rate.in(gigabit_per_second)*bytes_per_gbit);
 }
 
-BootPlace RecoveryWorld::place(std::size_t site, CoreGroup group, int vms) {
+BootPlace RecoveryWorld::place(std::size_t site, deploy::CoreGroup group, int vms) {
     BootSettings settings;
     settings.read_bytes = recovery_.boot_read.in(gigabyte)*bytes_per_gb;
     settings.core_seconds = recovery_.boot_core_seconds;
@@ -140,11 +137,8 @@ BootPlace RecoveryWorld::place(std::size_t site, CoreGroup group, int vms) {
 /// Share of the cluster's cores that its own VMs use in an hour.
 double RecoveryWorld::load_of(std::size_t site, double time_s) const {
     const int hour = static_cast<int>(std::fmod(time_s, seconds_per_day) / seconds_per_hour);
-    for (const deploy::Pool& pool : input_.year->sites[site].pools) {
-        if (pool.kind == deploy::PoolKind::cluster && !pool.hosts.empty())
-            return std::min(1.0, background_.pool_load(pool, day_, hour));
-    }
-    return 0.0;
+    const auto* cluster = deploy::find_pool(input_.year->sites[site].pools, deploy::PoolKind::cluster);
+    return cluster == nullptr ? 0.0 : std::min(1.0, background_.pool_load(*cluster, day_, hour));
 }
 
 void RecoveryWorld::start_copies() {
@@ -165,7 +159,7 @@ void RecoveryWorld::begin_sending() {
 }
 
 void RecoveryWorld::keep_hours(int hour) {
-    platform_.set_hour(day_, hour % workload::hours_per_day);
+    platform_.set_hour(day_, hour % hours_per_day);
     ticking_ = true;
     engine_.at((hour + 1) * seconds_per_hour, [this, hour] {
         ticking_ = false;

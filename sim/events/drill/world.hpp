@@ -68,7 +68,7 @@ private:
     void build_away(std::size_t site, double decided_s);
     RestoreSource source(const deploy::OutsideCopy& from, std::size_t to);
     std::unique_ptr<RestoreStreams> streams();
-    BootPlace place(std::size_t site, CoreGroup group, int vms);
+    BootPlace place(std::size_t site, deploy::CoreGroup group, int vms);
     [[nodiscard]] double load_of(std::size_t site, double time_s) const;
     void keep_hours(int hour);
 

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/events/world/background.hpp"
 
 namespace verbund::events {
 namespace {
 
-constexpr double seconds_per_hour = 3600.0;
-constexpr double joules_per_kwh = 3.6e6;
 constexpr int segments = static_cast<int>(std::tuple_size_v<compute::PowerTable>) - 1;
 /// Of a core, operations/s; large, so that SimGrid's absolute precision does not show.
 constexpr double speed = 1e9;
@@ -79,7 +78,7 @@ private:
     void end_hour() {
         for (const ActivityId id : work_) engine_.cancel(id);
         work_.clear();
-        if (hour_ < workload::hours_per_day) return;
+        if (hour_ < hours_per_day) return;
         joules_ += energy_j(engine_, pools_[current_]);
         hour_ = 0;
         ++current_;

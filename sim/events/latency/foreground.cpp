@@ -2,12 +2,10 @@
 
 #include <algorithm>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::events {
 namespace {
-
-constexpr double bytes_per_gbit = 1e9 / 8.0;
-constexpr double bytes_per_kb = 1000.0;
-constexpr double seconds_per_hour = 3600.0;
 
 /// Stands for a link that has no limit of its own.
 constexpr double ample_bytes_per_s = 1e5 * bytes_per_gbit;
@@ -46,7 +44,7 @@ void Foreground::collect(const EventInput& input, const DayShape& day, const Lat
         for (const bool up : {true, false}) {
             const double bytes = (up ? what.request_kb : what.response_kb) * bytes_per_kb;
             Hours& hours = accesses_[world.connections[s.connection].administration][up ? 1 : 0];
-            for (int h = 0; h < workload::hours_per_day; ++h) {
+            for (int h = 0; h < hours_per_day; ++h) {
                 const double share = day.share(s.profile, h);
                 const double per_s = s.per_hour * share / seconds_per_hour;
                 if (per_s * bytes <= 0.0) continue;
@@ -65,7 +63,7 @@ void Foreground::judge(const Background& background, const DayShape& day) {
     for (std::size_t a = 0; a < accesses_.size(); ++a) {
         const double capacity = background.access_capacity_gbit_s(a);
         for (const bool up : {true, false}) {
-            for (int h = 0; h < workload::hours_per_day; ++h) {
+            for (int h = 0; h < hours_per_day; ++h) {
                 Access& access = accesses_[a][up ? 1 : 0][static_cast<std::size_t>(h)];
                 const double all = background.access_gbit_s(a, up, day, h);
                 access.capacity = (capacity - (all - access.traffic_gbit_s)) * bytes_per_gbit;

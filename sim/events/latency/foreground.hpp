@@ -4,6 +4,7 @@
 #include <map>
 #include <vector>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/events/latency/sample_others.hpp"
 #include "sim/events/latency/strata.hpp"
 
@@ -35,7 +36,7 @@ public:
     [[nodiscard]] const Access& access(std::size_t administration, bool up, int hour) const;
 
 private:
-    using Hours = std::array<Access, workload::hours_per_day>;
+    using Hours = std::array<Access, hours_per_day>;
     /// People's end of a connection as its others see it.
     using Ends = std::map<std::size_t, EndpointId>;
 

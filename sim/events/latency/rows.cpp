@@ -5,10 +5,11 @@
 #include <map>
 #include <tuple>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::events {
 namespace {
 
-constexpr double ms_per_s = 1000.0;
 constexpr double shortest_s = 1e-7;
 constexpr double bins_per_e = 500.0;
 constexpr std::size_t bins_count = 14'000;  // up to 1e5 s

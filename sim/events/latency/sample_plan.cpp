@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "models/base/random.hpp"
+#include "models/base/unit_factors.hpp"
 
 namespace verbund::events {
 namespace {
@@ -19,7 +20,7 @@ constexpr double few_administrations = 20.0;
 
 double day_sum(const DayShape& day, std::size_t profile) {
     double sum = 0.0;
-    for (int h = 0; h < workload::hours_per_day; ++h) sum += day.share(profile, h);
+    for (int h = 0; h < hours_per_day; ++h) sum += day.share(profile, h);
     return sum;
 }
 
@@ -81,13 +82,12 @@ std::string sample_stream(const EventInput& input, const DayShape& day, const La
 void draw_samples(const EventInput& input, const DayShape& day, const LatencyStrata& world,
                   std::uint32_t stratum, int round, std::uint32_t count, std::vector<Sample>& out) {
     const Stratum& s = world.strata[stratum];
-    std::array<double, workload::hours_per_day + 1> until{};
-    for (int h = 0; h < workload::hours_per_day; ++h) {
+    std::array<double, hours_per_day + 1> until{};
+    for (int h = 0; h < hours_per_day; ++h) {
         const auto hour = static_cast<std::size_t>(h);
         until[hour + 1] = until[hour] + day.share(s.profile, h);
     }
     if (until.back() <= 0.0) return;
-    constexpr double seconds_per_hour = 3600.0;
     RandomStream random(input.set->seed, sample_stream(input, day, world, stratum, round));
     std::size_t hour = 0;
     for (std::uint32_t i = 0; i < count; ++i) {

@@ -5,15 +5,12 @@
 #include <string>
 #include <tuple>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/events/latency/statistics.hpp"
 
 namespace verbund::events {
 namespace {
 
-constexpr double day_s = 86400.0;
-constexpr double hour_s = 3600.0;
-constexpr double bytes_per_kb = 1000.0;
-constexpr double seconds_per_ms = 1e-3;
 constexpr double saturated_from = 0.98;
 /// Doublings from the fewest to the most samples stay far below this.
 constexpr int most_rounds = 40;
@@ -55,10 +52,10 @@ void SampleRun::play() {
     begin_round();
     // Ends by itself after the last round; the limit only keeps the background from running on.
     while (!due_.empty()) {
-        engine_.run_until(round_ * day_s);
+        engine_.run_until(round_ * seconds_per_day);
         begin_round();
     }
-    engine_.run_until(round_ * day_s + hour_s);
+    engine_.run_until(round_ * seconds_per_day + seconds_per_hour);
     for (std::uint32_t slot = 0; slot < live_.size(); ++slot) {
         if (live_[slot].running) end(slot, false);
     }
@@ -75,9 +72,9 @@ void SampleRun::begin_round() {
     std::sort(due_.begin(), due_.end(), [](const Sample& a, const Sample& b) {
         return std::tie(a.at_s, a.stratum, a.number) < std::tie(b.at_s, b.stratum, b.number);
     });
-    const double midnight = round_ * day_s;
-    for (int h = 0; h < workload::hours_per_day; ++h) {
-        engine_.at(midnight + h * hour_s, [this, h] { begin_hour(h); });
+    const double midnight = round_ * seconds_per_day;
+    for (int h = 0; h < hours_per_day; ++h) {
+        engine_.at(midnight + h * seconds_per_hour, [this, h] { begin_hour(h); });
     }
     engine_.at(midnight + due_.front().at_s, [this] { start_due(); });
     ++round_;
@@ -124,7 +121,7 @@ void SampleRun::begin_hour(int hour) {
 }
 
 void SampleRun::start_due() {
-    const double midnight = (round_ - 1) * day_s;
+    const double midnight = (round_ - 1) * seconds_per_day;
     while (next_ < due_.size() && midnight + due_[next_].at_s <= engine_.now()) start(due_[next_++]);
     if (next_ < due_.size()) engine_.at(midnight + due_[next_].at_s, [this] { start_due(); });
 }

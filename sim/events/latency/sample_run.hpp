@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/events/latency/foreground.hpp"
 #include "sim/events/latency/sample_plan.hpp"
 
@@ -65,7 +66,7 @@ private:
     const SamplePlan& plan_;
     int round_ = 0;
     int hour_ = 0;
-    std::array<std::vector<bool>, workload::hours_per_day> saturated_;  ///< [hour][connection]
+    std::array<std::vector<bool>, hours_per_day> saturated_;  ///< [hour][connection]
     /// Others at an access while a sampled flow is there, by [administration][up].
     std::vector<std::array<std::shared_ptr<StationaryOthers>, 2>> present_;
     std::vector<Sample> due_;  ///< of the round, by time

@@ -5,12 +5,10 @@
 #include <tuple>
 
 #include "models/base/random.hpp"
+#include "models/base/unit_factors.hpp"
 
 namespace verbund::events {
 namespace {
-
-constexpr double bytes_per_kb = 1000.0;
-constexpr double seconds_per_ms = 1e-3;
 
 /// Municipalities with the smallest of one random number each: adding one to the territory moves at most one.
 std::vector<PlayedAdministration> drawn_municipalities(const EventInput& input, std::size_t limit) {

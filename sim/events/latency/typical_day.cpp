@@ -1,5 +1,6 @@
 #include "sim/events/latency/typical_day.hpp"
 
+#include "models/base/unit_factors.hpp"
 #include "sim/events/latency/rows.hpp"
 #include "sim/events/latency/sample_run.hpp"
 #include "sim/events/latency/typical_day_links.hpp"
@@ -11,7 +12,7 @@ constexpr std::size_t busiest_count = 10;
 
 double transactions_of_day(const Stratum& stratum, const DayShape& day) {
     double sum = 0.0;
-    for (int h = 0; h < workload::hours_per_day; ++h) sum += stratum.per_hour * day.share(stratum.profile, h);
+    for (int h = 0; h < hours_per_day; ++h) sum += stratum.per_hour * day.share(stratum.profile, h);
     return sum;
 }
 

@@ -5,6 +5,8 @@
 #include <limits>
 #include <tuple>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::events {
 namespace {
 
@@ -13,7 +15,7 @@ template <typename Load>
 void add_busiest(std::vector<outcome::BusyLink>& rows, const std::string& link, bool up, double capacity,
                  const Load& load) {
     outcome::BusyLink row;
-    for (int h = 0; h < workload::hours_per_day; ++h) {
+    for (int h = 0; h < hours_per_day; ++h) {
         const double now = load(h);
         if (now <= row.load_gbit_s) continue;
         row.load_gbit_s = now;

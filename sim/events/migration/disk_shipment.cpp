@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::events {
-namespace {
-
-constexpr double bytes_per_tb = 1e12;
-constexpr double bytes_per_gbit = 1e9 / 8.0;
-
-}  // namespace
+namespace {}  // namespace
 
 std::vector<Shipment> ship(const study::Migration& settings, const std::vector<double>& bytes) {
     const double capacity = settings.disk_capacity.in(terabyte)*bytes_per_tb;

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/events/migration/disk_shipment.hpp"
 #include "sim/events/migration/estate_copy.hpp"
 #include "sim/events/migration/probes.hpp"
@@ -17,10 +18,6 @@
 namespace verbund::events {
 namespace {
 
-constexpr double seconds_per_hour = 3600.0;
-constexpr double seconds_per_day = 86400.0;
-constexpr double bytes_per_gb = 1e9;
-constexpr double ms_per_s = 1e3;
 constexpr int most_nights = 365;
 constexpr int probe_nights = 4;
 constexpr int probes_per_night = 100;
@@ -187,7 +184,7 @@ private:
     }
 
     static int hour_at(double time_s) {
-        return static_cast<int>(std::floor(time_s / seconds_per_hour)) % workload::hours_per_day;
+        return static_cast<int>(std::floor(time_s / seconds_per_hour)) % hours_per_day;
     }
 
     void begin_waiting(std::size_t target) {

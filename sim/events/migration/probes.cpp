@@ -6,13 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::events {
-namespace {
-
-constexpr double bytes_per_kb = 1000.0;
-constexpr double seconds_per_ms = 1e-3;
-
-}  // namespace
+namespace {}  // namespace
 
 Probe draw_probe(const study::StudySet& set, const catalog::Transaction& kind, int year, int number,
                  const std::vector<ProbePlace>& places, double window_s) {

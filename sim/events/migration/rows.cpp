@@ -6,14 +6,11 @@
 #include <map>
 
 #include "models/base/calendar.hpp"
+#include "models/base/unit_factors.hpp"
 
 namespace verbund::events {
 namespace {
 
-constexpr double seconds_per_hour = 3600.0;
-constexpr double seconds_per_day = 86400.0;
-constexpr double gb_per_tb = 1e3;
-constexpr double bytes_per_tb = 1e12;
 constexpr double never = std::numeric_limits<double>::infinity();
 
 double night_of(const WaveClock& clock, double time_s) {

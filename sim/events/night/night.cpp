@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/events/night/site_backup.hpp"
 #include "sim/events/world/quantile.hpp"
 #include "sim/events/world/replicator.hpp"
@@ -15,11 +16,7 @@
 namespace verbund::events {
 namespace {
 
-constexpr double seconds_per_minute = 60.0;
-constexpr double seconds_per_hour = 3600.0;
-constexpr double hours_per_day = 24.0;
 constexpr double noon_h = 12.0;
-constexpr double bytes_per_gb = 1e9;
 
 const char* verdict_word(continuity::ReplicationVerdict verdict) {
     switch (verdict) {
@@ -91,8 +88,7 @@ public:
         last_night_ = day - 1;
         const double last_begins_h = static_cast<double>(last_night_) * hours_per_day + window_begins_h();
         const int last_hour = static_cast<int>(std::ceil(last_begins_h + hours_per_day));
-        for (int hour = static_cast<int>(day) * workload::hours_per_day; hour < last_hour && !all_ended();
-             ++hour) {
+        for (int hour = static_cast<int>(day) * hours_per_day; hour < last_hour && !all_ended(); ++hour) {
             play_hour(hour);
         }
         for (const PairLags& pair : pairs_) pair.replicator->stop();
@@ -102,8 +98,6 @@ public:
     }
 
 private:
-    static constexpr int minutes_per_day = 1440;
-
     /// From midnight to midnight; the backups of its evening go on into the next day.
     void play_day(std::size_t day) {
         const double midnight_s = static_cast<double>(day) * hours_per_day * seconds_per_hour;
@@ -114,15 +108,15 @@ private:
             engine_.at(midnight_s + minute * seconds_per_minute, [this] { look(); });
         }
         engine_.at(midnight_s + window_begins_h() * seconds_per_hour, [this, day] { start_backups(day); });
-        const int first = static_cast<int>(day) * workload::hours_per_day;
-        for (int hour = first; hour < first + workload::hours_per_day; ++hour) play_hour(hour);
+        const int first = static_cast<int>(day) * hours_per_day;
+        for (int hour = first; hour < first + hours_per_day; ++hour) play_hour(hour);
         for (PairLags& pair : pairs_) {
             for (ClassLags& lags : pair.classes) lags.greatest.push_back(quantile_of(lags.minutes, 1.0));
         }
     }
 
     void play_hour(int hour) {
-        platform_.set_hour(day_, hour % workload::hours_per_day);
+        platform_.set_hour(day_, hour % hours_per_day);
         engine_.run_until((hour + 1) * seconds_per_hour);
     }
 

@@ -4,10 +4,11 @@
 #include <limits>
 #include <numeric>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::events {
 namespace {
 
-constexpr double bytes_per_gbit = 1e9 / 8.0;
 constexpr double never = std::numeric_limits<double>::infinity();
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/deploy/access.hpp"
 
 namespace verbund::events {
@@ -79,7 +80,7 @@ void Background::find_capacities() {
         double capacity = input_.network->topology.links[l].capacity.in(gigabit_per_second);
         if (capacity <= 0.0) {
             double peak = 0.0;
-            for (int h = 0; h < workload::hours_per_day; ++h) {
+            for (int h = 0; h < hours_per_day; ++h) {
                 peak =
                     std::max({peak, link_gbit_s({l, true}, winter, h), link_gbit_s({l, false}, winter, h)});
             }
@@ -162,11 +163,7 @@ double Background::pool_load(const deploy::Pool& pool, const DayShape& day, int 
     for (const deploy::LoadTerm& term : pool.load_ops) {
         load += term.base + term.swing * day.share(term.profile, hour);
     }
-    double performance = 0.0;
-    for (const deploy::HostSet& set : pool.hosts) {
-        performance += set.count * input_.variant->host_types[set.type].performance_ops;
-    }
-    performance *= pool.running_share;
+    const double performance = deploy::running_performance_ops(pool, input_.variant->host_types);
     return performance > 0.0 ? load / performance : 0.0;
 }
 

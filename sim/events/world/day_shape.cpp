@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "models/base/unit_factors.hpp"
 #include "scenarios/study/enum_words.hpp"
 
 namespace verbund::events {
@@ -103,9 +104,9 @@ DayShape day_shape(const EventInput& input, study::TypicalDay day) {
     DayShape shape;
     shape.day = day;
     shape.workday = is_workday(day);
-    shape.shares.reserve(static_cast<std::size_t>(profiles.size()) * workload::hours_per_day);
+    shape.shares.reserve(static_cast<std::size_t>(profiles.size()) * hours_per_day);
     for (int p = 0; p < profiles.size(); ++p) {
-        for (int h = 0; h < workload::hours_per_day; ++h) {
+        for (int h = 0; h < hours_per_day; ++h) {
             const double usual = profiles.share(p, workload::day_type(type.kind, type.quiet), h);
             shape.shares.push_back(usual * factor(input.study->events.latency, day,
                                                   profiles.ids()[static_cast<std::size_t>(p)], h));

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/events/world/input.hpp"
 
 /// Load over the hours of a typical day.
@@ -18,7 +19,7 @@ struct DayShape {
     std::vector<double> shares;  ///< [profile * 24 + hour]; above 1 on days busier than an ordinary peak
 
     [[nodiscard]] double share(std::size_t profile, int hour) const {
-        return shares[profile * workload::hours_per_day + static_cast<std::size_t>(hour)];
+        return shares[profile * hours_per_day + static_cast<std::size_t>(hour)];
     }
 };
 

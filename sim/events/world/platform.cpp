@@ -6,10 +6,11 @@
 
 #include <fmt/format.h>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::events {
 namespace {
 
-constexpr double bytes_per_gbit = 1e9 / 8.0;
 /// Stands for a link that has no limit of its own.
 constexpr double ample_gbit_s = 1e5;
 
@@ -25,27 +26,8 @@ deploy::PoolKind kind_of(HostGroup group) {
     return deploy::PoolKind::cluster;
 }
 
-int hosts_of(const deploy::Pool& pool) {
-    int hosts = 0;
-    for (const deploy::HostSet& set : pool.hosts) hosts += set.count;
-    return hosts;
-}
-
-struct PoolSize {
-    int cores = 0;
-    double speed = 1.0;  ///< of a core, in cores of the reference
-};
-
-PoolSize size_of(const deploy::Pool& pool, const deploy::VariantDeployment& variant) {
-    double cores = 0.0;
-    double ops = 0.0;
-    for (const deploy::HostSet& set : pool.hosts) {
-        const compute::HostType& type = variant.host_types[set.type];
-        cores += static_cast<double>(set.count) * type.cores;
-        ops += set.count * type.performance_ops;
-    }
-    if (cores <= 0.0) return {};
-    return {static_cast<int>(std::max(1.0, std::round(cores))), ops / cores / variant.reference_core_ops};
+deploy::CoreGroup cores_of(const deploy::Pool& pool, const deploy::VariantDeployment& variant) {
+    return deploy::cores_of(pool.hosts, variant.host_types, variant.reference_core_ops);
 }
 
 }  // namespace
@@ -101,9 +83,10 @@ Platform::SiteWorld& Platform::world_of(std::size_t site) {
     const auto found = sites_.find(site);
     if (found != sites_.end()) return found->second;
     SiteWorld world;
-    const double lan =
-        input_.study->events.speeds.lan.in(gigabit_per_second)*bytes_per_gbit *
-        std::max(1, cores(site, HostGroup::cluster) > 0 ? hosts_of(*pool_of(site, HostGroup::cluster)) : 1);
+    const double lan = input_.study->events.speeds.lan.in(gigabit_per_second)*bytes_per_gbit *
+                       std::max(1, cores(site, HostGroup::cluster) > 0
+                                       ? deploy::host_count(pool_of(site, HostGroup::cluster)->hosts)
+                                       : 1);
     world.zone = input_.variant->sites[site].center == nullptr
                      ? engine_.add_zone(site_name(site), {}, {})
                      : engine_.add_zone(site_name(site), {uplink_of(site, false)}, {uplink_of(site, true)});
@@ -182,7 +165,7 @@ const deploy::Pool* Platform::pool_of(std::size_t site, HostGroup group) const {
     const std::vector<deploy::Pool>& pools = input_.year->sites[site].pools;
     const deploy::Pool* any = nullptr;
     for (const deploy::Pool& pool : pools) {
-        if (hosts_of(pool) == 0) continue;
+        if (deploy::host_count(pool.hosts) == 0) continue;
         if (pool.kind == kind_of(group)) return &pool;
         if (any == nullptr || pool.kind == deploy::PoolKind::cluster) any = &pool;
     }
@@ -195,11 +178,12 @@ std::optional<ProcessorId> Platform::hosts(std::size_t site, HostGroup group) {
     SiteWorld& world = world_of(site);
     HostPool& built = world.pools[static_cast<int>(pool->kind)];
     if (built.hosts.empty()) {
-        const PoolSize size = size_of(*pool, *input_.variant);
+        const deploy::CoreGroup group_of = cores_of(*pool, *input_.variant);
+        const auto cores = static_cast<int>(group_of.cores);
         built.pool = pool;
         built.hosts.push_back(
-            {engine_.add_processor(site_name(site) + "/hosts", size.cores, size.speed, world.zone),
-             size.cores,
+            {engine_.add_processor(site_name(site) + "/hosts", cores, group_of.speed, world.zone),
+             cores,
              1.0,
              {}});
     }
@@ -329,7 +313,7 @@ bool Platform::is_home(std::size_t administration, std::size_t site) const {
 double Platform::round_trip_s(std::size_t administration, std::size_t site) const {
     return input_.network->round_trip_ms(administration, site,
                                          input_.year->administrations[administration].home) *
-           1e-3;
+           seconds_per_ms;
 }
 
 /// The last mile of a synthetic network is the administration's access, which stands by itself.
@@ -373,12 +357,12 @@ double Platform::storage_bytes_per_s(std::size_t site) const {
 
 int Platform::cores(std::size_t site, HostGroup group) const {
     const deploy::Pool* pool = pool_of(site, group);
-    return pool == nullptr ? 0 : size_of(*pool, *input_.variant).cores;
+    return pool == nullptr ? 0 : static_cast<int>(cores_of(*pool, *input_.variant).cores);
 }
 
 double Platform::core_speed(std::size_t site, HostGroup group) const {
     const deploy::Pool* pool = pool_of(site, group);
-    return pool == nullptr ? 1.0 : size_of(*pool, *input_.variant).speed;
+    return pool == nullptr ? 1.0 : cores_of(*pool, *input_.variant).speed;
 }
 
 const std::string& Platform::site_name(std::size_t site) const { return input_.variant->sites[site].id; }

@@ -4,27 +4,26 @@
 #include <cmath>
 #include <numeric>
 
+#include "models/base/unit_factors.hpp"
 #include "sim/events/world/stored_data.hpp"
 
 namespace verbund::events {
 namespace {
 
-constexpr double seconds_per_hour = 3600.0;
-
-std::array<double, workload::hours_per_day> hour_shares(const DayShape& day, std::size_t profile) {
-    std::array<double, workload::hours_per_day> shares{};
-    for (int h = 0; h < workload::hours_per_day; ++h) {
+std::array<double, hours_per_day> hour_shares(const DayShape& day, std::size_t profile) {
+    std::array<double, hours_per_day> shares{};
+    for (int h = 0; h < hours_per_day; ++h) {
         shares[static_cast<std::size_t>(h)] = day.share(profile, h);
     }
     const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
-    for (double& share : shares) share = sum > 0.0 ? share / sum : 1.0 / workload::hours_per_day;
+    for (double& share : shares) share = sum > 0.0 ? share / sum : 1.0 / hours_per_day;
     return shares;
 }
 
 /// Share of a day's changes made up to a time of that day, h.
 double share_until(const ClassChanges& changes, double hour) {
     double sum = 0.0;
-    for (int h = 0; h < workload::hours_per_day; ++h) {
+    for (int h = 0; h < hours_per_day; ++h) {
         sum += changes.hour_share[static_cast<std::size_t>(h)] * std::clamp(hour - h, 0.0, 1.0);
     }
     return sum;
@@ -32,8 +31,8 @@ double share_until(const ClassChanges& changes, double hour) {
 
 double changed_until(const ClassChanges& changes, double time_s) {
     const double hours = time_s / seconds_per_hour;
-    const double days = std::floor(hours / workload::hours_per_day);
-    return changes.bytes_per_day * (days + share_until(changes, hours - days * workload::hours_per_day));
+    const double days = std::floor(hours / hours_per_day);
+    return changes.bytes_per_day * (days + share_until(changes, hours - days * hours_per_day));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "models/base/unit_factors.hpp"
 #include "models/continuity/standby.hpp"
 #include "sim/deploy/backup.hpp"
 #include "sim/events/world/platform.hpp"
@@ -17,7 +18,7 @@ namespace verbund::events {
 struct ClassChanges {
     std::size_t workload = 0;
     double bytes_per_day = 0.0;
-    std::array<double, workload::hours_per_day> hour_share{};  ///< of the day's changes; sums to 1
+    std::array<double, hours_per_day> hour_share{};  ///< of the day's changes; sums to 1
 };
 
 /// Classes that a pair protects and that change: stored data x daily change share, spread over the hours as

@@ -1,11 +1,9 @@
 #include "sim/events/world/stored_data.hpp"
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::events {
-namespace {
-
-constexpr double bytes_per_gb = 1e9;
-
-}  // namespace
+namespace {}  // namespace
 
 StoredBytes stored_bytes(const EventInput& input) {
     StoredBytes stored(input.year->sites.size(), std::vector<double>(input.variant->workloads.size(), 0.0));

@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "models/base/calendar.hpp"
+#include "models/base/unit_factors.hpp"
 #include "results/report/page/section.hpp"
 
 /// Hourly series, reduced so that no peak is lost: the load duration curve at 0, 1 ... 100 % of the year (its
@@ -15,7 +16,6 @@ namespace {
 using outcome::HourlySeries;
 using outcome::Run;
 
-constexpr int hours_per_day = 24;
 using Hours = std::vector<float>;
 
 Json duration_curve(Hours hours) {

@@ -2,6 +2,7 @@
 
 #include <fmt/ranges.h>
 
+#include "models/base/unit_factors.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/sentences/answer/answers.hpp"
@@ -13,9 +14,6 @@ namespace {
 
 using outcome::Run;
 using outcome::VariantYear;
-
-constexpr double mwh_per_gwh = 1000.0;
-constexpr double euro_per_million = 1e6;
 
 /// Variants that serve the same administrations, with the one that the others are compared with.
 struct Scope {

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "models/base/unit_factors.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/text_width.hpp"
@@ -18,7 +19,6 @@ using outcome::Run;
 using outcome::SiteOption;
 using Options = std::vector<const SiteOption*>;
 
-constexpr double euro_per_thousand = 1000.0;
 constexpr std::size_t widest_label = 60;
 
 std::string thousands(double euro, const Style& style) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "models/base/unit_factors.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/words/words.hpp"
@@ -31,9 +32,9 @@ std::string missing_standby_sentence(const outcome::Run& run, std::size_t varian
         "Reserve fehlt für {} % der {}en Server von {} in {} ({}; knapp: {}), insgesamt für {} Server.",
         "Standby for {} % of the {} servers of {} is missing at {} ({}; short of: {}), for {} servers "
         "in all.",
-        short_number(100.0 * most->share, style), word("criticality", most->criticality, style.language),
-        names.of(most->primary), names.of(most->site), year, resource_name(most->binding, style.language),
-        short_number(all, style));
+        short_number(percent_per_one * most->share, style),
+        word("criticality", most->criticality, style.language), names.of(most->primary), names.of(most->site),
+        year, resource_name(most->binding, style.language), short_number(all, style));
 }
 
 }  // namespace verbund::report

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "models/base/unit_factors.hpp"
 #include "scenarios/read/catalog_reader.hpp"
 #include "tests/support/catch.hpp"
 

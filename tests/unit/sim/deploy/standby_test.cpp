@@ -3,7 +3,7 @@
 #include <numeric>
 
 #include "sim/deploy/deploy.hpp"
-#include "sim/deploy/host_sets.hpp"
+#include "sim/deploy/pool.hpp"
 #include "sim/deploy/standby_pool.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/simulated_study.hpp"

@@ -1,5 +1,6 @@
 #include "sim/events/world/replicator.hpp"
 
+#include "models/base/unit_factors.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
 #include "tests/support/isolated.hpp"
@@ -7,11 +8,9 @@
 namespace verbund::events {
 namespace {
 
-constexpr double day_s = 86400.0;
-
 /// Changes evenly at a rate in bytes/s.
 ClassChanges constant_changes(double bytes_per_s) {
-    ClassChanges changes{.workload = 0, .bytes_per_day = bytes_per_s * day_s, .hour_share = {}};
+    ClassChanges changes{.workload = 0, .bytes_per_day = bytes_per_s * seconds_per_day, .hour_share = {}};
     changes.hour_share.fill(1.0 / 24.0);
     return changes;
 }
@@ -43,7 +42,7 @@ TEST_CASE("changes between two times follow the hours of the day", "[events][rep
     CHECK(changed_bytes(changes, 8.0 * 3600.0, 9.0 * 3600.0) == test::Approx(750.0));
     CHECK(changed_bytes(changes, 8.5 * 3600.0, 9.5 * 3600.0) == test::Approx(375.0 + 125.0));
     // Over midnight: the rest of the first day and the next day up to 9 h.
-    CHECK(changed_bytes(changes, 9.0 * 3600.0, day_s + 9.0 * 3600.0) == test::Approx(1000.0));
+    CHECK(changed_bytes(changes, 9.0 * 3600.0, seconds_per_day + 9.0 * 3600.0) == test::Approx(1000.0));
 }
 
 TEST_CASE("the lag runs from the transfer time to the transfer time plus the interval",
