@@ -13,7 +13,7 @@ namespace verbund::events {
 
 class RecoverySteps {
 public:
-    RecoverySteps(const EventInput& input, const RecoveryPlan& plan) : input_{input}, plan_{plan} {}
+    RecoverySteps(const deploy::WorldYear& input, const RecoveryPlan& plan) : input_{input}, plan_{plan} {}
 
     using Step = outcome::DrillEvent;
 
@@ -52,7 +52,7 @@ private:
     [[nodiscard]] Step of_service(const std::string& step, const Service& service,
                                   const std::string& form) const;
 
-    const EventInput& input_;
+    const deploy::WorldYear& input_;
     const RecoveryPlan& plan_;
 };
 

@@ -42,35 +42,35 @@ constexpr std::array<KindForm, 8> kinds{{{"center", "ID"},
     refuse(key, std::move(unknown.problem), std::move(unknown.remedy));
 }
 
-bool stands_now(const deploy::Site& site, const EventInput& input) {
-    return site.center == nullptr || deploy::stands(*site.center, input.year->year);
+bool stands_now(const deploy::Site& site, const deploy::WorldYear& input) {
+    return site.center == nullptr || deploy::stands(*site.center, input.year().year);
 }
 
 /// Names that stand for a site: the centers', then the administrations'.
-std::vector<std::string> site_names(const EventInput& input) {
+std::vector<std::string> site_names(const deploy::WorldYear& input) {
     std::vector<std::string> names;
-    for (const deploy::Site& site : input.variant->sites) {
+    for (const deploy::Site& site : input.variant().sites) {
         if (site.center != nullptr && stands_now(site, input)) names.push_back(site.id);
     }
-    for (const study::ResolvedAdministration& a : input.variant->administrations) names.push_back(a.id);
+    for (const study::ResolvedAdministration& a : input.variant().administrations) names.push_back(a.id);
     return names;
 }
 
 /// The text that names `name` with its kind, or the texts there are.
-std::string with_kind(const std::string& name, const EventInput& input) {
+std::string with_kind(const std::string& name, const deploy::WorldYear& input) {
     const std::string kind = nearest_word(name, kind_words());
     if (!kind.empty()) return fmt::format("Write \"{}:...\" with the name of what fails.", kind);
     const std::vector<std::string> sites = site_names(input);
     if (std::find(sites.begin(), sites.end(), name) != sites.end())
         return fmt::format("Write \"center:{}\".", name);
-    const std::vector<network::Link>& links = input.network->topology.links;
+    const std::vector<network::Link>& links = input.network().topology.links;
     const bool link = std::any_of(links.begin(), links.end(),
                                   [&name](const network::Link& candidate) { return candidate.id == name; });
     if (link) return fmt::format("Write \"link:{}\".", name);
     return fmt::format("Write one of {}.", target_forms());
 }
 
-FailureKind parse_kind(const std::string& text, std::size_t colon, const EventInput& input,
+FailureKind parse_kind(const std::string& text, std::size_t colon, const deploy::WorldYear& input,
                        const std::string& key) {
     if (colon == std::string::npos) {
         refuse(key, fmt::format("\"{}\" does not say what kind of thing fails", text),
@@ -82,38 +82,38 @@ FailureKind parse_kind(const std::string& text, std::size_t colon, const EventIn
     return *kind;
 }
 
-std::size_t find_site(const std::string& name, const EventInput& input, const std::string& key) {
-    const std::vector<deploy::Site>& sites = input.variant->sites;
+std::size_t find_site(const std::string& name, const deploy::WorldYear& input, const std::string& key) {
+    const std::vector<deploy::Site>& sites = input.variant().sites;
     const auto site =
         std::find_if(sites.begin(), sites.end(), [&](const deploy::Site& s) { return s.id == name; });
     if (site != sites.end()) {
         if (!stands_now(*site, input)) {
             refuse(key,
                    fmt::format("center \"{}\" does not stand all through {} (commissioned {}, closed {})",
-                               name, input.year->year, to_string(site->center->commissioned),
+                               name, input.year().year, to_string(site->center->commissioned),
                                site->center->closed ? to_string(*site->center->closed) : "never"),
                    "Choose another year or another center.");
         }
         return static_cast<std::size_t>(site - sites.begin());
     }
-    const auto& administrations = input.variant->administrations;
+    const auto& administrations = input.variant().administrations;
     const auto owner = std::find_if(administrations.begin(), administrations.end(),
                                     [&](const study::ResolvedAdministration& a) { return a.id == name; });
     if (owner == administrations.end())
         refuse_unknown(key, "center or administration", name, site_names(input));
-    return input.year->administrations[static_cast<std::size_t>(owner - administrations.begin())].home;
+    return input.year().administrations[static_cast<std::size_t>(owner - administrations.begin())].home;
 }
 
 /// Names of a site's rooms in the order of its plant: the center's own, else "r1", "r2".
-std::vector<std::string> room_names(const EventInput& input, std::size_t site) {
-    const study::Center* center = input.variant->sites[site].center;
+std::vector<std::string> room_names(const deploy::WorldYear& input, std::size_t site) {
+    const study::Center* center = input.variant().sites[site].center;
     if (center != nullptr) return study::ids_of(center->rooms);
     std::vector<std::string> names;
-    for (int r = 1; r <= input.study->home.rooms; ++r) names.push_back(fmt::format("r{}", r));
+    for (int r = 1; r <= input.study().home.rooms; ++r) names.push_back(fmt::format("r{}", r));
     return names;
 }
 
-void find_room(const std::string& name, const EventInput& input, const std::string& key,
+void find_room(const std::string& name, const deploy::WorldYear& input, const std::string& key,
                DrillTarget& target) {
     const std::size_t slash = name.rfind('/');
     target.site = find_site(name.substr(0, slash), input, key);
@@ -126,9 +126,9 @@ void find_room(const std::string& name, const EventInput& input, const std::stri
     target.room = static_cast<std::size_t>(room - rooms.begin());
 }
 
-void find_link(const std::string& name, const EventInput& input, const std::string& key,
+void find_link(const std::string& name, const deploy::WorldYear& input, const std::string& key,
                DrillTarget& target) {
-    const std::vector<network::Link>& links = input.network->topology.links;
+    const std::vector<network::Link>& links = input.network().topology.links;
     const auto link = std::find_if(links.begin(), links.end(),
                                    [&name](const network::Link& candidate) { return candidate.id == name; });
     if (link != links.end()) {
@@ -140,10 +140,10 @@ void find_link(const std::string& name, const EventInput& input, const std::stri
     refuse_unknown(key, "link", name, names);
 }
 
-void find_duct(const std::string& name, const EventInput& input, const std::string& key,
+void find_duct(const std::string& name, const deploy::WorldYear& input, const std::string& key,
                DrillTarget& target) {
     std::set<std::string> names;
-    const std::vector<network::Link>& links = input.network->topology.links;
+    const std::vector<network::Link>& links = input.network().topology.links;
     for (std::size_t l = 0; l < links.size(); ++l) {
         names.insert(links[l].ducts.begin(), links[l].ducts.end());
         const bool inside =
@@ -170,7 +170,7 @@ std::string conflict(const DrillTarget& a, const DrillTarget& b) {
 }
 
 /// Everything named, as far as it exists; mistakes are noted.
-std::vector<DrillTarget> parse_targets(const std::vector<std::string>& texts, const EventInput& input,
+std::vector<DrillTarget> parse_targets(const std::vector<std::string>& texts, const deploy::WorldYear& input,
                                        const std::string& key, Diagnostics& mistakes) {
     std::vector<DrillTarget> targets;
     for (const std::string& text : texts) {
@@ -233,22 +233,22 @@ void find_contradictory_destruction(const study::Drill& drill, const DrillReques
 }
 
 /// Links on the way of somebody to servers, or of copies to a backup site; in the order of the network.
-std::set<std::size_t> carrying_links(const EventInput& input) {
+std::set<std::size_t> carrying_links(const deploy::WorldYear& input) {
     std::set<std::pair<std::size_t, std::size_t>> ways;  // node, site
-    for (std::size_t a = 0; a < input.year->administrations.size(); ++a) {
-        const deploy::AdministrationDeployment& administration = input.year->administrations[a];
+    for (std::size_t a = 0; a < input.year().administrations.size(); ++a) {
+        const deploy::AdministrationDeployment& administration = input.year().administrations[a];
         for (const deploy::Part& part : administration.parts) {
             if (part.site != administration.home)
-                ways.emplace(input.network->administration_node[a], part.site);
+                ways.emplace(input.network().administration_node[a], part.site);
         }
     }
-    for (const deploy::Replication& r : input.year->replications) {
-        ways.emplace(input.network->site_node[r.primary], r.backup);
+    for (const deploy::Replication& r : input.year().replications) {
+        ways.emplace(input.network().site_node[r.primary], r.backup);
     }
-    const network::Bundles bundles{input.network->topology};
+    const network::Bundles bundles{input.network().topology};
     std::set<std::size_t> links;
     for (const auto& [node, site] : ways) {
-        const std::vector<std::size_t> path = network::path_links(input.network->trees.at(site), node);
+        const std::vector<std::size_t> path = network::path_links(input.network().trees.at(site), node);
         for (const std::size_t l : path) {
             const std::vector<std::size_t>& beside = bundles.beside(l);
             links.insert(beside.begin(), beside.end());
@@ -257,14 +257,14 @@ std::set<std::size_t> carrying_links(const EventInput& input) {
     return links;
 }
 
-std::vector<std::string> texts_of_sites(const EventInput& input) {
+std::vector<std::string> texts_of_sites(const deploy::WorldYear& input) {
     std::vector<std::string> centers;
     std::vector<std::string> rooms;
     std::vector<std::string> racks;
     std::vector<std::string> supplies;
-    for (std::size_t s = 0; s < input.variant->sites.size(); ++s) {
-        const deploy::Site& site = input.variant->sites[s];
-        if (site.center == nullptr || !input.year->sites[s].in_operation) continue;
+    for (std::size_t s = 0; s < input.variant().sites.size(); ++s) {
+        const deploy::Site& site = input.variant().sites[s];
+        if (site.center == nullptr || !input.year().sites[s].in_operation) continue;
         centers.push_back("center:" + site.id);
         const std::vector<std::string> names = room_names(input, s);
         for (const std::string& room : names) rooms.push_back(fmt::format("room:{}/{}", site.id, room));
@@ -281,9 +281,9 @@ std::vector<std::string> texts_of_sites(const EventInput& input) {
 
 }  // namespace
 
-RandomStream drill_stream(const EventInput& input, std::string_view what, std::size_t site) {
-    const Place at = input.variant->sites[site].at;
-    return {input.set->seed, fmt::format("drill/{}/{:.5f},{:.5f}", what, at.latitude, at.longitude)};
+RandomStream drill_stream(const deploy::WorldYear& input, std::string_view what, std::size_t site) {
+    const Place at = input.variant().sites[site].at;
+    return {input.set().seed, fmt::format("drill/{}/{:.5f},{:.5f}", what, at.latitude, at.longitude)};
 }
 
 bool is_path(FailureKind kind) { return kind == FailureKind::link || kind == FailureKind::duct; }
@@ -302,7 +302,7 @@ std::string DrillRequest::text() const {
 
 std::string_view kind_word(FailureKind kind) { return kinds[static_cast<std::size_t>(kind)].word; }
 
-DrillTarget parse_target(const std::string& text, const EventInput& input, const std::string& key) {
+DrillTarget parse_target(const std::string& text, const deploy::WorldYear& input, const std::string& key) {
     const std::size_t colon = text.find(':');
     DrillTarget target;
     target.kind = parse_kind(text, colon, input, key);
@@ -331,7 +331,7 @@ DrillTarget parse_target(const std::string& text, const EventInput& input, const
     return target;
 }
 
-DrillRequest make_request(const std::string& id, const study::Drill& drill, const EventInput& input,
+DrillRequest make_request(const std::string& id, const study::Drill& drill, const deploy::WorldYear& input,
                           const std::string& key) {
     const auto place = [&key](const char* option) { return place_of(key, option); };
     Diagnostics mistakes;
@@ -387,7 +387,7 @@ std::string target_forms() {
     return forms;
 }
 
-SingleFailures all_single_failures(const EventInput& input, const std::vector<FailureKind>& asked,
+SingleFailures all_single_failures(const deploy::WorldYear& input, const std::vector<FailureKind>& asked,
                                    std::size_t most) {
     const auto wanted = [&asked](FailureKind kind) {
         return asked.empty() || std::find(asked.begin(), asked.end(), kind) != asked.end();
@@ -397,7 +397,7 @@ SingleFailures all_single_failures(const EventInput& input, const std::vector<Fa
         DrillTarget target = parse_target(text, input);
         if (wanted(target.kind)) all.targets.push_back(std::move(target));
     }
-    const std::vector<network::Link>& links = input.network->topology.links;
+    const std::vector<network::Link>& links = input.network().topology.links;
     const std::set<std::size_t> carrying = carrying_links(input);
     const auto access_lines = static_cast<std::size_t>(
         std::count_if(carrying.begin(), carrying.end(), [&](std::size_t l) { return links[l].access; }));

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "models/base/random.hpp"
-#include "sim/events/world/input.hpp"
+#include "sim/deploy/world_year.hpp"
 
 /// What a drill lets fail, and when.
 namespace verbund::events {
@@ -43,7 +43,8 @@ struct DrillRequest {
 };
 
 /// Numbers of a drill for a site: "drill/<what>/<latitude>,<longitude>", so that no name decides on them.
-[[nodiscard]] RandomStream drill_stream(const EventInput& input, std::string_view what, std::size_t site);
+[[nodiscard]] RandomStream drill_stream(const deploy::WorldYear& input, std::string_view what,
+                                        std::size_t site);
 
 /// A link or a duct.
 [[nodiscard]] bool is_path(FailureKind kind);
@@ -54,7 +55,7 @@ struct DrillRequest {
 /// "cooling:rz-1".  The id of an administration stands for its home (a server room, or the center of the
 /// study that is its home).  Throws `InvalidInput`, with `key` as the place, for a thing that does not exist
 /// or a center that does not stand in that year.
-[[nodiscard]] DrillTarget parse_target(const std::string& text, const EventInput& input,
+[[nodiscard]] DrillTarget parse_target(const std::string& text, const deploy::WorldYear& input,
                                        const std::string& key = "--fail");
 
 /// A drill of the study ("drills.<id>" is its key), or of the command line (no key: the options are named).
@@ -62,7 +63,7 @@ struct DrillRequest {
 /// sites, equipment together with the supply of the same site, a time outside the day, a failure without
 /// length, and a destruction that is none.
 [[nodiscard]] DrillRequest make_request(const std::string& id, const study::Drill& drill,
-                                        const EventInput& input, const std::string& key = "");
+                                        const deploy::WorldYear& input, const std::string& key = "");
 
 /// Every failure of one thing, as far as it is asked for.
 struct SingleFailures {
@@ -77,7 +78,7 @@ inline constexpr std::size_t most_access_lines = 100;
 /// cooling; each link that carries traffic and each duct with such a link.  Home rooms are left out: they
 /// fail for one administration only.  So do access lines: of more than `most` none is played, unless `asked`
 /// names links.  None asked: all kinds.
-[[nodiscard]] SingleFailures all_single_failures(const EventInput& input,
+[[nodiscard]] SingleFailures all_single_failures(const deploy::WorldYear& input,
                                                  const std::vector<FailureKind>& asked = {},
                                                  std::size_t most = most_access_lines);
 
