@@ -25,10 +25,10 @@ struct YearFacts {
     double tax = 1.0;
 };
 
-YearFacts year_facts(const YearInput& in) {
-    const study::Economics& e = in.study->economics;
+YearFacts year_facts(const YearTask& in) {
+    const study::Economics& e = in.at.study().economics;
     YearFacts f;
-    f.location = economics::grid_emission(in.set->catalog, in.year->year, e.emission);
+    f.location = economics::grid_emission(in.at.set().catalog, in.at.year().year, e.emission);
     f.renewable_upstream = e.renewable_upstream;
     f.tax = 1.0 + e.value_added_tax.in(one);
     return f;
@@ -109,27 +109,28 @@ void write_counts(const deploy::SiteDeployment& site, SiteYear& out) {
     out.replication_gbit_s = site.replication_gbit_s;
 }
 
-void write_emissions_and_cost(const YearInput& in, const YearFacts& facts, const deploy::Site& where,
+void write_emissions_and_cost(const YearTask& in, const YearFacts& facts, const deploy::Site& where,
                               const deploy::SiteDeployment& site, SiteYear& out) {
     const Energy grid = out.energy.grid_mwh * megawatt_hour;
-    const double share = renewable_share(in.study->economics, where.center, in.year->year);
+    const double share = renewable_share(in.at.study().economics, where.center, in.at.year().year);
     out.co2_location_t = (grid * facts.location).in(tonne_co2);
     out.co2_market_t =
         (grid * economics::market_emission(facts.location, facts.renewable_upstream, share)).in(tonne_co2);
-    out.co2_embodied_t = embodied_t(*in.costs, in.study->hosts, site);
-    out.cost = capacity_cost(*in.costs, *in.study, where, site, in.variant->host_types, in.year->year);
-    const Money bill =
-        economics::electricity_bill(in.set->catalog, in.year->year, grid, in.study->economics.price);
+    out.co2_embodied_t = embodied_t(in.costs, in.at.study().hosts, site);
+    out.cost =
+        capacity_cost(in.costs, in.at.study(), where, site, in.at.variant().host_types, in.at.year().year);
+    const Money bill = economics::electricity_bill(in.at.set().catalog, in.at.year().year, grid,
+                                                   in.at.study().economics.price);
     out.cost.energy_eur = bill.in(euro)*facts.tax;
 }
 
 /// Two diverse routes between the sites of each pair that they join; two that back each other up share them.
-void write_network_cost(const YearInput& in, std::vector<SiteYear>& sites) {
-    for (const std::size_t i : deploy::joined_pairs(in.year->replications, in.variant->sites)) {
-        const deploy::Replication& r = in.year->replications[i];
+void write_network_cost(const YearTask& in, std::vector<SiteYear>& sites) {
+    for (const std::size_t i : deploy::joined_pairs(in.at.year().replications, in.at.variant().sites)) {
+        const deploy::Replication& r = in.at.year().replications[i];
         const Length air =
-            network::great_circle(in.variant->sites[r.primary].at, in.variant->sites[r.backup].at);
-        sites[r.backup].cost.network_eur += two_routes_eur(*in.costs, air);
+            network::great_circle(in.at.variant().sites[r.primary].at, in.at.variant().sites[r.backup].at);
+        sites[r.backup].cost.network_eur += two_routes_eur(in.costs, air);
     }
 }
 
@@ -277,33 +278,33 @@ std::vector<CoolingKey> weather_keys(const study::Study& study, const catalog::C
     return keys;
 }
 
-YearOutcome simulate_year(const YearInput& in) {
+YearOutcome simulate_year(const YearTask& in) {
     const YearFacts facts = year_facts(in);
-    const int hours_in = hours_in_year(in.year->year);
+    const int hours_in = hours_in_year(in.at.year().year);
     YearOutcome out;
-    out.sites.resize(in.year->sites.size());
-    out.tightness.resize(in.year->sites.size());
+    out.sites.resize(in.at.year().sites.size());
+    out.tightness.resize(in.at.year().sites.size());
     HourlySum sum(hours_in);
     deploy::PatternCache patterns;
     UtilisationSum utilisation;
     double reused_mwh = 0.0;
-    const std::size_t centers = deploy::center_count(in.variant->sites);
+    const std::size_t centers = deploy::center_count(in.at.variant().sites);
     if (in.keep_hours) out.duration_grid_kw.assign(centers * outcome::duration_points, 0.0F);
 
-    for (std::size_t s = 0; s < in.year->sites.size(); ++s) {
-        const deploy::SiteDeployment& site = in.year->sites[s];
+    for (std::size_t s = 0; s < in.at.year().sites.size(); ++s) {
+        const deploy::SiteDeployment& site = in.at.year().sites[s];
         if (!site.in_operation) continue;
-        const deploy::Site& where = in.variant->sites[s];
-        const deploy::SlotGrid grid{in.profiles,
-                                    &patterns.get(in.year->year, deploy::states_of(site, where.state))};
+        const deploy::Site& where = in.at.variant().sites[s];
+        const deploy::SlotGrid grid{&in.at.profiles(),
+                                    &patterns.get(in.at.year().year, deploy::states_of(site, where.state))};
         SiteHours hours;
         SiteYear year = simulate_site_year(
             {.where = &where,
              .site = &site,
-             .types = &in.variant->host_types,
+             .types = &in.at.variant().host_types,
              .grid = grid,
-             .weather = in.weather,
-             .imperfection = in.study->facility.imperfection,
+             .weather = &in.weather,
+             .imperfection = in.at.study().facility.imperfection,
              .heat_reuse = where.center != nullptr ? where.center->heat_reuse.in(one) : 0.0,
              .keep_hours = in.keep_hours && s < centers},
             sum, hours);
@@ -315,7 +316,7 @@ YearOutcome simulate_year(const YearInput& in) {
         write_emissions_and_cost(in, facts, where, site, year);
         if (in.keep_hours && s < centers) write_duration(std::move(hours.grid_kw), s, out.duration_grid_kw);
         out.host_hours += deploy::host_count(deploy::hosts_of(site.pools, deploy::all_pools)) * hours_in;
-        const double ops = capacity_ops(site, in.variant->host_types);
+        const double ops = capacity_ops(site, in.at.variant().host_types);
         utilisation.used_ops += year.utilisation_mean * ops;
         utilisation.capacity_ops += ops;
         out.sites[s] = year;
@@ -328,13 +329,13 @@ YearOutcome simulate_year(const YearInput& in) {
     }
     sum.finish();
 
-    NetworkYear network =
-        network_year(*in.network, *in.study, *in.variant, *in.year, *in.profiles, in.set->catalog);
+    NetworkYear network = network_year(in.at.network(), in.at.study(), in.at.variant(), in.at.year(),
+                                       in.at.profiles(), in.at.set().catalog);
     out.administrations = std::move(network.administrations);
     out.links = std::move(network.links);
-    out.summary.administrations = static_cast<double>(in.year->administrations.size());
+    out.summary.administrations = static_cast<double>(in.at.year().administrations.size());
     for (std::size_t a = 0; a < out.administrations.size(); ++a) {
-        const deploy::AdministrationDeployment& deployed = in.year->administrations[a];
+        const deploy::AdministrationDeployment& deployed = in.at.year().administrations[a];
         write_home(out.sites[deployed.home], deployed, out.administrations[a]);
         out.summary.workplaces += deployed.seats;
     }

@@ -6,20 +6,16 @@
 #include "results/outcome/outcome.hpp"
 #include "sim/annual/costs.hpp"
 #include "sim/annual/site_year.hpp"
-#include "sim/deploy/network_plan.hpp"
+#include "sim/deploy/world_year.hpp"
 
 /// Annual engine: every hour of a year of a deployed variant.
 namespace verbund::annual {
 
-struct YearInput {
-    const study::StudySet* set = nullptr;
-    const study::Study* study = nullptr;
-    const deploy::VariantDeployment* variant = nullptr;
-    const deploy::Deployment* year = nullptr;
-    const deploy::NetworkPlan* network = nullptr;
-    const workload::ProfileSet* profiles = nullptr;
-    const Weather* weather = nullptr;
-    const CostBook* costs = nullptr;
+/// A year to play, and what all years of a run share.
+struct YearTask {
+    deploy::WorldYear at;
+    const Weather& weather;  ///< covers the `weather_keys` of the study
+    const CostBook& costs;
     bool keep_hours = false;  ///< milestone year: keep hourly sums and duration curves
 };
 
@@ -43,7 +39,7 @@ struct YearOutcome {
     double host_hours = 0.0;              ///< simulated, for the benchmark
 };
 
-[[nodiscard]] YearOutcome simulate_year(const YearInput& input);
+[[nodiscard]] YearOutcome simulate_year(const YearTask& task);
 
 /// Share of a site's electricity bought as renewable: stated for the center, else the study's for that year.
 [[nodiscard]] double renewable_share(const study::Economics& economics, const study::Center* center,

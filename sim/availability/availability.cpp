@@ -27,9 +27,11 @@ struct GroupReport {
 /// A system with its reports: one per group, then one per administration and group that it has.
 class Simulation {
 public:
-    explicit Simulation(const AvailabilityInput& input)
+    Simulation(const deploy::WorldYear& input, const deploy::RoutePairs& routes)
         : input_{input},
-          figures_{read_figures(input.set->catalog, input.study->availability, input.study->events.recovery)},
+          routes_{routes},
+          figures_{
+              read_figures(input.set().catalog, input.study().availability, input.study().events.recovery)},
           servers_{servers_by_platform(input)} {
         for (std::size_t g = 0; g < groups.size(); ++g) static_cast<void>(system_.add_report());
         add_group_reports();
@@ -37,9 +39,9 @@ public:
     }
 
     AvailabilityOutcome run(int jobs) {
-        const auto years = static_cast<std::size_t>(input_.study->availability.simulated_years);
+        const auto years = static_cast<std::size_t>(input_.study().availability.simulated_years);
         estimates_ =
-            availability::simulate(system_, {.seed = input_.set->seed, .years = years, .jobs = jobs});
+            availability::simulate(system_, {.seed = input_.set().seed, .years = years, .jobs = jobs});
         AvailabilityOutcome out;
         for (const GroupReport& report : reports_) out.administrations.push_back(administration_row(report));
         for (const Group group : groups) {
@@ -51,7 +53,7 @@ public:
     }
 
 private:
-    [[nodiscard]] std::size_t home_of(std::size_t a) const { return input_.year->administrations[a].home; }
+    [[nodiscard]] std::size_t home_of(std::size_t a) const { return input_.year().administrations[a].home; }
 
     void add_group_reports() {
         for (std::size_t a = 0; a < servers_.size(); ++a) {
@@ -62,7 +64,7 @@ private:
                 }
                 if (servers <= 0.0) continue;
                 reports_.push_back({a, group, servers, system_.add_report()});
-                workplaces_[static_cast<std::size_t>(group)] += input_.year->administrations[a].seats;
+                workplaces_[static_cast<std::size_t>(group)] += input_.year().administrations[a].seats;
             }
         }
     }
@@ -77,7 +79,7 @@ private:
             }
         }
         const auto nodes = add_platforms(system_, input_, figures_, {platforms.begin(), platforms.end()});
-        const auto network = add_network(system_, input_, figures_, ways);
+        const auto network = add_network(system_, input_, routes_, figures_, ways);
         for (std::size_t a = 0; a < servers_.size(); ++a) {
             for (const auto& [platform, count] : servers_[a]) {
                 NodeId node = nodes.at(platform);
@@ -90,7 +92,7 @@ private:
     }
 
     [[nodiscard]] bool needs_network(std::size_t a, std::size_t site) const {
-        return site != home_of(a) && input_.variant->sites[site].kind == deploy::SiteKind::center;
+        return site != home_of(a) && input_.variant().sites[site].kind == deploy::SiteKind::center;
     }
 
     /// What a platform of an administration means to the administration's groups and to the summaries.
@@ -103,7 +105,7 @@ private:
             shares.push_back({report.report, share});
             const auto group = static_cast<std::size_t>(report.group);
             if (workplaces_[group] <= 0.0) continue;
-            const double weight = input_.year->administrations[a].seats / workplaces_[group];
+            const double weight = input_.year().administrations[a].seats / workplaces_[group];
             if (weight > 0.0) shares.push_back({static_cast<std::uint32_t>(group), share * weight});
         }
         return shares;
@@ -118,8 +120,7 @@ private:
 
     template <class Row>
     void fill(Row& row, Group group, const Estimate& e) const {
-        row.variant = input_.variant_index;
-        row.year = input_.year->year;
+        row.year = input_.year().year;
         row.group = group_ids[static_cast<std::size_t>(group)];
         row.availability = 1.0 - e.downtime_h / hours_per_year;
         row.downtime_h = e.downtime_h;
@@ -149,7 +150,7 @@ private:
         outcome::AvailabilitySummary row;
         fill(row, group, estimates_[static_cast<std::size_t>(group)]);
         row.workplaces = workplaces_[static_cast<std::size_t>(group)];
-        row.simulated_years = input_.study->availability.simulated_years;
+        row.simulated_years = input_.study().availability.simulated_years;
         for (const GroupReport& report : reports_) {
             if (report.group == group)
                 row.worst_h = std::max(row.worst_h, estimates_[report.report].downtime_h);
@@ -163,8 +164,7 @@ private:
         for (std::size_t c = 0; c < e.by_cause_h.size(); ++c) {
             if (e.by_cause_h[c] <= 0.0) continue;
             outcome::AvailabilityCause& row = rows.emplace_back();
-            row.variant = input_.variant_index;
-            row.year = input_.year->year;
+            row.year = input_.year().year;
             row.group = group_ids[static_cast<std::size_t>(group)];
             row.cause = cause_ids[c];
             row.downtime_h = e.by_cause_h[c];
@@ -174,7 +174,8 @@ private:
                          [](const auto& a, const auto& b) { return a.downtime_h > b.downtime_h; });
     }
 
-    const AvailabilityInput& input_;
+    const deploy::WorldYear& input_;
+    const deploy::RoutePairs& routes_;
     Figures figures_;
     std::vector<Servers> servers_;
     System system_;
@@ -185,7 +186,9 @@ private:
 
 }  // namespace
 
-AvailabilityOutcome simulate(const AvailabilityInput& input, int jobs) { return Simulation{input}.run(jobs); }
+AvailabilityOutcome simulate(const deploy::WorldYear& input, const deploy::RoutePairs& routes, int jobs) {
+    return Simulation{input, routes}.run(jobs);
+}
 
 std::vector<int> years_to_simulate(const study::StudySet& set, const study::Study& study) {
     std::vector<int> years = study.availability.years.empty() ? set.milestones : study.availability.years;

@@ -58,13 +58,13 @@ std::vector<Segment> segments(const Topology& topology, std::size_t from, const 
 
 class NetworkBuilder {
 public:
-    NetworkBuilder(System& system, const AvailabilityInput& input, const Figures& figures)
+    NetworkBuilder(System& system, const deploy::WorldYear& input, const deploy::RoutePairs& routes,
+                   const Figures& figures)
         : system_{system},
           input_{input},
           f_{figures},
-          topology_{input.network->topology},
-          own_routes_{*input.network},
-          routes_{input.routes != nullptr ? *input.routes : own_routes_},
+          topology_{input.network().topology},
+          routes_{routes},
           duct_length_{network::duct_lengths(topology_)},
           link_nodes_(topology_.links.size()) {}
 
@@ -76,7 +76,7 @@ public:
 
 private:
     NodeId add_way(const Way& way) {
-        const std::size_t node = input_.network->administration_node[way.first];
+        const std::size_t node = input_.network().administration_node[way.first];
         const network::DisjointPaths& pair = routes_.between(node, way.second);
         if (!pair.paths || pair.paths->first.links.empty()) return always();
         std::vector<NodeId> parts;
@@ -86,7 +86,7 @@ private:
             parts.push_back(either(segment));
             if (segment.to != cut.back().to) add_meeting_point(segment.to, node, way.second, parts);
         }
-        const study::Center* center = input_.variant->sites[way.second].center;
+        const study::Center* center = input_.variant().sites[way.second].center;
         if (!cut.empty() && center != nullptr && center->network_path == rules::SupplyPath::single) {
             parts.push_back(link(pair.paths->first.links.back()));
         }
@@ -94,7 +94,7 @@ private:
     }
 
     [[nodiscard]] bool has_one_access(std::size_t administration) const {
-        const std::vector<bool>& one = input_.network->one_access;
+        const std::vector<bool>& one = input_.network().one_access;
         return administration < one.size() && one[administration];
     }
 
@@ -106,7 +106,7 @@ private:
         });
         if (line == cut.end()) return;
         parts.push_back(access_line(way.first, line->first.front()));
-        const std::size_t node = input_.network->administration_node[way.first];
+        const std::size_t node = input_.network().administration_node[way.first];
         if (line + 1 != cut.end()) add_meeting_point(line->to, node, way.second, parts);
         cut.erase(cut.begin(), line + 1);
     }
@@ -114,7 +114,7 @@ private:
     /// The router where both routes pass, unless it stands where the way begins or ends.
     void add_meeting_point(std::size_t at, std::size_t from, std::size_t site, std::vector<NodeId>& parts) {
         const Place place = topology_.nodes[at].place;
-        const Place end = topology_.nodes[input_.network->site_node[site]].place;
+        const Place end = topology_.nodes[input_.network().site_node[site]].place;
         if (place == topology_.nodes[from].place || place == end) return;
         parts.push_back(router(at));
     }
@@ -201,7 +201,7 @@ private:
         if (known != access_lines_.end()) return known->second;
         const network::Link& what = topology_.links[l];
         const std::string name =
-            fmt::format("access/{}/{}", input_.variant->administrations[administration].id, what.id);
+            fmt::format("access/{}/{}", input_.variant().administrations[administration].id, what.id);
         const NodeId node = fibre(name, what.route.in(kilometre), Cause::access);
         return access_lines_.emplace(Way{administration, l}, node).first->second;
     }
@@ -211,7 +211,7 @@ private:
         const std::string name =
             fmt::format("hidden-duct/{}--{}/{}", topology_.nodes[segment.from].id,
                         topology_.nodes[segment.to].id, hidden_ducts_[{segment.from, segment.to}]++);
-        return fibre(name, input_.study->network.hidden_common_duct.in(one)*km,
+        return fibre(name, input_.study().network.hidden_common_duct.in(one)*km,
                      access ? Cause::access : Cause::backbone);
     }
 
@@ -226,11 +226,10 @@ private:
     }
 
     System& system_;
-    const AvailabilityInput& input_;
+    const deploy::WorldYear& input_;
     const Figures& f_;
     const Topology& topology_;
-    deploy::RoutePairs own_routes_;  ///< where the input brings none
-    deploy::RoutePairs& routes_;
+    const deploy::RoutePairs& routes_;
     std::map<std::string, Length> duct_length_;
     std::vector<std::optional<NodeId>> link_nodes_;
     std::map<std::string, NodeId> ducts_;
@@ -243,9 +242,10 @@ private:
 
 }  // namespace
 
-std::map<Way, NodeId> add_network(System& system, const AvailabilityInput& input, const Figures& figures,
+std::map<Way, NodeId> add_network(System& system, const deploy::WorldYear& input,
+                                  const deploy::RoutePairs& routes, const Figures& figures,
                                   const std::vector<Way>& ways) {
-    return NetworkBuilder{system, input, figures}.build(ways);
+    return NetworkBuilder{system, input, routes, figures}.build(ways);
 }
 
 }  // namespace verbund::availability

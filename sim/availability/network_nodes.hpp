@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "sim/availability/figures.hpp"
-#include "sim/availability/input.hpp"
+#include "sim/deploy/route_pairs.hpp"
+#include "sim/deploy/world_year.hpp"
 
 /// Ways from people to sites as success graphs.
 namespace verbund::availability {
@@ -14,7 +15,7 @@ namespace verbund::availability {
 /// An administration and the site (a center) whose services its people use.
 using Way = std::pair<std::size_t, std::size_t>;
 
-/// A node per way that works while the site can be reached.
+/// A node per way that works while the site can be reached; `routes` are those of the input's network.
 ///
 /// * The pair of routes of `deploy::RoutePairs`, the one that is reported, is the pair that fails: where the
 ///   two meet the network can change from one to the other, in between one of them must work.  What both use
@@ -27,7 +28,8 @@ using Way = std::pair<std::size_t, std::size_t>;
 ///   expectation over that probability is exact, its variance is not.
 /// * Routers at the nodes of a route fail like the switch of a rack, except at its two ends.
 /// Rerouting takes no time.
-[[nodiscard]] std::map<Way, NodeId> add_network(System& system, const AvailabilityInput& input,
-                                                const Figures& figures, const std::vector<Way>& ways);
+[[nodiscard]] std::map<Way, NodeId> add_network(System& system, const deploy::WorldYear& input,
+                                                const deploy::RoutePairs& routes, const Figures& figures,
+                                                const std::vector<Way>& ways);
 
 }  // namespace verbund::availability

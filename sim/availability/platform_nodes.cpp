@@ -43,16 +43,16 @@ double placed_share(const deploy::Deployment& year, const deploy::BackupPair& pa
 
 class PlatformBuilder {
 public:
-    PlatformBuilder(System& system, const AvailabilityInput& input, const Figures& figures)
+    PlatformBuilder(System& system, const deploy::WorldYear& input, const Figures& figures)
         : system_{system},
           input_{input},
           f_{figures},
-          rules_{&figures, &input.study->availability, &input.study->events.recovery} {
+          rules_{&figures, &input.study().availability, &input.study().events.recovery} {
         for (const deploy::BackupPair& pair :
-             deploy::backup_pairs(*input.study, input.variant->sites, input.year->year)) {
+             deploy::backup_pairs(input.study(), input.variant().sites, input.year().year)) {
             pairs_.emplace(pair.primary, pair);
         }
-        for (std::size_t s = 0; s < input.variant->sites.size(); ++s) operator_.push_back(s);
+        for (std::size_t s = 0; s < input.variant().sites.size(); ++s) operator_.push_back(s);
         join_operators();
     }
 
@@ -76,11 +76,11 @@ private:
     }
 
     [[nodiscard]] const std::string& site_id(std::size_t site) const {
-        return input_.variant->sites[site].id;
+        return input_.variant().sites[site].id;
     }
 
     void join_operators() {
-        const std::vector<deploy::Site>& sites = input_.variant->sites;
+        const std::vector<deploy::Site>& sites = input_.variant().sites;
         for (std::size_t s = 0; s < sites.size() && sites[s].center != nullptr; ++s) {
             if (!sites[s].center->partner) continue;
             const auto partner = std::find_if(sites.begin(), sites.end(), [&](const deploy::Site& other) {
@@ -127,7 +127,7 @@ private:
 
     NodeId failover(const std::string& name, const Platform& platform, const deploy::BackupPair& pair) {
         const double success = (1.0 - failover_failure(*rules_.availability)) *
-                               placed_share(*input_.year, pair, platform.importance);
+                               placed_share(input_.year(), pair, platform.importance);
         return system_.standby({.name = name + "/failover",
                                 .main = sites_.at(platform.site),
                                 .spare = sites_.at(pair.backup),
@@ -145,7 +145,7 @@ private:
     }
 
     System& system_;
-    const AvailabilityInput& input_;
+    const deploy::WorldYear& input_;
     const Figures& f_;
     SiteRules rules_;
     std::map<std::size_t, deploy::BackupPair> pairs_;  ///< by primary
@@ -156,7 +156,7 @@ private:
 
 }  // namespace
 
-std::map<Platform, NodeId> add_platforms(System& system, const AvailabilityInput& input,
+std::map<Platform, NodeId> add_platforms(System& system, const deploy::WorldYear& input,
                                          const Figures& figures, const std::vector<Platform>& platforms) {
     return PlatformBuilder{system, input, figures}.build(platforms);
 }

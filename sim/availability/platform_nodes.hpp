@@ -20,7 +20,7 @@ namespace verbund::availability {
 /// * Ransomware hits all sites of an operator at once: partners, own rooms that back each other up, and else
 /// a
 ///   site by itself.  Replicas are encrypted too, so failover does not help; an offline copy shortens it.
-[[nodiscard]] std::map<Platform, NodeId> add_platforms(System& system, const AvailabilityInput& input,
+[[nodiscard]] std::map<Platform, NodeId> add_platforms(System& system, const deploy::WorldYear& input,
                                                        const Figures& figures,
                                                        const std::vector<Platform>& platforms);
 

@@ -2,14 +2,14 @@
 
 namespace verbund::availability {
 
-std::vector<Servers> servers_by_platform(const AvailabilityInput& input) {
+std::vector<Servers> servers_by_platform(const deploy::WorldYear& input) {
     std::vector<Servers> table;
-    for (const deploy::AdministrationDeployment& administration : input.year->administrations) {
+    for (const deploy::AdministrationDeployment& administration : input.year().administrations) {
         Servers& servers = table.emplace_back();
         for (const deploy::Part& part : administration.parts) {
             if (part.servers <= 0) continue;
             const bool critical =
-                input.variant->workloads[part.workload].criticality <= catalog::Criticality::critical;
+                input.variant().workloads[part.workload].criticality <= catalog::Criticality::critical;
             const Platform platform{part.site, critical ? Importance::critical : Importance::other};
             servers[platform] += part.servers;
         }

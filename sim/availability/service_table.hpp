@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "sim/availability/input.hpp"
+#include "sim/deploy/world_year.hpp"
 
 /// Which services are simulated: classes folded by what can make a difference.
 namespace verbund::availability {
@@ -25,7 +25,7 @@ struct Platform {
 using Servers = std::map<Platform, double>;
 
 /// [administration]
-[[nodiscard]] std::vector<Servers> servers_by_platform(const AvailabilityInput& input);
+[[nodiscard]] std::vector<Servers> servers_by_platform(const deploy::WorldYear& input);
 
 /// Groups that are reported.
 enum class Group { critical, other, local };

@@ -77,20 +77,20 @@ void set_home(const study::Study& study, SiteDesign& design) {
 
 }  // namespace
 
-SiteDesign site_design(const AvailabilityInput& input, double dx_unit_kw, double chilled_unit_kw,
+SiteDesign site_design(const deploy::WorldYear& input, double dx_unit_kw, double chilled_unit_kw,
                        std::size_t site) {
-    const deploy::Site& where = input.variant->sites[site];
-    const deploy::SiteDeployment& deployed = input.year->sites[site];
+    const deploy::Site& where = input.variant().sites[site];
+    const deploy::SiteDeployment& deployed = input.year().sites[site];
     SiteDesign design;
     design.id = where.id;
     design.at = where.at;
     if (where.center != nullptr) {
         set_center(*where.center, deployed, design);
     } else {
-        set_home(*input.study, design);
+        set_home(input.study(), design);
     }
-    design.genset = deploy::has_generator(*input.study, where);
-    count_hosts(*input.study, deployed, design);
+    design.genset = deploy::has_generator(input.study(), where);
+    count_hosts(input.study(), deployed, design);
     set_cooling(deployed, dx_unit_kw, chilled_unit_kw, design);
     return design;
 }

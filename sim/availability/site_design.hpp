@@ -4,7 +4,7 @@
 #include <string>
 
 #include "models/facility/power_chain.hpp"
-#include "sim/availability/input.hpp"
+#include "sim/deploy/world_year.hpp"
 
 /// What of a site's plant decides how often it fails.
 namespace verbund::availability {
@@ -29,7 +29,7 @@ struct SiteDesign {
 
 /// A service runs in one cluster of at most 16 hosts and in one room, the largest: other clusters and rooms
 /// are like it.
-[[nodiscard]] SiteDesign site_design(const AvailabilityInput& input, double dx_unit_kw,
+[[nodiscard]] SiteDesign site_design(const deploy::WorldYear& input, double dx_unit_kw,
                                      double chilled_unit_kw, std::size_t site);
 
 }  // namespace verbund::availability

@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "sim/batch/row_bytes.hpp"
-#include "sim/batch/variant_world.hpp"
+#include "sim/batch/row_taker.hpp"
 #include "sim/events/drill/drill.hpp"
 
 /// A drill's outcome on its way out of its process.

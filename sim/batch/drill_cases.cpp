@@ -10,6 +10,7 @@
 #include "sim/batch/drill_bytes.hpp"
 #include "sim/batch/index.hpp"
 #include "sim/batch/process_pool.hpp"
+#include "sim/batch/row_taker.hpp"
 #include "sim/batch/thresholds.hpp"
 #include "sim/events/drill/single_failures.hpp"
 
@@ -62,7 +63,7 @@ std::vector<continuity::FailureKind> kinds_of(const DrillOrder& order) {
     return kinds;
 }
 
-std::vector<events::DrillRequest> requests_of(const DrillOrder& order, const events::EventInput& input) {
+std::vector<events::DrillRequest> requests_of(const DrillOrder& order, const deploy::WorldYear& input) {
     if (!order.all_single) {
         const std::string id = fmt::format("{}", fmt::join(order.drill.fail, ", "));
         return {events::make_request(id, order.drill, input)};
@@ -78,8 +79,9 @@ std::vector<events::DrillRequest> requests_of(const DrillOrder& order, const eve
     return requests;
 }
 
-outcome::Run named_run(const study::StudySet& set, const study::Variant& variant, const VariantWorld& world,
-                       int year) {
+outcome::Run named_run(const deploy::World& world, int year) {
+    const study::StudySet& set = world.set();
+    const study::Variant& variant = world.stated();
     outcome::Run run;
     run.title = set.title;
     run.question = set.question;
@@ -92,19 +94,20 @@ outcome::Run named_run(const study::StudySet& set, const study::Variant& variant
     run.years = run.milestones = {year};
     run.rows<outcome::WorkloadLimit>() = workload_limit_rows(set);
     RunIndex index(run);
-    static_cast<void>(index.add(places_of(world.deployment())));
+    static_cast<void>(index.add(places_of(world.variant())));
     static_cast<void>(index.add_links(world.network().topology));
     return run;
 }
 
 }  // namespace
 
-outcome::Run run_drills(const study::StudySet& set, const DrillOrder& order, const EventOptions& options) {
+outcome::Run run_drills(const study::StudySet& set, const DrillOrder& order, const EventOptions& options,
+                        const Progress& progress) {
     const std::size_t v = variant_of(set, order.variant);
     const int year = year_of(set, set.variants[v].study, order);
-    const VariantWorld world{set, v};
-    const events::EventInput input = world.input(year);
-    outcome::Run run = named_run(set, set.variants[v], world, year);
+    const deploy::World world{set, v};
+    const deploy::WorldYear input = world.year(year);
+    outcome::Run run = named_run(world, year);
     const RowTaker take{world, 0, run};
     std::vector<IsolatedCase> cases;
     for (const events::DrillRequest& request : requests_of(order, input)) {
@@ -115,11 +118,11 @@ outcome::Run run_drills(const study::StudySet& set, const DrillOrder& order, con
                              return json::to_cbor(drill_json(events::simulate_drill(input, request)));
                          }});
     }
-    const auto progress = [&](std::size_t done, std::size_t total, std::string_view name) {
-        if (options.progress) options.progress(static_cast<double>(done) / static_cast<double>(total), name);
+    const auto ended = [&](std::size_t done, std::size_t total, std::string_view name) {
+        if (progress) progress(static_cast<double>(done) / static_cast<double>(total), name);
     };
     const std::vector<CaseResult> results =
-        run_isolated(cases, {.jobs = options.jobs, .time_limit = options.time_limit, .progress = progress});
+        run_isolated(cases, {.jobs = options.jobs, .time_limit = options.time_limit, .progress = ended});
     for (const CaseResult& result : results) {
         if (result.bytes) {
             take_drill(json::from_cbor(*result.bytes), take, run);

@@ -27,6 +27,6 @@ struct DrillOrder {
 /// order of the failures.  Throws `InvalidInput` for an unknown variant, a year outside the horizon, a thing
 /// or kind that does not exist.
 [[nodiscard]] outcome::Run run_drills(const study::StudySet& set, const DrillOrder& order,
-                                      const EventOptions& options);
+                                      const EventOptions& options, const Progress& progress);
 
 }  // namespace verbund::batch

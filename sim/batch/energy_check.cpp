@@ -36,13 +36,13 @@ workload::YearPatterns one_day(const deploy::Deployment& year, int day_type) {
 
 }  // namespace
 
-double annual_day_kwh(const events::EventInput& input, int day_type) {
-    const workload::YearPatterns patterns = one_day(*input.year, day_type);
-    const deploy::SlotGrid grid{input.profiles, &patterns};
+double annual_day_kwh(const deploy::WorldYear& input, int day_type) {
+    const workload::YearPatterns patterns = one_day(input.year(), day_type);
+    const deploy::SlotGrid grid{&input.profiles(), &patterns};
     double watt_hours = 0.0;
-    for (const deploy::SiteDeployment& site : input.year->sites) {
+    for (const deploy::SiteDeployment& site : input.year().sites) {
         for (const deploy::Pool& pool : site.pools) {
-            for (const double power_w : deploy::pool_slots(pool, input.variant->host_types, grid).power_w) {
+            for (const double power_w : deploy::pool_slots(pool, input.variant().host_types, grid).power_w) {
                 watt_hours += power_w;
             }
         }
@@ -50,11 +50,11 @@ double annual_day_kwh(const events::EventInput& input, int day_type) {
     return watt_hours / wh_per_kwh;
 }
 
-outcome::EnergyCheck check_energy(const events::EventInput& input, const events::EnergyDayOutcome& day) {
+outcome::EnergyCheck check_energy(const deploy::WorldYear& input, const events::EnergyDayOutcome& day) {
     const std::optional<int> type = events::ordinary_day_type(day.day);
     if (!type) throw std::invalid_argument{"check_energy: the annual engine has no such day"};
     outcome::EnergyCheck check;
-    check.year = input.year->year;
+    check.year = input.year().year;
     check.day = events::day_id(day.day);
     check.events_kwh = day.hosts_kwh;
     check.annual_kwh = annual_day_kwh(input, *type);

@@ -14,8 +14,7 @@
 #include "sim/batch/energy_check.hpp"
 #include "sim/batch/process_pool.hpp"
 #include "sim/batch/row_bytes.hpp"
-#include "sim/batch/study_drills.hpp"
-#include "sim/batch/variant_world.hpp"
+#include "sim/batch/row_taker.hpp"
 #include "sim/events/drill/drill.hpp"
 #include "sim/events/latency/energy_day.hpp"
 #include "sim/events/latency/typical_day.hpp"
@@ -42,15 +41,26 @@ std::vector<int> played_years(const study::StudySet& set, const study::Study& st
     return years;
 }
 
+std::set<int> years_of(const std::vector<events::MovedData>& moved) {
+    std::set<int> years;
+    for (const events::MovedData& m : moved) years.insert(m.year);
+    return years;
+}
+
 /// Everything one variant plays.
 class VariantEvents {
 public:
-    VariantEvents(const study::StudySet& set, std::size_t index, outcome::Run& run)
-        : set_{set}, run_{run}, world_{set, index}, take_{world_, index, run} {}
+    VariantEvents(const deploy::World& world, std::size_t index, std::vector<StudyDrill> drills,
+                  std::vector<events::MovedData> moved, outcome::Run& run)
+        : run_{run},
+          world_{world},
+          take_{world, index, run},
+          drills_{std::move(drills)},
+          moved_{std::move(moved)} {}
 
     std::vector<EventCase> cases() {
         std::vector<EventCase> all;
-        for (const int year : played_years(set_, world_.study())) {
+        for (const int year : played_years(world_.set(), world_.study())) {
             add_days(year, all);
             add_night(year, all);
             add_energy(year, all);
@@ -68,8 +78,7 @@ public:
             all.push_back(
                 {fmt::format("{}/{}/year", world_.id(), year),
                  [this, year] {
-                     const events::YearLatency merged =
-                         events::merge_days(world_.input(year), days_.at(year));
+                     const events::YearLatency merged = events::merge_days(world_.year(year), days_.at(year));
                      return json{{"days", rows_to_json(merged.days)},
                                  {"administrations", rows_to_json(merged.administrations)},
                                  {"busiest", rows_to_json(merged.busiest)}};
@@ -88,10 +97,10 @@ public:
 
 private:
     void add_days(int year, std::vector<EventCase>& all) {
-        for (const events::DayShape& day : events::typical_days(world_.input(year))) {
+        for (const events::DayShape& day : events::typical_days(world_.year(year))) {
             all.push_back({fmt::format("{}/{}/{}", world_.id(), year, events::day_id(day.day)),
                            [this, year, day] {
-                               return day_to_json(events::simulate_typical_day(world_.input(year), day));
+                               return day_to_json(events::simulate_typical_day(world_.year(year), day));
                            },
                            [this, year](const json& bytes) { days_[year].push_back(day_from_json(bytes)); }});
         }
@@ -101,7 +110,7 @@ private:
         all.push_back(
             {fmt::format("{}/{}/night", world_.id(), year),
              [this, year] {
-                 const events::NightOutcome night = events::simulate_night(world_.input(year));
+                 const events::NightOutcome night = events::simulate_night(world_.year(year));
                  return json{{"backups", rows_to_json(night.backups)}, {"lags", rows_to_json(night.lags)}};
              },
              [this](const json& bytes) {
@@ -115,7 +124,7 @@ private:
     void add_energy(int year, std::vector<EventCase>& all) {
         all.push_back({fmt::format("{}/{}/energy", world_.id(), year),
                        [this, year] {
-                           const events::EventInput in = world_.input(year);
+                           const deploy::WorldYear in = world_.year(year);
                            const events::DayShape day =
                                events::day_shape(in, study::TypicalDay::winter_workday);
                            const outcome::EnergyCheck check =
@@ -129,14 +138,11 @@ private:
     }
 
     void add_waves(std::vector<EventCase>& all) {
-        moved_ = events::moved_data(set_, world_.study(), world_.deployment());
-        std::set<int> years;
-        for (const events::MovedData& m : moved_) years.insert(m.year);
-        for (const int year : years) {
+        for (const int year : years_of(moved_)) {
             all.push_back({fmt::format("{}/{}/migration", world_.id(), year),
                            [this, year] {
                                const events::MigrationOutcome played =
-                                   events::simulate_wave(world_.input(year), moved_);
+                                   events::simulate_wave(world_.year(year), moved_);
                                return json{{"waves", rows_to_json(played.waves)},
                                            {"cutovers", rows_to_json(played.cutovers)}};
                            },
@@ -150,20 +156,20 @@ private:
     }
 
     void add_drills(std::vector<EventCase>& all) {
-        for (const StudyDrill& drill : study_drills(set_, world_)) {
+        for (const StudyDrill& drill : drills_) {
             all.push_back({fmt::format("{}/{}/drill:{}", world_.id(), drill.year, drill.id),
-                           [this, drill] {
+                           [this, &drill] {
                                return drill_json(
-                                   events::simulate_drill(world_.input(drill.year), drill.request));
+                                   events::simulate_drill(world_.year(drill.year), drill.request));
                            },
                            [this](const json& bytes) { take_drill(bytes, take_, run_); }});
         }
     }
 
-    const study::StudySet& set_;
     outcome::Run& run_;
-    VariantWorld world_;
+    const deploy::World& world_;
     RowTaker take_;
+    std::vector<StudyDrill> drills_;
     std::vector<events::MovedData> moved_;
     std::map<int, std::vector<events::TypicalDayOutcome>> days_;
 };
@@ -190,51 +196,62 @@ void take(const EventCase& played, const CaseResult& result, outcome::Run& run) 
         {failure.name, failure.reason, failure.repeat_command, fmt::format("{}", failure.seed)});
 }
 
-/// Where a part of the work begins and how large it is, in variants.
-struct Stretch {
-    double begin = 0.0;
-    double length = 1.0;
-};
-
 /// Plays cases and takes over what they found, in their order.
-void play(const std::vector<EventCase>& cases, const study::StudySet& set, const EventOptions& options,
-          Stretch stretch, outcome::Run& run) {
-    const auto variants = static_cast<double>(set.variants.size());
-    const auto progress = [&](std::size_t done, std::size_t total, std::string_view name) {
-        if (!options.progress) return;
-        const double share = static_cast<double>(done) / static_cast<double>(total);
-        options.progress((stretch.begin + stretch.length * share) / variants, name);
+void play_all(const std::vector<EventCase>& cases, const study::StudySet& set, const EventOptions& options,
+              const Progress& progress, outcome::Run& run) {
+    const auto ended = [&](std::size_t done, std::size_t total, std::string_view name) {
+        if (progress) progress(static_cast<double>(done) / static_cast<double>(total), name);
     };
     const std::vector<CaseResult> results =
         run_isolated(isolated(cases, set, options),
-                     {.jobs = options.jobs, .time_limit = options.time_limit, .progress = progress});
+                     {.jobs = options.jobs, .time_limit = options.time_limit, .progress = ended});
     for (std::size_t i = 0; i < cases.size(); ++i) take(cases[i], results[i], run);
+}
+
+[[noreturn]] void refuse_case(const std::string& name) {
+    throw InvalidInput{{Diagnostic{.at = {},
+                                   .key = "--case",
+                                   .problem = fmt::format("no simulation is called \"{}\"", name),
+                                   .remedy = "Names look like \"variant/2030/winter-workday\"."}}};
 }
 
 }  // namespace
 
-void run_events(const study::StudySet& set, const EventOptions& options, outcome::Run& run) {
-    std::size_t played = 0;
-    // Variant by variant: a deployment and the samples of its days are most of the memory.
-    for (std::size_t v = 0; v < set.variants.size(); ++v) {
-        VariantEvents variant{set, v, run};
-        std::vector<EventCase> cases = variant.cases();
-        if (!options.only_case.empty()) {
-            std::erase_if(cases, [&](const EventCase& c) { return c.name != options.only_case; });
-        }
-        played += cases.size();
-        constexpr double playing = 0.9;
-        const auto begin = static_cast<double>(v);
-        play(cases, set, options, {begin, playing}, run);
-        play(variant.merging_cases(), set, options, {begin + playing, 1.0 - playing}, run);
+EventCases::EventCases(const study::StudySet& set, EventOptions options)
+    : options_{std::move(options)}, prepared_(set.variants.size()) {
+    const bool known = std::any_of(set.variants.begin(), set.variants.end(),
+                                   [this](const study::Variant& v) { return plays(v.id); });
+    if (!known) refuse_case(options_.only_case);
+}
+
+bool EventCases::plays(const study::Id& variant) const {
+    return options_.only_case.empty() || options_.only_case.starts_with(variant + "/");
+}
+
+std::set<int> EventCases::prepare(std::size_t v, const deploy::World& world) {
+    std::vector<StudyDrill> drills = study_drills(world);
+    if (!plays(world.id())) return {};
+    std::vector<events::MovedData> moved = events::moved_data(world.set(), world.study(), world.variant());
+    std::set<int> years = years_of(moved);
+    for (const int year : played_years(world.set(), world.study())) years.insert(year);
+    for (const StudyDrill& drill : drills) years.insert(drill.year);
+    prepared_[v] = {std::move(drills), std::move(moved)};
+    return years;
+}
+
+void EventCases::play(std::size_t v, const deploy::World& world, const Progress& progress,
+                      outcome::Run& run) {
+    if (!plays(world.id())) return;
+    Prepared& prepared = prepared_[v];
+    VariantEvents variant{world, v, std::move(prepared.drills), std::move(prepared.moved), run};
+    std::vector<EventCase> cases = variant.cases();
+    if (!options_.only_case.empty()) {
+        std::erase_if(cases, [&](const EventCase& c) { return c.name != options_.only_case; });
+        if (cases.empty()) refuse_case(options_.only_case);
     }
-    if (!options.only_case.empty() && played == 0) {
-        throw InvalidInput{
-            {Diagnostic{.at = {},
-                        .key = "--case",
-                        .problem = fmt::format("no simulation is called \"{}\"", options.only_case),
-                        .remedy = "Names look like \"variant/2030/winter-workday\"."}}};
-    }
+    constexpr double playing = 0.9;
+    play_all(cases, world.set(), options_, part_of(progress, 0.0, playing), run);
+    play_all(variant.merging_cases(), world.set(), options_, part_of(progress, playing, 1.0 - playing), run);
 }
 
 }  // namespace verbund::batch

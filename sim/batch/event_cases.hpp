@@ -1,12 +1,14 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
 #include <string>
-#include <string_view>
+#include <vector>
 
 #include "results/outcome/outcome.hpp"
 #include "scenarios/study/study.hpp"
+#include "sim/batch/next_engine.hpp"
+#include "sim/batch/study_drills.hpp"
+#include "sim/events/migration/moved_data.hpp"
 
 /// The event engine over a whole study: every variant's typical days, nights, waves and drills.
 namespace verbund::batch {
@@ -17,15 +19,34 @@ struct EventOptions {
     std::chrono::seconds time_limit{600};  ///< of one simulation
     std::string only_case;                 ///< play just the case of this name; empty = all
     std::string repeat_command;            ///< in front of " --case NAME" in the report of a failure
-    /// Called as simulations end; may throw to stop the run.  May be empty.
-    std::function<void(double share, std::string_view what)> progress;
 };
 
-/// Adds what the event engine finds to a run whose annual outcome is complete.
+/// Plays the variants of a run with the event engine.
 ///
 /// Each simulation is a child process; one that crashes, hangs or is killed becomes a row of
-/// `Run::failed_cases` and costs no other.  Rows are ordered by variant, year and kind whatever `jobs`.
-/// Throws `InvalidInput` for drills that name what does not exist.
-void run_events(const study::StudySet& set, const EventOptions& options, outcome::Run& run);
+/// `FailedCase` and costs no other.  Rows are ordered by variant, year and kind whatever `jobs`.
+class EventCases : public NextEngine {
+public:
+    /// Throws `InvalidInput` if `only_case` names no variant of the study.
+    EventCases(const study::StudySet& set, EventOptions options);
+
+    [[nodiscard]] double part_of_time() const override { return 0.5; }
+    /// Throws `InvalidInput` for drills that name what does not exist.
+    [[nodiscard]] std::set<int> prepare(std::size_t v, const deploy::World& world) override;
+    /// Throws `InvalidInput` if `only_case` names no simulation of its variant.
+    void play(std::size_t v, const deploy::World& world, const Progress& progress,
+              outcome::Run& run) override;
+
+private:
+    struct Prepared {
+        std::vector<StudyDrill> drills;
+        std::vector<events::MovedData> moved;
+    };
+
+    [[nodiscard]] bool plays(const study::Id& variant) const;
+
+    EventOptions options_;
+    std::vector<Prepared> prepared_;  ///< by variant; emptied when it is played
+};
 
 }  // namespace verbund::batch

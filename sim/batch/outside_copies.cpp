@@ -23,9 +23,9 @@ bool too_near(const deploy::Site& a, const deploy::Site& b, int year) {
     });
 }
 
-std::string place_text(const VariantWorld& world, std::size_t site, int year) {
+std::string place_text(const deploy::World& world, std::size_t site, int year) {
     using Place = deploy::OutsideCopy::Place;
-    const std::vector<deploy::Site>& sites = world.deployment().sites;
+    const std::vector<deploy::Site>& sites = world.variant().sites;
     const bool stated = sites[site].center->outside_copy.has_value();
     const deploy::OutsideCopy copy = deploy::outside_copy(world.study(), sites, site, year);
     if (copy.place == Place::none) return "none";
@@ -38,9 +38,10 @@ std::string place_text(const VariantWorld& world, std::size_t site, int year) {
 
 }  // namespace
 
-std::string outside_copies_text(const VariantWorld& world, int year) {
-    const std::vector<deploy::Site>& sites = world.deployment().sites;
-    const deploy::Deployment& deployed = *world.input(year).year;
+std::string outside_copies_text(const deploy::World& world, int year) {
+    const std::vector<deploy::Site>& sites = world.variant().sites;
+    const deploy::WorldYear at = world.year(year);
+    const deploy::Deployment& deployed = at.year();
     const std::size_t centers = deploy::center_count(sites);
     std::string text;
     const auto add = [&text](const std::string& of, const std::string& where) {

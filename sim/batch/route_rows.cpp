@@ -62,7 +62,7 @@ void fill_lengths(const network::DisjointPaths& paths, const deploy::NetworkPlan
 }  // namespace
 
 RouteRows route_rows(const deploy::NetworkPlan& plan, const std::vector<deploy::RouteUse>& uses,
-                     deploy::RoutePairs& routes) {
+                     const deploy::RoutePairs& routes) {
     RouteRows rows;
     RouteCutRows cuts{plan.topology};
     for (const deploy::RouteUse& use : uses) {

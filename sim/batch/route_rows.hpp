@@ -17,6 +17,6 @@ struct RouteRows {
 /// A pair per way, in their order; `variant` is left 0.  Round trip = 2 (propagation + hops + 2 gateways), as
 /// `network::round_trip`.
 [[nodiscard]] RouteRows route_rows(const deploy::NetworkPlan& plan, const std::vector<deploy::RouteUse>& uses,
-                                   deploy::RoutePairs& routes);
+                                   const deploy::RoutePairs& routes);
 
 }  // namespace verbund::batch

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <memory>
 #include <mutex>
 #include <optional>
 
@@ -15,12 +16,11 @@
 #include "sim/batch/findings.hpp"
 #include "sim/batch/identities.hpp"
 #include "sim/batch/index.hpp"
-#include "sim/batch/placed_mistakes.hpp"
 #include "sim/batch/rows.hpp"
 #include "sim/batch/thresholds.hpp"
 #include "sim/batch/variant_failures.hpp"
-#include "sim/deploy/deploy.hpp"
 #include "sim/deploy/sites.hpp"
+#include "sim/deploy/world.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -28,7 +28,7 @@ namespace {
 /// Counts finished pieces; a variant's deployment weighs as much as three of its years.
 class Counter {
 public:
-    Counter(const Progress& progress, double total) : progress_{progress}, total_{total} {}
+    Counter(Progress progress, double total) : progress_{std::move(progress)}, total_{total} {}
 
     void add(double pieces, std::string_view what) {
         const std::lock_guard lock{mutex_};
@@ -37,13 +37,22 @@ public:
     }
 
 private:
-    const Progress& progress_;
+    Progress progress_;
     double total_;
     double done_ = 0.0;
     std::mutex mutex_;
 };
 
 constexpr double deployment_pieces = 3.0;
+
+/// The annual engine's part of the time.
+double annual_part(const RunOptions& options) {
+    double part = 1.0;
+    for (const NextEngine& engine : options.next) part -= engine.part_of_time();
+    return part;
+}
+
+using Worlds = std::vector<std::unique_ptr<deploy::World>>;
 
 /// What is kept of a variant once its deployment is gone.
 struct VariantOutcome {
@@ -83,20 +92,27 @@ void head_of_run(const study::StudySet& set, outcome::Run& run) {
 /// Runs the variants and writes each into the run's tables as soon as it is finished.
 class StudyRunner {
 public:
-    StudyRunner(const study::StudySet& set, const Progress& progress)
+    StudyRunner(const study::StudySet& set, const RunOptions& options)
         : set_{set},
-          profiles_{set.catalog.profiles},
+          options_{options},
           costs_{annual::CostBook::from(set.catalog)},
-          counter_{progress, static_cast<double>(set.variants.size()) *
-                                 (set.horizon.last - set.horizon.first + 1 + deployment_pieces)} {
+          counter_{part_of(options.progress, 0.0, annual_part(options)),
+                   static_cast<double>(set.variants.size()) *
+                       (set.horizon.last - set.horizon.first + 1 + deployment_pieces)} {
         head_of_run(set, run_);
         outcomes_.resize(set.variants.size());
+        worlds_.resize(set.variants.size());
         places_.resize(set.variants.size());
         plans_.resize(set.variants.size());
         indices_.resize(set.variants.size());
     }
 
     outcome::Run run(RunStatistics* statistics) {
+        std::optional<tbb::global_control> threads;
+        if (options_.jobs > 0) {
+            threads.emplace(tbb::global_control::max_allowed_parallelism,
+                            static_cast<std::size_t>(options_.jobs));
+        }
         std::vector<annual::CoolingKey> keys;
         for (const study::Variant& v : set_.variants) {
             const auto more =
@@ -106,9 +122,13 @@ public:
         weather_.emplace(set_.catalog, set_.seed, keys);
         run_variants();
         collect();
+        statistics_.deployments = deployments_;
         if (statistics != nullptr) *statistics = statistics_;
         return std::move(run_);
     }
+
+    /// By variant, what the engines that follow play; null where they need no year.
+    Worlds take_worlds() { return std::move(worlds_); }
 
 private:
     /// Every variant is deployed, whatever happens to the others, so that all mistakes are told at once.
@@ -120,50 +140,45 @@ private:
     }
 
     void run_variant(std::size_t v, const TaskFailures& failures) {
-        const study::Study& study = set_.variants[v].study;
-        deploy::VariantDeployment variant =
-            with_places(set_.variants[v], [&] { return deploy::deploy(set_, study); });
-        const deploy::NetworkPlan plan = with_places(set_.variants[v], [&] {
-            return deploy::plan_network(study, set_.catalog, variant, set_.horizon.first);
-        });
-        counter_.add(deployment_pieces, set_.variants[v].id);
+        auto world = std::make_unique<deploy::World>(set_, v);
+        ++deployments_;
+        std::set<int> needed;
+        for (NextEngine& engine : options_.next) needed.merge(engine.prepare(v, *world));
+        counter_.add(deployment_pieces, world->id());
         if (failures.any_before(v)) return;
         VariantOutcome& out = outcomes_[v];
-        out.years.resize(variant.years.size());
+        const std::vector<deploy::Deployment>& years = world->variant().years;
+        out.years.resize(years.size());
         // Isolated, so that a thread waiting here does not begin another variant and hold two deployments.
         tbb::this_task_arena::isolate([&] {
-            run_tasks(variant.years.size(), [&](std::size_t y) {
-                out.years[y] = simulate(v, variant, plan, y);
-                counter_.add(1.0, set_.variants[v].id);
+            run_tasks(years.size(), [&](std::size_t y) {
+                out.years[y] = simulate(world->year(years[y].year));
+                counter_.add(1.0, world->id());
             });
         });
-        describe(v, variant, plan, out);
+        describe(v, *world, out);
+        if (needed.empty()) return;
+        world->keep_years(needed);
+        worlds_[v] = std::move(world);
     }
 
-    annual::YearOutcome simulate(std::size_t v, const deploy::VariantDeployment& variant,
-                                 const deploy::NetworkPlan& plan, std::size_t y) const {
-        const deploy::Deployment& year = variant.years[y];
-        annual::YearOutcome out = annual::simulate_year({.set = &set_,
-                                                         .study = &set_.variants[v].study,
-                                                         .variant = &variant,
-                                                         .year = &year,
-                                                         .network = &plan,
-                                                         .profiles = &profiles_,
-                                                         .weather = &*weather_,
-                                                         .costs = &costs_,
-                                                         .keep_hours = is_milestone(set_, year.year)});
-        check_identities(variant, year, out);
-        drop_homes(out, variant);
+    annual::YearOutcome simulate(const deploy::WorldYear& at) const {
+        annual::YearOutcome out = annual::simulate_year({.at = at,
+                                                         .weather = *weather_,
+                                                         .costs = costs_,
+                                                         .keep_hours = is_milestone(set_, at.year().year)});
+        check_identities(at.variant(), at.year(), out);
+        drop_homes(out, at.variant());
         return out;
     }
 
     /// Row tables, and what the final tables need to know of the deployment before it is dropped.
-    void describe(std::size_t v, const deploy::VariantDeployment& variant, const deploy::NetworkPlan& plan,
-                  VariantOutcome& out) {
-        const study::Study& study = set_.variants[v].study;
+    void describe(std::size_t v, const deploy::World& world, VariantOutcome& out) {
+        const study::Study& study = world.study();
+        const deploy::VariantDeployment& variant = world.variant();
         out.add(build_rows(variant, v));
-        out.add(
-            bottleneck_rows(variant, plan, out.years, study.network.sizing_factor, set_.horizon.first, v));
+        out.add(bottleneck_rows(variant, world.network(), out.years, study.network.sizing_factor,
+                                set_.horizon.first, v));
         for (std::size_t y = 0; y < variant.years.size(); ++y) {
             out.add(refusal_rows(variant, variant.years[y], v));
             out.add(missing_standby_rows(variant, variant.years[y], v));
@@ -174,7 +189,7 @@ private:
             }
         }
         places_[v] = places_of(variant);
-        plans_[v] = plan.topology;
+        plans_[v] = world.network().topology;
     }
 
     /// Home rooms are reported by their administrations; their full rows would be most of the memory.
@@ -254,26 +269,42 @@ private:
     }
 
     const study::StudySet& set_;
-    workload::ProfileSet profiles_;
+    const RunOptions& options_;
     annual::CostBook costs_;
     Counter counter_;
     std::optional<annual::Weather> weather_;
     outcome::Run run_;
     std::vector<VariantOutcome> outcomes_;
+    Worlds worlds_;
+    std::atomic<std::size_t> deployments_{0};
     std::vector<VariantPlaces> places_;
     std::vector<network::Topology> plans_;
     std::vector<VariantIndex> indices_;
     RunStatistics statistics_;
 };
 
+/// The engines that follow; each world is freed when the last of them is through with it.
+void play_next(const RunOptions& options, Worlds& worlds, outcome::Run& run) {
+    double begin = annual_part(options);
+    for (std::size_t v = 0; v < worlds.size(); ++v) {
+        for (NextEngine& engine : options.next) {
+            const double part = engine.part_of_time() / static_cast<double>(worlds.size());
+            if (worlds[v]) engine.play(v, *worlds[v], part_of(options.progress, begin, part), run);
+            begin += part;
+        }
+        worlds[v].reset();
+    }
+}
+
 }  // namespace
 
 outcome::Run run_study(const study::StudySet& set, const RunOptions& options, RunStatistics* statistics) {
-    std::optional<tbb::global_control> threads;
-    if (options.jobs > 0) {
-        threads.emplace(tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(options.jobs));
-    }
-    return StudyRunner{set, options.progress}.run(statistics);
+    std::optional<StudyRunner> annual{std::in_place, set, options};
+    outcome::Run run = annual->run(statistics);
+    Worlds worlds = annual->take_worlds();
+    annual.reset();  // what only the annual engine needs
+    play_next(options, worlds, run);
+    return run;
 }
 
 }  // namespace verbund::batch

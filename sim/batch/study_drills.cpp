@@ -9,8 +9,8 @@
 #include "models/base/diagnostics.hpp"
 #include "models/base/tasks.hpp"
 #include "scenarios/study/drill_year.hpp"
+#include "scenarios/study/placed_mistakes.hpp"
 #include "sim/batch/outside_copies.hpp"
-#include "sim/batch/placed_mistakes.hpp"
 #include "sim/batch/variant_failures.hpp"
 
 namespace verbund::batch {
@@ -27,15 +27,15 @@ void add_all(Diagnostics& mistakes, const InvalidInput& invalid) {
 
 }  // namespace
 
-std::vector<StudyDrill> study_drills(const study::StudySet& set, const VariantWorld& world) {
+std::vector<StudyDrill> study_drills(const deploy::World& world) {
     std::vector<StudyDrill> drills;
     Diagnostics mistakes;
     for (const auto& [id, drill] : world.study().drills) {
         if (!is_played(drill, world.id())) continue;
-        const int year = drill.year ? *drill.year : study::drill_year(set, world.study()).year;
+        const int year = drill.year ? *drill.year : study::drill_year(world.set(), world.study()).year;
         try {
-            drills.push_back({id, year, with_places(world.variant(), [&, &id = id, &drill = drill] {
-                                  return events::make_request(id, drill, world.input(year), "drills." + id);
+            drills.push_back({id, year, study::with_places(world.stated(), [&, &id = id, &drill = drill] {
+                                  return events::make_request(id, drill, world.year(year), "drills." + id);
                               })});
         } catch (const InvalidInput& invalid) {
             add_all(mistakes, invalid);
@@ -45,25 +45,25 @@ std::vector<StudyDrill> study_drills(const study::StudySet& set, const VariantWo
     return drills;
 }
 
+std::set<int> DrillMistakes::prepare(std::size_t, const deploy::World& world) {
+    static_cast<void>(study_drills(world));
+    return {};
+}
+
 std::vector<std::pair<study::Id, std::string>> find_contradictions(const study::StudySet& set,
-                                                                   PlayedVariants which,
                                                                    const Progress& progress) {
-    std::vector<std::size_t> played;
-    for (std::size_t v = 0; v < set.variants.size(); ++v) {
-        if (which == PlayedVariants::all || !set.variants[v].study.drills.empty()) played.push_back(v);
-    }
-    std::vector<std::pair<study::Id, std::string>> copies(played.size());
+    std::vector<std::pair<study::Id, std::string>> copies(set.variants.size());
     TaskFailures failures(set.variants.size());
     std::mutex counting;
     std::size_t done = 0;
-    tbb::parallel_for(std::size_t{0}, played.size(), [&](std::size_t i) {
-        failures.guard(played[i], [&] {
-            const VariantWorld world{set, played[i]};
-            static_cast<void>(study_drills(set, world));
-            copies[i] = {world.id(), outside_copies_text(world, study::drill_year(set, world.study()).year)};
+    tbb::parallel_for(std::size_t{0}, set.variants.size(), [&](std::size_t v) {
+        failures.guard(v, [&] {
+            const deploy::World world{set, v};
+            static_cast<void>(study_drills(world));
+            copies[v] = {world.id(), outside_copies_text(world, study::drill_year(set, world.study()).year)};
             const std::lock_guard lock{counting};
-            const double share = static_cast<double>(++done) / static_cast<double>(played.size());
-            if (progress) progress(share, set.variants[played[i]].id);
+            const double share = static_cast<double>(++done) / static_cast<double>(set.variants.size());
+            if (progress) progress(share, world.id());
         });
     });
     throw_failures(set, failures);

@@ -124,8 +124,9 @@ std::string copies_text(const CopyLines& copies) {
 
 /// Runs the study and lists what exceeds its limits.
 int check_limits(const study::StudySet& set, const CheckArguments& arguments) {
+    batch::DrillMistakes drills;
     const outcome::Run run = with_progress(arguments, [&](batch::Progress progress) {
-        return batch::run_study(set, {.jobs = 0, .progress = std::move(progress)});
+        return batch::run_study(set, {.jobs = 0, .progress = std::move(progress), .next = {drills}});
     });
     print(arguments.output.json ? bottlenecks_json(run)
                                 : report::limits_text(run, style_for(arguments.output)));
@@ -135,10 +136,10 @@ int check_limits(const study::StudySet& set, const CheckArguments& arguments) {
 int check(const CheckArguments& arguments) {
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
     if (!arguments.output.quiet) tell_hints(set.hints);
-    const CopyLines copies = with_progress(arguments, [&](const batch::Progress& progress) {
-        return batch::find_contradictions(set, batch::PlayedVariants::all, progress);
-    });
     if (arguments.limits) return check_limits(set, arguments);
+    const CopyLines copies = with_progress(arguments, [&](const batch::Progress& progress) {
+        return batch::find_contradictions(set, progress);
+    });
     if (arguments.explain) {
         print(arguments.output.json ? explanation_json(set) : explanation_text(set));
     } else if (arguments.output.json) {

@@ -173,13 +173,13 @@ int drill(const DrillArguments& arguments) {
             "Add --kinds link to play them.\n",
             lines);
     };
-    const outcome::Run run = batch::run_drills(
-        set, order,
-        {.jobs = arguments.jobs,
-         .time_limit = std::chrono::minutes{arguments.case_minutes},
-         .only_case = {},
-         .repeat_command = repeat_command(arguments),
-         .progress = [&](double share, std::string_view what) { progress.update(share, what); }});
+    const outcome::Run run =
+        batch::run_drills(set, order,
+                          {.jobs = arguments.jobs,
+                           .time_limit = std::chrono::minutes{arguments.case_minutes},
+                           .only_case = {},
+                           .repeat_command = repeat_command(arguments)},
+                          [&](double share, std::string_view what) { progress.update(share, what); });
     progress.finish();
     print(shown(run, set, arguments));
     for (const outcome::FailedCase& failed : run.rows<outcome::FailedCase>()) {

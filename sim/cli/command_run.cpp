@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -14,7 +15,6 @@
 #include "sim/batch/availability_cases.hpp"
 #include "sim/batch/event_cases.hpp"
 #include "sim/batch/run_study.hpp"
-#include "sim/batch/study_drills.hpp"
 #include "sim/cli/app.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/journal.hpp"
@@ -78,38 +78,26 @@ std::string repeat_command(const RunArguments& arguments) {
     return command;
 }
 
-/// Progress of one engine within the whole: from `begin`, over `part`.
-batch::Progress part_of(ProgressDisplay& progress, double begin, double part) {
-    return [&progress, begin, part](double share, std::string_view what) {
-        progress.update(begin + part * share, what);
-    };
-}
-
-/// The engines one after the other.  Their parts of the progress bar are guesses at their parts of the time.
 outcome::Run simulate(const RunArguments& arguments, const study::StudySet& set,
                       batch::RunStatistics& statistics) {
-    const bool events = asks_for(arguments, "events");
-    const bool availability = asks_for(arguments, "availability");
-    const double others = (events ? 0.5 : 0.0) + (availability ? 0.4 : 0.0);
+    std::optional<batch::EventCases> events;
+    std::optional<batch::AvailabilityCases> availability;
+    std::vector<std::reference_wrapper<batch::NextEngine>> next;
+    if (asks_for(arguments, "events")) {
+        next.emplace_back(events.emplace(
+            set, batch::EventOptions{.jobs = arguments.jobs,
+                                     .time_limit = std::chrono::minutes{arguments.case_minutes},
+                                     .only_case = arguments.only_case,
+                                     .repeat_command = repeat_command(arguments)}));
+    }
+    if (asks_for(arguments, "availability")) next.emplace_back(availability.emplace(arguments.jobs));
     ProgressDisplay progress(arguments.output.quiet);
     outcome::Run outcome = batch::run_study(
-        set, {.jobs = arguments.jobs, .progress = part_of(progress, 0.0, 1.0 - others)}, &statistics);
-    double done = 1.0 - others;
-    if (events) {
-        const double part = availability ? 0.5 : others;
-        batch::run_events(set,
-                          {.jobs = arguments.jobs,
-                           .time_limit = std::chrono::minutes{arguments.case_minutes},
-                           .only_case = arguments.only_case,
-                           .repeat_command = repeat_command(arguments),
-                           .progress = part_of(progress, done, part)},
-                          outcome);
-        done += part;
-    }
-    if (availability) {
-        batch::run_availability(
-            set, {.jobs = arguments.jobs, .progress = part_of(progress, done, 1.0 - done)}, outcome);
-    }
+        set,
+        {.jobs = arguments.jobs,
+         .progress = [&](double share, std::string_view what) { progress.update(share, what); },
+         .next = std::move(next)},
+        &statistics);
     progress.finish();
     return outcome;
 }
@@ -142,8 +130,6 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
         return exit_ok;
     }
     store::check_new_file(journal.results, arguments.output.force);
-    // Told before the annual engine takes its time.
-    if (asks_for(arguments, "events")) batch::find_contradictions(set, batch::PlayedVariants::with_drills);
 
     const Stopwatch simulation;
     batch::RunStatistics statistics;

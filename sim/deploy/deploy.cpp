@@ -189,6 +189,7 @@ private:
         std::vector<double> sent(variant_.sites.size(), 0.0);
         for (const Replication& r : out.replications) sent[r.primary] += r.gbit_s;
         out.outside_copies = outside_transfers(study_, variant_.sites, demands, variant_.workloads, year);
+        out.sites.reserve(variant_.sites.size());
         const std::vector<double> night =
             night_copies(variant_.sites.size(), out.replications, out.outside_copies);
         for (std::size_t s = 0; s < variant_.sites.size(); ++s) {

@@ -26,26 +26,28 @@ bool share_nothing(const network::DisjointPaths& paths) {
     return paths.kind == network::PairKind::disjoint || paths.kind == network::PairKind::same_place;
 }
 
-RoutePairs::RoutePairs(const NetworkPlan& network) : network_{&network} {
+RoutePairs::RoutePairs(const NetworkPlan& network)
+    : network_{&network}, one_access_(network.topology.nodes.size(), false) {
     for (std::size_t a = 0; a < network.one_access.size(); ++a) {
-        if (network.one_access[a]) one_access_.insert(network.administration_node[a]);
+        if (network.one_access[a]) one_access_[network.administration_node[a]] = true;
     }
 }
 
-const DisjointPaths& RoutePairs::between(std::size_t node, std::size_t site) {
+const DisjointPaths& RoutePairs::between(std::size_t node, std::size_t site) const {
+    const std::lock_guard lock{searching_};
     const auto known = answers_.find({site, node});
     if (known != answers_.end()) return known->second;
-    DisjointPaths answer = one_access_.contains(node) ? behind_line(node, site) : searched(node, site);
+    DisjointPaths answer = one_access_[node] ? behind_line(node, site) : searched(node, site);
     return answers_.emplace(std::pair{site, node}, std::move(answer)).first->second;
 }
 
-DisjointPaths RoutePairs::searched(std::size_t node, std::size_t site) {
+DisjointPaths RoutePairs::searched(std::size_t node, std::size_t site) const {
     const auto search =
         searches_.try_emplace(site, network_->topology, network_->site_node.at(site), network_->delays);
     return search.first->second.from(node);
 }
 
-DisjointPaths RoutePairs::behind_line(std::size_t node, std::size_t site) {
+DisjointPaths RoutePairs::behind_line(std::size_t node, std::size_t site) const {
     const std::vector<network::Link>& links = network_->topology.links;
     const std::vector<std::size_t> path = network::path_links(network_->trees.at(site), node);
     const auto line =

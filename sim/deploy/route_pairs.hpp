@@ -2,8 +2,9 @@
 
 #include <cstddef>
 #include <map>
-#include <set>
+#include <mutex>
 #include <utility>
+#include <vector>
 
 #include "models/network/disjoint.hpp"
 #include "sim/deploy/network_plan.hpp"
@@ -15,6 +16,7 @@ namespace verbund::deploy {
 [[nodiscard]] bool share_nothing(const network::DisjointPaths& paths);
 
 /// Pairs of routes of a network, each searched for once.
+/// Reading is safe from any number of threads.
 class RoutePairs {
 public:
     /// The plan must outlive it.
@@ -25,16 +27,18 @@ public:
     /// From an administration with one access line (`NetworkPlan::one_access`): the first link of its
     /// shortest path that leaves its place stands for that line, which both routes use, and the pair begins
     /// at its other end, where the second route may pass the administration's own node.
-    [[nodiscard]] const network::DisjointPaths& between(std::size_t node, std::size_t site);
+    [[nodiscard]] const network::DisjointPaths& between(std::size_t node, std::size_t site) const;
 
 private:
-    network::DisjointPaths searched(std::size_t node, std::size_t site);
-    network::DisjointPaths behind_line(std::size_t node, std::size_t site);
+    network::DisjointPaths searched(std::size_t node, std::size_t site) const;
+    network::DisjointPaths behind_line(std::size_t node, std::size_t site) const;
 
     const NetworkPlan* network_;
-    std::set<std::size_t> one_access_;                                               ///< nodes
-    std::map<std::size_t, network::DisjointSearch> searches_;                        ///< by site
-    std::map<std::pair<std::size_t, std::size_t>, network::DisjointPaths> answers_;  ///< by site and node
+    std::vector<bool> one_access_;  ///< by node
+    mutable std::mutex searching_;
+    mutable std::map<std::size_t, network::DisjointSearch> searches_;  ///< by site
+    mutable std::map<std::pair<std::size_t, std::size_t>, network::DisjointPaths>
+        answers_;  ///< by site and node
 };
 
 }  // namespace verbund::deploy

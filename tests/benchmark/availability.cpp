@@ -4,29 +4,20 @@
 
 #include "scenarios/read/read_study.hpp"
 #include "sim/availability/availability.hpp"
-#include "sim/deploy/deploy.hpp"
+#include "sim/deploy/world.hpp"
 
 namespace verbund::benchmark {
 
 Effort flagship_failures(const std::string& variant, int years, int jobs) {
-    constexpr std::size_t year_2030 = 8;  // of the horizon from 2022
     study::StudySet set = read::read_study("landkreise-2025", {});
     const auto found = std::find_if(set.variants.begin(), set.variants.end(),
                                     [&](const study::Variant& v) { return v.id == variant; });
-    study::Study& study = found->study;
-    study.availability.simulated_years = years;
-    const deploy::VariantDeployment deployment = deploy::deploy(set, study);
-    const deploy::NetworkPlan network =
-        deploy::plan_network(study, set.catalog, deployment, set.horizon.first);
+    found->study.availability.simulated_years = years;
+    const deploy::World world{set, static_cast<std::size_t>(found - set.variants.begin())};
     const double before_mb = peak_memory_mb();
     const Stopwatch watch;
     const availability::AvailabilityOutcome outcome =
-        availability::simulate({.set = &set,
-                                .study = &study,
-                                .variant = &deployment,
-                                .year = &deployment.years[year_2030],
-                                .network = &network},
-                               jobs);
+        availability::simulate(world.year(2030), world.routes(), jobs);
     Effort effort;
     effort.simulate_s = outcome.summary.empty() ? 0.0 : watch.seconds();
     effort.work_mb = peak_memory_mb() - before_mb;

@@ -6,7 +6,7 @@
 #include "models/base/calendar.hpp"
 #include "scenarios/read/read_study.hpp"
 #include "sim/annual/annual.hpp"
-#include "sim/deploy/deploy.hpp"
+#include "sim/deploy/world.hpp"
 
 namespace verbund::benchmark {
 namespace {
@@ -55,28 +55,18 @@ Effort flagship_years() {
     study::StudySet set = read::read_study(flagship, {});
     const auto found = std::find_if(set.variants.begin(), set.variants.end(),
                                     [](const study::Variant& v) { return v.id == variant_measured; });
-    const study::Study& study = found->study;
     const double before_mb = peak_memory_mb();
-    const deploy::VariantDeployment variant = deploy::deploy(set, study);
-    const deploy::NetworkPlan plan = deploy::plan_network(study, set.catalog, variant, set.horizon.first);
+    const deploy::World world{set, static_cast<std::size_t>(found - set.variants.begin())};
     const annual::Weather weather(
-        set.catalog, set.seed, annual::weather_keys(study, set.catalog, set.horizon.first, set.horizon.last));
-    const workload::ProfileSet profiles(set.catalog.profiles);
+        set.catalog, set.seed,
+        annual::weather_keys(world.study(), set.catalog, set.horizon.first, set.horizon.last));
     const annual::CostBook costs = annual::CostBook::from(set.catalog);
 
     Effort effort;
     const Stopwatch watch;
-    for (const deploy::Deployment& year : variant.years) {
-        effort.host_hours += annual::simulate_year({.set = &set,
-                                                    .study = &study,
-                                                    .variant = &variant,
-                                                    .year = &year,
-                                                    .network = &plan,
-                                                    .profiles = &profiles,
-                                                    .weather = &weather,
-                                                    .costs = &costs,
-                                                    .keep_hours = false})
-                                 .host_hours;
+    for (int year = set.horizon.first; year <= set.horizon.last; ++year) {
+        effort.host_hours +=
+            annual::simulate_year({.at = world.year(year), .weather = weather, .costs = costs}).host_hours;
     }
     effort.simulate_s = watch.seconds();
     effort.work_mb = peak_memory_mb() - before_mb;

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "scenarios/read/read_study.hpp"
-#include "sim/deploy/deploy.hpp"
+#include "sim/deploy/world.hpp"
 #include "sim/events/latency/typical_day.hpp"
 #include "sim/events/world/engine.hpp"
 #include "tests/benchmark/events_bare.hpp"
@@ -77,12 +77,8 @@ Effort typical_day_of_size(int administrations) {
     std::erase_if(set.variants, [](const study::Variant& v) { return v.id != "land"; });
     study::Study& study = set.variants.front().study;
     study.events.latency.administrations = administrations;
-    const deploy::VariantDeployment variant = deploy::deploy(set, study);
-    const deploy::NetworkPlan plan = deploy::plan_network(study, set.catalog, variant, set.horizon.first);
-    const workload::ProfileSet profiles(set.catalog.profiles);
-    const auto year = std::find_if(variant.years.begin(), variant.years.end(),
-                                   [](const deploy::Deployment& d) { return d.year == year_measured; });
-    const events::EventInput input{&set, &study, &variant, &*year, &plan, &profiles};
+    const deploy::World world{set, 0};
+    const deploy::WorldYear input = world.year(year_measured);
     const std::vector<events::DayShape> days = events::typical_days(input);
     Effort effort;
     const Stopwatch watch;

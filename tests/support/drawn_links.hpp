@@ -6,7 +6,7 @@
 #include "scenarios/read/read_study.hpp"
 #include "sim/deploy/deploy.hpp"
 #include "sim/deploy/network_plan.hpp"
-#include "sim/events/world/input.hpp"
+#include "sim/deploy/world_year.hpp"
 
 /// A town with two lines to a node and two from there to its center, drawn by a planner; the variants differ
 /// in the ducts and in what is drawn.
@@ -73,8 +73,8 @@ struct DeployedYear {
     DeployedYear(const DeployedYear&) = delete;
 
     [[nodiscard]] const deploy::Deployment& year() const { return variant.years.back(); }
-    [[nodiscard]] events::EventInput input() const {
-        return {&set, study, &variant, &year(), &network, &profiles};
+    [[nodiscard]] deploy::WorldYear input() const {
+        return {set, *study, variant, year(), network, profiles};
     }
     [[nodiscard]] std::size_t link(const std::string& id) const {
         const auto& links = network.topology.links;

@@ -22,7 +22,7 @@ inline std::vector<double> numbers_in_child(const std::function<std::vector<doub
 }
 
 /// A drill in a child process.
-inline events::DrillOutcome drill_in_child(const events::EventInput& input,
+inline events::DrillOutcome drill_in_child(const deploy::WorldYear& input,
                                            const events::DrillRequest& request) {
     const auto work = [&] {
         const events::DrillOutcome o = events::simulate_drill(input, request);
@@ -71,8 +71,8 @@ struct DrillWorld {
 
     [[nodiscard]] deploy::Deployment& year() { return variant.years.front(); }
     [[nodiscard]] study::Recovery& recovery() { return study.events.recovery; }
-    [[nodiscard]] events::EventInput input() const {
-        return {&set, &study, &variant, &variant.years.front(), &network, profiles.get()};
+    [[nodiscard]] deploy::WorldYear input() const {
+        return {set, study, variant, variant.years.front(), network, *profiles};
     }
     [[nodiscard]] events::DrillRequest request(const std::string& fail, double at_s = 9.5 * 3600.0,
                                                std::optional<double> lasts_s = std::nullopt) const {

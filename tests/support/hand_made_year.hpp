@@ -39,14 +39,9 @@ public:
         for (const catalog::CoolingType& type : set_.catalog.cooling)
             keys.push_back({type.id, region, year_.year, 1.0});
         const annual::Weather weather(set_.catalog, 1, keys);
-        return annual::simulate_year({.set = &set_,
-                                      .study = &study_,
-                                      .variant = &variant_,
-                                      .year = &year_,
-                                      .network = &network_,
-                                      .profiles = &profiles,
-                                      .weather = &weather,
-                                      .costs = &costs_,
+        return annual::simulate_year({.at = {set_, study_, variant_, year_, network_, profiles},
+                                      .weather = weather,
+                                      .costs = costs_,
                                       .keep_hours = keep_hours});
     }
 

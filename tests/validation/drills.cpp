@@ -28,8 +28,8 @@ struct Played {
     }
     Played(const Played&) = delete;
 
-    [[nodiscard]] EventInput input() const {
-        return {&set, study, &variant, in_year, &network, profiles.get()};
+    [[nodiscard]] deploy::WorldYear input() const {
+        return {set, *study, variant, *in_year, network, *profiles};
     }
     [[nodiscard]] DrillOutcome drill(const std::string& fail, std::optional<double> lasts_s) const {
         return test::drill_in_child(

@@ -2,7 +2,7 @@
 
 #include "scenarios/read/read_study.hpp"
 #include "sim/batch/energy_check.hpp"
-#include "sim/deploy/deploy.hpp"
+#include "sim/deploy/world.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/isolated.hpp"
 #include "tests/support/source_folder.hpp"
@@ -18,15 +18,8 @@ namespace {
 constexpr double exact = 1e-9;
 
 void check_deviation(const study::StudySet& set, std::size_t variant, int year) {
-    const study::Study& study = set.variants.at(variant).study;
-    const deploy::VariantDeployment deployment = deploy::deploy(set, study);
-    const deploy::NetworkPlan network =
-        deploy::plan_network(study, set.catalog, deployment, set.horizon.first);
-    const workload::ProfileSet profiles(set.catalog.profiles);
-    const events::EventInput input{
-        &set,        &study,
-        &deployment, &deployment.years.at(static_cast<std::size_t>(year - set.horizon.first)),
-        &network,    &profiles};
+    const deploy::World world{set, variant};
+    const deploy::WorldYear input = world.year(year);
     for (const auto day : {study::TypicalDay::winter_workday, study::TypicalDay::saturday}) {
         const std::vector<double> numbers = test::isolated_numbers([&] {
             const auto outcome = events::simulate_energy_day(input, events::day_shape(input, day));

@@ -74,7 +74,7 @@ std::vector<double> four_hosts(study::HostDetail detail, double load, std::size_
         world.study.events.hosts = detail;
         world.variant.host_types.front().cores = 1;
         world.variant.host_types.front().performance_ops = world.variant.reference_core_ops;
-        const EventInput input = world.input();
+        const deploy::WorldYear input = world.input();
         Engine engine({});
         const Background background(input);
         Platform platform(engine, input, background);

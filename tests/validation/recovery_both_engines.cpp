@@ -3,8 +3,8 @@
 
 #include "models/continuity/takeover.hpp"
 #include "sim/availability/availability.hpp"
-#include "sim/batch/variant_world.hpp"
 #include "sim/deploy/supply.hpp"
+#include "sim/deploy/world.hpp"
 #include "sim/events/drill/drill.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
@@ -37,15 +37,8 @@ void leave_site_loss(study::StudySet& set) {
     }
 }
 
-outcome::AvailabilitySummary critical_services(const study::StudySet& set, const batch::VariantWorld& world,
-                                               int year) {
-    const events::EventInput input = world.input(year);
-    const availability::AvailabilityOutcome out = availability::simulate({.set = &set,
-                                                                          .study = &world.study(),
-                                                                          .variant = input.variant,
-                                                                          .year = input.year,
-                                                                          .network = input.network},
-                                                                         1);
+outcome::AvailabilitySummary critical_services(const deploy::World& world, int year) {
+    const availability::AvailabilityOutcome out = availability::simulate(world.year(year), world.routes(), 1);
     const auto found = std::find_if(out.summary.begin(), out.summary.end(),
                                     [](const auto& row) { return row.group == "critical"; });
     REQUIRE(found != out.summary.end());
@@ -57,8 +50,8 @@ outcome::AvailabilitySummary critical_services(const study::StudySet& set, const
 TEST_CASE("a takeover takes as long in a drill as in the availability engine", "[validation][availability]") {
     study::StudySet set = test::read_text(study_text("availability_class: 3"));
     leave_site_loss(set);
-    const batch::VariantWorld world{set, 0};
-    const events::EventInput input = world.input(2030);
+    const deploy::World world{set, 0};
+    const deploy::WorldYear input = world.year(2030);
     // 1 min detection, 1 min decision, 10 min until switched-off hosts run (longer than the promotion), 3 min
     // of application start, 50 ms of rerouting.
     const continuity::TakeoverSteps& steps = world.study().events.recovery;
@@ -78,7 +71,7 @@ TEST_CASE("a takeover takes as long in a drill as in the availability engine", "
     CHECK(logon_s / 3600.0 == Approx(expected_h).epsilon(1e-3));
 
     // Lengths of outages are known to 4 %.
-    CHECK(critical_services(set, world, 2030).p50_h == Approx(expected_h).epsilon(0.05));
+    CHECK(critical_services(world, 2030).p50_h == Approx(expected_h).epsilon(0.05));
 }
 
 TEST_CASE("both engines give a center without a stated class the generator of its supply paths",
@@ -88,21 +81,16 @@ TEST_CASE("both engines give a center without a stated class the generator of it
             redundant ? "power_path: multiple\n    cooling_path: multiple\n    network_path: multiple"
                       : "power_path: single";
         const study::StudySet set = test::read_text(study_text(paths));
-        const batch::VariantWorld world{set, 0};
-        const events::EventInput input = world.input(2030);
+        const deploy::World world{set, 0};
+        const deploy::WorldYear input = world.year(2030);
         const std::size_t north = 0;
-        CHECK(deploy::has_generator(world.study(), input.variant->sites[north]) == redundant);
+        CHECK(deploy::has_generator(world.study(), input.variant().sites[north]) == redundant);
         const events::DrillOutcome drill = test::drill_in_child(
             input, {"power", {events::parse_target("utility:north", input)}, 9.5 * 3600.0, 24.0 * 3600.0});
         const bool told = std::any_of(drill.timeline.begin(), drill.timeline.end(),
                                       [](const outcome::DrillEvent& e) { return e.step == "genset"; });
         CHECK(told == redundant);
-        const availability::AvailabilityOutcome out = availability::simulate({.set = &set,
-                                                                              .study = &world.study(),
-                                                                              .variant = input.variant,
-                                                                              .year = input.year,
-                                                                              .network = input.network},
-                                                                             1);
+        const availability::AvailabilityOutcome out = availability::simulate(input, world.routes(), 1);
         double generator_h = 0.0;
         for (const outcome::AvailabilityCause& row : out.causes) {
             if (row.cause == "generator") generator_h += row.downtime_h;

@@ -10,6 +10,7 @@
 #include "models/rules/rules.hpp"
 #include "models/siting/pareto.hpp"
 #include "sim/batch/availability_cases.hpp"
+#include "sim/batch/row_taker.hpp"
 #include "sim/batch/run_study.hpp"
 #include "sim/batch/sites/site_candidates.hpp"
 #include "sim/batch/sites/site_rows.hpp"
@@ -18,29 +19,9 @@
 namespace verbund::batch {
 namespace {
 
-// parts of the progress bar: guesses at the parts of the time
+// where the progress bar stands: guesses at the parts of the time
 constexpr double questioned = 0.05;
 constexpr double shortlisted = 0.15;
-constexpr double year_simulated = 0.35;
-constexpr double failures_simulated = 0.9;
-
-class Stages {
-public:
-    explicit Stages(const SiteOptions& options) : options_{options} {}
-
-    void at(double share, std::string_view what) const {
-        if (options_.progress) options_.progress(share, what);
-    }
-
-    [[nodiscard]] std::function<void(double, std::string_view)> part(double begin, double end) const {
-        return [this, begin, end](double share, std::string_view what) {
-            at(begin + (end - begin) * share, what);
-        };
-    }
-
-private:
-    const SiteOptions& options_;
-};
 
 bool is_ruled_out(const outcome::SiteOption& option) { return option.verdict == "ruled-out"; }
 
@@ -115,50 +96,67 @@ std::vector<outcome::SiteLeftOut> left_out_by_model(const std::vector<study::Sit
     return rows;
 }
 
-void judge_choices(const SiteQuestion& question, const study::StudySet& variants,
-                   const std::vector<study::SiteCandidate>& candidates,
-                   const std::vector<siting::SiteChoice>& choices, const Stages& stages, outcome::Run& run) {
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-        const VariantWorld world{variants, i + 1};
-        SimulatedChoice choice{.question = &question,
+/// Judges each choice once the engines have simulated it; variant 0 is the one without backup sites.
+class JudgedChoices : public NextEngine {
+public:
+    JudgedChoices(const SiteQuestion& question, const std::vector<study::SiteCandidate>& candidates,
+                  const std::vector<siting::SiteChoice>& choices)
+        : question_{question}, candidates_{candidates}, choices_{choices} {}
+
+    [[nodiscard]] double part_of_time() const override { return 0.1; }
+    [[nodiscard]] std::set<int> prepare(std::size_t, const deploy::World&) override {
+        return {question_.year};
+    }
+    void play(std::size_t v, const deploy::World& world, const Progress& progress,
+              outcome::Run& run) override {
+        if (v == 0) return;
+        const siting::SiteChoice& chosen = choices_[v - 1];
+        SimulatedChoice choice{.question = &question_,
                                .world = &world,
                                .run = &run,
-                               .variant = i + 1,
+                               .variant = v,
                                .sites = {},
-                               .name = choice_name(choices[i], candidates),
-                               .model_cost_eur = choices[i].cost_eur};
-        for (const std::size_t c : choices[i].sites) choice.sites.push_back(&candidates[c]);
+                               .name = choice_name(chosen, candidates_),
+                               .model_cost_eur = chosen.cost_eur};
+        for (const std::size_t c : chosen.sites) choice.sites.push_back(&candidates_[c]);
         ChoiceRows rows = rows_of_choice(choice);
-        const RowTaker take{world, i + 1, run};
+        const RowTaker take{world, v, run};
         run.rows<outcome::SiteOption>().push_back(std::move(rows.option));
         take(std::move(rows.criteria), run.rows<outcome::SiteCriterion>());
         take(std::move(rows.reach), run.rows<outcome::SiteReach>());
         take(std::move(rows.cuts), run.rows<outcome::RouteCut>());
-        stages.part(failures_simulated, 1.0)(static_cast<double>(i + 1) / static_cast<double>(choices.size()),
-                                             choice.name);
+        if (progress) progress(1.0, choice.name);
     }
-}
+
+private:
+    const SiteQuestion& question_;
+    const std::vector<study::SiteCandidate>& candidates_;
+    const std::vector<siting::SiteChoice>& choices_;
+};
 
 }  // namespace
 
 outcome::Run compare_sites(const study::StudySet& set, const SiteOrder& order, const SiteOptions& options) {
-    const Stages stages{options};
+    const auto at = [&](double share, std::string_view what) {
+        if (options.progress) options.progress(share, what);
+    };
     const SiteQuestion question = ask_for_sites(set, order, options.jobs);
     if (options.compared) options.compared(set.variants[question.variant].id, question.year);
-    stages.at(questioned, "shortlist");
+    at(questioned, "shortlist");
     const std::vector<study::SiteCandidate> candidates =
         order.candidates.empty() ? usual_candidates(question) : order.candidates;
     const siting::SitingProblem problem = siting_problem(question, candidates, order);
     const std::vector<siting::SiteChoice> choices = shortlist_of(question, candidates, problem, order);
     if (choices.empty()) refuse_contradiction(question, candidates, problem, order);
-    stages.at(shortlisted, "hours of the year");
+    at(shortlisted, "hours of the year");
 
     const study::StudySet variants = variants_of(question, candidates, choices);
-    outcome::Run run = run_study(
-        variants, {.jobs = options.jobs, .progress = stages.part(shortlisted, year_simulated)}, nullptr);
-    run_availability(
-        variants, {.jobs = options.jobs, .progress = stages.part(year_simulated, failures_simulated)}, run);
-    judge_choices(question, variants, candidates, choices, stages, run);
+    AvailabilityCases availability{options.jobs};
+    JudgedChoices judged{question, candidates, choices};
+    outcome::Run run =
+        run_study(variants, {.jobs = options.jobs,
+                             .progress = part_of(options.progress, shortlisted, 1.0 - shortlisted),
+                             .next = {availability, judged}});
     rank(run.rows<outcome::SiteOption>());
     run.rows<outcome::SiteLeftOut>() = left_out_by_rule(question, candidates, problem, order);
     const std::vector<outcome::SiteLeftOut> others =

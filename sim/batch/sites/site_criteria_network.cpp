@@ -10,11 +10,10 @@ namespace {
 /// made from coordinates, a missing second route says more of the method than of the place.
 void judge_lines(const ChoiceFacts& facts, ChoiceRows& rows) {
     const deploy::NetworkPlan& plan = facts.choice.world->network();
-    deploy::RoutePairs routes{plan};
     RouteCutRows cuts{plan.topology, *facts.choice.run, facts.choice.variant};
     for (const JudgedPair& judged : facts.pairs) {
         const std::size_t a = plan.site_node[judged.pair.primary];
-        const network::DisjointPaths& paths = routes.between(a, judged.pair.backup);
+        const network::DisjointPaths& paths = facts.choice.world->routes().between(a, judged.pair.backup);
         if (deploy::share_nothing(paths)) continue;
         outcome::SiteCriterion& row = add_criterion(facts, rows, "path", facts.sites[judged.pair.backup].id,
                                                     plan.topology.synthetic ? "info" : "justify");

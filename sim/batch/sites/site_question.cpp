@@ -8,9 +8,9 @@
 #include "models/base/diagnostics.hpp"
 #include "sim/batch/run_study.hpp"
 #include "sim/batch/sites/main_primary.hpp"
-#include "sim/batch/variant_world.hpp"
 #include "sim/deploy/backup.hpp"
 #include "sim/deploy/sites.hpp"
+#include "sim/deploy/world.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -28,14 +28,10 @@ int year_of(const study::StudySet& set, const SiteOrder& order) {
            "Name a year of the study.");
 }
 
-const deploy::Deployment& year_in(const study::StudySet& set, const VariantWorld& world, int year) {
-    return world.deployment().years.at(static_cast<std::size_t>(year - set.horizon.first));
-}
-
 /// Shared centers that run servers: rooms of a single administration are backed up by its own rules.
-std::vector<std::size_t> primaries_in(const VariantWorld& world, const deploy::Deployment& year) {
+std::vector<std::size_t> primaries_in(const deploy::World& world, const deploy::Deployment& year) {
     std::vector<std::size_t> primaries;
-    const std::vector<deploy::Site>& sites = world.deployment().sites;
+    const std::vector<deploy::Site>& sites = world.variant().sites;
     for (std::size_t s = 0; s < deploy::center_count(sites); ++s) {
         const bool shared = sites[s].center->role != study::CenterRole::own;
         if (shared && year.sites[s].servers_placed > 0) primaries.push_back(s);
@@ -80,7 +76,7 @@ std::map<study::Id, study::Backup> rules_without(const std::vector<std::size_t>&
 }
 
 /// Where each administration has most of the servers that a backup site would protect.
-std::vector<ServedPlace> served_places(const VariantWorld& world, const deploy::Deployment& year,
+std::vector<ServedPlace> served_places(const deploy::World& world, const deploy::Deployment& year,
                                        const std::vector<std::size_t>& primaries,
                                        const std::vector<PrimarySite>& described) {
     std::vector<ProtectedSite> protected_sites;
@@ -90,10 +86,10 @@ std::vector<ServedPlace> served_places(const VariantWorld& world, const deploy::
     std::vector<ServedPlace> places;
     for (std::size_t a = 0; a < year.administrations.size(); ++a) {
         const auto primary =
-            main_primary(year.administrations[a], world.deployment().workloads, protected_sites);
+            main_primary(year.administrations[a], world.variant().workloads, protected_sites);
         if (!primary) continue;
         places.push_back({.primary = *primary,
-                          .at = world.deployment().administrations[a].at,
+                          .at = world.variant().administrations[a].at,
                           .workplaces = year.administrations[a].seats});
     }
     return places;
@@ -150,15 +146,16 @@ SiteQuestion ask_for_sites(const study::StudySet& set, const SiteOrder& order, i
     question.year = year_of(set, order);
     question.commissioned = opening(set, question.year);
     for (const std::size_t v : variants_to_try(set, order.variant)) {
-        const VariantWorld world{set, v};
-        const deploy::Deployment& year = year_in(set, world, question.year);
+        const deploy::World world{set, v};
+        const deploy::WorldYear at = world.year(question.year);
+        const deploy::Deployment& year = at.year();
         const std::vector<std::size_t> primaries = primaries_in(world, year);
         if (primaries.empty()) continue;
         question.variant = v;
         question.study = set.variants[v].study;
-        question.study.backups = rules_without(primaries, question.study, world.deployment().sites);
+        question.study.backups = rules_without(primaries, question.study, world.variant().sites);
         for (const std::size_t s : primaries) {
-            const deploy::Site& site = world.deployment().sites[s];
+            const deploy::Site& site = world.variant().sites[s];
             const study::Backup* stated = deploy::backup_rule(set.variants[v].study, site);
             question.primaries.push_back({.id = site.id,
                                           .name = site.name,

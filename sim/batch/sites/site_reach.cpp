@@ -12,8 +12,7 @@ namespace verbund::batch {
 namespace {
 
 const deploy::Deployment& year_of(const SimulatedChoice& choice) {
-    return choice.world->deployment().years.at(
-        static_cast<std::size_t>(choice.question->year - choice.question->set->horizon.first));
+    return choice.world->year(choice.question->year).year();
 }
 
 /// Each primary with the backup site to which its people go.
@@ -25,8 +24,8 @@ std::vector<SitePairYear> nearest_pairs(std::vector<SitePairYear> pairs) {
 /// Whether two routes to the backup site share anything.
 class Routes {
 public:
-    Routes(const deploy::NetworkPlan& network, RouteCutRows& cuts)
-        : network_{network}, pairs_{network}, cuts_{cuts} {}
+    Routes(const deploy::World& world, RouteCutRows& cuts)
+        : network_{world.network()}, pairs_{world.routes()}, cuts_{cuts} {}
 
     void fill(std::size_t administration, std::size_t site, outcome::SiteReach& row) {
         const std::size_t from = network_.administration_node[administration];
@@ -37,14 +36,14 @@ public:
 
 private:
     const deploy::NetworkPlan& network_;
-    deploy::RoutePairs pairs_;
+    const deploy::RoutePairs& pairs_;
     RouteCutRows& cuts_;
 };
 
 }  // namespace
 
 std::vector<SitePairYear> pairs_of(const SimulatedChoice& choice) {
-    const std::vector<deploy::Site>& sites = choice.world->deployment().sites;
+    const std::vector<deploy::Site>& sites = choice.world->variant().sites;
     const std::vector<PrimarySite>& primaries = choice.question->primaries;
     std::vector<deploy::Replication> asked;
     std::vector<SitePairYear> pairs;
@@ -61,14 +60,14 @@ std::vector<SitePairYear> pairs_of(const SimulatedChoice& choice) {
 
 std::vector<outcome::SiteReach> reach_of(const SimulatedChoice& choice,
                                          const std::vector<SitePairYear>& pairs, RouteCutRows& cuts) {
-    const deploy::VariantDeployment& variant = choice.world->deployment();
+    const deploy::VariantDeployment& variant = choice.world->variant();
     const deploy::NetworkPlan& network = choice.world->network();
     const deploy::Deployment& year = year_of(choice);
     const std::vector<SitePairYear> nearest = nearest_pairs(pairs);
     std::vector<ProtectedSite> primaries;
     for (const SitePairYear& pair : nearest) primaries.push_back({pair.primary, pair.protects});
     std::vector<outcome::SiteReach> rows;
-    Routes routes{network, cuts};
+    Routes routes{*choice.world, cuts};
     for (std::size_t a = 0; a < year.administrations.size(); ++a) {
         const deploy::AdministrationDeployment& administration = year.administrations[a];
         const auto main = main_primary(administration, variant.workloads, primaries);
@@ -89,7 +88,7 @@ std::vector<outcome::SiteReach> reach_of(const SimulatedChoice& choice,
 }
 
 double over_limit_after_failover(const SimulatedChoice& choice, const std::vector<SitePairYear>& pairs) {
-    const deploy::VariantDeployment& variant = choice.world->deployment();
+    const deploy::VariantDeployment& variant = choice.world->variant();
     const deploy::Deployment& year = year_of(choice);
     const std::vector<SitePairYear> nearest = nearest_pairs(pairs);
     double all = 0.0;

@@ -12,12 +12,8 @@
 namespace verbund::batch {
 namespace {
 
-std::size_t index_of_year(const SimulatedChoice& choice) {
-    return static_cast<std::size_t>(choice.question->year - choice.question->set->horizon.first);
-}
-
 JudgedPair judged_pair(const SimulatedChoice& choice, const SitePairYear& pair) {
-    const std::vector<deploy::Site>& sites = choice.world->deployment().sites;
+    const std::vector<deploy::Site>& sites = choice.world->variant().sites;
     const deploy::NetworkPlan& network = choice.world->network();
     const study::Backup& rule = choice.world->study().backups.at(sites[pair.primary].id);
     const Duration trip =
@@ -27,8 +23,8 @@ JudgedPair judged_pair(const SimulatedChoice& choice, const SitePairYear& pair) 
 }
 
 ChoiceFacts facts_of(const SimulatedChoice& choice, const std::vector<SitePairYear>& pairs) {
-    const deploy::VariantDeployment& variant = choice.world->deployment();
-    ChoiceFacts facts{choice, variant.sites, variant.years.at(index_of_year(choice)), {}, 0.0};
+    const deploy::VariantDeployment& variant = choice.world->variant();
+    ChoiceFacts facts{choice, variant.sites, choice.world->year(choice.question->year).year(), {}, 0.0};
     for (const SitePairYear& pair : pairs) facts.pairs.push_back(judged_pair(choice, pair));
     facts.over_limit = over_limit_after_failover(choice, pairs);
     return facts;
@@ -69,7 +65,9 @@ std::string worst_verdict(const std::vector<outcome::SiteCriterion>& criteria) {
 
 }  // namespace
 
-std::size_t ChoiceFacts::year_index() const { return index_of_year(choice); }
+std::size_t ChoiceFacts::year_index() const {
+    return static_cast<std::size_t>(choice.question->year - choice.question->set->horizon.first);
+}
 
 outcome::SiteCriterion& add_criterion(const ChoiceFacts& facts, ChoiceRows& rows, std::string criterion,
                                       std::string site, std::string verdict) {

@@ -4,14 +4,14 @@
 #include <vector>
 
 #include "sim/batch/sites/site_question.hpp"
-#include "sim/batch/variant_world.hpp"
+#include "sim/deploy/world.hpp"
 
 namespace verbund::batch {
 
 /// A choice as it was simulated.
 struct SimulatedChoice {
     const SiteQuestion* question = nullptr;
-    const VariantWorld* world = nullptr;
+    const deploy::World* world = nullptr;
     const outcome::Run* run = nullptr;  ///< annual and availability outcomes of all choices
     std::size_t variant = 0;            ///< index into the run's variants; 0 is the one without backup sites
     std::vector<const study::SiteCandidate*> sites;

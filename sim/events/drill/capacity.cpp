@@ -31,16 +31,16 @@ bool is_full(const deploy::SiteDeployment& site) {
 
 /// Power that hosts draw at full load beyond what they draw already, by their memory: those that stand by in
 /// part switched off, those of the cluster idle at least.
-double kw_per_gb(const EventInput& input, std::size_t site) {
+double kw_per_gb(const deploy::WorldYear& input, std::size_t site) {
     double power_w = 0.0;
     double ram_gb = 0.0;
-    for (const deploy::Pool& pool : input.year->sites[site].pools) {
+    for (const deploy::Pool& pool : input.year().sites[site].pools) {
         if (pool.kind == deploy::PoolKind::physical) continue;
         const auto beyond_w = [&pool](const compute::HostType& type) {
             return type.power_w.back() - pool.running_share * type.power_w.front();
         };
-        power_w += deploy::sum_over_hosts(pool.hosts, input.variant->host_types, beyond_w);
-        ram_gb += deploy::sum_over_hosts(pool.hosts, input.variant->host_types, &compute::HostType::ram_gb);
+        power_w += deploy::sum_over_hosts(pool.hosts, input.variant().host_types, beyond_w);
+        ram_gb += deploy::sum_over_hosts(pool.hosts, input.variant().host_types, &compute::HostType::ram_gb);
     }
     return ram_gb > 0.0 ? power_w / ram_gb / watts_per_kw : 0.0;
 }
@@ -52,30 +52,30 @@ int fitting(int most, double each, double left) {
 
 }  // namespace
 
-double free_ram_gb(const EventInput& input, std::size_t site) {
+double free_ram_gb(const deploy::WorldYear& input, std::size_t site) {
     const double spare = host_ram_gb(input, site, deploy::PoolKind::cluster) - used_ram_gb(input, site);
     return host_ram_gb(input, site, deploy::PoolKind::standby) + std::max(0.0, spare);
 }
 
-double free_storage_tb(const EventInput& input, std::size_t site) {
-    const deploy::SiteDeployment& where = input.year->sites[site];
+double free_storage_tb(const deploy::WorldYear& input, std::size_t site) {
+    const deploy::SiteDeployment& where = input.year().sites[site];
     if (!where.plant) return unlimited;
     return std::max(0.0, where.plant->limits.storage_tb - where.storage_tb);
 }
 
-double free_power_kw(const EventInput& input, std::size_t site) {
-    const deploy::SiteDeployment& where = input.year->sites[site];
+double free_power_kw(const deploy::WorldYear& input, std::size_t site) {
+    const deploy::SiteDeployment& where = input.year().sites[site];
     if (is_full(where)) return 0.0;
-    const study::Center* center = input.variant->sites[site].center;
+    const study::Center* center = input.variant().sites[site].center;
     if (center == nullptr || !where.plant || !states_power(*center)) return unlimited;
-    const double ceiling = deploy::it_ceiling(*where.plant, input.study->facility).it_kw;
+    const double ceiling = deploy::it_ceiling(*where.plant, input.study().facility).it_kw;
     return std::max(0.0, ceiling - where.needs.it_peak_kw);
 }
 
 Capacity::Capacity(double ram_gb)
     : ram_gb_{std::max(0.0, ram_gb)}, storage_gb_{unlimited}, power_kw_{unlimited} {}
 
-Capacity::Capacity(const EventInput& input, std::size_t site)
+Capacity::Capacity(const deploy::WorldYear& input, std::size_t site)
     : ram_gb_{free_ram_gb(input, site)},
       storage_gb_{free_storage_tb(input, site) * gb_per_tb},
       power_kw_{free_power_kw(input, site)},
@@ -111,7 +111,7 @@ Capacity::Fit Capacity::take(const Service& service, int most, bool data) {
     return fit;
 }
 
-Elsewhere::Elsewhere(const EventInput& input, std::set<std::size_t> lost)
+Elsewhere::Elsewhere(const deploy::WorldYear& input, std::set<std::size_t> lost)
     : input_{input}, lost_{std::move(lost)} {}
 
 Capacity& Elsewhere::capacity(std::size_t site) {
@@ -127,7 +127,7 @@ int& Elsewhere::admitted(const deploy::BackupPair& pair, catalog::Criticality cr
     if (!added) return entry->second;
     bool told = false;
     for (const std::size_t site : pair.sites()) {
-        for (const deploy::ProtectedServers& row : input_.year->sites[site].protected_servers) {
+        for (const deploy::ProtectedServers& row : input_.year().sites[site].protected_servers) {
             if (row.primary != pair.primary || row.criticality != criticality) continue;
             entry->second += row.placed;
             told = true;
@@ -138,10 +138,10 @@ int& Elsewhere::admitted(const deploy::BackupPair& pair, catalog::Criticality cr
 }
 
 std::optional<std::size_t> Elsewhere::nearest_with_room(std::size_t site) {
-    const std::vector<deploy::Site>& sites = input_.variant->sites;
+    const std::vector<deploy::Site>& sites = input_.variant().sites;
     std::vector<std::size_t> candidates;
     for (std::size_t s = 0; s < deploy::center_count(sites); ++s) {
-        const bool stands = deploy::stands(*sites[s].center, input_.year->year);
+        const bool stands = deploy::stands(*sites[s].center, input_.year().year);
         const bool own = sites[s].center->role == study::CenterRole::own;
         const bool other = s != site && stands && !own && takes_over(s);
         if (other && capacity(s).ram_gb() > 0.0) candidates.push_back(s);

@@ -21,14 +21,14 @@ enum class Lacks {
 
 /// Memory that is free for others' services at a site: its standby hosts and what its own VMs leave of the
 /// cluster, the reserve for a failing host included, GB.
-[[nodiscard]] double free_ram_gb(const EventInput& input, std::size_t site);
+[[nodiscard]] double free_ram_gb(const deploy::WorldYear& input, std::size_t site);
 
 /// Storage that is installed at a site and not in use, TB; infinity where nothing limits it.
-[[nodiscard]] double free_storage_tb(const EventInput& input, std::size_t site);
+[[nodiscard]] double free_storage_tb(const deploy::WorldYear& input, std::size_t site);
 
 /// IT power that a site may draw beyond the peak of its own year, kW; infinity where no room states its
 /// power. Zero where power, cooling or racks already bind.
-[[nodiscard]] double free_power_kw(const EventInput& input, std::size_t site);
+[[nodiscard]] double free_power_kw(const deploy::WorldYear& input, std::size_t site);
 
 /// What a place has left, handed out service by service.
 class Capacity {
@@ -36,7 +36,7 @@ public:
     /// Memory alone: a site's own remaining hosts.
     explicit Capacity(double ram_gb);
     /// Everything a site can give to others.
-    Capacity(const EventInput& input, std::size_t site);
+    Capacity(const deploy::WorldYear& input, std::size_t site);
 
     /// How many servers of a service fit, and what the others are short of.
     struct Fit {
@@ -65,7 +65,7 @@ private:
 /// What other sites can take over while some of them stand still themselves.
 class Elsewhere {
 public:
-    Elsewhere(const EventInput& input, std::set<std::size_t> lost);
+    Elsewhere(const deploy::WorldYear& input, std::set<std::size_t> lost);
 
     [[nodiscard]] bool takes_over(std::size_t site) const { return lost_.count(site) == 0; }
     Capacity& capacity(std::size_t site);
@@ -78,7 +78,7 @@ public:
     std::optional<std::size_t> nearest_with_room(std::size_t site);
 
 private:
-    const EventInput& input_;
+    const deploy::WorldYear& input_;
     std::set<std::size_t> lost_;
     std::map<std::size_t, Capacity> capacity_;                              ///< [site]
     std::map<std::pair<std::size_t, catalog::Criticality>, int> admitted_;  ///< [primary, criticality]

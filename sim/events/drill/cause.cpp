@@ -20,11 +20,11 @@ using continuity::UsualLength;
 
 double in_s(Duration duration) { return duration.in(seconds); }
 
-const study::Recovery& recovery(const EventInput& input) { return input.study->events.recovery; }
+const study::Recovery& recovery(const deploy::WorldYear& input) { return input.study().events.recovery; }
 
 /// Of the catalog or the study's own table, whose reader asks for the row.
-double fibre_repair_s(const EventInput& input) {
-    const catalog::Figure& figure = catalog::figure(input.set->catalog, "repair.fibre");
+double fibre_repair_s(const deploy::WorldYear& input) {
+    const catalog::Figure& figure = catalog::figure(input.set().catalog, "repair.fibre");
     const auto read = parse_quantity<Duration>(figure.value, PointMeaning::decimal);
     if (!read.value || !(*read.value > 0.0 * seconds)) {
         throw InvalidInput{
@@ -36,7 +36,7 @@ double fibre_repair_s(const EventInput& input) {
     return in_s(*read.value);
 }
 
-double usual_length_s(const EventInput& input, UsualLength length) {
+double usual_length_s(const deploy::WorldYear& input, UsualLength length) {
     switch (length) {
         case UsualLength::host_repair:
             return in_s(recovery(input).host_repair);
@@ -48,12 +48,12 @@ double usual_length_s(const EventInput& input, UsualLength length) {
     return in_s(recovery(input).utility_return);
 }
 
-outcome::DrillEvent failed_by_kind(const EventInput& input, const DrillTarget& target) {
+outcome::DrillEvent failed_by_kind(const deploy::WorldYear& input, const DrillTarget& target) {
     return site_step(input, target.site, "failure", std::string{target.facts().word});
 }
 
 /// Of hardware: a whole site is out or destroyed, a part of it fails by its kind.
-outcome::DrillEvent failure_step(const EventInput& input, const DrillTarget& target, const Outage& outage) {
+outcome::DrillEvent failure_step(const deploy::WorldYear& input, const DrillTarget& target, const Outage& outage) {
     if (target.facts().hosts == HostsHit::all)
         return site_step(input, target.site, "failure", outage.destroyed ? "destroyed" : "outage");
     outcome::DrillEvent step = failed_by_kind(input, target);
@@ -64,7 +64,7 @@ outcome::DrillEvent failure_step(const EventInput& input, const DrillTarget& tar
 }
 
 /// Notes the standstill of a site that its supply or cooling leads to, unless the cause ends before.
-std::optional<Outage> standstill(const EventInput& input, const DrillTarget& target, double from_s,
+std::optional<Outage> standstill(const deploy::WorldYear& input, const DrillTarget& target, double from_s,
                                  double until_s, const char* why, Timeline& timeline) {
     const std::size_t site = target.site;
     if (!(from_s < until_s)) return std::nullopt;
@@ -83,19 +83,19 @@ outcome::DrillEvent lasting(outcome::DrillEvent step, Duration duration) {
     return step;
 }
 
-continuity::SupplyCourse supply_course(const EventInput& input, std::size_t site, double lasts_s) {
+continuity::SupplyCourse supply_course(const deploy::WorldYear& input, std::size_t site, double lasts_s) {
     RandomStream stream = drill_stream(input, "genset", site);
     const double chance = stream.uniform();
     const double life = stream.standard_exponential();
     std::optional<continuity::Generator> generator;
-    if (deploy::has_generator(*input.study, input.variant->sites[site])) {
-        generator = deploy::generator_of(*input.study, input.set->catalog);
+    if (deploy::has_generator(input.study(), input.variant().sites[site])) {
+        generator = deploy::generator_of(input.study(), input.set().catalog);
     }
     return continuity::ride_through(recovery(input), generator, lasts_s * seconds, chance, life);
 }
 
-std::optional<Outage> utility_outage(const EventInput& input, const DrillTarget& target, double lasts_s,
-                                     Timeline& timeline) {
+std::optional<Outage> utility_outage(const deploy::WorldYear& input, const DrillTarget& target,
+                                     double lasts_s, Timeline& timeline) {
     using continuity::GeneratorRun;
     const study::Recovery& r = recovery(input);
     const std::size_t site = target.site;
@@ -117,15 +117,15 @@ std::optional<Outage> utility_outage(const EventInput& input, const DrillTarget&
                       "ups-empty", timeline);
 }
 
-std::optional<Outage> cooling_outage(const EventInput& input, const DrillTarget& target, double lasts_s,
-                                     Timeline& timeline) {
+std::optional<Outage> cooling_outage(const deploy::WorldYear& input, const DrillTarget& target,
+                                     double lasts_s, Timeline& timeline) {
     const Duration limit = recovery(input).thermal_limit;
     timeline.add(0.0, lasting(failed_by_kind(input, target), limit));
     return standstill(input, target, in_s(limit), lasts_s, "heat", timeline);
 }
 
-std::optional<Outage> hardware_outage(const EventInput& input, const DrillTarget& target, bool destroyed,
-                                      double lasts_s, Timeline& timeline) {
+std::optional<Outage> hardware_outage(const deploy::WorldYear& input, const DrillTarget& target,
+                                      bool destroyed, double lasts_s, Timeline& timeline) {
     Outage outage;
     outage.destroyed = destroyed;
     outage.site = target.site;
@@ -138,7 +138,7 @@ std::optional<Outage> hardware_outage(const EventInput& input, const DrillTarget
     return outage;
 }
 
-std::optional<Outage> outage_of(const EventInput& input, const DrillRequest& request,
+std::optional<Outage> outage_of(const deploy::WorldYear& input, const DrillRequest& request,
                                 const DrillTarget& target, Timeline& timeline) {
     const double lasts_s = cause_lasts_s(input, request, target);
     switch (target.facts().effect) {
@@ -163,7 +163,8 @@ void merge(Outage& outage, const Outage& more) {
     outage.until_s = std::max(outage.until_s, more.until_s);
 }
 
-void tell_end(const EventInput& input, std::size_t site, bool destroyed, double lasts_s, Timeline& timeline) {
+void tell_end(const deploy::WorldYear& input, std::size_t site, bool destroyed, double lasts_s,
+              Timeline& timeline) {
     if (!std::isfinite(lasts_s)) return;
     timeline.add(lasts_s, site_step(input, site, "cause-ends", destroyed ? "site-replaced" : "site-removed"));
 }
@@ -174,13 +175,13 @@ bool is_destroyed(const DrillRequest& request, const DrillTarget& target) {
     return request.destroyed || (target.facts().lost_without_length && !request.lasts_s);
 }
 
-double cause_lasts_s(const EventInput& input, const DrillRequest& request, const DrillTarget& target) {
+double cause_lasts_s(const deploy::WorldYear& input, const DrillRequest& request, const DrillTarget& target) {
     if (is_destroyed(request, target)) return request.replaced_s.value_or(Outage::for_good);
     if (request.lasts_s) return *request.lasts_s;
     return usual_length_s(input, target.facts().lasts);
 }
 
-double cause_lasts_s(const EventInput& input, const DrillRequest& request) {
+double cause_lasts_s(const deploy::WorldYear& input, const DrillRequest& request) {
     double longest = 0.0;
     for (const DrillTarget& target : request.targets) {
         longest = std::max(longest, cause_lasts_s(input, request, target));
@@ -188,7 +189,8 @@ double cause_lasts_s(const EventInput& input, const DrillRequest& request) {
     return longest;
 }
 
-std::vector<Outage> outages_of(const EventInput& input, const DrillRequest& request, Timeline& timeline) {
+std::vector<Outage> outages_of(const deploy::WorldYear& input, const DrillRequest& request,
+                               Timeline& timeline) {
     std::map<std::size_t, Outage> outages;
     std::map<std::size_t, double> ends;
     for (const DrillTarget& target : request.targets) {

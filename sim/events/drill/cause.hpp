@@ -28,10 +28,10 @@ struct Outage {
 /// How long a target's cause lasts: as asked; what is destroyed until it is replaced, else for good; else the
 /// usual length of its kind (`continuity::UsualLength`), of which `repair.fibre` is the figure of the
 /// availability engine.
-[[nodiscard]] double cause_lasts_s(const EventInput& input, const DrillRequest& request,
+[[nodiscard]] double cause_lasts_s(const deploy::WorldYear& input, const DrillRequest& request,
                                    const DrillTarget& target);
 /// The longest of them.
-[[nodiscard]] double cause_lasts_s(const EventInput& input, const DrillRequest& request);
+[[nodiscard]] double cause_lasts_s(const deploy::WorldYear& input, const DrillRequest& request);
 
 /// Outages that follow from failures of the sites' own, one per site in the order of sites, and what leads to
 /// them in the timeline; none where nothing stops.  Several failures of one site are one outage: of all hosts
@@ -42,7 +42,7 @@ struct Outage {
 /// Without cooling hosts shut down after the thermal limit.  Neglects that load and outside temperature
 /// change autonomy, fuel and limit, refuelling, and redundancy of generators and chillers: the failure takes
 /// them all.
-[[nodiscard]] std::vector<Outage> outages_of(const EventInput& input, const DrillRequest& request,
+[[nodiscard]] std::vector<Outage> outages_of(const deploy::WorldYear& input, const DrillRequest& request,
                                              Timeline& timeline);
 
 }  // namespace verbund::events

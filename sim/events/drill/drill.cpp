@@ -23,14 +23,14 @@ struct PlayedSites {
     double failed_s = 0.0;  ///< after the first midnight played
 };
 
-PlayedSites play_site_failures(EventInput input, DrillRequest request, const DayShape& day,
+PlayedSites play_site_failures(const deploy::WorldYear& whole, DrillRequest request, const DayShape& day,
                                Timeline& timeline) {
     request.at_s += days_before * seconds_per_day;
-    const std::vector<Outage> outages = outages_of(input, request, timeline);
+    const std::vector<Outage> outages = outages_of(whole, request, timeline);
     std::vector<std::size_t> failing;
     for (const Outage& outage : outages) failing.push_back(outage.site);
-    const deploy::Deployment year = with_pooled_fallback(input, failing);
-    input.year = &year;
+    const deploy::Deployment year = with_pooled_fallback(whole, failing);
+    const deploy::WorldYear input = whole.with(year);
     PlayedSites played;
     played.failed_s = request.at_s;
     played.plans = plan_recovery(input, request, day, outages);
@@ -47,10 +47,10 @@ PlayedSites play_site_failures(EventInput input, DrillRequest request, const Day
     return played;
 }
 
-std::vector<Fate> play_path_failure(const EventInput& input, const DrillRequest& request, const DayShape& day,
-                                    Timeline& timeline) {
+std::vector<Fate> play_path_failure(const deploy::WorldYear& input, const DrillRequest& request,
+                                    const DayShape& day, Timeline& timeline) {
     const double lasts_s = cause_lasts_s(input, request);
-    const double rerouting_s = input.study->events.recovery.rerouting.in(seconds);
+    const double rerouting_s = input.study().events.recovery.rerouting.in(seconds);
     std::vector<std::size_t> links;
     for (const DrillTarget& target : request.targets) {
         links.insert(links.end(), target.links.begin(), target.links.end());
@@ -79,7 +79,7 @@ void note_takeover(const std::vector<RecoveryPlan>& plans, outcome::DrillSummary
 
 }  // namespace
 
-DrillOutcome simulate_drill(const EventInput& input, const DrillRequest& request) {
+DrillOutcome simulate_drill(const deploy::WorldYear& input, const DrillRequest& request) {
     const DayShape day = day_shape(input, request.day);
     Timeline timeline;
     PlayedSites played;
@@ -101,7 +101,7 @@ DrillOutcome simulate_drill(const EventInput& input, const DrillRequest& request
     outcome.summary.destroyed = std::any_of(played.plans.begin(), played.plans.end(),
                                             [](const RecoveryPlan& plan) { return plan.outage.destroyed; });
     for (outcome::DrillResult& row : outcome.results) row.drill = request.id;
-    outcome.timeline = timeline.sorted(request.id, input.year->year);
+    outcome.timeline = timeline.sorted(request.id, input.year().year);
     return outcome;
 }
 

@@ -21,6 +21,6 @@ struct DrillOutcome {
 /// what it neglects.
 ///
 /// Constructs at most one `Engine`: one call per process.
-[[nodiscard]] DrillOutcome simulate_drill(const EventInput& input, const DrillRequest& request);
+[[nodiscard]] DrillOutcome simulate_drill(const deploy::WorldYear& input, const DrillRequest& request);
 
 }  // namespace verbund::events

@@ -22,14 +22,15 @@ void add_standby_of(const deploy::SiteDeployment& from, std::size_t primary, dep
 
 }  // namespace
 
-deploy::Deployment with_pooled_fallback(const EventInput& input, const std::vector<std::size_t>& failing) {
-    deploy::Deployment year = *input.year;
+deploy::Deployment with_pooled_fallback(const deploy::WorldYear& input,
+                                        const std::vector<std::size_t>& failing) {
+    deploy::Deployment year = input.year();
     for (const deploy::BackupPair& pair :
-         deploy::backup_pairs(*input.study, input.variant->sites, input.year->year)) {
+         deploy::backup_pairs(input.study(), input.variant().sites, input.year().year)) {
         if (!contains(failing, pair.primary)) continue;
         for (const std::size_t site : pair.further) {
             if (contains(failing, site)) continue;
-            add_standby_of(input.year->sites[site], pair.primary, year.sites[pair.backup]);
+            add_standby_of(input.year().sites[site], pair.primary, year.sites[pair.backup]);
         }
     }
     return year;

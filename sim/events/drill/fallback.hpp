@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "sim/events/world/input.hpp"
+#include "sim/deploy/world_year.hpp"
 
 namespace verbund::events {
 
@@ -13,7 +13,7 @@ namespace verbund::events {
 /// whole as fast as they do together; its storage and path are the nearest one's, which is cautious.  Spare
 /// memory of the others' own clusters is not counted.  A partner that fails too adds nothing; if the nearest
 /// one does, no other takes over.
-[[nodiscard]] deploy::Deployment with_pooled_fallback(const EventInput& input,
+[[nodiscard]] deploy::Deployment with_pooled_fallback(const deploy::WorldYear& input,
                                                       const std::vector<std::size_t>& failing);
 
 }  // namespace verbund::events

@@ -29,7 +29,7 @@ Standing without(const deploy::NetworkPlan& whole, const std::vector<std::size_t
     return standing;
 }
 
-std::set<std::size_t> links_of_new_ways(const EventInput& input, const deploy::NetworkPlan& plan,
+std::set<std::size_t> links_of_new_ways(const deploy::WorldYear& input, const deploy::NetworkPlan& plan,
                                         const PathFailure& failure) {
     std::set<std::size_t> links;
     const auto add = [&](std::size_t node, std::size_t site) {
@@ -40,7 +40,7 @@ std::set<std::size_t> links_of_new_ways(const EventInput& input, const deploy::N
         if (s.way == Way::rerouted) add(plan.administration_node[s.service.administration], s.service.site);
     }
     for (const CopyPath& copy : failure.copies) {
-        if (!copy.cut) add(input.network->site_node[copy.primary], copy.backup);
+        if (!copy.cut) add(input.network().site_node[copy.primary], copy.backup);
     }
     return links;
 }
@@ -56,17 +56,15 @@ std::set<int> hours_of(const PathOutage& outage) {
 
 }  // namespace
 
-std::vector<NarrowLink> narrow_links(const EventInput& input, const DayShape& day, const PathOutage& outage,
-                                     const PathFailure& failure) {
-    const Standing standing = without(*input.network, outage.links);
-    EventInput left = input;
-    left.network = &standing.plan;
+std::vector<NarrowLink> narrow_links(const deploy::WorldYear& input, const DayShape& day,
+                                     const PathOutage& outage, const PathFailure& failure) {
+    const Standing standing = without(input.network(), outage.links);
     const Background before{input};
-    const Background after{left};
+    const Background after{input.with(standing.plan)};
     std::vector<NarrowLink> narrow;
     for (const std::size_t l : links_of_new_ways(input, standing.plan, failure)) {
         // A synthetic access line is told as the administration's access.
-        if (input.network->topology.synthetic && standing.plan.topology.links[l].access) continue;
+        if (input.network().topology.synthetic && standing.plan.topology.links[l].access) continue;
         NarrowLink worst{.link = standing.link_of[l]};
         for (const std::size_t beside : after.bundles().beside(l))
             worst.capacity_gbit_s += before.link_capacity_gbit_s(standing.link_of[beside]);

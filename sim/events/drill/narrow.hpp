@@ -26,7 +26,7 @@ struct PathOutage {
 /// Links on the new ways of people and copies that in some hour, in one direction, are asked for more than
 /// they have, by everybody who uses them then; most overloaded first.  The day's load is taken for every day
 /// that the outage lasts.
-[[nodiscard]] std::vector<NarrowLink> narrow_links(const EventInput& input, const DayShape& day,
+[[nodiscard]] std::vector<NarrowLink> narrow_links(const deploy::WorldYear& input, const DayShape& day,
                                                    const PathOutage& outage, const PathFailure& failure);
 
 }  // namespace verbund::events

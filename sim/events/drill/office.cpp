@@ -20,11 +20,11 @@ struct Core {
     double back_s = never_s;
 };
 
-std::map<std::size_t, Core> cores_hit(const EventInput& input, const std::vector<Fate>& fates) {
+std::map<std::size_t, Core> cores_hit(const deploy::WorldYear& input, const std::vector<Fate>& fates) {
     std::map<std::size_t, Core> cores;
     for (const Fate& fate : fates) {
         const Service& service = fate.planned.service;
-        if (input.variant->workloads[service.workload].id != "network-core") continue;
+        if (input.variant().workloads[service.workload].id != "network-core") continue;
         Core& core = cores[service.administration];
         core.share += service.class_share;
         core.stops_s = std::max(core.stops_s, fate.stops_s);
@@ -36,7 +36,8 @@ std::map<std::size_t, Core> cores_hit(const EventInput& input, const std::vector
 
 }  // namespace
 
-void cut_off_offices(const EventInput& input, double failed_s, std::vector<Fate>& fates, Timeline& timeline) {
+void cut_off_offices(const deploy::WorldYear& input, double failed_s, std::vector<Fate>& fates,
+                     Timeline& timeline) {
     const std::map<std::size_t, Core> cores = cores_hit(input, fates);
     if (cores.empty()) return;
     std::set<std::pair<std::size_t, std::size_t>> hit;  // administration, site
@@ -50,7 +51,7 @@ void cut_off_offices(const EventInput& input, double failed_s, std::vector<Fate>
     int servers = 0;
     double first_s = never_s;
     for (const auto& [administration, core] : cores) {
-        for (const deploy::Part& part : input.year->administrations[administration].parts) {
+        for (const deploy::Part& part : input.year().administrations[administration].parts) {
             if (part.servers == 0 || hit.count({administration, part.site}) > 0) continue;
             const PlannedService planned{whole_service(input, administration, part), Way::cut_off};
             servers += planned.service.servers;

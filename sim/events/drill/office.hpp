@@ -12,6 +12,7 @@ namespace verbund::events {
 /// site) stands still as a whole: they reach none of their servers, wherever these run, until its first
 /// server works again.  What failed itself works for them then at the earliest; the rest is cut off.  Notes
 /// it in the timeline, which begins at `failed_s`.
-void cut_off_offices(const EventInput& input, double failed_s, std::vector<Fate>& fates, Timeline& timeline);
+void cut_off_offices(const deploy::WorldYear& input, double failed_s, std::vector<Fate>& fates,
+                     Timeline& timeline);
 
 }  // namespace verbund::events

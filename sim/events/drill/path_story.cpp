@@ -9,26 +9,26 @@ namespace verbund::events {
 namespace {
 
 /// Ids of up to three of them.
-std::string ids_of(const EventInput& input, const std::set<std::size_t>& administrations) {
+std::string ids_of(const deploy::WorldYear& input, const std::set<std::size_t>& administrations) {
     constexpr std::size_t most = 3;
     std::string ids;
     std::size_t shown = 0;
     for (const std::size_t a : administrations) {
         if (shown++ == most) break;
-        ids += (ids.empty() ? "" : ", ") + input.variant->administrations[a].id;
+        ids += (ids.empty() ? "" : ", ") + input.variant().administrations[a].id;
     }
     return ids;
 }
 
-int servers_at_home(const EventInput& input, const std::set<std::size_t>& administrations) {
+int servers_at_home(const deploy::WorldYear& input, const std::set<std::size_t>& administrations) {
     int servers = 0;
-    for (const std::size_t a : administrations) servers += input.year->administrations[a].servers_at_home;
+    for (const std::size_t a : administrations) servers += input.year().administrations[a].servers_at_home;
     return servers;
 }
 
 /// A step of a link, with its ends.
-outcome::DrillEvent link_step(const EventInput& input, std::size_t index, const char* step) {
-    const network::Topology& topology = input.network->topology;
+outcome::DrillEvent link_step(const deploy::WorldYear& input, std::size_t index, const char* step) {
+    const network::Topology& topology = input.network().topology;
     const network::Link& link = topology.links[index];
     outcome::DrillEvent event = drill_step(step, link.id, "link");
     event.place = topology.nodes[link.from].id;
@@ -36,7 +36,7 @@ outcome::DrillEvent link_step(const EventInput& input, std::size_t index, const 
     return event;
 }
 
-outcome::DrillEvent link_failure(const EventInput& input, const DrillTarget& target) {
+outcome::DrillEvent link_failure(const deploy::WorldYear& input, const DrillTarget& target) {
     if (target.facts().named == continuity::NamedThing::link)
         return link_step(input, target.links.front(), "failure");
     outcome::DrillEvent event = drill_step("failure", target.thing, std::string{target.facts().word});
@@ -62,21 +62,22 @@ outcome::DrillEvent ways_back(const std::vector<DrillTarget>& targets, const std
     return event;
 }
 
-void tell_copies(const EventInput& input, const PathFailure& failure, double rerouting_s,
+void tell_copies(const deploy::WorldYear& input, const PathFailure& failure, double rerouting_s,
                  Timeline& timeline) {
     for (const CopyPath& copy : failure.copies) {
         outcome::DrillEvent event =
             site_step(input, copy.primary, "replication", copy.cut ? "pause" : "other-path");
-        event.other = input.variant->sites[copy.backup].id;
+        event.other = input.variant().sites[copy.backup].id;
         timeline.add(rerouting_s, std::move(event));
     }
 }
 
 }  // namespace
 
-void tell_narrow_links(const EventInput& input, const std::vector<NarrowLink>& narrow, Timeline& timeline) {
+void tell_narrow_links(const deploy::WorldYear& input, const std::vector<NarrowLink>& narrow,
+                       Timeline& timeline) {
     constexpr std::size_t most = 3;
-    const double rerouting_s = input.study->events.recovery.rerouting.in(seconds);
+    const double rerouting_s = input.study().events.recovery.rerouting.in(seconds);
     for (std::size_t i = 0; i < std::min(most, narrow.size()); ++i) {
         const NarrowLink& link = narrow[i];
         outcome::DrillEvent event = link_step(input, link.link, "narrow");
@@ -92,9 +93,9 @@ void tell_narrow_links(const EventInput& input, const std::vector<NarrowLink>& n
     timeline.add(rerouting_s, std::move(more));
 }
 
-void tell_path_failure(const EventInput& input, const std::vector<DrillTarget>& targets,
+void tell_path_failure(const deploy::WorldYear& input, const std::vector<DrillTarget>& targets,
                        const PathFailure& failure, double lasts_s, Timeline& timeline) {
-    const double rerouting_s = input.study->events.recovery.rerouting.in(seconds);
+    const double rerouting_s = input.study().events.recovery.rerouting.in(seconds);
     std::set<std::size_t> cut;
     std::set<std::size_t> rerouted;
     bool critical_cut = false;

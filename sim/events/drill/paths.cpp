@@ -51,10 +51,10 @@ private:
 };
 
 /// Whether an administration's way to a site is whole, or else what becomes of it; asked once per site.
-std::map<std::size_t, Way> ways_of(const EventInput& input, std::size_t a, Reduced& network) {
+std::map<std::size_t, Way> ways_of(const deploy::WorldYear& input, std::size_t a, Reduced& network) {
     std::map<std::size_t, Way> ways;
-    const deploy::AdministrationDeployment& administration = input.year->administrations[a];
-    const std::size_t node = input.network->administration_node[a];
+    const deploy::AdministrationDeployment& administration = input.year().administrations[a];
+    const std::size_t node = input.network().administration_node[a];
     std::set<std::size_t> asked{administration.home};
     for (const deploy::Part& part : administration.parts) {
         if (!asked.insert(part.site).second || !network.concerned(node, part.site)) continue;
@@ -65,12 +65,12 @@ std::map<std::size_t, Way> ways_of(const EventInput& input, std::size_t a, Reduc
 
 }  // namespace
 
-Service whole_service(const EventInput& input, std::size_t a, const deploy::Part& part) {
+Service whole_service(const deploy::WorldYear& input, std::size_t a, const deploy::Part& part) {
     int all = 0;
-    for (const deploy::Part& other : input.year->administrations[a].parts) {
+    for (const deploy::Part& other : input.year().administrations[a].parts) {
         if (other.workload == part.workload) all += other.servers;
     }
-    const catalog::WorkloadClass& workload = input.variant->workloads[part.workload];
+    const catalog::WorkloadClass& workload = input.variant().workloads[part.workload];
     return {.administration = a,
             .workload = part.workload,
             .site = part.site,
@@ -84,20 +84,20 @@ Service whole_service(const EventInput& input, std::size_t a, const deploy::Part
             .criticality = workload.criticality};
 }
 
-PathFailure find_path_failures(const EventInput& input, const std::vector<std::size_t>& failed_links) {
+PathFailure find_path_failures(const deploy::WorldYear& input, const std::vector<std::size_t>& failed_links) {
     PathFailure failure;
-    Reduced network(*input.network, failed_links);
-    for (std::size_t a = 0; a < input.year->administrations.size(); ++a) {
+    Reduced network(input.network(), failed_links);
+    for (std::size_t a = 0; a < input.year().administrations.size(); ++a) {
         const std::map<std::size_t, Way> ways = ways_of(input, a, network);
         if (ways.empty()) continue;
-        for (const deploy::Part& part : input.year->administrations[a].parts) {
+        for (const deploy::Part& part : input.year().administrations[a].parts) {
             const auto way = ways.find(part.site);
             if (way == ways.end() || part.servers == 0) continue;
             failure.services.push_back({whole_service(input, a, part), way->second});
         }
     }
-    for (const deploy::Replication& r : input.year->replications) {
-        const std::size_t node = input.network->site_node[r.primary];
+    for (const deploy::Replication& r : input.year().replications) {
+        const std::size_t node = input.network().site_node[r.primary];
         if (r.nearest && network.concerned(node, r.backup)) {
             failure.copies.push_back({r.primary, r.backup, !network.reaches(node, r.backup)});
         }

@@ -21,14 +21,14 @@ struct PathFailure {
 };
 
 /// All servers of a class that an administration has at one site.
-[[nodiscard]] Service whole_service(const EventInput& input, std::size_t administration,
+[[nodiscard]] Service whole_service(const deploy::WorldYear& input, std::size_t administration,
                                     const deploy::Part& part);
 
 /// Services whose people use one of the failed links: reached by the shortest path that avoids all of them,
 /// or cut off where there is none.  A link is used as well by whose path names one beside it.  What runs in
 /// an administration's own building is not concerned.  Whether the other path is wide enough tells
 /// `narrow_links`.
-[[nodiscard]] PathFailure find_path_failures(const EventInput& input,
+[[nodiscard]] PathFailure find_path_failures(const deploy::WorldYear& input,
                                              const std::vector<std::size_t>& failed_links);
 
 }  // namespace verbund::events

@@ -14,7 +14,7 @@ namespace {
 
 double in_s(Duration duration) { return duration.in(seconds); }
 
-double remaining_ram_gb(const EventInput& input, const Outage& outage,
+double remaining_ram_gb(const deploy::WorldYear& input, const Outage& outage,
                         const std::vector<PlannedService>& services) {
     if (outage.whole_site) return 0.0;
     double hit = 0.0;
@@ -24,9 +24,9 @@ double remaining_ram_gb(const EventInput& input, const Outage& outage,
     return left - std::max(0.0, used_ram_gb(input, outage.site) - hit);
 }
 
-std::optional<deploy::BackupPair> pair_of(const EventInput& input, std::size_t site) {
+std::optional<deploy::BackupPair> pair_of(const deploy::WorldYear& input, std::size_t site) {
     for (const deploy::BackupPair& pair :
-         deploy::backup_pairs(*input.study, input.variant->sites, input.year->year)) {
+         deploy::backup_pairs(input.study(), input.variant().sites, input.year().year)) {
         if (pair.primary == site) return pair;
     }
     return std::nullopt;
@@ -41,7 +41,7 @@ bool is_lost(const Outage& outage, const Service& service) {
 /// each step is taken by all before the next, so that copies come before restores.
 class Planner {
 public:
-    Planner(const EventInput& input, RecoveryPlan& plan, Elsewhere& elsewhere,
+    Planner(const deploy::WorldYear& input, RecoveryPlan& plan, Elsewhere& elsewhere,
             const std::vector<Service>& services)
         : input_{input}, plan_{plan}, elsewhere_{elsewhere} {
         for (const Service& service : services) rest_.push_back({service, Way::never});
@@ -79,8 +79,8 @@ private:
     void find_sources() {
         plan_.pair = pair_of(input_, plan_.outage.site);
         if (plan_.pair && !elsewhere_.takes_over(plan_.pair->backup)) plan_.pair.reset();
-        plan_.outside =
-            deploy::outside_copy(*input_.study, input_.variant->sites, plan_.outage.site, input_.year->year);
+        plan_.outside = deploy::outside_copy(input_.study(), input_.variant().sites, plan_.outage.site,
+                                             input_.year().year);
         const bool at_center = plan_.outside.place == deploy::OutsideCopy::Place::center;
         if (at_center && !elsewhere_.takes_over(plan_.outside.site)) plan_.outside = {};
     }
@@ -99,11 +99,11 @@ private:
 
     bool has_copies(const Service& service) const {
         return plan_.pair && plan_.pair->rule->replication != continuity::ReplicationMode::none &&
-               deploy::is_protected(input_.variant->workloads[service.workload], plan_.pair->rule->protects);
+               deploy::is_protected(input_.variant().workloads[service.workload], plan_.pair->rule->protects);
     }
 
     Takeover takeover(study::TakeoverLuck luck) {
-        const study::Availability& practice = input_.study->availability;
+        const study::Availability& practice = input_.study().availability;
         plan_.takeover_failure =
             continuity::takeover_failure(practice.failover_tested, practice.success_tested,
                                          practice.success_untested)
@@ -111,7 +111,7 @@ private:
         if (luck != study::TakeoverLuck::drawn) {
             return luck == study::TakeoverLuck::succeeds ? Takeover::succeeds : Takeover::fails;
         }
-        RandomStream stream{input_.set->seed, "drill/takeover"};
+        RandomStream stream{input_.set().seed, "drill/takeover"};
         return stream.uniform() >= plan_.takeover_failure ? Takeover::succeeds : Takeover::fails;
     }
 
@@ -173,8 +173,9 @@ private:
     /// that ends before the site returns.
     std::vector<PlannedService> restore(const std::vector<PlannedService>& services, Capacity& room) {
         const double bytes_per_s = stream_bytes_per_s(input_, plan_.outside, *away_);
-        std::vector<double> free_s(static_cast<std::size_t>(input_.study->events.night.proxies),
-                                   plan_.decided_s + in_s(input_.study->events.recovery.restore_preparation));
+        std::vector<double> free_s(
+            static_cast<std::size_t>(input_.study().events.night.proxies),
+            plan_.decided_s + in_s(input_.study().events.recovery.restore_preparation));
         std::vector<PlannedService> rest;
         for (const PlannedService& planned : services) {
             const Service& service = planned.service;
@@ -221,7 +222,7 @@ private:
                          });
     }
 
-    const EventInput& input_;
+    const deploy::WorldYear& input_;
     RecoveryPlan& plan_;
     Elsewhere& elsewhere_;
     std::optional<std::size_t> away_;
@@ -236,9 +237,9 @@ std::set<std::size_t> whole_sites(const std::vector<Outage>& outages) {
     return sites;
 }
 
-RecoveryPlan times_of(const EventInput& input, const DrillRequest& request, const DayShape& day,
+RecoveryPlan times_of(const deploy::WorldYear& input, const DrillRequest& request, const DayShape& day,
                       const Outage& outage) {
-    const study::Recovery& recovery = input.study->events.recovery;
+    const study::Recovery& recovery = input.study().events.recovery;
     RecoveryPlan plan;
     plan.outage = outage;
     plan.stops_s = request.at_s + outage.from_s;
@@ -269,24 +270,24 @@ double decision_delay_s(const study::Recovery& recovery, const DayShape& day, do
     return in_s(continuity::decision_time(recovery, is_staffed(recovery, day, known_s)));
 }
 
-double stream_bytes_per_s(const EventInput& input, const deploy::OutsideCopy& from, std::size_t to) {
+double stream_bytes_per_s(const deploy::WorldYear& input, const deploy::OutsideCopy& from, std::size_t to) {
     using Place = deploy::OutsideCopy::Place;
-    const study::Recovery& recovery = input.study->events.recovery;
-    const double streams = input.study->events.night.proxies;
+    const study::Recovery& recovery = input.study().events.recovery;
+    const double streams = input.study().events.night.proxies;
     double gbit_s = recovery.restore_rate.in(gigabit_per_second);
     if (from.place == Place::elsewhere) {
         gbit_s = std::min(gbit_s, recovery.outside_rate.in(gigabit_per_second) / streams);
     } else if (from.place == Place::center && from.site != to) {
-        const network::PathTree& tree = input.network->trees.at(to);
-        for (const std::size_t link : network::path_links(tree, input.network->site_node.at(from.site))) {
-            const DataRate capacity = input.network->topology.links[link].capacity;
+        const network::PathTree& tree = input.network().trees.at(to);
+        for (const std::size_t link : network::path_links(tree, input.network().site_node.at(from.site))) {
+            const DataRate capacity = input.network().topology.links[link].capacity;
             gbit_s = std::min(gbit_s, capacity.in(gigabit_per_second) / streams);
         }
     }
     return gbit_s * bytes_per_gbit;
 }
 
-std::vector<RecoveryPlan> plan_recovery(const EventInput& input, const DrillRequest& request,
+std::vector<RecoveryPlan> plan_recovery(const deploy::WorldYear& input, const DrillRequest& request,
                                         const DayShape& day, const std::vector<Outage>& outages) {
     std::vector<RecoveryPlan> plans;
     for (const Outage& outage : outages) plans.push_back(times_of(input, request, day, outage));

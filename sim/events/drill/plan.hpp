@@ -73,7 +73,7 @@ struct RecoveryPlan {
 /// Bytes/s of one of the streams in which backups, or copies, flow from where they lie to a site: the restore
 /// rate; of an outside copy at no center at most its part of `outside_rate`; from a center at most its part
 /// of the narrowest link on the way.
-[[nodiscard]] double stream_bytes_per_s(const EventInput& input, const deploy::OutsideCopy& from,
+[[nodiscard]] double stream_bytes_per_s(const deploy::WorldYear& input, const deploy::OutsideCopy& from,
                                         std::size_t to);
 
 /// In the order of start: on the site's remaining hosts as memory allows (they were sized with N+1); else,
@@ -96,8 +96,8 @@ struct RecoveryPlan {
 /// Sites that fail together share what a place that takes their services over has left: first come copies,
 /// site by site, then restores.  A site that fails as a whole takes over nothing, not even after its return;
 /// one that fails in part only what its own services leave of the rest.
-[[nodiscard]] std::vector<RecoveryPlan> plan_recovery(const EventInput& input, const DrillRequest& request,
-                                                      const DayShape& day,
+[[nodiscard]] std::vector<RecoveryPlan> plan_recovery(const deploy::WorldYear& input,
+                                                      const DrillRequest& request, const DayShape& day,
                                                       const std::vector<Outage>& outages);
 
 }  // namespace verbund::events

@@ -26,10 +26,10 @@ using GreatestLags = std::array<std::map<std::size_t, double>, 3>;
 
 class Player {
 public:
-    Player(const EventInput& input, const DayShape& day, const std::vector<RecoveryPlan>& plans)
+    Player(const deploy::WorldYear& input, const DayShape& day, const std::vector<RecoveryPlan>& plans)
         : input_{input},
           plans_{plans},
-          recovery_{input.study->events.recovery},
+          recovery_{input.study().events.recovery},
           world_{input, day, plans,
                  [this](std::size_t service) { recovered(services_[service]).vms_run_s = engine_.now(); }},
           engine_{world_.engine()},
@@ -103,7 +103,7 @@ private:
             case DataLeft::copy:
                 return lag_s(p, lost.service.workload);
             case DataLeft::backup:
-                return backup_age_s(input_.study->events.night, plans_[p].stops_s);
+                return backup_age_s(input_.study().events.night, plans_[p].stops_s);
             case DataLeft::gone:
                 return never_s;
             case DataLeft::whole:
@@ -240,7 +240,7 @@ private:
             if (s.left == DataLeft::copy) failback.bytes += s.service.storage_gb * bytes_per_gb;
             bytes_per_day[s.service.workload] +=
                 s.service.storage_gb * bytes_per_gb *
-                input_.variant->workloads[s.service.workload].daily_change_share;
+                input_.variant().workloads[s.service.workload].daily_change_share;
         }
         failback.starts_s = engine_.now();
         for (ClassChanges changes : world_.failed(p).copies->classes()) {
@@ -293,7 +293,7 @@ private:
         }
         for (const auto& [administration, hit] : servers) {
             int all = 0;
-            for (const deploy::Part& part : input_.year->administrations[administration].parts) {
+            for (const deploy::Part& part : input_.year().administrations[administration].parts) {
                 if (is_logon(input_, part.workload)) all += part.servers;
             }
             if (hit < all) first.erase(administration);
@@ -303,7 +303,7 @@ private:
 
     static constexpr double ample_gb = 1e12;  ///< where the plan has counted the memory
 
-    const EventInput& input_;
+    const deploy::WorldYear& input_;
     const std::vector<RecoveryPlan>& plans_;
     const study::Recovery& recovery_;
     RecoveryWorld world_;
@@ -323,7 +323,7 @@ double backup_age_s(const study::Night& night, double time_s) {
     return age < 0.0 ? age + seconds_per_day : age;
 }
 
-std::vector<RecoveryCourse> play_recovery(const EventInput& input, const DayShape& day,
+std::vector<RecoveryCourse> play_recovery(const deploy::WorldYear& input, const DayShape& day,
                                           const std::vector<RecoveryPlan>& plans) {
     const bool anything = std::any_of(plans.begin(), plans.end(),
                                       [](const RecoveryPlan& plan) { return !plan.services.empty(); });

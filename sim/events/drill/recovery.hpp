@@ -53,7 +53,7 @@ struct RecoveryCourse {
 /// hardware data flow back before anything starts.
 /// Neglects that procedures depend on each other beyond logon and storage.  A place that takes over from
 /// several sites starts what was decided first first, of the same time in the order of the plans.
-[[nodiscard]] std::vector<RecoveryCourse> play_recovery(const EventInput& input, const DayShape& day,
+[[nodiscard]] std::vector<RecoveryCourse> play_recovery(const deploy::WorldYear& input, const DayShape& day,
                                                         const std::vector<RecoveryPlan>& plans);
 
 /// Time since the last backup window ended.

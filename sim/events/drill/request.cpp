@@ -29,7 +29,7 @@ std::string conflict(const DrillTarget& a, const DrillTarget& b) {
 }
 
 /// Everything named, as far as it exists; mistakes are noted.
-std::vector<DrillTarget> parse_targets(const std::vector<std::string>& texts, const EventInput& input,
+std::vector<DrillTarget> parse_targets(const std::vector<std::string>& texts, const deploy::WorldYear& input,
                                        const std::string& key, Diagnostics& mistakes) {
     std::vector<DrillTarget> targets;
     for (const std::string& text : texts) {
@@ -104,7 +104,7 @@ std::string DrillRequest::text() const {
     return all;
 }
 
-DrillRequest make_request(const std::string& id, const study::Drill& drill, const EventInput& input,
+DrillRequest make_request(const std::string& id, const study::Drill& drill, const deploy::WorldYear& input,
                           const std::string& key) {
     const auto place = [&key](const char* option) { return place_of(key, option); };
     Diagnostics mistakes;

@@ -32,6 +32,6 @@ struct DrillRequest {
 /// sites, equipment together with the supply of the same site, a time outside the day, a failure without
 /// length, and a destruction that is none.
 [[nodiscard]] DrillRequest make_request(const std::string& id, const study::Drill& drill,
-                                        const EventInput& input, const std::string& key = "");
+                                        const deploy::WorldYear& input, const std::string& key = "");
 
 }  // namespace verbund::events

@@ -34,10 +34,11 @@ double hours_since_start(const DayShape& day, std::size_t profile, double time_s
 }
 
 /// Adds one service to the row of its class.
-void add_fate(const EventInput& input, const DayShape& day, const Fate& fate, outcome::DrillResult& row) {
+void add_fate(const deploy::WorldYear& input, const DayShape& day, const Fate& fate,
+              outcome::DrillResult& row) {
     const Service& service = fate.planned.service;
     const auto profile =
-        static_cast<std::size_t>(input.profiles->index(input.variant->workloads[service.workload].profile));
+        static_cast<std::size_t>(input.profiles().index(input.variant().workloads[service.workload].profile));
     row.servers += service.servers;
     if (fate.planned.lacks != Lacks::nothing) row.servers_short += service.servers;
     row.rto_s = std::max(row.rto_s, fate.people_s - fate.stops_s);
@@ -49,10 +50,11 @@ void add_fate(const EventInput& input, const DayShape& day, const Fate& fate, ou
             : never_s;
 }
 
-outcome::DrillResult empty_row(const EventInput& input, std::size_t administration, std::size_t workload) {
-    const catalog::WorkloadClass& w = input.variant->workloads[workload];
+outcome::DrillResult empty_row(const deploy::WorldYear& input, std::size_t administration,
+                               std::size_t workload) {
+    const catalog::WorkloadClass& w = input.variant().workloads[workload];
     outcome::DrillResult row;
-    row.year = input.year->year;
+    row.year = input.year().year;
     row.administration = static_cast<std::int32_t>(administration);
     row.workload = w.id;
     row.rto_target_s = target_s(w.rto_h);
@@ -60,7 +62,7 @@ outcome::DrillResult empty_row(const EventInput& input, std::size_t administrati
     return row;
 }
 
-double workplaces_hit(const EventInput& input, const std::vector<Fate>& fates) {
+double workplaces_hit(const deploy::WorldYear& input, const std::vector<Fate>& fates) {
     std::map<std::size_t, std::map<std::size_t, double>> shares;  // [administration][workload]
     for (const Fate& fate : fates) {
         const Service& service = fate.planned.service;
@@ -71,7 +73,7 @@ double workplaces_hit(const EventInput& input, const std::vector<Fate>& fates) {
     for (const auto& [administration, classes] : shares) {
         double most = 0.0;
         for (const auto& [workload, share] : classes) most = std::max(most, share);
-        workplaces += input.year->administrations[administration].seats * std::min(1.0, most);
+        workplaces += input.year().administrations[administration].seats * std::min(1.0, most);
     }
     return workplaces;
 }
@@ -87,7 +89,7 @@ double profile_hours(const DayShape& day, std::size_t profile, double from_s, do
     return std::max(0.0, hours_since_start(day, profile, to_s) - hours_since_start(day, profile, from_s));
 }
 
-std::vector<outcome::DrillResult> drill_results(const EventInput& input, const DayShape& day,
+std::vector<outcome::DrillResult> drill_results(const deploy::WorldYear& input, const DayShape& day,
                                                 const std::vector<Fate>& fates) {
     std::map<std::pair<std::size_t, std::size_t>, outcome::DrillResult> rows;
     for (const Fate& fate : fates) {
@@ -107,13 +109,13 @@ std::vector<outcome::DrillResult> drill_results(const EventInput& input, const D
     return results;
 }
 
-outcome::DrillSummary summarise(const EventInput& input, const std::vector<Fate>& fates,
+outcome::DrillSummary summarise(const deploy::WorldYear& input, const std::vector<Fate>& fates,
                                 const std::vector<outcome::DrillResult>& results) {
     outcome::DrillSummary summary;
-    summary.year = input.year->year;
+    summary.year = input.year().year;
     summary.workplaces_hit = workplaces_hit(input, fates);
     std::map<std::string, bool> critical;
-    for (const catalog::WorkloadClass& w : input.variant->workloads) {
+    for (const catalog::WorkloadClass& w : input.variant().workloads) {
         critical[w.id] = w.criticality <= catalog::Criticality::critical;
     }
     double without_place = 0.0;

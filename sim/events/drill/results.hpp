@@ -20,13 +20,14 @@ struct Fate {
 /// class (where UPS, fuel or heat delay it: from then) until the last of its servers works for its people;
 /// not-a-number = never, which no target allows.  Transactions lost: those of the standstill by the day's
 /// profile, days repeating, of the share of the class that stands still.
-[[nodiscard]] std::vector<outcome::DrillResult> drill_results(const EventInput& input, const DayShape& day,
+[[nodiscard]] std::vector<outcome::DrillResult> drill_results(const deploy::WorldYear& input,
+                                                              const DayShape& day,
                                                               const std::vector<Fate>& fates);
 
 /// RTO and RPO of the critical and very critical classes, RPO of all classes, servers that never run again
 /// and data of which no copy is left; workplaces by the share of their most concerned critical class.  Who is
 /// only rerouted loses nothing but a moment and does not count as hit.
-[[nodiscard]] outcome::DrillSummary summarise(const EventInput& input, const std::vector<Fate>& fates,
+[[nodiscard]] outcome::DrillSummary summarise(const deploy::WorldYear& input, const std::vector<Fate>& fates,
                                               const std::vector<outcome::DrillResult>& results);
 
 /// Hours at the full rate of a profile between two times (s after midnight, days repeating).

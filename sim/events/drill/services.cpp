@@ -17,8 +17,8 @@ FailedHosts hosts_from(int first, int count, int of) {
 }
 
 /// Hosts of a room: by its share of the IT load, rooms one after the other.
-FailedHosts hosts_of_room(const EventInput& input, const DrillTarget& target, int hosts) {
-    const auto& plant = input.year->sites[target.site].plant;
+FailedHosts hosts_of_room(const deploy::WorldYear& input, const DrillTarget& target, int hosts) {
+    const auto& plant = input.year().sites[target.site].plant;
     if (!plant || target.room >= plant->rooms.size()) return hosts_from(0, hosts, hosts);
     double before = 0.0;
     for (std::size_t r = 0; r < target.room; ++r) before += plant->rooms[r].load_share;
@@ -27,14 +27,14 @@ FailedHosts hosts_of_room(const EventInput& input, const DrillTarget& target, in
     return hosts_from(first, upto(before + plant->rooms[target.room].load_share) - first, hosts);
 }
 
-FailedHosts hosts_of_rack(const EventInput& input, const DrillTarget& target, int hosts) {
+FailedHosts hosts_of_rack(const deploy::WorldYear& input, const DrillTarget& target, int hosts) {
     const FailedHosts room = hosts_of_room(input, target, hosts);
-    const double racks = std::max(1.0, std::ceil(input.year->sites[target.site].needs.racks * room.share()));
+    const double racks = std::max(1.0, std::ceil(input.year().sites[target.site].needs.racks * room.share()));
     const int in_rack = std::min(room.count(), static_cast<int>(std::ceil(room.count() / racks)));
     return hosts_from(room.numbers.empty() ? 0 : *room.numbers.begin(), in_rack, hosts);
 }
 
-FailedHosts one_host(const EventInput& input, const DrillTarget& target, int hosts) {
+FailedHosts one_host(const deploy::WorldYear& input, const DrillTarget& target, int hosts) {
     if (hosts == 0) return {};
     RandomStream stream = drill_stream(input, "host", target.site);
     return hosts_from(static_cast<int>(stream.below(static_cast<std::uint64_t>(hosts))), 1, hosts);
@@ -93,12 +93,12 @@ Service Service::part(int count) const {
     return some;
 }
 
-bool is_logon(const EventInput& input, std::size_t workload) {
-    const std::vector<std::string>& classes = input.study->events.recovery.logon;
-    return std::find(classes.begin(), classes.end(), input.variant->workloads[workload].id) != classes.end();
+bool is_logon(const deploy::WorldYear& input, std::size_t workload) {
+    const std::vector<std::string>& classes = input.study().events.recovery.logon;
+    return std::find(classes.begin(), classes.end(), input.variant().workloads[workload].id) != classes.end();
 }
 
-FailedHosts failing_hosts(const EventInput& input, const DrillTarget& target) {
+FailedHosts failing_hosts(const deploy::WorldYear& input, const DrillTarget& target) {
     using continuity::HostsHit;
     const int cluster = host_count(input, target.site, deploy::PoolKind::cluster);
     const int hosts = cluster > 0 ? cluster : host_count(input, target.site, deploy::PoolKind::physical);
@@ -117,14 +117,14 @@ FailedHosts failing_hosts(const EventInput& input, const DrillTarget& target) {
     return hosts_from(0, hosts, hosts);
 }
 
-std::vector<Service> services_on(const EventInput& input, std::size_t site, const FailedHosts& hosts,
+std::vector<Service> services_on(const deploy::WorldYear& input, std::size_t site, const FailedHosts& hosts,
                                  bool virtual_only) {
     std::vector<Service> services;
     int dealt_virtual = 0;
     int dealt_physical = 0;
-    Refusals refused = refusals_at(input.year->sites[site]);
-    for (std::size_t a = 0; a < input.year->administrations.size(); ++a) {
-        const deploy::AdministrationDeployment& administration = input.year->administrations[a];
+    Refusals refused = refusals_at(input.year().sites[site]);
+    for (std::size_t a = 0; a < input.year().administrations.size(); ++a) {
+        const deploy::AdministrationDeployment& administration = input.year().administrations[a];
         const std::map<std::size_t, int> all = servers_by_class(administration);
         for (const deploy::Part& asked : administration.parts) {
             if (asked.site != site) continue;
@@ -134,7 +134,7 @@ std::vector<Service> services_on(const EventInput& input, std::size_t site, cons
             const int hit = dealt_to(hosts, dealt, part.servers);
             dealt += part.servers;
             if (hit == 0) continue;
-            const catalog::WorkloadClass& workload = input.variant->workloads[part.workload];
+            const catalog::WorkloadClass& workload = input.variant().workloads[part.workload];
             const Service whole{.administration = a,
                                 .workload = part.workload,
                                 .site = site,
@@ -156,46 +156,46 @@ std::vector<Service> services_on(const EventInput& input, std::size_t site, cons
     return services;
 }
 
-double host_ram_gb(const EventInput& input, std::size_t site, deploy::PoolKind kind) {
-    return deploy::sum_over_hosts(deploy::hosts_of(input.year->sites[site].pools, kind),
-                                  input.variant->host_types, &compute::HostType::ram_gb);
+double host_ram_gb(const deploy::WorldYear& input, std::size_t site, deploy::PoolKind kind) {
+    return deploy::sum_over_hosts(deploy::hosts_of(input.year().sites[site].pools, kind),
+                                  input.variant().host_types, &compute::HostType::ram_gb);
 }
 
-double running_standby_ram_gb(const EventInput& input, std::size_t site) {
+double running_standby_ram_gb(const deploy::WorldYear& input, std::size_t site) {
     double ram = 0.0;
-    for (const deploy::Pool& pool : input.year->sites[site].pools) {
+    for (const deploy::Pool& pool : input.year().sites[site].pools) {
         if (pool.kind == deploy::PoolKind::standby)
-            ram += deploy::running_ram_gb(pool, input.variant->host_types);
+            ram += deploy::running_ram_gb(pool, input.variant().host_types);
     }
     return ram;
 }
 
-double used_ram_gb(const EventInput& input, std::size_t site) {
+double used_ram_gb(const deploy::WorldYear& input, std::size_t site) {
     double ram = 0.0;
-    Refusals refused = refusals_at(input.year->sites[site]);
-    for (std::size_t a = 0; a < input.year->administrations.size(); ++a) {
-        for (const deploy::Part& part : input.year->administrations[a].parts) {
+    Refusals refused = refusals_at(input.year().sites[site]);
+    for (std::size_t a = 0; a < input.year().administrations.size(); ++a) {
+        for (const deploy::Part& part : input.year().administrations[a].parts) {
             if (part.site == site && !part.physical) ram += placed_part(part, a, refused).ram_gb;
         }
     }
     return ram;
 }
 
-int host_count(const EventInput& input, std::size_t site, deploy::PoolKind kind) {
-    return deploy::host_count(deploy::hosts_of(input.year->sites[site].pools, kind));
+int host_count(const deploy::WorldYear& input, std::size_t site, deploy::PoolKind kind) {
+    return deploy::host_count(deploy::hosts_of(input.year().sites[site].pools, kind));
 }
 
-int running_standby_hosts(const EventInput& input, std::size_t site) {
+int running_standby_hosts(const deploy::WorldYear& input, std::size_t site) {
     int hosts = 0;
-    for (const deploy::Pool& pool : input.year->sites[site].pools) {
+    for (const deploy::Pool& pool : input.year().sites[site].pools) {
         if (pool.kind == deploy::PoolKind::standby) hosts += deploy::running_hosts(pool);
     }
     return hosts;
 }
 
-deploy::CoreGroup cores_of(const EventInput& input, std::size_t site, deploy::PoolKinds kinds) {
-    return deploy::cores_of(deploy::hosts_of(input.year->sites[site].pools, kinds), input.variant->host_types,
-                            input.variant->reference_core_ops);
+deploy::CoreGroup cores_of(const deploy::WorldYear& input, std::size_t site, deploy::PoolKinds kinds) {
+    return deploy::cores_of(deploy::hosts_of(input.year().sites[site].pools, kinds), input.variant().host_types,
+                            input.variant().reference_core_ops);
 }
 
 }  // namespace verbund::events

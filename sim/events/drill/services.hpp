@@ -32,7 +32,7 @@ struct Service {
 };
 
 /// Whether a class logs people on (`events.recovery.logon`).
-[[nodiscard]] bool is_logon(const EventInput& input, std::size_t workload);
+[[nodiscard]] bool is_logon(const deploy::WorldYear& input, std::size_t workload);
 
 /// Some of the hosts of a site, counted from 0; servers are dealt to hosts one by one in the order of
 /// administrations and classes, so that server i runs on host i mod `of`.
@@ -48,23 +48,23 @@ struct FailedHosts {
 /// Hosts that a failure takes, by `HostsHit` of its kind: all; those of the room by its share of the IT load;
 /// of a rack's share of the room (racks as placed); one drawn from "drill/host/<site>".  A site without hosts
 /// counts its physical servers as such.
-[[nodiscard]] FailedHosts failing_hosts(const EventInput& input, const DrillTarget& target);
+[[nodiscard]] FailedHosts failing_hosts(const deploy::WorldYear& input, const DrillTarget& target);
 
 /// Services on those hosts, in the order in which they are to start again: by criticality, those that log
 /// people on first, then by class and administration.  `virtual_only`: physical servers are not on them.
 /// Servers that the site refused are left out.
-[[nodiscard]] std::vector<Service> services_on(const EventInput& input, std::size_t site,
+[[nodiscard]] std::vector<Service> services_on(const deploy::WorldYear& input, std::size_t site,
                                                const FailedHosts& hosts, bool virtual_only);
 
 /// Memory of a group of hosts of a site, GB.
-[[nodiscard]] double host_ram_gb(const EventInput& input, std::size_t site, deploy::PoolKind kind);
+[[nodiscard]] double host_ram_gb(const deploy::WorldYear& input, std::size_t site, deploy::PoolKind kind);
 /// The same of its standby hosts that are switched on.
-[[nodiscard]] double running_standby_ram_gb(const EventInput& input, std::size_t site);
+[[nodiscard]] double running_standby_ram_gb(const deploy::WorldYear& input, std::size_t site);
 /// Memory that the VMs of a site use in ordinary operation, without those that it refused, GB.
-[[nodiscard]] double used_ram_gb(const EventInput& input, std::size_t site);
-[[nodiscard]] int host_count(const EventInput& input, std::size_t site, deploy::PoolKind kind);
-[[nodiscard]] int running_standby_hosts(const EventInput& input, std::size_t site);
+[[nodiscard]] double used_ram_gb(const deploy::WorldYear& input, std::size_t site);
+[[nodiscard]] int host_count(const deploy::WorldYear& input, std::size_t site, deploy::PoolKind kind);
+[[nodiscard]] int running_standby_hosts(const deploy::WorldYear& input, std::size_t site);
 
-[[nodiscard]] deploy::CoreGroup cores_of(const EventInput& input, std::size_t site, deploy::PoolKinds kinds);
+[[nodiscard]] deploy::CoreGroup cores_of(const deploy::WorldYear& input, std::size_t site, deploy::PoolKinds kinds);
 
 }  // namespace verbund::events

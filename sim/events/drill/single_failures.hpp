@@ -21,7 +21,7 @@ inline constexpr std::size_t most_access_lines = 100;
 /// cooling; each link that carries traffic and each duct with such a link.  Home rooms are left out: they
 /// fail for one administration only.  So do access lines: of more than `most` none is played, unless `asked`
 /// names links.  None asked: all kinds.
-[[nodiscard]] SingleFailures all_single_failures(const EventInput& input,
+[[nodiscard]] SingleFailures all_single_failures(const deploy::WorldYear& input,
                                                  const std::vector<FailureKind>& asked = {},
                                                  std::size_t most = most_access_lines);
 

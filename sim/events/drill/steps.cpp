@@ -30,19 +30,19 @@ Step RecoverySteps::there(const std::string& step, const std::string& form) cons
 Step RecoverySteps::of_class(const std::string& step, std::size_t workload, Way way,
                              const std::string& form) const {
     Step made = goes_away(way) ? there(step, form) : here(step, form);
-    made.subject = input_.variant->workloads[workload].id;
+    made.subject = input_.variant().workloads[workload].id;
     return made;
 }
 
 Step RecoverySteps::of_service(const std::string& step, const Service& service,
                                const std::string& form) const {
-    Step made = drill_step(step, input_.variant->workloads[service.workload].id, form);
-    made.who = input_.variant->administrations[service.administration].id;
+    Step made = drill_step(step, input_.variant().workloads[service.workload].id, form);
+    made.who = input_.variant().administrations[service.administration].id;
     return made;
 }
 
 Step RecoverySteps::decision() const {
-    const bool automatic = input_.study->events.recovery.automatic;
+    const bool automatic = input_.study().events.recovery.automatic;
     const std::string what = plan_.takeover != Takeover::not_tried ? "takeover-" : "restore-";
     return there("decision", what + (automatic ? "automatic" : plan_.staffed ? "staff" : "on-call"));
 }

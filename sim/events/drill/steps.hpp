@@ -14,7 +14,7 @@ namespace verbund::events {
 /// Steps of a recovery as they happen.
 class RecoverySteps {
 public:
-    RecoverySteps(const EventInput& input, const RecoveryPlan& plan) : input_{input}, plan_{plan} {}
+    RecoverySteps(const deploy::WorldYear& input, const RecoveryPlan& plan) : input_{input}, plan_{plan} {}
 
     using Step = outcome::DrillEvent;
 
@@ -53,7 +53,7 @@ private:
     [[nodiscard]] Step of_service(const std::string& step, const Service& service,
                                   const std::string& form) const;
 
-    const EventInput& input_;
+    const deploy::WorldYear& input_;
     const RecoveryPlan& plan_;
 };
 

@@ -17,13 +17,13 @@ double in_s(Duration duration) { return duration.in(seconds); }
 
 class Story {
 public:
-    Story(const EventInput& input, const RecoveryPlan& plan, const RecoveryCourse& course, double failed_s,
-          Timeline& timeline)
+    Story(const deploy::WorldYear& input, const RecoveryPlan& plan, const RecoveryCourse& course,
+          double failed_s, Timeline& timeline)
         : input_{input},
           plan_{plan},
           course_{course},
           failed_s_{failed_s},
-          recovery_{input.study->events.recovery},
+          recovery_{input.study().events.recovery},
           timeline_{timeline},
           steps_{input, plan} {}
 
@@ -251,7 +251,7 @@ private:
                                steps_.restored(s.service.workload, s.way, 1));
     }
 
-    const EventInput& input_;
+    const deploy::WorldYear& input_;
     const RecoveryPlan& plan_;
     const RecoveryCourse& course_;
     double failed_s_;
@@ -262,7 +262,7 @@ private:
 
 }  // namespace
 
-void tell_recovery(const EventInput& input, const std::vector<RecoveryPlan>& plans,
+void tell_recovery(const deploy::WorldYear& input, const std::vector<RecoveryPlan>& plans,
                    const std::vector<RecoveryCourse>& courses, double failed_s, Timeline& timeline) {
     std::optional<std::size_t> longest;
     std::vector<Story> stories;

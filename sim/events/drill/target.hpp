@@ -7,7 +7,7 @@
 
 #include "models/base/random.hpp"
 #include "models/continuity/failure_kind.hpp"
-#include "sim/events/world/input.hpp"
+#include "sim/deploy/world_year.hpp"
 
 /// What can fail in a variant and year.
 namespace verbund::events {
@@ -27,15 +27,16 @@ struct DrillTarget {
 };
 
 /// Numbers of a drill for a site: "drill/<what>/<latitude>,<longitude>", so that no name decides on them.
-[[nodiscard]] RandomStream drill_stream(const EventInput& input, std::string_view what, std::size_t site);
+[[nodiscard]] RandomStream drill_stream(const deploy::WorldYear& input, std::string_view what,
+                                        std::size_t site);
 
 /// Names of a site's rooms in the order of its plant: the center's own, else "r1", "r2".
-[[nodiscard]] std::vector<std::string> room_names(const EventInput& input, std::size_t site);
+[[nodiscard]] std::vector<std::string> room_names(const deploy::WorldYear& input, std::size_t site);
 
 /// "center:rz-1", "room:rz-1/r1", ... (`continuity::target_forms`).  The id of an administration stands for
 /// its home (a server room, or the center of the study that is its home).  Throws `InvalidInput`, with `key`
 /// as the place, for a thing that does not exist or a center that does not stand in that year.
-[[nodiscard]] DrillTarget parse_target(const std::string& text, const EventInput& input,
+[[nodiscard]] DrillTarget parse_target(const std::string& text, const deploy::WorldYear& input,
                                        const std::string& key = "--fail");
 
 }  // namespace verbund::events

@@ -15,8 +15,9 @@ outcome::DrillEvent drill_step(std::string step, std::string subject, std::strin
     return event;
 }
 
-outcome::DrillEvent site_step(const EventInput& input, std::size_t site, std::string step, std::string form) {
-    const std::string& id = input.variant->sites[site].id;
+outcome::DrillEvent site_step(const deploy::WorldYear& input, std::size_t site, std::string step,
+                              std::string form) {
+    const std::string& id = input.variant().sites[site].id;
     outcome::DrillEvent event = drill_step(std::move(step), id, std::move(form));
     event.place = id;
     return event;

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "results/outcome/outcome.hpp"
-#include "sim/events/world/input.hpp"
+#include "sim/deploy/world_year.hpp"
 
 /// What happens in a drill, in codes and values; the report tells it.
 namespace verbund::events {
@@ -12,8 +12,8 @@ namespace verbund::events {
 /// A step without a time, see `outcome::DrillEvent`.
 [[nodiscard]] outcome::DrillEvent drill_step(std::string step, std::string subject, std::string form = "");
 /// The same, of a site: subject and place are its id.
-[[nodiscard]] outcome::DrillEvent site_step(const EventInput& input, std::size_t site, std::string step,
-                                            std::string form = "");
+[[nodiscard]] outcome::DrillEvent site_step(const deploy::WorldYear& input, std::size_t site,
+                                            std::string step, std::string form = "");
 
 /// Steps of a drill in the order of time.
 class Timeline {

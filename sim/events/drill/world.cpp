@@ -19,12 +19,12 @@ int vms_of(const RecoveryPlan& plan, const std::vector<Way>& ways) {
 
 }  // namespace
 
-RecoveryWorld::RecoveryWorld(const EventInput& input, const DayShape& day,
+RecoveryWorld::RecoveryWorld(const deploy::WorldYear& input, const DayShape& day,
                              const std::vector<RecoveryPlan>& plans, BootQueue::Done started)
     : input_{input},
       day_{day},
       plans_{plans},
-      recovery_{input.study->events.recovery},
+      recovery_{input.study().events.recovery},
       started_{std::move(started)},
       engine_{EngineSettings{}},
       background_{input, ReplicationLoad::left_out},
@@ -39,7 +39,7 @@ void RecoveryWorld::build_replication() {
                                     [](const RecoveryPlan& plan) { return plan.pair.has_value(); });
     if (!copied) return;
     for (const deploy::BackupPair& pair :
-         deploy::backup_pairs(*input_.study, input_.variant->sites, input_.year->year)) {
+         deploy::backup_pairs(input_.study(), input_.variant().sites, input_.year().year)) {
         replicators_.push_back(std::make_unique<Replicator>(engine_, platform_, input_, day_, pair));
         for (std::size_t p = 0; p < plans_.size(); ++p) {
             if (pair.primary == plans_[p].outage.site) failed_[p].copies = replicators_.back().get();
@@ -116,7 +116,7 @@ RestoreSource RecoveryWorld::source(const deploy::OutsideCopy& from, std::size_t
 }
 
 std::unique_ptr<RestoreStreams> RecoveryWorld::streams() {
-    return std::make_unique<RestoreStreams>(engine_, input_.study->events.night.proxies,
+    return std::make_unique<RestoreStreams>(engine_, input_.study().events.night.proxies,
                                             recovery_.restore_rate.in(gigabit_per_second)*bytes_per_gbit);
 }
 
@@ -137,7 +137,7 @@ BootPlace RecoveryWorld::place(std::size_t site, deploy::CoreGroup group, int vm
 /// Share of the cluster's cores that its own VMs use in an hour.
 double RecoveryWorld::load_of(std::size_t site, double time_s) const {
     const int hour = static_cast<int>(std::fmod(time_s, seconds_per_day) / seconds_per_hour);
-    const auto* cluster = deploy::find_pool(input_.year->sites[site].pools, deploy::PoolKind::cluster);
+    const auto* cluster = deploy::find_pool(input_.year().sites[site].pools, deploy::PoolKind::cluster);
     return cluster == nullptr ? 0.0 : std::min(1.0, background_.pool_load(*cluster, day_, hour));
 }
 

@@ -44,7 +44,7 @@ struct FailedSite {
 class RecoveryWorld {
 public:
     /// `started` is called with a service's number over all plans when its VMs run.
-    RecoveryWorld(const EventInput& input, const DayShape& day, const std::vector<RecoveryPlan>& plans,
+    RecoveryWorld(const deploy::WorldYear& input, const DayShape& day, const std::vector<RecoveryPlan>& plans,
                   BootQueue::Done started);
     RecoveryWorld(const RecoveryWorld&) = delete;
     RecoveryWorld& operator=(const RecoveryWorld&) = delete;
@@ -72,7 +72,7 @@ private:
     [[nodiscard]] double load_of(std::size_t site, double time_s) const;
     void keep_hours(int hour);
 
-    const EventInput& input_;
+    const deploy::WorldYear& input_;
     const DayShape& day_;
     const std::vector<RecoveryPlan>& plans_;
     const study::Recovery& recovery_;

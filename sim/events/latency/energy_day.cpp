@@ -24,17 +24,17 @@ struct SamplePool {
     std::vector<SampleHost> hosts;
 };
 
-std::vector<SamplePool> add_pools(Engine& engine, const EventInput& input) {
+std::vector<SamplePool> add_pools(Engine& engine, const deploy::WorldYear& input) {
     std::vector<SamplePool> pools;
-    for (std::size_t site = 0; site < input.year->sites.size(); ++site) {
-        for (const deploy::Pool& pool : input.year->sites[site].pools) {
+    for (std::size_t site = 0; site < input.year().sites.size(); ++site) {
+        for (const deploy::Pool& pool : input.year().sites[site].pools) {
             SamplePool sample{&pool, {}};
             for (const deploy::HostSet& set : pool.hosts) {
                 const double on = set.count * pool.running_share;
                 if (on <= 0.0) continue;
-                const compute::HostType& type = input.variant->host_types[set.type];
-                sample.hosts.push_back({engine.add_processor(input.variant->sites[site].id + "/" + type.id, 1,
-                                                             power_states(type.power_w)),
+                const compute::HostType& type = input.variant().host_types[set.type];
+                sample.hosts.push_back({engine.add_processor(input.variant().sites[site].id + "/" + type.id,
+                                                             1, power_states(type.power_w)),
                                         on});
             }
             if (!sample.hosts.empty()) pools.push_back(std::move(sample));
@@ -55,7 +55,8 @@ double energy_j(const Engine& engine, const SamplePool& pool) {
 /// whenever the engine is run anew.
 class PoolDays {
 public:
-    PoolDays(Engine& engine, const EventInput& input, const Background& background, const DayShape& day)
+    PoolDays(Engine& engine, const deploy::WorldYear& input, const Background& background,
+             const DayShape& day)
         : engine_{engine}, background_{background}, day_{day}, pools_{add_pools(engine, input)} {}
 
     double joules() {
@@ -122,7 +123,7 @@ int power_state_of(double utilisation) {
     return std::clamp(static_cast<int>(utilisation * segments), 0, segments - 1);
 }
 
-EnergyDayOutcome simulate_energy_day(const EventInput& input, const DayShape& day) {
+EnergyDayOutcome simulate_energy_day(const deploy::WorldYear& input, const DayShape& day) {
     const Background background{input};
     Engine engine{EngineSettings{.processor_energy = true}};
     return {day.day, PoolDays{engine, input, background, day}.joules() / joules_per_kwh};

@@ -30,6 +30,6 @@ struct EnergyDayOutcome {
 /// looks at all living activities whenever one ends.
 ///
 /// Constructs the one engine of its process.
-[[nodiscard]] EnergyDayOutcome simulate_energy_day(const EventInput& input, const DayShape& day);
+[[nodiscard]] EnergyDayOutcome simulate_energy_day(const deploy::WorldYear& input, const DayShape& day);
 
 }  // namespace verbund::events

@@ -22,10 +22,10 @@ EndpointId add_end(Engine& engine, const Platform& platform, const Connection& w
 
 }  // namespace
 
-Foreground::Foreground(Engine& engine, const Platform& platform, const EventInput& input,
+Foreground::Foreground(Engine& engine, const Platform& platform, const deploy::WorldYear& input,
                        const Background& background, const DayShape& day, const LatencyStrata& world)
-    : accesses_(input.year->administrations.size()) {
-    const double gateway_s = input.network->delays.gateway.in(seconds);
+    : accesses_(input.year().administrations.size()) {
+    const double gateway_s = input.network().delays.gateway.in(seconds);
     Ends ends;
     for (std::size_t c = 0; c < world.connections.size(); ++c) {
         if (!world.connections[c].home) ends[c] = add_end(engine, platform, world.connections[c], gateway_s);
@@ -34,13 +34,13 @@ Foreground::Foreground(Engine& engine, const Platform& platform, const EventInpu
     judge(background, day);
 }
 
-void Foreground::collect(const EventInput& input, const DayShape& day, const LatencyStrata& world,
+void Foreground::collect(const deploy::WorldYear& input, const DayShape& day, const LatencyStrata& world,
                          const Ends& ends, EndpointId centers) {
-    const double up_share = input.study->events.latency.upstream_share.in(one);
+    const double up_share = input.study().events.latency.upstream_share.in(one);
     for (const Stratum& s : world.strata) {
         if (!ends.contains(s.connection)) continue;
         const EndpointId people = ends.at(s.connection);
-        const catalog::Transaction& what = input.set->catalog.transactions[s.transaction];
+        const catalog::Transaction& what = input.set().catalog.transactions[s.transaction];
         for (const bool up : {true, false}) {
             const double bytes = (up ? what.request_kb : what.response_kb) * bytes_per_kb;
             Hours& hours = accesses_[world.connections[s.connection].administration][up ? 1 : 0];

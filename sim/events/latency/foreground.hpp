@@ -24,7 +24,7 @@ public:
     /// passes is reported as saturated.
     static constexpr double most_load = StationaryOthers::most_load;
 
-    Foreground(Engine& engine, const Platform& platform, const EventInput& input,
+    Foreground(Engine& engine, const Platform& platform, const deploy::WorldYear& input,
                const Background& background, const DayShape& day, const LatencyStrata& world);
 
     /// Others of an access in an hour.
@@ -40,8 +40,8 @@ private:
     /// People's end of a connection as its others see it.
     using Ends = std::map<std::size_t, EndpointId>;
 
-    void collect(const EventInput& input, const DayShape& day, const LatencyStrata& world, const Ends& ends,
-                 EndpointId centers);
+    void collect(const deploy::WorldYear& input, const DayShape& day, const LatencyStrata& world,
+                 const Ends& ends, EndpointId centers);
     void judge(const Background& background, const DayShape& day);
 
     std::vector<std::array<Hours, 2>> accesses_;  ///< [administration][up]

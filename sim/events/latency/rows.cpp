@@ -48,9 +48,9 @@ struct Totals {
     }
 };
 
-void add(Totals& totals, const EventInput& input, const CountedGroup& counted) {
+void add(Totals& totals, const deploy::WorldYear& input, const CountedGroup& counted) {
     const SampleGroup& group = *counted.group;
-    const double threshold_s = input.set->catalog.transactions[group.transaction].threshold_ms / ms_per_s;
+    const double threshold_s = input.set().catalog.transactions[group.transaction].threshold_ms / ms_per_s;
     const ResponsePoints points(group.unloaded, counted.stretches);
     const double weight = counted.weight();
     const double each = weight / static_cast<double>(points.seconds().size());
@@ -68,7 +68,7 @@ void add(Totals& totals, const EventInput& input, const CountedGroup& counted) {
     administration.all += weight;
     administration.above += above;
     administration.workplaces =
-        input.year->administrations[group.administration].seats * group.administration_weight;
+        input.year().administrations[group.administration].seats * group.administration_weight;
 }
 
 double workplaces_over(const Totals& totals) {
@@ -96,11 +96,11 @@ double share_variance(const std::vector<CountedGroup>& groups, int transaction, 
     return variance;
 }
 
-outcome::LatencyDay row_of(const EventInput& input, const std::vector<CountedGroup>& groups,
+outcome::LatencyDay row_of(const deploy::WorldYear& input, const std::vector<CountedGroup>& groups,
                            const std::string& day, int transaction, const Totals& totals) {
     const double all = totals.histogram.total();
     outcome::LatencyDay row;
-    row.year = input.year->year;
+    row.year = input.year().year;
     row.day = day;
     row.transaction = transaction;
     row.samples = totals.samples;
@@ -119,7 +119,7 @@ outcome::LatencyDay row_of(const EventInput& input, const std::vector<CountedGro
     return row;
 }
 
-outcome::LatencyAdministration administration_row(const EventInput& input,
+outcome::LatencyAdministration administration_row(const deploy::WorldYear& input,
                                                   std::span<const CountedGroup> groups) {
     const SampleGroup& first = *groups.front().group;
     ResponseMixture mixture;
@@ -134,7 +134,7 @@ outcome::LatencyAdministration administration_row(const EventInput& input,
     }
     mixture.finish();
     const Interval p95 = mixture.interval(0.95);
-    row.year = input.year->year;
+    row.year = input.year().year;
     row.administration = static_cast<std::int32_t>(first.administration);
     row.transaction = static_cast<std::int32_t>(first.transaction);
     row.p50_ms = mixture.quantile(0.50) * ms_per_s;
@@ -143,7 +143,7 @@ outcome::LatencyAdministration administration_row(const EventInput& input,
     row.p95_high_ms = p95.high * ms_per_s;
     row.p99_ms = mixture.quantile(0.99) * ms_per_s;
     row.over_threshold =
-        mixture.share_above(input.set->catalog.transactions[first.transaction].threshold_ms / ms_per_s);
+        mixture.share_above(input.set().catalog.transactions[first.transaction].threshold_ms / ms_per_s);
     row.saturated = saturated / weight;
     return row;
 }
@@ -176,7 +176,7 @@ double ResponseHistogram::quantile(double p) const {
     return shortest_s * std::exp((static_cast<double>(last) + 0.5) / bins_per_e);
 }
 
-std::vector<outcome::LatencyDay> latency_day_rows(const EventInput& input,
+std::vector<outcome::LatencyDay> latency_day_rows(const deploy::WorldYear& input,
                                                   const std::vector<CountedGroup>& groups,
                                                   const std::string& day) {
     std::map<int, Totals> kinds;
@@ -194,7 +194,7 @@ std::vector<outcome::LatencyDay> latency_day_rows(const EventInput& input,
     return rows;
 }
 
-std::vector<outcome::LatencyAdministration> latency_administration_rows(const EventInput& input,
+std::vector<outcome::LatencyAdministration> latency_administration_rows(const deploy::WorldYear& input,
                                                                         std::vector<CountedGroup> groups) {
     std::erase_if(groups, [](const CountedGroup& g) { return g.weight() <= 0.0 || g.stretches.empty(); });
     const auto key = [](const CountedGroup& g) {

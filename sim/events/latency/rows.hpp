@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "results/outcome/outcome.hpp"
+#include "sim/deploy/world_year.hpp"
 #include "sim/events/latency/statistics.hpp"
-#include "sim/events/world/input.hpp"
 
 /// Rows of response times over administrations and days.
 namespace verbund::events {
@@ -42,12 +42,12 @@ private:
 /// One row per kind of transaction that occurs, then one with transaction -1 for all of them, each kind
 /// against its own threshold.  An administration is over a threshold if more than 5 % of its transactions
 /// are, which for one kind says that its p95 is.
-[[nodiscard]] std::vector<outcome::LatencyDay> latency_day_rows(const EventInput& input,
+[[nodiscard]] std::vector<outcome::LatencyDay> latency_day_rows(const deploy::WorldYear& input,
                                                                 const std::vector<CountedGroup>& groups,
                                                                 const std::string& day);
 
 /// One row per administration and kind of transaction.
 [[nodiscard]] std::vector<outcome::LatencyAdministration> latency_administration_rows(
-    const EventInput& input, std::vector<CountedGroup> groups);
+    const deploy::WorldYear& input, std::vector<CountedGroup> groups);
 
 }  // namespace verbund::events

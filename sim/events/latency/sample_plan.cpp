@@ -25,8 +25,8 @@ double day_sum(const DayShape& day, std::size_t profile) {
 }
 
 /// By profile: share of the year's transactions that fall on this kind of day.
-std::vector<double> shares_of_year(const EventInput& input, const DayShape& day) {
-    const auto profiles = static_cast<std::size_t>(input.profiles->size());
+std::vector<double> shares_of_year(const deploy::WorldYear& input, const DayShape& day) {
+    const auto profiles = static_cast<std::size_t>(input.profiles().size());
     const std::vector<DayShape> days = typical_days(input);
     std::vector<double> shares(profiles, 1.0);
     const auto same = [&](const DayShape& d) { return d.day == day.day; };
@@ -46,11 +46,11 @@ std::vector<double> shares_of_year(const EventInput& input, const DayShape& day)
 
 }  // namespace
 
-SamplePlan::SamplePlan(const EventInput& input, const DayShape& day, const std::vector<Stratum>& strata,
-                       std::size_t administrations)
-    : precision_{input.study->events.latency.precision.in(one)},
-      floor_s_{input.study->events.latency.precision_floor.in(seconds)} {
-    const study::LatencySampling& settings = input.study->events.latency;
+SamplePlan::SamplePlan(const deploy::WorldYear& input, const DayShape& day,
+                       const std::vector<Stratum>& strata, std::size_t administrations)
+    : precision_{input.study().events.latency.precision.in(one)},
+      floor_s_{input.study().events.latency.precision_floor.in(seconds)} {
+    const study::LatencySampling& settings = input.study().events.latency;
     const std::vector<double> shares = shares_of_year(input, day);
     const double alone = few_administrations / static_cast<double>(std::max<std::size_t>(1, administrations));
     for (const Stratum& stratum : strata) {
@@ -71,15 +71,15 @@ double SamplePlan::enough_s(std::size_t stratum, double p95_s) const {
     return std::max(precision_ * p95_s, floor_s_) / std::sqrt(share_[stratum]);
 }
 
-std::string sample_stream(const EventInput& input, const DayShape& day, const LatencyStrata& world,
+std::string sample_stream(const deploy::WorldYear& input, const DayShape& day, const LatencyStrata& world,
                           std::uint32_t stratum, int round) {
     const Stratum& s = world.strata[stratum];
-    return fmt::format("latency/{}/{}/{}/{}/{}/{}", input.year->year, day_id(day.day),
-                       input.variant->administrations[world.connections[s.connection].administration].id,
-                       input.set->catalog.transactions[s.transaction].id, s.part, round);
+    return fmt::format("latency/{}/{}/{}/{}/{}/{}", input.year().year, day_id(day.day),
+                       input.variant().administrations[world.connections[s.connection].administration].id,
+                       input.set().catalog.transactions[s.transaction].id, s.part, round);
 }
 
-void draw_samples(const EventInput& input, const DayShape& day, const LatencyStrata& world,
+void draw_samples(const deploy::WorldYear& input, const DayShape& day, const LatencyStrata& world,
                   std::uint32_t stratum, int round, std::uint32_t count, std::vector<Sample>& out) {
     const Stratum& s = world.strata[stratum];
     std::array<double, hours_per_day + 1> until{};
@@ -88,7 +88,7 @@ void draw_samples(const EventInput& input, const DayShape& day, const LatencyStr
         until[hour + 1] = until[hour] + day.share(s.profile, h);
     }
     if (until.back() <= 0.0) return;
-    RandomStream random(input.set->seed, sample_stream(input, day, world, stratum, round));
+    RandomStream random(input.set().seed, sample_stream(input, day, world, stratum, round));
     std::size_t hour = 0;
     for (std::uint32_t i = 0; i < count; ++i) {
         const double at = until.back() * (i + random.uniform()) / count;

@@ -24,7 +24,7 @@ struct Sample {
 class SamplePlan {
 public:
     /// Of a day of the study's typical days, or of one that stands for the whole year.
-    SamplePlan(const EventInput& input, const DayShape& day, const std::vector<Stratum>& strata,
+    SamplePlan(const deploy::WorldYear& input, const DayShape& day, const std::vector<Stratum>& strata,
                std::size_t administrations);
 
     /// Samples of a stratum in the first round, and in all rounds at most.
@@ -44,11 +44,11 @@ private:
 /// Samples of a stratum in a round: times by the intensity over the day, one in each n-th part of its
 /// transactions; steps exponential.  The stream is named by year, day, administration, transaction, number of
 /// the site and round, but not by variant: variants are compared on the same people.
-void draw_samples(const EventInput& input, const DayShape& day, const LatencyStrata& world,
+void draw_samples(const deploy::WorldYear& input, const DayShape& day, const LatencyStrata& world,
                   std::uint32_t stratum, int round, std::uint32_t count, std::vector<Sample>& out);
 
 /// "latency/2030/winter-workday/05162004/mail/0/1"
-[[nodiscard]] std::string sample_stream(const EventInput& input, const DayShape& day,
+[[nodiscard]] std::string sample_stream(const deploy::WorldYear& input, const DayShape& day,
                                         const LatencyStrata& world, std::uint32_t stratum, int round);
 
 }  // namespace verbund::events

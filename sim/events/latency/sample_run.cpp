@@ -29,7 +29,7 @@ struct SampleRun::Live {
     std::shared_ptr<StationaryOthers> others;
 };
 
-SampleRun::SampleRun(Engine& engine, Platform& platform, const EventInput& input, const DayShape& day,
+SampleRun::SampleRun(Engine& engine, Platform& platform, const deploy::WorldYear& input, const DayShape& day,
                      const LatencyStrata& world, const Foreground& foreground, const SamplePlan& plan)
     : engine_{engine},
       platform_{platform},
@@ -38,7 +38,7 @@ SampleRun::SampleRun(Engine& engine, Platform& platform, const EventInput& input
       world_{world},
       foreground_{foreground},
       plan_{plan},
-      present_(input.year->administrations.size()),
+      present_(input.year().administrations.size()),
       measured_(world.strata.size()) {
     platform_.enough_cores(cores_met);
     platform_.leave_out([this](std::size_t administration, bool up, int hour) {
@@ -159,7 +159,7 @@ void SampleRun::transfer(std::uint32_t slot, bool up, double kilobytes,
             const std::string name = sample_stream(input_, day_, world_, live.sample.stratum, round_) +
                                      (up ? "/up/" : "/down/") + std::to_string(live.sample.number);
             present = StationaryOthers::start(engine_, access.classes, access.capacity,
-                                              RandomStream(input_.set->seed, name));
+                                              RandomStream(input_.set().seed, name));
         }
         live.others = present;
     }
@@ -174,30 +174,30 @@ void SampleRun::transfer(std::uint32_t slot, bool up, double kilobytes,
 void SampleRun::request(std::uint32_t slot) {
     const Sample& sample = live_[slot].sample;
     const catalog::Transaction& what =
-        input_.set->catalog.transactions[world_.strata[sample.stratum].transaction];
+        input_.set().catalog.transactions[world_.strata[sample.stratum].transaction];
     transfer(slot, true, what.request_kb * sample.draws[step_request], &SampleRun::execution);
 }
 
 void SampleRun::execution(std::uint32_t slot) {
     const Sample& sample = live_[slot].sample;
     const Stratum& s = world_.strata[sample.stratum];
-    const catalog::Transaction& what = input_.set->catalog.transactions[s.transaction];
+    const catalog::Transaction& what = input_.set().catalog.transactions[s.transaction];
     engine_.execute(*platform_.host_of(world_.connections[s.connection].site, s.group, host_lot(sample)),
                     what.cpu_ms * seconds_per_ms * sample.draws[step_execution],
                     [this, slot] { storage(slot); });
 }
 
 double SampleRun::host_lot(const Sample& sample) const {
-    if (input_.study->events.hosts == study::HostDetail::pool) return 0.0;
+    if (input_.study().events.hosts == study::HostDetail::pool) return 0.0;
     const std::string name = sample_stream(input_, day_, world_, sample.stratum, round_) + "/host/" +
                              std::to_string(sample.number);
-    return RandomStream(input_.set->seed, name).uniform();
+    return RandomStream(input_.set().seed, name).uniform();
 }
 
 void SampleRun::storage(std::uint32_t slot) {
     const Sample& sample = live_[slot].sample;
     const Stratum& s = world_.strata[sample.stratum];
-    const catalog::Transaction& what = input_.set->catalog.transactions[s.transaction];
+    const catalog::Transaction& what = input_.set().catalog.transactions[s.transaction];
     if (what.storage_kb <= 0.0) return response(slot);
     engine_.execute(platform_.storage(world_.connections[s.connection].site),
                     what.storage_kb * bytes_per_kb * sample.draws[step_storage],
@@ -207,7 +207,7 @@ void SampleRun::storage(std::uint32_t slot) {
 void SampleRun::response(std::uint32_t slot) {
     const Sample& sample = live_[slot].sample;
     const catalog::Transaction& what =
-        input_.set->catalog.transactions[world_.strata[sample.stratum].transaction];
+        input_.set().catalog.transactions[world_.strata[sample.stratum].transaction];
     transfer(slot, false, what.response_kb * sample.draws[step_response], &SampleRun::complete);
 }
 
@@ -217,7 +217,7 @@ void SampleRun::complete(std::uint32_t slot) { end(slot, true); }
 void SampleRun::end(std::uint32_t slot, bool complete) {
     Live& live = live_[slot];
     const Stratum& s = world_.strata[live.sample.stratum];
-    const double exchanges = input_.set->catalog.transactions[s.transaction].round_trips - 1.0;
+    const double exchanges = input_.set().catalog.transactions[s.transaction].round_trips - 1.0;
     const double delay = std::max(0.0, exchanges) * world_.connections[s.connection].round_trip_s;
     measured_[live.sample.stratum].push_back({static_cast<float>(length_s(s.unloaded, live.sample.draws)),
                                               static_cast<float>(engine_.now() - live.started_s + delay),

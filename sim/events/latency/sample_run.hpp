@@ -22,7 +22,7 @@ struct Measured {
 /// Plays the sampled transactions of a day on its platform.
 class SampleRun {
 public:
-    SampleRun(Engine& engine, Platform& platform, const EventInput& input, const DayShape& day,
+    SampleRun(Engine& engine, Platform& platform, const deploy::WorldYear& input, const DayShape& day,
               const LatencyStrata& world, const Foreground& foreground, const SamplePlan& plan);
     SampleRun(const SampleRun&) = delete;
     SampleRun& operator=(const SampleRun&) = delete;
@@ -59,7 +59,7 @@ private:
 
     Engine& engine_;
     Platform& platform_;
-    EventInput input_;
+    deploy::WorldYear input_;
     const DayShape& day_;
     const LatencyStrata& world_;
     const Foreground& foreground_;

@@ -11,12 +11,12 @@ namespace verbund::events {
 namespace {
 
 /// Municipalities with the smallest of one random number each: adding one to the territory moves at most one.
-std::vector<PlayedAdministration> drawn_municipalities(const EventInput& input, std::size_t limit) {
+std::vector<PlayedAdministration> drawn_municipalities(const deploy::WorldYear& input, std::size_t limit) {
     std::vector<std::pair<double, std::size_t>> keyed;
-    for (std::size_t a = 0; a < input.variant->administrations.size(); ++a) {
-        const study::ResolvedAdministration& who = input.variant->administrations[a];
+    for (std::size_t a = 0; a < input.variant().administrations.size(); ++a) {
+        const study::ResolvedAdministration& who = input.variant().administrations[a];
         if (who.kind != "municipality") continue;
-        keyed.emplace_back(RandomStream(input.set->seed, "latency/played/" + who.id).uniform(), a);
+        keyed.emplace_back(RandomStream(input.set().seed, "latency/played/" + who.id).uniform(), a);
     }
     const std::size_t count = std::min(limit, keyed.size());
     std::sort(keyed.begin(), keyed.end());
@@ -29,16 +29,16 @@ std::vector<PlayedAdministration> drawn_municipalities(const EventInput& input, 
 
 class Builder {
 public:
-    Builder(const EventInput& input, Platform& platform, double tcp_window_bytes)
+    Builder(const deploy::WorldYear& input, Platform& platform, double tcp_window_bytes)
         : input_{input}, platform_{platform}, window_{tcp_window_bytes} {
-        for (const catalog::WorkloadClass& w : input.variant->workloads) {
-            profile_of_.push_back(static_cast<std::size_t>(input.profiles->index(w.profile)));
+        for (const catalog::WorkloadClass& w : input.variant().workloads) {
+            profile_of_.push_back(static_cast<std::size_t>(input.profiles().index(w.profile)));
         }
-        kinds_of_.resize(input.variant->workloads.size());
-        for (std::size_t t = 0; t < input.set->catalog.transactions.size(); ++t) {
-            if (!is_sampled(input.set->catalog.transactions[t].workload)) continue;
-            for (std::size_t w = 0; w < input.variant->workloads.size(); ++w) {
-                if (input.variant->workloads[w].id == input.set->catalog.transactions[t].workload) {
+        kinds_of_.resize(input.variant().workloads.size());
+        for (std::size_t t = 0; t < input.set().catalog.transactions.size(); ++t) {
+            if (!is_sampled(input.set().catalog.transactions[t].workload)) continue;
+            for (std::size_t w = 0; w < input.variant().workloads.size(); ++w) {
+                if (input.variant().workloads[w].id == input.set().catalog.transactions[t].workload) {
                     kinds_of_[w].push_back(t);
                 }
             }
@@ -48,7 +48,7 @@ public:
     void add(const PlayedAdministration& played) {
         parts_.clear();
         interactions_.clear();
-        for (const deploy::Part& part : input_.year->administrations[played.administration].parts) {
+        for (const deploy::Part& part : input_.year().administrations[played.administration].parts) {
             collect(part);
         }
         std::map<std::size_t, std::size_t> parts_before;
@@ -66,7 +66,7 @@ public:
 private:
     /// Asked for by the study, or all are.
     bool is_sampled(const std::string& workload) const {
-        const std::vector<std::string>& asked = input_.study->events.latency.workloads;
+        const std::vector<std::string>& asked = input_.study().events.latency.workloads;
         return asked.empty() || std::find(asked.begin(), asked.end(), workload) != asked.end();
     }
 
@@ -93,7 +93,7 @@ private:
 
     void add_stratum(const PlayedAdministration& played, const Where& where, std::size_t kind,
                      const Sum& sum) {
-        const catalog::Transaction& what = input_.set->catalog.transactions[kind];
+        const catalog::Transaction& what = input_.set().catalog.transactions[kind];
         if (what.rate_share <= 0.0) return;
         Stratum stratum;
         stratum.connection = connection(played.administration, where.site);
@@ -141,7 +141,7 @@ private:
         return found->second;
     }
 
-    EventInput input_;
+    deploy::WorldYear input_;
     Platform& platform_;
     double window_;
     std::vector<std::size_t> profile_of_;             ///< [workload]
@@ -154,9 +154,9 @@ private:
 
 }  // namespace
 
-std::vector<PlayedAdministration> played_administrations(const EventInput& input) {
-    const std::vector<study::ResolvedAdministration>& all = input.variant->administrations;
-    const auto limit = static_cast<std::size_t>(input.study->events.latency.administrations);
+std::vector<PlayedAdministration> played_administrations(const deploy::WorldYear& input) {
+    const std::vector<study::ResolvedAdministration>& all = input.variant().administrations;
+    const auto limit = static_cast<std::size_t>(input.study().events.latency.administrations);
     std::vector<PlayedAdministration> played;
     for (std::size_t a = 0; a < all.size(); ++a) {
         if (all.size() <= limit || all[a].kind != "municipality") played.push_back({a, 1.0});
@@ -169,7 +169,7 @@ std::vector<PlayedAdministration> played_administrations(const EventInput& input
     return played;
 }
 
-LatencyStrata latency_strata(const EventInput& input, Platform& platform,
+LatencyStrata latency_strata(const deploy::WorldYear& input, Platform& platform,
                              const std::vector<PlayedAdministration>& played, double tcp_window_bytes) {
     Builder builder(input, platform, tcp_window_bytes);
     for (const PlayedAdministration& p : played) builder.add(p);

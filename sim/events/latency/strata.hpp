@@ -18,7 +18,7 @@ struct PlayedAdministration {
 
 /// All, or if there are more than the study's limit: all districts and cities, and as many municipalities as
 /// the limit says, drawn by the study's seed alone (the same in all variants, years and days).
-[[nodiscard]] std::vector<PlayedAdministration> played_administrations(const EventInput& input);
+[[nodiscard]] std::vector<PlayedAdministration> played_administrations(const deploy::WorldYear& input);
 
 /// People of an administration and servers of a site.
 struct Connection {
@@ -53,7 +53,7 @@ struct LatencyStrata {
 
 /// Builds the connections, hosts and storage of every class with interactions.  A class at several sites is
 /// divided by its interactions there; servers without hosts serve nobody.
-[[nodiscard]] LatencyStrata latency_strata(const EventInput& input, Platform& platform,
+[[nodiscard]] LatencyStrata latency_strata(const deploy::WorldYear& input, Platform& platform,
                                            const std::vector<PlayedAdministration>& played,
                                            double tcp_window_bytes);
 

@@ -50,7 +50,7 @@ void count(const TypicalDayOutcome& day, double days, std::vector<CountedGroup>&
 
 }  // namespace
 
-TypicalDayOutcome simulate_typical_day(const EventInput& input, const DayShape& day) {
+TypicalDayOutcome simulate_typical_day(const deploy::WorldYear& input, const DayShape& day) {
     const EngineSettings settings;
     Engine engine(settings);
     const Background background(input);
@@ -76,7 +76,7 @@ TypicalDayOutcome simulate_typical_day(const EventInput& input, const DayShape& 
     return out;
 }
 
-YearLatency merge_days(const EventInput& input, const std::vector<TypicalDayOutcome>& days) {
+YearLatency merge_days(const deploy::WorldYear& input, const std::vector<TypicalDayOutcome>& days) {
     YearLatency year;
     std::vector<CountedGroup> groups;
     for (const TypicalDayOutcome& day : days) {

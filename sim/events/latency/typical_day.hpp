@@ -29,7 +29,7 @@ struct TypicalDayOutcome {
 /// A transaction is request, execution on the site's hosts, read from its storage, response, and the
 /// remaining exchanges as pure delay.  What is not sampled is present as the mean background of the hour; at
 /// the administration's access, where single transactions are felt, as single ones (`StationaryOthers`).
-[[nodiscard]] TypicalDayOutcome simulate_typical_day(const EventInput& input, const DayShape& day);
+[[nodiscard]] TypicalDayOutcome simulate_typical_day(const deploy::WorldYear& input, const DayShape& day);
 
 /// The days of a year, merged by how often they come.
 struct YearLatency {
@@ -39,6 +39,7 @@ struct YearLatency {
 };
 
 /// The year as the mixture of its days by days per year x transactions of the day.  In any process.
-[[nodiscard]] YearLatency merge_days(const EventInput& input, const std::vector<TypicalDayOutcome>& days);
+[[nodiscard]] YearLatency merge_days(const deploy::WorldYear& input,
+                                     const std::vector<TypicalDayOutcome>& days);
 
 }  // namespace verbund::events

@@ -35,14 +35,14 @@ double way_to_center(const deploy::NetworkPlan& plan, std::size_t node) {
     return least;
 }
 
-void add_links(std::vector<outcome::BusyLink>& rows, const EventInput& input, const Background& background,
-               const DayShape& day) {
-    const network::Topology& topology = input.network->topology;
+void add_links(std::vector<outcome::BusyLink>& rows, const deploy::WorldYear& input,
+               const Background& background, const DayShape& day) {
+    const network::Topology& topology = input.network().topology;
     for (std::size_t l = 0; l < topology.links.size(); ++l) {
         const network::Link& link = topology.links[l];
         if (topology.synthetic && link.access) continue;
         const bool forward_is_up =
-            way_to_center(*input.network, link.to) <= way_to_center(*input.network, link.from);
+            way_to_center(input.network(), link.to) <= way_to_center(input.network(), link.from);
         for (const bool forward : {true, false}) {
             add_busiest(rows, link.id, forward == forward_is_up, background.link_capacity_gbit_s(l),
                         [&](int h) {
@@ -54,21 +54,21 @@ void add_links(std::vector<outcome::BusyLink>& rows, const EventInput& input, co
 
 }  // namespace
 
-std::vector<outcome::BusyLink> busiest_links(const EventInput& input, const Background& background,
+std::vector<outcome::BusyLink> busiest_links(const deploy::WorldYear& input, const Background& background,
                                              const DayShape& day, std::size_t count) {
     std::vector<outcome::BusyLink> rows;
     add_links(rows, input, background, day);
-    for (std::size_t a = 0; a < input.year->administrations.size(); ++a) {
+    for (std::size_t a = 0; a < input.year().administrations.size(); ++a) {
         if (!background.access_links(a).empty()) continue;  // drawn, and told as links
         for (const bool up : {true, false}) {
-            add_busiest(rows, "access:" + input.variant->administrations[a].id, up,
+            add_busiest(rows, "access:" + input.variant().administrations[a].id, up,
                         background.access_capacity_gbit_s(a),
                         [&](int h) { return background.access_gbit_s(a, up, day, h); });
         }
     }
-    for (std::size_t s = 0; s < input.year->sites.size(); ++s) {
+    for (std::size_t s = 0; s < input.year().sites.size(); ++s) {
         for (const bool in : {true, false}) {
-            add_busiest(rows, "uplink:" + input.variant->sites[s].id, in,
+            add_busiest(rows, "uplink:" + input.variant().sites[s].id, in,
                         background.uplink_capacity_gbit_s(s),
                         [&](int h) { return background.uplink_gbit_s(s, in, day, h); });
         }
@@ -78,7 +78,7 @@ std::vector<outcome::BusyLink> busiest_links(const EventInput& input, const Back
     });
     if (rows.size() > count) rows.resize(count);
     for (outcome::BusyLink& row : rows) {
-        row.year = input.year->year;
+        row.year = input.year().year;
         row.day = day_id(day.day);
     }
     return rows;

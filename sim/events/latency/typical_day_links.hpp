@@ -12,7 +12,7 @@ namespace verbund::events {
 /// in their busiest hour, each direction by itself; ties by name.  "up" on a link is toward its end that is
 /// nearer to a center.  The last mile of a synthetic network is its administration's access and not listed
 /// twice.
-[[nodiscard]] std::vector<outcome::BusyLink> busiest_links(const EventInput& input,
+[[nodiscard]] std::vector<outcome::BusyLink> busiest_links(const deploy::WorldYear& input,
                                                            const Background& background, const DayShape& day,
                                                            std::size_t count);
 

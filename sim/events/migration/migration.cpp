@@ -22,9 +22,9 @@ constexpr int most_nights = 365;
 constexpr int probe_nights = 4;
 constexpr int probes_per_night = 100;
 
-const catalog::Transaction& probe_kind(const EventInput& input) {
-    const auto& all = input.set->catalog.transactions;
-    const std::string& id = input.study->events.migration.probe;
+const catalog::Transaction& probe_kind(const deploy::WorldYear& input) {
+    const auto& all = input.set().catalog.transactions;
+    const std::string& id = input.study().events.migration.probe;
     const auto found =
         std::find_if(all.begin(), all.end(), [&](const catalog::Transaction& t) { return t.id == id; });
     if (found == all.end()) throw RunFailed(fmt::format("transactions: no row \"{}\"", id));
@@ -40,12 +40,12 @@ struct Job {
 };
 
 /// Administrations at a target in the year, those that do not move now if there are any.
-std::vector<ProbePlace> places_at(const EventInput& input, std::size_t target,
+std::vector<ProbePlace> places_at(const deploy::WorldYear& input, std::size_t target,
                                   const std::set<std::size_t>& movers) {
     std::vector<ProbePlace> settled;
     std::vector<ProbePlace> moving;
-    for (std::size_t a = 0; a < input.year->administrations.size(); ++a) {
-        const deploy::AdministrationDeployment& administration = input.year->administrations[a];
+    for (std::size_t a = 0; a < input.year().administrations.size(); ++a) {
+        const deploy::AdministrationDeployment& administration = input.year().administrations[a];
         const bool works_there = std::any_of(
             administration.parts.begin(), administration.parts.end(),
             [target](const deploy::Part& part) { return part.site == target && part.traffic_gbit_s > 0.0F; });
@@ -57,15 +57,15 @@ std::vector<ProbePlace> places_at(const EventInput& input, std::size_t target,
 
 class WaveRun {
 public:
-    WaveRun(const EventInput& input, const std::vector<MovedData>& moved)
+    WaveRun(const deploy::WorldYear& input, const std::vector<MovedData>& moved)
         : input_{input},
-          settings_{input.study->events.migration},
+          settings_{input.study().events.migration},
           day_{day_shape(input, study::TypicalDay::winter_workday)},
           background_{input, ReplicationLoad::average},
           platform_{engine_, input, background_} {
         std::vector<const MovedData*> moving;
         for (const MovedData& data : moved) {
-            if (data.year == input.year->year && data.data_gb > 0.0) moving.push_back(&data);
+            if (data.year == input.year().year && data.data_gb > 0.0) moving.push_back(&data);
         }
         const std::map<const MovedData*, Shipment> shipments = shipments_of(moving);
         for (const MovedData* data : moving) {
@@ -103,7 +103,7 @@ private:
 
     void add_job(const MovedData& data, std::optional<Shipment> shipment) {
         // Out of an administration's own room, be it a center of the study, the copy takes its access.
-        const bool from_home = input_.year->administrations[data.administration].home == data.from;
+        const bool from_home = input_.year().administrations[data.administration].home == data.from;
         const EndpointId from = from_home ? platform_.people(data.administration, data.to)
                                           : platform_.primary(data.from, data.to);
         const double narrowest = from_home ? platform_.narrowest_bytes_per_s(data.administration, data.to)
@@ -136,7 +136,7 @@ private:
         std::vector<ProbePlace> used;
         for (int n = 0; n < probe_nights * probes_per_night; ++n) {
             probes_.push_back(
-                draw_probe(*input_.set, kind, input_.year->year, n, places, settings_.lasts.in(seconds)));
+                draw_probe(input_.set(), kind, input_.year().year, n, places, settings_.lasts.in(seconds)));
             used.push_back({probes_.back().administration, probes_.back().site});
         }
         player_.emplace(engine_, platform_, kind, used);
@@ -254,7 +254,8 @@ private:
             copies.push_back({job.data, job.copy->began_s(), job.copy->finished_s(), job.copy->downtime_s(),
                               job.copy->resent_bytes(), job.ready_s > 0.0});
         }
-        const WaveClock clock{input_.year->year, opens_s(), settings_.cutover_fixed.in(seconds), most_nights};
+        const WaveClock clock{input_.year().year, opens_s(), settings_.cutover_fixed.in(seconds),
+                              most_nights};
         MigrationOutcome out{wave_rows(copies, clock), cutover_rows(copies, clock)};
         for (outcome::MigrationWave& row : out.waves) {
             row.others_p95_ms = p95_ms(with_copies_, row.move);
@@ -263,7 +264,7 @@ private:
         return out;
     }
 
-    EventInput input_;
+    deploy::WorldYear input_;
     const study::Migration& settings_;
     DayShape day_;
     Background background_;
@@ -286,7 +287,7 @@ private:
 
 }  // namespace
 
-MigrationOutcome simulate_wave(const EventInput& input, const std::vector<MovedData>& moved) {
+MigrationOutcome simulate_wave(const deploy::WorldYear& input, const std::vector<MovedData>& moved) {
     return WaveRun{input, moved}.run();
 }
 

@@ -3,8 +3,8 @@
 #include <vector>
 
 #include "results/outcome/outcome.hpp"
+#include "sim/deploy/world_year.hpp"
 #include "sim/events/migration/moved_data.hpp"
-#include "sim/events/world/input.hpp"
 
 /// Copying the estates that move in one year over the WAN, night by night.
 namespace verbund::events {
@@ -15,7 +15,7 @@ struct MigrationOutcome {
     std::vector<outcome::Cutover> cutovers;     ///< one per move and administration
 };
 
-/// Plays the moves of `input.year` from 1 January; rows of other years in `moved` are passed over.
+/// Plays the moves of `input.year()` from 1 January; rows of other years in `moved` are passed over.
 ///
 /// Nights: in the window the copies of each target center run in the order of `moved`, at most `parallel` at
 /// a time, each at most at `link_share` of the narrowest link of its shortest path, and share links with each
@@ -32,6 +32,7 @@ struct MigrationOutcome {
 ///
 /// Takes the deployment of the new year as it stands from 1 January: whoever still waits is already counted
 /// in the load at the new place.  Constructs the one engine of its process.
-[[nodiscard]] MigrationOutcome simulate_wave(const EventInput& input, const std::vector<MovedData>& moved);
+[[nodiscard]] MigrationOutcome simulate_wave(const deploy::WorldYear& input,
+                                             const std::vector<MovedData>& moved);
 
 }  // namespace verbund::events

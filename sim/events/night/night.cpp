@@ -68,13 +68,13 @@ using Backups = std::vector<std::unique_ptr<SiteBackup>>;
 
 class NightRun {
 public:
-    explicit NightRun(const EventInput& input)
+    explicit NightRun(const deploy::WorldYear& input)
         : input_{input},
           day_{day_shape(input, study::TypicalDay::winter_workday)},
           background_{input, ReplicationLoad::left_out},
           platform_{engine_, input, background_} {
         const std::vector<deploy::BackupPair> pairs =
-            deploy::backup_pairs(*input.study, input.variant->sites, input.year->year);
+            deploy::backup_pairs(input.study(), input.variant().sites, input.year().year);
         build_pairs(pairs);
         build_backups();
     }
@@ -151,10 +151,10 @@ private:
     void build_backups() {
         const StoredBytes stored = stored_bytes(input_);
         for (std::size_t site = 0; site < stored.size(); ++site) {
-            if (!input_.year->sites[site].in_operation) continue;
+            if (!input_.year().sites[site].in_operation) continue;
             const std::vector<BackupJob> jobs = backup_jobs(input_, stored[site]);
             if (jobs.empty()) continue;
-            if (input_.variant->sites[site].kind == deploy::SiteKind::home) {
+            if (input_.variant().sites[site].kind == deploy::SiteKind::home) {
                 const ProcessorId storage =
                     engine_.add_processor(name(site), 1, platform_.storage_bytes_per_s(site));
                 homes_.push_back(std::make_unique<SiteBackup>(engine_, platform_, input_, site, storage, jobs,
@@ -171,7 +171,7 @@ private:
     /// Center to which the outside copy goes; none where it lies elsewhere, over no link of the study.
     std::optional<std::size_t> outside_of(std::size_t site) const {
         const deploy::OutsideCopy copy =
-            deploy::outside_copy(*input_.study, input_.variant->sites, site, input_.year->year);
+            deploy::outside_copy(input_.study(), input_.variant().sites, site, input_.year().year);
         if (copy.place != deploy::OutsideCopy::Place::center) return std::nullopt;
         return copy.site;
     }
@@ -183,7 +183,7 @@ private:
     }
 
     double window_begins_h() const {
-        const double starts = input_.study->events.night.starts.in(hours);
+        const double starts = input_.study().events.night.starts.in(hours);
         return starts < noon_h ? starts + hours_per_day : starts;
     }
     bool all_ended() const {
@@ -200,7 +200,7 @@ private:
         }
     }
 
-    const std::string& name(std::size_t site) const { return input_.variant->sites[site].id; }
+    const std::string& name(std::size_t site) const { return input_.variant().sites[site].id; }
 
     static double hours_until(double end_s) {
         const double end_h = end_s / seconds_per_hour;
@@ -209,12 +209,12 @@ private:
 
     outcome::NightBackup backup_row(const SiteBackup& backup) const {
         outcome::NightBackup row;
-        row.year = input_.year->year;
+        row.year = input_.year().year;
         row.site = name(backup.site());
         row.changed_gb = backup.read_bytes() / bytes_per_gb;
         row.sent_gb = backup.sent_bytes() / bytes_per_gb;
         row.local_end_h = hours_until(backup.local_end_s());
-        row.window_h = input_.study->events.night.lasts.in(hours);
+        row.window_h = input_.study().events.night.lasts.in(hours);
         row.holds = row.local_end_h <= row.window_h;
         if (backup.outside()) {
             row.to = name(*backup.outside());
@@ -238,7 +238,7 @@ private:
 
     outcome::ReplicationLag lag_row(const PairLags& day, std::size_t c) const {
         const ClassChanges& changes = day.replicator->classes()[c];
-        const catalog::WorkloadClass& workload = input_.variant->workloads[changes.workload];
+        const catalog::WorkloadClass& workload = input_.variant().workloads[changes.workload];
         const bool asked_synchronous = day.pair.rule->replication == continuity::ReplicationMode::synchronous;
         const bool refused = asked_synchronous && !day.replicator->synchronous();
         const ClassLags& lags = day.classes[c];
@@ -247,15 +247,15 @@ private:
         };
 
         outcome::ReplicationLag row;
-        row.year = input_.year->year;
+        row.year = input_.year().year;
         row.primary = name(day.pair.primary);
         row.backup = name(day.pair.backup);
         row.workload = workload.id;
         row.mode = asked_synchronous ? "sync" : "async";
         row.verdict = verdict_word(day.replicator->verdict());
-        row.rtt_ms = pair_round_trip(*input_.network, day.pair).in(milliseconds);
+        row.rtt_ms = pair_round_trip(input_.network(), day.pair).in(milliseconds);
         if (day.replicator->synchronous()) {
-            row.write_delay_ms = row.rtt_ms + input_.study->events.night.remote_write.in(milliseconds);
+            row.write_delay_ms = row.rtt_ms + input_.study().events.night.remote_write.in(milliseconds);
         }
         row.change_gb = changes.bytes_per_day / bytes_per_gb;
         row.lag_p50_s = lag_s(0.50);
@@ -275,7 +275,7 @@ private:
         return rows;
     }
 
-    EventInput input_;
+    deploy::WorldYear input_;
     DayShape day_;
     Background background_;
     // Bulk copies open as many connections as they need: no window of a single one.
@@ -289,6 +289,6 @@ private:
 
 }  // namespace
 
-NightOutcome simulate_night(const EventInput& input) { return NightRun{input}.run(); }
+NightOutcome simulate_night(const deploy::WorldYear& input) { return NightRun{input}.run(); }
 
 }  // namespace verbund::events

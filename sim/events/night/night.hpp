@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "results/outcome/outcome.hpp"
-#include "sim/events/world/input.hpp"
+#include "sim/deploy/world_year.hpp"
 
 /// Replication over winter workdays and the backups of their nights.
 namespace verbund::events {
@@ -28,6 +28,6 @@ struct NightOutcome {
 /// rooms whose backup does not hold; lags for every pair and class that changes.
 ///
 /// Constructs the one engine of its process.
-[[nodiscard]] NightOutcome simulate_night(const EventInput& input);
+[[nodiscard]] NightOutcome simulate_night(const deploy::WorldYear& input);
 
 }  // namespace verbund::events

@@ -13,12 +13,12 @@ constexpr double never = std::numeric_limits<double>::infinity();
 
 }  // namespace
 
-std::vector<BackupJob> backup_jobs(const EventInput& input, const std::vector<double>& stored) {
-    const std::vector<catalog::WorkloadClass>& workloads = input.variant->workloads;
+std::vector<BackupJob> backup_jobs(const deploy::WorldYear& input, const std::vector<double>& stored) {
+    const std::vector<catalog::WorkloadClass>& workloads = input.variant().workloads;
     std::vector<BackupJob> jobs;
     for (std::size_t w = 0; w < stored.size(); ++w) {
         const double bytes =
-            stored[w] * workloads[w].daily_change_share * input.study->events.night.image_factor;
+            stored[w] * workloads[w].daily_change_share * input.study().events.night.image_factor;
         if (bytes > 0.0) jobs.push_back({w, bytes});
     }
     std::stable_sort(jobs.begin(), jobs.end(), [&](const BackupJob& a, const BackupJob& b) {
@@ -27,10 +27,10 @@ std::vector<BackupJob> backup_jobs(const EventInput& input, const std::vector<do
     return jobs;
 }
 
-SiteBackup::SiteBackup(Engine& engine, Platform& platform, const EventInput& input, std::size_t site,
+SiteBackup::SiteBackup(Engine& engine, Platform& platform, const deploy::WorldYear& input, std::size_t site,
                        ProcessorId storage, std::vector<BackupJob> jobs, std::optional<std::size_t> outside)
     : engine_{engine},
-      settings_{input.study->events.night},
+      settings_{input.study().events.night},
       site_{site},
       outside_{outside},
       jobs_{std::move(jobs)},

@@ -16,7 +16,8 @@ struct BackupJob {
 
 /// Jobs of a site that stores so many bytes of each class: x daily change share x image factor, the most
 /// critical classes first; classes without data or changes are left out.
-[[nodiscard]] std::vector<BackupJob> backup_jobs(const EventInput& input, const std::vector<double>& stored);
+[[nodiscard]] std::vector<BackupJob> backup_jobs(const deploy::WorldYear& input,
+                                                 const std::vector<double>& stored);
 
 /// Reads the jobs one after the other from the site's storage and sends what is read, reduced, to a center
 /// outside.
@@ -29,7 +30,7 @@ struct BackupJob {
 class SiteBackup {
 public:
     /// `storage` is the site's; `jobs` are not empty.
-    SiteBackup(Engine& engine, Platform& platform, const EventInput& input, std::size_t site,
+    SiteBackup(Engine& engine, Platform& platform, const deploy::WorldYear& input, std::size_t site,
                ProcessorId storage, std::vector<BackupJob> jobs, std::optional<std::size_t> outside);
     SiteBackup(const SiteBackup&) = delete;
     SiteBackup& operator=(const SiteBackup&) = delete;

@@ -13,20 +13,20 @@ void add(ProfileTraffic& to, std::size_t profile, double gbit_s) { to[profile] +
 
 }  // namespace
 
-Background::Background(const EventInput& input, ReplicationLoad replication)
+Background::Background(const deploy::WorldYear& input, ReplicationLoad replication)
     : input_{input},
-      bundles_{input.network->topology},
-      up_share_{input.study->events.latency.upstream_share.in(one)} {
-    const ProfileTraffic none(static_cast<std::size_t>(input.profiles->size()), 0.0);
-    const std::size_t links = input.network->topology.links.size();
+      bundles_{input.network().topology},
+      up_share_{input.study().events.latency.upstream_share.in(one)} {
+    const ProfileTraffic none(static_cast<std::size_t>(input.profiles().size()), 0.0);
+    const std::size_t links = input.network().topology.links.size();
     forward_.assign(links, none);
     backward_.assign(links, none);
     constant_forward_.assign(links, 0.0);
     constant_backward_.assign(links, 0.0);
-    access_.assign(input.year->administrations.size(), none);
-    uplink_.assign(input.year->sites.size(), none);
-    replication_in_.assign(input.year->sites.size(), 0.0);
-    replication_out_.assign(input.year->sites.size(), 0.0);
+    access_.assign(input.year().administrations.size(), none);
+    uplink_.assign(input.year().sites.size(), none);
+    replication_in_.assign(input.year().sites.size(), 0.0);
+    replication_out_.assign(input.year().sites.size(), 0.0);
     add_users();
     add_replication(&deploy::Replication::gbit_s);
     find_capacities();
@@ -41,18 +41,18 @@ Background::Background(const EventInput& input, ReplicationLoad replication)
 
 void Background::add_users() {
     std::vector<std::size_t> profile_of;
-    for (const catalog::WorkloadClass& w : input_.variant->workloads) {
-        profile_of.push_back(static_cast<std::size_t>(input_.profiles->index(w.profile)));
+    for (const catalog::WorkloadClass& w : input_.variant().workloads) {
+        profile_of.push_back(static_cast<std::size_t>(input_.profiles().index(w.profile)));
     }
-    for (std::size_t a = 0; a < input_.year->administrations.size(); ++a) {
-        const deploy::AdministrationDeployment& administration = input_.year->administrations[a];
+    for (std::size_t a = 0; a < input_.year().administrations.size(); ++a) {
+        const deploy::AdministrationDeployment& administration = input_.year().administrations[a];
         for (const deploy::Part& part : administration.parts) {
             if (part.site == administration.home || part.traffic_gbit_s <= 0.0F) continue;
             const std::size_t profile = profile_of[part.workload];
             add(access_[a], profile, part.traffic_gbit_s);
             add(uplink_[part.site], profile, part.traffic_gbit_s);
             const Route route =
-                shortest_route(*input_.network, input_.network->administration_node[a], part.site);
+                shortest_route(input_.network(), input_.network().administration_node[a], part.site);
             for (const Hop hop : route.hops) {
                 add(hop.forward ? forward_[hop.link] : backward_[hop.link], profile,
                     up_share_ * part.traffic_gbit_s);
@@ -64,10 +64,10 @@ void Background::add_users() {
 }
 
 void Background::add_replication(double deploy::Replication::*rate) {
-    for (const deploy::Replication& r : input_.year->replications) {
+    for (const deploy::Replication& r : input_.year().replications) {
         replication_out_[r.primary] += r.*rate;
         replication_in_[r.backup] += r.*rate;
-        const Route route = shortest_route(*input_.network, input_.network->site_node[r.primary], r.backup);
+        const Route route = shortest_route(input_.network(), input_.network().site_node[r.primary], r.backup);
         for (const Hop hop : route.hops) {
             (hop.forward ? constant_forward_[hop.link] : constant_backward_[hop.link]) += r.*rate;
         }
@@ -76,29 +76,29 @@ void Background::add_replication(double deploy::Replication::*rate) {
 
 void Background::find_capacities() {
     const DayShape winter = day_shape(input_, study::TypicalDay::winter_workday);
-    for (std::size_t l = 0; l < input_.network->topology.links.size(); ++l) {
-        double capacity = input_.network->topology.links[l].capacity.in(gigabit_per_second);
+    for (std::size_t l = 0; l < input_.network().topology.links.size(); ++l) {
+        double capacity = input_.network().topology.links[l].capacity.in(gigabit_per_second);
         if (capacity <= 0.0) {
             double peak = 0.0;
             for (int h = 0; h < hours_per_day; ++h) {
                 peak =
                     std::max({peak, link_gbit_s({l, true}, winter, h), link_gbit_s({l, false}, winter, h)});
             }
-            capacity = std::max(peak * input_.study->network.sizing_factor,
-                                input_.study->network.backbone.in(gigabit_per_second));
+            capacity = std::max(peak * input_.study().network.sizing_factor,
+                                input_.study().network.backbone.in(gigabit_per_second));
         }
         link_capacity_.push_back(capacity);
     }
-    for (const deploy::SiteDeployment& site : input_.year->sites) {
+    for (const deploy::SiteDeployment& site : input_.year().sites) {
         uplink_capacity_.push_back(site.plant ? site.plant->limits.uplink_gbit_s
                                               : std::numeric_limits<double>::infinity());
     }
 }
 
 void Background::find_accesses() {
-    for (std::size_t a = 0; a < input_.year->administrations.size(); ++a) {
-        deploy::Access access = deploy::access_of(*input_.network, bundles_, input_.set->catalog,
-                                                  *input_.variant, *input_.year, a);
+    for (std::size_t a = 0; a < input_.year().administrations.size(); ++a) {
+        deploy::Access access = deploy::access_of(input_.network(), bundles_, input_.set().catalog,
+                                                  input_.variant(), input_.year(), a);
         double capacity = access.capacity.in(gigabit_per_second);
         if (capacity <= 0.0) {
             for (const std::size_t l : access.links) capacity += link_capacity_[l];
@@ -107,8 +107,8 @@ void Background::find_accesses() {
         access_links_.push_back(std::move(access.links));
         const std::vector<std::size_t>& links = access_links_.back();
         if (links.empty() || bundles_.beside(links.front()) != links) continue;
-        const network::Link& first = input_.network->topology.links[links.front()];
-        owners_[links.front()].emplace_back(a, first.from == input_.network->administration_node[a]);
+        const network::Link& first = input_.network().topology.links[links.front()];
+        owners_[links.front()].emplace_back(a, first.from == input_.network().administration_node[a]);
     }
 }
 
@@ -130,7 +130,7 @@ double Background::named_gbit_s(Hop hop, const DayShape& day, int hour) const {
 }
 
 double Background::bundle_gbit_s(Hop hop, const DayShape& day, int hour) const {
-    const std::vector<network::Link>& links = input_.network->topology.links;
+    const std::vector<network::Link>& links = input_.network().topology.links;
     double sum = 0.0;
     for (const std::size_t l : bundles_.beside(hop.link)) {
         const bool same_way = links[l].from == links[hop.link].from;
@@ -163,7 +163,7 @@ double Background::pool_load(const deploy::Pool& pool, const DayShape& day, int 
     for (const deploy::LoadTerm& term : pool.load_ops) {
         load += term.base + term.swing * day.share(term.profile, hour);
     }
-    const double performance = deploy::running_performance_ops(pool, input_.variant->host_types);
+    const double performance = deploy::running_performance_ops(pool, input_.variant().host_types);
     return performance > 0.0 ? load / performance : 0.0;
 }
 

@@ -22,7 +22,8 @@ enum class ReplicationLoad { average, left_out };
 /// between the same two nodes carry it together (`network::Bundles`).
 class Background {
 public:
-    explicit Background(const EventInput& input, ReplicationLoad replication = ReplicationLoad::average);
+    explicit Background(const deploy::WorldYear& input,
+                        ReplicationLoad replication = ReplicationLoad::average);
 
     /// On a link of the network, in the direction from its `from` to its `to` or back, Gbit/s.
     [[nodiscard]] double link_gbit_s(Hop hop, const DayShape& day, int hour) const;
@@ -68,7 +69,7 @@ private:
     void find_accesses();
     [[nodiscard]] double named_gbit_s(Hop hop, const DayShape& day, int hour) const;
 
-    EventInput input_;
+    deploy::WorldYear input_;
     network::Bundles bundles_;
     double up_share_ = 0.0;
     std::vector<ProfileTraffic> forward_;   ///< [link] of the paths that name it

@@ -47,10 +47,10 @@ double factor(const study::LatencySampling& settings, TypicalDay day, const std:
 constexpr std::size_t day_kinds = study::EnumWords<TypicalDay>::words.size();
 
 /// Workplaces by state; one of nobody's where there are none.
-std::map<FederalState, double> workplaces_by_state(const EventInput& input) {
+std::map<FederalState, double> workplaces_by_state(const deploy::WorldYear& input) {
     std::map<FederalState, double> seats;
-    for (std::size_t a = 0; a < input.variant->administrations.size(); ++a) {
-        seats[input.variant->administrations[a].state] += input.year->administrations[a].seats;
+    for (std::size_t a = 0; a < input.variant().administrations.size(); ++a) {
+        seats[input.variant().administrations[a].state] += input.year().administrations[a].seats;
     }
     const bool nobody =
         std::all_of(seats.begin(), seats.end(), [](const auto& s) { return s.second <= 0.0; });
@@ -59,7 +59,7 @@ std::map<FederalState, double> workplaces_by_state(const EventInput& input) {
 }
 
 /// Days of the year that each kind stands for: the mean over the calendars of the states, by workplaces.
-std::array<double, day_kinds> days_per_kind(const EventInput& input) {
+std::array<double, day_kinds> days_per_kind(const deploy::WorldYear& input) {
     const std::map<FederalState, double> seats = workplaces_by_state(input);
     double all = 0.0;
     for (const auto& [state, count] : seats) all += count;
@@ -67,7 +67,7 @@ std::array<double, day_kinds> days_per_kind(const EventInput& input) {
     double quiet = 0.0;
     double usual = 0.0;
     for (const auto& [state, count] : seats) {
-        const workload::YearPatterns patterns = workload::year_patterns(input.year->year, {state});
+        const workload::YearPatterns patterns = workload::year_patterns(input.year().year, {state});
         for (std::size_t p = 0; p < patterns.day_type_of.size(); ++p) {
             const int type = patterns.day_type_of[p][0];
             const bool is_free = type == workload::day_type(DayKind::weekend_or_holiday, false) ||
@@ -76,7 +76,7 @@ std::array<double, day_kinds> days_per_kind(const EventInput& input) {
             sum += patterns.days_of_pattern[p] * count / all;
         }
     }
-    const study::LatencySampling& settings = input.study->events.latency;
+    const study::LatencySampling& settings = input.study().events.latency;
     std::array<double, day_kinds> days{};
     days[static_cast<std::size_t>(TypicalDay::month_end)] = settings.month_ends_per_year;
     days[static_cast<std::size_t>(TypicalDay::election_night)] = settings.elections_per_year;
@@ -98,8 +98,8 @@ std::optional<int> ordinary_day_type(TypicalDay day) {
     return workload::day_type(type.kind, type.quiet);
 }
 
-DayShape day_shape(const EventInput& input, study::TypicalDay day) {
-    const workload::ProfileSet& profiles = *input.profiles;
+DayShape day_shape(const deploy::WorldYear& input, study::TypicalDay day) {
+    const workload::ProfileSet& profiles = input.profiles();
     const DayType type = type_of(day);
     DayShape shape;
     shape.day = day;
@@ -108,17 +108,17 @@ DayShape day_shape(const EventInput& input, study::TypicalDay day) {
     for (int p = 0; p < profiles.size(); ++p) {
         for (int h = 0; h < hours_per_day; ++h) {
             const double usual = profiles.share(p, workload::day_type(type.kind, type.quiet), h);
-            shape.shares.push_back(usual * factor(input.study->events.latency, day,
+            shape.shares.push_back(usual * factor(input.study().events.latency, day,
                                                   profiles.ids()[static_cast<std::size_t>(p)], h));
         }
     }
     return shape;
 }
 
-std::vector<DayShape> typical_days(const EventInput& input) {
+std::vector<DayShape> typical_days(const deploy::WorldYear& input) {
     std::array<double, day_kinds> days = days_per_kind(input);
     std::vector<DayShape> shapes;
-    for (const TypicalDay day : input.study->events.latency.days) {
+    for (const TypicalDay day : input.study().events.latency.days) {
         const auto same = [day](const DayShape& s) { return s.day == day; };
         if (std::any_of(shapes.begin(), shapes.end(), same)) continue;
         DayShape& shape = shapes.emplace_back(day_shape(input, day));

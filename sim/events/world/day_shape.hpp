@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "models/base/unit_factors.hpp"
-#include "sim/events/world/input.hpp"
+#include "sim/deploy/world_year.hpp"
 
 /// Load over the hours of a typical day.
 namespace verbund::events {
@@ -33,12 +33,12 @@ struct DayShape {
 /// Winter and summer workday: profile of a workday out of and in the quiet season.  Saturday: of a weekend.
 /// Month end: a workday with profile "office" times `month_end_factor`.  Election night: a Sunday with
 /// profile "citizen-portal" times `election_portal_factor` from 18 to 24 h.
-[[nodiscard]] DayShape day_shape(const EventInput& input, study::TypicalDay day);
+[[nodiscard]] DayShape day_shape(const deploy::WorldYear& input, study::TypicalDay day);
 
 /// The study's days with the number of days of the year that each stands for: 12 month ends, one election,
 /// weekends and holidays for the Saturday, workdays in and out of the quiet season (calendar of the first
 /// administration's state).  Kinds of day that are not played fall to the first workday played, else to the
 /// first day.
-[[nodiscard]] std::vector<DayShape> typical_days(const EventInput& input);
+[[nodiscard]] std::vector<DayShape> typical_days(const deploy::WorldYear& input);
 
 }  // namespace verbund::events

@@ -32,7 +32,7 @@ deploy::CoreGroup cores_of(const deploy::Pool& pool, const deploy::VariantDeploy
 
 }  // namespace
 
-Platform::Platform(Engine& engine, const EventInput& input, const Background& background)
+Platform::Platform(Engine& engine, const deploy::WorldYear& input, const Background& background)
     : engine_{engine}, input_{input}, background_{background} {}
 
 LinkId Platform::add_loaded(const std::string& name, double capacity_gbit_s, double latency_s, Loaded::Of of,
@@ -49,15 +49,15 @@ LinkId Platform::hop_link(Hop hop) {
     hop = bundle_of(hop);
     const auto [entry, added] = hop_links_.try_emplace({hop.link, hop.forward}, links_.size());
     if (!added) return links_[entry->second].id;
-    const network::Link& link = input_.network->topology.links[hop.link];
+    const network::Link& link = input_.network().topology.links[hop.link];
     return add_loaded(link.id + (hop.forward ? ">" : "<"), capacity_of(hop),
-                      network::link_delay(link, input_.network->delays).in(seconds), Loaded::Of::hop,
+                      network::link_delay(link, input_.network().delays).in(seconds), Loaded::Of::hop,
                       hop.link, hop.forward);
 }
 
 /// The first link stands for those beside it.
 Hop Platform::bundle_of(Hop hop) const {
-    const std::vector<network::Link>& links = input_.network->topology.links;
+    const std::vector<network::Link>& links = input_.network().topology.links;
     const std::size_t first = background_.bundles().beside(hop.link).front();
     return {first, hop.forward == (links[first].from == links[hop.link].from)};
 }
@@ -66,8 +66,8 @@ LinkId Platform::access_of(std::size_t administration, bool up) {
     const auto [entry, added] = access_links_.try_emplace({administration, up}, links_.size());
     if (!added) return links_[entry->second].id;
     return add_loaded(
-        fmt::format("access:{}{}", input_.variant->administrations[administration].id, up ? ">" : "<"),
-        background_.access_capacity_gbit_s(administration), input_.network->delays.gateway.in(seconds),
+        fmt::format("access:{}{}", input_.variant().administrations[administration].id, up ? ">" : "<"),
+        background_.access_capacity_gbit_s(administration), input_.network().delays.gateway.in(seconds),
         Loaded::Of::access, administration, up);
 }
 
@@ -75,7 +75,7 @@ LinkId Platform::uplink_of(std::size_t site, bool in) {
     const auto [entry, added] = uplinks_.try_emplace({site, in}, links_.size());
     if (!added) return links_[entry->second].id;
     return add_loaded(fmt::format("uplink:{}{}", site_name(site), in ? ">" : "<"),
-                      background_.uplink_capacity_gbit_s(site), input_.network->delays.gateway.in(seconds),
+                      background_.uplink_capacity_gbit_s(site), input_.network().delays.gateway.in(seconds),
                       Loaded::Of::uplink, site, in);
 }
 
@@ -83,11 +83,11 @@ Platform::SiteWorld& Platform::world_of(std::size_t site) {
     const auto found = sites_.find(site);
     if (found != sites_.end()) return found->second;
     SiteWorld world;
-    const double lan = input_.study->events.speeds.lan.in(gigabit_per_second)*bytes_per_gbit *
+    const double lan = input_.study().events.speeds.lan.in(gigabit_per_second)*bytes_per_gbit *
                        std::max(1, cores(site, HostGroup::cluster) > 0
                                        ? deploy::host_count(pool_of(site, HostGroup::cluster)->hosts)
                                        : 1);
-    world.zone = input_.variant->sites[site].center == nullptr
+    world.zone = input_.variant().sites[site].center == nullptr
                      ? engine_.add_zone(site_name(site), {}, {})
                      : engine_.add_zone(site_name(site), {uplink_of(site, false)}, {uplink_of(site, true)});
     const LinkId out = engine_.add_link(site_name(site) + "/lan<", lan, 0.0);
@@ -102,18 +102,18 @@ EndpointId Platform::people(std::size_t administration, std::size_t site) {
     const EndpointId end =
         is_home(administration, site)
             ? people_at_home(administration, site)
-            : people_by(
-                  administration, site,
-                  shortest_route(*input_.network, input_.network->administration_node[administration], site));
+            : people_by(administration, site,
+                        shortest_route(input_.network(), input_.network().administration_node[administration],
+                                       site));
     people_.emplace(std::pair{administration, site}, end);
     return end;
 }
 
 /// In the same building: the zone's own network, half the local round trip each way.
 EndpointId Platform::people_at_home(std::size_t administration, std::size_t site) {
-    const std::string& name = input_.variant->administrations[administration].id;
-    const double lan = input_.study->events.speeds.lan.in(gigabit_per_second)*bytes_per_gbit;
-    const double half_local = 0.5 * input_.network->delays.local.in(seconds);
+    const std::string& name = input_.variant().administrations[administration].id;
+    const double lan = input_.study().events.speeds.lan.in(gigabit_per_second)*bytes_per_gbit;
+    const double half_local = 0.5 * input_.network().delays.local.in(seconds);
     const ZoneId zone = world_of(site).zone;
     return engine_.add_endpoint(name + "/people", {engine_.add_link(name + "/lan>", lan, half_local)},
                                 {engine_.add_link(name + "/lan<", lan, half_local)}, zone);
@@ -126,7 +126,7 @@ EndpointId Platform::people_by(std::size_t administration, std::size_t site, con
         out.push_back(hop_link(hop));
         in.push_back(hop_link({hop.link, !hop.forward}));
     }
-    return add_end(fmt::format("{}>{}", input_.variant->administrations[administration].id, site_name(site)),
+    return add_end(fmt::format("{}>{}", input_.variant().administrations[administration].id, site_name(site)),
                    out, in);
 }
 
@@ -134,7 +134,7 @@ EndpointId Platform::primary(std::size_t primary, std::size_t backup) {
     const auto found = primaries_.find({primary, backup});
     if (found != primaries_.end()) return found->second;
     const EndpointId end = primary_by(
-        primary, backup, shortest_route(*input_.network, input_.network->site_node[primary], backup));
+        primary, backup, shortest_route(input_.network(), input_.network().site_node[primary], backup));
     primaries_.emplace(std::pair{primary, backup}, end);
     return end;
 }
@@ -162,7 +162,7 @@ EndpointId Platform::add_end(const std::string& name, const std::vector<LinkId>&
 EndpointId Platform::servers(std::size_t site) { return world_of(site).servers; }
 
 const deploy::Pool* Platform::pool_of(std::size_t site, HostGroup group) const {
-    const std::vector<deploy::Pool>& pools = input_.year->sites[site].pools;
+    const std::vector<deploy::Pool>& pools = input_.year().sites[site].pools;
     const deploy::Pool* any = nullptr;
     for (const deploy::Pool& pool : pools) {
         if (deploy::host_count(pool.hosts) == 0) continue;
@@ -178,7 +178,7 @@ std::optional<ProcessorId> Platform::hosts(std::size_t site, HostGroup group) {
     SiteWorld& world = world_of(site);
     HostPool& built = world.pools[static_cast<int>(pool->kind)];
     if (built.hosts.empty()) {
-        const deploy::CoreGroup group_of = cores_of(*pool, *input_.variant);
+        const deploy::CoreGroup group_of = cores_of(*pool, input_.variant());
         const auto cores = static_cast<int>(group_of.cores);
         built.pool = pool;
         built.hosts.push_back(
@@ -191,7 +191,7 @@ std::optional<ProcessorId> Platform::hosts(std::size_t site, HostGroup group) {
 }
 
 std::optional<ProcessorId> Platform::host_of(std::size_t site, HostGroup group, double lot) {
-    if (input_.study->events.hosts == study::HostDetail::pool) return hosts(site, group);
+    if (input_.study().events.hosts == study::HostDetail::pool) return hosts(site, group);
     const deploy::Pool* pool = pool_of(site, group);
     if (pool == nullptr) return std::nullopt;
     HostPool& built = world_of(site).singles[static_cast<int>(pool->kind)];
@@ -205,8 +205,8 @@ void Platform::add_single_hosts(std::size_t site, const deploy::Pool& pool, Host
     built.pool = &pool;
     double ops = 0.0;
     for (const deploy::HostSet& set : pool.hosts) {
-        const compute::HostType& type = input_.variant->host_types[set.type];
-        const double speed = type.performance_ops / type.cores / input_.variant->reference_core_ops;
+        const compute::HostType& type = input_.variant().host_types[set.type];
+        const double speed = type.performance_ops / type.cores / input_.variant().reference_core_ops;
         for (int i = 0; i < set.count; ++i) {
             ops += type.performance_ops;
             const std::string name = fmt::format("{}/host-{}-{}", site_name(site),
@@ -300,37 +300,37 @@ double Platform::path_load(std::size_t administration, std::size_t site) const {
     look(access_links_, administration);
     look(uplinks_, site);
     for (const Hop hop :
-         shortest_route(*input_.network, input_.network->administration_node[administration], site).hops) {
+         shortest_route(input_.network(), input_.network().administration_node[administration], site).hops) {
         look(hop_links_, bundle_of(hop).link);
     }
     return most;
 }
 
 bool Platform::is_home(std::size_t administration, std::size_t site) const {
-    return input_.year->administrations[administration].home == site;
+    return input_.year().administrations[administration].home == site;
 }
 
 double Platform::round_trip_s(std::size_t administration, std::size_t site) const {
-    return input_.network->round_trip_ms(administration, site,
-                                         input_.year->administrations[administration].home) *
+    return input_.network().round_trip_ms(administration, site,
+                                         input_.year().administrations[administration].home) *
            seconds_per_ms;
 }
 
 /// The last mile of a synthetic network is the administration's access, which stands by itself.
 double Platform::capacity_of(Hop hop) const {
-    const network::Link& link = input_.network->topology.links[hop.link];
-    return input_.network->topology.synthetic && link.access ? ample_gbit_s
-                                                             : background_.bundle_capacity_gbit_s(hop.link);
+    const network::Link& link = input_.network().topology.links[hop.link];
+    return input_.network().topology.synthetic && link.access ? ample_gbit_s
+                                                              : background_.bundle_capacity_gbit_s(hop.link);
 }
 
 double Platform::narrowest_bytes_per_s(std::size_t administration, std::size_t site) const {
     if (is_home(administration, site)) {
-        return input_.study->events.speeds.lan.in(gigabit_per_second)*bytes_per_gbit;
+        return input_.study().events.speeds.lan.in(gigabit_per_second)*bytes_per_gbit;
     }
     double least = std::min({background_.access_capacity_gbit_s(administration),
                              background_.uplink_capacity_gbit_s(site), ample_gbit_s});
     for (const Hop hop :
-         shortest_route(*input_.network, input_.network->administration_node[administration], site).hops) {
+         shortest_route(input_.network(), input_.network().administration_node[administration], site).hops) {
         least = std::min(least, capacity_of(hop));
     }
     return least * bytes_per_gbit;
@@ -339,33 +339,33 @@ double Platform::narrowest_bytes_per_s(std::size_t administration, std::size_t s
 double Platform::narrowest_between_sites(std::size_t primary, std::size_t backup) const {
     double least = std::min({background_.uplink_capacity_gbit_s(primary),
                              background_.uplink_capacity_gbit_s(backup), ample_gbit_s});
-    for (const Hop hop : shortest_route(*input_.network, input_.network->site_node[primary], backup).hops) {
+    for (const Hop hop : shortest_route(input_.network(), input_.network().site_node[primary], backup).hops) {
         least = std::min(least, capacity_of(hop));
     }
     return least * bytes_per_gbit;
 }
 
 int Platform::storage_arrays(std::size_t site) const {
-    const Data array = input_.study->events.speeds.array_size;
-    return 1 + static_cast<int>(input_.year->sites[site].storage_tb / array.in(terabyte));
+    const Data array = input_.study().events.speeds.array_size;
+    return 1 + static_cast<int>(input_.year().sites[site].storage_tb / array.in(terabyte));
 }
 
 double Platform::storage_bytes_per_s(std::size_t site) const {
-    const DataRate rate = input_.study->events.speeds.storage_rate;
+    const DataRate rate = input_.study().events.speeds.storage_rate;
     return storage_arrays(site) * rate.in(gigabit_per_second)*bytes_per_gbit;
 }
 
 int Platform::cores(std::size_t site, HostGroup group) const {
     const deploy::Pool* pool = pool_of(site, group);
-    return pool == nullptr ? 0 : static_cast<int>(cores_of(*pool, *input_.variant).cores);
+    return pool == nullptr ? 0 : static_cast<int>(cores_of(*pool, input_.variant()).cores);
 }
 
 double Platform::core_speed(std::size_t site, HostGroup group) const {
     const deploy::Pool* pool = pool_of(site, group);
-    return pool == nullptr ? 1.0 : cores_of(*pool, *input_.variant).speed;
+    return pool == nullptr ? 1.0 : cores_of(*pool, input_.variant()).speed;
 }
 
-const std::string& Platform::site_name(std::size_t site) const { return input_.variant->sites[site].id; }
+const std::string& Platform::site_name(std::size_t site) const { return input_.variant().sites[site].id; }
 
 std::optional<LinkId> Platform::access_link(std::size_t administration, bool up) const {
     const auto found = access_links_.find({administration, up});

@@ -30,7 +30,7 @@ public:
     /// Of its capacity a link always leaves this much; a load beyond is reported as saturated.
     static constexpr double least_share = 0.02;
 
-    Platform(Engine& engine, const EventInput& input, const Background& background);
+    Platform(Engine& engine, const deploy::WorldYear& input, const Background& background);
 
     // Building
     /// People's end of the shortest path to a site (their own home room included).
@@ -135,7 +135,7 @@ private:
     [[nodiscard]] double capacity_of(Hop hop) const;
 
     Engine& engine_;
-    EventInput input_;
+    deploy::WorldYear input_;
     const Background& background_;
     Simulated simulated_;
     int enough_cores_ = std::numeric_limits<int>::max();

@@ -37,16 +37,16 @@ double changed_until(const ClassChanges& changes, double time_s) {
 
 }  // namespace
 
-std::vector<ClassChanges> changes_of(const EventInput& input, const DayShape& day,
+std::vector<ClassChanges> changes_of(const deploy::WorldYear& input, const DayShape& day,
                                      const deploy::BackupPair& pair) {
     std::vector<ClassChanges> all;
     if (pair.rule->replication == continuity::ReplicationMode::none) return all;
     const std::vector<double> stored = stored_bytes(input).at(pair.primary);
     for (std::size_t w = 0; w < stored.size(); ++w) {
-        const catalog::WorkloadClass& workload = input.variant->workloads[w];
+        const catalog::WorkloadClass& workload = input.variant().workloads[w];
         const double changed = stored[w] * workload.daily_change_share;
         if (!(changed > 0.0) || !deploy::is_protected(workload, pair.rule->protects)) continue;
-        const auto profile = static_cast<std::size_t>(input.profiles->index(workload.profile));
+        const auto profile = static_cast<std::size_t>(input.profiles().index(workload.profile));
         all.push_back({w, changed, hour_shares(day, profile)});
     }
     return all;
@@ -98,17 +98,17 @@ void ClassCopier::arrived(double taken_until) {
     engine_.at(taken_until + interval_s_, [this] { send(); });
 }
 
-Replicator::Replicator(Engine& engine, Platform& platform, const EventInput& input, const DayShape& day,
-                       const deploy::BackupPair& pair)
+Replicator::Replicator(Engine& engine, Platform& platform, const deploy::WorldYear& input,
+                       const DayShape& day, const deploy::BackupPair& pair)
     : engine_{engine},
       classes_{changes_of(input, day, pair)},
-      verdict_{continuity::replication_verdict(pair_round_trip(*input.network, pair))},
+      verdict_{continuity::replication_verdict(pair_round_trip(input.network(), pair))},
       synchronous_{pair.rule->replication == continuity::ReplicationMode::synchronous &&
                    verdict_ != continuity::ReplicationVerdict::asynchronous_only} {
     if (synchronous_ || classes_.empty()) return;
     const EndpointId from = platform.primary(pair.primary, pair.backup);
     const EndpointId to = platform.servers(pair.backup);
-    const double interval = input.study->events.night.replication_interval.in(seconds);
+    const double interval = input.study().events.night.replication_interval.in(seconds);
     for (const ClassChanges& changes : classes_) {
         copiers_.push_back(std::make_unique<ClassCopier>(engine, from, to, changes, interval));
     }

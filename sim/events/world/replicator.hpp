@@ -25,7 +25,7 @@ struct ClassChanges {
 /// the class's profile on that day (evenly where the profile is zero all day).  In catalog order; classes
 /// without data or changes are left out.  Every day changes the same amount: no source tells workdays and
 /// weekends apart.
-[[nodiscard]] std::vector<ClassChanges> changes_of(const EventInput& input, const DayShape& day,
+[[nodiscard]] std::vector<ClassChanges> changes_of(const deploy::WorldYear& input, const DayShape& day,
                                                    const deploy::BackupPair& pair);
 
 /// Bytes changed between two times (s after the first midnight; every day is the same).
@@ -81,7 +81,7 @@ private:
 /// and writes at both arrays, which are far faster than the path, and compression on the way.
 class Replicator {
 public:
-    Replicator(Engine& engine, Platform& platform, const EventInput& input, const DayShape& day,
+    Replicator(Engine& engine, Platform& platform, const deploy::WorldYear& input, const DayShape& day,
                const deploy::BackupPair& pair);
 
     void start();

@@ -6,8 +6,8 @@
 #include "sim/availability/figures.hpp"
 #include "sim/availability/platform_nodes.hpp"
 #include "sim/availability/site_nodes.hpp"
-#include "sim/deploy/deploy.hpp"
 #include "sim/deploy/supply.hpp"
+#include "sim/deploy/world.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/scenarios/small_study.hpp"
 
@@ -22,16 +22,8 @@ std::string study_text(const std::string& settings, const std::string& from = ""
 }
 
 AvailabilityOutcome outcome_of(const study::StudySet& set, int jobs = 0) {
-    const study::Study& study = set.variants.front().study;
-    const deploy::VariantDeployment variant = deploy::deploy(set, study);
-    const deploy::NetworkPlan network = deploy::plan_network(study, set.catalog, variant, set.horizon.first);
-    return simulate({.set = &set,
-                     .study = &study,
-                     .variant = &variant,
-                     .year = &variant.years.back(),
-                     .network = &network,
-                     .variant_index = 3},
-                    jobs);
+    const deploy::World world{set, 0};
+    return simulate(world.year(set.horizon.last), world.routes(), jobs);
 }
 
 AvailabilityOutcome outcome_of(const std::string& text, int jobs = 0) {

@@ -20,19 +20,14 @@ using test::replaced;
 double unreachable_h(const std::string& text, const std::string& variant = "",
                      const std::string& who = "stadt") {
     const test::DeployedYear world{text, variant};
-    const AvailabilityInput input{.set = &world.set,
-                                  .study = world.study,
-                                  .variant = &world.variant,
-                                  .year = &world.year(),
-                                  .network = &world.network,
-                                  .variant_index = 0};
+    const deploy::RoutePairs routes{world.network};
     const auto& all = world.variant.administrations;
     const auto found = std::find_if(all.begin(), all.end(), [&](const auto& a) { return a.id == who; });
     REQUIRE(found != all.end());
     const Way way{static_cast<std::size_t>(found - all.begin()), 0};
     System system;
     const Figures figures = read_figures(world.set.catalog, world.study->availability);
-    const auto nodes = add_network(system, input, figures, {way});
+    const auto nodes = add_network(system, world.input(), routes, figures, {way});
     system.add_service(nodes.at(way), {{system.add_report(), 1.0}});
     return simulate(system, {.seed = 5, .years = 40'000}).front().downtime_h;
 }

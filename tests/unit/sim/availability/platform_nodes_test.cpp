@@ -4,7 +4,7 @@
 #include <string>
 
 #include "sim/availability/figures.hpp"
-#include "sim/deploy/deploy.hpp"
+#include "sim/deploy/world.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/scenarios/small_study.hpp"
 
@@ -17,17 +17,10 @@ std::ptrdiff_t operators(const std::string& north, const std::string& south) {
     const std::string place = "at: {lat: 50.11, lon: 8.68}";
     text.insert(text.find(place) + place.size(), south);
     const study::StudySet set = test::read_text(text);
-    const study::Study& study = set.variants.front().study;
-    const deploy::VariantDeployment variant = deploy::deploy(set, study);
-    const deploy::NetworkPlan network = deploy::plan_network(study, set.catalog, variant, set.horizon.first);
-    const AvailabilityInput input{.set = &set,
-                                  .study = &study,
-                                  .variant = &variant,
-                                  .year = &variant.years.back(),
-                                  .network = &network,
-                                  .variant_index = 0};
+    const deploy::World world{set, 0};
     System system;
-    static_cast<void>(add_platforms(system, input, read_figures(set.catalog, study.availability),
+    static_cast<void>(add_platforms(system, world.year(set.horizon.last),
+                                    read_figures(set.catalog, world.study().availability),
                                     {{0, Importance::critical}, {1, Importance::critical}}));
     const std::vector<Component>& all = system.components();
     return std::count_if(all.begin(), all.end(),

@@ -11,15 +11,7 @@ namespace {
 using test::DrillWorld;
 
 /// Of center p, with cooling units of 20 kW (direct expansion) and 100 kW (chilled water).
-SiteDesign design_of(DrillWorld& world) {
-    return site_design({.set = &world.set,
-                        .study = &world.study,
-                        .variant = &world.variant,
-                        .year = &world.year(),
-                        .network = &world.network,
-                        .variant_index = 0},
-                       20.0, 100.0, DrillWorld::p);
-}
+SiteDesign design_of(DrillWorld& world) { return site_design(world.input(), 20.0, 100.0, DrillWorld::p); }
 
 std::shared_ptr<deploy::Plant> cooled_by(const DrillWorld& world, const catalog::CoolingType& cooling) {
     auto plant = std::make_shared<deploy::Plant>(*world.variant.years.front().sites[DrillWorld::p].plant);

@@ -78,8 +78,8 @@ void append(std::vector<double>& values, const std::vector<Row>& rows,
 
 /// Every number that the annual and the availability engine find.
 std::vector<double> results_of(const study::StudySet& set) {
-    outcome::Run run = run_study(set, {.jobs = 1, .progress = {}});
-    run_availability(set, {.jobs = 1, .progress = {}}, run);
+    AvailabilityCases availability{1};
+    outcome::Run run = run_study(set, {.jobs = 1, .progress = {}, .next = {availability}});
     std::vector<double> values;
     append(values, run.summary, outcome::columns_of<outcome::VariantYear>());
     append(values, run.yearly, outcome::columns_of<outcome::SiteYear>());
@@ -107,10 +107,8 @@ std::set<std::string> listed(const study::StudySet& set) {
 
 /// What the event engine finds, by table.
 std::map<std::string, std::string> events_of(const study::StudySet& set) {
-    outcome::Run run = run_study(set, {.jobs = 1, .progress = {}});
-    EventOptions options;
-    options.jobs = 1;
-    run_events(set, options, run);
+    EventCases events{set, {.jobs = 1}};
+    outcome::Run run = run_study(set, {.jobs = 1, .progress = {}, .next = {events}});
     REQUIRE(run.rows<outcome::FailedCase>().empty());
     std::map<std::string, std::string> tables;
     outcome::for_each_table(run, [&](const auto& table, const auto& rows) {

@@ -12,7 +12,7 @@ std::string told(const std::string& more = "", const std::string& from = "", con
                                     "commissioned: 2023-06-01\n" + more + "    rooms:\n");
     if (!from.empty()) text.replace(text.find(from), from.size(), to);
     const study::StudySet set = test::read_text(text);
-    return outside_copies_text(VariantWorld{set, 0}, 2030);
+    return outside_copies_text(deploy::World{set, 0}, 2030);
 }
 
 TEST_CASE("it is told where the outside copies of a center lie, and whether that was stated", "[batch]") {

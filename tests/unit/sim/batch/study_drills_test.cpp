@@ -7,17 +7,16 @@
 #include "tests/unit/scenarios/small_study.hpp"
 
 using namespace verbund;
-using batch::PlayedVariants;
 
 namespace {
 
 /// What is found when the small study with other last lines is played; they begin in its 23rd line.
-std::vector<std::string> found_in(const std::string& lines, PlayedVariants which = PlayedVariants::all) {
+std::vector<std::string> found_in(const std::string& lines) {
     const std::string last = "variants:\n  a: {}\n  b: {base: a, home: {rooms: 2}}\n";
     const study::StudySet set = test::read_text(test::spoilt(last, lines));
     std::vector<std::string> texts;
     try {
-        batch::find_contradictions(set, which);
+        batch::find_contradictions(set);
     } catch (const InvalidInput& error) {
         for (const Diagnostic& mistake : error.mistakes()) texts.push_back(to_string(mistake));
     }
@@ -30,8 +29,7 @@ const std::string both = "\nvariants: {a: {}, b: {home: {rooms: 2}}}\n";
 
 TEST_CASE("the mistakes of all drills are told at once, each at its place", "[batch][drill]") {
     const std::vector<std::string> texts =
-        found_in("drills:\n  x: {fail: [\"host:nort\"], at: 23 h}\n  y: {fail: [\"room:north/r9\"]}" + both,
-                 PlayedVariants::with_drills);
+        found_in("drills:\n  x: {fail: [\"host:nort\"], at: 23 h}\n  y: {fail: [\"room:north/r9\"]}" + both);
     REQUIRE(texts.size() == 2);
     CHECK(texts[0] ==
           "study.yaml:24:13: drills.x.fail: no center or administration \"nort\" (there are: north, south, "
@@ -47,8 +45,8 @@ TEST_CASE("a drill that is wrong in one variant only says in which", "[batch][dr
     CHECK_THAT(shared.front(),
                test::contains("study.yaml:23:20: drills.x.fail: no room \"r2\" (there are: r1)") &&
                    test::contains("in variant \"a\""));
-    const std::vector<std::string> own = found_in(
-        "variants:\n  a: {}\n  b: {drills: {x: {fail: [\"link:q\"]}}}\n", PlayedVariants::with_drills);
+    const std::vector<std::string> own =
+        found_in("variants:\n  a: {}\n  b: {drills: {x: {fail: [\"link:q\"]}}}\n");
     REQUIRE(own.size() == 1);
     CHECK_THAT(own.front(), test::contains("study.yaml:25:26: variants.b.drills.x.fail: no link \"q\""));
 }

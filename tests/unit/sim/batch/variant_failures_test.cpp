@@ -119,9 +119,14 @@ TEST_CASE("an exception of the availability engine's progress ends it with its t
     set.variants.resize(2);
     for (study::Variant& v : set.variants) v.study.availability.simulated_years = 256;
     const int jobs = GENERATE(2, 4, 8);
-    outcome::Run run = run_study(set, {.jobs = jobs, .progress = {}});
-    const auto stop = [](double, std::string_view) { throw std::runtime_error("thrown here"); };
-    CHECK_THROWS_WITH(run_availability(set, {.jobs = jobs, .progress = stop}, run), "thrown here");
+    AvailabilityCases availability{jobs};
+    // The annual engine comes first, and ends where the part of the time of the others begins.
+    const double annual = 1.0 - availability.part_of_time();
+    const auto stop = [annual](double share, std::string_view) {
+        if (share > annual + 0.01) throw std::runtime_error("thrown here");
+    };
+    CHECK_THROWS_WITH(run_study(set, {.jobs = jobs, .progress = stop, .next = {availability}}),
+                      "thrown here");
 }
 
 }  // namespace

@@ -10,7 +10,7 @@ using test::Approx;
 using test::DrillWorld;
 
 std::vector<Service> all_services(const DrillWorld& world) {
-    const EventInput input = world.input();
+    const deploy::WorldYear input = world.input();
     const FailedHosts all = failing_hosts(input, parse_target("center:p", input));
     return services_on(input, DrillWorld::p, all, false);
 }
@@ -60,7 +60,7 @@ TEST_CASE("part of a service takes its part of everything", "[events][drill]") {
 TEST_CASE("memory of hosts is counted by what they do", "[events][drill]") {
     // Center p: 4 hosts of 256 GB; b: 3 standby hosts.  alpha and beta use 24 + 576 + 64 GB at p.
     DrillWorld world;
-    const EventInput input = world.input();
+    const deploy::WorldYear input = world.input();
     CHECK(host_count(input, DrillWorld::p, deploy::PoolKind::cluster) == 4);
     CHECK(host_ram_gb(input, DrillWorld::p, deploy::PoolKind::cluster) == Approx(1024.0));
     CHECK(host_ram_gb(input, DrillWorld::p, deploy::PoolKind::standby) == 0.0);

@@ -15,7 +15,7 @@ struct Setting {
     deploy::NetworkPlan network =
         deploy::plan_network(set.variants[0].study, set.catalog, deployment, set.horizon.first);
     workload::ProfileSet profiles{set.catalog.profiles};
-    EventInput input{&set, &set.variants[0].study, &deployment, &deployment.years[0], &network, &profiles};
+    deploy::WorldYear input{set, set.variants[0].study, deployment, deployment.years[0], network, profiles};
 };
 
 study::ResolvedAdministration administration(const std::string& id, const std::string& kind) {

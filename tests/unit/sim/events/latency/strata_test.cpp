@@ -28,7 +28,7 @@ TEST_CASE("transactions of physical servers run on these, at their own speed", "
     const auto stratum = [&](bool physical) {
         gis.physical = physical;
         return test::numbers_in_child([&] {
-            const EventInput input = world.input();
+            const deploy::WorldYear input = world.input();
             const Background background(input);
             Engine engine{EngineSettings{}};
             Platform platform(engine, input, background);

@@ -25,7 +25,7 @@ struct Case {
           deployment{deploy::deploy(set, *study)},
           network{deploy::plan_network(*study, set.catalog, deployment, set.horizon.first)},
           profiles{set.catalog.profiles},
-          input{&set, study, &deployment, &deployment.years[year], &network, &profiles} {}
+          input{set, *study, deployment, deployment.years[year], network, profiles} {}
     Case(const Case&) = delete;
 
     study::StudySet set;
@@ -33,10 +33,10 @@ struct Case {
     deploy::VariantDeployment deployment;
     deploy::NetworkPlan network;
     workload::ProfileSet profiles;
-    EventInput input;
+    deploy::WorldYear input;
 };
 
-TypicalDayOutcome play(const EventInput& input, study::TypicalDay day) {
+TypicalDayOutcome play(const deploy::WorldYear& input, study::TypicalDay day) {
     for (const DayShape& shape : typical_days(input)) {
         if (shape.day != day) continue;
         return batch::day_from_json(test::isolated<nlohmann::json>(

@@ -16,7 +16,7 @@ TEST_CASE("a fifth of the traffic goes up and the rest comes down, copies flow f
     world.study.events.latency.upstream_share = 20.0 * percent;
     for (deploy::Part& part : world.year().administrations[0].parts)
         part.traffic_gbit_s = part.workload == DrillWorld::mail ? 1.0F : 0.0F;
-    const EventInput input = world.input();
+    const deploy::WorldYear input = world.input();
     const DayShape day = day_shape(input, study::TypicalDay::winter_workday);
     const Background background(input);
     CHECK(background.access_gbit_s(0, true, day, 10) == Approx(0.2));
@@ -39,7 +39,7 @@ TEST_CASE("a pool's load is shared by the hosts that are on", "[events]") {
                             .hosts = {{0, 4}},
                             .load_ops = {{.state = 1, .profile = 0, .base = 100.0, .swing = 60.0}},
                             .running_share = 0.5};
-    const EventInput input = world.input();
+    const deploy::WorldYear input = world.input();
     const DayShape day = day_shape(input, study::TypicalDay::winter_workday);
     CHECK(Background(input).pool_load(pool, day, 10) == Approx(0.2));
 }

@@ -21,9 +21,11 @@ TEST_CASE("at the month's end offices work more, on election night the portal, a
     study::Study study;
     study.events.latency.month_end_factor = 1.5;
     study.events.latency.election_portal_factor = 8.0;
-    EventInput input{};
-    input.study = &study;
-    input.profiles = &profiles;
+    const study::StudySet set;
+    const deploy::VariantDeployment variant;
+    const deploy::Deployment year;
+    const deploy::NetworkPlan network;
+    const deploy::WorldYear input{set, study, variant, year, network, profiles};
     const DayShape month_end = day_shape(input, study::TypicalDay::month_end);
     CHECK(month_end.share(0, 10) == Approx(1.2));
     CHECK(month_end.share(1, 10) == Approx(0.8));
@@ -48,9 +50,11 @@ TEST_CASE("a study names the profiles that are busier at the month's end and on 
     study.events.latency.month_end_factor = 1.25;
     study.events.latency.election_profile = "office";
     study.events.latency.election_portal_factor = 2.0;
-    EventInput input{};
-    input.study = &study;
-    input.profiles = &profiles;
+    const study::StudySet set;
+    const deploy::VariantDeployment variant;
+    const deploy::Deployment year;
+    const deploy::NetworkPlan network;
+    const deploy::WorldYear input{set, study, variant, year, network, profiles};
     const DayShape month_end = day_shape(input, study::TypicalDay::month_end);
     CHECK(month_end.share(0, 10) == Approx(0.8));
     CHECK(month_end.share(2, 10) == Approx(1.0));  // 0.8 x 1.25

@@ -97,12 +97,12 @@ TEST_CASE("only protected classes that change are replicated", "[events][replica
 /// Lags of directory at 10 000 s and, once replication has stopped there, at 20 000 s.
 std::vector<double> lags_around_stop(const test::DrillWorld& world) {
     return test::isolated_numbers([&] {
-        const EventInput input = world.input();
+        const deploy::WorldYear input = world.input();
         const DayShape day = day_shape(input, study::TypicalDay::winter_workday);
         const Background background{input, ReplicationLoad::left_out};
         Engine engine({});
         Platform platform{engine, input, background};
-        const deploy::BackupPair pair{0, 1, &input.study->backups.at("p")};
+        const deploy::BackupPair pair{0, 1, &input.study().backups.at("p")};
         Replicator replicator{engine, platform, input, day, pair};
         std::vector<double> out;
         replicator.start();
