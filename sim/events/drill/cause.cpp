@@ -53,7 +53,8 @@ outcome::DrillEvent failed_by_kind(const deploy::WorldYear& input, const DrillTa
 }
 
 /// Of hardware: a whole site is out or destroyed, a part of it fails by its kind.
-outcome::DrillEvent failure_step(const deploy::WorldYear& input, const DrillTarget& target, const Outage& outage) {
+outcome::DrillEvent failure_step(const deploy::WorldYear& input, const DrillTarget& target,
+                                 const Outage& outage) {
     if (target.facts().hosts == HostsHit::all)
         return site_step(input, target.site, "failure", outage.destroyed ? "destroyed" : "outage");
     outcome::DrillEvent step = failed_by_kind(input, target);

@@ -194,8 +194,8 @@ int running_standby_hosts(const deploy::WorldYear& input, std::size_t site) {
 }
 
 deploy::CoreGroup cores_of(const deploy::WorldYear& input, std::size_t site, deploy::PoolKinds kinds) {
-    return deploy::cores_of(deploy::hosts_of(input.year().sites[site].pools, kinds), input.variant().host_types,
-                            input.variant().reference_core_ops);
+    return deploy::cores_of(deploy::hosts_of(input.year().sites[site].pools, kinds),
+                            input.variant().host_types, input.variant().reference_core_ops);
 }
 
 }  // namespace verbund::events

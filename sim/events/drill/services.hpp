@@ -65,6 +65,7 @@ struct FailedHosts {
 [[nodiscard]] int host_count(const deploy::WorldYear& input, std::size_t site, deploy::PoolKind kind);
 [[nodiscard]] int running_standby_hosts(const deploy::WorldYear& input, std::size_t site);
 
-[[nodiscard]] deploy::CoreGroup cores_of(const deploy::WorldYear& input, std::size_t site, deploy::PoolKinds kinds);
+[[nodiscard]] deploy::CoreGroup cores_of(const deploy::WorldYear& input, std::size_t site,
+                                         deploy::PoolKinds kinds);
 
 }  // namespace verbund::events

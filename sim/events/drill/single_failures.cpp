@@ -81,7 +81,8 @@ std::vector<std::string> names_of_links(const deploy::WorldYear& input, const st
     return names;
 }
 
-std::vector<std::string> names_of_ducts(const deploy::WorldYear& input, const std::set<std::size_t>& carrying) {
+std::vector<std::string> names_of_ducts(const deploy::WorldYear& input,
+                                        const std::set<std::size_t>& carrying) {
     std::set<std::string> names;
     for (const std::size_t l : carrying) {
         const std::vector<std::string>& ducts = input.network().topology.links[l].ducts;

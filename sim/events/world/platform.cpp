@@ -312,7 +312,7 @@ bool Platform::is_home(std::size_t administration, std::size_t site) const {
 
 double Platform::round_trip_s(std::size_t administration, std::size_t site) const {
     return input_.network().round_trip_ms(administration, site,
-                                         input_.year().administrations[administration].home) *
+                                          input_.year().administrations[administration].home) *
            seconds_per_ms;
 }
 
