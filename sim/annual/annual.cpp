@@ -248,6 +248,107 @@ void write_home(const SiteYear& home, const deploy::AdministrationDeployment& a,
     row.home_binding_share = home.binding_share;
 }
 
+/// A year, site by site, and what the sites come to together.
+class YearRun {
+public:
+    explicit YearRun(const YearTask& task)
+        : task_{task},
+          facts_{year_facts(task)},
+          hours_{hours_in_year(task.at.year().year)},
+          centers_{deploy::center_count(task.at.variant().sites)},
+          sum_{hours_} {}
+
+    YearOutcome outcome() {
+        const std::vector<deploy::SiteDeployment>& sites = task_.at.year().sites;
+        out_.sites.resize(sites.size());
+        out_.tightness.resize(sites.size());
+        if (task_.keep_hours) out_.duration_grid_kw.assign(centers_ * outcome::duration_points, 0.0F);
+        for (std::size_t s = 0; s < sites.size(); ++s) {
+            if (sites[s].in_operation) run_site(s);
+        }
+        write_network_cost(task_, out_.sites);
+        sum_up_sites();
+        add_network();
+        finish_summary(sum_, utilisation_, reused_mwh_, out_.summary);
+        if (task_.keep_hours) {
+            out_.it_kw.assign(sum_.it_kw().begin(), sum_.it_kw().end());
+            out_.grid_kw.assign(sum_.grid_kw().begin(), sum_.grid_kw().end());
+        }
+        return std::move(out_);
+    }
+
+private:
+    void run_site(std::size_t s) {
+        const deploy::WorldYear& at = task_.at;
+        const deploy::SiteDeployment& site = at.year().sites[s];
+        const deploy::Site& where = at.variant().sites[s];
+        const deploy::SlotGrid grid{&at.profiles(),
+                                    &patterns_.get(at.year().year, deploy::states_of(site, where.state))};
+        const bool keep_hours = task_.keep_hours && s < centers_;
+        SiteHours hours;
+        SiteYear year = simulate_site_year(
+            {.where = &where,
+             .site = &site,
+             .types = &at.variant().host_types,
+             .grid = grid,
+             .weather = &task_.weather,
+             .imperfection = at.study().facility.imperfection,
+             .heat_reuse = where.center != nullptr ? where.center->heat_reuse.in(one) : 0.0,
+             .keep_hours = keep_hours},
+            sum_, hours);
+        write_counts(site, year);
+        write_needs(site, year);
+        write_limits(site.plant->limits, year);
+        out_.tightness[s] = find_binding(site.needs, year);
+        year.traffic_mean_gbit_s = traffic_mean(site, grid, year.traffic_peak_gbit_s);
+        write_emissions_and_cost(task_, facts_, where, site, year);
+        if (keep_hours) write_duration(std::move(hours.grid_kw), s, out_.duration_grid_kw);
+        out_.host_hours += deploy::host_count(deploy::hosts_of(site.pools, deploy::all_pools)) * hours_;
+        const double ops = capacity_ops(site, at.variant().host_types);
+        utilisation_.used_ops += year.utilisation_mean * ops;
+        utilisation_.capacity_ops += ops;
+        out_.sites[s] = year;
+    }
+
+    void sum_up_sites() {
+        for (SiteYear& site : out_.sites) {
+            if (site.in_operation == 0.0) continue;
+            add_total(site.cost);
+            add_site(site, out_.summary, reused_mwh_);
+        }
+        for (std::size_t s = 0; s < centers_; ++s)
+            out_.summary.wan_peak_gbit_s += out_.sites[s].traffic_peak_gbit_s;
+        sum_.finish();
+    }
+
+    void add_network() {
+        const deploy::WorldYear& at = task_.at;
+        NetworkYear network =
+            network_year(at.network(), at.study(), at.variant(), at.year(), at.profiles(), at.set().catalog);
+        out_.administrations = std::move(network.administrations);
+        out_.links = std::move(network.links);
+        out_.summary.administrations = static_cast<double>(at.year().administrations.size());
+        for (std::size_t a = 0; a < out_.administrations.size(); ++a) {
+            const deploy::AdministrationDeployment& deployed = at.year().administrations[a];
+            write_home(out_.sites[deployed.home], deployed, out_.administrations[a]);
+            out_.summary.workplaces += deployed.seats;
+        }
+        out_.summary.latency_p50_ms = network.latency_p50_ms;
+        out_.summary.latency_p95_ms = network.latency_p95_ms;
+        out_.summary.latency_over_limit_share = network.over_limit_share;
+    }
+
+    const YearTask& task_;
+    YearFacts facts_;
+    int hours_;
+    std::size_t centers_;
+    HourlySum sum_;
+    deploy::PatternCache patterns_;
+    UtilisationSum utilisation_;
+    double reused_mwh_ = 0.0;
+    YearOutcome out_;
+};
+
 }  // namespace
 
 double renewable_share(const study::Economics& economics, const study::Center* center, int year) {
@@ -278,77 +379,6 @@ std::vector<CoolingKey> weather_keys(const study::Study& study, const catalog::C
     return keys;
 }
 
-YearOutcome simulate_year(const YearTask& in) {
-    const YearFacts facts = year_facts(in);
-    const int hours_in = hours_in_year(in.at.year().year);
-    YearOutcome out;
-    out.sites.resize(in.at.year().sites.size());
-    out.tightness.resize(in.at.year().sites.size());
-    HourlySum sum(hours_in);
-    deploy::PatternCache patterns;
-    UtilisationSum utilisation;
-    double reused_mwh = 0.0;
-    const std::size_t centers = deploy::center_count(in.at.variant().sites);
-    if (in.keep_hours) out.duration_grid_kw.assign(centers * outcome::duration_points, 0.0F);
-
-    for (std::size_t s = 0; s < in.at.year().sites.size(); ++s) {
-        const deploy::SiteDeployment& site = in.at.year().sites[s];
-        if (!site.in_operation) continue;
-        const deploy::Site& where = in.at.variant().sites[s];
-        const deploy::SlotGrid grid{&in.at.profiles(),
-                                    &patterns.get(in.at.year().year, deploy::states_of(site, where.state))};
-        SiteHours hours;
-        SiteYear year = simulate_site_year(
-            {.where = &where,
-             .site = &site,
-             .types = &in.at.variant().host_types,
-             .grid = grid,
-             .weather = &in.weather,
-             .imperfection = in.at.study().facility.imperfection,
-             .heat_reuse = where.center != nullptr ? where.center->heat_reuse.in(one) : 0.0,
-             .keep_hours = in.keep_hours && s < centers},
-            sum, hours);
-        write_counts(site, year);
-        write_needs(site, year);
-        write_limits(site.plant->limits, year);
-        out.tightness[s] = find_binding(site.needs, year);
-        year.traffic_mean_gbit_s = traffic_mean(site, grid, year.traffic_peak_gbit_s);
-        write_emissions_and_cost(in, facts, where, site, year);
-        if (in.keep_hours && s < centers) write_duration(std::move(hours.grid_kw), s, out.duration_grid_kw);
-        out.host_hours += deploy::host_count(deploy::hosts_of(site.pools, deploy::all_pools)) * hours_in;
-        const double ops = capacity_ops(site, in.at.variant().host_types);
-        utilisation.used_ops += year.utilisation_mean * ops;
-        utilisation.capacity_ops += ops;
-        out.sites[s] = year;
-    }
-    write_network_cost(in, out.sites);
-    for (SiteYear& site : out.sites) {
-        if (site.in_operation == 0.0) continue;
-        add_total(site.cost);
-        add_site(site, out.summary, reused_mwh);
-    }
-    sum.finish();
-
-    NetworkYear network = network_year(in.at.network(), in.at.study(), in.at.variant(), in.at.year(),
-                                       in.at.profiles(), in.at.set().catalog);
-    out.administrations = std::move(network.administrations);
-    out.links = std::move(network.links);
-    out.summary.administrations = static_cast<double>(in.at.year().administrations.size());
-    for (std::size_t a = 0; a < out.administrations.size(); ++a) {
-        const deploy::AdministrationDeployment& deployed = in.at.year().administrations[a];
-        write_home(out.sites[deployed.home], deployed, out.administrations[a]);
-        out.summary.workplaces += deployed.seats;
-    }
-    for (std::size_t s = 0; s < centers; ++s) out.summary.wan_peak_gbit_s += out.sites[s].traffic_peak_gbit_s;
-    out.summary.latency_p50_ms = network.latency_p50_ms;
-    out.summary.latency_p95_ms = network.latency_p95_ms;
-    out.summary.latency_over_limit_share = network.over_limit_share;
-    finish_summary(sum, utilisation, reused_mwh, out.summary);
-    if (in.keep_hours) {
-        out.it_kw.assign(sum.it_kw().begin(), sum.it_kw().end());
-        out.grid_kw.assign(sum.grid_kw().begin(), sum.grid_kw().end());
-    }
-    return out;
-}
+YearOutcome simulate_year(const YearTask& task) { return YearRun{task}.outcome(); }
 
 }  // namespace verbund::annual

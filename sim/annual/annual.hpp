@@ -39,6 +39,14 @@ struct YearOutcome {
     double host_hours = 0.0;              ///< simulated, for the benchmark
 };
 
+/// Every hour of a year: of each site the load of its pools, IT power, the chain and the cooling of its rooms
+/// and what they draw from the grid; then emissions, cost, round trips and the load of links.  The equations
+/// stand in the card (README.md).
+///
+/// Energy in MWh, power in kW, rates in Gbit/s, money in EUR of that year, over the 8,760 or 8,784 hours of
+/// the local calendar, in each of which load is constant.  Neglects queues, failures and the load of standby
+/// hosts after a failover.  Depends on nothing but the task; safe from any number of threads.  Throws
+/// `std::out_of_range` for a cooling table that `weather_keys` did not ask for.
 [[nodiscard]] YearOutcome simulate_year(const YearTask& task);
 
 /// Share of a site's electricity bought as renewable: stated for the center, else the study's for that year.
