@@ -51,7 +51,7 @@ void set_cooling(const deploy::SiteDeployment& site, double dx_unit_kw, double c
     design.chilled = room.cooling->kind == CoolingKind::chilled_water ||
                      room.cooling->kind == CoolingKind::chilled_water_adiabatic;
     const double unit_kw = design.chilled ? chilled_unit_kw : dx_unit_kw;
-    const double heat_kw = site.needs.it_peak_kw * room.load_share;
+    const double heat_kw = site.needs.of[Resource::it_power] * room.load_share;
     design.cooling_units = std::max(1, static_cast<int>(std::ceil(heat_kw / unit_kw)));
 }
 
