@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
+
+#include "models/base/enum_array.hpp"
 
 namespace verbund {
 
@@ -20,5 +23,32 @@ enum class Resource : std::int8_t {
     host_memory,
     host_performance,
 };
+
+struct ResourceKind {
+    std::string_view id;    ///< without blanks
+    std::string_view unit;  ///< that needs and limits are stated in; "1" for counts
+};
+
+inline constexpr EnumArray<ResourceKind, Resource::none, Resource::host_performance> resource_kinds{
+    {{{"none", "1"},
+      {"height-units", "1"},
+      {"racks", "1"},
+      {"rack-power", "kW"},
+      {"it-power", "kW"},
+      {"ups", "kW"},
+      {"cooling", "kW"},
+      {"grid", "kW"},
+      {"storage", "TB"},
+      {"uplink", "Gbit s-1"},
+      {"host-cores", "1"},
+      {"host-memory", "GB"},
+      {"host-performance", "1"}}}};
+
+/// A value for each resource of a site; amounts are in the resource's unit.
+template <class Value>
+using BySiteResource = EnumArray<Value, Resource::height_units, Resource::uplink>;
+
+/// The resources of a site, in which its needs are compared with its limits.
+inline constexpr auto site_resources = BySiteResource<bool>::keys();
 
 }  // namespace verbund

@@ -100,17 +100,17 @@ void ChoiceSearch::add_duties() {
 void ChoiceSearch::add_limits() {
     if (problem_->shared_standby) return;
     for (const std::size_t j : candidates_) {
-        const auto limit = limits(problem_->candidates[j]);
-        for (std::size_t resource = 0; resource < site_resources; ++resource) {
+        for (const Resource resource : compared) {
+            const std::optional<double>& limit = problem_->candidates[j].limit[resource];
             std::vector<Program::Term> terms{{chosen_[j], -1.0}};
             double total = 0.0;
             for (const Pair& pair : pairs_) {
                 if (pair.candidate != j) continue;
-                const double need = needs(problem_->primaries[pair.primary])[resource];
-                if (need > 0.0) terms.push_back({pair.holds, need / limit[resource].value_or(1.0)});
+                const double need = problem_->primaries[pair.primary].need[resource];
+                if (need > 0.0) terms.push_back({pair.holds, need / limit.value_or(1.0)});
                 total += need;
             }
-            if (!fits(total, limit[resource])) {
+            if (!fits(total, limit)) {
                 program_.add_row(-1.0, terms, 0.0);
             }
         }

@@ -39,18 +39,19 @@ SitingConflict too_small_for(const SitingProblem& problem, std::size_t primary,
     conflict.kind = Kind::too_small;
     conflict.primary = primary;
     conflict.candidates = allowed.size();
-    const auto need = needs(problem.primaries[primary]);
-    for (std::size_t resource = 0; resource < site_resources && !conflict.resource; ++resource) {
+    for (const Resource resource : compared) {
+        const double need = problem.primaries[primary].need[resource];
         double largest = 0.0;
         const bool all_lack = std::none_of(allowed.begin(), allowed.end(), [&](std::size_t j) {
-            const std::optional<double> limit = limits(problem.candidates[j])[resource];
+            const std::optional<double> limit = problem.candidates[j].limit[resource];
             largest = std::max(largest, limit.value_or(0.0));
-            return fits(need[resource], limit);
+            return fits(need, limit);
         });
         if (!all_lack) continue;
-        conflict.resource = static_cast<SiteResource>(resource);
-        conflict.needed = need[resource];
+        conflict.resource = resource;
+        conflict.needed = need;
         conflict.largest = largest;
+        break;
     }
     return conflict;
 }
@@ -87,7 +88,7 @@ SitingConflict together(const SitingProblem& problem, const SitingOptions& optio
     conflict.candidates = usable_candidates(problem).size();
     SitingProblem unlimited = problem;
     for (SiteCandidate& candidate : unlimited.candidates) {
-        candidate.it_kw = candidate.racks = candidate.storage_tb = std::nullopt;
+        candidate.limit = {};
     }
     conflict.capacity_decides = has_choice(unlimited, options);
     SitingProblem unspaced = problem;

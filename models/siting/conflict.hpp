@@ -8,9 +8,6 @@
 /// Why there is no choice of sites.
 namespace verbund::siting {
 
-/// What candidates for a backup site can lack.
-enum class SiteResource { it_power, racks, storage };
-
 /// Facts that contradict each other; the first kind that applies, in this order.
 struct SitingConflict {
     enum class Kind {
@@ -23,8 +20,8 @@ struct SitingConflict {
     Kind kind = Kind::together;
     std::size_t primary = 0;  ///< none_allowed, too_small
     /// too_small: of this every allowed candidate has too little; empty: each lacks another one.
-    std::optional<SiteResource> resource{};
-    double needed = 0.0;            ///< too_small: of the resource, in kW, racks or TB
+    std::optional<Resource> resource{};
+    double needed = 0.0;            ///< too_small: of the resource
     double largest = 0.0;           ///< too_small: what the largest allowed candidate has of it
     std::size_t candidates = 0;     ///< allowed for the primary (too_small) or for any, and large enough
     std::size_t found = 0;          ///< incompatible: size of the largest set that keeps the spacing rule

@@ -1,26 +1,28 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <vector>
 
+#include "models/base/resource.hpp"
+
 /// Which candidate places are worth simulating as backup sites: exact best choices under additive costs.
 namespace verbund::siting {
 
+/// Resources of a backup site by which candidates are chosen.
+inline constexpr std::array compared{Resource::it_power, Resource::racks, Resource::storage};
+
 /// What a backup of one primary must hold after its loss.
 struct SitePrimary {
-    double it_kw = 0.0;
-    double racks = 0.0;
-    double storage_tb = 0.0;
-    double workplaces = 1.0;  ///< weight of its failover latency; positive
+    BySiteResource<double> need;  ///< of what is `compared`
+    double workplaces = 1.0;      ///< weight of its failover latency; positive
 };
 
 /// A place that may become a backup site.
 struct SiteCandidate {
-    double fixed_eur = 0.0;              ///< per year, whatever the site holds
-    std::optional<double> it_kw{};       ///< limits of what it can hold; empty: none
-    std::optional<double> racks{};       ///< likewise
-    std::optional<double> storage_tb{};  ///< likewise
+    double fixed_eur = 0.0;                         ///< per year, whatever the site holds
+    BySiteResource<std::optional<double>> limit{};  ///< of what it can hold; empty: none
 };
 
 /// A candidate as backup of a primary.

@@ -1,14 +1,8 @@
 #include "models/siting/standby.hpp"
 
+#include <algorithm>
+
 namespace verbund::siting {
-
-std::array<double, site_resources> needs(const SitePrimary& primary) {
-    return {primary.it_kw, primary.racks, primary.storage_tb};
-}
-
-std::array<std::optional<double>, site_resources> limits(const SiteCandidate& candidate) {
-    return {candidate.it_kw, candidate.racks, candidate.storage_tb};
-}
 
 bool fits(double need, std::optional<double> limit) {
     constexpr double rounding = 1.0 + 1e-9;
@@ -17,12 +11,9 @@ bool fits(double need, std::optional<double> limit) {
 
 bool usable(const SitingProblem& problem, std::size_t primary, std::size_t candidate) {
     if (!problem.pairs[primary][candidate].allowed) return false;
-    const auto need = needs(problem.primaries[primary]);
-    const auto limit = limits(problem.candidates[candidate]);
-    for (std::size_t resource = 0; resource < site_resources; ++resource) {
-        if (!fits(need[resource], limit[resource])) return false;
-    }
-    return true;
+    const BySiteResource<double>& need = problem.primaries[primary].need;
+    const auto& limit = problem.candidates[candidate].limit;
+    return std::all_of(compared.begin(), compared.end(), [&](Resource r) { return fits(need[r], limit[r]); });
 }
 
 std::vector<std::size_t> usable_candidates(const SitingProblem& problem) {

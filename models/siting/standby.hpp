@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -9,12 +8,6 @@
 
 /// What the standby of a primary needs, and what a candidate can hold.
 namespace verbund::siting {
-
-inline constexpr std::size_t site_resources = 3;
-
-/// IT power in kW, racks, storage in TB.
-[[nodiscard]] std::array<double, site_resources> needs(const SitePrimary& primary);
-[[nodiscard]] std::array<std::optional<double>, site_resources> limits(const SiteCandidate& candidate);
 
 /// Within the limit but for rounding.
 [[nodiscard]] bool fits(double need, std::optional<double> limit);

@@ -1,20 +1,9 @@
 #include "results/outcome/outcome.hpp"
 
-#include <array>
 #include <cmath>
 
 namespace verbund::outcome {
-namespace {
-
-constexpr std::array<std::string_view, resource_count> resource_ids{
-    "none",    "height-units", "racks",      "rack-power",  "it-power",        "ups", "cooling", "grid",
-    "storage", "uplink",       "host-cores", "host-memory", "host-performance"};
-
-}  // namespace
-
-std::string_view resource_id(Resource resource) {
-    return resource_ids.at(static_cast<std::size_t>(resource));
-}
+std::string_view resource_id(Resource resource) { return resource_kinds[resource].id; }
 
 Resource resource_from_code(double code) {
     const double rounded = std::round(code);

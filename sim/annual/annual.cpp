@@ -37,54 +37,35 @@ YearFacts year_facts(const YearTask& in) {
 double finite_or_nan(double limit) { return std::isfinite(limit) ? limit : outcome::not_applicable; }
 
 void write_limits(const deploy::Limits& limits, SiteYear& out) {
-    out.height_units.limit = finite_or_nan(limits.height_units);
-    out.racks.limit = finite_or_nan(limits.racks);
-    out.rack_power_kw.limit = finite_or_nan(limits.rack_power_kw);
-    out.it_power_kw.limit = finite_or_nan(limits.it_power_kw);
-    out.ups_kw.limit = finite_or_nan(limits.ups_kw);
-    out.cooling_kw.limit = finite_or_nan(limits.cooling_kw);
-    out.grid_kw.limit = finite_or_nan(limits.grid_kw);
-    out.storage_need_tb.limit = finite_or_nan(limits.storage_tb);
-    out.uplink_gbit_s.limit = finite_or_nan(limits.uplink_gbit_s);
+    for (const Resource r : site_resources) out.resources[r].limit = finite_or_nan(limits[r]);
 }
 
 /// Needs count what was refused, so that the table shows by how much a limit is missed: the chain's needs
 /// scale with IT.
 void write_needs(const deploy::SiteDeployment& site, SiteYear& out) {
-    const double asked = std::max(site.needs.it_peak_kw, out.it_power_kw.need);
-    const double scale = out.it_power_kw.need > 0.0 ? asked / out.it_power_kw.need : 1.0;
-    out.height_units.need = site.needs.height_units;
-    out.racks.need = site.needs.racks;
-    out.rack_power_kw.need = site.needs.rack_power_kw;
-    out.it_power_kw.need = asked;
-    out.ups_kw.need *= scale;
-    out.cooling_kw.need *= scale;
-    out.grid_kw.need *= scale;
-    out.storage_need_tb.need = site.needs.storage_tb;
-    out.uplink_gbit_s.need = site.needs.uplink_gbit_s;
+    const double running = out.resources[Resource::it_power].need;
+    const double asked = std::max(site.needs.of[Resource::it_power], running);
+    const double scale = running > 0.0 ? asked / running : 1.0;
+    for (const Resource r : site_resources) {
+        const bool of_chain = r == Resource::ups || r == Resource::cooling || r == Resource::grid;
+        double& need = out.resources[r].need;
+        need = of_chain ? need * scale : r == Resource::it_power ? asked : site.needs.of[r];
+    }
 }
 
 /// Racks count as such where their space asks for them, and as rack power where that does.
 Tightness find_binding(const deploy::StaticNeeds& static_needs, SiteYear& out) {
     Tightness tightest;
-    const bool by_power = static_needs.racks_bound_by() == Resource::rack_power;
-    const std::array<std::pair<Resource, const outcome::Need*>, 8> needs{{
-        {Resource::height_units, &out.height_units},
-        {static_needs.racks_bound_by(), by_power ? &out.rack_power_kw : &out.racks},
-        {Resource::it_power, &out.it_power_kw},
-        {Resource::ups, &out.ups_kw},
-        {Resource::cooling, &out.cooling_kw},
-        {Resource::grid, &out.grid_kw},
-        {Resource::storage, &out.storage_need_tb},
-        {Resource::uplink, &out.uplink_gbit_s},
-    }};
-    for (const auto& [resource, need] : needs) {
-        if (std::isnan(need->limit) || need->limit <= 0.0) continue;
-        const double share = need->need / need->limit;
+    for (const Resource r : site_resources) {
+        const bool of_racks = r == Resource::racks || r == Resource::rack_power;
+        if (of_racks && r != static_needs.racks_bound_by()) continue;
+        const outcome::Need& need = out.resources[r];
+        if (std::isnan(need.limit) || need.limit <= 0.0) continue;
+        const double share = need.need / need.limit;
         if (share > out.binding_share) {
             out.binding_share = share;
-            out.binding = resource;
-            tightest = {resource, need->need, need->limit};
+            out.binding = r;
+            tightest = {r, need.need, need.limit};
         }
     }
     return tightest;
@@ -184,7 +165,7 @@ void add_site(const SiteYear& site, outcome::VariantYear& sum, double& reused_mw
     sum.physical_servers += site.physical_servers;
     sum.standby_hosts += site.standby_hosts;
     if (holds_anything(site)) sum.sites += 1.0;
-    sum.racks += site.racks.need;
+    sum.racks += site.resources[Resource::racks].need;
     sum.storage_tb += site.storage_tb;
     sum.it_power_mean_kw += site.it_power_mean_kw;
     sum.grid_power_mean_kw += site.grid_power_mean_kw;
@@ -241,7 +222,7 @@ void write_home(const SiteYear& home, const deploy::AdministrationDeployment& a,
     row.servers = a.servers;
     row.servers_at_home = a.servers_at_home;
     if (home.in_operation == 0.0) return;
-    row.home_racks = home.racks.need;
+    row.home_racks = home.resources[Resource::racks].need;
     row.home_it_power_mean_kw = home.it_power_mean_kw;
     row.home_grid_energy_mwh = home.energy.grid_mwh;
     row.home_pue = home.pue;

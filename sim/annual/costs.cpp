@@ -85,7 +85,7 @@ outcome::Cost capacity_cost(const CostBook& book, const study::Study& study, con
     cost.hardware_eur = hosts_eur(book, site, types, study::refresh_years(study.hosts)) +
                         storage_eur(book, study.storage, site.storage_tb, year - study.estate.base_year);
     if (site.plant) {
-        cost.building_eur = site.plant->limits.it_power_kw *
+        cost.building_eur = site.plant->limits[Resource::it_power] *
                             (small ? book.small_room_eur_per_kw : book.center_eur_per_kw) /
                             book.building_life_years;
     }

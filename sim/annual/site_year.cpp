@@ -215,10 +215,11 @@ outcome::SiteYear simulate_site_year(const SiteYearInput& in, HourlySum& sum, Si
     }
 
     const auto it_peak = std::max_element(it_w.begin(), it_w.end());
-    out.it_power_kw.need = *it_peak / watts_per_kw;
+    out.resources[Resource::it_power].need = *it_peak / watts_per_kw;
     out.it_peak_hour = first_hour(patterns, static_cast<std::size_t>(it_peak - it_w.begin()));
-    out.ups_kw.need = *std::max_element(ups_load_w.begin(), ups_load_w.end()) / watts_per_kw;
-    out.cooling_kw.need = *std::max_element(heat_w.begin(), heat_w.end()) / watts_per_kw;
+    out.resources[Resource::ups].need =
+        *std::max_element(ups_load_w.begin(), ups_load_w.end()) / watts_per_kw;
+    out.resources[Resource::cooling].need = *std::max_element(heat_w.begin(), heat_w.end()) / watts_per_kw;
 
     std::vector<double> grid_slots(slots, 0.0);
     for (const RoomSlots& room : rooms) {
@@ -226,7 +227,7 @@ outcome::SiteYear simulate_site_year(const SiteYearInput& in, HourlySum& sum, Si
     }
     if (constant) {
         const auto peak = std::max_element(grid_slots.begin(), grid_slots.end());
-        out.grid_kw.need = *peak / watts_per_kw;
+        out.resources[Resource::grid].need = *peak / watts_per_kw;
         out.grid_peak_hour = first_hour(patterns, static_cast<std::size_t>(peak - grid_slots.begin()));
         for (std::size_t s = 0; s < slots; ++s) sums.grid += slot_days(patterns, s) * grid_slots[s];
         sum.add_slots(patterns, scaled(it_w, kw_per_watt), scaled(grid_slots, kw_per_watt));
@@ -237,7 +238,7 @@ outcome::SiteYear simulate_site_year(const SiteYearInput& in, HourlySum& sum, Si
             if (!room.cooling->constant) add_weather_room(room, patterns, sums, grid_w);
         }
         const auto peak = std::max_element(grid_w.begin(), grid_w.end());
-        out.grid_kw.need = *peak / watts_per_kw;
+        out.resources[Resource::grid].need = *peak / watts_per_kw;
         out.grid_peak_hour = static_cast<double>(peak - grid_w.begin());
         for (const double w : grid_w) sums.grid += w;
         grid_w = scaled(std::move(grid_w), kw_per_watt);

@@ -50,7 +50,7 @@ void set_cooling(const deploy::SiteDeployment& site, double dx_unit_kw, double c
     const deploy::RoomPlant& room = site.plant->rooms[largest_room(site)];
     design.chilled = catalog::part_of<catalog::WaterCircuit>(room.cooling->plant) != nullptr;
     const double unit_kw = design.chilled ? chilled_unit_kw : dx_unit_kw;
-    const double heat_kw = site.needs.it_peak_kw * room.load_share;
+    const double heat_kw = site.needs.of[Resource::it_power] * room.load_share;
     design.cooling_units = std::max(1, static_cast<int>(std::ceil(heat_kw / unit_kw)));
 }
 

@@ -14,7 +14,7 @@ rules::CenterYear facts_of(const study::Study& study, const deploy::Site& site, 
     facts.center = site.name;
     facts.year = year;
     facts.commissioned = center.commissioned;
-    facts.connection = out.grid_kw.limit * kilowatt;
+    facts.connection = out.resources[Resource::grid].limit * kilowatt;
     facts.public_operator = center.public_operator;
     facts.pue = out.pue;
     facts.energy_reuse_factor = out.erf;

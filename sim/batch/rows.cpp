@@ -18,7 +18,8 @@ public:
     void note(int year, const std::string& site, Resource resource, double need, double limit) {
         if (!(need > limit * (1.0 + rounding))) return;  // also when the limit is unknown (NaN)
         if (!known_.emplace(site, kind_of(resource)).second) return;
-        rows_.push_back({variant_, year, site, resource, need, limit, std::string{resource_unit(resource)}});
+        rows_.push_back(
+            {variant_, year, site, resource, need, limit, std::string{resource_kinds[resource].unit}});
     }
 
     [[nodiscard]] std::vector<outcome::Bottleneck> sorted() && {
@@ -58,37 +59,12 @@ std::string_view criticality_id(catalog::Criticality criticality) {
 
 }  // namespace
 
-std::string_view resource_unit(Resource resource) {
-    switch (resource) {
-        case Resource::height_units:
-        case Resource::racks:
-        case Resource::host_cores:
-        case Resource::host_performance:
-            return "1";
-        case Resource::rack_power:
-        case Resource::it_power:
-        case Resource::ups:
-        case Resource::cooling:
-        case Resource::grid:
-            return "kW";
-        case Resource::storage:
-            return "TB";
-        case Resource::uplink:
-            return "Gbit s-1";
-        case Resource::host_memory:
-            return "GB";
-        case Resource::none:
-            break;
-    }
-    return "1";
-}
-
 std::vector<outcome::BuildStep> build_rows(const deploy::VariantDeployment& variant,
                                            std::size_t variant_index) {
     std::vector<outcome::BuildStep> rows;
     for (const deploy::BuildStep& step : variant.build_steps) {
         rows.push_back({static_cast<std::int32_t>(variant_index), step.year, variant.sites[step.site].id,
-                        step.resource, step.from, step.to, std::string{resource_unit(step.resource)}});
+                        step.resource, step.from, step.to, std::string{resource_kinds[step.resource].unit}});
     }
     return rows;
 }

@@ -6,8 +6,6 @@
 /// Row tables of a run: building steps, refusals, missing standby, bottlenecks.
 namespace verbund::batch {
 
-[[nodiscard]] std::string_view resource_unit(Resource resource);
-
 [[nodiscard]] std::vector<outcome::BuildStep> build_rows(const deploy::VariantDeployment& variant,
                                                          std::size_t variant_index);
 

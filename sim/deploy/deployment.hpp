@@ -83,41 +83,30 @@ struct RoomPlant {
     const catalog::CoolingType* cooling = nullptr;
 };
 
-/// Upper limits; infinity = none.
-struct Limits {
-    static constexpr double none = std::numeric_limits<double>::infinity();
-    double height_units = none;
-    double racks = none;
-    double rack_power_kw = none;  ///< that all racks may draw together
-    double it_power_kw = none;
-    double ups_kw = none;      ///< load the UPS may carry without touching its redundancy
-    double cooling_kw = none;  ///< heat
-    double grid_kw = none;
-    double storage_tb = none;
-    double uplink_gbit_s = none;
-};
+inline constexpr double no_limit = std::numeric_limits<double>::infinity();
+
+/// Upper limits.  Rack power is what all racks may draw together, of the UPS what it carries without touching
+/// its redundancy, of the cooling heat.
+using Limits = BySiteResource<double>;
 
 /// Installed plant of a site and what it can carry.
 struct Plant {
     std::vector<RoomPlant> rooms;
-    Limits limits;
+    Limits limits = Limits::filled(no_limit);
 };
 
 /// Needs that follow from placement alone; the hourly engine adds exact peaks.
 struct StaticNeeds {
-    double height_units = 0.0;
-    double racks = 0.0;
+    /// IT power at its peak, rack power that of the racks needed, uplink (peak traffic + the larger of copies
+    /// received and sent) x sizing factor.  What UPS, cooling and grid carry follows from the hours: 0 here.
+    BySiteResource<double> of;
     double racks_by_space = 0.0;    ///< if height units alone counted
-    double rack_power_kw = 0.0;     ///< that the racks needed may draw together
     double overloaded_racks = 0.0;  ///< with a device that draws more at full load than its rack may
-    double it_peak_kw = 0.0;
-    double storage_tb = 0.0;
-    double uplink_gbit_s = 0.0;  ///< (peak traffic + the larger of copies received and sent) x sizing factor
 
     /// What the number of racks comes from: their space, or their power where that alone asks for more of
     /// them.
     [[nodiscard]] Resource racks_bound_by() const {
-        return racks > racks_by_space ? Resource::rack_power : Resource::racks;
+        return of[Resource::racks] > racks_by_space ? Resource::rack_power : Resource::racks;
     }
 };
 

@@ -98,20 +98,20 @@ StaticNeeds static_needs(const BuildContext& context, const Site& where, const S
     StaticNeeds needs;
     const std::vector<compute::RackKind> kinds = racks_at(*context.study, where);
     const std::vector<compute::RackLoad> devices = devices_of(context, where, site, year, strongest(kinds));
-    for (const compute::RackLoad& d : devices) needs.height_units += d.height_units * d.count;
+    for (const compute::RackLoad& d : devices) needs.of[Resource::height_units] += d.height_units * d.count;
     const compute::RackNeed racks =
         compute::racks_needed(devices, context.study->facility.usable_height_units, kinds);
-    needs.racks = racks.racks;
+    needs.of[Resource::racks] = racks.racks;
     needs.racks_by_space = racks.by_space;
-    needs.rack_power_kw = racks.power.in(kilowatt);
+    needs.of[Resource::rack_power] = racks.power.in(kilowatt);
     needs.overloaded_racks = racks.overloaded;
     double traffic_peak = 0.0;
-    needs.it_peak_kw = it_peak_kw(context, where, site, year, traffic_peak);
-    needs.storage_tb = site.storage_tb;
+    needs.of[Resource::it_power] = it_peak_kw(context, where, site, year, traffic_peak);
+    needs.of[Resource::storage] = site.storage_tb;
     // User traffic counts in both directions together; copies received and sent go in opposite ones.
     const double copies =
         std::max({site.replication_gbit_s, site.replication_sent_gbit_s, site.night_copies_gbit_s});
-    needs.uplink_gbit_s = (traffic_peak + copies) * context.study->network.sizing_factor;
+    needs.of[Resource::uplink] = (traffic_peak + copies) * context.study->network.sizing_factor;
     return needs;
 }
 

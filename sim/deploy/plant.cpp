@@ -88,7 +88,7 @@ double fit_grid(std::vector<RoomPlant>& rooms, const study::Facility& facility, 
 
 /// Power that a room's racks may draw, kW; infinite where the run sizes their number.
 double rack_power_kw(const study::Room& room) {
-    return room.racks ? *room.racks * room.rack_power.in(kilowatt) : Limits::none;
+    return room.racks ? *room.racks * room.rack_power.in(kilowatt) : no_limit;
 }
 
 /// Design IT load per room of a center: given ones as given, the rest split evenly over the automatic ones,
@@ -147,14 +147,14 @@ Plant home_plant(const study::Study& study, const catalog::Catalog& catalog, con
     const study::Home& home = study.home;
     Plant plant;
     Limits& limits = plant.limits;
-    limits.it_power_kw = whole_kw(load.it_kw);
-    limits.racks = std::ceil(load.racks);
-    limits.height_units = limits.racks * study.facility.usable_height_units;
-    limits.rack_power_kw = limits.racks * home.rack_power.in(kilowatt);
-    limits.ups_kw = 0.0;
-    limits.cooling_kw = 0.0;
+    limits[Resource::it_power] = whole_kw(load[Resource::it_power]);
+    limits[Resource::racks] = std::ceil(load[Resource::racks]);
+    limits[Resource::height_units] = limits[Resource::racks] * study.facility.usable_height_units;
+    limits[Resource::rack_power] = limits[Resource::racks] * home.rack_power.in(kilowatt);
+    limits[Resource::ups] = 0.0;
+    limits[Resource::cooling] = 0.0;
     for (int r = 0; r < home.rooms; ++r) {
-        RoomPlant room = make_room({.it_kw = limits.it_power_kw,
+        RoomPlant room = make_room({.it_kw = limits[Resource::it_power],
                                     .ups_power = {},
                                     .ups_modules = 1,
                                     .redundancy = home.redundancy,
@@ -163,11 +163,11 @@ Plant home_plant(const study::Study& study, const catalog::Catalog& catalog, con
                                     .auxiliary_share = study.facility.auxiliary_small_room.in(one)},
                                    study.facility, catalog);
         room.load_share = 1.0 / home.rooms;
-        limits.ups_kw = usable_ups(room.chain.ups_installed, home.redundancy, 1).in(kilowatt);
-        limits.cooling_kw = whole_kw(heat_kw(room, limits.it_power_kw));
+        limits[Resource::ups] = usable_ups(room.chain.ups_installed, home.redundancy, 1).in(kilowatt);
+        limits[Resource::cooling] = whole_kw(heat_kw(room, limits[Resource::it_power]));
         plant.rooms.push_back(room);
     }
-    limits.grid_kw = fit_grid(plant.rooms, study.facility, limits.it_power_kw, {});
+    limits[Resource::grid] = fit_grid(plant.rooms, study.facility, limits[Resource::it_power], {});
     return plant;
 }
 
@@ -176,20 +176,20 @@ Plant center_plant(const study::Study& study, const catalog::Catalog& catalog, c
     const study::Facility& facility = study.facility;
     Plant plant;
     Limits& limits = plant.limits;
-    const std::vector<double> room_kw = split_over_rooms(center, load.it_kw);
-    limits.it_power_kw = 0.0;
-    for (const double kw : room_kw) limits.it_power_kw += kw;
-    limits.racks = racks_of_rooms(center, load.racks);
-    limits.height_units = limits.racks * facility.usable_height_units;
-    limits.rack_power_kw = 0.0;
-    double open_racks = limits.racks;
+    const std::vector<double> room_kw = split_over_rooms(center, load[Resource::it_power]);
+    limits[Resource::it_power] = 0.0;
+    for (const double kw : room_kw) limits[Resource::it_power] += kw;
+    limits[Resource::racks] = racks_of_rooms(center, load[Resource::racks]);
+    limits[Resource::height_units] = limits[Resource::racks] * facility.usable_height_units;
+    limits[Resource::rack_power] = 0.0;
+    double open_racks = limits[Resource::racks];
     for (const compute::RackKind& kind : rack_kinds(center)) {
         const double built = kind.count == compute::RackKind::unlimited ? open_racks : kind.count;
-        limits.rack_power_kw += built * kind.power.in(kilowatt);
+        limits[Resource::rack_power] += built * kind.power.in(kilowatt);
         open_racks -= built;
     }
-    limits.ups_kw = 0.0;
-    limits.cooling_kw = 0.0;
+    limits[Resource::ups] = 0.0;
+    limits[Resource::cooling] = 0.0;
     std::size_t index = 0;
     for (const auto& [id, room] : center.rooms) {
         RoomPlant built = make_room(
@@ -203,19 +203,21 @@ Plant center_plant(const study::Study& study, const catalog::Catalog& catalog, c
                                                                        : facility.auxiliary_center)
                                     .in(one)},
             facility, catalog);
-        built.load_share = limits.it_power_kw > 0.0 ? room_kw[index] / limits.it_power_kw
-                                                    : 1.0 / static_cast<double>(center.rooms.size());
-        limits.ups_kw +=
+        built.load_share = limits[Resource::it_power] > 0.0 ? room_kw[index] / limits[Resource::it_power]
+                                                            : 1.0 / static_cast<double>(center.rooms.size());
+        limits[Resource::ups] +=
             usable_ups(built.chain.ups_installed, room.redundancy, room.ups_modules).in(kilowatt);
-        limits.cooling_kw +=
+        limits[Resource::cooling] +=
             room.cooling_power ? room.cooling_power->in(kilowatt) : whole_kw(heat_kw(built, room_kw[index]));
         plant.rooms.push_back(built);
         ++index;
     }
-    limits.grid_kw = fit_grid(plant.rooms, facility, limits.it_power_kw, center.grid_connection);
-    limits.storage_tb = center.storage ? center.storage->in(terabyte) : std::ceil(load.storage_tb);
-    limits.uplink_gbit_s =
-        center.uplink ? center.uplink->in(gigabit_per_second) : sold_rate(load.uplink_gbit_s);
+    limits[Resource::grid] =
+        fit_grid(plant.rooms, facility, limits[Resource::it_power], center.grid_connection);
+    limits[Resource::storage] =
+        center.storage ? center.storage->in(terabyte) : std::ceil(load[Resource::storage]);
+    limits[Resource::uplink] =
+        center.uplink ? center.uplink->in(gigabit_per_second) : sold_rate(load[Resource::uplink]);
     return plant;
 }
 
@@ -228,15 +230,15 @@ bool all_given(const study::Center& center) {
 
 ItCeiling it_ceiling(const Plant& plant, const study::Facility& facility) {
     const Limits& limits = plant.limits;
-    if (limits.it_power_kw <= 0.0) return {0.0, Resource::it_power};
+    if (limits[Resource::it_power] <= 0.0) return {0.0, Resource::it_power};
     double ups = 0.0;
     for (const RoomPlant& room : plant.rooms) {
-        ups += limits.it_power_kw * room.load_share * (1.0 + room.chain.rules.distribution_share);
+        ups += limits[Resource::it_power] * room.load_share * (1.0 + room.chain.rules.distribution_share);
     }
-    const double ups_ceiling_kw = limits.it_power_kw * limits.ups_kw / ups;
+    const double ups_ceiling_kw = limits[Resource::it_power] * limits[Resource::ups] / ups;
     // Heat and grid are taken where the UPS still carries the load: beyond, its square term would run away.
     // Near full load both are close to proportional to IT, so their ceilings scale linearly.
-    const double at_kw = std::min(limits.it_power_kw, ups_ceiling_kw);
+    const double at_kw = std::min(limits[Resource::it_power], ups_ceiling_kw);
     double heat = 0.0;
     double grid = 0.0;
     for (const RoomPlant& room : plant.rooms) {
@@ -245,10 +247,10 @@ ItCeiling it_ceiling(const Plant& plant, const study::Facility& facility) {
         grid += chain.grid_w() / watts_per_kw;
     }
     const std::array<std::pair<double, Resource>, 4> candidates{
-        {{limits.it_power_kw, Resource::it_power},
+        {{limits[Resource::it_power], Resource::it_power},
          {ups_ceiling_kw, Resource::ups},
-         {at_kw * limits.cooling_kw / heat, Resource::cooling},
-         {at_kw * limits.grid_kw / grid, Resource::grid}}};
+         {at_kw * limits[Resource::cooling] / heat, Resource::cooling},
+         {at_kw * limits[Resource::grid] / grid, Resource::grid}}};
     ItCeiling ceiling;
     for (const auto& [it_kw, resource] : candidates) {
         if (it_kw < ceiling.it_kw - 1e-9) ceiling = {it_kw, resource};

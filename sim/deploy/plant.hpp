@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "models/compute/packing.hpp"
@@ -8,13 +9,10 @@
 /// Rooms' plant and the limits that follow from it.
 namespace verbund::deploy {
 
-/// What is to be carried: IT power and racks, reserve included.
-struct DesignLoad {
-    double it_kw = 0.0;
-    double racks = 0.0;
-    double storage_tb = 0.0;
-    double uplink_gbit_s = 0.0;
-};
+/// What a plant is to be sized for, reserve included: IT power, racks, storage and uplink.
+using DesignLoad = BySiteResource<double>;
+inline constexpr std::array sized_for{Resource::it_power, Resource::racks, Resource::storage,
+                                      Resource::uplink};
 
 /// Small server room(s) of an administration (study section `home`).  With two rooms each can carry the whole
 /// load.
@@ -36,7 +34,7 @@ struct DesignLoad {
 /// IT power at which a limit on UPS, cooling or grid is reached, at design temperature; with the resource
 /// that binds.
 struct ItCeiling {
-    double it_kw = Limits::none;
+    double it_kw = no_limit;
     Resource binding = Resource::none;
 };
 [[nodiscard]] ItCeiling it_ceiling(const Plant& plant, const study::Facility& facility);

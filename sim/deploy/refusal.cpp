@@ -20,7 +20,7 @@ struct Excess {
 
 void consider(Excess& worst, Resource resource, double need, double limit) {
     if (limit <= 0.0 && need <= 0.0) return;
-    const double share = limit > 0.0 ? need / limit : Limits::none;
+    const double share = limit > 0.0 ? need / limit : no_limit;
     if (share > 1.0 + 1e-9 && share > worst.share) worst = {resource, share};
 }
 
@@ -28,13 +28,9 @@ Excess excess_of(const StaticNeeds& needs, const Plant& plant, const study::Faci
     Excess worst;
     const ItCeiling ceiling = it_ceiling(plant, facility);
     consider(worst, Resource::rack_power, needs.overloaded_racks, 0.0);
-    if (needs.racks_bound_by() == Resource::rack_power) {
-        consider(worst, Resource::rack_power, needs.rack_power_kw, plant.limits.rack_power_kw);
-    } else {
-        consider(worst, Resource::racks, needs.racks, plant.limits.racks);
-    }
-    consider(worst, Resource::height_units, needs.height_units, plant.limits.height_units);
-    consider(worst, ceiling.binding, needs.it_peak_kw, ceiling.it_kw);
+    for (const Resource resource : {needs.racks_bound_by(), Resource::height_units})
+        consider(worst, resource, needs.of[resource], plant.limits[resource]);
+    consider(worst, ceiling.binding, needs.of[Resource::it_power], ceiling.it_kw);
     return worst;
 }
 
@@ -99,7 +95,7 @@ private:
     /// Copies of others' data go before the site's own, of each the least critical classes first, until what
     /// is left can be stored.
     void trim_storage() {
-        const double limit_tb = limits_.limits.storage_tb;
+        const double limit_tb = limits_.limits[Resource::storage];
         if (!(site_.storage_tb > limit_tb)) return;
         trim_copies(Resource::storage, [&] { return site_.storage_tb <= limit_tb; });
         double excess_gb = (site_.storage_tb - limit_tb) * gb_per_tb;
@@ -227,7 +223,7 @@ private:
             // A host that would hold it is on offer, but no rack of the site feeds it.
             spread(i, shapes_[i].count - kept_[i], lacking ? lacking->resource : Resource::rack_power);
             if (!lacking || lacking->need <= worst * lacking->limit) continue;
-            worst = lacking->limit > 0.0 ? lacking->need / lacking->limit : Limits::none;
+            worst = lacking->limit > 0.0 ? lacking->need / lacking->limit : no_limit;
             site_.too_large = TooLarge{lacking->resource, lacking->need, lacking->limit};
         }
     }

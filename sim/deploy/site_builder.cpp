@@ -233,19 +233,17 @@ void fit_home_plant(const BuildContext& context, const SiteAsk& ask, SiteState& 
                     const SiteDeployment& site) {
     if (state.plant && state.plant_phase == ask.phase) return;
     const double reserve = 1.0 + context.study->home.reserve.in(one);
-    state.plant = std::make_shared<Plant>(home_plant(*context.study, *context.catalog,
-                                                     {.it_kw = site.needs.it_peak_kw * reserve,
-                                                      .racks = site.needs.racks * reserve,
-                                                      .storage_tb = 0.0,
-                                                      .uplink_gbit_s = 0.0}));
+    DesignLoad load;
+    for (const Resource resource : {Resource::it_power, Resource::racks})
+        load[resource] = site.needs.of[resource] * reserve;
+    state.plant = std::make_shared<Plant>(home_plant(*context.study, *context.catalog, load));
     state.plant_phase = ask.phase;
 }
 
 /// Limits that a center's description gives; what is automatic is out of reach.
 Plant given_limits(const BuildContext& context, const study::Center& center) {
     constexpr double out_of_reach = 1e7;
-    return center_plant(*context.study, *context.catalog, center,
-                        {out_of_reach, out_of_reach, out_of_reach, out_of_reach});
+    return center_plant(*context.study, *context.catalog, center, DesignLoad::filled(out_of_reach));
 }
 
 }  // namespace

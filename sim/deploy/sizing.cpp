@@ -1,7 +1,6 @@
 #include "sim/deploy/sizing.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "sim/deploy/plant.hpp"
 #include "sim/deploy/sites.hpp"
@@ -13,49 +12,36 @@ DesignLoad needs_of_stage(const VariantDeployment& variant, std::size_t site, st
                           std::size_t end) {
     DesignLoad load;
     for (std::size_t y = first; y < end; ++y) {
-        const StaticNeeds& needs = variant.years[y].sites[site].needs;
-        load.it_kw = std::max(load.it_kw, needs.it_peak_kw);
-        load.racks = std::max(load.racks, needs.racks);
-        load.storage_tb = std::max(load.storage_tb, needs.storage_tb);
-        load.uplink_gbit_s = std::max(load.uplink_gbit_s, needs.uplink_gbit_s);
+        for (const Resource r : sized_for)
+            load[r] = std::max(load[r], variant.years[y].sites[site].needs.of[r]);
     }
     return load;
 }
 
 DesignLoad with_reserve(DesignLoad load, double reserve) {
-    const double factor = 1.0 + reserve;
-    return {load.it_kw * factor, load.racks * factor, load.storage_tb * factor, load.uplink_gbit_s * factor};
+    for (const Resource r : sized_for) load[r] *= 1.0 + reserve;
+    return load;
 }
 
 /// A later stage never takes back what an earlier one built.
 DesignLoad at_least(DesignLoad load, const Limits& built) {
-    return {std::max(load.it_kw, built.it_power_kw), std::max(load.racks, built.racks),
-            std::max(load.storage_tb, built.storage_tb), std::max(load.uplink_gbit_s, built.uplink_gbit_s)};
+    for (const Resource r : sized_for) load[r] = std::max(load[r], built[r]);
+    return load;
 }
 
 bool exceeds(const StaticNeeds& needs, const Limits& built) {
-    return needs.it_peak_kw > built.it_power_kw || needs.racks > built.racks ||
-           needs.storage_tb > built.storage_tb || needs.uplink_gbit_s > built.uplink_gbit_s;
+    return std::any_of(sized_for.begin(), sized_for.end(),
+                       [&](Resource r) { return needs.of[r] > built[r]; });
 }
 
 void record_steps(VariantDeployment& variant, int year, std::size_t site, const Limits& before,
                   const Limits& now) {
-    const std::array<std::pair<Resource, double Limits::*>, 7> built{
-        {{Resource::racks, &Limits::racks},
-         {Resource::it_power, &Limits::it_power_kw},
-         {Resource::ups, &Limits::ups_kw},
-         {Resource::cooling, &Limits::cooling_kw},
-         {Resource::grid, &Limits::grid_kw},
-         {Resource::storage, &Limits::storage_tb},
-         {Resource::uplink, &Limits::uplink_gbit_s}}};
-    for (const auto& [resource, member] : built) {
-        if (now.*member > before.*member) {
-            variant.build_steps.push_back({year, site, resource, before.*member, now.*member});
-        }
+    for (const Resource r : site_resources) {
+        const bool told_as_racks = r == Resource::height_units || r == Resource::rack_power;
+        if (told_as_racks || !(now[r] > before[r])) continue;
+        variant.build_steps.push_back({year, site, r, before[r], now[r]});
     }
 }
-
-Limits nothing_built() { return {0, 0, 0, 0, 0, 0, 0, 0, 0}; }
 
 /// Sizes one center after the other over the years that were played when it began.
 class Sizer {
@@ -76,7 +62,7 @@ public:
             const int year = variant_.years[y].year;
             if (!stands(center, year)) continue;
             if (needs_stage(center, y, site, plant.get())) {
-                const Limits before = plant ? plant->limits : nothing_built();
+                const Limits before = plant ? plant->limits : Limits{};
                 const DesignLoad stage = stage_from(center, y, site);
                 const bool goes_on = year > start_year_;
                 plant = std::make_shared<Plant>(

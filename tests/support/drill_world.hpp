@@ -141,7 +141,7 @@ private:
         plant->rooms.resize(2);
         plant->rooms[0].load_share = plant->rooms[1].load_share = 0.5;
         s.plant = plant;
-        s.needs.racks = 2.0;
+        s.needs.of[Resource::racks] = 2.0;
         return s;
     }
 

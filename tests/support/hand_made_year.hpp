@@ -146,7 +146,7 @@ private:
                                                                  double it_kw) {
         auto plant = std::make_shared<deploy::Plant>();
         plant->rooms = std::move(rooms);
-        plant->limits.it_power_kw = it_kw;
+        plant->limits[Resource::it_power] = it_kw;
         return plant;
     }
 
@@ -160,7 +160,7 @@ private:
         rz.physical_servers = 2;
         rz.storage_tb = 30.0;
         rz.constant_it_w = 800.0;
-        rz.needs.it_peak_kw = 2.0;
+        rz.needs.of[Resource::it_power] = 2.0;
         const deploy::LoadTerm load{saxony_anhalt, 0, 100.0, 1900.0};
         rz.pools = {{deploy::PoolKind::cluster, {{0, 4}}, {load}},
                     {deploy::PoolKind::physical, {{1, 2}}, {{saxony_anhalt, 0, 20.0, 0.0}}}};
@@ -171,7 +171,7 @@ private:
         spare.standby_hosts = spare.standby_hosts_asked = 4;
         spare.storage_tb = 20.0;
         spare.constant_it_w = 750.0;
-        spare.needs.it_peak_kw = 1.0;
+        spare.needs.of[Resource::it_power] = 1.0;
         spare.replication_gbit_s = 0.5;
         spare.pools = {{deploy::PoolKind::standby, {{0, 4}}, {}, 0.25, {0}}};
         spare.plant = plant_of({room(1.0, "compressor")}, 2.0);
@@ -179,7 +179,7 @@ private:
         own.in_operation = true;
         own.servers_asked = own.servers_placed = own.vms = 10;
         own.constant_it_w = 250.0;
-        own.needs.it_peak_kw = 0.5;
+        own.needs.of[Resource::it_power] = 0.5;
         own.pools = {{deploy::PoolKind::cluster, {{0, 1}}, {{saxony_anhalt, 0, 100.0, 0.0}}}};
         own.plant = plant_of({room(1.0, "compressor")}, 1.0);
         year_.replications = {{center, backup, 0.5, true, 0.2}};

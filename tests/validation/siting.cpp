@@ -48,13 +48,14 @@ SitingProblem random_problem(RandomStream& random) {
     problem.shared_standby = one_in(random, 2);
     problem.primaries.resize(between(random, 1, 4));
     for (SitePrimary& primary : problem.primaries) {
-        primary = {whole(random, 1, 9), whole(random, 1, 9), whole(random, 1, 9), whole(random, 1, 5)};
+        for (const Resource r : compared) primary.need[r] = whole(random, 1, 9);
+        primary.workplaces = whole(random, 1, 5);
     }
     problem.candidates.resize(between(random, 1, 9));
     for (SiteCandidate& candidate : problem.candidates) {
         const std::size_t high = between(random, 8, 30);
-        candidate = {whole(random, 0, 99), random_limit(random, high), random_limit(random, high),
-                     random_limit(random, high)};
+        candidate.fixed_eur = whole(random, 0, 99);
+        for (const Resource r : compared) candidate.limit[r] = random_limit(random, high);
     }
     const std::size_t places = problem.candidates.size();
     problem.pairs.resize(problem.primaries.size());
@@ -85,12 +86,12 @@ bool spaced(const SitingProblem& problem, const Sites& sites) {
 }
 
 /// Sum of the needs, or the greatest if the standby is shared, within the limit.
-bool holds_resource(const SitingProblem& problem, const std::vector<bool>& held, double SitePrimary::*need,
+bool holds_resource(const SitingProblem& problem, const std::vector<bool>& held, Resource resource,
                     std::optional<double> limit) {
     double total = 0.0;
     for (std::size_t p = 0; p < held.size(); ++p) {
         if (!held[p]) continue;
-        const double one = problem.primaries[p].*need;
+        const double one = problem.primaries[p].need[resource];
         total = problem.shared_standby ? std::max(total, one) : total + one;
     }
     return !limit || total <= *limit;
@@ -102,9 +103,8 @@ bool site_keeps_rules(const SitingProblem& problem, std::size_t site, const std:
     }
     const SiteCandidate& candidate = problem.candidates[site];
     return std::find(held.begin(), held.end(), true) != held.end() &&
-           holds_resource(problem, held, &SitePrimary::it_kw, candidate.it_kw) &&
-           holds_resource(problem, held, &SitePrimary::racks, candidate.racks) &&
-           holds_resource(problem, held, &SitePrimary::storage_tb, candidate.storage_tb);
+           std::all_of(compared.begin(), compared.end(),
+                       [&](Resource r) { return holds_resource(problem, held, r, candidate.limit[r]); });
 }
 
 /// Every primary has one copy, or several where there are more sites than primaries.
@@ -241,7 +241,7 @@ bool contains_value(const std::vector<SiteChoice>& list, SitingGoal goal, double
 bool possible(const SitingProblem& problem) { return !enumerate(problem, SitingGoal::cost).empty(); }
 
 SitingProblem without_limits(SitingProblem problem) {
-    for (SiteCandidate& candidate : problem.candidates) candidate = {candidate.fixed_eur, {}, {}, {}};
+    for (SiteCandidate& candidate : problem.candidates) candidate.limit = {};
     return problem;
 }
 SitingProblem without_spacing(SitingProblem problem) {
@@ -249,15 +249,11 @@ SitingProblem without_spacing(SitingProblem problem) {
     return problem;
 }
 
-std::vector<double> limits_of(const SitingProblem& problem, std::size_t primary, SiteResource resource) {
+std::vector<double> limits_of(const SitingProblem& problem, std::size_t primary, Resource resource) {
     std::vector<double> found;
     for (std::size_t j = 0; j < problem.candidates.size(); ++j) {
         if (!problem.pairs[primary][j].allowed) continue;
-        const SiteCandidate& candidate = problem.candidates[j];
-        const auto& limit = resource == SiteResource::it_power ? candidate.it_kw
-                            : resource == SiteResource::racks  ? candidate.racks
-                                                               : candidate.storage_tb;
-        found.push_back(limit.value_or(1e9));
+        found.push_back(problem.candidates[j].limit[resource].value_or(1e9));
     }
     return found;
 }

@@ -91,11 +91,11 @@ TEST_CASE("the ratios and peaks of the hand-computed year follow from the same n
     const outcome::SiteYear year = year_of(measured);
     CHECK_THAT(year.pue, WithinRel(5454397.616567255 / 3591222.5, last_joule));
     CHECK_THAT(year.it_power_mean_kw, WithinRel(3.5912225e3 / 8760.0, last_joule));
-    CHECK_THAT(year.it_power_kw.need, WithinRel(0.625, last_joule));
-    CHECK_THAT(year.ups_kw.need, WithinRel(0.6375, last_joule));
+    CHECK_THAT(year.resources[Resource::it_power].need, WithinRel(0.625, last_joule));
+    CHECK_THAT(year.resources[Resource::ups].need, WithinRel(0.6375, last_joule));
     // heat at 9 h: 625 + 12.5 + 34.9421875 W; grid: that x 1.4 + 6.25 W
-    CHECK_THAT(year.cooling_kw.need, WithinRel(0.6724421875, last_joule));
-    CHECK_THAT(year.grid_kw.need, WithinRel(0.6724421875 * 1.4 + 0.00625, last_joule));
+    CHECK_THAT(year.resources[Resource::cooling].need, WithinRel(0.6724421875, last_joule));
+    CHECK_THAT(year.resources[Resource::grid].need, WithinRel(0.6724421875 * 1.4 + 0.00625, last_joule));
     // The first workday is Thursday, 2 January; 9 h is hour 24 + 9.
     CHECK(year.it_peak_hour == 33.0);
     CHECK(year.grid_peak_hour == 33.0);

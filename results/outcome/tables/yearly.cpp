@@ -1,6 +1,32 @@
 #include "results/outcome/tables/yearly.hpp"
 
+#include <cstddef>
+#include <utility>
+
 namespace verbund::outcome {
+namespace {
+
+template <Resource Key, double Need::*Member>
+constexpr Number<SiteYear> number_of() {
+    return {[](const SiteYear& row) { return row.resources[Key].*Member; },
+            [](SiteYear& row, double value) { row.resources[Key].*Member = value; }};
+}
+
+template <Resource Key>
+void add_columns(std::vector<Column<SiteYear>>& columns) {
+    const NeedColumns& c = need_columns[Key];
+    columns.push_back({c.name, c.unit, c.text, number_of<Key, &Need::need>()});
+    columns.push_back({c.limit_name, c.unit, c.limit_text, number_of<Key, &Need::limit>()});
+}
+
+template <std::size_t... Index>
+std::vector<Column<SiteYear>> resource_columns(std::index_sequence<Index...>) {
+    std::vector<Column<SiteYear>> columns;
+    (add_columns<site_resources[Index]>(columns), ...);
+    return columns;
+}
+
+}  // namespace
 
 template <>
 const Table<SiteYear>& table_of<SiteYear>() {
@@ -29,35 +55,9 @@ const Table<SiteYear>& table_of<SiteYear>() {
                 {"utilisation_peak", "1", "highest hourly share of the running hosts' performance in use",
                  &R::utilisation_peak, ColumnRole::plain, Display::share},
                 {"host_age_years", "year", "mean age of the hosts", &R::host_age_years},
-                {"height_units", "1", "rack height units needed", number<R, &R::height_units, &Need::need>()},
-                {"limit_height_units", "1", "rack height units there",
-                 number<R, &R::height_units, &Need::limit>()},
-                {"racks", "1", "racks needed", number<R, &R::racks, &Need::need>()},
-                {"limit_racks", "1", "racks there", number<R, &R::racks, &Need::limit>()},
-                {"rack_power_kw", "kW", "power that the racks needed may draw",
-                 number<R, &R::rack_power_kw, &Need::need>()},
-                {"limit_rack_power_kw", "kW", "power that the racks there may draw",
-                 number<R, &R::rack_power_kw, &Need::limit>()},
-                {"it_power_kw", "kW", "peak IT power", number<R, &R::it_power_kw, &Need::need>()},
-                {"limit_it_power_kw", "kW", "IT power the rooms carry",
-                 number<R, &R::it_power_kw, &Need::limit>()},
-                {"ups_kw", "kW", "peak load on the UPS output", number<R, &R::ups_kw, &Need::need>()},
-                {"limit_ups_kw", "kW", "rated UPS power without the redundant modules",
-                 number<R, &R::ups_kw, &Need::limit>()},
-                {"cooling_kw", "kW", "peak heat to be removed", number<R, &R::cooling_kw, &Need::need>()},
-                {"limit_cooling_kw", "kW", "heat the cooling removes",
-                 number<R, &R::cooling_kw, &Need::limit>()},
-                {"grid_kw", "kW", "peak power from the grid", number<R, &R::grid_kw, &Need::need>()},
-                {"limit_grid_kw", "kW", "power of the grid connection",
-                 number<R, &R::grid_kw, &Need::limit>()},
-                {"storage_need_tb", "Tbyte", "storage needed, copies included",
-                 number<R, &R::storage_need_tb, &Need::need>()},
-                {"limit_storage_need_tb", "Tbyte", "storage there",
-                 number<R, &R::storage_need_tb, &Need::limit>()},
-                {"uplink_gbit_s", "Gbit s-1", "uplink needed: peak traffic times sizing factor",
-                 number<R, &R::uplink_gbit_s, &Need::need>()},
-                {"limit_uplink_gbit_s", "Gbit s-1", "uplink there",
-                 number<R, &R::uplink_gbit_s, &Need::limit>()},
+            },
+            resource_columns(std::make_index_sequence<site_resources.size()>{}),
+            {
                 {"it_power_mean_kw", "kW", "mean IT power", &R::it_power_mean_kw},
                 {"grid_power_mean_kw", "kW", "mean power from the grid", &R::grid_power_mean_kw},
                 {"it_peak_hour", "h", "hour of the year of the IT peak, from 0; -1 = none", &R::it_peak_hour},

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "models/base/resource.hpp"
 #include "results/outcome/not_applicable.hpp"
 #include "results/outcome/tables/parts.hpp"
@@ -26,15 +28,7 @@ struct SiteYear {
     double utilisation_mean = 0.0;  ///< of running hosts' performance, 0..1
     double utilisation_peak = 0.0;
     double host_age_years = 0.0;  ///< mean, years
-    Need height_units;
-    Need racks;
-    Need rack_power_kw;
-    Need it_power_kw;  ///< peak
-    Need ups_kw;       ///< peak load on the UPS output against its rated power without redundancy
-    Need cooling_kw;   ///< peak heat
-    Need grid_kw;      ///< peak
-    Need storage_need_tb;
-    Need uplink_gbit_s;  ///< peak times sizing factor
+    BySiteResource<Need> resources;
     double it_power_mean_kw = 0.0;
     double grid_power_mean_kw = 0.0;
     double it_peak_hour = -1.0;  ///< hour of the year, 0-based
@@ -55,6 +49,30 @@ struct SiteYear {
     Resource binding = Resource::none;  ///< with the highest need / limit
     double binding_share = 0.0;         ///< its need / limit
 };
+
+/// Columns of a resource: `name` its need, `limit_name` its limit.
+struct NeedColumns {
+    std::string_view name;
+    std::string_view limit_name;
+    std::string_view unit;
+    std::string_view text;
+    std::string_view limit_text;
+};
+
+inline constexpr BySiteResource<NeedColumns> need_columns{
+    {{{"height_units", "limit_height_units", "1", "rack height units needed", "rack height units there"},
+      {"racks", "limit_racks", "1", "racks needed", "racks there"},
+      {"rack_power_kw", "limit_rack_power_kw", "kW", "power that the racks needed may draw",
+       "power that the racks there may draw"},
+      {"it_power_kw", "limit_it_power_kw", "kW", "peak IT power", "IT power the rooms carry"},
+      {"ups_kw", "limit_ups_kw", "kW", "peak load on the UPS output",
+       "rated UPS power without the redundant modules"},
+      {"cooling_kw", "limit_cooling_kw", "kW", "peak heat to be removed", "heat the cooling removes"},
+      {"grid_kw", "limit_grid_kw", "kW", "peak power from the grid", "power of the grid connection"},
+      {"storage_need_tb", "limit_storage_need_tb", "Tbyte", "storage needed, copies included",
+       "storage there"},
+      {"uplink_gbit_s", "limit_uplink_gbit_s", "Gbit s-1", "uplink needed: peak traffic times sizing factor",
+       "uplink there"}}}};
 
 template <>
 const Table<SiteYear>& table_of<SiteYear>();

@@ -142,30 +142,24 @@ outcome::SiteLeftOut too_slow(const SiteQuestion& question, const study::SiteCan
 std::optional<outcome::SiteLeftOut> too_small(const study::SiteCandidate& candidate,
                                               const siting::SiteCandidate& offer,
                                               const siting::SitePrimary& least) {
-    const auto row = [&](Resource binding, double value, double limit, const char* unit) {
-        outcome::SiteLeftOut r = row_of(candidate);
-        r.criterion = "capacity";
-        r.binding = binding;
-        r.value = value;
-        r.limit = limit;
-        r.unit = unit;
-        return r;
-    };
-    if (offer.it_kw && *offer.it_kw < least.it_kw)
-        return row(Resource::it_power, least.it_kw, *offer.it_kw, "kW");
-    if (offer.racks && *offer.racks < least.racks)
-        return row(Resource::racks, least.racks, *offer.racks, "1");
-    if (offer.storage_tb && *offer.storage_tb < least.storage_tb)
-        return row(Resource::storage, least.storage_tb, *offer.storage_tb, "TB");
+    for (const Resource r : siting::compared) {
+        const std::optional<double>& limit = offer.limit[r];
+        if (!limit || *limit >= least.need[r]) continue;
+        outcome::SiteLeftOut row = row_of(candidate);
+        row.criterion = "capacity";
+        row.binding = r;
+        row.value = least.need[r];
+        row.limit = *limit;
+        row.unit = resource_kinds[r].unit;
+        return row;
+    }
     return std::nullopt;
 }
 
 siting::SitePrimary least_need(const siting::SitingProblem& problem) {
     siting::SitePrimary least = problem.primaries.front();
     for (const siting::SitePrimary& p : problem.primaries) {
-        least.it_kw = std::min(least.it_kw, p.it_kw);
-        least.racks = std::min(least.racks, p.racks);
-        least.storage_tb = std::min(least.storage_tb, p.storage_tb);
+        for (const Resource r : siting::compared) least.need[r] = std::min(least.need[r], p.need[r]);
     }
     return least;
 }
@@ -173,13 +167,13 @@ siting::SitePrimary least_need(const siting::SitingProblem& problem) {
 std::string resource_words(const siting::SitingConflict& conflict) {
     if (!conflict.resource) return "room for it";
     switch (*conflict.resource) {
-        case siting::SiteResource::it_power:
+        case Resource::it_power:
             return fmt::format("the {:.1f} kW of IT power it needs (the largest has {:.1f} kW)",
                                conflict.needed, conflict.largest);
-        case siting::SiteResource::racks:
+        case Resource::racks:
             return fmt::format("the {:.1f} racks it needs (the largest has {:.0f})", conflict.needed,
                                conflict.largest);
-        case siting::SiteResource::storage:
+        default:
             break;
     }
     return fmt::format("the {:.1f} TB of storage it needs (the largest has {:.1f} TB)", conflict.needed,
@@ -258,18 +252,17 @@ siting::SitingProblem siting_problem(const SiteQuestion& question,
     problem.sites = order.sites;
     const double part = part_of_load(question, order);
     for (const PrimarySite& p : question.primaries) {
-        problem.primaries.push_back({.it_kw = p.it_kw * part,
-                                     .racks = p.racks * part,
-                                     .storage_tb = p.storage_tb * part,
-                                     .workplaces = std::max(p.workplaces, 1.0)});
+        siting::SitePrimary& primary = problem.primaries.emplace_back();
+        for (const Resource r : siting::compared) primary.need[r] = p.need[r] * part;
+        primary.workplaces = std::max(p.workplaces, 1.0);
         problem.shared_standby = problem.shared_standby || p.rule.sizing == continuity::StandbySizing::shared;
     }
     for (const study::SiteCandidate& c : candidates) {
         siting::SiteCandidate offer;
         offer.fixed_eur = c.rent.in(euro_per_year);
-        if (c.it_power) offer.it_kw = c.it_power->in(kilowatt);
-        if (c.racks) offer.racks = *c.racks;
-        if (c.storage) offer.storage_tb = c.storage->in(terabyte);
+        if (c.it_power) offer.limit[Resource::it_power] = c.it_power->in(kilowatt);
+        if (c.racks) offer.limit[Resource::racks] = *c.racks;
+        if (c.storage) offer.limit[Resource::storage] = c.storage->in(terabyte);
         problem.candidates.push_back(offer);
     }
     for (std::size_t p = 0; p < question.primaries.size(); ++p) {

@@ -55,9 +55,10 @@ void judge_capacity(const ChoiceFacts& facts, ChoiceRows& rows) {
         if (with == nullptr) continue;
         const outcome::SiteYear& before = without != nullptr ? *without : none;
         option.standby_hosts += with->standby_hosts - before.standby_hosts;
-        option.standby_racks += with->racks.need - before.racks.need;
-        option.standby_it_kw += with->it_power_kw.need - before.it_power_kw.need;
-        option.standby_storage_tb += with->storage_need_tb.need - before.storage_need_tb.need;
+        const auto beyond = [&](Resource r) { return with->resources[r].need - before.resources[r].need; };
+        option.standby_racks += beyond(Resource::racks);
+        option.standby_it_kw += beyond(Resource::it_power);
+        option.standby_storage_tb += beyond(Resource::storage);
     }
     const double to_plan = facts.choice.world->study().network.sizing_factor;
     for (const JudgedPair& judged : facts.pairs) option.replication_gbit_s += judged.pair.gbit_s * to_plan;

@@ -130,9 +130,7 @@ void probe(SiteQuestion& question, int jobs) {
         for (std::size_t c = 0; c < run.centers.size(); ++c) {
             const outcome::SiteYear& site = run.yearly[run.yearly_index(0, year, c)];
             if (run.centers[c].id != probe_id(primary.id)) continue;
-            primary.it_kw = site.it_power_kw.need;
-            primary.racks = site.racks.need;
-            primary.storage_tb = site.storage_need_tb.need;
+            for (const Resource r : site_resources) primary.need[r] = site.resources[r].need;
             primary.cost_eur = site.cost.total_eur - site.cost.network_eur;
         }
     }

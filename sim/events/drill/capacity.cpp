@@ -60,7 +60,7 @@ double free_ram_gb(const deploy::WorldYear& input, std::size_t site) {
 double free_storage_tb(const deploy::WorldYear& input, std::size_t site) {
     const deploy::SiteDeployment& where = input.year().sites[site];
     if (!where.plant) return unlimited;
-    return std::max(0.0, where.plant->limits.storage_tb - where.storage_tb);
+    return std::max(0.0, where.plant->limits[Resource::storage] - where.storage_tb);
 }
 
 double free_power_kw(const deploy::WorldYear& input, std::size_t site) {
@@ -69,7 +69,7 @@ double free_power_kw(const deploy::WorldYear& input, std::size_t site) {
     const study::Center* center = input.variant().sites[site].center;
     if (center == nullptr || !where.plant || !states_power(*center)) return unlimited;
     const double ceiling = deploy::it_ceiling(*where.plant, input.study().facility).it_kw;
-    return std::max(0.0, ceiling - where.needs.it_peak_kw);
+    return std::max(0.0, ceiling - where.needs.of[Resource::it_power]);
 }
 
 Capacity::Capacity(double ram_gb)

@@ -29,7 +29,8 @@ FailedHosts hosts_of_room(const deploy::WorldYear& input, const DrillTarget& tar
 
 FailedHosts hosts_of_rack(const deploy::WorldYear& input, const DrillTarget& target, int hosts) {
     const FailedHosts room = hosts_of_room(input, target, hosts);
-    const double racks = std::max(1.0, std::ceil(input.year().sites[target.site].needs.racks * room.share()));
+    const double racks =
+        std::max(1.0, std::ceil(input.year().sites[target.site].needs.of[Resource::racks] * room.share()));
     const int in_rack = std::min(room.count(), static_cast<int>(std::ceil(room.count() / racks)));
     return hosts_from(room.numbers.empty() ? 0 : *room.numbers.begin(), in_rack, hosts);
 }

@@ -90,7 +90,7 @@ void Background::find_capacities() {
         link_capacity_.push_back(capacity);
     }
     for (const deploy::SiteDeployment& site : input_.year().sites) {
-        uplink_capacity_.push_back(site.plant ? site.plant->limits.uplink_gbit_s
+        uplink_capacity_.push_back(site.plant ? site.plant->limits[Resource::uplink]
                                               : std::numeric_limits<double>::infinity());
     }
 }

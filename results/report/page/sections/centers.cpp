@@ -11,21 +11,6 @@ namespace {
 using outcome::Run;
 using outcome::SiteYear;
 
-/// The metric that holds a resource's need; its limit is the metric "limit_" of that name.
-struct NeedMetric {
-    Resource resource;
-    std::string_view metric;
-};
-constexpr std::array<NeedMetric, 9> need_metrics{{{Resource::height_units, "height_units"},
-                                                  {Resource::racks, "racks"},
-                                                  {Resource::rack_power, "rack_power_kw"},
-                                                  {Resource::it_power, "it_power_kw"},
-                                                  {Resource::ups, "ups_kw"},
-                                                  {Resource::cooling, "cooling_kw"},
-                                                  {Resource::grid, "grid_kw"},
-                                                  {Resource::storage, "storage_need_tb"},
-                                                  {Resource::uplink, "uplink_gbit_s"}}};
-
 struct CenterRow {
     std::size_t variant;
     std::size_t center;
@@ -56,13 +41,13 @@ std::vector<CenterRow> rows_in_operation(const Run& run) {
 
 Json resources() {
     Json list = Json::array();
-    for (const NeedMetric& need : need_metrics) {
-        list.push_back({{"code", static_cast<int>(need.resource)},
-                        {"metric", need.metric},
-                        {"name", both(resource_name(need.resource, Language::german),
-                                      resource_name(need.resource, Language::english))},
-                        {"short", both(short_resource_name(need.resource, Language::german),
-                                       short_resource_name(need.resource, Language::english))}});
+    for (const Resource resource : site_resources) {
+        list.push_back({{"code", static_cast<int>(resource)},
+                        {"metric", outcome::need_columns[resource].name},
+                        {"name", both(resource_name(resource, Language::german),
+                                      resource_name(resource, Language::english))},
+                        {"short", both(short_resource_name(resource, Language::german),
+                                       short_resource_name(resource, Language::english))}});
     }
     return list;
 }

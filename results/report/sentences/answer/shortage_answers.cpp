@@ -112,7 +112,8 @@ std::string racks_behind(const Run& run, std::size_t variant, const Bottleneck& 
     const auto year = year_index(run, bottleneck.year);
     if (bottleneck.resource != Resource::rack_power || center == run.centers.end() || !year) return {};
     const auto index = static_cast<std::size_t>(center - run.centers.begin());
-    const outcome::Need& racks = run.yearly.at(run.yearly_index(variant, *year, index)).racks;
+    const outcome::Need& racks =
+        run.yearly.at(run.yearly_index(variant, *year, index)).resources[Resource::racks];
     return say(style.language, ": {} Racks nach ihrer Leistung, nicht nach ihrem Platz, vorhanden {}",
                ": {} racks by their power, not by their space, has {}", short_number(racks.need, style),
                short_number(racks.limit, style));

@@ -1,5 +1,7 @@
 #include "models/siting/conflict.hpp"
 
+#include <optional>
+
 #include "tests/support/catch.hpp"
 
 namespace verbund::siting {
@@ -7,10 +9,22 @@ namespace {
 
 using Kind = SitingConflict::Kind;
 
+template <class Value>
+BySiteResource<Value> amounts(double it_kw, double racks, double storage_tb) {
+    BySiteResource<Value> values;
+    values[Resource::it_power] = it_kw;
+    values[Resource::racks] = racks;
+    values[Resource::storage] = storage_tb;
+    return values;
+}
+
 SitingProblem possible_problem() {
     SitingProblem problem;
-    problem.primaries = {{50.0, 5.0, 100.0, 1.0}, {80.0, 9.0, 200.0, 1.0}};
-    problem.candidates = {{1.0, 100.0, 10.0, 300.0}, {1.0, 90.0, 20.0, 300.0}, {1.0, 200.0, 20.0, 300.0}};
+    problem.primaries = {{amounts<double>(50.0, 5.0, 100.0)}, {amounts<double>(80.0, 9.0, 200.0)}};
+    using Limit = std::optional<double>;
+    problem.candidates = {{1.0, amounts<Limit>(100.0, 10.0, 300.0)},
+                          {1.0, amounts<Limit>(90.0, 20.0, 300.0)},
+                          {1.0, amounts<Limit>(200.0, 20.0, 300.0)}};
     problem.pairs.assign(2, std::vector<SitePair>(3));
     problem.compatible.assign(3, std::vector<bool>(3, true));
     problem.sites = 2;
@@ -38,14 +52,14 @@ TEST_CASE("a primary without an allowed candidate is named", "[siting]") {
 
 TEST_CASE("the resource that no allowed candidate has enough of is named with the largest", "[siting]") {
     SitingProblem problem = possible_problem();
-    problem.primaries[1].racks = 15.0;
-    problem.candidates[1].racks = 12.0;
+    problem.primaries[1].need[Resource::racks] = 15.0;
+    problem.candidates[1].limit[Resource::racks] = 12.0;
     problem.pairs[1][2].allowed = false;  // which has 20 racks
     const auto conflict = explain_infeasible(problem);
     REQUIRE(conflict);
     CHECK(conflict->kind == Kind::too_small);
     CHECK(conflict->primary == 1);
-    CHECK(conflict->resource == SiteResource::racks);
+    CHECK(conflict->resource == Resource::racks);
     CHECK(conflict->needed == 15.0);
     CHECK(conflict->largest == 12.0);
     CHECK(conflict->candidates == 2);
@@ -53,9 +67,9 @@ TEST_CASE("the resource that no allowed candidate has enough of is named with th
 
 TEST_CASE("no resource is named where each candidate lacks another one", "[siting]") {
     SitingProblem problem = possible_problem();
-    problem.candidates[0].it_kw = 79.0;
-    problem.candidates[1].racks = 8.0;
-    problem.candidates[2].storage_tb = 199.0;
+    problem.candidates[0].limit[Resource::it_power] = 79.0;
+    problem.candidates[1].limit[Resource::racks] = 8.0;
+    problem.candidates[2].limit[Resource::storage] = 199.0;
     const auto conflict = explain_infeasible(problem);
     REQUIRE(conflict);
     CHECK(conflict->kind == Kind::too_small);
@@ -90,7 +104,7 @@ TEST_CASE("fewer candidates than sites are counted", "[siting]") {
 TEST_CASE("rules that fail only together say which one decides", "[siting]") {
     SitingProblem problem = possible_problem();
     problem.sites = 1;
-    problem.candidates[2].it_kw = 129.0;  // 50 + 80 kW in one place
+    problem.candidates[2].limit[Resource::it_power] = 129.0;  // 50 + 80 kW in one place
     auto conflict = explain_infeasible(problem);
     REQUIRE(conflict);
     CHECK(conflict->kind == Kind::together);
@@ -101,11 +115,12 @@ TEST_CASE("rules that fail only together say which one decides", "[siting]") {
     problem = possible_problem();
     problem.pairs[0] = {{true, 0.0, 0.0}, {false, 0.0, 0.0}, {false, 0.0, 0.0}};
     problem.pairs[1] = {{false, 0.0, 0.0}, {true, 0.0, 0.0}, {false, 0.0, 0.0}};
-    problem.candidates.push_back({1.0, {}, {}, {}});
+    problem.candidates.push_back({1.0, {}});
     for (auto& row : problem.pairs) row.push_back({true, 0.0, 0.0});
-    problem.primaries[0].it_kw = 200.0;  // only candidate 3 has as much, and it is too near to candidate 1
+    problem.primaries[0].need[Resource::it_power] =
+        200.0;  // only candidate 3 has as much, and it is too near to candidate 1
     problem.compatible.assign(4, std::vector<bool>(4, true));
-    problem.candidates[0].it_kw = 200.0;
+    problem.candidates[0].limit[Resource::it_power] = 200.0;
     problem.pairs[1][3].allowed = false;
     set_incompatible(problem, 0, 1);
     set_incompatible(problem, 3, 1);

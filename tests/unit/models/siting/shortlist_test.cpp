@@ -14,7 +14,7 @@ using Sites = std::vector<std::size_t>;
 SitingProblem problem_of(std::size_t primaries, const std::vector<double>& fixed_eur, int sites) {
     SitingProblem problem;
     problem.primaries.resize(primaries);
-    for (const double cost : fixed_eur) problem.candidates.push_back({cost, {}, {}, {}});
+    for (const double cost : fixed_eur) problem.candidates.push_back({cost, {}});
     problem.pairs.assign(primaries, std::vector<SitePair>(fixed_eur.size()));
     problem.sites = sites;
     return problem;
@@ -63,27 +63,23 @@ TEST_CASE("failover latency counts by workplaces", "[siting]") {
 
 TEST_CASE("a standby for all at once needs the sum, a shared one the greatest", "[siting]") {
     SitingProblem problem = problem_of(2, {0.0}, 1);
-    problem.primaries[0].it_kw = 60.0;
-    problem.primaries[1].it_kw = 70.0;
-    problem.candidates[0].it_kw = 100.0;
+    problem.primaries[0].need[Resource::it_power] = 60.0;
+    problem.primaries[1].need[Resource::it_power] = 70.0;
+    problem.candidates[0].limit[Resource::it_power] = 100.0;
     CHECK(best_choices(problem, SitingGoal::cost, 1).empty());
     problem.shared_standby = true;
     CHECK(best_choices(problem, SitingGoal::cost, 1).size() == 1);
-    problem.candidates[0].it_kw = 69.0;
+    problem.candidates[0].limit[Resource::it_power] = 69.0;
     CHECK(best_choices(problem, SitingGoal::cost, 1).empty());
 }
 
 TEST_CASE("each of power, racks and storage limits a site, to the last unit", "[siting]") {
-    const auto member = GENERATE(0, 1, 2);
+    const auto resource = GENERATE(Resource::it_power, Resource::racks, Resource::storage);
     SitingProblem problem = problem_of(2, {0.0}, 1);
     const auto set = [&](double first, double second, double limit) {
-        double SitePrimary::*const needs[] = {&SitePrimary::it_kw, &SitePrimary::racks,
-                                              &SitePrimary::storage_tb};
-        std::optional<double> SiteCandidate::*const limits[] = {&SiteCandidate::it_kw, &SiteCandidate::racks,
-                                                                &SiteCandidate::storage_tb};
-        problem.primaries[0].*needs[member] = first;
-        problem.primaries[1].*needs[member] = second;
-        problem.candidates[0].*limits[member] = limit;
+        problem.primaries[0].need[resource] = first;
+        problem.primaries[1].need[resource] = second;
+        problem.candidates[0].limit[resource] = limit;
     };
     set(0.1, 0.2, 0.3);  // their sum is a little above 0.3 in binary
     CHECK(best_choices(problem, SitingGoal::cost, 1).size() == 1);
@@ -107,8 +103,8 @@ TEST_CASE("a site that no primary needs is not chosen although it is cheap", "[s
 
 TEST_CASE("with more sites than primaries every site holds a copy and the nearest takes over", "[siting]") {
     SitingProblem problem = problem_of(1, {100.0, 100.0, 100.0}, 2);
-    problem.primaries[0].racks = 5.0;
-    problem.candidates[0].racks = 4.0;
+    problem.primaries[0].need[Resource::racks] = 5.0;
+    problem.candidates[0].limit[Resource::racks] = 4.0;
     problem.pairs[0] = {{true, 1.0, 1.0}, {true, 7.0, 9.0}, {true, 20.0, 3.0}};
     const auto best = best_choices(problem, SitingGoal::latency, 5);
     REQUIRE(sets_of(best) == std::vector<Sites>{{1, 2}});  // candidate 0 has too few racks
@@ -160,10 +156,10 @@ TEST_CASE("a set of sites is listed twice if the goals assign it differently", "
 TEST_CASE("a capacity that only shares of a standby could fill is too small", "[siting]") {
     // Two sites of 7 kW for seven primaries of 2 kW: three in each at most.
     SitingProblem problem = problem_of(7, {3.0, 5.0}, 2);
-    for (SitePrimary& primary : problem.primaries) primary.it_kw = 2.0;
-    for (SiteCandidate& candidate : problem.candidates) candidate.it_kw = 7.0;
+    for (SitePrimary& primary : problem.primaries) primary.need[Resource::it_power] = 2.0;
+    for (SiteCandidate& candidate : problem.candidates) candidate.limit[Resource::it_power] = 7.0;
     CHECK(best_choices(problem, SitingGoal::cost, 1).empty());
-    problem.candidates[1].it_kw = 8.0;
+    problem.candidates[1].limit[Resource::it_power] = 8.0;
     const auto best = best_choices(problem, SitingGoal::cost, 1);
     REQUIRE(best.size() == 1);
     CHECK(best[0].holds[0].size() == 3);

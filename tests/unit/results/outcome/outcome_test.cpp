@@ -1,7 +1,9 @@
 #include "results/outcome/outcome.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <set>
+#include <string>
 
 #include "tests/support/catch.hpp"
 
@@ -76,7 +78,7 @@ TEST_CASE("tables and their columns are named once, and what a column means stan
 
 TEST_CASE("a need has a column for the need and one for the limit", "[outcome]") {
     SiteYear site;
-    site.cooling_kw = {12.0, 10.0};
+    site.resources[Resource::cooling] = {12.0, 10.0};
     double need = 0.0;
     double limit = 0.0;
     for (const auto& column : columns_of<SiteYear>()) {
@@ -85,6 +87,23 @@ TEST_CASE("a need has a column for the need and one for the limit", "[outcome]")
     }
     CHECK(need == 12.0);
     CHECK(limit == 10.0);
+}
+
+TEST_CASE("the columns of a site's resources stand in their order, the limit named after the need",
+          "[outcome]") {
+    const auto& columns = columns_of<SiteYear>();
+    auto column =
+        std::find_if(columns.begin(), columns.end(), [](const auto& c) { return c.name == "height_units"; });
+    for (const Resource resource : site_resources) {
+        CAPTURE(resource_id(resource));
+        SiteYear site;
+        site.resources[resource] = {3.0, 4.0};
+        REQUIRE(columns.end() - column >= 2);
+        CHECK(column->name == need_columns[resource].name);
+        CHECK(number_in(*column++, site) == 3.0);
+        CHECK(column->name == "limit_" + std::string{need_columns[resource].name});
+        CHECK(number_in(*column++, site) == 4.0);
+    }
 }
 
 TEST_CASE("resources have distinct ids, and unknown codes mean none", "[outcome]") {

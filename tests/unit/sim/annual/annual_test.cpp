@@ -68,8 +68,8 @@ TEST_CASE("losses of UPS, distribution and transformer are told apart and summed
     CHECK(year.summary.energy.distribution_mwh == Approx(e.distribution_mwh));
     CHECK(year.summary.energy.ups_mwh == Approx(e.ups_mwh));
     CHECK(year.summary.energy.transformer_mwh == Approx(e.transformer_mwh));
-    CHECK(year.sites[backup].ups_kw.need == Approx(1.02));
-    CHECK(year.sites[backup].cooling_kw.need == Approx(1.0812));
+    CHECK(year.sites[backup].resources[Resource::ups].need == Approx(1.02));
+    CHECK(year.sites[backup].resources[Resource::cooling].need == Approx(1.0812));
     CHECK(year.sites[backup].pue == Approx((1721.8 + transformer) / 1000.0));
 }
 
@@ -134,21 +134,21 @@ TEST_CASE("the renewable share of 2027 holds from 2027 on, and a center's own sh
 TEST_CASE("what is asked beyond the limits raises the needs of UPS, cooling and grid alike", "[annual]") {
     // 1 kW runs and 3 kW were asked: heat 1 kW and grid 1.6 kW, times three.
     HandMadeYear made(2026);
-    made.site(backup).needs.it_peak_kw = 3.0;
-    made.site(backup).needs.racks = 2.0;
-    made.site(backup).needs.height_units = 21.0;
-    made.site(backup).needs.storage_tb = 25.0;
-    made.site(backup).needs.uplink_gbit_s = 0.7;
+    made.site(backup).needs.of[Resource::it_power] = 3.0;
+    made.site(backup).needs.of[Resource::racks] = 2.0;
+    made.site(backup).needs.of[Resource::height_units] = 21.0;
+    made.site(backup).needs.of[Resource::storage] = 25.0;
+    made.site(backup).needs.of[Resource::uplink] = 0.7;
     const outcome::SiteYear site = made.simulate().sites[backup];
-    CHECK(site.it_power_kw.need == Approx(3.0));
-    CHECK(site.ups_kw.need == Approx(3.0));
-    CHECK(site.cooling_kw.need == Approx(3.0));
-    CHECK(site.grid_kw.need == Approx(4.8));
-    CHECK(site.it_power_kw.limit == Approx(2.0));
-    CHECK(site.racks.need == 2.0);
-    CHECK(site.height_units.need == 21.0);
-    CHECK(site.storage_need_tb.need == 25.0);
-    CHECK(site.uplink_gbit_s.need == 0.7);
+    CHECK(site.resources[Resource::it_power].need == Approx(3.0));
+    CHECK(site.resources[Resource::ups].need == Approx(3.0));
+    CHECK(site.resources[Resource::cooling].need == Approx(3.0));
+    CHECK(site.resources[Resource::grid].need == Approx(4.8));
+    CHECK(site.resources[Resource::it_power].limit == Approx(2.0));
+    CHECK(site.resources[Resource::racks].need == 2.0);
+    CHECK(site.resources[Resource::height_units].need == 21.0);
+    CHECK(site.resources[Resource::storage].need == 25.0);
+    CHECK(site.resources[Resource::uplink].need == 0.7);
     CHECK(site.energy.it_mwh == Approx(1.0 * year_hours / 1e3));  // what does not run uses nothing
 }
 
@@ -156,12 +156,12 @@ TEST_CASE("the tightest limit is the one with the largest share, whatever its un
     // IT 2 of 4 kW, racks 3 of 4, uplink 7 of 10: racks bind, with 75 %.
     HandMadeYear made(2026);
     auto plant = std::make_shared<deploy::Plant>(*made.site(center).plant);
-    plant->limits.racks = 4.0;
-    plant->limits.uplink_gbit_s = 10.0;
+    plant->limits[Resource::racks] = 4.0;
+    plant->limits[Resource::uplink] = 10.0;
     made.site(center).plant = plant;
-    made.site(center).needs.racks = 3.0;
+    made.site(center).needs.of[Resource::racks] = 3.0;
     made.site(center).needs.racks_by_space = 3.0;
-    made.site(center).needs.uplink_gbit_s = 7.0;
+    made.site(center).needs.of[Resource::uplink] = 7.0;
     const annual::YearOutcome year = made.simulate();
     CHECK(year.sites[center].binding == Resource::racks);
     CHECK(year.sites[center].binding_share == Approx(0.75));
@@ -175,45 +175,37 @@ TEST_CASE("racks that are full by power bind as rack power, in kilowatts", "[ann
     // By height two racks would do; by power three of 3 kW, of which 12 kW are there: 9 of 12 kW
     HandMadeYear made(2026);
     auto plant = std::make_shared<deploy::Plant>(*made.site(center).plant);
-    plant->limits.racks = 4.0;
-    plant->limits.rack_power_kw = 12.0;
+    plant->limits[Resource::racks] = 4.0;
+    plant->limits[Resource::rack_power] = 12.0;
     made.site(center).plant = plant;
-    made.site(center).needs.racks = 3.0;
+    made.site(center).needs.of[Resource::racks] = 3.0;
     made.site(center).needs.racks_by_space = 2.0;
-    made.site(center).needs.rack_power_kw = 9.0;
+    made.site(center).needs.of[Resource::rack_power] = 9.0;
     const annual::YearOutcome year = made.simulate();
-    CHECK(year.sites[center].rack_power_kw.need == 9.0);
-    CHECK(year.sites[center].rack_power_kw.limit == 12.0);
+    CHECK(year.sites[center].resources[Resource::rack_power].need == 9.0);
+    CHECK(year.sites[center].resources[Resource::rack_power].limit == 12.0);
     CHECK(year.sites[center].binding == Resource::rack_power);
     CHECK(year.sites[center].binding_share == Approx(0.75));
     CHECK(year.tightness[center].need == 9.0);
     CHECK(year.tightness[center].limit == 12.0);
-    CHECK(std::isnan(year.sites[backup].racks.limit));  // nothing is known
+    CHECK(std::isnan(year.sites[backup].resources[Resource::racks].limit));  // nothing is known
 }
 
 TEST_CASE("every need stands against its own limit", "[annual]") {
     HandMadeYear made(2026);
     auto plant = std::make_shared<deploy::Plant>(*made.site(center).plant);
-    plant->limits = {.height_units = 10.0,
-                     .racks = 20.0,
-                     .rack_power_kw = 30.0,
-                     .it_power_kw = 40.0,
-                     .ups_kw = 50.0,
-                     .cooling_kw = 60.0,
-                     .grid_kw = 70.0,
-                     .storage_tb = 80.0,
-                     .uplink_gbit_s = 90.0};
+    plant->limits = {{10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 70.0, 80.0, 90.0}};
     made.site(center).plant = plant;
     const outcome::SiteYear site = made.simulate().sites[center];
-    CHECK(site.height_units.limit == 10.0);
-    CHECK(site.racks.limit == 20.0);
-    CHECK(site.rack_power_kw.limit == 30.0);
-    CHECK(site.it_power_kw.limit == 40.0);
-    CHECK(site.ups_kw.limit == 50.0);
-    CHECK(site.cooling_kw.limit == 60.0);
-    CHECK(site.grid_kw.limit == 70.0);
-    CHECK(site.storage_need_tb.limit == 80.0);
-    CHECK(site.uplink_gbit_s.limit == 90.0);
+    CHECK(site.resources[Resource::height_units].limit == 10.0);
+    CHECK(site.resources[Resource::racks].limit == 20.0);
+    CHECK(site.resources[Resource::rack_power].limit == 30.0);
+    CHECK(site.resources[Resource::it_power].limit == 40.0);
+    CHECK(site.resources[Resource::ups].limit == 50.0);
+    CHECK(site.resources[Resource::cooling].limit == 60.0);
+    CHECK(site.resources[Resource::grid].limit == 70.0);
+    CHECK(site.resources[Resource::storage].limit == 80.0);
+    CHECK(site.resources[Resource::uplink].limit == 90.0);
 }
 
 TEST_CASE("hours of free cooling count with the share of the load in the room", "[annual]") {
@@ -339,7 +331,7 @@ TEST_CASE("the load duration curve falls from the peak to the base", "[annual]")
     const auto ten_on_2_january = 24U + 10U;  // a Friday
     CHECK(year.grid_kw[ten_on_2_january] == Approx(6.24));
     CHECK(year.it_kw[ten_on_2_january] == Approx(3.9));
-    CHECK(year.sites[center].grid_kw.need == Approx(3.84));
+    CHECK(year.sites[center].resources[Resource::grid].need == Approx(3.84));
     CHECK(year.sites[center].grid_peak_hour == ten_on_2_january);
     CHECK(year.sites[center].it_peak_hour == ten_on_2_january);
     CHECK(year.summary.grid_power_peak_kw == Approx(6.24));

@@ -53,7 +53,7 @@ deploy::SiteDeployment site() {
     site.storage_tb = 30.0;
     site.servers_placed = 100;
     auto plant = std::make_shared<deploy::Plant>();
-    plant->limits.it_power_kw = 40.0;
+    plant->limits[Resource::it_power] = 40.0;
     site.plant = plant;
     return site;
 }

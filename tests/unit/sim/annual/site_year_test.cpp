@@ -194,10 +194,10 @@ TEST_CASE("peaks and their hours are those of the loop over all hours", "[annual
                                      [](const auto& a, const auto& b) { return a.it_w < b.it_w; });
     const auto grid = std::max_element(hours.begin(), hours.end(),
                                        [](const auto& a, const auto& b) { return a.grid_w < b.grid_w; });
-    CHECK_THAT(found.year.it_power_kw.need, WithinRel(it->it_w / 1e3, exact));
+    CHECK_THAT(found.year.resources[Resource::it_power].need, WithinRel(it->it_w / 1e3, exact));
     CHECK(hours[static_cast<std::size_t>(found.year.it_peak_hour)].it_w ==
           test::Approx(it->it_w).epsilon(exact));
-    CHECK_THAT(found.year.grid_kw.need, WithinRel(grid->grid_w / 1e3, exact));
+    CHECK_THAT(found.year.resources[Resource::grid].need, WithinRel(grid->grid_w / 1e3, exact));
     CHECK(found.year.grid_peak_hour == static_cast<double>(grid - hours.begin()));
 }
 

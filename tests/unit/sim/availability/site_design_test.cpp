@@ -39,7 +39,7 @@ TEST_CASE("a cluster needs its hosts but the reserve, and machines of physical s
 
 TEST_CASE("the largest room has the cooling units that remove its own heat", "[availability]") {
     DrillWorld world;
-    world.year().sites[DrillWorld::p].needs.it_peak_kw = 150.0;
+    world.year().sites[DrillWorld::p].needs.of[Resource::it_power] = 150.0;
     catalog::CoolingType cooling;
     cooling.plant = catalog::DirectExpansion{};
     auto plant = cooled_by(world, cooling);
@@ -51,7 +51,7 @@ TEST_CASE("the largest room has the cooling units that remove its own heat", "[a
     cooling.plant = catalog::ChilledWater{};
     CHECK(design_of(world).chilled);
     CHECK(design_of(world).cooling_units == 1);  // 90 kW in one of 100
-    world.year().sites[DrillWorld::p].needs.it_peak_kw = 200.0;
+    world.year().sites[DrillWorld::p].needs.of[Resource::it_power] = 200.0;
     CHECK(design_of(world).cooling_units == 2);  // 120 kW
 }
 

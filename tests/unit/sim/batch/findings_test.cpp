@@ -24,7 +24,7 @@ public:
         for (outcome::SiteYear& site : sites_) {
             site.in_operation = 1.0;
             site.servers_placed = 10.0;
-            site.grid_kw.limit = 400.0;
+            site.resources[Resource::grid].limit = 400.0;
             site.pue = 1.45;
             site.erf = 0.05;
             site.utilisation_mean = 0.25;

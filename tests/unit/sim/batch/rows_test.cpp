@@ -58,8 +58,6 @@ TEST_CASE("a building stage is told with what stood before and in its unit", "[b
     CHECK(rows[0].to == 45.0);
     CHECK(rows[0].unit == "kW");
     CHECK(rows[1].unit == "TB");
-    CHECK(resource_unit(Resource::uplink) == "Gbit s-1");
-    CHECK(resource_unit(Resource::racks) == "1");
 }
 
 /// One center, one administration, an access and a link, over three years.

@@ -141,7 +141,7 @@ TEST_CASE("a center's duration curve falls from its peak to its least hour", "[b
               out.duration_grid_kw[north + static_cast<std::size_t>(p) - 1]);
     }
     CHECK(out.duration_grid_kw[north] ==
-          test::Approx(out.yearly[out.yearly_index(1, 2, 0)].grid_kw.need).epsilon(1e-6));
+          test::Approx(out.yearly[out.yearly_index(1, 2, 0)].resources[Resource::grid].need).epsilon(1e-6));
 }
 
 TEST_CASE("progress rises to one and a throw from it stops the run", "[batch]") {

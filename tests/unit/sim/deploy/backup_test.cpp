@@ -272,8 +272,8 @@ TEST_CASE("a backup site without replication has a link for the outside copies o
     const OutsideTransfer& copies = year.outside_copies.front();
     CHECK(copies.gbit_s == test::Approx(2.4 * copies.mean_gbit_s));
     CHECK(copies.gbit_s > 0.05);
-    CHECK(year.sites[copies.to].needs.uplink_gbit_s == test::Approx(1.4 * copies.gbit_s));
-    CHECK(year.sites[copies.from].needs.uplink_gbit_s > 1.4 * copies.gbit_s);
+    CHECK(year.sites[copies.to].needs.of[Resource::uplink] == test::Approx(1.4 * copies.gbit_s));
+    CHECK(year.sites[copies.from].needs.of[Resource::uplink] > 1.4 * copies.gbit_s);
 }
 
 TEST_CASE("hot standby runs every host, cold none, warm some", "[deploy]") {

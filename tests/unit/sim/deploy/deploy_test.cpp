@@ -17,11 +17,11 @@ namespace {
 
 /// Numbers of a site's year that must not depend on the years computed or on what anything is called.
 std::vector<double> numbers_of(const SiteDeployment& site, const std::vector<compute::HostType>& types) {
-    std::vector<double> numbers{site.needs.height_units,
-                                site.needs.racks,
-                                site.needs.it_peak_kw,
-                                site.needs.storage_tb,
-                                site.needs.uplink_gbit_s,
+    std::vector<double> numbers{site.needs.of[Resource::height_units],
+                                site.needs.of[Resource::racks],
+                                site.needs.of[Resource::it_power],
+                                site.needs.of[Resource::storage],
+                                site.needs.of[Resource::uplink],
                                 site.constant_it_w,
                                 site.host_age_years,
                                 static_cast<double>(site.hosts_bought),
@@ -35,8 +35,10 @@ std::vector<double> numbers_of(const SiteDeployment& site, const std::vector<com
     }
     if (site.plant) {
         const Limits& limits = site.plant->limits;
-        numbers.insert(numbers.end(), {limits.racks, limits.it_power_kw, limits.ups_kw, limits.cooling_kw,
-                                       limits.grid_kw, limits.storage_tb, limits.uplink_gbit_s});
+        numbers.insert(numbers.end(),
+                       {limits[Resource::racks], limits[Resource::it_power], limits[Resource::ups],
+                        limits[Resource::cooling], limits[Resource::grid], limits[Resource::storage],
+                        limits[Resource::uplink]});
     }
     return numbers;
 }
@@ -162,8 +164,8 @@ TEST_CASE("of two centers at one place what they are decides who takes the load,
         for (std::size_t s = 0; s < center_count(variant.sites); ++s) {
             const SiteDeployment& site = variant.years[2].sites[s];
             std::vector<double>& numbers = found[variant.sites[s].id == "far" ? 0.0
-                                                 : site.plant                 ? site.plant->limits.racks
-                                                                              : -1.0];
+                                                 : site.plant ? site.plant->limits[Resource::racks]
+                                                              : -1.0];
             numbers = {static_cast<double>(site.servers_asked), site.copies_gb,
                        static_cast<double>(site.standby_hosts), plan.round_trip_ms(0, s, s + 1),
                        plan.round_trip_ms(1, s, s + 1)};
@@ -203,8 +205,8 @@ TEST_CASE("an office keeps its firewalls and switches when its last server has g
     REQUIRE(site.in_operation);
     // 300 W of firewalls + 0.5 W for each of 40 x 1.01^4 = 41.624 workplaces = 320.81 W, at all hours of 2026
     CHECK(site.constant_it_w == test::Approx(320.812).epsilon(1e-5));
-    CHECK(site.needs.height_units == 6.0);
-    CHECK(site.needs.racks == 1.0);
+    CHECK(site.needs.of[Resource::height_units] == 6.0);
+    CHECK(site.needs.of[Resource::racks] == 1.0);
     CHECK(played.years[4].sites[office].energy.it_mwh == test::Approx(0.320812 * 8.760).epsilon(1e-5));
     // The small town's own room is no longer one that runs servers: north, south and the other town's room
     // do.
@@ -219,10 +221,10 @@ TEST_CASE("an office keeps its gear after its own room has closed", "[deploy]") 
     const std::size_t office = home_of(played.variant, 40.0);
     REQUIRE(played.variant.sites[office].id == "keller");
     // 2025: the room stands; 2027: 300 W + 0.5 W x 40 x 1.01^5 in a room such as any office has
-    CHECK(played.variant.years[3].sites[office].plant->limits.racks == 3.0);
+    CHECK(played.variant.years[3].sites[office].plant->limits[Resource::racks] == 3.0);
     CHECK(played.variant.years[5].sites[office].constant_it_w == test::Approx(321.020).epsilon(1e-5));
     CHECK(played.years[5].sites[office].energy.it_mwh == test::Approx(0.321020 * 8.760).epsilon(1e-5));
-    CHECK(played.variant.years[5].sites[office].plant->limits.racks ==
+    CHECK(played.variant.years[5].sites[office].plant->limits[Resource::racks] ==
           2.0);  // one rack and half a one, whole
 }
 

@@ -116,9 +116,9 @@ TEST_CASE("height units are those of hosts, gear and whole drive shelves", "[dep
     // 4 x 2 + 6 = 14.  80 TB with half a backup copy on disks four times as dense: 90 TB at 40 TB a unit are
     // 2.25 units, two shelves of two; two years later at 40 / 0.81 = 49.4 TB a unit 1.82 units, one shelf.
     FourHosts four;
-    CHECK(four.needs(0.0, 2022).height_units == 14.0);
-    CHECK(four.needs(80.0, 2022).height_units == 18.0);
-    CHECK(four.needs(80.0, 2024).height_units == 16.0);
+    CHECK(four.needs(0.0, 2022).of[Resource::height_units] == 14.0);
+    CHECK(four.needs(80.0, 2022).of[Resource::height_units] == 18.0);
+    CHECK(four.needs(80.0, 2024).of[Resource::height_units] == 16.0);
     CHECK(four.needs(80.0, 2022).storage_tb == 80.0);
 }
 
@@ -129,7 +129,7 @@ TEST_CASE("how dense backup disks are and how high a shelf is, the study says", 
     four.study().storage.shelf_height_units = 3;
     for (const auto& [density, shelves] : {std::pair{2.0, 1.0}, {1.0, 1.0}, {0.5, 2.0}}) {
         four.study().storage.backup_density = density;
-        CHECK(four.needs(80.0, 2022).height_units == 14.0 + 3.0 * shelves);
+        CHECK(four.needs(80.0, 2022).of[Resource::height_units] == 14.0 + 3.0 * shelves);
     }
 }
 
@@ -138,14 +138,14 @@ TEST_CASE("racks are filled up to their power, and the peak is that of hosts and
     // the six units of gear, 50 W each.  By height 4 x 2 + 6 = 14 units go into one rack of 38.
     FourHosts four;
     const StaticNeeds needs = four.needs(0.0, 2022);
-    CHECK(needs.racks == 2.0);
+    CHECK(needs.of[Resource::racks] == 2.0);
     CHECK(needs.racks_by_space == 1.0);
     CHECK(needs.racks_bound_by() == Resource::rack_power);
-    CHECK(needs.rack_power_kw == Approx(2.4));
+    CHECK(needs.of[Resource::rack_power] == Approx(2.4));
     CHECK(needs.overloaded_racks == 0.0);
     CHECK(four.needs(0.0, 2022).it_peak_kw == Approx(4 * 0.5 + 0.45));
     // 2 Gbit/s of users and the larger of 0.25 received and 0.4 sent, times 1.5.
-    CHECK(four.needs(0.0, 2022).uplink_gbit_s == Approx((2.0 + 0.4) * 1.5));
+    CHECK(four.needs(0.0, 2022).of[Resource::uplink] == Approx((2.0 + 0.4) * 1.5));
 }
 
 }  // namespace

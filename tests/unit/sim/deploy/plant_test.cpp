@@ -20,8 +20,24 @@ study::Center one_room(study::Room room) {
     return center;
 }
 
-Plant plant_of(const study::Center& center, const DesignLoad& load) {
-    return center_plant(study::Study{}, shipped(), center, load);
+struct Load {
+    double it_kw = 0.0;
+    double racks = 0.0;
+    double storage_tb = 0.0;
+    double uplink_gbit_s = 0.0;
+
+    [[nodiscard]] DesignLoad design() const {
+        DesignLoad load;
+        load[Resource::it_power] = it_kw;
+        load[Resource::racks] = racks;
+        load[Resource::storage] = storage_tb;
+        load[Resource::uplink] = uplink_gbit_s;
+        return load;
+    }
+};
+
+Plant plant_of(const study::Center& center, const Load& load) {
+    return center_plant(study::Study{}, shipped(), center, load.design());
 }
 
 double installed_kw(const Plant& plant) { return plant.rooms[0].chain.ups_installed.in(kilowatt); }
@@ -44,15 +60,16 @@ TEST_CASE("what a UPS may carry leaves its redundancy untouched", "[deploy]") {
          {facility::Redundancy::n, facility::Redundancy::n_plus_1, facility::Redundancy::two_n}) {
         study::Room room;
         room.redundancy = redundancy;
-        CHECK(plant_of(one_room(room), {.it_kw = 100.0}).limits.ups_kw == Approx(102.0));
+        CHECK(plant_of(one_room(room), {.it_kw = 100.0}).limits[Resource::ups] == Approx(102.0));
     }
     study::Room given;
     given.ups_power = 100.0 * kilowatt;
     given.redundancy = facility::Redundancy::n_plus_1;
     given.ups_modules = 4;
-    CHECK(plant_of(one_room(given), {.it_kw = 100.0}).limits.ups_kw == Approx(80.0));  // four of five modules
+    CHECK(plant_of(one_room(given), {.it_kw = 100.0}).limits[Resource::ups] ==
+          Approx(80.0));  // four of five modules
     given.redundancy = facility::Redundancy::two_n;
-    CHECK(plant_of(one_room(given), {.it_kw = 100.0}).limits.ups_kw == Approx(50.0));
+    CHECK(plant_of(one_room(given), {.it_kw = 100.0}).limits[Resource::ups] == Approx(50.0));
 }
 
 TEST_CASE("what the study gives is taken, only the rest is sized", "[deploy]") {
@@ -68,14 +85,14 @@ TEST_CASE("what the study gives is taken, only the rest is sized", "[deploy]") {
     center.uplink = 1.0 * gigabit_per_second;
     const Limits limits =
         plant_of(center, {.it_kw = 500, .racks = 90, .storage_tb = 900, .uplink_gbit_s = 90}).limits;
-    CHECK(limits.it_power_kw == 20.0);
-    CHECK(limits.racks == 6.0);
-    CHECK(limits.height_units == 6.0 * study::Facility{}.usable_height_units);
-    CHECK(limits.rack_power_kw == Approx(24.0));
-    CHECK(limits.cooling_kw == 25.0);
-    CHECK(limits.grid_kw == Approx(60.0));
-    CHECK(limits.storage_tb == Approx(50.0));
-    CHECK(limits.uplink_gbit_s == Approx(1.0));
+    CHECK(limits[Resource::it_power] == 20.0);
+    CHECK(limits[Resource::racks] == 6.0);
+    CHECK(limits[Resource::height_units] == 6.0 * study::Facility{}.usable_height_units);
+    CHECK(limits[Resource::rack_power] == Approx(24.0));
+    CHECK(limits[Resource::cooling] == 25.0);
+    CHECK(limits[Resource::grid] == Approx(60.0));
+    CHECK(limits[Resource::storage] == Approx(50.0));
+    CHECK(limits[Resource::uplink] == Approx(1.0));
     CHECK(all_given(center));
     center.uplink.reset();
     CHECK_FALSE(all_given(center));
@@ -83,7 +100,7 @@ TEST_CASE("what the study gives is taken, only the rest is sized", "[deploy]") {
 
 TEST_CASE("uplinks come in the sizes that carriers sell", "[deploy]") {
     const auto uplink = [](double need) {
-        return plant_of(one_room({}), {.it_kw = 1, .uplink_gbit_s = need}).limits.uplink_gbit_s;
+        return plant_of(one_room({}), {.it_kw = 1, .uplink_gbit_s = need}).limits[Resource::uplink];
     };
     CHECK(uplink(0.07) == 0.1);
     CHECK(uplink(1.0) == 1.0);
@@ -98,7 +115,7 @@ TEST_CASE("the automatic rooms of a center share what the given ones leave", "[d
     given.it_power = 40.0 * kilowatt;
     center.rooms = {{"a", given}, {"b", {}}, {"c", {}}};
     const Plant plant = plant_of(center, {.it_kw = 100.0});
-    CHECK(plant.limits.it_power_kw == 100.0);
+    CHECK(plant.limits[Resource::it_power] == 100.0);
     REQUIRE(plant.rooms.size() == 3);
     CHECK(plant.rooms[0].load_share == Approx(0.4));
     CHECK(plant.rooms[1].load_share == Approx(0.3));
@@ -111,9 +128,9 @@ TEST_CASE("stated racks stay however few are needed, and a room without a number
     six.racks = 6;
     study::Center center;
     center.rooms = {{"a", six}, {"b", {}}};
-    CHECK(plant_of(center, {.it_kw = 10.0, .racks = 3.2}).limits.racks == 6.0);
-    CHECK(plant_of(center, {.it_kw = 10.0, .racks = 8.2}).limits.racks == 9.0);
-    CHECK(plant_of(one_room(six), {.it_kw = 10.0, .racks = 8.2}).limits.racks == 6.0);
+    CHECK(plant_of(center, {.it_kw = 10.0, .racks = 3.2}).limits[Resource::racks] == 6.0);
+    CHECK(plant_of(center, {.it_kw = 10.0, .racks = 8.2}).limits[Resource::racks] == 9.0);
+    CHECK(plant_of(one_room(six), {.it_kw = 10.0, .racks = 8.2}).limits[Resource::racks] == 6.0);
 }
 
 TEST_CASE("a room gets no more power than its racks may draw", "[deploy]") {
@@ -124,7 +141,7 @@ TEST_CASE("a room gets no more power than its racks may draw", "[deploy]") {
     study::Center center;
     center.rooms = {{"a", small}, {"b", {}}};
     const Plant plant = plant_of(center, {.it_kw = 60.0, .racks = 20.0});
-    CHECK(plant.limits.it_power_kw == 38.0);
+    CHECK(plant.limits[Resource::it_power] == 38.0);
     CHECK(plant.rooms[0].load_share == Approx(8.0 / 38.0));
 }
 
@@ -144,15 +161,15 @@ TEST_CASE("racks without a number are those of the strongest room that has some"
     CHECK(kinds[0].count == 3);
     CHECK(kinds[1].power == 10.0 * kilowatt);
     // Three of 6 and two of 10 kW
-    CHECK(plant_of(center, {.it_kw = 10.0, .racks = 5.0}).limits.rack_power_kw == Approx(38.0));
+    CHECK(plant_of(center, {.it_kw = 10.0, .racks = 5.0}).limits[Resource::rack_power] == Approx(38.0));
 }
 
 TEST_CASE("a site gets its own transformer from the stated connection on", "[deploy]") {
     study::Study study;
     study.facility.transformer_from = 300.0 * kilowatt;
-    const Plant small = center_plant(study, shipped(), one_room({}), {.it_kw = 150.0});
-    const Plant large = center_plant(study, shipped(), one_room({}), {.it_kw = 400.0});
-    CHECK(small.limits.grid_kw < 300.0);
+    const Plant small = center_plant(study, shipped(), one_room({}), Load{.it_kw = 150.0}.design());
+    const Plant large = center_plant(study, shipped(), one_room({}), Load{.it_kw = 400.0}.design());
+    CHECK(small.limits[Resource::grid] < 300.0);
     CHECK(small.rooms[0].chain.transformer_rating == Power{});
     CHECK(large.rooms[0].chain.transformer_rating > 300.0 * kilowatt);
 }
@@ -168,7 +185,7 @@ TEST_CASE("the rooms share the site's transformers by their load", "[deploy]") {
     center.rooms = {{"a", large}, {"b", small}};
     const Plant plant = plant_of(center, {.it_kw = 400.0});
     REQUIRE(plant.rooms.size() == 2);
-    CHECK(plant.limits.grid_kw == 1000.0);
+    CHECK(plant.limits[Resource::grid] == 1000.0);
     CHECK(plant.rooms[0].chain.transformer_rating.in(kilowatt) == Approx(750.0));
     CHECK(plant.rooms[1].chain.transformer_rating.in(kilowatt) == Approx(250.0));
 }
@@ -183,15 +200,15 @@ TEST_CASE("at full IT load in design weather a sized plant stays within every li
     study::Room room;
     room.redundancy = redundancy;
     room.cooling = cooling;
-    const Plant plant = center_plant(study, shipped(), one_room(room), {.it_kw = it_kw});
+    const Plant plant = center_plant(study, shipped(), one_room(room), Load{.it_kw = it_kw}.design());
     const double effort = facility::design_electricity_per_heat(
         *plant.rooms[0].cooling, study.facility.design_temperature.celsius(), study.facility.imperfection);
     const auto chain = facility::with_cooling(
         plant.rooms[0].chain, facility::before_cooling(plant.rooms[0].chain, it_kw * 1e3), effort);
-    CHECK((chain.it_w + chain.distribution_w) / 1e3 <= plant.limits.ups_kw);
-    CHECK(chain.heat_w / 1e3 <= plant.limits.cooling_kw);
-    CHECK(chain.grid_w() / 1e3 <= plant.limits.grid_kw);
-    CHECK(chain.grid_w() / 1e3 > plant.limits.grid_kw * 0.98 - 1.0);
+    CHECK((chain.it_w + chain.distribution_w) / 1e3 <= plant.limits[Resource::ups]);
+    CHECK(chain.heat_w / 1e3 <= plant.limits[Resource::cooling]);
+    CHECK(chain.grid_w() / 1e3 <= plant.limits[Resource::grid]);
+    CHECK(chain.grid_w() / 1e3 > plant.limits[Resource::grid] * 0.98 - 1.0);
     const ItCeiling ceiling = it_ceiling(plant, study.facility);
     CHECK(ceiling.it_kw == Approx(it_kw));
     CHECK(ceiling.binding == Resource::it_power);
@@ -201,16 +218,16 @@ TEST_CASE("either of two home rooms can carry everything, in daily use each carr
     study::Study study;
     study.home.redundancy = facility::Redundancy::n;
     study.home.rooms = 1;
-    const Plant one = home_plant(study, shipped(), {.it_kw = 9.2, .racks = 2.5});
+    const Plant one = home_plant(study, shipped(), Load{.it_kw = 9.2, .racks = 2.5}.design());
     study.home.rooms = 2;
-    const Plant two = home_plant(study, shipped(), {.it_kw = 9.2, .racks = 2.5});
-    CHECK(one.limits.it_power_kw == 10.0);
-    CHECK(one.limits.racks == 3.0);
+    const Plant two = home_plant(study, shipped(), Load{.it_kw = 9.2, .racks = 2.5}.design());
+    CHECK(one.limits[Resource::it_power] == 10.0);
+    CHECK(one.limits[Resource::racks] == 3.0);
     REQUIRE(two.rooms.size() == 2);
     CHECK(two.rooms[0].load_share == 0.5);
     CHECK(two.rooms[0].chain.ups_installed == one.rooms[0].chain.ups_installed);
-    CHECK(two.limits.ups_kw == one.limits.ups_kw);
-    CHECK(two.limits.cooling_kw == one.limits.cooling_kw);
+    CHECK(two.limits[Resource::ups] == one.limits[Resource::ups]);
+    CHECK(two.limits[Resource::cooling] == one.limits[Resource::cooling]);
     // Two half-loaded UPS of the same size lose their no-load share twice.
     const double half = facility::before_cooling(two.rooms[0].chain, 5'000.0).ups_w;
     CHECK(2.0 * half > facility::before_cooling(one.rooms[0].chain, 10'000.0).ups_w);
@@ -253,7 +270,7 @@ TEST_CASE("a given UPS and grid connection bound an automatic IT power without d
     room.ups_power = 100.0 * kilowatt;
     study::Center center = one_room(room);
     center.grid_connection = 200.0 * kilowatt;
-    const DesignLoad out_of_reach{.it_kw = 1e7, .racks = 1e7, .storage_tb = 1e7, .uplink_gbit_s = 1e7};
+    const Load out_of_reach{.it_kw = 1e7, .racks = 1e7, .storage_tb = 1e7, .uplink_gbit_s = 1e7};
     const ItCeiling by_ups = it_ceiling(plant_of(center, out_of_reach), study::Facility{});
     CHECK(by_ups.binding == Resource::ups);
     CHECK(by_ups.it_kw == Approx(100.0 / 1.015).epsilon(1e-3));

@@ -88,9 +88,9 @@ TEST_CASE("too few racks refuse servers and name their power or their space, whi
     REQUIRE_FALSE(by_power.refused.empty());
     for (const Refused& r : by_power.refused) CHECK(r.binding == Resource::rack_power);
     CHECK(by_power.servers_placed + refused_servers(by_power) == by_power.servers_asked);
-    CHECK(by_power.needs.racks > 1.0);  // the need counts what was refused
-    CHECK(by_power.needs.racks_by_space < by_power.needs.racks);
-    CHECK(by_power.needs.rack_power_kw == test::Approx(1.5 * by_power.needs.racks));
+    CHECK(by_power.needs.of[Resource::racks] > 1.0);  // the need counts what was refused
+    CHECK(by_power.needs.racks_by_space < by_power.needs.of[Resource::racks]);
+    CHECK(by_power.needs.of[Resource::rack_power] == test::Approx(1.5 * by_power.needs.of[Resource::racks]));
     // The same room with power to spare and its one rack filled by gear and hosts to the last height unit but
     // 4
     moved.room().rack_power = 100.0 * kilowatt;
@@ -99,7 +99,7 @@ TEST_CASE("too few racks refuse servers and name their power or their space, whi
     REQUIRE_FALSE(by_space.refused.empty());
     for (const Refused& r : by_space.refused)
         CHECK((r.binding == Resource::racks || r.binding == Resource::height_units));
-    CHECK(by_space.needs.racks_by_space == by_space.needs.racks);
+    CHECK(by_space.needs.racks_by_space == by_space.needs.of[Resource::racks]);
 }
 
 TEST_CASE("servers whose hosts no rack can feed are refused, not given a rack that they overload",
@@ -130,8 +130,8 @@ TEST_CASE("an automatic room is given no more power than its racks may draw", "[
     moved.room().racks = 2;
     moved.room().rack_power = full_kw / 8.0 * kilowatt;
     const SiteDeployment& site = moved.play();
-    CHECK(site.plant->limits.it_power_kw == test::Approx(full_kw / 4.0));
-    CHECK(site.plant->limits.rack_power_kw == test::Approx(full_kw / 4.0));
+    CHECK(site.plant->limits[Resource::it_power] == test::Approx(full_kw / 4.0));
+    CHECK(site.plant->limits[Resource::rack_power] == test::Approx(full_kw / 4.0));
     for (const Refused& r : site.refused) CHECK(r.binding == Resource::rack_power);
 }
 
@@ -147,7 +147,7 @@ TEST_CASE("too little IT power refuses servers, names the power and keeps within
         CHECK(refused_servers(site) <= refused_before);  // more power never refuses more
         CHECK(site.servers_placed + refused_servers(site) == site.servers_asked);
         CHECK(moved.it_peak_kw() <= share * full_kw);
-        CHECK(site.needs.it_peak_kw == test::Approx(full_kw));
+        CHECK(site.needs.of[Resource::it_power] == test::Approx(full_kw));
         for (const Refused& r : site.refused) CHECK(r.binding == Resource::it_power);
         refused_before = refused_servers(site);
     }

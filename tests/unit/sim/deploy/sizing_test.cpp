@@ -26,11 +26,12 @@ TEST_CASE("a center that the run sizes never needs more than it has", "[deploy]"
             if (!site.in_operation) continue;
             REQUIRE(site.plant != nullptr);
             const Limits& limits = site.plant->limits;
-            CHECK(site.needs.it_peak_kw <= limits.it_power_kw);
-            CHECK(site.needs.racks <= limits.racks);
-            CHECK(site.needs.storage_tb <= limits.storage_tb);
-            CHECK(site.needs.uplink_gbit_s <= limits.uplink_gbit_s);
-            CHECK(it_ceiling(*site.plant, set.variants[1].study.facility).it_kw >= site.needs.it_peak_kw);
+            CHECK(site.needs.of[Resource::it_power] <= limits[Resource::it_power]);
+            CHECK(site.needs.of[Resource::racks] <= limits[Resource::racks]);
+            CHECK(site.needs.of[Resource::storage] <= limits[Resource::storage]);
+            CHECK(site.needs.of[Resource::uplink] <= limits[Resource::uplink]);
+            CHECK(it_ceiling(*site.plant, set.variants[1].study.facility).it_kw >=
+                  site.needs.of[Resource::it_power]);
             CHECK(site.refused.empty());
             ++checked;
         }
@@ -79,17 +80,17 @@ TEST_CASE("a later stage keeps what an earlier one built", "[deploy]") {
         variant.years[y].sites.resize(1);
         SiteDeployment& site = variant.years[y].sites[0];
         site.in_operation = true;
-        site.needs.it_peak_kw = y == 0 ? 30.0 : 20.0;
-        site.needs.racks = y == 0 ? 4.0 : 2.0;
-        site.needs.storage_tb = y == 0 ? 10.0 : 30.0;
-        site.needs.uplink_gbit_s = y == 0 ? 2.0 : 0.5;
+        site.needs.of[Resource::it_power] = y == 0 ? 30.0 : 20.0;
+        site.needs.of[Resource::racks] = y == 0 ? 4.0 : 2.0;
+        site.needs.of[Resource::storage] = y == 0 ? 10.0 : 30.0;
+        site.needs.of[Resource::uplink] = y == 0 ? 2.0 : 0.5;
     }
     size_centers(study::Study{}, test::starter_set().catalog, 2023, variant, [] {});
     const Limits& later = variant.years[1].sites[0].plant->limits;
-    CHECK(later.it_power_kw == 30.0);
-    CHECK(later.racks == 4.0);
-    CHECK(later.storage_tb == 30.0);
-    CHECK(later.uplink_gbit_s == 2.0);
+    CHECK(later[Resource::it_power] == 30.0);
+    CHECK(later[Resource::racks] == 4.0);
+    CHECK(later[Resource::storage] == 30.0);
+    CHECK(later[Resource::uplink] == 2.0);
 }
 
 TEST_CASE("one stage for the whole horizon builds once, stages of a year build again", "[deploy]") {
@@ -109,9 +110,11 @@ TEST_CASE("the reserve is built on top of the need", "[deploy]") {
     study::StudySet set = with_stages(20);
     study::Center& north = set.variants[1].study.centers.at("north");
     north.reserve = Fraction{};
-    const double bare = deploy(set, set.variants[1].study).years.back().sites[0].plant->limits.it_power_kw;
+    const double bare =
+        deploy(set, set.variants[1].study).years.back().sites[0].plant->limits[Resource::it_power];
     north.reserve = 100.0 * percent;
-    const double doubled = deploy(set, set.variants[1].study).years.back().sites[0].plant->limits.it_power_kw;
+    const double doubled =
+        deploy(set, set.variants[1].study).years.back().sites[0].plant->limits[Resource::it_power];
     CHECK(doubled == test::Approx(2.0 * bare).margin(1.0));  // whole kilowatts
 }
 
@@ -127,7 +130,7 @@ TEST_CASE("a center whose limits are all given is built once as given", "[deploy
     for (const BuildStep& step : variant.build_steps) years[step.year] += step.site == 0 ? 1 : 0;
     CHECK(years[2024] > 0);
     for (const auto& [year, steps] : years) CHECK((year == 2024 || steps == 0));
-    CHECK(variant.years.back().sites[0].plant->limits.it_power_kw == 200.0);
+    CHECK(variant.years.back().sites[0].plant->limits[Resource::it_power] == 200.0);
 }
 
 }  // namespace

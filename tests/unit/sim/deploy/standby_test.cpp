@@ -110,7 +110,7 @@ TEST_CASE("a shared pool is as large as the largest primary's own, the copies st
     CHECK(shared.standby_hosts == pools[0]);
     CHECK(shared.storage_tb == test::Approx(alone.storage_tb));
     CHECK(shared.replication_gbit_s == test::Approx(alone.replication_gbit_s));
-    CHECK(shared.needs.it_peak_kw < alone.needs.it_peak_kw);
+    CHECK(shared.needs.of[Resource::it_power] < alone.needs.of[Resource::it_power]);
 }
 
 TEST_CASE("sharing with nobody is the same as own standby", "[deploy]") {
@@ -223,7 +223,7 @@ TEST_CASE("where a backup site is short of power, standby is admitted by critica
     const auto sizing = GENERATE(continuity::StandbySizing::own, continuity::StandbySizing::shared);
     Centers centers = three_primaries(sizing);
     centers.play();
-    const double full_kw = centers.site("backup").needs.it_peak_kw;
+    const double full_kw = centers.site("backup").needs.of[Resource::it_power];
     const int all_hosts = centers.site("backup").standby_hosts;
     int placed_before = -1;
     for (const double share : {0.5, 0.7, 0.9}) {
@@ -258,7 +258,8 @@ TEST_CASE("all primaries lose the same share of a criticality that is short of r
     Centers centers = three_primaries(continuity::StandbySizing::own);
     centers.play();
     study::Center& backup = centers.study().centers.at("backup");
-    backup.rooms.begin()->second.it_power = 0.7 * centers.site("backup").needs.it_peak_kw * kilowatt;
+    backup.rooms.begin()->second.it_power =
+        0.7 * centers.site("backup").needs.of[Resource::it_power] * kilowatt;
     centers.play();
     std::map<catalog::Criticality, std::vector<double>> shares;
     for (const ProtectedServers& p : centers.site("backup").protected_servers) {
@@ -275,10 +276,10 @@ TEST_CASE("a site's own load keeps its place before others' standby", "[deploy]"
     centers.add_town("c0", 600.0);
     centers.add_town("backup", 600.0);
     centers.play();
-    const double own_kw = centers.site("backup").needs.it_peak_kw;
+    const double own_kw = centers.site("backup").needs.of[Resource::it_power];
     centers.rule("c0", "backup");
     centers.play();
-    const double with_standby_kw = centers.site("backup").needs.it_peak_kw;
+    const double with_standby_kw = centers.site("backup").needs.of[Resource::it_power];
     REQUIRE(with_standby_kw > 1.05 * own_kw);
     // Just enough for the own load: standby hosts and, since arrays draw power too, copies are all gone
     for (const double part : {1e-6, 0.5, 0.9}) {

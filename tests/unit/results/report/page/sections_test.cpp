@@ -31,7 +31,7 @@ TEST_CASE("a center that runs nothing in a year has no numbers in it", "[html]")
     }
     outcome::SiteYear& running = run.yearly.at(run.yearly_index(1, 0, 1));
     running.in_operation = 1.0;
-    running.racks.need = 7.5;
+    running.resources[Resource::racks].need = 7.5;
     const Json centers = document_of(run)["sections"]["centers"];
     REQUIRE(centers["rows"].size() == 1);
     CHECK(centers["rows"][0].dump() == R"({"variant":1,"center":1})");

@@ -31,9 +31,9 @@ SiteQuestion one_primary() {
     primary.id = "north";
     primary.name = "Shared center north";
     primary.at = neuss;
-    primary.it_kw = 10.0;
-    primary.racks = 2.0;
-    primary.storage_tb = 5.0;
+    primary.need[Resource::it_power] = 10.0;
+    primary.need[Resource::racks] = 2.0;
+    primary.need[Resource::storage] = 5.0;
     primary.cost_eur = 1000.0;
     primary.workplaces = 100.0;
     question.primaries = {primary};
@@ -88,7 +88,7 @@ TEST_CASE("the model's cost is the standby's without a line plus two lines", "[s
     const double km = network::great_circle(neuss, candidates[0].at).in(kilometre);
     // FACTS D4: about 2,300 EUR per km of air line and year of a route
     CHECK(problem.pairs[0][0].cost_eur == Approx(1000.0 + 2.0 * km * 2300.0));
-    CHECK(problem.primaries[0].it_kw == Approx(10.0));
+    CHECK(problem.primaries[0].need[Resource::it_power] == Approx(10.0));
 }
 
 TEST_CASE("sites that share the load of one primary each hold their part", "[sites]") {
@@ -97,8 +97,8 @@ TEST_CASE("sites that share the load of one primary each hold their part", "[sit
     order.sites = 2;
     const siting::SitingProblem problem =
         siting_problem(question, {place("a", 51.31, 9.49), place("b", 48.14, 11.58)}, order);
-    CHECK(problem.primaries[0].it_kw == Approx(5.0));
-    CHECK(problem.primaries[0].storage_tb == Approx(2.5));
+    CHECK(problem.primaries[0].need[Resource::it_power] == Approx(5.0));
+    CHECK(problem.primaries[0].need[Resource::storage] == Approx(2.5));
     CHECK(problem.compatible[0][1]);
 }
 

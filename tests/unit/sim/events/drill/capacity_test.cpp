@@ -18,12 +18,13 @@ struct StatedPower : DrillWorld {
         for (auto& [id, room] : study.centers.at("b").rooms) room.it_power = 5.0 * kilowatt;
         cooling.plant = catalog::EffectiveCop{3.0};
         auto plant = std::make_shared<deploy::Plant>(*year().sites[b].plant);
-        plant->limits.storage_tb = 100.0;
-        plant->limits.it_power_kw = 10.0;
-        plant->limits.ups_kw = plant->limits.cooling_kw = plant->limits.grid_kw = 100.0;
+        plant->limits[Resource::storage] = 100.0;
+        plant->limits[Resource::it_power] = 10.0;
+        plant->limits[Resource::ups] = plant->limits[Resource::cooling] = plant->limits[Resource::grid] =
+            100.0;
         for (deploy::RoomPlant& room : plant->rooms) room.cooling = &cooling;
         year().sites[b].plant = plant;
-        year().sites[b].needs.it_peak_kw = in_use_kw;
+        year().sites[b].needs.of[Resource::it_power] = in_use_kw;
         variant.host_types.front().power_w.fill(400.0);
         variant.host_types.front().power_w.front() = 100.0;
     }
@@ -42,7 +43,7 @@ Service servers(int count) {
 TEST_CASE("free storage is what is installed and not in use", "[events][drill]") {
     DrillWorld world;
     auto plant = std::make_shared<deploy::Plant>(*world.year().sites[DrillWorld::b].plant);
-    plant->limits.storage_tb = 10.0;
+    plant->limits[Resource::storage] = 10.0;
     world.year().sites[DrillWorld::b].plant = plant;
     world.year().sites[DrillWorld::b].storage_tb = 4.0;
     CHECK(free_storage_tb(world.input(), DrillWorld::b) == Approx(6.0));
@@ -84,7 +85,7 @@ TEST_CASE("machines of physical servers neither hold nor feed what starts elsewh
 TEST_CASE("memory and storage are handed out once", "[events][drill]") {
     DrillWorld world;
     auto plant = std::make_shared<deploy::Plant>(*world.year().sites[DrillWorld::b].plant);
-    plant->limits.storage_tb = 0.75;
+    plant->limits[Resource::storage] = 0.75;
     world.year().sites[DrillWorld::b].plant = plant;
     Capacity stored(world.input(), DrillWorld::b);  // 768 GB of memory take 12 servers, 750 GB of storage 7
     CHECK(stored.take_all(servers(5)).servers == 5);

@@ -192,7 +192,7 @@ double short_of_place(const DrillOutcome& o) { return o.summary.capacity_short *
 TEST_CASE("a restore needs storage as well as memory", "[events][drill]") {
     DrillWorld world;
     auto plant = std::make_shared<deploy::Plant>(*world.year().sites[DrillWorld::b].plant);
-    plant->limits.storage_tb = 1.45;
+    plant->limits[Resource::storage] = 1.45;
     world.year().sites[DrillWorld::b].plant = plant;
     world.year().sites[DrillWorld::b].storage_tb = 1.2;  // the copies
     // 0.25 TB are free: two of the four gis servers of 100 GB.
@@ -227,15 +227,15 @@ TEST_CASE("a place whose stated power is used up takes nothing more", "[events][
     CHECK(world.drill("center:p").summary.servers_never == 0.0);
     for (auto& [id, room] : world.study.centers.at("b").rooms) room.it_power = 5.0 * kilowatt;
     auto plant = std::make_shared<deploy::Plant>(*world.year().sites[DrillWorld::b].plant);
-    plant->limits.it_power_kw = 10.0;
-    plant->limits.ups_kw = plant->limits.cooling_kw = plant->limits.grid_kw = 100.0;
-    plant->limits.storage_tb = 100.0;
+    plant->limits[Resource::it_power] = 10.0;
+    plant->limits[Resource::ups] = plant->limits[Resource::cooling] = plant->limits[Resource::grid] = 100.0;
+    plant->limits[Resource::storage] = 100.0;
     catalog::CoolingType cooling;
     cooling.plant = catalog::EffectiveCop{3.0};
     for (deploy::RoomPlant& room : plant->rooms) room.cooling = &cooling;
     world.year().sites[DrillWorld::b].plant = plant;
     CHECK(world.drill("center:p").summary.servers_never == 0.0);
-    world.year().sites[DrillWorld::b].needs.it_peak_kw = 10.0;
+    world.year().sites[DrillWorld::b].needs.of[Resource::it_power] = 10.0;
     CHECK(world.drill("center:p").summary.servers_never == 16.0);
 }
 

@@ -105,9 +105,9 @@ TEST_CASE("the uplink of a primary carries the copies that it sends", "[deploy]"
     // Sent or received, 1.4 times, replication or what goes at night; user traffic at the primary on top.
     const double night = copies.mean_gbit_s + world.year().outside_copies.front().gbit_s;
     CHECK(primary.replication_sent_gbit_s == Approx(copies.gbit_s));
-    CHECK(primary.needs.uplink_gbit_s > 1.4 * night);
-    CHECK(backup.needs.uplink_gbit_s == Approx(1.4 * std::max(copies.gbit_s, night)));
-    CHECK(primary.plant->limits.uplink_gbit_s >= primary.needs.uplink_gbit_s);
+    CHECK(primary.needs.of[Resource::uplink] > 1.4 * night);
+    CHECK(backup.needs.of[Resource::uplink] == Approx(1.4 * std::max(copies.gbit_s, night)));
+    CHECK(primary.plant->limits[Resource::uplink] >= primary.needs.of[Resource::uplink]);
     // So no hour of the day asks more of it than it has.
     const Background background{world.input()};
     const DayShape day = day_shape(world.input(), study::TypicalDay::winter_workday);

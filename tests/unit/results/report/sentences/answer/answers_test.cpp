@@ -98,8 +98,8 @@ TEST_CASE("a shortage of rack power names the racks behind it", "[report]") {
     const auto center = std::find_if(run.centers.begin(), run.centers.end(),
                                      [&](const auto& c) { return c.id == power.site; });
     REQUIRE(center != run.centers.end());
-    run.yearly[run.yearly_index(0, 1, static_cast<std::size_t>(center - run.centers.begin()))].racks = {9.0,
-                                                                                                        8.0};
+    const auto index = static_cast<std::size_t>(center - run.centers.begin());
+    run.yearly[run.yearly_index(0, 1, index)].resources[Resource::racks] = {9.0, 8.0};
     CHECK(says(points_of(run, 0, german),
                "Zuerst knapp: 2025 Rackleistung, Rechenzentrum Nord (nötig 27, vorhanden 24 kW: 9 Racks nach "
                "ihrer Leistung, nicht nach ihrem Platz, vorhanden 8)."));
