@@ -22,7 +22,8 @@ struct EnumArray {
     /// The enumerators in order.
     [[nodiscard]] static constexpr std::array<Enum, size> keys() {
         std::array<Enum, size> all{};
-        for (std::size_t i = 0; i < size; ++i) all[i] = static_cast<Enum>(static_cast<std::size_t>(First) + i);
+        for (std::size_t i = 0; i < size; ++i)
+            all[i] = static_cast<Enum>(static_cast<std::size_t>(First) + i);
         return all;
     }
 
