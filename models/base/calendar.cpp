@@ -25,9 +25,8 @@ namespace chr = std::chrono;
 
 [[nodiscard]] std::optional<int> all_digits(std::string_view text) {
     int value = 0;
-    if (!std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+    if (!std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
         return std::nullopt;
-    }
     const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
     return result.ec == std::errc{} ? std::optional{value} : std::nullopt;
 }
@@ -58,9 +57,7 @@ Date date_from_days(long days) {
 
 Date add_years(Date date, int years) {
     date.year += years;
-    if (!exists(date)) {
-        date.day = 28;
-    }
+    if (!exists(date)) date.day = 28;
     return date;
 }
 
@@ -73,15 +70,11 @@ Weekday weekday(Date date) {
 }
 
 std::optional<Date> parse_date(std::string_view text) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
-        return std::nullopt;
-    }
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
     const auto year = all_digits(text.substr(0, 4));
     const auto month = all_digits(text.substr(5, 2));
     const auto day = all_digits(text.substr(8, 2));
-    if (!year || !month || !day || !exists({*year, *month, *day})) {
-        return std::nullopt;
-    }
+    if (!year || !month || !day || !exists({*year, *month, *day})) return std::nullopt;
     return Date{*year, *month, *day};
 }
 
@@ -113,12 +106,10 @@ Date easter_sunday(int year) {
 std::vector<DayKind> day_kinds(FederalState state, int year) {
     const long first = days_since_epoch({year, 1, 1});
     std::vector<DayKind> kinds(static_cast<std::size_t>(hours_in_year(year) / 24));
-    for (std::size_t day = 0; day < kinds.size(); ++day) {
+    for (std::size_t day = 0; day < kinds.size(); ++day)
         kinds[day] = working_day_kind(weekday(date_from_days(first + static_cast<long>(day))));
-    }
-    for (const Holiday& holiday : public_holidays(state, year)) {
+    for (const Holiday& holiday : public_holidays(state, year))
         kinds[static_cast<std::size_t>(days_since_epoch(holiday.date) - first)] = DayKind::weekend_or_holiday;
-    }
     return kinds;
 }
 

@@ -27,17 +27,14 @@ constexpr std::size_t longest_word = 100;
     std::vector<std::size_t> before_last(b.size() + 1);
     std::vector<std::size_t> last(b.size() + 1);
     std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-        last[j] = j;
-    }
+    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const std::size_t substitution = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
             row[j] = std::min({last[j] + 1, row[j - 1] + 1, substitution});
-            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 row[j] = std::min(row[j], before_last[j - 2] + 1);
-            }
         }
         before_last.swap(last);
         last.swap(row);
@@ -54,25 +51,19 @@ constexpr std::size_t longest_word = 100;
 }
 
 [[nodiscard]] std::string to_string(const SourcePosition& at) {
-    if (at.line == 0) {
-        return at.file;
-    }
+    if (at.line == 0) return at.file;
     return at.column == 0 ? fmt::format("{}:{}", at.file, at.line)
                           : fmt::format("{}:{}:{}", at.file, at.line, at.column);
 }
 
 [[nodiscard]] std::string as_sentence(std::string text) {
-    if (!text.empty() && std::string_view{".?!"}.find(text.back()) == std::string_view::npos) {
-        text += '.';
-    }
+    if (!text.empty() && std::string_view{".?!"}.find(text.back()) == std::string_view::npos) text += '.';
     return text;
 }
 
 [[nodiscard]] std::string join_lines(const std::vector<Diagnostic>& mistakes) {
     std::string lines;
-    for (const Diagnostic& mistake : mistakes) {
-        lines += (lines.empty() ? "" : "\n") + to_string(mistake);
-    }
+    for (const Diagnostic& mistake : mistakes) lines += (lines.empty() ? "" : "\n") + to_string(mistake);
     return lines;
 }
 
@@ -80,14 +71,9 @@ constexpr std::size_t longest_word = 100;
 
 std::string to_string(const Diagnostic& diagnostic) {
     std::string text = to_string(diagnostic.at);
-    for (const std::string& part : {diagnostic.key, as_sentence(diagnostic.problem)}) {
-        if (!part.empty()) {
-            text += (text.empty() ? "" : ": ") + part;
-        }
-    }
-    if (!diagnostic.remedy.empty()) {
-        text += " " + as_sentence(diagnostic.remedy);
-    }
+    for (const std::string& part : {diagnostic.key, as_sentence(diagnostic.problem)})
+        if (!part.empty()) text += (text.empty() ? "" : ": ") + part;
+    if (!diagnostic.remedy.empty()) text += " " + as_sentence(diagnostic.remedy);
     return text;
 }
 
@@ -103,17 +89,13 @@ InvalidInput::InvalidInput(std::vector<Diagnostic> mistakes)
     : std::runtime_error{join_lines(mistakes)}, mistakes_{std::move(mistakes)} {}
 
 std::string nearest_word(std::string_view word, const std::vector<std::string>& candidates) {
-    if (word.empty() || word.size() > longest_word) {
-        return {};
-    }
+    if (word.empty() || word.size() > longest_word) return {};
     const std::string wanted = lower_case(word);
     std::string nearest;
     std::pair<std::size_t, int> smallest{longest_word, 0};
     for (const std::string& candidate : candidates) {
         const std::size_t longest = std::max(word.size(), candidate.size());
-        if (longest > longest_word) {
-            continue;
-        }
+        if (longest > longest_word) continue;
         const std::string lower = lower_case(candidate);
         const std::pair distance{edit_distance(wanted, lower), first_difference(wanted, lower)};
         if (distance.first <= longest / 3 && distance < smallest) {

@@ -19,9 +19,7 @@ using States = std::uint32_t;
 
 [[nodiscard]] constexpr States in(std::initializer_list<State> states) {
     States set = 0;
-    for (const State state : states) {
-        set |= States{1} << state;
-    }
+    for (const State state : states) set |= States{1} << state;
     return set;
 }
 
@@ -96,9 +94,7 @@ constexpr std::array<std::string_view, 16> state_names{"Schleswig-Holstein",
 }
 
 [[nodiscard]] Date date_of(const HolidayRule& rule, int year) {
-    if (rule.month != 0) {
-        return {year, rule.month, rule.day};
-    }
+    if (rule.month != 0) return {year, rule.month, rule.day};
     return date_from_days(days_since_epoch(easter_sunday(year)) + rule.day);
 }
 
@@ -111,9 +107,8 @@ constexpr std::array<std::string_view, 16> state_names{"Schleswig-Holstein",
 }
 
 void check(FederalState state) {
-    if (state.number < SH || state.number > TH) {
+    if (state.number < SH || state.number > TH)
         throw std::out_of_range(fmt::format("no federal state {} (states are 1 to 16)", state.number));
-    }
 }
 
 }  // namespace
@@ -126,14 +121,9 @@ std::string_view state_name(FederalState state) {
 std::vector<Holiday> public_holidays(FederalState state, int year) {
     check(state);
     std::vector<Holiday> holidays;
-    for (const HolidayRule& rule : holiday_rules) {
-        if (holds(rule, state, year)) {
-            holidays.push_back({date_of(rule, year), rule.name});
-        }
-    }
-    if (state.number == SN) {
-        holidays.push_back({repentance_day(year), "Repentance and Prayer Day"});
-    }
+    for (const HolidayRule& rule : holiday_rules)
+        if (holds(rule, state, year)) holidays.push_back({date_of(rule, year), rule.name});
+    if (state.number == SN) holidays.push_back({repentance_day(year), "Repentance and Prayer Day"});
     std::stable_sort(holidays.begin(), holidays.end(),
                      [](const Holiday& a, const Holiday& b) { return a.date < b.date; });
     return holidays;

@@ -29,9 +29,8 @@ std::size_t exponent_at(std::string_view text, std::size_t from) {
 bool well_grouped(std::string_view digits, char sign) {
     const std::size_t first = digits_at(digits, 0);
     if (first < 1 || first > 3 || digits.front() == '0') return false;
-    for (std::size_t at = first; at < digits.size(); at += 4) {
+    for (std::size_t at = first; at < digits.size(); at += 4)
         if (digits[at] != sign || digits_at(digits, at + 1) != 3) return false;
-    }
     return true;
 }
 

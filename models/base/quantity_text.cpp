@@ -42,16 +42,12 @@ constexpr std::array foreign_spellings{
 /// unclear.
 [[nodiscard]] const UnitSymbol* likely_unit(std::string_view symbol, QuantityKind wanted) {
     const UnitSymbol* likely = nullptr;
-    for (const UnitSymbol& unit : unit_table) {
-        if (equal_but_for_case(unit.symbol, symbol) && (likely == nullptr || unit.kind == wanted)) {
+    for (const UnitSymbol& unit : unit_table)
+        if (equal_but_for_case(unit.symbol, symbol) && (likely == nullptr || unit.kind == wanted))
             likely = &unit;
-        }
-    }
-    for (const Spelling& spelling : foreign_spellings) {
-        if (likely == nullptr && equal_but_for_case(spelling.written, symbol)) {
+    for (const Spelling& spelling : foreign_spellings)
+        if (likely == nullptr && equal_but_for_case(spelling.written, symbol))
             likely = find_unit(spelling.symbol);
-        }
-    }
     return likely;
 }
 
@@ -61,9 +57,7 @@ constexpr std::array foreign_spellings{
     const UnitSymbol* sibling = nullptr;
     for (const UnitSymbol& unit : unit_table) {
         if (unit.kind == wanted && (unit.symbol.starts_with(symbol) || symbol.starts_with(unit.symbol))) {
-            if (sibling != nullptr) {
-                return nullptr;
-            }
+            if (sibling != nullptr) return nullptr;
             sibling = &unit;
         }
     }
@@ -73,26 +67,19 @@ constexpr std::array foreign_spellings{
 /// Length of a blank at the start: ASCII, no-break space (U+00A0) or narrow no-break space (U+202F), which
 /// come along with text pasted from office documents.
 [[nodiscard]] std::size_t leading_blank(std::string_view text) {
-    for (const std::string_view blank : {" ", "\t", "\u00a0", "\u202f"}) {
-        if (text.starts_with(blank)) {
-            return blank.size();
-        }
-    }
+    for (const std::string_view blank : {" ", "\t", "\u00a0", "\u202f"})
+        if (text.starts_with(blank)) return blank.size();
     return 0;
 }
 
 [[nodiscard]] std::string_view without_leading_blanks(std::string_view text) {
-    while (const std::size_t length = leading_blank(text)) {
-        text.remove_prefix(length);
-    }
+    while (const std::size_t length = leading_blank(text)) text.remove_prefix(length);
     return text;
 }
 
 [[nodiscard]] std::string_view without_blanks_around(std::string_view text) {
     text = without_leading_blanks(text);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) {
-        text.remove_suffix(1);
-    }
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
     return text;
 }
 
@@ -103,9 +90,8 @@ constexpr std::array foreign_spellings{
     constexpr std::size_t longest = 64;
     std::string shown{text.substr(0, longest)};
     if (text.size() > longest) {
-        while (!shown.empty() && (static_cast<unsigned char>(text[shown.size()]) & 0xC0U) == 0x80U) {
+        while (!shown.empty() && (static_cast<unsigned char>(text[shown.size()]) & 0xC0U) == 0x80U)
             shown.pop_back();  // not inside a UTF-8 character
-        }
         shown += "...";
     }
     std::replace_if(
@@ -117,11 +103,8 @@ constexpr std::array foreign_spellings{
 [[nodiscard]] std::string how_to_write(QuantityKind wanted) {
     const KindName& names = names_of(wanted);
     std::vector<std::string_view> symbols;
-    for (const UnitSymbol& unit : unit_table) {
-        if (unit.kind == wanted && !unit.alias) {
-            symbols.push_back(unit.symbol);
-        }
-    }
+    for (const UnitSymbol& unit : unit_table)
+        if (unit.kind == wanted && !unit.alias) symbols.push_back(unit.symbol);
     std::string list;
     for (std::size_t i = 0; i < symbols.size(); ++i) {
         list += i == 0 ? "" : i + 1 == symbols.size() ? " or " : ", ";
@@ -141,9 +124,8 @@ constexpr std::array foreign_spellings{
 [[nodiscard]] Parsed<double> refuse_bare_number(std::string_view number, double value, QuantityKind wanted) {
     const KindName& names = names_of(wanted);
     const std::string problem = fmt::format("{} has no unit ({} is needed)", quoted(number), names.name);
-    if (wanted == KindOf<Fraction>::value && std::abs(value) <= 1.0) {
+    if (wanted == KindOf<Fraction>::value && std::abs(value) <= 1.0)
         return refuse(problem, did_you_mean(fmt::format("{:.12g}", value * 100.0), "%"));
-    }
     const std::string_view example = names.example;
     return refuse(problem, did_you_mean(number, example.substr(example.find(' ') + 1)));
 }
@@ -202,9 +184,7 @@ constexpr std::array foreign_spellings{
 [[nodiscard]] std::size_t number_length(std::string_view text, double& value, bool& in_range) {
     const std::size_t sign = text.starts_with('-') ? 1 : 0;
     const std::size_t first = sign + (text.substr(sign).starts_with('.') ? 1 : 0);
-    if (first >= text.size() || !is_digit(text[first])) {
-        return 0;
-    }
+    if (first >= text.size() || !is_digit(text[first])) return 0;
     const auto result = std::from_chars(text.data(), text.data() + text.size(), value);
     in_range = result.ec == std::errc{};
     return static_cast<std::size_t>(result.ptr - text.data());
@@ -231,29 +211,18 @@ Parsed<double> parse_base(std::string_view text, QuantityKind wanted, PointMeani
     const std::string_view rest = trimmed.substr(length);
     const std::string_view symbol = without_leading_blanks(rest);
     const WrittenNumber written = number_at_start(trimmed);
-    if (written.ambiguous() && point == PointMeaning::unstated && !is_share(wanted)) {
+    if (written.ambiguous() && point == PointMeaning::unstated && !is_share(wanted))
         return refuse_two_readings(trimmed, written, trimmed.substr(written.length));
-    }
-    if (written.length > length) {
-        return refuse_comma(trimmed, written, trimmed.substr(written.length));
-    }
+    if (written.length > length) return refuse_comma(trimmed, written, trimmed.substr(written.length));
     if (!in_range) {
         return refuse(fmt::format("{} is out of range (too large or too small for a number)", quoted(text)),
                       how_to_write(wanted));
     }
-    if (is_digit(symbol.empty() ? ' ' : symbol.front())) {
-        return refuse_grouping(trimmed, number, symbol);
-    }
-    if (symbol.empty()) {
-        return refuse_bare_number(number, value, wanted);
-    }
+    if (is_digit(symbol.empty() ? ' ' : symbol.front())) return refuse_grouping(trimmed, number, symbol);
+    if (symbol.empty()) return refuse_bare_number(number, value, wanted);
     const UnitSymbol* unit = find_unit(symbol);
-    if (unit == nullptr) {
-        return refuse_unit(trimmed, number, symbol, wanted);
-    }
-    if (unit->kind != wanted) {
-        return refuse_kind(trimmed, number, *unit, wanted);
-    }
+    if (unit == nullptr) return refuse_unit(trimmed, number, symbol, wanted);
+    if (unit->kind != wanted) return refuse_kind(trimmed, number, *unit, wanted);
     if (!std::isfinite(value * unit->scale)) {
         return refuse(fmt::format("{} is out of range (too large for a number)", quoted(text)),
                       how_to_write(wanted));

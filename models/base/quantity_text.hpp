@@ -69,14 +69,11 @@ struct KindOf<Temperature> {
 template <class Q>
 [[nodiscard]] Parsed<Q> parse_quantity(std::string_view text, PointMeaning point = PointMeaning::unstated) {
     const Parsed<double> base = detail::parse_base(text, detail::KindOf<Q>::value, point);
-    if (!base) {
-        return {std::nullopt, base.problem};
-    }
-    if constexpr (std::is_same_v<Q, Temperature>) {
+    if (!base) return {std::nullopt, base.problem};
+    if constexpr (std::is_same_v<Q, Temperature>)
         return {Temperature::from_celsius(*base.value), {}};
-    } else {
+    else
         return {Q{*base.value, Unit<detail::KindOf<Q>::value.dimension>{1.0}}, {}};
-    }
 }
 
 /// Text with the largest unit that keeps the number short: "20 kW", "6 %/a", "1.2340 kW" (which has one

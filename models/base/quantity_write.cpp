@@ -22,9 +22,7 @@ namespace {
         const std::string text = fmt::format("{:.{}g}", base / scale, digits);
         double value = 0.0;
         std::from_chars(text.data(), text.data() + text.size(), value);
-        if (value * scale == base) {
-            return without_second_reading(fmt::format("{}", value));
-        }
+        if (value * scale == base) return without_second_reading(fmt::format("{}", value));
     }
     return {};
 }
@@ -46,9 +44,7 @@ struct Written {
 
 [[nodiscard]] std::size_t fewest_digits(const std::vector<Written>& texts) {
     std::size_t fewest = std::numeric_limits<std::size_t>::max();
-    for (const Written& text : texts) {
-        fewest = std::min(fewest, text.digits);
-    }
+    for (const Written& text : texts) fewest = std::min(fewest, text.digits);
     return fewest;
 }
 
@@ -60,9 +56,7 @@ struct Written {
     for (const UnitSymbol& unit : unit_table) {
         if (unit.kind == kind && (!unit.alias || fewest_digits(texts) >= long_fraction)) {
             const std::string number = shortest_number(base, unit.scale);
-            if (!number.empty()) {
-                texts.push_back({&unit, number, significant_digits(number)});
-            }
+            if (!number.empty()) texts.push_back({&unit, number, significant_digits(number)});
         }
     }
     return texts;
@@ -75,13 +69,10 @@ std::string base_text(double base, QuantityKind kind) {
     const Written* best = nullptr;
     for (const Written& candidate : candidates) {
         const bool at_least_one = std::abs(base) >= candidate.unit->scale;
-        if (candidate.digits <= fewest_digits(candidates) + 1 && (best == nullptr || at_least_one)) {
+        if (candidate.digits <= fewest_digits(candidates) + 1 && (best == nullptr || at_least_one))
             best = &candidate;
-        }
     }
-    if (best != nullptr) {
-        return fmt::format("{} {}", best->number, best->unit->symbol);
-    }
+    if (best != nullptr) return fmt::format("{} {}", best->number, best->unit->symbol);
     const std::vector<std::string> symbols = unit_symbols(kind);
     const UnitSymbol* unit = symbols.empty() ? nullptr : find_unit(symbols.back());
     return unit == nullptr ? fmt::format("{}", base) : fmt::format("{} {}", base / unit->scale, unit->symbol);

@@ -41,9 +41,7 @@ std::uint64_t RandomStream::below(std::uint64_t n) {
     // equally likely.
     const std::uint64_t leftover = (std::uint64_t{0} - n) % n;
     std::uint64_t draw = bits();
-    while (draw < leftover) {
-        draw = bits();
-    }
+    while (draw < leftover) draw = bits();
     return draw % n;
 }
 
@@ -56,9 +54,7 @@ double RandomStream::standard_exponential() { return -std::log(uniform()); }
 
 std::uint64_t stable_hash(std::string_view text) noexcept {
     std::uint64_t hash = 0xcbf29ce484222325;
-    for (const char c : text) {
-        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-    }
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
     return hash;
 }
 

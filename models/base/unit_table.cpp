@@ -21,11 +21,8 @@ std::string_view kind_name(QuantityKind kind) { return names_of(kind).name; }
 
 std::vector<std::string> unit_symbols(QuantityKind kind) {
     std::vector<std::string> symbols;
-    for (const UnitSymbol& unit : unit_table) {
-        if (unit.kind == kind) {
-            symbols.emplace_back(unit.symbol);
-        }
-    }
+    for (const UnitSymbol& unit : unit_table)
+        if (unit.kind == kind) symbols.emplace_back(unit.symbol);
     return symbols;
 }
 

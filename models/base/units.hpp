@@ -86,22 +86,20 @@ private:
 template <Dimension A, Dimension B>
 [[nodiscard]] constexpr auto operator*(Quantity<A> a, Quantity<B> b) {
     const double product = a.in(Unit<A>{1.0}) * b.in(Unit<B>{1.0});
-    if constexpr (A + B == Dimension{}) {
+    if constexpr (A + B == Dimension{})
         return product;
-    } else {
+    else
         return Quantity<A + B>{product, Unit<A + B>{1.0}};
-    }
 }
 
 /// Quotient; of two quantities of one dimension a plain number.
 template <Dimension A, Dimension B>
 [[nodiscard]] constexpr auto operator/(Quantity<A> a, Quantity<B> b) {
     const double ratio = a.in(Unit<A>{1.0}) / b.in(Unit<B>{1.0});
-    if constexpr (A == B) {
+    if constexpr (A == B)
         return ratio;
-    } else {
+    else
         return Quantity<A - B>{ratio, Unit<A - B>{1.0}};
-    }
 }
 
 template <Dimension D>

@@ -12,9 +12,8 @@ namespace {
 
 template <typename Row>
 const Row& by_id(const std::vector<Row>& rows, std::string_view id, std::string_view table) {
-    for (const Row& row : rows) {
+    for (const Row& row : rows)
         if (row.id == id) return row;
-    }
     throw std::out_of_range{fmt::format("{}: no row \"{}\"", table, id)};
 }
 

@@ -28,11 +28,10 @@ public:
     template <class Part>
     void number(const Column& column, Between limits, double Part::*member) {
         Part* part = plant_ == nullptr ? nullptr : part_of<Part>(*plant_);
-        if (part == nullptr) {
+        if (part == nullptr)
             columns_.unused(column, limits);
-        } else {
+        else
             columns_.number(column, limits, part->*member);
-        }
     }
 
 private:

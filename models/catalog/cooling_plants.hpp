@@ -60,11 +60,10 @@ template <class Part, class Plant>
     using Found = std::conditional_t<std::is_const_v<Plant>, const Part, Part>;
     return std::visit(
         [](auto& one) -> Found* {
-            if constexpr (std::derived_from<std::remove_cvref_t<decltype(one)>, Part>) {
+            if constexpr (std::derived_from<std::remove_cvref_t<decltype(one)>, Part>)
                 return &one;
-            } else {
+            else
                 return nullptr;
-            }
         },
         plant);
 }

@@ -22,11 +22,8 @@ template <std::size_t N>
                               int wanted) {
     constexpr double rounding = 1e-9;
     double most = wanted;
-    for (std::size_t d = 0; d < N; ++d) {
-        if (demand[d] > 0.0) {
-            most = std::min(most, free[d] / demand[d] * (1.0 + rounding) + rounding);
-        }
-    }
+    for (std::size_t d = 0; d < N; ++d)
+        if (demand[d] > 0.0) most = std::min(most, free[d] / demand[d] * (1.0 + rounding) + rounding);
     return most > 0.0 ? static_cast<int>(most) : 0;
 }
 
@@ -34,9 +31,7 @@ template <std::size_t N>
 [[nodiscard]] BinGroup<N> filled(const BinGroup<N>& group, const std::array<double, N>& demand, int per_bin,
                                  int bins) {
     BinGroup<N> result{group.free, bins};
-    for (std::size_t d = 0; d < N; ++d) {
-        result.free[d] -= per_bin * demand[d];
-    }
+    for (std::size_t d = 0; d < N; ++d) result.free[d] -= per_bin * demand[d];
     return result;
 }
 
@@ -52,9 +47,7 @@ int place_first_fit(std::vector<BinGroup<N>>& groups, const std::array<double, N
     for (std::size_t g = 0; g < groups.size() && left > 0; ++g) {
         const BinGroup<N> group = groups[g];
         const int per_bin = fits_in_bin(group.free, demand, left);
-        if (per_bin == 0) {
-            continue;
-        }
+        if (per_bin == 0) continue;
         const int full = std::min(group.count, left / per_bin);
         const int rest = full < group.count ? left - full * per_bin : 0;
         const int partial = rest > 0 ? 1 : 0;

@@ -86,21 +86,22 @@ HostOffer host_offer(const catalog::Catalog& catalog, const std::vector<std::str
 }
 
 std::optional<Misfit> misfit(const PackItem& vm, const HostOffer& offer, const PackRules& rules) {
-    return nearest(offer.hosts, [&](const HostType& type) { return on_host(vm, type, rules); });
+    return nearest(
+        offer.hosts, [&](const HostType& type) { return on_host(vm, type, rules); });
 }
 
 std::optional<std::size_t> stand_alone_for(const PackItem& server, const HostOffer& offer,
                                            const PackRules& rules) {
-    for (std::size_t i = 0; i < offer.stand_alone.size(); ++i) {
+    for (std::size_t i = 0; i < offer.stand_alone.size(); ++i)
         if (!alone(server, offer.stand_alone[i], rules)) return i;
-    }
     return std::nullopt;
 }
 
 std::optional<Misfit> stand_alone_misfit(const PackItem& server, const HostOffer& offer,
                                          const PackRules& rules) {
-    return nearest(offer.stand_alone,
-                   [&](const HostOffer::StandAlone& machine) { return alone(server, machine, rules); });
+    return nearest(
+        offer.stand_alone,
+        [&](const HostOffer::StandAlone& machine) { return alone(server, machine, rules); });
 }
 
 }  // namespace verbund::compute

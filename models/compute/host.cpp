@@ -37,29 +37,24 @@ int nearest_even(double value) { return std::max(2, 2 * static_cast<int>(std::lr
 
 std::vector<const ServerModel*> rows_of_series(const Catalog& catalog, const std::string& series) {
     std::vector<const ServerModel*> rows;
-    for (const ServerModel& server : catalog.servers) {
-        if (server.series == series) {
-            rows.push_back(&server);
-        }
-    }
-    if (rows.empty()) {
+    for (const ServerModel& server : catalog.servers)
+        if (server.series == series) rows.push_back(&server);
+    if (rows.empty())
         throw std::out_of_range(fmt::format("no servers of series \"{}\" in the catalog", series));
-    }
     return rows;
 }
 
 Evidence measured_evidence(const std::vector<const ServerModel*>& rows) {
-    if (rows.size() == 1) {
-        return rows.front()->evidence;
-    }
+    if (rows.size() == 1) return rows.front()->evidence;
     return {"C", fmt::format("median of {} servers; first: {}", rows.size(), rows.front()->evidence.source)};
 }
 
 /// Element-wise median of the measured rows of one series and year, as benchmarked.
 HostType measured_generation(const std::vector<const ServerModel*>& series_rows, int year) {
     std::vector<const ServerModel*> rows;
-    std::copy_if(series_rows.begin(), series_rows.end(), std::back_inserter(rows),
-                 [year](const ServerModel* row) { return row->year == year; });
+    std::copy_if(
+        series_rows.begin(), series_rows.end(), std::back_inserter(rows),
+        [year](const ServerModel* row) { return row->year == year; });
     const auto median_of = [&rows](auto member) {
         std::vector<double> values;
         for (const ServerModel* row : rows) {
@@ -73,9 +68,8 @@ HostType measured_generation(const std::vector<const ServerModel*>& series_rows,
     host.height_units = static_cast<int>(
         std::ceil(median_of([](const ServerModel& row) { return static_cast<double>(row.height_units); })));
     host.performance_ops = median_of([](const ServerModel& row) { return row.performance_ops; });
-    for (std::size_t i = 0; i < load_points; ++i) {
+    for (std::size_t i = 0; i < load_points; ++i)
         host.power_w[i] = median_of([i](const ServerModel& row) { return row.power_w[i]; });
-    }
     host.evidence = measured_evidence(rows);
     return host;
 }
@@ -83,11 +77,8 @@ HostType measured_generation(const std::vector<const ServerModel*>& series_rows,
 /// The trend row of a year: the latest not after it; none before the table begins.
 const ServerTrend* trend_row(const Catalog& catalog, int year) {
     const ServerTrend* found = nullptr;
-    for (const ServerTrend& row : catalog.server_trend) {
-        if (row.year <= year && (found == nullptr || row.year > found->year)) {
-            found = &row;
-        }
-    }
+    for (const ServerTrend& row : catalog.server_trend)
+        if (row.year <= year && (found == nullptr || row.year > found->year)) found = &row;
     return found;
 }
 
@@ -96,13 +87,10 @@ const ServerTrend* trend_row(const Catalog& catalog, int year) {
 double performance_per_watt_factor(const Catalog& catalog, const ServerTrend& row, const HostRules& rules) {
     constexpr double rounding = 1e-9;  // a growth that came through a unit conversion is still the default
     const double growth = rules.performance_per_watt_growth;
-    if (std::abs(growth - HostRules{}.performance_per_watt_growth) < rounding) {
+    if (std::abs(growth - HostRules{}.performance_per_watt_growth) < rounding)
         return row.performance_per_watt_factor;
-    }
     int first_year = row.year;
-    for (const ServerTrend& other : catalog.server_trend) {
-        first_year = std::min(first_year, other.year);
-    }
+    for (const ServerTrend& other : catalog.server_trend) first_year = std::min(first_year, other.year);
     return std::pow(1.0 + growth, row.year - first_year + 1);
 }
 
@@ -115,9 +103,8 @@ HostType trend_generation(const HostType& last, const ServerTrend& row, double e
     host.performance_ops = last.performance_ops * efficiency_factor * power_factor;
     const double core_ops = last.performance_ops / last.cores * row.performance_per_core_factor;
     host.cores = nearest_even(host.performance_ops / core_ops);
-    for (std::size_t i = 0; i < load_points; ++i) {
+    for (std::size_t i = 0; i < load_points; ++i)
         host.power_w[i] = full_load_w * (row.idle_share + (1.0 - row.idle_share) * recent_shape[i]);
-    }
     host.evidence = {row.evidence.mark,
                      fmt::format("{}; after {}", row.evidence.source, last.evidence.source)};
     return host;
@@ -129,11 +116,8 @@ int generation_year(const Catalog& catalog, const std::string& series, int year)
     const std::vector<const ServerModel*> rows = rows_of_series(catalog, series);
     const auto earlier = [](const ServerModel* a, const ServerModel* b) { return a->year < b->year; };
     int found = (*std::min_element(rows.begin(), rows.end(), earlier))->year;
-    for (const ServerModel* row : rows) {
-        if (row->year <= year) {
-            found = std::max(found, row->year);
-        }
-    }
+    for (const ServerModel* row : rows)
+        if (row->year <= year) found = std::max(found, row->year);
     return found;
 }
 
@@ -151,9 +135,7 @@ HostType host_type(const Catalog& catalog, const std::string& series, int year, 
     host.series = series;
     host.year = year;
     host.ram_gb = host.cores * rules.ram_gb_per_core;
-    for (double& power : host.power_w) {
-        power *= rules.real_host_factor;
-    }
+    for (double& power : host.power_w) power *= rules.real_host_factor;
     return host;
 }
 

@@ -29,9 +29,7 @@ struct HostClass {
 Demand demand_of(const PackItem& item) { return {item.vcpu, item.ram_gb, item.peak_ops}; }
 
 void add(Demand& sum, const Demand& demand, double times) {
-    for (std::size_t d = 0; d < sum.size(); ++d) {
-        sum[d] += times * demand[d];
-    }
+    for (std::size_t d = 0; d < sum.size(); ++d) sum[d] += times * demand[d];
 }
 
 HostClass host_class(const HostType& type, int count, const PackRules& rules) {
@@ -43,9 +41,7 @@ HostClass host_class(const HostType& type, int count, const PackRules& rules) {
 std::vector<HostClass> host_classes(const std::vector<HostCount>& hosts, const PackRules& rules) {
     std::vector<HostClass> classes;
     classes.reserve(hosts.size() + 1);
-    for (const HostCount& host : hosts) {
-        classes.push_back(host_class(host.type, host.count, rules));
-    }
+    for (const HostCount& host : hosts) classes.push_back(host_class(host.type, host.count, rules));
     return classes;
 }
 
@@ -53,16 +49,12 @@ std::vector<HostClass> host_classes(const std::vector<HostCount>& hosts, const P
 void set_reserve_aside(std::vector<HostClass>& classes, int reserve) {
     while (reserve > 0) {
         HostClass* largest = nullptr;
-        for (HostClass& candidate : classes) {
+        for (HostClass& candidate : classes)
             if (candidate.count > 0 &&
                 (largest == nullptr || candidate.capacity[1] > largest->capacity[1] ||
-                 (candidate.capacity[1] == largest->capacity[1] && candidate.cores > largest->cores))) {
+                 (candidate.capacity[1] == largest->capacity[1] && candidate.cores > largest->cores)))
                 largest = &candidate;
-            }
-        }
-        if (largest == nullptr) {
-            return;
-        }
+        if (largest == nullptr) return;
         const int taken = std::min(reserve, largest->count);
         largest->count -= taken;
         reserve -= taken;
@@ -84,28 +76,20 @@ Demand total_capacity(const std::vector<HostClass>& classes, const PackRules& ru
 /// Element-wise largest host, whether or not there is one of it: the yardstick of an item's size.
 Demand largest_host(const std::vector<HostClass>& classes) {
     Demand largest{};
-    for (const HostClass& host : classes) {
-        for (std::size_t d = 0; d < largest.size(); ++d) {
-            largest[d] = std::max(largest[d], host.capacity[d]);
-        }
-    }
+    for (const HostClass& host : classes)
+        for (std::size_t d = 0; d < largest.size(); ++d) largest[d] = std::max(largest[d], host.capacity[d]);
     return largest;
 }
 
 double share_of(double demand, double capacity) {
-    if (demand <= 0.0) {
-        return 0.0;
-    }
+    if (demand <= 0.0) return 0.0;
     return capacity > 0.0 ? demand / capacity : std::numeric_limits<double>::infinity();
 }
 
 std::size_t fullest(const Demand& used, const Demand& capacity) {
     std::size_t found = 0;
-    for (std::size_t d = 1; d < used.size(); ++d) {
-        if (share_of(used[d], capacity[d]) > share_of(used[found], capacity[found])) {
-            found = d;
-        }
-    }
+    for (std::size_t d = 1; d < used.size(); ++d)
+        if (share_of(used[d], capacity[d]) > share_of(used[found], capacity[found])) found = d;
     return found;
 }
 
@@ -120,9 +104,7 @@ std::vector<std::size_t> placement_order(const std::vector<PackItem>& items, con
     std::vector<std::size_t> order(items.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        if (items[a].priority != items[b].priority) {
-            return items[a].priority < items[b].priority;
-        }
+        if (items[a].priority != items[b].priority) return items[a].priority < items[b].priority;
         return size[a] != size[b] ? size[a] > size[b] : a < b;
     });
     return order;
@@ -142,11 +124,8 @@ Placement place(const std::vector<PackItem>& items, const std::vector<std::size_
                 const std::vector<HostClass>& classes, const PackRules& rules) {
     std::vector<BinGroup<3>> groups;
     groups.reserve(classes.size() + 2 * items.size());
-    for (const HostClass& host : classes) {
-        if (host.count > 0) {
-            groups.push_back({host.capacity, host.count});
-        }
-    }
+    for (const HostClass& host : classes)
+        if (host.count > 0) groups.push_back({host.capacity, host.count});
     Placement result;
     result.placed.resize(items.size());
     result.capacity = total_capacity(classes, rules);
@@ -169,18 +148,13 @@ Placement place(const std::vector<PackItem>& items, const std::vector<std::size_
 /// there is.
 const char* refusal_cause(const std::vector<PackItem>& items, const Placement& placement,
                           const std::vector<HostClass>& all, const PackRules& rules) {
-    if (placement.first_refused == SIZE_MAX) {
-        return "";
-    }
-    if (std::all_of(all.begin(), all.end(), [](const HostClass& host) { return host.count == 0; })) {
+    if (placement.first_refused == SIZE_MAX) return "";
+    if (std::all_of(all.begin(), all.end(), [](const HostClass& host) { return host.count == 0; }))
         return "hosts";
-    }
     const Demand demand = demand_of(items[placement.first_refused]);
     const Demand host = largest_host(all);
     const std::size_t d = fullest(demand, host);
-    if (share_of(demand[d], host[d]) > 1.0) {
-        return resource_names[d];
-    }
+    if (share_of(demand[d], host[d]) > 1.0) return resource_names[d];
     const bool only_reserve = placement.capacity == Demand{};
     return resource_names[fullest(placement.used_at_refusal,
                                   only_reserve ? total_capacity(all, rules) : placement.capacity)];
@@ -211,11 +185,8 @@ struct Search {
         return place_beside_reserve(items, order, std::move(hosts), rules);
     }
     [[nodiscard]] bool complete(const Placement& placement) const {
-        for (std::size_t i = 0; i < items.size(); ++i) {
-            if (regular[i] && placement.placed[i] < items[i].count) {
-                return false;
-            }
-        }
+        for (std::size_t i = 0; i < items.size(); ++i)
+            if (regular[i] && placement.placed[i] < items[i].count) return false;
         return true;
     }
 };
@@ -224,22 +195,17 @@ struct Search {
 /// reserve.
 int lower_bound(const Search& search) {
     Demand demand{};
-    for (std::size_t i = 0; i < search.items.size(); ++i) {
-        if (search.regular[i]) {
-            add(demand, demand_of(search.items[i]), search.items[i].count);
-        }
-    }
+    for (std::size_t i = 0; i < search.items.size(); ++i)
+        if (search.regular[i]) add(demand, demand_of(search.items[i]), search.items[i].count);
     const Demand existing = total_capacity(search.classes, search.rules);
     HostClass type = search.classes.back();
     type.count = 1;
     const Demand one = total_capacity({type}, search.rules);
     constexpr double rounding = 1e-6;
     double bound = 0.0;
-    for (std::size_t d = 0; d < demand.size(); ++d) {
-        if (demand[d] > existing[d]) {
+    for (std::size_t d = 0; d < demand.size(); ++d)
+        if (demand[d] > existing[d])
             bound = std::max(bound, std::ceil((demand[d] - existing[d]) / one[d] - rounding));
-        }
-    }
     const bool no_hosts_yet = existing == Demand{};
     return static_cast<int>(bound) + (no_hosts_yet ? search.rules.reserve_hosts : 0);
 }
@@ -269,9 +235,8 @@ PackResult pack(const std::vector<PackItem>& items, const std::vector<HostCount>
     PackResult result;
     result.binding = refusal_cause(items, placement, classes, rules);
     result.refused.resize(items.size());
-    for (std::size_t i = 0; i < items.size(); ++i) {
+    for (std::size_t i = 0; i < items.size(); ++i)
         result.refused[i] = std::max(items[i].count, 0) - placement.placed[i];
-    }
     result.placed = std::move(placement.placed);
     return result;
 }

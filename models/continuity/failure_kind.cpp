@@ -9,9 +9,8 @@ namespace verbund::continuity {
 namespace {
 
 constexpr bool in_order() {
-    for (std::size_t k = 0; k < failure_kinds.size(); ++k) {
+    for (std::size_t k = 0; k < failure_kinds.size(); ++k)
         if (failure_kinds.at(k).kind != static_cast<FailureKind>(k)) return false;
-    }
     return true;
 }
 static_assert(in_order());
@@ -54,9 +53,8 @@ std::string target_examples() {
 
 std::string destroyable_words() {
     std::vector<std::string> words;
-    for (const FailureKindFacts& facts : failure_kinds) {
+    for (const FailureKindFacts& facts : failure_kinds)
         if (facts.can_be_destroyed()) words.emplace_back(facts.word);
-    }
     return alternatives(words);
 }
 

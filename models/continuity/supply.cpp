@@ -21,9 +21,8 @@ SupplyCourse ride_through(const SupplySteps& steps, const std::optional<Generato
                           double chance, double life) {
     if (!generator) return {GeneratorRun::none, {}, still(steps.ups_autonomy, lasts)};
     if (steps.genset_start >= lasts) return {GeneratorRun::not_needed, {}, still(steps.ups_autonomy, lasts)};
-    if (chance < generator->fails_to_start) {
+    if (chance < generator->fails_to_start)
         return {GeneratorRun::does_not_start, {}, still(steps.ups_autonomy, lasts)};
-    }
     const bool stops = generator->running_mttf > Duration{} &&
                        life * generator->running_mttf < steps.genset_fuel &&
                        steps.genset_start + life * generator->running_mttf < lasts;

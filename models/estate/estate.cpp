@@ -34,9 +34,7 @@ struct GrowthFactors {
 
 [[nodiscard]] double fitted_scale(double mean, const std::vector<double>& district_seats, double exponent) {
     double sum = 0.0;
-    for (const double seats : district_seats) {
-        sum += std::pow(seats, exponent);
-    }
+    for (const double seats : district_seats) sum += std::pow(seats, exponent);
     return mean * static_cast<double>(district_seats.size()) / sum;
 }
 
@@ -44,9 +42,8 @@ struct GrowthFactors {
 [[nodiscard]] std::vector<double> weights_of(const Classes& classes, bool physical) {
     std::vector<double> weights;
     weights.reserve(classes.size());
-    for (const catalog::WorkloadClass& workload : classes) {
+    for (const catalog::WorkloadClass& workload : classes)
         weights.push_back(workload.physical == physical ? workload.server_share : 0.0);
-    }
     return weights;
 }
 
@@ -147,9 +144,7 @@ void add(VmGroup& group, const SeatNeeds& needs) {
         groups.push_back(make_group(static_cast<int>(i), classes[i], counts[i], growth));
         add(groups.back(), needs);
     }
-    for (const SeatNeeds& needs : homeless) {
-        add(carrier(groups, classes), needs);
-    }
+    for (const SeatNeeds& needs : homeless) add(carrier(groups, classes), needs);
     return groups;
 }
 
@@ -175,9 +170,7 @@ void check_size(const AdministrationSize& size) {
 void check_classes(const std::vector<double>& weights, int needed, std::string_view kind) {
     const bool none =
         std::all_of(weights.begin(), weights.end(), [](double weight) { return weight <= 0.0; });
-    if (needed > 0 && none) {
-        throw std::invalid_argument(fmt::format("no workload class for {}", kind));
-    }
+    if (needed > 0 && none) throw std::invalid_argument(fmt::format("no workload class for {}", kind));
 }
 
 }  // namespace
@@ -229,9 +222,8 @@ std::vector<int> apportion(int total, const std::vector<double>& weights) {
     const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
     const bool negative =
         std::any_of(weights.begin(), weights.end(), [](double weight) { return weight < 0.0; });
-    if (total < 0 || negative || (total > 0 && !(sum > 0.0))) {
+    if (total < 0 || negative || (total > 0 && !(sum > 0.0)))
         throw std::invalid_argument(fmt::format("cannot share {} by weights that sum to {}", total, sum));
-    }
     if (total == 0) return std::vector<int>(weights.size(), 0);
     std::vector<double> quotas;
     quotas.reserve(weights.size());
@@ -280,9 +272,7 @@ double critical_application_share(const std::vector<catalog::WorkloadClass>& cla
     double all = 0.0;
     for (const catalog::WorkloadClass& workload : classes) {
         all += workload.application_share;
-        if (workload.criticality <= catalog::Criticality::critical) {
-            critical += workload.application_share;
-        }
+        if (workload.criticality <= catalog::Criticality::critical) critical += workload.application_share;
     }
     return all > 0.0 ? critical / all : 0.0;
 }

@@ -33,9 +33,8 @@ std::vector<ClassRange> class_ranges(const Groups& groups) {
 /// Servers of a class in a year, per group of the range.
 std::vector<int> counts_of(const Groups& groups, ClassRange range, double growth_of_vms) {
     std::vector<double> quotas;
-    for (std::size_t i = range.first; i < range.last; ++i) {
+    for (std::size_t i = range.first; i < range.last; ++i)
         quotas.push_back(groups[i].count * (groups[i].physical ? 1.0 : growth_of_vms));
-    }
     return round_together(quotas, std::max(1, whole_sum(quotas)));
 }
 
@@ -96,7 +95,8 @@ private:
 }  // namespace
 
 std::vector<InventoryGroup> merge_rows(std::vector<InventoryRow> rows) {
-    std::erase_if(rows, [](const InventoryRow& row) { return row.count == 0; });
+    std::erase_if(
+        rows, [](const InventoryRow& row) { return row.count == 0; });
     std::sort(rows.begin(), rows.end(),
               [](const InventoryRow& a, const InventoryRow& b) { return order_of(a) < order_of(b); });
     Groups groups;
@@ -119,9 +119,8 @@ std::vector<VmGroup> grown_groups(const std::vector<InventoryGroup>& groups, dou
                                   const std::vector<catalog::WorkloadClass>& classes, const Growth& growth,
                                   int years) {
     std::vector<double> servers_of_class(classes.size(), 0.0);
-    for (const InventoryGroup& group : groups) {
+    for (const InventoryGroup& group : groups)
         servers_of_class[static_cast<std::size_t>(group.workload)] += group.count;
-    }
     std::vector<VmGroup> grown;
     grown.reserve(groups.size());
     for (const ClassRange range : class_ranges(groups)) {

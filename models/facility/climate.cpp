@@ -89,9 +89,8 @@ HourlyClimate hourly_climate(const catalog::Catalog& catalog, int region, int ye
     HourlyClimate climate;
     climate.temperature_c.reserve(std::size_t(hours_in_year(year)));
     climate.relative_humidity_pct.reserve(std::size_t(hours_in_year(year)));
-    for (std::size_t month = 0; month < normals.size(); ++month) {
+    for (std::size_t month = 0; month < normals.size(); ++month)
         append_month(climate, normals[month], anomalies[month], rules);
-    }
     return climate;
 }
 

@@ -43,10 +43,9 @@ ClimateNormal interpolate(const Bracket& bracket, int year) {
 
 std::array<ClimateNormal, 12> monthly_normals(const catalog::Catalog& catalog, int region, int year) {
     std::array<Bracket, 12> brackets{};
-    for (const ClimateNormal& row : catalog.climate) {
+    for (const ClimateNormal& row : catalog.climate)
         if (row.region == region && row.month >= 1 && row.month <= 12)
             offer(brackets[row.month - 1], row, year);
-    }
     std::array<ClimateNormal, 12> normals{};
     for (int month = 1; month <= 12; ++month) {
         const Bracket& bracket = brackets[month - 1];

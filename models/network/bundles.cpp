@@ -13,9 +13,8 @@ Bundles::Bundles(const Topology& topology) : share_(topology.links.size(), 1.0) 
     std::map<std::pair<std::size_t, std::size_t>, std::size_t> known;
     for (std::size_t l = 0; l < topology.links.size(); ++l) {
         const Link& link = topology.links[l];
-        if (std::max(link.from, link.to) >= topology.nodes.size()) {
+        if (std::max(link.from, link.to) >= topology.nodes.size())
             throw std::out_of_range(fmt::format("link \"{}\" ends at a node that does not exist", link.id));
-        }
         const auto [entry, added] = known.try_emplace(std::minmax(link.from, link.to), bundles_.size());
         if (added) bundles_.emplace_back();
         bundles_[entry->second].push_back(l);

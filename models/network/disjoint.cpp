@@ -29,9 +29,8 @@ using DuctUse = std::map<std::string, std::size_t>;
 
 DuctUse duct_use(const Topology& topology, const std::vector<std::size_t>& links) {
     DuctUse use;
-    for (const std::size_t link : links) {
+    for (const std::size_t link : links)
         for (const std::string& duct : topology.links[link].ducts) use.try_emplace(duct, link);
-    }
     return use;
 }
 
@@ -74,9 +73,8 @@ std::vector<SharedRisk> shared_risks(const Topology& topology, const PathPair& p
     const std::set<std::size_t> ends = nodes_at_ends(topology, pair.first.links, a, b);
     std::vector<SharedRisk> shared;
     for (std::size_t at = a; const std::size_t link : pair.first.links) {
-        if (links.contains(link) && !at_one_place(topology.links[link])) {
+        if (links.contains(link) && !at_one_place(topology.links[link]))
             shared.push_back({Kind::link, link, {}, link, link, true});
-        }
         at = other_end(topology.links[link], at);
         if (nodes.contains(at) && !ends.contains(at)) shared.push_back({Kind::node, at, {}, 0, 0, true});
     }
@@ -90,9 +88,8 @@ std::vector<SharedRisk> shared_risks(const Topology& topology, const PathPair& p
 }
 
 void require_node(const Topology& topology, std::size_t node) {
-    if (node >= topology.nodes.size()) {
+    if (node >= topology.nodes.size())
         throw std::out_of_range(fmt::format("node {} of a network of {} nodes", node, topology.nodes.size()));
-    }
 }
 
 }  // namespace
@@ -107,9 +104,8 @@ public:
           rules_{rules},
           core_{risk_core(topology, center, rules)},
           search_{core_.graph, options.search_nodes} {
-        for (std::size_t duct = 0; duct < core_.graph.ducts.size(); ++duct) {
+        for (std::size_t duct = 0; duct < core_.graph.ducts.size(); ++duct)
             duct_number_.emplace(core_.graph.ducts[duct], duct);
-        }
     }
 
     [[nodiscard]] DisjointPaths from(std::size_t node) {
@@ -132,15 +128,12 @@ private:
     /// The search in the core, once per hub and ducts that the way to it has in common with the core.
     const FoundPair& from_hub(std::size_t hub, const Ducts& ducts_on_way) {
         std::set<std::size_t> shared;
-        for (const std::string& duct : ducts_on_way) {
-            if (const auto found = duct_number_.find(duct); found != duct_number_.end()) {
+        for (const std::string& duct : ducts_on_way)
+            if (const auto found = duct_number_.find(duct); found != duct_number_.end())
                 shared.insert(found->second);
-            }
-        }
         const auto [entry, added] = known_.try_emplace({hub, shared});
-        if (added) {
+        if (added)
             entry->second = search_.find(*core_.position[hub], *core_.position[center_], std::move(shared));
-        }
         return entry->second;
     }
 

@@ -93,16 +93,14 @@ private:
     }
     void add_node_limits() {
         std::vector<Terms> into(graph_->links_at.size());
-        for (std::size_t column = 0; column < arcs_.size(); ++column) {
+        for (std::size_t column = 0; column < arcs_.size(); ++column)
             into[arcs_[column].to].push_back({static_cast<int>(column), 1.0});
-        }
         for (std::size_t node = 0; node < into.size(); ++node) {
             if (node == problem_->b || into[node].empty()) continue;
-            if (problem_->limits.nodes[node] < 2) {
+            if (problem_->limits.nodes[node] < 2)
                 program_.add_row(0.0, into[node], 1.0);
-            } else {
+            else
                 for (std::size_t path = 0; path < two; ++path) add_visit_limit(into[node], path);
-            }
         }
     }
     /// A node for both paths, but once each.
@@ -133,15 +131,13 @@ private:
         if (problem_->shared > 0) sharing_.push_back({program_.add_column({}), 1.0});
         for (const std::size_t link : graph_->duct_links[duct]) {
             std::array<Terms, two> use;
-            for (const std::size_t column : on_link_[link]) {
+            for (const std::size_t column : on_link_[link])
                 use[arcs_[column].path].push_back({static_cast<int>(column), 1.0});
-            }
             if (use[0].empty()) continue;
             use[0].push_back({owner, -1.0});
             use[1].push_back({owner, 1.0});
-            if (problem_->shared > 0) {
+            if (problem_->shared > 0)
                 for (Terms& terms : use) terms.push_back({sharing_.back().column, -1.0});
-            }
             program_.add_row(-Program::no_limit, use[0], 0.0);
             program_.add_row(-Program::no_limit, use[1], 1.0);
         }
@@ -149,13 +145,11 @@ private:
 
     [[nodiscard]] LinkPath follow(const std::vector<double>& values, std::size_t path) const {
         std::vector<std::optional<std::size_t>> next(graph_->links_at.size());
-        for (std::size_t column = 0; column < arcs_.size(); ++column) {
+        for (std::size_t column = 0; column < arcs_.size(); ++column)
             if (arcs_[column].path == path && values[column] > 0.5) next[arcs_[column].from] = column;
-        }
         LinkPath links;
-        for (std::size_t at = problem_->a; at != problem_->b; at = arcs_[next[at].value()].to) {
+        for (std::size_t at = problem_->a; at != problem_->b; at = arcs_[next[at].value()].to)
             links.push_back(arcs_[next[at].value()].link);
-        }
         return links;
     }
     [[nodiscard]] DuctSolution read(const Program::Answer& answer) const {

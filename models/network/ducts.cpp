@@ -11,11 +11,10 @@ Length part_of_each(const Topology& topology, const Link& link) {
     int unstated = 0;
     for (const std::string& duct : link.ducts) {
         const auto stated = topology.stated_ducts.find(duct);
-        if (stated == topology.stated_ducts.end()) {
+        if (stated == topology.stated_ducts.end())
             ++unstated;
-        } else {
+        else
             left = left - stated->second;
-        }
     }
     return unstated > 0 ? std::max(left, Length{}) * (1.0 / unstated) : Length{};
 }

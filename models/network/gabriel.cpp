@@ -19,9 +19,7 @@ Vector unit_vector(Place place) {
 
 double squared_distance(const Vector& a, const Vector& b) {
     double sum = 0.0;
-    for (std::size_t d = 0; d < a.size(); ++d) {
-        sum += (a[d] - b[d]) * (a[d] - b[d]);
-    }
+    for (std::size_t d = 0; d < a.size(); ++d) sum += (a[d] - b[d]) * (a[d] - b[d]);
     return sum;
 }
 
@@ -29,9 +27,7 @@ bool blocked(const ChordTable& chords, std::size_t a, std::size_t b) {
     const double diameter = chords.squared(a, b);
     for (std::size_t c = 0; c < chords.size(); ++c) {
         // For c = a or c = b the sum equals the diameter, so the two ends never block.
-        if (chords.squared(a, c) + chords.squared(b, c) < diameter) {
-            return true;
-        }
+        if (chords.squared(a, c) + chords.squared(b, c) < diameter) return true;
     }
     return false;
 }
@@ -43,24 +39,17 @@ double squared_chord(Place a, Place b) { return squared_distance(unit_vector(a),
 ChordTable::ChordTable(const std::vector<Place>& places) : size_{places.size()}, squared_(size_ * size_) {
     std::vector<Vector> vectors;
     vectors.reserve(size_);
-    for (const Place place : places) {
-        vectors.push_back(unit_vector(place));
-    }
-    for (std::size_t a = 0; a < size_; ++a) {
-        for (std::size_t b = 0; b < size_; ++b) {
+    for (const Place place : places) vectors.push_back(unit_vector(place));
+    for (std::size_t a = 0; a < size_; ++a)
+        for (std::size_t b = 0; b < size_; ++b)
             squared_[a * size_ + b] = squared_distance(vectors[a], vectors[b]);
-        }
-    }
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> gabriel_edges(const ChordTable& chords) {
     std::vector<std::pair<std::size_t, std::size_t>> edges;
     for (std::size_t a = 0; a < chords.size(); ++a) {
-        for (std::size_t b = a + 1; b < chords.size(); ++b) {
-            if (!blocked(chords, a, b)) {
-                edges.emplace_back(a, b);
-            }
-        }
+        for (std::size_t b = a + 1; b < chords.size(); ++b)
+            if (!blocked(chords, a, b)) edges.emplace_back(a, b);
     }
     return edges;
 }

@@ -12,9 +12,7 @@ bool LinkLoads::add(const PathTree& tree, std::size_t node, const Traffic& traff
 }
 
 std::optional<double> peak_utilisation(const Link& link, const Traffic& traffic) {
-    if (link.capacity <= DataRate{}) {
-        return std::nullopt;
-    }
+    if (link.capacity <= DataRate{}) return std::nullopt;
     return traffic.peak / link.capacity;
 }
 

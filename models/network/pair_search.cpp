@@ -40,12 +40,10 @@ void PairSearch::open_separators(std::size_t a, std::size_t b, const LinkPath& p
         limit = 1;
         return cut;
     };
-    for (const std::size_t node : nodes_of(*graph_, path, a)) {
+    for (const std::size_t node : nodes_of(*graph_, path, a))
         if (node != a && node != b && separates(without.nodes[node])) limits.nodes[node] = 2;
-    }
-    for (const std::size_t link : path) {
+    for (const std::size_t link : path)
         if (separates(without.links[link])) limits.links[link] = 2;
-    }
 }
 
 std::vector<std::size_t> PairSearch::common_ducts(const LinkPaths& paths,
@@ -65,11 +63,10 @@ std::vector<std::size_t> PairSearch::avoidable_ducts(std::size_t a, std::size_t 
     for (const std::size_t duct : common_ducts(paths, shared)) {
         UseLimits without = one_path_each(*graph_);
         close_ducts(*graph_, {duct}, without);
-        if (connected(*graph_, a, b, without)) {
+        if (connected(*graph_, a, b, without))
             avoidable.push_back(duct);
-        } else {
+        else
             shared.insert(duct);
-        }
     }
     return avoidable;
 }

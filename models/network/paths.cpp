@@ -27,9 +27,8 @@ Graph make_graph(const Topology& topology, const DelayRules& rules) {
     hops.reserve(2 * topology.links.size());
     for (std::size_t i = 0; i < topology.links.size(); ++i) {
         const Link& link = topology.links[i];
-        if (std::max(link.from, link.to) >= topology.nodes.size()) {
+        if (std::max(link.from, link.to) >= topology.nodes.size())
             throw std::out_of_range(fmt::format("link \"{}\" ends at a node that does not exist", link.id));
-        }
         const double delay_s = link_delay(link, rules).in(seconds);
         for (const auto& end : {std::pair{link.from, link.to}, std::pair{link.to, link.from}}) {
             ends.push_back(end);
@@ -84,14 +83,10 @@ void choose_parents(const Topology& topology, const Graph& graph, const std::vec
 
 PathTree tree_from(const Topology& topology, const Graph& graph, std::size_t source) {
     const std::size_t n = num_vertices(graph);
-    if (source >= n) {
-        throw std::out_of_range(fmt::format("node {} of a network of {} nodes", source, n));
-    }
+    if (source >= n) throw std::out_of_range(fmt::format("node {} of a network of {} nodes", source, n));
     PathTree tree{source, std::vector<double>(n), std::vector<int>(n), {}, std::vector<std::size_t>(n)};
     tree.link_to_parent.resize(n);
-    for (std::size_t node = 0; node < n; ++node) {
-        tree.parent[node] = node;
-    }
+    for (std::size_t node = 0; node < n; ++node) tree.parent[node] = node;
     std::vector<std::size_t> order;
     order.reserve(n);
     boost::dijkstra_shortest_paths(graph, source,
@@ -119,9 +114,7 @@ std::vector<PathTree> shortest_paths(const Topology& topology, const std::vector
     const Graph graph = make_graph(topology, rules);
     std::vector<PathTree> trees;
     trees.reserve(sources.size());
-    for (const std::size_t source : sources) {
-        trees.push_back(tree_from(topology, graph, source));
-    }
+    for (const std::size_t source : sources) trees.push_back(tree_from(topology, graph, source));
     return trees;
 }
 
@@ -131,16 +124,13 @@ bool reachable(const PathTree& tree, std::size_t node) {
 
 std::vector<std::size_t> path_links(const PathTree& tree, std::size_t node) {
     std::vector<std::size_t> links;
-    for (std::size_t at = node; tree.link_to_parent.at(at).has_value(); at = tree.parent[at]) {
+    for (std::size_t at = node; tree.link_to_parent.at(at).has_value(); at = tree.parent[at])
         links.push_back(*tree.link_to_parent[at]);
-    }
     return links;
 }
 
 Duration round_trip(const PathTree& tree, std::size_t node, const DelayRules& rules) {
-    if (node == tree.source) {
-        return rules.local;
-    }
+    if (node == tree.source) return rules.local;
     const Duration one_way = tree.one_way_s.at(node) * seconds + 2.0 * rules.gateway;
     return 2.0 * one_way;
 }

@@ -33,11 +33,9 @@ std::vector<PathCost> link_costs(const Topology& topology, const DelayRules& rul
 }
 
 void require_ends(const Topology& topology) {
-    for (const Link& link : topology.links) {
-        if (std::max(link.from, link.to) >= topology.nodes.size()) {
+    for (const Link& link : topology.links)
+        if (std::max(link.from, link.to) >= topology.nodes.size())
             throw std::out_of_range(fmt::format("link \"{}\" ends at a node that does not exist", link.id));
-        }
-    }
 }
 
 std::vector<std::vector<std::size_t>> links_by_node(const Topology& topology) {
@@ -106,9 +104,8 @@ void add_links(const Topology& topology, const DelayRules& rules, RiskCore& core
         graph.links_at[*b].push_back(index);
     }
     graph.duct_links.resize(graph.ducts.size());
-    for (std::size_t index = 0; index < graph.links.size(); ++index) {
+    for (std::size_t index = 0; index < graph.links.size(); ++index)
         for (const std::size_t duct : graph.links[index].ducts) graph.duct_links[duct].push_back(index);
-    }
 }
 
 }  // namespace
@@ -118,9 +115,8 @@ UseLimits one_path_each(const RiskGraph& graph) {
 }
 
 void close_ducts(const RiskGraph& graph, const std::vector<std::size_t>& ducts, UseLimits& limits) {
-    for (const std::size_t duct : ducts) {
+    for (const std::size_t duct : ducts)
         for (const std::size_t link : graph.duct_links[duct]) limits.links[link] = 0;
-    }
 }
 
 std::vector<PathCost> costs_from(const RiskGraph& graph, std::size_t source, const UseLimits& limits) {
@@ -169,9 +165,8 @@ PathCost cost_of(const RiskGraph& graph, const LinkPath& path) {
 
 std::vector<std::size_t> ducts_of(const RiskGraph& graph, const LinkPath& path) {
     std::vector<std::size_t> ducts;
-    for (const std::size_t link : path) {
+    for (const std::size_t link : path)
         ducts.insert(ducts.end(), graph.links[link].ducts.begin(), graph.links[link].ducts.end());
-    }
     std::sort(ducts.begin(), ducts.end());
     ducts.erase(std::unique(ducts.begin(), ducts.end()), ducts.end());
     return ducts;
@@ -189,9 +184,8 @@ RiskCore risk_core(const Topology& topology, std::size_t center, const DelayRule
     core.way_in = peel(topology, center);
     core.position.resize(topology.nodes.size());
     std::size_t kept = 0;
-    for (std::size_t node = 0; node < topology.nodes.size(); ++node) {
+    for (std::size_t node = 0; node < topology.nodes.size(); ++node)
         if (!core.way_in[node]) core.position[node] = kept++;
-    }
     core.graph.links_at.resize(kept);
     add_links(topology, rules, core);
     return core;

@@ -54,12 +54,10 @@ std::optional<std::size_t> only_access_link(const DisjointPaths& paths, const To
 std::vector<RouteCut> route_cuts(const DisjointPaths& paths, const Topology& topology, std::size_t a) {
     if (paths.kind == PairKind::unreachable) return {RouteCut{.kind = Kind::unreachable, .duct = {}}};
     if (paths.kind != PairKind::sharing) return {};
-    if (const std::optional<std::size_t> access = only_access_link(paths, topology, a)) {
+    if (const std::optional<std::size_t> access = only_access_link(paths, topology, a))
         return {RouteCut{.kind = Kind::access, .index = *access, .duct = {}}};
-    }
-    if (paths.paths->first.links == paths.paths->second.links) {
+    if (paths.paths->first.links == paths.paths->second.links)
         return {RouteCut{.kind = Kind::one_route, .duct = {}}};
-    }
     std::vector<RouteCut> cuts;
     for (const SharedRisk& risk : telling(paths.shared, topology)) {
         cuts.push_back({.kind = kind_of(risk.kind),

@@ -23,9 +23,8 @@ void require_consistent(const SyntheticInput& input) {
         throw std::invalid_argument(fmt::format("{} nodes, but {} backbone marks and {} access capacities", n,
                                                 input.backbone.size(), input.access_capacity.size()));
     }
-    if (!input.order.empty() && input.order.size() != n) {
+    if (!input.order.empty() && input.order.size() != n)
         throw std::invalid_argument(fmt::format("{} nodes, but {} in order", n, input.order.size()));
-    }
 }
 
 std::vector<std::size_t> content_order(const SyntheticInput& input) {
@@ -43,11 +42,10 @@ Backbone split_backbone(const SyntheticInput& input) {
         const auto twin = std::find_if(backbone.nodes.begin(), backbone.nodes.end(), [&](std::size_t other) {
             return input.nodes[other].place == input.nodes[i].place;
         });
-        if (twin == backbone.nodes.end()) {
+        if (twin == backbone.nodes.end())
             backbone.nodes.push_back(i);
-        } else {
+        else
             backbone.at_same_place.emplace_back(*twin, i);
-        }
     }
     std::sort(backbone.nodes.begin(), backbone.nodes.end());
     std::sort(backbone.at_same_place.begin(), backbone.at_same_place.end(),
@@ -58,9 +56,7 @@ Backbone split_backbone(const SyntheticInput& input) {
 std::vector<Place> places_of(const SyntheticInput& input, const std::vector<std::size_t>& nodes) {
     std::vector<Place> places;
     places.reserve(nodes.size());
-    for (const std::size_t node : nodes) {
-        places.push_back(input.nodes[node].place);
-    }
+    for (const std::size_t node : nodes) places.push_back(input.nodes[node].place);
     return places;
 }
 
@@ -98,17 +94,15 @@ std::size_t nearest(const SyntheticInput& input, const std::vector<std::size_t>&
 Topology synthetic_topology(const SyntheticInput& input) {
     require_consistent(input);
     const Backbone backbone = split_backbone(input);
-    if (backbone.nodes.empty() && !input.nodes.empty()) {
+    if (backbone.nodes.empty() && !input.nodes.empty())
         throw std::invalid_argument("a synthetic network needs at least one backbone node");
-    }
     Topology topology{input.nodes, {}, true};
     for (const auto& [a, b] : gabriel_edges(ChordTable{places_of(input, backbone.nodes)})) {
         topology.links.push_back(
             make_link(input, backbone.nodes[a], backbone.nodes[b], input.backbone_capacity, false));
     }
-    for (const auto& [first, further] : backbone.at_same_place) {
+    for (const auto& [first, further] : backbone.at_same_place)
         topology.links.push_back(make_link(input, first, further, input.backbone_capacity, false));
-    }
     for (std::size_t i = 0; i < input.nodes.size(); ++i) {
         if (!input.backbone[i]) {
             const std::size_t hub = nearest(input, backbone.nodes, input.nodes[i].place);

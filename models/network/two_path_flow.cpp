@@ -33,9 +33,8 @@ class Decomposition {
 public:
     Decomposition(const RiskGraph& graph, SignedUse use, std::size_t target)
         : graph_{&graph}, use_{std::move(use)}, target_{target}, through_(graph.links_at.size(), 0) {
-        for (std::size_t link = 0; link < use_.size(); ++link) {
+        for (std::size_t link = 0; link < use_.size(); ++link)
             if (use_[link] != 0) through_[head(link)] += std::abs(use_[link]);
-        }
     }
 
     /// Follows one unit from `at` to the next node where both meet, or to the target; `at` moves there.
@@ -55,8 +54,9 @@ private:
         return use_[link] > 0 ? graph_->links[link].b : graph_->links[link].a;
     }
     [[nodiscard]] std::size_t leaving(std::size_t node) const {
-        return *std::find_if(graph_->links_at[node].begin(), graph_->links_at[node].end(),
-                             [&](std::size_t link) { return use_[link] != 0 && head(link) != node; });
+        return *std::find_if(
+            graph_->links_at[node].begin(), graph_->links_at[node].end(),
+            [&](std::size_t link) { return use_[link] != 0 && head(link) != node; });
     }
 
     const RiskGraph* graph_;
@@ -104,9 +104,8 @@ struct TwoPathFlow::Network {
         return arc;
     }
     void limit(const UseLimits& limits, std::size_t a, std::size_t b, int most) {
-        for (std::size_t node = 0; node < through.size(); ++node) {
+        for (std::size_t node = 0; node < through.size(); ++node)
             graph[through[node]].capacity = node == a || node == b ? most : limits.nodes[node];
-        }
         for (std::size_t link = 0; link < forward.size(); ++link) {
             graph[forward[link]].capacity = limits.links[link];
             graph[backward[link]].capacity = limits.links[link];
@@ -118,9 +117,8 @@ struct TwoPathFlow::Network {
 };
 
 TwoPathFlow::TwoPathFlow(const RiskGraph& graph) : graph_{&graph}, network_{std::make_unique<Network>()} {
-    for (std::size_t node = 0; node < graph.links_at.size(); ++node) {
+    for (std::size_t node = 0; node < graph.links_at.size(); ++node)
         network_->through.push_back(network_->add(entry(node), exit_of(node), 0));
-    }
     for (const RiskLink& link : graph.links) {
         network_->forward.push_back(network_->add(exit_of(link.a), entry(link.b), link.cost));
         network_->backward.push_back(network_->add(exit_of(link.b), entry(link.a), link.cost));
@@ -141,9 +139,8 @@ std::vector<LinkPath> TwoPathFlow::paths(std::size_t a, std::size_t b, const Use
             .reverse_edge_map(boost::get(&FlowArc::reverse, graph)));
     SignedUse use;
     use.reserve(graph_->links.size());
-    for (std::size_t link = 0; link < graph_->links.size(); ++link) {
+    for (std::size_t link = 0; link < graph_->links.size(); ++link)
         use.push_back(network_->units(network_->forward[link]) - network_->units(network_->backward[link]));
-    }
     return take_paths(*graph_, use, a, b, network_->units(network_->through[a]));
 }
 

@@ -55,9 +55,8 @@ Program::Answer Program::solve(const Search& search) const {
     model.branchAndBound();
     Answer answer;
     answer.proven = model.status() == 0;
-    if (const double* values = model.bestSolution(); values != nullptr) {
+    if (const double* values = model.bestSolution(); values != nullptr)
         answer.values.assign(values, values + cost_.size());
-    }
     return answer;
 }
 

@@ -123,11 +123,10 @@ void judge_duty(Finding& result, Date due, bool fulfilled) {
     result.bound = Bound::at_least;
     result.limit = 1.0;
     result.since = due;
-    if (due > Date{result.year, 12, 31}) {
+    if (due > Date{result.year, 12, 31})
         result.verdict = Verdict::upcoming;
-    } else {
+    else
         result.verdict = fulfilled ? Verdict::met : Verdict::missed;
-    }
 }
 
 Finding management_system(const CenterYear& center, Law law) {
@@ -163,9 +162,7 @@ Finding management_certificate(const CenterYear& center, Law law) {
 
 std::vector<Finding> check_enefg(const CenterYear& center, Law law) {
     std::vector<Finding> findings{scope(center)};
-    if (findings.front().verdict == Verdict::exempt) {
-        return findings;
-    }
+    if (findings.front().verdict == Verdict::exempt) return findings;
     findings.push_back(pue(center, law));
     findings.push_back(energy_reuse(center, law));
     findings.push_back(renewable(center, law));

@@ -8,18 +8,13 @@ constexpr int grace_years = 2;  ///< s. 11(2): new centers reach their limits tw
 
 std::optional<double> limit_on(const std::vector<DatedLimit>& limits, Date day) {
     std::optional<double> found;
-    for (const DatedLimit& step : limits) {
-        if (step.since <= day) {
-            found = step.limit;
-        }
-    }
+    for (const DatedLimit& step : limits)
+        if (step.since <= day) found = step.limit;
     return found;
 }
 
 double reuse_share(Date commissioned) {
-    if (commissioned >= Date{2028, 7, 1}) {
-        return 0.20;
-    }
+    if (commissioned >= Date{2028, 7, 1}) return 0.20;
     return commissioned >= Date{2027, 7, 1} ? 0.15 : 0.10;
 }
 
@@ -27,17 +22,13 @@ double reuse_share(Date commissioned) {
 
 std::vector<DatedLimit> pue_limits(Law law, Date commissioned) {
     const bool draft = law == Law::draft_2026;
-    if (commissioned >= new_center_from) {
-        return {{add_years(commissioned, grace_years), draft ? 1.3 : 1.2}};
-    }
+    if (commissioned >= new_center_from) return {{add_years(commissioned, grace_years), draft ? 1.3 : 1.2}};
     return {{{2027, 7, 1}, draft ? 1.6 : 1.5}, {{2030, 7, 1}, draft ? 1.4 : 1.3}};
 }
 
 std::vector<DatedLimit> energy_reuse_limits(Law law, Date commissioned, bool heat_network_within_5_km) {
     const bool waived = law == Law::draft_2026 && !heat_network_within_5_km;
-    if (commissioned < new_center_from || waived) {
-        return {};
-    }
+    if (commissioned < new_center_from || waived) return {};
     return {{add_years(commissioned, grace_years), reuse_share(commissioned)}};
 }
 

@@ -56,9 +56,8 @@ void ChoiceSearch::set_scales(SitingGoal goal) {
 void ChoiceSearch::add_columns() {
     for (const std::size_t j : candidates_) {
         chosen_[j] = program_.add_column({.cost = per_eur_ * problem_->candidates[j].fixed_eur});
-        for (std::size_t p = 0; p < problem_->primaries.size(); ++p) {
+        for (std::size_t p = 0; p < problem_->primaries.size(); ++p)
             if (usable(*problem_, p, j)) add_pair(p, j);
-        }
     }
 }
 
@@ -110,9 +109,7 @@ void ChoiceSearch::add_limits() {
                 if (need > 0.0) terms.push_back({pair.holds, need / limit.value_or(1.0)});
                 total += need;
             }
-            if (!fits(total, limit)) {
-                program_.add_row(-1.0, terms, 0.0);
-            }
+            if (!fits(total, limit)) program_.add_row(-1.0, terms, 0.0);
         }
     }
 }
@@ -145,9 +142,8 @@ SiteChoice ChoiceSearch::read(const std::vector<double>& values) const {
     SiteChoice choice;
     choice.proven = proven_;
     std::vector<std::vector<std::size_t>> held(problem_->candidates.size());
-    for (const Pair& pair : pairs_) {
+    for (const Pair& pair : pairs_)
         if (set(pair.holds)) held[pair.candidate].push_back(pair.primary);
-    }
     for (const std::size_t j : candidates_) {
         if (!set(chosen_[j])) continue;
         choice.sites.push_back(j);

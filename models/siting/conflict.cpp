@@ -15,9 +15,8 @@ using Kind = SitingConflict::Kind;
 
 std::vector<std::size_t> allowed_for(const SitingProblem& problem, std::size_t primary) {
     std::vector<std::size_t> found;
-    for (std::size_t j = 0; j < problem.candidates.size(); ++j) {
+    for (std::size_t j = 0; j < problem.candidates.size(); ++j)
         if (problem.pairs[primary][j].allowed) found.push_back(j);
-    }
     return found;
 }
 
@@ -87,9 +86,7 @@ SitingConflict together(const SitingProblem& problem, const SitingOptions& optio
     conflict.kind = Kind::together;
     conflict.candidates = usable_candidates(problem).size();
     SitingProblem unlimited = problem;
-    for (SiteCandidate& candidate : unlimited.candidates) {
-        candidate.limit = {};
-    }
+    for (SiteCandidate& candidate : unlimited.candidates) candidate.limit = {};
     conflict.capacity_decides = has_choice(unlimited, options);
     SitingProblem unspaced = problem;
     unspaced.compatible.clear();

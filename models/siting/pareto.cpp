@@ -18,9 +18,8 @@ Relation closure(Relation relation) {
     for (std::size_t over = 0; over < relation.size(); ++over) {
         for (std::size_t from = 0; from < relation.size(); ++from) {
             if (!relation[from][over]) continue;
-            for (std::size_t to = 0; to < relation.size(); ++to) {
+            for (std::size_t to = 0; to < relation.size(); ++to)
                 if (relation[over][to]) relation[from][to] = true;
-            }
         }
     }
     return relation;
@@ -40,15 +39,13 @@ bool dominates(const std::vector<Goal>& a, const std::vector<Goal>& b) {
 std::vector<bool> non_dominated(const std::vector<std::vector<Goal>>& goals) {
     const std::size_t options = goals.size();
     Relation direct(options, std::vector<bool>(options, false));
-    for (std::size_t a = 0; a < options; ++a) {
+    for (std::size_t a = 0; a < options; ++a)
         for (std::size_t b = 0; b < options; ++b) direct[a][b] = dominates(goals[a], goals[b]);
-    }
     const Relation over_others = closure(direct);
     std::vector<bool> front(options, true);
     for (std::size_t b = 0; b < options; ++b) {
-        for (std::size_t a = 0; a < options; ++a) {
+        for (std::size_t a = 0; a < options; ++a)
             if (direct[a][b] && !over_others[b][a]) front[b] = false;
-        }
     }
     return front;
 }

@@ -16,9 +16,9 @@ std::pair<double, double> rank(const SiteChoice& choice, SitingGoal goal) {
 }
 
 bool repeats(const std::vector<SiteChoice>& list, const SiteChoice& choice) {
-    return std::any_of(list.begin(), list.end(), [&](const SiteChoice& other) {
-        return other.sites == choice.sites && other.holds == choice.holds;
-    });
+    return std::any_of(
+        list.begin(), list.end(),
+        [&](const SiteChoice& other) { return other.sites == choice.sites && other.holds == choice.holds; });
 }
 
 }  // namespace

@@ -37,9 +37,8 @@ std::vector<std::vector<std::size_t>> conflict_sets(const SitingProblem& problem
         for (const std::size_t b : candidates) {
             if (b <= a || covered[a][b] || !conflict(problem, a, b)) continue;
             sets.push_back(grown(problem, candidates, a, b));
-            for (const std::size_t i : sets.back()) {
+            for (const std::size_t i : sets.back())
                 for (const std::size_t j : sets.back()) covered[i][j] = true;
-            }
         }
     }
     return sets;

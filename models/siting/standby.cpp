@@ -20,9 +20,8 @@ std::vector<std::size_t> usable_candidates(const SitingProblem& problem) {
     std::vector<std::size_t> found;
     for (std::size_t candidate = 0; candidate < problem.candidates.size(); ++candidate) {
         bool any = false;
-        for (std::size_t primary = 0; primary < problem.primaries.size() && !any; ++primary) {
+        for (std::size_t primary = 0; primary < problem.primaries.size() && !any; ++primary)
             any = usable(problem, primary, candidate);
-        }
         if (any) found.push_back(candidate);
     }
     return found;

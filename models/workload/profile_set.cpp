@@ -45,9 +45,8 @@ void check_complete(const std::string& id, const RowsByKind& rows) {
                                                  const std::vector<std::vector<DayKind>>& kinds_of_state) {
     std::vector<std::uint8_t> types;
     types.reserve(kinds_of_state.size());
-    for (const std::vector<DayKind>& kinds : kinds_of_state) {
+    for (const std::vector<DayKind>& kinds : kinds_of_state)
         types.push_back(static_cast<std::uint8_t>(day_type(kinds[day], quiet)));
-    }
     return types;
 }
 
@@ -73,8 +72,9 @@ ProfileSet::ProfileSet(const std::vector<catalog::Profile>& rows) {
         check_complete(ids_[profile], profiles[profile]);
         for (const catalog::Profile* row : profiles[profile]) {
             for (const double factor : {1.0, row->quiet_factor}) {  // the order of `day_type`
-                std::transform(row->share.begin(), row->share.end(), std::back_inserter(shares_),
-                               [factor](double share) { return share * factor; });
+                std::transform(
+                    row->share.begin(), row->share.end(), std::back_inserter(shares_),
+                    [factor](double share) { return share * factor; });
             }
         }
     }
@@ -92,9 +92,7 @@ int ProfileSet::index(const std::string& id) const {
 YearPatterns year_patterns(int year, std::vector<FederalState> states) {
     std::vector<std::vector<DayKind>> kinds_of_state;
     kinds_of_state.reserve(states.size());
-    for (const FederalState state : states) {
-        kinds_of_state.push_back(day_kinds(state, year));
-    }
+    for (const FederalState state : states) kinds_of_state.push_back(day_kinds(state, year));
     YearPatterns patterns;
     patterns.year = year;
     patterns.states = std::move(states);

@@ -80,11 +80,10 @@ using RowTables = std::tuple<
 /// Adds rows at the end.
 template <class Row>
 void append(std::vector<Row>& rows, std::vector<Row>&& more) {
-    if (rows.empty()) {
+    if (rows.empty())
         rows = std::move(more);
-    } else {
+    else
         rows.insert(rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-    }
 }
 
 /// Adds the rows of every table at the end of it.

@@ -24,15 +24,11 @@ std::vector<ComparedColumn> columns_of(const std::vector<LabelledRun>& runs) {
 }
 
 std::size_t find_base(const std::vector<ComparedColumn>& columns, const std::string& wanted) {
-    if (wanted.empty()) {
-        return base_index(*columns.front().run);
-    }
+    if (wanted.empty()) return base_index(*columns.front().run);
     std::vector<std::string> labels;
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const ComparedColumn& column = columns[i];
-        if (column.label == wanted || column.run->variants[column.variant].id == wanted) {
-            return i;
-        }
+        if (column.label == wanted || column.run->variants[column.variant].id == wanted) return i;
         labels.push_back(column.label);
     }
     throw RunFailed{
@@ -41,24 +37,20 @@ std::size_t find_base(const std::vector<ComparedColumn>& columns, const std::str
 
 std::vector<int> find_years(const std::vector<ComparedColumn>& columns, const std::optional<int>& wanted) {
     const outcome::Run& first = *columns.front().run;
-    if (!wanted) {
-        return shown_years(first);
-    }
-    for (const ComparedColumn& column : columns) {
-        if (column.row(*wanted) != nullptr) {
-            return {*wanted};
-        }
-    }
+    if (!wanted) return shown_years(first);
+    for (const ComparedColumn& column : columns)
+        if (column.row(*wanted) != nullptr) return {*wanted};
     throw RunFailed{fmt::format("no results for {} (there are: {})", *wanted, fmt::join(first.years, ", "))};
 }
 
 }  // namespace
 
 bool is_compared(const Figure& figure, const Comparison& comparison, int year) {
-    return figure.always ||
-           std::any_of(comparison.columns.begin(), comparison.columns.end(), [&](const auto& column) {
-               return !std::isnan(figure.get(*column.run, column.variant, year));
-           });
+    return figure.always || std::any_of(
+                                comparison.columns.begin(), comparison.columns.end(),
+                                [&](const auto& column) {
+                                    return !std::isnan(figure.get(*column.run, column.variant, year));
+                                });
 }
 
 const outcome::VariantYear* ComparedColumn::row(int year) const {
@@ -68,9 +60,7 @@ const outcome::VariantYear* ComparedColumn::row(int year) const {
 
 Comparison make_comparison(const std::vector<LabelledRun>& runs, const CompareOptions& options) {
     std::vector<ComparedColumn> columns = columns_of(runs);
-    if (columns.empty()) {
-        throw RunFailed{"nothing to compare: the results hold no variant"};
-    }
+    if (columns.empty()) throw RunFailed{"nothing to compare: the results hold no variant"};
     const std::size_t base = find_base(columns, options.base);
     std::vector<int> years = find_years(columns, options.year);
     return {std::move(columns), base, std::move(years)};

@@ -21,12 +21,14 @@ double or_endless(double seconds) {
 }
 
 void rank_drills(std::vector<RankedDrill>& drills) {
-    std::stable_sort(drills.begin(), drills.end(), [](const RankedDrill& a, const RankedDrill& b) {
-        const auto bad_a = badness(a.summary);
-        const auto bad_b = badness(b.summary);
-        if (bad_a != bad_b) return bad_a > bad_b;
-        return std::tie(a.variant, a.summary.fails) < std::tie(b.variant, b.summary.fails);
-    });
+    std::stable_sort(
+        drills.begin(), drills.end(),
+        [](const RankedDrill& a, const RankedDrill& b) {
+            const auto bad_a = badness(a.summary);
+            const auto bad_b = badness(b.summary);
+            if (bad_a != bad_b) return bad_a > bad_b;
+            return std::tie(a.variant, a.summary.fails) < std::tie(b.variant, b.summary.fails);
+        });
 }
 
 }  // namespace verbund::report

@@ -58,11 +58,9 @@ double worst_drill(const Run& run, std::size_t variant, int year) {
 template <double DrillSummary::*member>
 double drills_without(const Run& run, std::size_t variant, int year) {
     double count = not_applicable;
-    for (const DrillSummary& row : run.rows<outcome::DrillSummary>()) {
-        if (is_of(row, variant, year)) {
+    for (const DrillSummary& row : run.rows<outcome::DrillSummary>())
+        if (is_of(row, variant, year))
             count = (std::isnan(count) ? 0.0 : count) + (std::isnan(row.*member) ? 1.0 : 0.0);
-        }
-    }
     return count;
 }
 
@@ -120,9 +118,8 @@ void add_engine_figures(std::vector<Figure>& figures) {
 const std::vector<Figure>& figures() {
     static const std::vector<Figure> all = [] {
         std::vector<Figure> list;
-        for (const auto& column : outcome::columns_of<outcome::VariantYear>()) {
+        for (const auto& column : outcome::columns_of<outcome::VariantYear>())
             list.push_back(summary_figure(column));
-        }
         add_engine_figures(list);
         return list;
     }();

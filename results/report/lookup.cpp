@@ -52,9 +52,7 @@ const outcome::Bottleneck* first_bottleneck(const Run& run, std::size_t variant,
     for (const outcome::Bottleneck& bottleneck : run.rows<outcome::Bottleneck>()) {
         const bool counts =
             static_cast<std::size_t>(bottleneck.variant) == variant && bottleneck.year <= last_year;
-        if (counts && (first == nullptr || comes_first(bottleneck, *first))) {
-            first = &bottleneck;
-        }
+        if (counts && (first == nullptr || comes_first(bottleneck, *first))) first = &bottleneck;
     }
     return first;
 }

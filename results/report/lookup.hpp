@@ -14,9 +14,8 @@ namespace verbund::report {
 template <class Row>
 [[nodiscard]] std::vector<const Row*> rows_of(const std::vector<Row>& rows, std::size_t variant) {
     std::vector<const Row*> mine;
-    for (const Row& row : rows) {
+    for (const Row& row : rows)
         if (static_cast<std::size_t>(row.variant) == variant) mine.push_back(&row);
-    }
     return mine;
 }
 

@@ -19,9 +19,7 @@ std::string dress(const std::string& plain, const Style& style) {
     std::string dressed = plain.substr(0, first);
     for (std::size_t i = first; i < point; ++i) {
         const bool starts_group = i > first && (point - i) % 3 == 0;
-        if (starts_group) {
-            dressed += style.language == Language::german ? '.' : ',';
-        }
+        if (starts_group) dressed += style.language == Language::german ? '.' : ',';
         dressed += plain[i];
     }
     if (point < plain.size()) {
@@ -32,9 +30,7 @@ std::string dress(const std::string& plain, const Style& style) {
 }
 
 std::string no_number(double value, const Style& style) {
-    if (std::isnan(value)) {
-        return std::string{dash(style)};
-    }
+    if (std::isnan(value)) return std::string{dash(style)};
     return std::string{value < 0 ? "-" : ""} + (style.unicode ? "\u221e" : "inf");
 }
 
@@ -46,9 +42,7 @@ double round_to_significant(double value) {
 
 std::string significant_text(double value, int most_decimals) {
     constexpr double smallest = 1e-6;  // below this a planning figure is nothing
-    if (std::abs(value) < smallest) {
-        return "0";
-    }
+    if (std::abs(value) < smallest) return "0";
     const double rounded = round_to_significant(value);
     const int magnitude = static_cast<int>(std::floor(std::log10(std::abs(rounded)) + 1e-9));
     return fmt::format("{:.{}f}", rounded, std::clamp(significant_digits - 1 - magnitude, 0, most_decimals));
@@ -65,16 +59,12 @@ std::string measured_number(double value, const Style& style) {
 }
 
 std::string short_number(double value, const Style& style) {
-    if (!std::isfinite(value)) {
-        return no_number(value, style);
-    }
+    if (!std::isfinite(value)) return no_number(value, style);
     constexpr int most_decimals = 8;
     std::string plain = significant_text(value, most_decimals);
     if (plain.find('.') != std::string::npos) {
         plain.erase(plain.find_last_not_of('0') + 1);
-        if (plain.ends_with('.')) {
-            plain.pop_back();
-        }
+        if (plain.ends_with('.')) plain.pop_back();
     }
     return dress(plain, style);
 }
@@ -91,9 +81,7 @@ std::string signed_number(double value, const Style& style) {
 
 std::string signed_percent(double part, double whole, const Style& style) {
     const double share = percent_per_one * part / std::abs(whole);
-    if (!std::isfinite(share)) {
-        return std::string{dash(style)};
-    }
+    if (!std::isfinite(share)) return std::string{dash(style)};
     const double rounded = std::abs(share) < 10.0 ? std::round(share * 10.0) / 10.0 : std::round(share);
     return signed_number(rounded, style) + " %";
 }

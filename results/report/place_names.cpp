@@ -31,15 +31,10 @@ PlaceKind place_kind(std::string_view site) {
 
 PlaceNames::PlaceNames(const Run& run, const Style& style) : style_{style} {
     for (const auto* places : {&run.centers, &run.administrations}) {
-        for (const NamedPlace& place : *places) {
-            if (!place.name.empty()) {
-                names_.emplace(place.id, Name{outcome::full_name(place), place.name});
-            }
-        }
+        for (const NamedPlace& place : *places)
+            if (!place.name.empty()) names_.emplace(place.id, Name{outcome::full_name(place), place.name});
     }
-    for (const outcome::LinkEnds& link : run.links) {
-        links_.emplace(link.id, std::pair{link.from, link.to});
-    }
+    for (const outcome::LinkEnds& link : run.links) links_.emplace(link.id, std::pair{link.from, link.to});
 }
 
 std::string PlaceNames::of(std::string_view site) const {
@@ -54,9 +49,7 @@ std::string PlaceNames::of(std::string_view site) const {
         case PlaceKind::center:
             break;
     }
-    if (site.starts_with("uplink:")) {
-        return named("uplink", place(rest));
-    }
+    if (site.starts_with("uplink:")) return named("uplink", place(rest));
     return !names_.contains(site) && links_.contains(site) ? route(site) : place(site);
 }
 

@@ -51,9 +51,8 @@ std::vector<const RoutePair*> shared_routes(const outcome::Run& run, std::size_t
                      [](const auto* a, const auto* b) { return badness(*a) > badness(*b); });
     std::set<Key> known;
     std::vector<const RoutePair*> shared;
-    for (const RoutePair* row : rows) {
+    for (const RoutePair* row : rows)
         if (badness(*row) > 0 && known.insert(key_of(*row)).second) shared.push_back(row);
-    }
     return shared;
 }
 

@@ -12,9 +12,7 @@ namespace {
 class UnicodeTables {
 public:
     UnicodeTables() : tables_{newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)} {
-        if (tables_ != nullptr) {
-            previous_ = uselocale(tables_);
-        }
+        if (tables_ != nullptr) previous_ = uselocale(tables_);
     }
     UnicodeTables(const UnicodeTables&) = delete;
     UnicodeTables& operator=(const UnicodeTables&) = delete;
@@ -68,14 +66,10 @@ bool is_direction_override(wchar_t code) {
 /// alone.
 std::size_t escape_length(std::string_view text) {
     constexpr char bell = '\a';
-    if (text.size() < 2 || (text[1] != '[' && text[1] != ']')) {
-        return 1;
-    }
+    if (text.size() < 2 || (text[1] != '[' && text[1] != ']')) return 1;
     for (std::size_t i = 2; i < text.size(); ++i) {
         const bool is_end = text[1] == '[' ? text[i] >= '@' && text[i] <= '~' : text[i] == bell;
-        if (is_end) {
-            return i + 1;
-        }
+        if (is_end) return i + 1;
     }
     return text.size();
 }
@@ -94,51 +88,43 @@ std::string without_escapes(std::string_view text) {
 
 /// Most texts are; asking the C library for each of their characters would take most of an export's time.
 bool is_plain_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
+    return std::all_of(
+        text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; });
 }
 
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
-    if (is_plain_ascii(text)) {
-        return text.size();
-    }
+    if (is_plain_ascii(text)) return text.size();
     std::size_t width = 0;
     for_each_character(text, [&](const Character& character) { width += width_of(character); });
     return width;
 }
 
 std::string printable(std::string_view text) {
-    if (is_plain_ascii(text)) {
-        return std::string{text};
-    }
+    if (is_plain_ascii(text)) return std::string{text};
     std::string result;
     for_each_character(without_escapes(text), [&](const Character& character) {
-        if (!character.is_valid) {
+        if (!character.is_valid)
             result += '?';
-        } else if (character.code == L'\t' || character.code == L'\n' || character.code == L'\r') {
+        else if (character.code == L'\t' || character.code == L'\n' || character.code == L'\r')
             result += ' ';
-        } else if (std::iswcntrl(static_cast<wint_t>(character.code)) == 0 && character.code != 0 &&
-                   !is_direction_override(character.code)) {
+        else if (std::iswcntrl(static_cast<wint_t>(character.code)) == 0 && character.code != 0 &&
+                 !is_direction_override(character.code))
             result += character.bytes;
-        }
     });
     return result;
 }
 
 std::string cut_to_width(std::string_view text, std::size_t width, std::string_view mark) {
-    if (display_width(text) <= width) {
-        return std::string{text};
-    }
+    if (display_width(text) <= width) return std::string{text};
     const std::size_t mark_width = display_width(mark);
     const std::size_t room = width > mark_width ? width - mark_width : 0;
     std::string result;
     std::size_t used = 0;
     for_each_character(text, [&](const Character& character) {
         used += width_of(character);
-        if (used <= room) {
-            result += character.bytes;
-        }
+        if (used <= room) result += character.bytes;
     });
     result += mark;
     return result;

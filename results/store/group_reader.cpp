@@ -62,9 +62,8 @@ Handle open_attribute(hid_t object, const char* name, H5T_class_t expected) {
     const Handle type = own(H5Aget_type(attribute.get()), purpose);
     const Handle space = own(H5Aget_space(attribute.get()), purpose);
     const bool is_text = expected != H5T_STRING || H5Tis_variable_str(type.get()) > 0;
-    if (H5Tget_class(type.get()) != expected || !is_text || H5Sget_simple_extent_npoints(space.get()) != 1) {
+    if (H5Tget_class(type.get()) != expected || !is_text || H5Sget_simple_extent_npoints(space.get()) != 1)
         throw h5::Failure{fmt::format("attribute {} is not one of {}", name, class_name(expected))};
-    }
     return attribute;
 }
 
@@ -155,9 +154,7 @@ std::vector<Value> GroupReader::numbers(const std::string& name, hid_t dataset, 
 
 std::vector<std::string> GroupReader::read_texts(const std::string& name, hid_t dataset,
                                                  std::size_t count) const {
-    if (count == 0) {
-        return {};
-    }
+    if (count == 0) return {};
     const Handle type = h5::text_type();
     const Handle space = own(H5Dget_space(dataset), "read texts");
     TextBuffer buffer{count, type.get(), space.get()};

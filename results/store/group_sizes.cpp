@@ -41,9 +41,7 @@ std::vector<GroupSize> group_sizes(const std::filesystem::path& file) {
     try {
         const Handle handle = open_results(file);
         std::vector<GroupSize> sizes;
-        for (const std::string& name : links_of(handle.get())) {
-            sizes.push_back(measure(handle.get(), name));
-        }
+        for (const std::string& name : links_of(handle.get())) sizes.push_back(measure(handle.get(), name));
         return sizes;
     } catch (const h5::Failure& failure) {
         throw RunFailed{fmt::format("{}: {}", file.string(), failure.what())};

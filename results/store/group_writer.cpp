@@ -62,9 +62,7 @@ Handle group_properties() {
 }
 
 void describe(hid_t dataset, const DatasetText& text) {
-    if (!text.unit.empty()) {
-        h5::write_attribute(dataset, "units", std::string{text.unit});
-    }
+    if (!text.unit.empty()) h5::write_attribute(dataset, "units", std::string{text.unit});
     h5::write_attribute(dataset, "long_name", std::string{text.long_name});
 }
 
@@ -85,9 +83,7 @@ GroupWriter::GroupWriter(hid_t file, const std::string& path)
 const GroupWriter::Axis& GroupWriter::axis(std::string_view name) const {
     const auto found =
         std::find_if(axes_.begin(), axes_.end(), [&](const Axis& a) { return a.name == name; });
-    if (found == axes_.end()) {
-        throw h5::Failure{fmt::format("group {} has no axis {}", path_, name)};
-    }
+    if (found == axes_.end()) throw h5::Failure{fmt::format("group {} has no axis {}", path_, name)};
     return *found;
 }
 
@@ -98,15 +94,11 @@ Handle GroupWriter::create(const DatasetText& text, const std::vector<hsize_t>& 
     const Handle space =
         own(H5Screate_simple(static_cast<int>(sizes.size()), sizes.data(), largest.data()), purpose);
     const Handle properties = creation_properties(sizes, H5Tis_variable_str(type) > 0);
-    if (fill != nullptr) {
-        check(H5Pset_fill_value(properties.get(), fill_type, fill), purpose);
-    }
+    if (fill != nullptr) check(H5Pset_fill_value(properties.get(), fill_type, fill), purpose);
     Handle dataset = own(H5Dcreate2(group_.get(), text.name.c_str(), type, space.get(), H5P_DEFAULT,
                                     properties.get(), H5P_DEFAULT),
                          purpose);
-    if (fill != nullptr) {
-        h5::write_attribute(dataset.get(), "_FillValue", type, fill);
-    }
+    if (fill != nullptr) h5::write_attribute(dataset.get(), "_FillValue", type, fill);
     describe(dataset.get(), text);
     return dataset;
 }
@@ -138,9 +130,7 @@ void GroupWriter::add_axis(const DatasetText& text, std::span<const std::string>
 Handle GroupWriter::write_over(const DatasetText& text, Axes axes, hid_t file_type, hid_t memory_type,
                                const void* data) {
     std::vector<hsize_t> sizes;
-    for (const std::string_view name : axes) {
-        sizes.push_back(axis(name).size);
-    }
+    for (const std::string_view name : axes) sizes.push_back(axis(name).size);
     const double double_fill = std::numeric_limits<double>::quiet_NaN();
     const float float_fill = std::numeric_limits<float>::quiet_NaN();
     const bool is_float = H5Tget_class(file_type) == H5T_FLOAT;

@@ -7,9 +7,7 @@ namespace {
 
 /// The innermost entry of the error stack is the cause; the others say who passed it on.
 herr_t keep_first(unsigned position, const H5E_error2_t* entry, void* text) {
-    if (position == 0 && entry->desc != nullptr) {
-        *static_cast<std::string*>(text) = entry->desc;
-    }
+    if (position == 0 && entry->desc != nullptr) *static_cast<std::string*>(text) = entry->desc;
     return 0;
 }
 
@@ -34,16 +32,12 @@ QuietErrors::QuietErrors() {
 QuietErrors::~QuietErrors() { H5Eset_auto2(H5E_DEFAULT, function_, data_); }
 
 Handle own(hid_t id, const std::string& purpose) {
-    if (id < 0) {
-        fail(purpose);
-    }
+    if (id < 0) fail(purpose);
     return Handle{id};
 }
 
 void check(herr_t status, const std::string& purpose) {
-    if (status < 0) {
-        fail(purpose);
-    }
+    if (status < 0) fail(purpose);
 }
 
 Handle text_type() {

@@ -27,9 +27,7 @@ public:
         return *this;
     }
     ~Handle() {
-        if (id_ >= 0) {
-            H5Idec_ref(id_);
-        }
+        if (id_ >= 0) H5Idec_ref(id_);
     }
     [[nodiscard]] hid_t get() const noexcept { return id_; }
 

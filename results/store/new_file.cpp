@@ -61,9 +61,8 @@ std::string cause_text(int cause) {
 /// Makes the rename itself last through a power failure.
 void flush_folder(const fs::path& folder) {
     const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0) {
+    if (descriptor < 0)
         return;  // not every file system lets folders be opened; the content is on the disk already
-    }
     ::fsync(descriptor);
     ::close(descriptor);
 }
@@ -71,35 +70,21 @@ void flush_folder(const fs::path& folder) {
 /// Renames unless the target exists; 0 or the error number.  False safety is avoided where the kernel lacks
 /// the call.
 int rename_without_replacing(const fs::path& from, const fs::path& to) {
-    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) {
-        return 0;
-    }
-    if (errno != EINVAL && errno != ENOSYS) {
-        return errno;
-    }
-    if (::link(from.c_str(), to.c_str()) != 0) {
-        return errno;
-    }
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0) return 0;
+    if (errno != EINVAL && errno != ENOSYS) return errno;
+    if (::link(from.c_str(), to.c_str()) != 0) return errno;
     return ::unlink(from.c_str()) == 0 ? 0 : errno;
 }
 
 }  // namespace
 
 void check_new_file(const fs::path& target, bool overwrite) {
-    if (target.filename().empty()) {
-        refuse(target, "the name of a file is needed, not of a folder");
-    }
+    if (target.filename().empty()) refuse(target, "the name of a file is needed, not of a folder");
     struct stat status {};
     if (::stat(target.c_str(), &status) == 0) {
-        if (S_ISDIR(status.st_mode)) {
-            refuse(target, "it is a folder");
-        }
-        if (!S_ISREG(status.st_mode)) {
-            refuse(target, "it is a device or pipe, not a regular file");
-        }
-        if (!overwrite) {
-            refuse_existing(target);
-        }
+        if (S_ISDIR(status.st_mode)) refuse(target, "it is a folder");
+        if (!S_ISREG(status.st_mode)) refuse(target, "it is a device or pipe, not a regular file");
+        if (!overwrite) refuse_existing(target);
     } else if (errno != ENOENT) {
         refuse(target, cause_text(errno));
     }
@@ -108,12 +93,9 @@ void check_new_file(const fs::path& target, bool overwrite) {
         refuse(target, errno == ENOENT ? fmt::format("folder {} does not exist", folder.string())
                                        : cause_text(errno));
     }
-    if (!S_ISDIR(status.st_mode)) {
-        refuse(target, fmt::format("{} is a file, not a folder", folder.string()));
-    }
-    if (::access(folder.c_str(), W_OK | X_OK) != 0) {
+    if (!S_ISDIR(status.st_mode)) refuse(target, fmt::format("{} is a file, not a folder", folder.string()));
+    if (::access(folder.c_str(), W_OK | X_OK) != 0)
         refuse(target, fmt::format("folder {}: {}", folder.string(), cause_text(errno)));
-    }
 }
 
 NewFile::NewFile(fs::path target, bool overwrite)
@@ -135,9 +117,7 @@ void NewFile::fail(const char* action, int cause) const {
 
 void NewFile::open_part() {
     descriptor_ = ::open(part_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-    if (descriptor_ < 0) {
-        fail("created", errno);
-    }
+    if (descriptor_ < 0) fail("created", errno);
     try {
         lock_part();
     } catch (...) {
@@ -154,27 +134,19 @@ void NewFile::open_part() {
 /// The lock is on the open file, which the other program may have renamed meanwhile: then it is not ours
 /// either.
 void NewFile::lock_part() const {
-    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
-        fail("created", errno);
-    }
+    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) fail("created", errno);
     struct stat opened {};
     struct stat named {};
     const bool is_ours = ::fstat(descriptor_, &opened) == 0 && ::stat(part_.c_str(), &named) == 0 &&
                          opened.st_ino == named.st_ino && opened.st_dev == named.st_dev;
-    if (!is_ours) {
-        fail("created", EWOULDBLOCK);
-    }
+    if (!is_ours) fail("created", EWOULDBLOCK);
 }
 
 void NewFile::write(std::span<const std::byte> bytes) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR) {
-            continue;
-        }
-        if (written < 0) {
-            fail("written", errno);
-        }
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) fail("written", errno);
         bytes = bytes.subspan(static_cast<std::size_t>(written));
     }
 }
@@ -183,24 +155,16 @@ void NewFile::write(std::string_view text) { write(std::as_bytes(std::span{text}
 
 void NewFile::replace_target() const {
     if (overwrite_) {
-        if (::rename(part_.c_str(), target_.c_str()) != 0) {
-            fail("written", errno);
-        }
+        if (::rename(part_.c_str(), target_.c_str()) != 0) fail("written", errno);
         return;
     }
     const int cause = rename_without_replacing(part_, target_);
-    if (cause == EEXIST) {
-        refuse_existing(target_);
-    }
-    if (cause != 0) {
-        fail("written", cause);
-    }
+    if (cause == EEXIST) refuse_existing(target_);
+    if (cause != 0) fail("written", cause);
 }
 
 void NewFile::flush() {
-    if (::fsync(descriptor_) != 0) {
-        fail("written", errno);
-    }
+    if (::fsync(descriptor_) != 0) fail("written", errno);
 }
 
 void NewFile::commit() {

@@ -19,9 +19,8 @@ using h5::own;
 int major_of(const std::string& version) {
     int major = 0;
     const auto [end, error] = std::from_chars(version.data(), version.data() + version.size(), major);
-    if (error != std::errc{} || end == version.data() + version.size() || *end != '.') {
+    if (error != std::errc{} || end == version.data() + version.size() || *end != '.')
         throw Failure{"attribute schema_version is not of the form 1.0"};
-    }
     return major;
 }
 
@@ -37,9 +36,8 @@ void check_format(hid_t file) {
                         "make it again: verbund run STUDY -o FILE --force",
                         version, schema_major)};
     }
-    if (read_integer_attribute(file, "complete") != 1) {
+    if (read_integer_attribute(file, "complete") != 1)
         throw Failure{"is not complete: the run that wrote it did not end"};
-    }
 }
 
 /// Results files never change after they were written, so no lock is asked for: locks fail on some network

@@ -26,9 +26,7 @@ using Index = std::unordered_map<std::string, std::int32_t>;
 template <class Named>
 Index index_ids(const std::vector<Named>& things) {
     Index index;
-    for (std::size_t i = 0; i < things.size(); ++i) {
-        index.emplace(things[i].id, static_cast<std::int32_t>(i));
-    }
+    for (std::size_t i = 0; i < things.size(); ++i) index.emplace(things[i].id, static_cast<std::int32_t>(i));
     return index;
 }
 
@@ -66,36 +64,38 @@ private:
     void read_member(const Column<Row>& column, const std::string& name, const Member& member) {
         using Value = outcome::ValueOf<Row, Member>;
         if constexpr (std::is_same_v<Value, double>) {
-            assign(member, group_.doubles(name, shape_), [](double value) { return value; });
+            assign(
+                member, group_.doubles(name, shape_), [](double value) { return value; });
         } else if constexpr (std::is_same_v<Value, std::string>) {
-            assign(member, group_.texts(name, shape_), [](std::string& text) { return std::move(text); });
+            assign(
+                member, group_.texts(name, shape_), [](std::string& text) { return std::move(text); });
         } else if constexpr (std::is_same_v<Value, Resource>) {
-            assign(member, group_.integers(name, shape_),
-                   [](std::int32_t code) { return outcome::resource_from_code(code); });
+            assign(
+                member, group_.integers(name, shape_),
+                [](std::int32_t code) { return outcome::resource_from_code(code); });
         } else if constexpr (std::is_same_v<Value, bool>) {
-            assign(member, group_.integers(name, shape_), [](std::int32_t code) { return code != 0; });
+            assign(
+                member, group_.integers(name, shape_), [](std::int32_t code) { return code != 0; });
         } else if (column.role != outcome::ColumnRole::plain) {
             const Index& index = indices_.of(column.role);
             assign(member, group_.texts(name, shape_),
                    [&](const std::string& id) { return index_of(index, id, name); });
         } else {
-            assign(member, group_.integers(name, shape_), [](std::int32_t value) { return value; });
+            assign(
+                member, group_.integers(name, shape_), [](std::int32_t value) { return value; });
         }
     }
 
     template <class Member, class Values, class Make>
     void assign(const Member& member, Values values, const Make& make) {
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            outcome::set_value(rows_[i], member, make(values[i]));
-        }
+        for (std::size_t i = 0; i < rows_.size(); ++i) outcome::set_value(rows_[i], member, make(values[i]));
     }
 
     [[nodiscard]] static std::int32_t index_of(const Index& index, const std::string& id,
                                                const std::string& name) {
         const auto found = index.find(id);
-        if (found == index.end()) {
+        if (found == index.end())
             throw Failure{fmt::format("dataset {} names \"{}\", which is not in the file", name, id)};
-        }
         return found->second;
     }
 
@@ -110,25 +110,19 @@ template <class Row>
 void read_columns(const GroupReader& group, const Shape& shape, const Indices& indices,
                   std::vector<Row>& rows) {
     ColumnReader<Row> reader{group, shape, indices, rows};
-    for (const Column<Row>& column : outcome::columns_of<Row>()) {
+    for (const Column<Row>& column : outcome::columns_of<Row>())
         reader.read(column, std::string{column.name});
-    }
 }
 
 template <class Named>
 std::vector<Named> read_named_axis(const GroupReader& group, const std::string& axis) {
     std::vector<std::string> ids = group.text_axis(axis);
     std::vector<Named> things(ids.size());
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        things[i].id = std::move(ids[i]);
-    }
+    for (std::size_t i = 0; i < ids.size(); ++i) things[i].id = std::move(ids[i]);
     const Indices no_indices;
     ColumnReader<Named> reader{group, {things.size()}, no_indices, things};
-    for (const Column<Named>& column : outcome::columns_of<Named>()) {
-        if (column.name != "id") {
-            reader.read(column, fmt::format("{}_{}", axis, column.name));
-        }
-    }
+    for (const Column<Named>& column : outcome::columns_of<Named>())
+        if (column.name != "id") reader.read(column, fmt::format("{}_{}", axis, column.name));
     return things;
 }
 
@@ -155,9 +149,8 @@ void read_per_thing(hid_t file, const std::string& path, const std::string& axis
     const GroupReader group{file, path};
     things = read_named_axis<Named>(group, axis);
     const Shape shape{run.variants.size(), run.years.size(), things.size()};
-    if (run.summary.size() * things.size() > max_elements) {
+    if (run.summary.size() * things.size() > max_elements)
         throw Failure{fmt::format("group {} claims an absurd size", path)};
-    }
     rows.resize(run.summary.size() * things.size());
     read_columns(group, shape, {}, rows);
 }
@@ -180,9 +173,7 @@ void read_hourly(hid_t file, Run& run) {
             const std::size_t series = variant * run.milestones.size() + milestone;
             outcome::HourlySeries hours{static_cast<std::int32_t>(variant), run.milestones[milestone],
                                         hours_of(it_kw, series), hours_of(grid_kw, series)};
-            if (!hours.it_kw.empty() || !hours.grid_kw.empty()) {
-                run.hourly.push_back(std::move(hours));
-            }
+            if (!hours.it_kw.empty() || !hours.grid_kw.empty()) run.hourly.push_back(std::move(hours));
         }
     }
 }
@@ -202,24 +193,25 @@ void read_rows(hid_t file, const std::string& path, const Indices& indices, std:
 
 /// Tables that a later minor version added are not in an older file.
 void read_tables(hid_t file, Indices& indices, Run& run) {
-    outcome::for_each_table(run, [&](const auto& table, auto& rows) {
-        const std::string path = fmt::format("/{}", table.name);
-        if (H5Lexists(file, path.c_str(), H5P_DEFAULT) <= 0) return;
-        read_rows(file, path, indices, rows);
-        using Row = typename std::decay_t<decltype(rows)>::value_type;
-        if constexpr (std::is_same_v<Row, outcome::TransactionName>) {
-            indices.transactions = index_ids(rows);
-            indices.transactions.emplace("all", -1);
-        }
-    });
+    outcome::for_each_table(
+        run,
+        [&](const auto& table, auto& rows) {
+            const std::string path = fmt::format("/{}", table.name);
+            if (H5Lexists(file, path.c_str(), H5P_DEFAULT) <= 0) return;
+            read_rows(file, path, indices, rows);
+            using Row = typename std::decay_t<decltype(rows)>::value_type;
+            if constexpr (std::is_same_v<Row, outcome::TransactionName>) {
+                indices.transactions = index_ids(rows);
+                indices.transactions.emplace("all", -1);
+            }
+        });
 }
 
 std::uint64_t parse_seed(const std::string& text) {
     std::uint64_t seed = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seed);
-    if (error != std::errc{} || end != text.data() + text.size()) {
+    if (error != std::errc{} || end != text.data() + text.size())
         throw Failure{"attribute seed is not a number"};
-    }
     return seed;
 }
 

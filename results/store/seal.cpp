@@ -38,25 +38,19 @@ Seal seal_with(std::uint32_t checksum) {
 std::ifstream open_regular(const fs::path& file) {
     std::error_code error;
     const fs::file_status status = fs::status(file, error);
-    if (status.type() == fs::file_type::not_found) {
-        refuse(file, "no such file");
-    }
-    if (status.type() != fs::file_type::regular) {
+    if (status.type() == fs::file_type::not_found) refuse(file, "no such file");
+    if (status.type() != fs::file_type::regular)
         refuse(file, error ? error.message() : "is not a regular file");
-    }
     std::ifstream stream{file, std::ios::binary};
-    if (!stream) {
-        refuse(file, fmt::format("cannot be read ({})", std::generic_category().message(errno)));
-    }
+    if (!stream) refuse(file, fmt::format("cannot be read ({})", std::generic_category().message(errno)));
     return stream;
 }
 
 void check_signature(std::ifstream& stream, const fs::path& file) {
     std::array<char, hdf5_signature.size()> start{};
     stream.read(start.data(), start.size());
-    if (!stream || std::string_view{start.data(), start.size()} != hdf5_signature) {
+    if (!stream || std::string_view{start.data(), start.size()} != hdf5_signature)
         refuse(file, "is not a results file (it does not begin as HDF5 does)");
-    }
     stream.seekg(0);
 }
 
@@ -65,9 +59,7 @@ std::uint32_t checksum_of(std::ifstream& stream, std::uintmax_t size, const fs::
     std::vector<char> block(std::size_t{1} << 18U);
     while (size > 0) {
         const auto step = static_cast<std::streamsize>(std::min<std::uintmax_t>(size, block.size()));
-        if (!stream.read(block.data(), step)) {
-            refuse(file, "cannot be read to its end");
-        }
+        if (!stream.read(block.data(), step)) refuse(file, "cannot be read to its end");
         crc.process_bytes(block.data(), static_cast<std::size_t>(step));
         size -= static_cast<std::uintmax_t>(step);
     }
@@ -90,12 +82,9 @@ void check_seal(const fs::path& file) {
     const Seal expected = seal_with(checksum_of(stream, content, file));
     Seal found{};
     stream.read(reinterpret_cast<char*>(found.data()), found.size());
-    if (std::memcmp(found.data(), mark.data(), mark.size()) != 0) {
+    if (std::memcmp(found.data(), mark.data(), mark.size()) != 0)
         refuse(file, "has no checksum at its end: it was cut, or another program wrote or changed it");
-    }
-    if (found != expected) {
-        refuse(file, "is damaged: its content does not match the checksum at its end");
-    }
+    if (found != expected) refuse(file, "is damaged: its content does not match the checksum at its end");
 }
 
 }  // namespace verbund::store

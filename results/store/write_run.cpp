@@ -28,9 +28,8 @@ constexpr std::array<Axis, 1> row_axes{"row"};
 
 FlagMeanings resource_flags() {
     std::string words;
-    for (int code = 0; code < outcome::resource_count; ++code) {
+    for (int code = 0; code < outcome::resource_count; ++code)
         words += fmt::format("{}{}", code == 0 ? "" : " ", outcome::resource_id(static_cast<Resource>(code)));
-    }
     return {outcome::resource_count, words};
 }
 
@@ -60,26 +59,25 @@ private:
     template <class Member>
     void write_member(const Column<Row>& column, const DatasetText& text, const Member& member) {
         using Value = outcome::ValueOf<Row, Member>;
-        if constexpr (std::is_same_v<Value, double>) {
+        if constexpr (std::is_same_v<Value, double>)
             group_.write(text, axes_, values_of(member), precision_);
-        } else if constexpr (std::is_same_v<Value, Resource>) {
+        else if constexpr (std::is_same_v<Value, Resource>)
             group_.write(text, axes_, codes_of(member), resource_flags());
-        } else if constexpr (std::is_same_v<Value, bool>) {
+        else if constexpr (std::is_same_v<Value, bool>)
             group_.write(text, axes_, codes_of(member), yes_no_flags());
-        } else if constexpr (std::is_same_v<Value, std::int32_t>) {
-            if (column.role != outcome::ColumnRole::plain) {
+        else if constexpr (std::is_same_v<Value, std::int32_t>)
+            if (column.role != outcome::ColumnRole::plain)
                 group_.write(text, axes_, ids(column.role, member));
-            } else {
+            else
                 group_.write(text, axes_, values_of(member));
-            }
-        } else {
+        else
             group_.write(text, axes_, values_of(member));
-        }
     }
 
     template <class Member>
     [[nodiscard]] auto values_of(const Member& member) const {
-        return collect(rows_, [&](const Row& row) { return outcome::value_of(row, member); });
+        return collect(
+            rows_, [&](const Row& row) { return outcome::value_of(row, member); });
     }
 
     template <class Member>
@@ -89,7 +87,8 @@ private:
     }
 
     [[nodiscard]] std::vector<std::string> ids(outcome::ColumnRole role, std::int32_t Row::*member) const {
-        return collect(rows_, [&](const Row& row) { return outcome::id_of(run_, role, row.*member); });
+        return collect(
+            rows_, [&](const Row& row) { return outcome::id_of(run_, role, row.*member); });
     }
 
     const Run& run_;
@@ -104,9 +103,8 @@ template <class Row>
 void write_columns(const Run& run, GroupWriter& group, GroupWriter::Axes axes, const std::vector<Row>& rows,
                    Precision precision = Precision::full) {
     ColumnWriter<Row> writer{run, group, axes, rows, precision};
-    for (const Column<Row>& column : outcome::columns_of<Row>()) {
+    for (const Column<Row>& column : outcome::columns_of<Row>())
         writer.write(column, std::string{column.name});
-    }
 }
 
 /// Adds an axis of named things and what is known of them: `center`, `center_name`, `center_latitude` ...
@@ -116,11 +114,8 @@ void add_named_axis(const Run& run, GroupWriter& group, const std::string& axis,
     group.add_axis({axis, "", long_name}, collect(things, [](const Named& thing) { return thing.id; }));
     const std::array<Axis, 1> axes{axis};
     ColumnWriter<Named> writer{run, group, axes, things};
-    for (const Column<Named>& column : outcome::columns_of<Named>()) {
-        if (column.name != "id") {
-            writer.write(column, fmt::format("{}_{}", axis, column.name));
-        }
-    }
+    for (const Column<Named>& column : outcome::columns_of<Named>())
+        if (column.name != "id") writer.write(column, fmt::format("{}_{}", axis, column.name));
 }
 
 void add_variants(const Run& run, GroupWriter& group) {
@@ -276,9 +271,7 @@ std::span<const std::byte> bytes_of(hid_t file) {
 }
 
 void require(bool holds, std::string_view what) {
-    if (!holds) {
-        throw RunFailed{fmt::format("internal error: the run's {} do not fit its axes", what)};
-    }
+    if (!holds) throw RunFailed{fmt::format("internal error: the run's {} do not fit its axes", what)};
 }
 
 /// How many things a role's indices may name.
@@ -303,9 +296,8 @@ bool name_things(const Run& run, const std::vector<Row>& rows) {
         if (member == nullptr || column.role == outcome::ColumnRole::plain) continue;
         const std::int32_t least = column.role == outcome::ColumnRole::transaction ? -1 : 0;
         const auto size = static_cast<std::int32_t>(named_by(run, column.role));
-        for (const Row& row : rows) {
+        for (const Row& row : rows)
             if (row.**member < least || row.**member >= size) return false;
-        }
     }
     return true;
 }

@@ -101,9 +101,8 @@ void check_table(const std::vector<catalog::ClimateNormal>& rows, TableReport& r
     constexpr int months_of_year = 12;
     for (const auto& [which, found] : months) {
         std::vector<int> missing;
-        for (int month = 1; month <= months_of_year; ++month) {
+        for (int month = 1; month <= months_of_year; ++month)
             if (!found.contains(month)) missing.push_back(month);
-        }
         if (missing.empty()) continue;
         report.at_table(fmt::format("region {}, reference year {} has no row for month {}", which.first,
                                     which.second, fmt::join(missing, ", ")),

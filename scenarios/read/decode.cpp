@@ -116,11 +116,10 @@ void Decoder::note_unknown_keys(const std::vector<const YamlEntry*>& unknown, co
         const auto section = std::find_if(fields.begin(), fields.end(), [&](const Field& field) {
             return is_key_of(field, entry->key.text);
         });
-        if (section == fields.end()) {
+        if (section == fields.end())
             note_unknown_key(*entry, fields, path);
-        } else {
+        else
             of_section[&*section].push_back(entry);
-        }
     }
     for (const auto& [section, keys] : of_section) note_keys_of_section(keys, *section, fields, path);
 }
@@ -140,11 +139,10 @@ void Decoder::read_group(const YamlNode& node, const FieldList& fields, const st
     for (const YamlEntry& entry : node.entries) {
         const auto field = std::find_if(fields.begin(), fields.end(),
                                         [&](const Field& f) { return f.key == entry.key.text; });
-        if (field == fields.end()) {
+        if (field == fields.end())
             unknown.push_back(&entry);
-        } else {
+        else
             read_field(entry.value, *field, join_path(path, entry.key.text));
-        }
     }
     note_unknown_keys(unknown, fields, path);
     note_missing(node, fields, path);

@@ -29,9 +29,8 @@ std::vector<std::string> path_in_variant(const YamlNode& root, const std::string
                                          const std::string& name, Diagnostics& mistakes) {
     const std::string variant = path.substr(0, colon);
     std::vector<std::string> known;
-    if (const YamlNode* variants = root.find("variants"); variants != nullptr) {
+    if (const YamlNode* variants = root.find("variants"); variants != nullptr)
         for (const YamlEntry& entry : variants->entries) known.push_back(entry.key.text);
-    }
     if (std::find(known.begin(), known.end(), variant) == known.end()) {
         const std::string near = nearest_word(variant, known);
         mistakes.add(
@@ -122,11 +121,10 @@ void apply_overrides(YamlNode& root, const std::vector<std::pair<std::string, st
             require_text(text, name);
             YamlNode value = parse_yaml(text, name, mistakes);
             forget_lines(value);
-            if (value.is_null() && keys.front() != "variants") {
+            if (value.is_null() && keys.front() != "variants")
                 remove(root, keys);
-            } else {
+            else
                 set(root, keys, std::move(value), mistakes);
-            }
         } catch (const InvalidInput& error) {
             for (const Diagnostic& mistake : error.mistakes()) mistakes.add(mistake);
         }

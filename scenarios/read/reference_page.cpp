@@ -52,12 +52,10 @@ public:
         page_ += fmt::format("\n## {}\n\n", title);
         if (!text.empty()) page_ += text + "\n\n";
         page_ += "| key | form | default | meaning | evidence |\n|---|---|---|---|---|\n";
-        for (const Field& field : fields) {
+        for (const Field& field : fields)
             std::visit([&](const auto& content) { row(field, content, path); }, field.content);
-        }
-        for (const Field& field : fields) {
+        for (const Field& field : fields)
             std::visit([&](const auto& content) { below(field, content, path); }, field.content);
-        }
     }
 
 private:
@@ -117,11 +115,10 @@ std::string reference_page() {
                    "variants.<variant>.");
     for (const Field& field : describe(study)) {
         const FieldList alone{field};
-        if (const auto* group = std::get_if<study::Group>(&field.content)) {
+        if (const auto* group = std::get_if<study::Group>(&field.content))
             writer.section(fmt::format("`{}`", field.key), field.text, group->fields(), field.key + ".");
-        } else {
+        else
             writer.section(fmt::format("`{}`", field.key), "", alone, "");
-        }
     }
     return page;
 }

@@ -120,9 +120,8 @@ Json variant_schema() {
 
 std::vector<std::string> required_keys(const FieldList& fields) {
     std::vector<std::string> keys;
-    for (const Field& field : fields) {
+    for (const Field& field : fields)
         if (field.required) keys.push_back(field.key);
-    }
     return keys;
 }
 

@@ -23,9 +23,8 @@ void note_workload_cells(const CsvTable& table, study::KeyPlaces& places) {
     const auto id = std::find(table.header.begin(), table.header.end(), "id") - table.header.begin();
     for (const CsvRecord& record : table.records) {
         const std::string& workload = record.cells.at(static_cast<std::size_t>(id));
-        for (const std::string& column : table.header) {
+        for (const std::string& column : table.header)
             places.put(study::workload_cell_path(workload, column), {{table.file, record.line, 0}, column});
-        }
     }
 }
 
@@ -99,9 +98,8 @@ std::vector<std::string> StudyAssembly::read_heads() {
 
 void StudyAssembly::read_variants(const std::vector<std::string>& bases) {
     const auto chains = base_chains(tree_, bases, mistakes_);
-    for (std::size_t i = 0; i < chains.size(); ++i) {
+    for (std::size_t i = 0; i < chains.size(); ++i)
         if (chains[i]) read_variant(i, *chains[i]);
-    }
     if (document_.base_variant.empty() && !ids_.empty()) document_.base_variant = ids_.front();
     set_.base_variant = document_.base_variant;
 }
@@ -111,9 +109,8 @@ void StudyAssembly::read_variant(std::size_t index, const std::vector<std::size_
     study::Variant variant{
         id, heads_[index].title.empty() ? id : heads_[index].title, heads_[index].text, {}, {}};
     for (const std::string& key : tree_.misspelt) variant.places.mark_broken(key);
-    for (const std::size_t link : chain) {
+    for (const std::size_t link : chain)
         for (const std::string& key : tree_.variants[link].misspelt) variant.places.mark_broken(key);
-    }
     if (document_places_.broken("horizon")) variant.places.mark_broken("horizon");
     const YamlNode sections = resolve_variant(tree_, chain, mistakes_);
     Decoder{ids_, variant.places, mistakes_}.read_group(sections, describe(variant.study), "");
@@ -146,13 +143,11 @@ std::optional<CsvTable> StudyAssembly::load(const std::string& name, const std::
         return table;
     } catch (const InvalidInput& error) {
         study::Reporter report{places, mistakes_};
-        for (const Diagnostic& mistake : error.mistakes()) {
-            if (mistake.at.line > 0) {
+        for (const Diagnostic& mistake : error.mistakes())
+            if (mistake.at.line > 0)
                 mistakes_.add(mistake);
-            } else {
+            else
                 report(path, fmt::format("\"{}\" {}", mistake.at.file, mistake.problem), mistake.remedy);
-            }
-        }
         return std::nullopt;
     }
 }

@@ -148,11 +148,10 @@ StudyTree take_apart(const YamlNode& root, Diagnostics& mistakes) {
     YamlNode head = empty_like(root);
     tree.misspelt = sort_entries(root, head_keys, head, tree.sections, "", mistakes);
     for (YamlEntry& entry : head.entries) {
-        if (entry.key.text != "variants") {
+        if (entry.key.text != "variants")
             tree.document.entries.push_back(std::move(entry));
-        } else if (entry.value.is_map()) {
+        else if (entry.value.is_map())
             for (const YamlEntry& variant : entry.value.entries) take_variant(variant, tree, mistakes);
-        }
     }
     const YamlNode* variants = root.find("variants");
     const bool misspelt = contains(tree.misspelt, "variants");

@@ -10,9 +10,8 @@ namespace {
 std::string keys_of(const YamlNode& map) {
     constexpr std::size_t most_shown = 12;
     std::string list;
-    for (std::size_t i = 0; i < std::min(map.entries.size(), most_shown); ++i) {
+    for (std::size_t i = 0; i < std::min(map.entries.size(), most_shown); ++i)
         list += (i == 0 ? "" : ", ") + map.entries[i].key.text;
-    }
     return map.entries.size() > most_shown ? list + ", ..." : list;
 }
 
@@ -40,9 +39,8 @@ bool YamlNode::is_null() const noexcept {
 SourcePosition YamlNode::position() const { return {file ? *file : std::string{}, line, column}; }
 
 const YamlNode* YamlNode::find(std::string_view key) const {
-    for (const YamlEntry& entry : entries) {
+    for (const YamlEntry& entry : entries)
         if (entry.key.text == key) return &entry.value;
-    }
     return nullptr;
 }
 
@@ -57,15 +55,14 @@ std::string join_path(std::string_view parent, std::string_view key) {
 void merge(YamlNode& base, const YamlNode& patch, const std::string& path, Diagnostics& mistakes) {
     for (const YamlEntry& entry : patch.entries) {
         YamlNode* inherited = base.find(entry.key.text);
-        if (entry.value.is_null()) {
+        if (entry.value.is_null())
             remove_entry(base, entry, path, mistakes);
-        } else if (inherited == nullptr) {
+        else if (inherited == nullptr)
             base.entries.push_back(entry);
-        } else if (inherited->is_map() && entry.value.is_map()) {
+        else if (inherited->is_map() && entry.value.is_map())
             merge(*inherited, entry.value, join_path(path, entry.key.text), mistakes);
-        } else {
+        else
             *inherited = entry.value;
-        }
     }
 }
 

@@ -105,9 +105,8 @@ private:
     [[noreturn]] void abort_with_syntax_error() {
         void* cursor = nullptr;
         const fy_diag_error* error = fy_diag_errors_iterate(diag_.get(), &cursor);
-        if (error == nullptr || error->msg == nullptr) {
+        if (error == nullptr || error->msg == nullptr)
             abort({*file_, 0, 0}, "is no YAML", "Compare with the output of `verbund new`.");
-        }
         const auto line = static_cast<std::size_t>(std::max(error->line, 0));
         const auto column = static_cast<std::size_t>(std::max(error->column, 0));
         abort({*file_, line, column}, fmt::format("is no YAML here ({})", error->msg),
@@ -138,15 +137,14 @@ private:
             abort(result.position(), fmt::format("nested deeper than {} levels (limit)", limits_.depth),
                   "Remove superfluous brackets or indentation.");
         }
-        if (event->type == FYET_SCALAR) {
+        if (event->type == FYET_SCALAR)
             read_scalar(event, result);
-        } else if (event->type == FYET_MAPPING_START) {
+        else if (event->type == FYET_MAPPING_START)
             read_map(result, depth);
-        } else if (event->type == FYET_SEQUENCE_START) {
+        else if (event->type == FYET_SEQUENCE_START)
             read_sequence(result, depth);
-        } else {
+        else
             abort(result.position(), "is no value", "Compare with the output of `verbund new`.");
-        }
         return result;
     }
 
@@ -179,9 +177,8 @@ private:
         fy_token* token = fy_event_get_token(event);
         result.quoted = token != nullptr && fy_token_scalar_style(token) != FYSS_PLAIN;
         std::size_t length = 0;
-        if (const char* text = token == nullptr ? nullptr : fy_token_get_text(token, &length)) {
+        if (const char* text = token == nullptr ? nullptr : fy_token_get_text(token, &length))
             result.text.assign(text, length);
-        }
     }
 
     void read_sequence(YamlNode& result, std::size_t depth) {
@@ -206,11 +203,10 @@ private:
             if (entry.value.is_scalar() && !entry.value.quoted && entry.value.text.empty())
                 place_at_key(entry);
             if (mend_decimal_comma(result, entry)) continue;
-            if (seen.insert(entry.key.text).second) {
+            if (seen.insert(entry.key.text).second)
                 result.entries.push_back(std::move(entry));
-            } else {
+            else
                 note_repeated_key(result, entry);
-            }
         }
     }
 
@@ -254,9 +250,8 @@ private:
     }
 
     static std::uint32_t first_line(const YamlNode& map, const std::string& key) {
-        for (const YamlEntry& entry : map.entries) {
+        for (const YamlEntry& entry : map.entries)
             if (entry.key.text == key) return entry.key.line;
-        }
         return 0;
     }
 

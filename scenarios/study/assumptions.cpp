@@ -61,9 +61,8 @@ bool same(const Assumption& a, const Assumption& b) {
 std::vector<Assumption> joined(const std::vector<Variant>& variants,
                                const std::vector<std::vector<Assumption>>& lists) {
     std::map<std::string, std::vector<const Assumption*>> by_key;
-    for (const auto& list : lists) {
+    for (const auto& list : lists)
         for (const Assumption& assumption : list) by_key[assumption.key].push_back(&assumption);
-    }
     const auto common = [&](const std::string& key) {
         const auto& found = by_key.at(key);
         return found.size() == lists.size() &&

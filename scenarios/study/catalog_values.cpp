@@ -46,8 +46,9 @@ public:
         return holds(set_.catalog.electricity_price, row.year);
     }
     bool operator()(const catalog::Profile& row) const {
-        return std::any_of(set_.catalog.workloads.begin(), set_.catalog.workloads.end(),
-                           [&](const catalog::WorkloadClass& w) { return w.profile == row.id; });
+        return std::any_of(
+            set_.catalog.workloads.begin(), set_.catalog.workloads.end(),
+            [&](const catalog::WorkloadClass& w) { return w.profile == row.id; });
     }
     bool operator()(const catalog::WorkloadClass&) const { return true; }
     bool operator()(const catalog::Transaction&) const { return true; }
@@ -61,9 +62,8 @@ public:
 private:
     void add(const Study& study) {
         add_plant(study.home.ups, study.home.cooling);
-        for (const auto& [id, center] : study.centers) {
+        for (const auto& [id, center] : study.centers)
             for (const auto& [room_id, room] : center.rooms) add_plant(room.ups, room.cooling);
-        }
         // Whatever hosts are bought of: a physical server takes the smallest machine of any series that holds
         // it, and the classes' use of the CPU is stated for a core of two-socket servers.
         for (const std::string& series : resolve_series(HostSeries::automatic)) series_.insert(series);
@@ -147,9 +147,8 @@ Assumption assumption_of(std::string_view table, std::string_view text, std::str
 
 std::vector<Assumption> catalog_values(const StudySet& set) {
     std::set<std::string> own;  // "catalog.ups" where the study gives the table
-    for (const Assumption& stated : set.assumptions) {
+    for (const Assumption& stated : set.assumptions)
         if (stated.given && stated.key.starts_with("catalog.")) own.insert(stated.key);
-    }
     const RowsRead is_read{set};
     std::vector<Assumption> values;
     catalog::for_each_table(

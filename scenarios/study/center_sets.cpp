@@ -34,9 +34,8 @@ std::vector<const Center*> centers_of(const std::map<Id, Center>& centers, const
         return found;
     }
     const std::string group = target.substr(group_prefix.size());
-    for (const auto& [id, center] : centers) {
+    for (const auto& [id, center] : centers)
         if (center.group == group) found.push_back(&center);
-    }
     return found;
 }
 
@@ -65,9 +64,8 @@ UnknownName unknown_name(const std::string& thing, const std::string& name,
 std::vector<std::string> targets_of(const std::map<Id, Center>& centers) {
     std::vector<std::string> targets = ids_of(centers);
     std::set<std::string> groups;
-    for (const auto& [id, center] : centers) {
+    for (const auto& [id, center] : centers)
         if (!center.group.empty()) groups.insert(std::string{group_prefix} + center.group);
-    }
     targets.insert(targets.end(), groups.begin(), groups.end());
     return targets;
 }

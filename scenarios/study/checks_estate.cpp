@@ -42,9 +42,8 @@ void find_date_without_inventory(const CheckInput& input) {
 
 void find_server_larger_than_any_host(const CheckInput& input) {
     const int first = input.set.horizon.first;
-    for (const TooLargeServer& server : servers_too_large(input.set, input.study, first, first)) {
+    for (const TooLargeServer& server : servers_too_large(input.set, input.study, first, first))
         report_too_large(server, input.study, "", input.report);
-    }
 }
 
 }  // namespace verbund::study

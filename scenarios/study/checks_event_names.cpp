@@ -13,9 +13,8 @@ namespace {
 template <class Row>
 std::vector<std::string> ids_of(const std::vector<Row>& rows) {
     std::vector<std::string> ids;
-    for (const Row& row : rows) {
+    for (const Row& row : rows)
         if (std::find(ids.begin(), ids.end(), row.id) == ids.end()) ids.push_back(row.id);
-    }
     return ids;
 }
 

@@ -39,18 +39,16 @@ std::vector<std::string> row_ids(const std::vector<Row>& rows) {
 /// Centers that a backup entry protects.
 std::vector<Id> protected_centers(const Study& study, const std::string& primary) {
     std::vector<Id> ids;
-    for (const auto& [id, center] : study.centers) {
+    for (const auto& [id, center] : study.centers)
         if (primary == "all" || primary == id || primary == "group:" + center.group) ids.push_back(id);
-    }
     return ids;
 }
 
 }  // namespace
 
 void find_unknown_move_target(const CheckInput& input) {
-    for (const auto& [id, move] : input.study.moves) {
+    for (const auto& [id, move] : input.study.moves)
         require_target(input, fmt::format("moves.{}.to", id), move.to);
-    }
 }
 
 void find_unknown_backup_site(const CheckInput& input) {
@@ -106,19 +104,17 @@ void find_unknown_partner(const CheckInput& input) {
     for (const auto& [id, center] : input.study.centers) {
         if (!center.partner) continue;
         const std::string path = fmt::format("centers.{}.partner", id);
-        if (*center.partner == id) {
+        if (*center.partner == id)
             input.report(path, fmt::format("\"{}\" would be its own partner", id), "Name another center.");
-        } else if (input.study.centers.count(*center.partner) == 0) {
+        else if (input.study.centers.count(*center.partner) == 0)
             report_unknown(input, path, "center", *center.partner, ids_of(input.study.centers));
-        }
     }
 }
 
 void find_unknown_home_or_provider(const CheckInput& input) {
     const auto require = [&](const std::string& path, const std::optional<Id>& center) {
-        if (center && input.study.centers.count(*center) == 0 && !input.report.unreadable("centers")) {
+        if (center && input.study.centers.count(*center) == 0 && !input.report.unreadable("centers"))
             report_unknown(input, path, "center", *center, ids_of(input.study.centers));
-        }
     };
     for (const auto& [id, administration] : input.study.territory.administrations) {
         require(fmt::format("territory.administrations.{}.home", id), administration.home);
@@ -163,9 +159,8 @@ void find_duct_without_links(const CheckInput& input) {
 void find_unknown_workload(const CheckInput& input) {
     const std::vector<std::string> known = row_ids(input.set.catalog.workloads);
     const auto require = [&](const std::string& path, const std::vector<std::string>& names) {
-        for (const std::string& name : names) {
+        for (const std::string& name : names)
             if (!contains(known, name)) report_unknown(input, path, "workload class", name, known);
-        }
     };
     for (const auto& [id, workload] : input.study.workloads) require(fmt::format("workloads.{}", id), {id});
     for (const auto& [id, move] : input.study.moves) {
@@ -184,11 +179,9 @@ void find_unknown_plant(const CheckInput& input) {
             report_unknown(input, path + ".cooling", "cooling type", cooling_id, cooling);
     };
     require("home", input.study.home.ups, input.study.home.cooling);
-    for (const auto& [id, center] : input.study.centers) {
-        for (const auto& [room_id, room] : center.rooms) {
+    for (const auto& [id, center] : input.study.centers)
+        for (const auto& [room_id, room] : center.rooms)
             require(fmt::format("centers.{}.rooms.{}", id, room_id), room.ups, room.cooling);
-        }
-    }
 }
 
 }  // namespace verbund::study

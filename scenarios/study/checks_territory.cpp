@@ -64,17 +64,13 @@ void find_underspecified_administration(const CheckInput& input) {
 }
 
 void find_place_outside_germany(const CheckInput& input) {
-    for (const auto& [id, center] : input.study.centers) {
+    for (const auto& [id, center] : input.study.centers)
         require_in_germany(input, fmt::format("centers.{}.at", id), center.at);
-    }
-    for (const auto& [id, node] : input.study.network.nodes) {
+    for (const auto& [id, node] : input.study.network.nodes)
         require_in_germany(input, fmt::format("network.nodes.{}.at", id), node.at);
-    }
-    for (const auto& [id, administration] : input.study.territory.administrations) {
-        if (administration.at) {
+    for (const auto& [id, administration] : input.study.territory.administrations)
+        if (administration.at)
             require_in_germany(input, fmt::format("territory.administrations.{}.at", id), *administration.at);
-        }
-    }
 }
 
 void find_selector_of_nobody(const CheckInput& input) {
@@ -100,9 +96,8 @@ void find_missing_provider(const CheckInput& input) {
     const Date start{input.set.horizon.first, 1, 1};
     for (const auto& [id, center] : input.study.centers) {
         if (center.role == CenterRole::provider && stands_on(center, start)) return;
-        for (const char* key : {"role", "commissioned", "closed"}) {
+        for (const char* key : {"role", "commissioned", "closed"})
             if (input.report.broken(fmt::format("centers.{}.{}", id, key))) return;
-        }
     }
     const auto lacking =
         std::find_if(input.administrations.begin(), input.administrations.end(),

@@ -13,9 +13,8 @@ namespace {
 /// Names of the transactions that people wait for in a class: "mail", "call, video"; empty if there are none.
 std::string transactions_of(const catalog::Catalog& catalog, const std::string& workload) {
     std::string names;
-    for (const catalog::Transaction& t : catalog.transactions) {
+    for (const catalog::Transaction& t : catalog.transactions)
         if (t.workload == workload) names += (names.empty() ? "" : ", ") + t.id;
-    }
     return names;
 }
 

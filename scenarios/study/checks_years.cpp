@@ -61,8 +61,9 @@ std::set<std::string> classes_of(const CheckInput& input, const Move& move) {
 }
 
 bool claims(const Move& move, const SelectedAdministration& administration) {
-    return std::any_of(move.who.begin(), move.who.end(),
-                       [&](const std::string& selector) { return matches(selector, administration); });
+    return std::any_of(
+        move.who.begin(), move.who.end(),
+        [&](const std::string& selector) { return matches(selector, administration); });
 }
 
 /// First administration whose same classes both moves claim, if any.
@@ -71,12 +72,10 @@ const SelectedAdministration* claimed_twice(const CheckInput& input, const Move&
     const std::set<std::string> classes = classes_of(input, a);
     const std::set<std::string> others = classes_of(input, b);
     if (std::none_of(classes.begin(), classes.end(),
-                     [&](const std::string& id) { return others.count(id) != 0; })) {
+                     [&](const std::string& id) { return others.count(id) != 0; }))
         return nullptr;
-    }
-    for (const SelectedAdministration& administration : input.administrations) {
+    for (const SelectedAdministration& administration : input.administrations)
         if (claims(a, administration) && claims(b, administration)) return &administration;
-    }
     return nullptr;
 }
 

@@ -18,9 +18,8 @@ constexpr std::size_t longest_shown = 64;
 std::string shown(std::string_view text) {
     std::string start{text.substr(0, longest_shown)};
     while (text.size() > longest_shown && !start.empty() &&
-           (static_cast<unsigned char>(start.back()) & 0x80U) != 0) {
+           (static_cast<unsigned char>(start.back()) & 0x80U) != 0)
         start.pop_back();
-    }
     return fmt::format("\"{}{}\"", start, text.size() > longest_shown ? "..." : "");
 }
 

@@ -130,9 +130,8 @@ struct Codec<E> {
         return {EnumWords<E>::words.begin(), EnumWords<E>::words.end()};
     }
     static Read<E> read(std::string_view text) {
-        for (std::size_t i = 0; i < EnumWords<E>::words.size(); ++i) {
+        for (std::size_t i = 0; i < EnumWords<E>::words.size(); ++i)
             if (EnumWords<E>::words[i] == text) return {static_cast<E>(i), {}};
-        }
         return {std::nullopt, unknown_word(text, words())};
     }
     static std::string write(E value) {

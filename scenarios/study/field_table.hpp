@@ -183,11 +183,10 @@ public:
         map.thing = thing;
         map.entry = [&member](const std::string& id) {
             FieldTable entry;
-            if constexpr (std::is_same_v<T, std::string>) {
+            if constexpr (std::is_same_v<T, std::string>)
                 return entry.add(id, member[id], {}, "", no_default);
-            } else {
+            else
                 return entry.add_group(id, member[id], "");
-            }
         };
         map.present = [&member] {
             std::vector<std::string> ids;

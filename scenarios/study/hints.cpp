@@ -90,9 +90,8 @@ void find_outgrown_hosts(const StudySet& set, Diagnostics& hints) {
         Diagnostics outgrown;
         Reporter report{variant.places, outgrown};
         for (const TooLargeServer& server :
-             servers_too_large(set, variant.study, set.horizon.first + 1, set.horizon.last)) {
+             servers_too_large(set, variant.study, set.horizon.first + 1, set.horizon.last))
             report_too_large(server, variant.study, ": the run refuses them", report);
-        }
         found.add(variant.id, outgrown);
     }
     found.move_to(hints, set.variants.size());

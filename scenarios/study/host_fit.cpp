@@ -47,9 +47,8 @@ public:
             derived = derived || !counted;
             if (!counted) continue;
             const int as_of = a.stated->as_of.value_or(study_.estate.base_year);
-            if (inventories.emplace(*a.stated->inventory, as_of).second) {
+            if (inventories.emplace(*a.stated->inventory, as_of).second)
                 find_rows(*a.stated->inventory, as_of, found);
-            }
         }
         if (derived) find_classes(found);
         return found;

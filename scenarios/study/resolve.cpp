@@ -44,19 +44,16 @@ ResolvedAdministration resolve(const SelectedAdministration& selected, const Stu
 
 std::vector<ResolvedAdministration> resolve_territory(const Study& study, const catalog::Catalog& catalog) {
     std::vector<ResolvedAdministration> all;
-    for (const SelectedAdministration& selected : select_administrations(study.territory, catalog)) {
+    for (const SelectedAdministration& selected : select_administrations(study.territory, catalog))
         all.push_back(resolve(selected, study, catalog));
-    }
     return all;
 }
 
 std::vector<double> survey_district_seats(const Study& study, const catalog::Catalog& catalog) {
     std::vector<double> seats;
-    for (const catalog::District& d : catalog.districts) {
-        if (d.kind == catalog::DistrictKind::district) {
+    for (const catalog::District& d : catalog.districts)
+        if (d.kind == catalog::DistrictKind::district)
             seats.push_back(d.population / 1000.0 * study.estate.seats_per_thousand.district);
-        }
-    }
     return seats;
 }
 
@@ -152,9 +149,8 @@ EstateBook::EstateBook(const StudySet& set, const Study& study,
       workloads_{workloads},
       basis_{resolve_basis(study.estate)},
       law_{estate::calibrate(basis_, survey_district_seats(study, set.catalog))} {
-    for (const auto& [file, rows] : set.inventories) {
+    for (const auto& [file, rows] : set.inventories)
         inventories_.emplace(file, resolve_inventory(rows, workloads));
-    }
 }
 
 estate::Estate EstateBook::of(const ResolvedAdministration& a, int year) const {

@@ -12,17 +12,15 @@ constexpr std::size_t step = 2;  ///< blanks per level
 /// A text in double quotes as YAML 1.2 (and JSON) escapes it.
 std::string quoted(const std::string& text) {
     std::string result = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') {
+    for (const char c : text)
+        if (c == '"' || c == '\\')
             result += {'\\', c};
-        } else if (c == '\n') {
+        else if (c == '\n')
             result += "\\n";
-        } else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
+        else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
             result += fmt::format("\\x{:02x}", static_cast<unsigned char>(c));
-        } else {
+        else
             result += c;
-        }
-    }
     return result + '"';
 }
 
@@ -37,9 +35,8 @@ public:
     }
 
     void fields(const FieldList& list, std::size_t depth) {
-        for (const Field& field : list) {
+        for (const Field& field : list)
             std::visit([&](const auto& content) { write(field, content, depth); }, field.content);
-        }
     }
 
     [[nodiscard]] std::string take() { return std::move(text_); }

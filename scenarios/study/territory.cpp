@@ -43,20 +43,17 @@ void select_from_catalog(const Territory& territory, const catalog::Catalog& cat
         if (is_district) districts.insert(district.ags);
     }
     if (!territory.municipalities) return;
-    for (const catalog::Municipality& municipality : catalog.municipalities) {
+    for (const catalog::Municipality& municipality : catalog.municipalities)
         if (districts.count(municipality.district) != 0)
             selected.emplace(municipality.ags, from(municipality));
-    }
 }
 
 /// The catalog's row of an AGS key, or an empty administration.
 SelectedAdministration catalog_row(const catalog::Catalog& catalog, const std::string& ags) {
-    for (const catalog::District& district : catalog.districts) {
+    for (const catalog::District& district : catalog.districts)
         if (district.ags == ags) return from(district);
-    }
-    for (const catalog::Municipality& municipality : catalog.municipalities) {
+    for (const catalog::Municipality& municipality : catalog.municipalities)
         if (municipality.ags == ags) return from(municipality);
-    }
     SelectedAdministration unknown;
     unknown.ags = ags;
     unknown.kind = ags.size() == 5 ? "district" : "municipality";

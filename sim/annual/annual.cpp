@@ -244,9 +244,8 @@ public:
         out_.sites.resize(sites.size());
         out_.tightness.resize(sites.size());
         if (task_.keep_hours) out_.duration_grid_kw.assign(centers_ * outcome::duration_points, 0.0F);
-        for (std::size_t s = 0; s < sites.size(); ++s) {
+        for (std::size_t s = 0; s < sites.size(); ++s)
             if (sites[s].in_operation) run_site(s);
-        }
         write_network_cost(task_, out_.sites);
         sum_up_sites();
         add_network();
@@ -352,11 +351,9 @@ std::vector<CoolingKey> weather_keys(const study::Study& study, const catalog::C
         for (const auto& [id, room] : site.center->rooms) plants.emplace(room.cooling, site.climate_region);
     }
     std::vector<CoolingKey> keys;
-    for (const auto& [type, region] : plants) {
-        for (int year = first_year; year <= last_year; ++year) {
+    for (const auto& [type, region] : plants)
+        for (int year = first_year; year <= last_year; ++year)
             keys.push_back({type, region, year, study.facility.imperfection});
-        }
-    }
     return keys;
 }
 

@@ -25,9 +25,8 @@ double count_figure(const catalog::Catalog& catalog, const std::string& id) {
     const std::string& text = catalog::figure(catalog, id).value;
     double value = 0.0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) {
+    if (error != std::errc{} || end != text.data() + text.size())
         throw RunFailed(fmt::format("figure \"{}\": \"{}\" is not a number", id, text));
-    }
     return value;
 }
 

@@ -46,9 +46,8 @@ public:
         for (int type = 0; type < workload::day_types_count; ++type) {
             for (int h = 0; h < hours_per_day; ++h) {
                 double total = 0.0;
-                for (std::size_t i = 0; i < traffic.size(); ++i) {
+                for (std::size_t i = 0; i < traffic.size(); ++i)
                     total += traffic[i] * profiles_.share(static_cast<int>(i), type, h);
-                }
                 most = std::max(most, total);
             }
         }
@@ -76,9 +75,8 @@ struct AdministrationView {
 };
 
 SiteShare& share_of(AdministrationView& view, std::size_t site, double rtt_ms, std::size_t profiles) {
-    for (SiteShare& s : view.sites) {
+    for (SiteShare& s : view.sites)
         if (s.site == site) return s;
-    }
     return view.sites.emplace_back(SiteShare{site, rtt_ms, 0, 0.0, ByProfile(profiles, 0.0)});
 }
 
@@ -97,9 +95,8 @@ AdministrationView view_of(const deploy::NetworkPlan& plan, const deploy::Varian
         view.interactions += part.interactions_per_h;
         if (limit_ms > 0.0 && rtt_ms > limit_ms) view.over_limit += part.interactions_per_h;
     }
-    for (const SiteShare& share : view.sites) {
+    for (const SiteShare& share : view.sites)
         if (share.interactions > 0.0) view.latency_weight.emplace_back(share.rtt_ms, share.interactions);
-    }
     return view;
 }
 
@@ -144,9 +141,8 @@ public:
           bundles_{plan.topology},
           profile_count_{static_cast<std::size_t>(profiles.size())},
           on_path_(plan.topology.links.size(), Load{0.0, 0.0, ByProfile(profile_count_, 0.0), 0.0}) {
-        for (const catalog::WorkloadClass& w : variant.workloads) {
+        for (const catalog::WorkloadClass& w : variant.workloads)
             profile_of_.push_back(static_cast<std::size_t>(profiles.index(w.profile)));
-        }
         out_.administrations.resize(year.administrations.size());
     }
 

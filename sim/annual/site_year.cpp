@@ -222,9 +222,8 @@ outcome::SiteYear simulate_site_year(const SiteYearInput& in, HourlySum& sum, Si
     out.resources[Resource::cooling].need = *std::max_element(heat_w.begin(), heat_w.end()) / watts_per_kw;
 
     std::vector<double> grid_slots(slots, 0.0);
-    for (const RoomSlots& room : rooms) {
+    for (const RoomSlots& room : rooms)
         if (room.cooling->constant) add_constant_room(room, patterns, sums, grid_slots);
-    }
     if (constant) {
         const auto peak = std::max_element(grid_slots.begin(), grid_slots.end());
         out.resources[Resource::grid].need = *peak / watts_per_kw;
@@ -234,9 +233,8 @@ outcome::SiteYear simulate_site_year(const SiteYearInput& in, HourlySum& sum, Si
         if (in.keep_hours) hours.grid_kw = unfold(patterns, scaled(grid_slots, kw_per_watt));
     } else {
         std::vector<double> grid_w = unfold(patterns, grid_slots);
-        for (const RoomSlots& room : rooms) {
+        for (const RoomSlots& room : rooms)
             if (!room.cooling->constant) add_weather_room(room, patterns, sums, grid_w);
-        }
         const auto peak = std::max_element(grid_w.begin(), grid_w.end());
         out.resources[Resource::grid].need = *peak / watts_per_kw;
         out.grid_peak_hour = static_cast<double>(peak - grid_w.begin());

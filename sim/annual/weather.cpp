@@ -30,9 +30,8 @@ CoolingTable make_table(const catalog::CoolingType& type, const facility::Hourly
 Weather::Weather(const catalog::Catalog& catalog, std::uint64_t seed, const std::vector<CoolingKey>& keys) {
     // Keys of one region and year share their climate, so they form one task.
     std::map<std::pair<int, int>, std::vector<CoolingKey>> by_climate;
-    for (const CoolingKey& key : keys) {
+    for (const CoolingKey& key : keys)
         if (tables_.try_emplace(key).second) by_climate[{key.region, key.year}].push_back(key);
-    }
     std::vector<std::pair<std::pair<int, int>, std::vector<CoolingKey>>> tasks(by_climate.begin(),
                                                                                by_climate.end());
     run_tasks(tasks.size(), [&](std::size_t i) {

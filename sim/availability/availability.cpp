@@ -59,9 +59,8 @@ private:
         for (std::size_t a = 0; a < servers_.size(); ++a) {
             for (const Group group : groups) {
                 double servers = 0.0;
-                for (const auto& [platform, count] : servers_[a]) {
+                for (const auto& [platform, count] : servers_[a])
                     if (counts(group, platform, home_of(a))) servers += count;
-                }
                 if (servers <= 0.0) continue;
                 reports_.push_back({a, group, servers, system_.add_report()});
                 workplaces_[static_cast<std::size_t>(group)] += input_.year().administrations[a].seats;
@@ -83,9 +82,8 @@ private:
         for (std::size_t a = 0; a < servers_.size(); ++a) {
             for (const auto& [platform, count] : servers_[a]) {
                 NodeId node = nodes.at(platform);
-                if (needs_network(a, platform.site)) {
+                if (needs_network(a, platform.site))
                     node = system_.series({node, network.at({a, platform.site})});
-                }
                 system_.add_service(node, shares_of(a, platform, count));
             }
         }
@@ -151,10 +149,9 @@ private:
         fill(row, group, estimates_[static_cast<std::size_t>(group)]);
         row.workplaces = workplaces_[static_cast<std::size_t>(group)];
         row.simulated_years = input_.study().availability.simulated_years;
-        for (const GroupReport& report : reports_) {
+        for (const GroupReport& report : reports_)
             if (report.group == group)
                 row.worst_h = std::max(row.worst_h, estimates_[report.report].downtime_h);
-        }
         return row;
     }
 

@@ -67,9 +67,8 @@ private:
     static constexpr double shortest_h = 1e-6;
 
     const catalog::Figure* find(const std::string& id) {
-        for (const catalog::Figure& figure : catalog_.figures) {
+        for (const catalog::Figure& figure : catalog_.figures)
             if (figure.id == id) return &figure;
-        }
         complain(id, "is missing (the availability engine needs it)",
                  "Copy its row from the built-in table into the one that replaces it.");
         return nullptr;

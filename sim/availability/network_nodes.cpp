@@ -87,9 +87,8 @@ private:
             if (segment.to != cut.back().to) add_meeting_point(segment.to, node, way.second, parts);
         }
         const study::Center* center = input_.variant().sites[way.second].center;
-        if (!cut.empty() && center != nullptr && center->network_path == rules::SupplyPath::single) {
+        if (!cut.empty() && center != nullptr && center->network_path == rules::SupplyPath::single)
             parts.push_back(link(pair.paths->first.links.back()));
-        }
         return parts.empty() ? always() : system_.series(parts);
     }
 
@@ -159,10 +158,9 @@ private:
     /// ducts there.
     [[nodiscard]] double hidden_km(const Segment& segment) const {
         double unknown = 0.0;
-        for (const Links* links : {&segment.first, &segment.second}) {
+        for (const Links* links : {&segment.first, &segment.second})
             for (const std::size_t l : *links)
                 unknown += std::max(0.0, topology_.links[l].route.in(kilometre)-in_ducts_km(l));
-        }
         return std::min({f_.hidden_duct_km, length_km(segment.first), length_km(segment.second), unknown});
     }
 

@@ -16,9 +16,8 @@ NodeId add_parts(System& system, const std::string& name, const Failures& failur
                  double beta) {
     const bool spare = count > needed;
     std::vector<NodeId> parts;
-    for (int i = 0; i < count; ++i) {
+    for (int i = 0; i < count; ++i)
         parts.push_back(add_part(system, fmt::format("{}/{}", name, i), failures, spare ? 1.0 - beta : 1.0));
-    }
     const NodeId all = system.at_least(static_cast<std::size_t>(needed), parts);
     if (!spare || beta <= 0.0) return all;
     return system.series({all, add_part(system, name + "/all", failures, beta)});

@@ -49,9 +49,8 @@ public:
           f_{figures},
           rules_{&figures, &input.study().availability, &input.study().events.recovery} {
         for (const deploy::BackupPair& pair :
-             deploy::backup_pairs(input.study(), input.variant().sites, input.year().year)) {
+             deploy::backup_pairs(input.study(), input.variant().sites, input.year().year))
             pairs_.emplace(pair.primary, pair);
-        }
         for (std::size_t s = 0; s < input.variant().sites.size(); ++s) operator_.push_back(s);
         join_operators();
     }
@@ -88,12 +87,10 @@ private:
             });
             if (partner != sites.end()) join(s, static_cast<std::size_t>(partner - sites.begin()));
         }
-        for (const auto& [primary, pair] : pairs_) {
+        for (const auto& [primary, pair] : pairs_)
             if (sites[primary].center->role == study::CenterRole::own &&
-                sites[pair.backup].center->role == study::CenterRole::own) {
+                sites[pair.backup].center->role == study::CenterRole::own)
                 join(primary, pair.backup);
-            }
-        }
     }
 
     void join(std::size_t a, std::size_t b) {

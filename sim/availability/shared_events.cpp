@@ -26,9 +26,8 @@ public:
         add_local_utility();
         add_losses();
         for (SharedEvents& site : shared_) {
-            for (double* own : {&site.utility_own, &site.loss_own}) {
+            for (double* own : {&site.utility_own, &site.loss_own})
                 if (*own < negligible) *own = 0.0;
-            }
         }
         return std::move(shared_);
     }

@@ -84,11 +84,10 @@ SiteDesign site_design(const deploy::WorldYear& input, double dx_unit_kw, double
     SiteDesign design;
     design.id = where.id;
     design.at = where.at;
-    if (where.center != nullptr) {
+    if (where.center != nullptr)
         set_center(*where.center, deployed, design);
-    } else {
+    else
         set_home(input.study(), design);
-    }
     design.genset = deploy::has_generator(input.study(), where);
     count_hosts(input.study(), deployed, design);
     set_cooling(deployed, dx_unit_kw, chilled_unit_kw, design);

@@ -48,9 +48,8 @@ std::vector<GridPoint> points_near(const Place& place, double radius_km) {
 std::map<GridPoint, std::vector<std::size_t>> places_covered(const std::vector<Place>& places,
                                                              double radius_km) {
     std::map<GridPoint, std::vector<std::size_t>> covered;
-    for (std::size_t i = 0; i < places.size(); ++i) {
+    for (std::size_t i = 0; i < places.size(); ++i)
         for (const GridPoint& point : points_near(places[i], radius_km)) covered[point].push_back(i);
-    }
     return covered;
 }
 
@@ -74,11 +73,10 @@ std::vector<std::vector<std::size_t>> groups_of_one_place(const std::vector<Plac
             const bool too_far = places[group->front()].latitude < places[i].latitude - near_degrees;
             group = too_far ? groups.rend() : group + 1;
         }
-        if (group == groups.rend()) {
+        if (group == groups.rend())
             groups.push_back({i});
-        } else {
+        else
             group->push_back(i);
-        }
     }
     return groups;
 }
@@ -89,9 +87,8 @@ std::map<std::vector<std::size_t>, double> events_by_groups(const std::vector<Pl
     std::map<std::vector<std::size_t>, double> events;
     const std::map<GridPoint, std::vector<std::size_t>> covered = places_covered(places, radius_km);
     std::vector<std::size_t> discs(places.size(), 0);
-    for (const auto& [point, hit] : covered) {
+    for (const auto& [point, hit] : covered)
         for (const std::size_t i : hit) ++discs[i];
-    }
     const std::size_t most = std::max<std::size_t>(1, *std::max_element(discs.begin(), discs.end()));
     const double per_point = per_year / static_cast<double>(most);
     std::vector<double> left(places.size(), per_year);  // not yet covered by discs

@@ -101,11 +101,10 @@ void drain(Descriptor& pipe, const Take& take) {
         const ssize_t got = read(pipe.number(), buffer.data(), buffer.size());
         if (got < 0 && errno == EINTR) continue;
         if (got < 0 && errno == EAGAIN) return;
-        if (got > 0) {
+        if (got > 0)
             take(std::span<const std::uint8_t>{buffer.data(), static_cast<std::size_t>(got)});
-        } else {
+        else
             pipe.close();
-        }
     }
 }
 
@@ -200,14 +199,12 @@ bool ChildProcess::has_ended() {
 
 ChildEnd ChildProcess::take_end() {
     if (WIFSIGNALED(status_)) return {.bytes = {}, .reason = describe_signal(WTERMSIG(status_))};
-    if (WEXITSTATUS(status_) != 0) {
+    if (WEXITSTATUS(status_) != 0)
         return {.bytes = {}, .reason = fmt::format("exit code {}", WEXITSTATUS(status_))};
-    }
     if (message_.is_empty()) return {.bytes = {}, .reason = "ended without an answer"};
     if (!message_.is_whole()) return {.bytes = {}, .reason = "ended in the middle of its answer"};
-    if (message_.kind() == CaseMessage::Kind::exception) {
+    if (message_.kind() == CaseMessage::Kind::exception)
         return {.bytes = {}, .reason = {message_.body().begin(), message_.body().end()}};
-    }
     return {.bytes = std::move(message_.body()), .reason = {}};
 }
 

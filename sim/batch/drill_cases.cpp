@@ -111,12 +111,12 @@ outcome::Run run_drills(const study::StudySet& set, const DrillOrder& order, con
     const RowTaker take{world, 0, run};
     std::vector<IsolatedCase> cases;
     for (const events::DrillRequest& request : requests_of(order, input)) {
-        cases.push_back({.name = request.id,
-                         .repeat_command = fmt::format("{} --fail '{}'", options.repeat_command, request.id),
-                         .seed = set.seed,
-                         .run = [&input, request] {
-                             return json::to_cbor(drill_json(events::simulate_drill(input, request)));
-                         }});
+        cases.push_back(
+            {.name = request.id,
+             .repeat_command = fmt::format("{} --fail '{}'", options.repeat_command, request.id),
+             .seed = set.seed,
+             .run = [&input,
+                     request] { return json::to_cbor(drill_json(events::simulate_drill(input, request))); }});
     }
     const auto ended = [&](std::size_t done, std::size_t total, std::string_view name) {
         if (progress) progress(static_cast<double>(done) / static_cast<double>(total), name);

@@ -13,9 +13,8 @@ namespace {
 std::vector<FederalState> all_states(const deploy::Deployment& year) {
     std::set<int> numbers;
     for (const deploy::SiteDeployment& site : year.sites) {
-        for (const deploy::Pool& pool : site.pools) {
+        for (const deploy::Pool& pool : site.pools)
             for (const deploy::LoadTerm& term : pool.load_ops) numbers.insert(term.state);
-        }
     }
     std::vector<FederalState> states;
     for (const int number : numbers) states.push_back({number});
@@ -41,11 +40,9 @@ double annual_day_kwh(const deploy::WorldYear& input, int day_type) {
     const deploy::SlotGrid grid{&input.profiles(), &patterns};
     double watt_hours = 0.0;
     for (const deploy::SiteDeployment& site : input.year().sites) {
-        for (const deploy::Pool& pool : site.pools) {
-            for (const double power_w : deploy::pool_slots(pool, input.variant().host_types, grid).power_w) {
+        for (const deploy::Pool& pool : site.pools)
+            for (const double power_w : deploy::pool_slots(pool, input.variant().host_types, grid).power_w)
                 watt_hours += power_w;
-            }
-        }
     }
     return watt_hours / wh_per_kwh;
 }

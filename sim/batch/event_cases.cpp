@@ -35,9 +35,8 @@ struct EventCase {
 
 std::vector<int> played_years(const study::StudySet& set, const study::Study& study) {
     std::vector<int> years;
-    for (const int year : study.events.years.empty() ? set.milestones : study.events.years) {
+    for (const int year : study.events.years.empty() ? set.milestones : study.events.years)
         if (year >= set.horizon.first && year <= set.horizon.last) years.push_back(year);
-    }
     return years;
 }
 

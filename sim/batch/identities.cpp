@@ -43,9 +43,8 @@ deploy::Amounts refused_amounts(const deploy::SiteDeployment& site) {
 void check_amounts(const deploy::Site& where, const deploy::SiteDeployment& site, int year) {
     const deploy::Amounts refused = refused_amounts(site);
     double ops = 0.0;
-    for (const deploy::Pool& pool : site.pools) {
+    for (const deploy::Pool& pool : site.pools)
         for (const deploy::LoadTerm& term : pool.load_ops) ops += term.base + term.swing;
-    }
     require_equal(site.vcpu + refused.vcpu, site.asked.vcpu, "vCPUs (placed + refused against asked)",
                   where.id, year);
     require_equal(site.ram_gb + refused.ram_gb, site.asked.ram_gb, "memory (placed + refused against asked)",

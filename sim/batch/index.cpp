@@ -26,9 +26,8 @@ VariantPlaces places_of(const deploy::VariantDeployment& variant) {
         places.centers.push_back(
             {site.id, site.name, site.at.latitude, site.at.longitude, role_name(site.center->role)});
     }
-    for (const study::ResolvedAdministration& a : variant.administrations) {
+    for (const study::ResolvedAdministration& a : variant.administrations)
         places.administrations.push_back({a.id, a.name, a.at.latitude, a.at.longitude, a.kind});
-    }
     return places;
 }
 
@@ -41,12 +40,10 @@ std::size_t RunIndex::place(std::map<std::string, std::size_t>& known, std::vect
 
 VariantIndex RunIndex::add(const VariantPlaces& places) {
     VariantIndex index;
-    for (const outcome::NamedPlace& center : places.centers) {
+    for (const outcome::NamedPlace& center : places.centers)
         index.center.push_back(place(centers_, run_.centers, center));
-    }
-    for (const outcome::NamedPlace& a : places.administrations) {
+    for (const outcome::NamedPlace& a : places.administrations)
         index.administration.push_back(place(administrations_, run_.administrations, a));
-    }
     return index;
 }
 

@@ -47,9 +47,8 @@ std::string outside_copies_text(const deploy::World& world, int year) {
     const auto add = [&text](const std::string& of, const std::string& where) {
         text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", of, where);
     };
-    for (std::size_t s = 0; s < centers; ++s) {
+    for (std::size_t s = 0; s < centers; ++s)
         if (stores(deployed.sites[s])) add(sites[s].id, place_text(world, s, year));
-    }
     const bool homes = std::any_of(deployed.sites.begin() + static_cast<std::ptrdiff_t>(centers),
                                    deployed.sites.end(), stores);
     if (homes) add("home rooms", world.study().home.outside_copy ? "elsewhere" : "none");

@@ -90,13 +90,12 @@ private:
             } catch (const std::exception& e) {
                 problem = e.what();
             }
-            if (problem.empty()) {
+            if (problem.empty())
                 ++next_;
-            } else if (running_.empty()) {
+            else if (running_.empty())
                 fail(next_++, fmt::format("could not be started ({})", problem), "");
-            } else {
+            else
                 at_once_ = running_.size();  // what these hold may be enough when they have ended
-            }
         }
     }
 
@@ -110,9 +109,8 @@ private:
     }
 
     void look_after_children() {
-        for (auto r = running_.begin(); r != running_.end();) {
+        for (auto r = running_.begin(); r != running_.end();)
             r = is_settled(*r) ? running_.erase(r) : std::next(r);
-        }
     }
 
     /// Whether the case has its result; what is left of its child can then be killed.

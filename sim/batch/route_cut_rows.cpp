@@ -72,9 +72,8 @@ void fill_thing(const network::Topology& topology, const network::RouteCut& cut,
 
 RouteCutRows::RouteCutRows(const network::Topology& topology, const outcome::Run& run, std::size_t variant)
     : topology_{&topology} {
-    for (const outcome::RouteCut& row : run.rows<outcome::RouteCut>()) {
+    for (const outcome::RouteCut& row : run.rows<outcome::RouteCut>())
         if (static_cast<std::size_t>(row.variant) == variant) told_.emplace(row.from, row.to);
-    }
 }
 
 void RouteCutRows::add(const network::DisjointPaths& paths, std::size_t from, std::size_t to) {

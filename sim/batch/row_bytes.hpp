@@ -32,9 +32,8 @@ template <class Row>
         std::visit(
             [&](const auto& member) {
                 using Value = outcome::ValueOf<Row, std::decay_t<decltype(member)>>;
-                for (std::size_t i = 0; i < rows.size(); ++i) {
+                for (std::size_t i = 0; i < rows.size(); ++i)
                     outcome::set_value(rows[i], member, values.at(i).get<Value>());
-                }
             },
             column.member);
     }

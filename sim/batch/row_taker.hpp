@@ -19,9 +19,8 @@ public:
     void operator()(std::vector<Row>&& from, std::vector<Row>& to) const {
         for (Row& row : from) {
             row.variant = variant_;
-            if constexpr (requires { row.administration += 1; }) {
+            if constexpr (requires { row.administration += 1; })
                 row.administration = administrations_.at(static_cast<std::size_t>(row.administration));
-            }
             to.push_back(std::move(row));
         }
     }

@@ -74,9 +74,8 @@ std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& vari
     std::vector<outcome::Refusal> rows;
     for (std::size_t s = 0; s < year.sites.size(); ++s) {
         std::map<std::tuple<std::uint32_t, std::uint16_t, Resource>, int> servers;
-        for (const deploy::Refused& r : year.sites[s].refused) {
+        for (const deploy::Refused& r : year.sites[s].refused)
             servers[{r.administration, r.workload, r.binding}] += r.servers;
-        }
         for (const auto& [key, count] : servers) {
             const auto& [administration, workload, binding] = key;
             rows.push_back({static_cast<std::int32_t>(variant_index), year.year, variant.sites[s].id,
@@ -116,9 +115,8 @@ std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment
         for (std::size_t s = 0; s < out.tightness.size(); ++s) {
             const annual::Tightness& t = out.tightness[s];
             first.note(year, variant.sites[s].id, t.resource, t.need, t.limit);
-            if (const auto& large = variant.years[y].sites[s].too_large) {
+            if (const auto& large = variant.years[y].sites[s].too_large)
                 first.note(year, variant.sites[s].id, large->resource, large->need, large->limit);
-            }
         }
         for (std::size_t a = 0; a < out.administrations.size(); ++a) {
             const outcome::AdministrationYear& row = out.administrations[a];

@@ -232,9 +232,8 @@ private:
         const std::size_t row = run_.summary_index(v, y);
         const VariantIndex& index = indices_[v];
         run_.summary[row] = year.summary;
-        for (std::size_t c = 0; c < index.center.size(); ++c) {
+        for (std::size_t c = 0; c < index.center.size(); ++c)
             run_.yearly[row * run_.centers.size() + index.center[c]] = year.sites[c];
-        }
         for (std::size_t a = 0; a < index.administration.size(); ++a) {
             outcome::AdministrationYear line = year.administrations[a];
             if (line.main_center >= 0.0) {
@@ -243,9 +242,8 @@ private:
             }
             run_.administration[row * run_.administrations.size() + index.administration[a]] = line;
         }
-        for (std::size_t l = 0; l < index.link.size(); ++l) {
+        for (std::size_t l = 0; l < index.link.size(); ++l)
             run_.link_loads[row * run_.links.size() + index.link[l]] = year.links[l];
-        }
         collect_hours(v, run_.years[y], index, year);
         statistics_.host_hours += year.host_hours;
         statistics_.site_years += year.summary.sites;

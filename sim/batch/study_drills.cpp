@@ -34,9 +34,13 @@ std::vector<StudyDrill> study_drills(const deploy::World& world) {
         if (!is_played(drill, world.id())) continue;
         const int year = drill.year ? *drill.year : study::drill_year(world.set(), world.study()).year;
         try {
-            drills.push_back({id, year, study::with_places(world.stated(), [&, &id = id, &drill = drill] {
-                                  return events::make_request(id, drill, world.year(year), "drills." + id);
-                              })});
+            drills.push_back({id, year,
+                              study::with_places(
+                                  world.stated(),
+                                  [&, &id = id, &drill = drill] {
+                                      return events::make_request(id, drill, world.year(year),
+                                                                  "drills." + id);
+                                  })});
         } catch (const InvalidInput& invalid) {
             add_all(mistakes, invalid);
         }

@@ -8,24 +8,21 @@ namespace verbund::batch {
 
 std::vector<outcome::TransactionName> transaction_rows(const catalog::Catalog& catalog) {
     std::vector<outcome::TransactionName> rows;
-    for (const catalog::Transaction& t : catalog.transactions) {
+    for (const catalog::Transaction& t : catalog.transactions)
         rows.push_back({t.id, t.workload, t.name_de, t.name_en, t.threshold_ms});
-    }
     return rows;
 }
 
 std::vector<outcome::WorkloadLimit> workload_limit_rows(const study::StudySet& set) {
     std::vector<outcome::WorkloadLimit> rows;
-    for (const catalog::WorkloadClass& one : set.catalog.workloads) {
+    for (const catalog::WorkloadClass& one : set.catalog.workloads)
         rows.push_back({one.id, one.name_de, one.name_en, outcome::not_applicable});
-    }
     for (const study::Variant& variant : set.variants) {
         const auto classes = study::resolve_workloads(variant.study, set.catalog);
         for (std::size_t i = 0; i < rows.size(); ++i) {
             // fmin: the number where the other is none
-            if (classes[i].rtt_limit_ms > 0.0) {
+            if (classes[i].rtt_limit_ms > 0.0)
                 rows[i].rtt_limit_ms = std::fmin(rows[i].rtt_limit_ms, classes[i].rtt_limit_ms);
-            }
         }
     }
     return rows;

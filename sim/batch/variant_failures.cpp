@@ -23,9 +23,8 @@ Diagnostics mistakes_in(const std::exception_ptr& thrown) {
 
 void throw_failures(const study::StudySet& set, const TaskFailures& failures) {
     study::VariantMistakes found;
-    for (std::size_t v = 0; v < set.variants.size(); ++v) {
+    for (std::size_t v = 0; v < set.variants.size(); ++v)
         if (failures.thrown()[v]) found.add(set.variants[v].id, mistakes_in(failures.thrown()[v]));
-    }
     Diagnostics mistakes;
     found.move_to(mistakes, set.variants.size());
     if (!mistakes.empty()) throw InvalidInput{mistakes.sorted()};

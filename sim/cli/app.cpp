@@ -119,9 +119,8 @@ int run_program(int argc, char** argv) {
         const std::string word = unknown_command(program, command_line);
         return word.empty() ? answer_parse_error(program, error) : report_unknown_command(word, commands);
     }
-    for (const Command& command : commands) {
+    for (const Command& command : commands)
         if (command.app->parsed()) return guarded(command.action);
-    }
     tell("{}", program.help());
     return exit_usage;
 }

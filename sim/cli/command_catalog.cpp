@@ -75,9 +75,8 @@ std::vector<std::size_t> rows_asked(const CellTable& table, const std::vector<st
     std::vector<std::size_t> found;
     for (const std::string& key : wanted) {
         const std::size_t before = found.size();
-        for (std::size_t i = 0; i < table.keys.size(); ++i) {
+        for (std::size_t i = 0; i < table.keys.size(); ++i)
             if (table.keys[i] == key || table.keys[i].starts_with(key + ".")) found.push_back(i);
-        }
         if (found.size() == before)
             refuse_name("row", key, table.keys, fmt::format("verbund catalog {}", table.name));
     }
@@ -194,13 +193,12 @@ int show_catalog(const CatalogArguments& arguments) {
     }
     const CellTable& table = table_named(tables, arguments.table);
     const std::vector<std::size_t> rows = rows_asked(table, arguments.rows);
-    if (arguments.csv) {
+    if (arguments.csv)
         print(csv_text(table));
-    } else if (arguments.json) {
+    else if (arguments.json)
         print(as_json(rows_json(table, rows)));
-    } else {
+    else
         print(arguments.columns ? columns_text(table) : rows_text(table, rows));
-    }
     return exit_ok;
 }
 

@@ -106,11 +106,10 @@ std::string copies_text(const CopyLines& copies) {
     for (const auto& [variant, text] : copies) {
         const auto known = std::find_if(lines.begin(), lines.end(),
                                         [&text = text](const auto& line) { return line.first == text; });
-        if (known == lines.end()) {
+        if (known == lines.end())
             lines.emplace_back(text, variant);
-        } else {
+        else
             known->second += ", " + variant;
-        }
     }
     const std::string next_place = "; ";
     std::string all;

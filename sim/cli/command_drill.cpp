@@ -52,9 +52,8 @@ Duration time_of_day(const std::string& text) {
     const bool form = text.size() == 5 && text[2] == ':' && digit(0) && digit(1) && digit(3) && digit(4);
     const int hour = form ? (text[0] - '0') * 10 + (text[1] - '0') : 24;
     const int minute = form ? (text[3] - '0') * 10 + (text[4] - '0') : 0;
-    if (hour > 23 || minute > 59) {
+    if (hour > 23 || minute > 59)
         refuse("--at", fmt::format("\"{}\" is not a time of day", text), "Write hours and minutes: 09:30.");
-    }
     return hour * hours + minute * minutes;
 }
 
@@ -62,9 +61,8 @@ std::optional<Duration> duration_of(const char* option, const std::string& text)
     if (text.empty()) return std::nullopt;
     const auto read = parse_quantity<Duration>(text);
     if (!read.value) refuse(option, read.problem.problem, read.problem.remedy);
-    if (*read.value <= 0.0 * seconds) {
+    if (*read.value <= 0.0 * seconds)
         refuse(option, fmt::format("\"{}\" is no duration above zero", text), "Write e.g. \"24 h\".");
-    }
     return *read.value;
 }
 
@@ -106,9 +104,8 @@ std::string repeat_command(const DrillArguments& arguments) {
     command += fmt::format(" --at {} --day {}", arguments.at, arguments.day);
     if (!arguments.lasts.empty()) command += fmt::format(" --for '{}'", arguments.lasts);
     if (arguments.destroyed) command += " --destroyed";
-    if (!arguments.replaced_after.empty()) {
+    if (!arguments.replaced_after.empty())
         command += fmt::format(" --replaced-after '{}'", arguments.replaced_after);
-    }
     if (arguments.takeover != "drawn") command += fmt::format(" --takeover {}", arguments.takeover);
     return command;
 }
@@ -120,9 +117,8 @@ report::Choice choice_of(const outcome::Run& run, const study::StudySet& set,
     using report::YearChoice;
     const std::string& id = run.variants.front().id;
     report::Choice choice{.variant = id, .variants = set.variants.size(), .year = run.years.front()};
-    if (arguments.variant.empty()) {
+    if (arguments.variant.empty())
         choice.why_variant = set.variants.size() == 1 ? VariantChoice::only : VariantChoice::first;
-    }
     if (arguments.year) return choice;
     const auto variant = std::find_if(set.variants.begin(), set.variants.end(),
                                       [&id](const study::Variant& v) { return v.id == id; });
@@ -182,9 +178,8 @@ int drill(const DrillArguments& arguments) {
                           [&](double share, std::string_view what) { progress.update(share, what); });
     progress.finish();
     print(shown(run, set, arguments));
-    for (const outcome::FailedCase& failed : run.rows<outcome::FailedCase>()) {
+    for (const outcome::FailedCase& failed : run.rows<outcome::FailedCase>())
         tell("verbund: {} gave no outcome: {}\n  repeat: {}\n", failed.name, failed.reason, failed.repeat);
-    }
     return run.rows<outcome::FailedCase>().empty() ? exit_ok : exit_cases_failed;
 }
 

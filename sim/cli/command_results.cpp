@@ -32,9 +32,8 @@ int compare(const CompareArguments& arguments) {
     std::vector<outcome::Run> runs;
     for (const std::string& file : arguments.files) runs.push_back(store::read_run(file));
     std::vector<report::LabelledRun> labelled;
-    for (std::size_t i = 0; i < runs.size(); ++i) {
+    for (std::size_t i = 0; i < runs.size(); ++i)
         labelled.push_back({std::filesystem::path{arguments.files[i]}.stem().string(), &runs[i]});
-    }
     const report::Comparison comparison =
         report::make_comparison(labelled, {.base = arguments.base, .year = arguments.year});
     print(arguments.output.json ? report::compare_json(comparison) + "\n"
@@ -80,9 +79,8 @@ int export_tables(const ExportArguments& arguments) {
         report::export_xlsx(run, arguments.xlsx, arguments.output.force);
         written.emplace_back(arguments.xlsx);
     }
-    if (!arguments.output.quiet) {
+    if (!arguments.output.quiet)
         for (const auto& file : written) tell("written: {}\n", file.string());
-    }
     return exit_ok;
 }
 

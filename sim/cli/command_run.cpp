@@ -148,9 +148,8 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
                                          check.year, check.day, check.events_kwh, check.annual_kwh,
                                          check.deviation});
     }
-    for (const outcome::FailedCase& failed : outcome.rows<outcome::FailedCase>()) {
+    for (const outcome::FailedCase& failed : outcome.rows<outcome::FailedCase>())
         journal.failed_cases.push_back({failed.name, failed.reason, failed.repeat});
-    }
     journal.peak_memory_mb = peak_memory_mb();
     journal.seconds = total.seconds();
     const std::filesystem::path journal_file = written_journal(journal);
@@ -162,9 +161,8 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
         tell("written: {}\n", journal.results.string());
         if (!journal_file.empty()) tell("written: {}\n", journal_file.string());
     }
-    for (const outcome::FailedCase& failed : outcome.rows<outcome::FailedCase>()) {
+    for (const outcome::FailedCase& failed : outcome.rows<outcome::FailedCase>())
         tell("verbund: {} gave no outcome: {}\n  repeat: {}\n", failed.name, failed.reason, failed.repeat);
-    }
     return outcome.rows<outcome::FailedCase>().empty() ? exit_ok : exit_cases_failed;
 }
 

@@ -49,9 +49,7 @@ struct SitesArguments {
 
 Length distance_of(const std::string& text) {
     const auto read = parse_quantity<Length>(text);
-    if (!read.value) {
-        refuse("--min-distance", read.problem.problem, read.problem.remedy);
-    }
+    if (!read.value) refuse("--min-distance", read.problem.problem, read.problem.remedy);
     if (*read.value < 5.0 * kilometre || *read.value > 1000.0 * kilometre) {
         refuse("--min-distance",
                fmt::format("{} is out of range (5 km to 1000 km; nearer rooms are one site, and Germany is "
@@ -70,9 +68,8 @@ std::optional<T> word_of(const std::string& text) {
 
 /// Candidates belong to one network; those of the variant that is asked for, else of the first.
 const study::Study& study_for_candidates(const study::StudySet& set, const std::string& variant) {
-    for (const study::Variant& v : set.variants) {
+    for (const study::Variant& v : set.variants)
         if (v.id == variant) return v.study;
-    }
     return set.variants.front().study;
 }
 
@@ -130,9 +127,8 @@ int sites(const SitesArguments& arguments) {
     const report::Style style = style_for(arguments.output);
     print(arguments.output.json ? report::summary_json(run)
                                 : report::choice_text(choice, style) + report::sites_text(run, style));
-    if (!arguments.output.quiet) {
+    if (!arguments.output.quiet)
         tell("written: {}\nNext: verbund report {} -o sites.html\n", target.string(), target.string());
-    }
     return exit_ok;
 }
 

@@ -28,9 +28,8 @@ nlohmann::ordered_json checks_json(const Journal& j) {
 
 nlohmann::ordered_json failures_json(const Journal& j) {
     nlohmann::ordered_json rows = nlohmann::ordered_json::array();
-    for (const JournalFailure& f : j.failed_cases) {
+    for (const JournalFailure& f : j.failed_cases)
         rows.push_back({{"case", f.name}, {"reason", f.reason}, {"repeat", f.repeat}});
-    }
     return rows;
 }
 

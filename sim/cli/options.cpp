@@ -86,9 +86,7 @@ read::ReadOptions read_options(const StudyOptions& options) {
     out.seed = options.seed;
     for (const std::string& assignment : options.set) {
         const std::size_t equals = assignment.find('=');
-        if (equals == std::string::npos || equals == 0) {
-            throw InvalidInput{{no_equals_sign(assignment)}};
-        }
+        if (equals == std::string::npos || equals == 0) throw InvalidInput{{no_equals_sign(assignment)}};
         out.overrides.emplace_back(assignment.substr(0, equals), assignment.substr(equals + 1));
     }
     return out;

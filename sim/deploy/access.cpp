@@ -12,9 +12,8 @@ namespace {
 std::set<std::size_t> centers_in_use(const NetworkPlan& plan,
                                      const AdministrationDeployment& administration) {
     std::set<std::size_t> centers;
-    for (const Part& part : administration.parts) {
+    for (const Part& part : administration.parts)
         if (part.site != administration.home && part.site < plan.trees.size()) centers.insert(part.site);
-    }
     if (!centers.empty()) return centers;
     for (std::size_t s = 0; s < plan.trees.size(); ++s) centers.insert(s);
     return centers;

@@ -68,9 +68,8 @@ Placements before_moves(const AllocationInput& in) {
             placements.push_back(
                 {order[k], in.home, group.physical, false, group.count - provider[k], 1.0 - provider_share});
         }
-        if (provider[k] > 0) {
+        if (provider[k] > 0)
             placements.push_back({order[k], *in.provider, group.physical, true, provider[k], provider_share});
-        }
     }
     return placements;
 }
@@ -115,9 +114,8 @@ std::vector<Journey> journeys(const AllocationInput& in, const Leg& leg, const P
     const std::vector<int> going = leaving(in, leg, placements);
     const std::vector<int> saved = share_of(leg.move->multi_tenant_saving, going, in.phase);
     std::vector<int> physical(going.size(), 0);
-    for (std::size_t i = 0; i < going.size(); ++i) {
+    for (std::size_t i = 0; i < going.size(); ++i)
         if (placements[i].physical) physical[i] = going[i] - saved[i];
-    }
     const std::vector<int> virtualised = share_of(leg.move->virtualise_physical, physical, in.phase);
     std::vector<Journey> all;
     for (std::size_t i = 0; i < going.size(); ++i) all.push_back({going[i], saved[i], virtualised[i]});
@@ -158,9 +156,8 @@ void join(Placements& placements) {
 /// Users and data whose servers an earlier move saved go with the class, unless only containers go.
 void follow_saved(const AllocationInput& in, const Leg& leg, Placements& placements) {
     if (leg.move->containerised_only) return;
-    for (Placement& p : placements) {
+    for (Placement& p : placements)
         if (p.count == 0 && eligible(in, leg, p)) p.site = leg.target;
-    }
 }
 
 void travel(const AllocationInput& in, const Leg& leg, Placements& placements) {
@@ -182,9 +179,8 @@ void travel(const AllocationInput& in, const Leg& leg, Placements& placements) {
 
 std::vector<Placement> allocate(const AllocationInput& input) {
     Placements placements = before_moves(input);
-    for (const Leg& leg : *input.legs) {
+    for (const Leg& leg : *input.legs)
         if (leg.year <= input.year) travel(input, leg, placements);
-    }
     return placements;
 }
 

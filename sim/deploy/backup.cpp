@@ -19,9 +19,9 @@ std::vector<std::size_t> partners_of(const study::Backup& rule, const std::vecto
     const bool from_group = target.starts_with("group:");
     std::map<std::size_t, Length> distance;  // each measured once
     for (const std::size_t c : partners) distance[c] = network::great_circle(site.at, sites[c].at);
-    std::erase_if(partners, [&](std::size_t c) {
-        return c == primary || (from_group && distance[c] < rule.min_distance);
-    });
+    std::erase_if(
+        partners,
+        [&](std::size_t c) { return c == primary || (from_group && distance[c] < rule.min_distance); });
     std::stable_sort(partners.begin(), partners.end(), [&](std::size_t a, std::size_t b) {
         return distance[a] != distance[b] ? distance[a] < distance[b] : before_by_content(sites[a], sites[b]);
     });
@@ -79,9 +79,8 @@ std::optional<BackupPair> backup_pair(const study::Study& study, const std::vect
 
 std::vector<BackupPair> backup_pairs(const study::Study& study, const std::vector<Site>& sites, int year) {
     std::vector<BackupPair> pairs;
-    for (std::size_t i = 0; i < center_count(sites); ++i) {
+    for (std::size_t i = 0; i < center_count(sites); ++i)
         if (auto pair = backup_pair(study, sites, i, year)) pairs.push_back(std::move(*pair));
-    }
     return pairs;
 }
 

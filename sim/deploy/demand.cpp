@@ -37,11 +37,10 @@ Amounts amounts_of(const estate::VmGroup& group, const Placement& p, double refe
 
 /// Administrations come one after another: the last owner is the only one that can be known.
 void add_owner(Shape& shape, std::uint32_t administration, int count) {
-    if (!shape.owners.empty() && shape.owners.back().first == administration) {
+    if (!shape.owners.empty() && shape.owners.back().first == administration)
         shape.owners.back().second += count;
-    } else {
+    else
         shape.owners.emplace_back(administration, count);
-    }
 }
 
 void add_state(Shape& shape, FederalState state, int count) {

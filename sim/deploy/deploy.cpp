@@ -57,9 +57,8 @@ public:
                     .fleet_rules = fleet_rules(study.hosts, study.gear),
                     .start_year = start_year(study)};
         states_.reserve(variant_.sites.size());
-        for (std::size_t i = 0; i < variant_.sites.size(); ++i) {
+        for (std::size_t i = 0; i < variant_.sites.size(); ++i)
             states_.emplace_back(Fleet{hosts_, context_.fleet_rules});
-        }
     }
 
     VariantDeployment play() {
@@ -103,15 +102,13 @@ private:
     /// Chooses anew only when another set of centers stands than the year before.
     void choose_providers(int year) {
         std::vector<std::size_t> standing;
-        for (std::size_t i = 0; i < center_count_; ++i) {
+        for (std::size_t i = 0; i < center_count_; ++i)
             if (stands(*variant_.sites[i].center, year)) standing.push_back(i);
-        }
         if (!provider_of_.empty() && standing == standing_) return;
         standing_ = std::move(standing);
         provider_of_.clear();
-        for (const study::ResolvedAdministration& a : variant_.administrations) {
+        for (const study::ResolvedAdministration& a : variant_.administrations)
             provider_of_.push_back(choose_provider(a, standing_));
-        }
     }
 
     std::vector<Placement> place(std::size_t i, const estate::Estate& estate, int year) const {

@@ -14,12 +14,13 @@ using Items = std::vector<compute::PackItem>;
 using Loads = std::vector<Items>;
 
 bool any(const Items& items) {
-    return std::any_of(items.begin(), items.end(),
-                       [](const compute::PackItem& item) { return item.count > 0; });
+    return std::any_of(
+        items.begin(), items.end(), [](const compute::PackItem& item) { return item.count > 0; });
 }
 
 bool any(const Loads& loads) {
-    return std::any_of(loads.begin(), loads.end(), [](const Items& items) { return any(items); });
+    return std::any_of(
+        loads.begin(), loads.end(), [](const Items& items) { return any(items); });
 }
 
 struct Need {
@@ -94,11 +95,10 @@ void Fleet::add(Offer offer) {
     if (offer.count == 0) return;
     const auto same =
         std::find_if(sets_.begin(), sets_.end(), [&](const HostSet& s) { return s.type == offer.type; });
-    if (same != sets_.end()) {
+    if (same != sets_.end())
         same->count += offer.count;
-    } else {
+    else
         sets_.push_back({offer.type, offer.count});
-    }
 }
 
 int Fleet::hosts_of(int year) const {
@@ -131,11 +131,10 @@ int Fleet::begin(int year, std::vector<int> bought_in, const Loads& loads) {
     int high = most;
     while (low < high) {
         const int middle = (low + high) / 2;
-        if (stand(middle)) {
+        if (stand(middle))
             high = middle;
-        } else {
+        else
             low = middle + 1;
-        }
     }
     stand(low);
     settle(loads, buy(year, loads).type);  // what the older types cannot hold
@@ -202,11 +201,10 @@ void Fleet::give_up(const Loads& loads, const compute::HostType& offered) {
         int high = set.count - 1;
         while (low < high) {
             const int middle = (low + high) / 2;
-            if (enough(middle)) {
+            if (enough(middle))
                 high = middle;
-            } else {
+            else
                 low = middle + 1;
-            }
         }
         set.count = high;
         if (high > 0) break;

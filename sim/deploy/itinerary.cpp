@@ -39,9 +39,11 @@ void sort_movers(std::vector<std::size_t>& movers, const study::Move& move, cons
     for (std::size_t k = 0; k < by_content.size(); ++k) rank[by_content[k]] = k;
     std::sort(movers.begin(), movers.end(), [&](std::size_t a, std::size_t b) { return rank[a] < rank[b]; });
     if (move.order == study::WaveOrder::population) {
-        std::stable_sort(movers.begin(), movers.end(), [&](std::size_t a, std::size_t b) {
-            return administrations[a].population > administrations[b].population;
-        });
+        std::stable_sort(
+            movers.begin(), movers.end(),
+            [&](std::size_t a, std::size_t b) {
+                return administrations[a].population > administrations[b].population;
+            });
     } else {
         std::vector<Length> distance(administrations.size());
         for (const std::size_t i : movers) {
@@ -79,8 +81,8 @@ std::vector<std::vector<Leg>> itineraries(const study::Study& study, const SiteT
         }
     }
     for (auto& list : legs) {
-        std::stable_sort(list.begin(), list.end(),
-                         [](const Leg& a, const Leg& b) { return a.year < b.year; });
+        std::stable_sort(
+            list.begin(), list.end(), [](const Leg& a, const Leg& b) { return a.year < b.year; });
     }
     return legs;
 }

@@ -37,9 +37,8 @@ std::vector<std::size_t> joined_pairs(const std::vector<Replication>& replicatio
         if (known.insert(std::minmax(replications[i].primary, replications[i].backup)).second)
             joined.push_back(i);
     };
-    for (std::size_t i = 0; i < replications.size(); ++i) {
+    for (std::size_t i = 0; i < replications.size(); ++i)
         if (replications[i].nearest) join(i);
-    }
     for (const auto& [backup, i] : nearest_primaries(replications, sites)) join(i);
     return joined;
 }

@@ -29,9 +29,8 @@ network::Topology given_topology(const study::Study& study, Nodes nodes) {
         add_node(nodes, id, node.at, network::NodeKind::transit);
     network::Topology topology;
     topology.nodes = nodes.nodes;
-    for (const auto& [id, duct] : study.network.ducts) {
+    for (const auto& [id, duct] : study.network.ducts)
         if (duct.length) topology.stated_ducts.emplace(id, *duct.length);
-    }
     for (const auto& [id, link] : study.network.links) {
         const std::size_t from = nodes.by_id.at(link.from);
         const std::size_t to = nodes.by_id.at(link.to);
@@ -77,9 +76,8 @@ network::Topology synthetic(const study::Study& study, const catalog::Catalog& c
     }
     input.order = node_order(variant);
     // A study of municipalities without any center has no backbone to hang on; then all of them form it.
-    if (std::none_of(input.backbone.begin(), input.backbone.end(), [](bool b) { return b; })) {
+    if (std::none_of(input.backbone.begin(), input.backbone.end(), [](bool b) { return b; }))
         input.backbone.assign(input.backbone.size(), true);
-    }
     return network::synthetic_topology(input);
 }
 
@@ -152,9 +150,8 @@ void lay_accesses(const study::Study& study, const VariantDeployment& variant, N
         }
         plan.trees = network::shortest_paths(plan.topology, plan.site_node, plan.delays);
     }
-    for (const study::ResolvedAdministration& a : all) {
+    for (const study::ResolvedAdministration& a : all)
         plan.one_access.push_back(a.kind != "municipality" && !second(a));
-    }
 }
 
 }  // namespace
@@ -187,11 +184,10 @@ NetworkPlan plan_network(const study::Study& study, const catalog::Catalog& cata
                         : synthetic(study, catalog, nodes, variant, year);
     plan.trees = network::shortest_paths(plan.topology, plan.site_node, plan.delays);
     require_reachable(plan, variant);
-    if (plan.topology.synthetic) {
+    if (plan.topology.synthetic)
         lay_accesses(study, variant, plan);
-    } else {
+    else
         require_ducts_fit(plan.topology);
-    }
     return plan;
 }
 

@@ -72,17 +72,15 @@ double heat_kw(const RoomPlant& room, double it_kw) {
 double fit_grid(std::vector<RoomPlant>& rooms, const study::Facility& facility, double it_kw,
                 std::optional<Power> given) {
     double design_w = 0.0;
-    for (const RoomPlant& room : rooms) {
+    for (const RoomPlant& room : rooms)
         design_w += design_chain(room, facility, it_kw * watts_per_kw * room.load_share).grid_w();
-    }
     const double connection_kw = given ? given->in(kilowatt) : whole_kw(design_w / watts_per_kw);
     if (connection_kw * kilowatt < facility.transformer_from) return connection_kw;
     for (RoomPlant& room : rooms) room.chain.transformer_rating = connection_kw * room.load_share * kilowatt;
     if (given) return connection_kw;
     double with_transformer_w = 0.0;
-    for (const RoomPlant& room : rooms) {
+    for (const RoomPlant& room : rooms)
         with_transformer_w += design_chain(room, facility, it_kw * watts_per_kw * room.load_share).grid_w();
-    }
     return whole_kw(with_transformer_w / watts_per_kw);
 }
 
@@ -96,13 +94,11 @@ double rack_power_kw(const study::Room& room) {
 std::vector<double> split_over_rooms(const study::Center& center, double it_kw) {
     double given = 0.0;
     int automatic = 0;
-    for (const auto& [id, room] : center.rooms) {
-        if (room.it_power) {
+    for (const auto& [id, room] : center.rooms)
+        if (room.it_power)
             given += room.it_power->in(kilowatt);
-        } else {
+        else
             ++automatic;
-        }
-    }
     const double rest = automatic > 0 ? std::max(0.0, it_kw - given) / automatic : 0.0;
     std::vector<double> kw;
     for (const auto& [id, room] : center.rooms) {
@@ -115,13 +111,11 @@ std::vector<double> split_over_rooms(const study::Center& center, double it_kw) 
 double racks_of_rooms(const study::Center& center, double needed) {
     double given = 0.0;
     bool automatic = false;
-    for (const auto& [id, room] : center.rooms) {
-        if (room.racks) {
+    for (const auto& [id, room] : center.rooms)
+        if (room.racks)
             given += *room.racks;
-        } else {
+        else
             automatic = true;
-        }
-    }
     return automatic ? std::max(given, std::ceil(needed)) : given;
 }
 
@@ -130,13 +124,11 @@ double racks_of_rooms(const study::Center& center, double needed) {
 std::vector<compute::RackKind> rack_kinds(const study::Center& center) {
     std::vector<compute::RackKind> kinds;
     std::optional<Power> open;
-    for (const auto& [id, room] : center.rooms) {
-        if (room.racks) {
+    for (const auto& [id, room] : center.rooms)
+        if (room.racks)
             kinds.push_back({room.rack_power, *room.racks});
-        } else {
+        else
             open = std::max(open.value_or(room.rack_power), room.rack_power);
-        }
-    }
     std::stable_sort(kinds.begin(), kinds.end(),
                      [](const auto& a, const auto& b) { return a.power > b.power; });
     if (open) kinds.push_back({.power = *open});
@@ -232,9 +224,8 @@ ItCeiling it_ceiling(const Plant& plant, const study::Facility& facility) {
     const Limits& limits = plant.limits;
     if (limits[Resource::it_power] <= 0.0) return {0.0, Resource::it_power};
     double ups = 0.0;
-    for (const RoomPlant& room : plant.rooms) {
+    for (const RoomPlant& room : plant.rooms)
         ups += limits[Resource::it_power] * room.load_share * (1.0 + room.chain.rules.distribution_share);
-    }
     const double ups_ceiling_kw = limits[Resource::it_power] * limits[Resource::ups] / ups;
     // Heat and grid are taken where the UPS still carries the load: beyond, its square term would run away.
     // Near full load both are close to proportional to IT, so their ceilings scale linearly.
@@ -252,9 +243,8 @@ ItCeiling it_ceiling(const Plant& plant, const study::Facility& facility) {
          {at_kw * limits[Resource::cooling] / heat, Resource::cooling},
          {at_kw * limits[Resource::grid] / grid, Resource::grid}}};
     ItCeiling ceiling;
-    for (const auto& [it_kw, resource] : candidates) {
+    for (const auto& [it_kw, resource] : candidates)
         if (it_kw < ceiling.it_kw - 1e-9) ceiling = {it_kw, resource};
-    }
     return ceiling;
 }
 

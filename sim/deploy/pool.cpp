@@ -17,9 +17,8 @@ auto first_of(Pools& pools, PoolKind kind) {
 
 std::vector<HostSet> hosts_of(const std::vector<Pool>& pools, PoolKinds kinds) {
     std::vector<HostSet> hosts;
-    for (const Pool& pool : pools) {
+    for (const Pool& pool : pools)
         if (kinds.has(pool.kind)) hosts.insert(hosts.end(), pool.hosts.begin(), pool.hosts.end());
-    }
     return hosts;
 }
 
@@ -62,17 +61,15 @@ int running_hosts(const Pool& pool) {
 
 double mean_running_hosts(const std::vector<Pool>& pools) {
     double running = 0.0;
-    for (const Pool& pool : pools) {
+    for (const Pool& pool : pools)
         for (const HostSet& set : pool.hosts) running += set.count * pool.running_share;
-    }
     return running;
 }
 
 double running_performance_ops(const Pool& pool, const HostTypes& types) {
     double ops = 0.0;
-    for (const HostSet& set : pool.hosts) {
+    for (const HostSet& set : pool.hosts)
         ops += set.count * pool.running_share * types[set.type].performance_ops;
-    }
     return ops;
 }
 

@@ -41,11 +41,10 @@ int largest_that_fits(int most, const std::function<bool(int)>& fits) {
     int high = most;
     while (low < high) {
         const int middle = (low + high + 1) / 2;
-        if (fits(middle)) {
+        if (fits(middle))
             low = middle;
-        } else {
+        else
             high = middle - 1;
-        }
     }
     return low;
 }
@@ -162,9 +161,8 @@ private:
         const auto items = pack_items(shapes_, *context_.workloads, reference, copies);
         const auto hosts = packing_hosts(cluster.hosts, context_.hosts->types());
         const compute::PackResult packed = compute::pack(items, hosts, context_.fleet_rules.pack);
-        for (std::size_t i = 0; i < shapes_.size(); ++i) {
+        for (std::size_t i = 0; i < shapes_.size(); ++i)
             if (!shapes_[i].physical) kept_[i] = std::min(storable_[i], packed.placed[i] / copies);
-        }
         cluster.load_ops = load_terms(shapes_, kept_, false, reference);
     }
 
@@ -187,9 +185,8 @@ private:
         for (std::size_t i = 0; i < shapes_.size(); ++i)
             weights.push_back(shapes_[i].physical ? storable_[i] : 0.0);
         const std::vector<int> parts = estate::apportion(count, weights);
-        for (std::size_t i = 0; i < shapes_.size(); ++i) {
+        for (std::size_t i = 0; i < shapes_.size(); ++i)
             if (shapes_[i].physical) kept_[i] = parts[i];
-        }
     }
 
     /// Pools after shapes lost servers for want of storage.

@@ -28,9 +28,8 @@ bool share_nothing(const network::DisjointPaths& paths) {
 
 RoutePairs::RoutePairs(const NetworkPlan& network)
     : network_{&network}, one_access_(network.topology.nodes.size(), false) {
-    for (std::size_t a = 0; a < network.one_access.size(); ++a) {
+    for (std::size_t a = 0; a < network.one_access.size(); ++a)
         if (network.one_access[a]) one_access_[network.administration_node[a]] = true;
-    }
 }
 
 const DisjointPaths& RoutePairs::between(std::size_t node, std::size_t site) const {

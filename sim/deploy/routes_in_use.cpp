@@ -17,17 +17,14 @@ public:
     void add(const Deployment& year) {
         std::map<std::size_t, BackupPair> pairs;
         for (BackupPair& pair : backup_pairs(study_, variant_.sites, year.year)) {
-            if (pair.rule->replication != continuity::ReplicationMode::none) {
-                for (const std::size_t site : pair.sites()) {
+            if (pair.rule->replication != continuity::ReplicationMode::none)
+                for (const std::size_t site : pair.sites())
                     uses_.insert({RouteStart::center, pair.primary, site, RouteRole::replication});
-                }
-            }
             const std::size_t primary = pair.primary;
             if (pair.rule->standby != continuity::StandbyMode::none) pairs.emplace(primary, std::move(pair));
         }
-        for (std::size_t a = 0; a < year.administrations.size(); ++a) {
+        for (std::size_t a = 0; a < year.administrations.size(); ++a)
             for (const Part& part : year.administrations[a].parts) add_part(a, year, part, pairs);
-        }
     }
 
     /// The first role of each way.

@@ -34,8 +34,9 @@ std::vector<int> purchase_years(const BuildContext& context, int year, int earli
     earliest = std::max(earliest, year - context.fleet_rules.refresh_years + 1);
     std::vector<int> years;
     if (year == context.start_year && !stated.empty()) {
-        std::copy_if(stated.begin(), stated.end(), std::back_inserter(years),
-                     [&](int bought) { return bought >= earliest && bought <= year; });
+        std::copy_if(
+            stated.begin(), stated.end(), std::back_inserter(years),
+            [&](int bought) { return bought >= earliest && bought <= year; });
     } else {
         for (int bought = earliest; bought <= year; ++bought) years.push_back(bought);
     }
@@ -98,9 +99,8 @@ std::vector<HostSet> physical_hosts(const BuildContext& context, const std::vect
     std::map<std::string, int> servers;
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         if (!shapes[i].physical || kept[i] == 0) continue;
-        if (const std::optional<std::string> series = series_of(context, shapes[i], year)) {
+        if (const std::optional<std::string> series = series_of(context, shapes[i], year))
             servers[*series] += kept[i];
-        }
     }
     const int cohorts = context.fleet_rules.refresh_years;
     std::vector<HostSet> sets;
@@ -160,9 +160,8 @@ std::vector<UnheldByCriticality> renew_standby(const BuildContext& context, cons
         std::vector<std::uint32_t> primaries;
         for (const std::size_t i : pool.asks)
             primaries.push_back(static_cast<std::uint32_t>(ask.standby[i].primary));
-        for (std::size_t k = 0; k < pool.asks.size(); ++k) {
+        for (std::size_t k = 0; k < pool.asks.size(); ++k)
             unheld[pool.asks[k]] = unheld_of(context, losses[k], fleet.placed(k), ask.year);
-        }
         const StandbyAsk& any = ask.standby[pool.asks.front()];
         out.pools.push_back({.kind = PoolKind::standby,
                              .hosts = fleet.hosts(),

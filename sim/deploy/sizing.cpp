@@ -11,10 +11,9 @@ namespace {
 DesignLoad needs_of_stage(const VariantDeployment& variant, std::size_t site, std::size_t first,
                           std::size_t end) {
     DesignLoad load;
-    for (std::size_t y = first; y < end; ++y) {
+    for (std::size_t y = first; y < end; ++y)
         for (const Resource r : sized_for)
             load[r] = std::max(load[r], variant.years[y].sites[site].needs.of[r]);
-    }
     return load;
 }
 
@@ -30,8 +29,8 @@ DesignLoad at_least(DesignLoad load, const Limits& built) {
 }
 
 bool exceeds(const StaticNeeds& needs, const Limits& built) {
-    return std::any_of(sized_for.begin(), sized_for.end(),
-                       [&](Resource r) { return needs.of[r] > built[r]; });
+    return std::any_of(
+        sized_for.begin(), sized_for.end(), [&](Resource r) { return needs.of[r] > built[r]; });
 }
 
 void record_steps(VariantDeployment& variant, int year, std::size_t site, const Limits& before,

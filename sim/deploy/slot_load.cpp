@@ -10,9 +10,8 @@ namespace verbund::deploy {
 namespace {
 
 std::size_t state_index(const workload::YearPatterns& patterns, std::uint8_t state) {
-    for (std::size_t i = 0; i < patterns.states.size(); ++i) {
+    for (std::size_t i = 0; i < patterns.states.size(); ++i)
         if (patterns.states[i].number == state) return i;
-    }
     throw std::logic_error("a load follows the calendar of a state that the year's patterns lack");
 }
 
@@ -32,9 +31,8 @@ compute::PowerTable pool_table(const Pool& pool, const HostTypes& types) {
 
 std::vector<FederalState> states_of(const SiteDeployment& site, FederalState own) {
     std::set<int> numbers;
-    for (const Pool& pool : site.pools) {
+    for (const Pool& pool : site.pools)
         for (const LoadTerm& term : pool.load_ops) numbers.insert(term.state);
-    }
     for (const LoadTerm& term : site.traffic_gbit_s) numbers.insert(term.state);
     if (numbers.empty()) numbers.insert(own.number);
     std::vector<FederalState> states;

@@ -31,11 +31,10 @@ int hosts_for(const Items& items, const std::vector<HostSet>& all, const BuildCo
     int high = host_count(all);
     while (low < high) {
         const int middle = (low + high) / 2;
-        if (placed_on(items, newest(all, middle), context) >= most) {
+        if (placed_on(items, newest(all, middle), context) >= most)
             high = middle;
-        } else {
+        else
             low = middle + 1;
-        }
     }
     return high;
 }
@@ -46,9 +45,8 @@ StandbyAdmission::StandbyAdmission(const BuildContext& context, const SiteAsk& a
     : context_{context}, ask_{ask}, site_{site}, pools_{standby_pools(ask.standby)} {
     for (std::size_t i = 0; i < ask.standby.size(); ++i) {
         const StandbyAsk& standby = ask.standby[i];
-        for (const ProtectedClass& c : standby.classes) {
+        for (const ProtectedClass& c : standby.classes)
             groups_.push_back({i, c, standby.hosts_installed_share > 0.0, c.servers, c.servers});
-        }
     }
     first_pool_ = site.pools.size() - pools_.size();
     for (std::size_t p = 0; p < pools_.size(); ++p) hosts_.push_back(site.pools[first_pool_ + p].hosts);
@@ -62,9 +60,8 @@ int StandbyAdmission::all_servers() const {
 
 double StandbyAdmission::copies_gb() const {
     double gb = 0.0;
-    for (const Group& g : groups_) {
+    for (const Group& g : groups_)
         if (g.whole.servers > 0) gb += g.whole.storage_gb * g.stored / g.whole.servers;
-    }
     return gb;
 }
 
@@ -92,9 +89,8 @@ void StandbyAdmission::admit(int servers) {
     std::vector<int> wanted;
     for (const Group& g : groups_) wanted.push_back(g.needs_hosts ? g.stored : 0);
     const std::vector<int> parts = by_criticality(servers, wanted);
-    for (std::size_t g = 0; g < groups_.size(); ++g) {
+    for (std::size_t g = 0; g < groups_.size(); ++g)
         groups_[g].admitted = groups_[g].needs_hosts ? parts[g] : groups_[g].stored;
-    }
     keep_hosts();
 }
 
@@ -102,9 +98,8 @@ std::vector<int> StandbyAdmission::by_criticality(int servers, const std::vector
     std::vector<int> parts(groups_.size(), 0);
     for (const Criticality level : most_critical_first) {
         std::vector<double> weights;
-        for (std::size_t g = 0; g < groups_.size(); ++g) {
+        for (std::size_t g = 0; g < groups_.size(); ++g)
             weights.push_back(groups_[g].whole.criticality == level ? wanted[g] : 0.0);
-        }
         const int all = static_cast<int>(std::accumulate(weights.begin(), weights.end(), 0.0));
         if (all == 0) continue;
         const std::vector<int> of_level = estate::apportion(std::min(servers, all), weights);
@@ -128,14 +123,12 @@ Items StandbyAdmission::admitted_items(std::size_t ask) const {
     for (const Group& g : groups_) {
         if (g.ask != ask) continue;
         std::vector<double> counts;
-        for (const compute::PackItem& item : items) {
+        for (const compute::PackItem& item : items)
             counts.push_back(item.priority == static_cast<int>(g.whole.criticality) ? item.count : 0.0);
-        }
         if (std::accumulate(counts.begin(), counts.end(), 0.0) == 0.0) continue;
         const std::vector<int> parts = estate::apportion(g.admitted, counts);
-        for (std::size_t i = 0; i < items.size(); ++i) {
+        for (std::size_t i = 0; i < items.size(); ++i)
             if (counts[i] > 0.0) items[i].count = parts[i];
-        }
     }
     return items;
 }
@@ -143,9 +136,8 @@ Items StandbyAdmission::admitted_items(std::size_t ask) const {
 void StandbyAdmission::keep_hosts() {
     for (std::size_t p = 0; p < pools_.size(); ++p) {
         int hosts = 0;
-        for (const std::size_t ask : pools_[p].asks) {
+        for (const std::size_t ask : pools_[p].asks)
             hosts = std::max(hosts, hosts_for(admitted_items(ask), hosts_[p], context_));
-        }
         site_.pools[first_pool_ + p].hosts = newest(hosts_[p], hosts);
     }
 }

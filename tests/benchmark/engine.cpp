@@ -20,9 +20,8 @@ compute::HostType distinct_type(int i) {
     compute::HostType type;
     type.id = "distinct";
     type.performance_ops = 1e6 + 10.0 * i;
-    for (std::size_t p = 0; p < type.power_w.size(); ++p) {
+    for (std::size_t p = 0; p < type.power_w.size(); ++p)
         type.power_w[p] = 100.0 + 0.01 * i + (30.0 + 0.001 * i) * static_cast<double>(p);
-    }
     return type;
 }
 

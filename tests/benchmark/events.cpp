@@ -27,18 +27,23 @@ struct Chain {
     int done = 0;
 
     void request() {
-        engine->transfer(people, servers, SiteWork::request_bytes(done), [this] { execute(); });
+        engine->transfer(
+            people, servers, SiteWork::request_bytes(done), [this] { execute(); });
     }
     void execute() {
-        engine->execute(hosts, SiteWork::operations(done), [this] { read(); });
+        engine->execute(
+            hosts, SiteWork::operations(done), [this] { read(); });
     }
     void read() {
-        engine->execute(storage, SiteWork::read_bytes(done), [this] { respond(); });
+        engine->execute(
+            storage, SiteWork::read_bytes(done), [this] { respond(); });
     }
     void respond() {
-        engine->transfer(servers, people, SiteWork::response_bytes(done), [this] {
-            if (++done < work->transactions) request();
-        });
+        engine->transfer(
+            servers, people, SiteWork::response_bytes(done),
+            [this] {
+                if (++done < work->transactions) request();
+            });
     }
 };
 

@@ -135,16 +135,21 @@ double run_bare_callbacks(const SiteWork& work) {
 double run_bare_actors(const SiteWork& work) {
     World world(work);
     for (const Site& site : world.sites) {
-        sg::Actor::create("site", site.people, [&work, site] {
-            for (int i = 0; i < work.transactions; ++i) {
-                sg::Comm::sendto(site.people, site.servers,
-                                 static_cast<std::uint64_t>(SiteWork::request_bytes(i)));
-                sg::Exec::init()->set_flops_amount(SiteWork::operations(i))->set_host(site.hosts)->wait();
-                sg::Exec::init()->set_flops_amount(SiteWork::read_bytes(i))->set_host(site.storage)->wait();
-                sg::Comm::sendto(site.servers, site.people,
-                                 static_cast<std::uint64_t>(SiteWork::response_bytes(i)));
-            }
-        });
+        sg::Actor::create(
+            "site", site.people,
+            [&work, site] {
+                for (int i = 0; i < work.transactions; ++i) {
+                    sg::Comm::sendto(site.people, site.servers,
+                                     static_cast<std::uint64_t>(SiteWork::request_bytes(i)));
+                    sg::Exec::init()->set_flops_amount(SiteWork::operations(i))->set_host(site.hosts)->wait();
+                    sg::Exec::init()
+                        ->set_flops_amount(SiteWork::read_bytes(i))
+                        ->set_host(site.storage)
+                        ->wait();
+                    sg::Comm::sendto(site.servers, site.people,
+                                     static_cast<std::uint64_t>(SiteWork::response_bytes(i)));
+                }
+            });
     }
     world.run();
     return sg::Engine::get_clock();

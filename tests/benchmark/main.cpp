@@ -149,7 +149,6 @@ int main(int argc, char** argv) {
                                                                 {'g', print_sites}}};
     std::string wanted;
     for (int i = 1; i < argc; ++i) wanted += argv[i];
-    for (const auto& [name, print] : parts) {
+    for (const auto& [name, print] : parts)
         if (wanted.empty() || wanted.find(name) != std::string::npos) print();
-    }
 }

@@ -84,8 +84,8 @@ Effort flagship_study(bool with_municipalities, int jobs) {
     const Stopwatch reading;
     study::StudySet set = read::read_study(flagship, {});
     if (!with_municipalities) {
-        std::erase_if(set.variants,
-                      [](const study::Variant& v) { return v.id.ends_with(with_municipalities_suffix); });
+        std::erase_if(
+            set.variants, [](const study::Variant& v) { return v.id.ends_with(with_municipalities_suffix); });
     }
     effort.read_s = reading.seconds();
     return run(set, jobs, effort);

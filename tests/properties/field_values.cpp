@@ -33,9 +33,8 @@ void collect(const Field& field, const std::string& path, std::vector<NamedScala
     } else if (const auto* group = std::get_if<study::Group>(&field.content)) {
         if (group->present()) collect(group->fields(), path + ".", all);
     } else if (const auto* map = std::get_if<study::Map>(&field.content)) {
-        for (const std::string& key : map->present()) {
+        for (const std::string& key : map->present())
             collect(map->entry(key), fmt::format("{}.{}", path, key), all);
-        }
     }
 }
 

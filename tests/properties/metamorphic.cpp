@@ -189,12 +189,10 @@ void rename_center(study::StudySet& set, const std::string& from, const std::str
         rename(study.centers, from, to);
         study.centers.at(to).name = to;
         rename(study.backups, from, to);
-        for (auto& [id, backup] : study.backups) {
+        for (auto& [id, backup] : study.backups)
             if (backup.center == from) backup.center = to;
-        }
-        for (auto& [id, move] : study.moves) {
+        for (auto& [id, move] : study.moves)
             if (move.to == from) move.to = to;
-        }
     }
 }
 

@@ -19,10 +19,9 @@ public:
              const std::vector<outcome::Column<Row>>& metrics) {
         const std::string of =
             fmt::format("{} in {} {}: ", called(thing), called(run_.variants[variant].id), year);
-        for (const outcome::Column<Row>& metric : metrics) {
+        for (const outcome::Column<Row>& metric : metrics)
             if (metric.name != "main_center")
                 numbers_[of + std::string{metric.name}] = number_in(metric, row);
-        }
     }
 
     Numbers take() { return std::move(numbers_); }
@@ -77,9 +76,8 @@ std::string first_difference(const Numbers& expected, const Numbers& found, doub
     for (const auto& [what, number] : expected) {
         const auto other = found.find(what);
         if (other == found.end()) return what + " is missing";
-        if (!same(number, other->second, tolerance)) {
+        if (!same(number, other->second, tolerance))
             return fmt::format("{} is {:.17g} and becomes {:.17g}", what, number, other->second);
-        }
     }
     return "";
 }

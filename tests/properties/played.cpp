@@ -35,10 +35,8 @@ void fail(const std::string& what, const Sketch& sketch) {
 }
 
 void require_same(const Played& expected, const Played& found, double tolerance, const Sketch& sketch) {
-    if (expected.error.empty() != found.error.empty() ||
-        (tolerance == 0.0 && expected.error != found.error)) {
+    if (expected.error.empty() != found.error.empty() || (tolerance == 0.0 && expected.error != found.error))
         fail("\"" + expected.error + "\" becomes \"" + found.error + "\"", sketch);
-    }
     const std::string difference = first_difference(expected.numbers, found.numbers, tolerance);
     if (!difference.empty()) fail(difference, sketch);
 }

@@ -108,9 +108,8 @@ study::StudySet build(const Sketch& sketch) {
     set.milestones = {set.horizon.last};
     set.seed = sketch.seed;
     set.catalog = test::starter_set().catalog;
-    for (const Town& town : sketch.towns) {
+    for (const Town& town : sketch.towns)
         if (!town.rows.empty()) set.inventories[town.id + ".csv"] = town.rows;
-    }
     const study::Study base = base_study(sketch);
     for (std::size_t v = 0; v < sketch.variants.size(); ++v) {
         study::Variant variant{fmt::format("v{}", v), fmt::format("v{}", v), "", base, {}};

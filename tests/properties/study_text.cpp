@@ -42,9 +42,8 @@ private:
     [[nodiscard]] std::string text(const Field& field) const {
         if (const auto* scalar = std::get_if<study::Scalar>(&field.content)) return scalar_text(*scalar);
         if (const auto* list = std::get_if<study::List>(&field.content)) return list_text(*list);
-        if (const auto* group = std::get_if<study::Group>(&field.content)) {
+        if (const auto* group = std::get_if<study::Group>(&field.content))
             return group->present() ? map(entries(group->fields())) : "";
-        }
         const auto& things = std::get<study::Map>(field.content);
         Entries all;
         for (const std::string& key : things.present()) all.emplace_back(key, text(things.entry(key)));

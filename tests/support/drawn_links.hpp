@@ -64,9 +64,8 @@ struct DeployedYear {
         : set{read::read_study_text(text, "study.yaml", ".", {})},
           study{&set.variants.front().study},
           profiles{set.catalog.profiles} {
-        for (const study::Variant& v : set.variants) {
+        for (const study::Variant& v : set.variants)
             if (v.id == id) study = &v.study;
-        }
         variant = deploy::deploy(set, *study);
         network = deploy::plan_network(*study, set.catalog, variant, set.horizon.first);
     }
@@ -78,9 +77,8 @@ struct DeployedYear {
     }
     [[nodiscard]] std::size_t link(const std::string& id) const {
         const auto& links = network.topology.links;
-        for (std::size_t l = 0; l < links.size(); ++l) {
+        for (std::size_t l = 0; l < links.size(); ++l)
             if (links[l].id == id) return l;
-        }
         throw std::out_of_range{id};
     }
 };

@@ -63,9 +63,8 @@ inline SimulatedSite simulate_site(const catalog::Catalog& catalog, const deploy
     where.climate_region = region;
     constexpr double imperfection = 1.3;
     std::vector<annual::CoolingKey> keys;
-    for (const deploy::RoomPlant& room : site.plant->rooms) {
+    for (const deploy::RoomPlant& room : site.plant->rooms)
         keys.push_back({room.cooling->id, region, year, imperfection});
-    }
     const annual::Weather weather(catalog, 1, keys);
     const workload::ProfileSet profiles(catalog.profiles);
     const workload::YearPatterns patterns = workload::year_patterns(year, deploy::states_of(site, state));

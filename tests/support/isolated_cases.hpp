@@ -35,10 +35,12 @@ inline IsolatedCase make_case(const std::string& name, std::function<Bytes()> ru
 
 /// Answers with `value` after a wait.
 inline IsolatedCase answering(std::uint8_t value, std::chrono::milliseconds after = {}) {
-    return make_case("case " + std::to_string(value), [value, after] {
-        std::this_thread::sleep_for(after);
-        return Bytes{value};
-    });
+    return make_case(
+        "case " + std::to_string(value),
+        [value, after] {
+            std::this_thread::sleep_for(after);
+            return Bytes{value};
+        });
 }
 
 /// Never answers.

@@ -13,9 +13,8 @@ namespace verbund::test {
 inline outcome::Run names_of(const deploy::WorldYear& input) {
     outcome::Run run;
     static_cast<void>(batch::RunIndex{run}.add(batch::places_of(input.variant())));
-    for (const catalog::WorkloadClass& w : input.variant().workloads) {
+    for (const catalog::WorkloadClass& w : input.variant().workloads)
         run.rows<outcome::WorkloadLimit>().push_back({w.id, w.name_de, w.name_en, outcome::not_applicable});
-    }
     return run;
 }
 

@@ -42,9 +42,8 @@ Topology random_network(RandomStream& random) {
         link.from = random.below(topology.nodes.size());  // parallel links and loops occur
         link.to = random.below(topology.nodes.size());
         link.route = static_cast<double>(between(random, 0, 9)) * kilometre;
-        for (std::size_t d = ducts == 0 ? 0 : between(random, meshed ? 1 : 0, 2); d > 0; --d) {
+        for (std::size_t d = ducts == 0 ? 0 : between(random, meshed ? 1 : 0, 2); d > 0; --d)
             link.ducts.push_back("d" + std::to_string(random.below(ducts)));
-        }
         topology.links.push_back(link);
     }
     return topology;
@@ -115,9 +114,8 @@ Things harmless(const Topology& topology, std::size_t a, std::size_t b, std::vec
     const auto laid = [&](std::size_t index) {
         return topology.links[index].route.in(kilometre) > 0.0 || !topology.links[index].ducts.empty();
     };
-    for (const std::size_t index : links) {
+    for (const std::size_t index : links)
         if (!laid(index)) things.insert("link " + std::to_string(index));
-    }
     for (std::size_t at : {a, b}) {
         for (const std::size_t index : links) {
             if (laid(index)) break;
@@ -170,8 +168,8 @@ std::string name_of(const SharedRisk& risk) {
 }
 
 bool is_among(const SimplePath& path, const std::vector<SimplePath>& paths) {
-    return std::any_of(paths.begin(), paths.end(),
-                       [&](const SimplePath& other) { return other.links == path.links; });
+    return std::any_of(
+        paths.begin(), paths.end(), [&](const SimplePath& other) { return other.links == path.links; });
 }
 
 /// How often each kind of instance came up.
@@ -214,9 +212,8 @@ void require_exhaustive(const Topology& topology, std::size_t a, std::size_t b, 
         REQUIRE(risk.separates == unavoidable.contains(name_of(risk)));
     }
     Things shared;
-    for (const std::string& thing : common(all_of(first), all_of(second))) {
+    for (const std::string& thing : common(all_of(first), all_of(second)))
         if (!harmless(topology, a, b, first.links).contains(thing)) shared.insert(thing);
-    }
     REQUIRE(told == shared);
     REQUIRE((answer.kind == PairKind::disjoint) == told.empty());
 
@@ -293,11 +290,10 @@ TEST_CASE("a search that stops at its limit says so, and what it calls proven is
         const DisjointPaths answer = disjoint_paths(topology, 0, 15, one_microsecond_per_kilometre(), {0});
         REQUIRE(answer.paths.has_value());
         CAPTURE(round);
-        if (answer.proven) {
+        if (answer.proven)
             require_exhaustive(topology, 0, 15, answer, seen);
-        } else {
+        else
             ++unproven;
-        }
     }
     CHECK(unproven > 10);
     CHECK(seen.disjoint > 10);
@@ -314,9 +310,8 @@ TEST_CASE("all nodes against one center give what each pair gives alone") {
         const std::vector<DisjointPaths> answers = disjoint_paths(topology, nodes, 0, rules);
         REQUIRE(answers.size() == nodes.size());
         CAPTURE(round);
-        for (std::size_t i = 0; i < nodes.size(); ++i) {
+        for (std::size_t i = 0; i < nodes.size(); ++i)
             require_exhaustive(topology, nodes[i], 0, answers[i], seen);
-        }
     }
     CHECK(seen.separated > 50);
 }

@@ -112,9 +112,8 @@ TEST_CASE("Dormagen's second room takes over at once and without loss when the f
 TEST_CASE("Dormagen waits for the power when both rooms have none for a day", "[validation][drill]") {
     const Played played(dormagen(), "zwei-raeume", 2030);
     DrillRequest both{"both", {}, 9.55 * 3600.0, 24.0 * 3600.0, study::TypicalDay::winter_workday};
-    for (const char* room : {"utility:raum-a", "utility:raum-b"}) {
+    for (const char* room : {"utility:raum-a", "utility:raum-b"})
         both.targets.push_back(parse_target(room, played.input()));
-    }
     const DrillOutcome o = test::drill_in_child(played.input(), both);
     const study::Recovery& r = played.study->events.recovery;
     // From the end of the battery to the return of the power, and until the hosts run; then VMs boot.
@@ -193,9 +192,8 @@ study::StudySet campus(const std::string& more = "") {
 DrillOutcome fire(const Played& played, const std::vector<std::string>& burnt,
                   std::optional<double> replaced_s, std::optional<double> lasts_s = std::nullopt) {
     DrillRequest request{"fire", {}, 0.5 * 3600.0, lasts_s, study::TypicalDay::winter_workday};
-    for (const std::string& center : burnt) {
+    for (const std::string& center : burnt)
         request.targets.push_back(parse_target("center:" + center, played.input()));
-    }
     request.destroyed = !lasts_s;
     request.replaced_s = replaced_s;
     request.takeover = study::TakeoverLuck::succeeds;

@@ -36,8 +36,9 @@ void check_edges(const std::vector<Edge>& edges, const Function& limit) {
 
 TEST_CASE("PUE of centers in operation before 1 July 2026: 1.5 from 1 July 2027, 1.3 from 1 July 2030") {
     for (const Date start : {Date{1998, 1, 1}, Date{2023, 11, 18}, Date{2026, 6, 30}}) {
-        check_edges({{{2027, 7, 1}, {}, 1.5}, {{2030, 7, 1}, 1.5, 1.3}},
-                    [start](Date day) { return pue_limit(law_2023, start, day); });
+        check_edges(
+            {{{2027, 7, 1}, {}, 1.5}, {{2030, 7, 1}, 1.5, 1.3}},
+            [start](Date day) { return pue_limit(law_2023, start, day); });
         check_edges({{{2027, 7, 1}, {}, 1.6}, {{2030, 7, 1}, 1.6, 1.4}},
                     [start](Date day) { return pue_limit(draft, start, day); });
         CHECK(pue_limit(law_2023, start, {2045, 1, 1}) == Limit{1.3});
@@ -47,7 +48,8 @@ TEST_CASE("PUE of centers in operation before 1 July 2026: 1.5 from 1 July 2027,
 TEST_CASE("PUE of centers starting from 1 July 2026: 1.2, draft 1.3, two years after the start") {
     for (const Date start : {Date{2026, 7, 1}, Date{2026, 7, 2}, Date{2029, 12, 31}}) {
         const Date due{start.year + 2, start.month, start.day};
-        check_edges({{due, {}, 1.2}}, [start](Date day) { return pue_limit(law_2023, start, day); });
+        check_edges(
+            {{due, {}, 1.2}}, [start](Date day) { return pue_limit(law_2023, start, day); });
         check_edges({{due, {}, 1.3}}, [start](Date day) { return pue_limit(draft, start, day); });
     }
 }
@@ -61,25 +63,34 @@ TEST_CASE("a center starting the day before 1 July 2026 is an existing one, on t
 }
 
 TEST_CASE("a start on 29 February ends its grace on 28 February") {
-    check_edges({{{2030, 2, 28}, {}, 1.2}}, [](Date day) { return pue_limit(law_2023, {2028, 2, 29}, day); });
+    check_edges(
+        {{{2030, 2, 28}, {}, 1.2}},
+        [](Date day) {
+            return pue_limit(law_2023, {2028, 2, 29}, day);
+        });
 }
 
 TEST_CASE("reuse of energy depends on the day of start: none, 10, 15, 20 %") {
     const auto late = Date{2040, 1, 1};
     for (const Law law : {law_2023, draft}) {
-        check_edges({{{2026, 7, 1}, {}, 0.10}, {{2027, 7, 1}, 0.10, 0.15}, {{2028, 7, 1}, 0.15, 0.20}},
-                    [law, late](Date start) { return energy_reuse_limit(law, start, late, true); });
+        check_edges(
+            {{{2026, 7, 1}, {}, 0.10}, {{2027, 7, 1}, 0.10, 0.15}, {{2028, 7, 1}, 0.15, 0.20}},
+            [law, late](Date start) { return energy_reuse_limit(law, start, late, true); });
     }
 }
 
 TEST_CASE("reuse of energy is due two years after the start") {
     for (const Law law : {law_2023, draft}) {
-        check_edges({{{2029, 3, 15}, {}, 0.10}}, [law](Date day) {
-            return energy_reuse_limit(law, {2027, 3, 15}, day, true);
-        });
-        check_edges({{{2029, 7, 1}, {}, 0.15}}, [law](Date day) {
-            return energy_reuse_limit(law, {2027, 7, 1}, day, true);
-        });
+        check_edges(
+            {{{2029, 3, 15}, {}, 0.10}},
+            [law](Date day) {
+                return energy_reuse_limit(law, {2027, 3, 15}, day, true);
+            });
+        check_edges(
+            {{{2029, 7, 1}, {}, 0.15}},
+            [law](Date day) {
+                return energy_reuse_limit(law, {2027, 7, 1}, day, true);
+            });
         check_edges({{{2030, 7, 1}, {}, 0.20}}, [law](Date day) {
             return energy_reuse_limit(law, {2028, 7, 1}, day, true);
         });
@@ -94,8 +105,9 @@ TEST_CASE("without a heat network within 5 km only the draft waives reuse") {
 }
 
 TEST_CASE("renewable electricity: 50 % from 1 January 2024, 100 % from 1 January 2027") {
-    check_edges({{{2024, 1, 1}, {}, 0.50}, {{2027, 1, 1}, 0.50, 1.00}},
-                [](Date day) { return renewable_limit(day); });
+    check_edges(
+        {{{2024, 1, 1}, {}, 0.50}, {{2027, 1, 1}, 0.50, 1.00}},
+        [](Date day) { return renewable_limit(day); });
 }
 
 TEST_CASE("the law applies from 300 kW, not from the 200 kW of its own draft") {
@@ -107,11 +119,8 @@ Verdict verdict_on_last_day(const std::string& rule, int year, Law law) {
     center.year = year;
     center.commissioned = {2010, 1, 1};
     center.connection = 300.0 * kilowatt;
-    for (const Finding& finding : check_enefg(center, law)) {
-        if (finding.rule == rule) {
-            return finding.verdict;
-        }
-    }
+    for (const Finding& finding : check_enefg(center, law))
+        if (finding.rule == rule) return finding.verdict;
     return Verdict::info;
 }
 

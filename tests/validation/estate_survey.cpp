@@ -31,11 +31,9 @@ constexpr double seats_per_inhabitant =
 
 [[nodiscard]] std::vector<double> district_seats() {
     std::vector<double> seats;
-    for (const catalog::District& district : tables().districts) {
-        if (district.kind == catalog::DistrictKind::district) {
+    for (const catalog::District& district : tables().districts)
+        if (district.kind == catalog::DistrictKind::district)
             seats.push_back(district.population * seats_per_inhabitant);
-        }
-    }
     return seats;
 }
 
@@ -44,9 +42,8 @@ constexpr double seats_per_inhabitant =
     const auto seats = district_seats();
     const SizeLaw law = calibrate(basis, seats);
     std::vector<Estate> estates;
-    for (const double n : seats) {
+    for (const double n : seats)
         estates.push_back(derive({.seats = n}, law, basis, {}, base_year, base_year, tables().workloads));
-    }
     return estates;
 }
 
@@ -65,11 +62,9 @@ constexpr double seats_per_inhabitant =
 [[nodiscard]] double yearly_mean(const workload::ProfileSet& profiles, int profile) {
     const auto patterns = workload::year_patterns(2025, {FederalState{5}});
     double sum = 0.0;
-    for (std::size_t p = 0; p < patterns.days_of_pattern.size(); ++p) {
-        for (int hour = 0; hour < hours_per_day; ++hour) {
+    for (std::size_t p = 0; p < patterns.days_of_pattern.size(); ++p)
+        for (int hour = 0; hour < hours_per_day; ++hour)
             sum += patterns.days_of_pattern[p] * profiles.share(profile, patterns.day_type_of[p][0], hour);
-        }
-    }
     return sum / hours_in_year(2025);
 }
 
@@ -84,9 +79,7 @@ struct MeanUse {
     double vcpus = 0.0;
     MeanUse use;
     for (const VmGroup& group : estate.groups) {
-        if (group.physical) {
-            continue;
-        }
+        if (group.physical) continue;
         const double mean = yearly_mean(profiles, profiles.index(class_of(group).profile));
         const double cpu = group.cpu_floor + (group.cpu_at_peak - group.cpu_floor) * mean;
         vms += group.count;
@@ -145,9 +138,8 @@ TEST_CASE("whole servers of small towns: what the classes gain and lose against 
     CHECK(gain("VMs") == Approx(0.0).margin(0.001));
     CHECK(gain("physical") == Approx(0.0).margin(0.001));
     for (const catalog::WorkloadClass& w : tables().workloads) CHECK(std::abs(gain(w.id)) < 0.035);
-    for (const catalog::Municipality& town : tables().municipalities) {
+    for (const catalog::Municipality& town : tables().municipalities)
         add(town.population * seats_per_inhabitant, "towns");
-    }
     CHECK(gain("VMs") == Approx(0.002).margin(0.001));
     CHECK(gain("physical") == Approx(-0.011).margin(0.001));
     CHECK(gain("groupware") == Approx(1.53).margin(0.01));
@@ -224,9 +216,7 @@ TEST_CASE("1,000 seats have 120 to 250 VMs and 60 to 150 TB") {
     CHECK(vms >= 120);
     CHECK(vms <= 250);
     double storage_tb = 0.0;
-    for (const VmGroup& group : estate.groups) {
-        storage_tb += group.storage_gb / 1000.0;
-    }
+    for (const VmGroup& group : estate.groups) storage_tb += group.storage_gb / 1000.0;
     CHECK(storage_tb > 60.0);
     CHECK(storage_tb < 150.0);
 }
@@ -235,9 +225,7 @@ TEST_CASE("the busy hour of 1,000 seats fits the 1 Gbit/s that districts rent") 
     // Access sizing: 1.4 times the mean traffic of the busy hour; districts have 1 Gbit/s to their provider
     // (2020).
     double traffic_mbit_s = 0.0;
-    for (const VmGroup& group : thousand_seats().groups) {
-        traffic_mbit_s += group.traffic_kbit_s / 1000.0;
-    }
+    for (const VmGroup& group : thousand_seats().groups) traffic_mbit_s += group.traffic_kbit_s / 1000.0;
     CHECK(1.4 * traffic_mbit_s > 300.0);
     CHECK(1.4 * traffic_mbit_s < 1000.0);
 }
@@ -260,10 +248,7 @@ TEST_CASE("every class of the catalog appears in a district and uses a profile t
 
 TEST_CASE("only the network core has to stay on site unless a study says more") {
     std::set<std::string> local;
-    for (const catalog::WorkloadClass& workload : tables().workloads) {
-        if (workload.keep_local) {
-            local.insert(workload.id);
-        }
-    }
+    for (const catalog::WorkloadClass& workload : tables().workloads)
+        if (workload.keep_local) local.insert(workload.id);
     CHECK(local == std::set<std::string>{"network-core"});
 }

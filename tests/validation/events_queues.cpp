@@ -193,9 +193,11 @@ std::vector<double> everything(double load, std::size_t count) {
             const bool is_short = random.uniform() < short_share;
             const double bytes =
                 (is_short ? short_mean : long_mean) * random.standard_exponential() * link_bytes_per_s;
-            engine.transfer(from, to, bytes, [&, start, is_short] {
-                if (is_short) responses.push_back(engine.now() - start);
-            });
+            engine.transfer(
+                from, to, bytes,
+                [&, start, is_short] {
+                    if (is_short) responses.push_back(engine.now() - start);
+                });
             if (++arrived < count) engine.after(random.standard_exponential() / load, arrive);
         };
         engine.at(0.0, arrive);
@@ -220,16 +222,17 @@ std::vector<double> sampled(double load, std::size_t count, bool with_others) {
         std::shared_ptr<StationaryOthers> others;
         std::function<void()> next = [&] {
             const double start = engine.now();
-            if (with_others) {
+            if (with_others)
                 others = StationaryOthers::start(
                     engine, classes, capacity, RandomStream(3, "others/" + std::to_string(responses.size())));
-            }
             const double bytes = short_mean * random.standard_exponential() * link_bytes_per_s;
-            engine.transfer(from, to, bytes, [&, start] {
-                if (others) others->leave();
-                responses.push_back(engine.now() - start);
-                if (responses.size() < count) engine.after(1.0, next);
-            });
+            engine.transfer(
+                from, to, bytes,
+                [&, start] {
+                    if (others) others->leave();
+                    responses.push_back(engine.now() - start);
+                    if (responses.size() < count) engine.after(1.0, next);
+                });
         };
         engine.at(0.0, next);
         engine.run();

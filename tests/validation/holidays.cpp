@@ -21,9 +21,7 @@ struct PublishedDay {
 
 [[nodiscard]] std::set<int> all_states() {
     std::set<int> states;
-    for (int state = SH; state <= TH; ++state) {
-        states.insert(state);
-    }
+    for (int state = SH; state <= TH; ++state) states.insert(state);
     return states;
 }
 
@@ -62,9 +60,7 @@ TEST_CASE("Easter Sunday falls on the published date in every year of the horizo
                                       {2026, 4, 5},  {2027, 3, 28}, {2028, 4, 16}, {2029, 4, 1},
                                       {2030, 4, 21}, {2031, 4, 13}, {2032, 3, 28}, {2033, 4, 17},
                                       {2034, 4, 9},  {2035, 3, 25}};
-    for (const Date& easter : published) {
-        CHECK(easter_sunday(easter.year) == easter);
-    }
+    for (const Date& easter : published) CHECK(easter_sunday(easter.year) == easter);
 }
 
 TEST_CASE("Easter meets the earliest and latest dates of the Gregorian cycle") {
@@ -79,17 +75,13 @@ TEST_CASE("Easter meets the earliest and latest dates of the Gregorian cycle") {
 
 TEST_CASE("the holidays of all sixteen states in 2026 are those of the published calendar") {
     std::map<int, std::set<std::string>> published;
-    for (const PublishedDay& day : calendar_2026()) {
-        for (const int state : day.states) {
-            published[state].insert(to_string(day.date));
-        }
-    }
+    for (const PublishedDay& day : calendar_2026())
+        for (const int state : day.states) published[state].insert(to_string(day.date));
     for (int state = SH; state <= TH; ++state) {
         CAPTURE(state_name({state}));
         std::set<std::string> computed;
-        for (const Holiday& holiday : public_holidays({state}, 2026)) {
+        for (const Holiday& holiday : public_holidays({state}, 2026))
             computed.insert(to_string(holiday.date));
-        }
         CHECK(computed == published[state]);
     }
 }
@@ -101,11 +93,8 @@ TEST_CASE("Saxony's Repentance Day is the Wednesday before 23 November") {
     for (const Date& day : published) {
         const auto holidays = public_holidays({SN}, day.year);
         std::set<std::string> november;
-        for (const Holiday& holiday : holidays) {
-            if (holiday.date.month == 11) {
-                november.insert(to_string(holiday.date));
-            }
-        }
+        for (const Holiday& holiday : holidays)
+            if (holiday.date.month == 11) november.insert(to_string(holiday.date));
         CHECK(november == std::set<std::string>{to_string(day)});
     }
 }

@@ -47,9 +47,8 @@ Instance random_instance(RandomStream& random) {
         item.priority = between(random, 0, 1);
         instance.items.push_back(item);
     }
-    for (int i = between(random, 1, 3); i > 0; --i) {
+    for (int i = between(random, 1, 3); i > 0; --i)
         instance.hosts.push_back({random_host(random), between(random, 0, 4)});
-    }
     return instance;
 }
 
@@ -62,13 +61,14 @@ Vector capacity_of(const HostType& host, const PackRules& rules) {
 /// Hosts open for placement, one entry each, in input order: the reserve removed as the rule says it.
 std::vector<HostType> open_hosts(const Instance& instance) {
     std::vector<HostType> hosts;
-    for (const HostCount& entry : instance.hosts) {
+    for (const HostCount& entry : instance.hosts)
         hosts.insert(hosts.end(), static_cast<std::size_t>(entry.count), entry.type);
-    }
     for (int taken = 0; taken < instance.rules.reserve_hosts && !hosts.empty(); ++taken) {
-        hosts.erase(std::max_element(hosts.begin(), hosts.end(), [](const HostType& a, const HostType& b) {
-            return a.ram_gb != b.ram_gb ? a.ram_gb < b.ram_gb : a.cores < b.cores;
-        }));
+        hosts.erase(std::max_element(
+            hosts.begin(), hosts.end(),
+            [](const HostType& a, const HostType& b) {
+                return a.ram_gb != b.ram_gb ? a.ram_gb < b.ram_gb : a.cores < b.cores;
+            }));
     }
     return hosts;
 }
@@ -78,15 +78,11 @@ std::vector<int> single_stepped(const Instance& instance) {
     Vector yardstick{};
     for (const HostCount& entry : instance.hosts) {
         const Vector capacity = capacity_of(entry.type, instance.rules);
-        for (std::size_t d = 0; d < 3; ++d) {
-            yardstick[d] = std::max(yardstick[d], capacity[d]);
-        }
+        for (std::size_t d = 0; d < 3; ++d) yardstick[d] = std::max(yardstick[d], capacity[d]);
     }
     const auto size = [&](const PackItem& item) {
         double largest = 0.0;
-        for (std::size_t d = 0; d < 3; ++d) {
-            largest = std::max(largest, demand_of(item)[d] / yardstick[d]);
-        }
+        for (std::size_t d = 0; d < 3; ++d) largest = std::max(largest, demand_of(item)[d] / yardstick[d]);
         return largest;
     };
     std::vector<std::size_t> order(instance.items.size());
@@ -99,9 +95,7 @@ std::vector<int> single_stepped(const Instance& instance) {
     const std::vector<HostType> hosts = open_hosts(instance);
     std::vector<Vector> used(hosts.size());
     double ops_left = 0.0;
-    for (const HostType& host : hosts) {
-        ops_left += host.performance_ops * instance.rules.cpu_target_failed;
-    }
+    for (const HostType& host : hosts) ops_left += host.performance_ops * instance.rules.cpu_target_failed;
     std::vector<int> placed(instance.items.size(), 0);
     for (const std::size_t i : order) {
         const Vector demand = demand_of(instance.items[i]);
@@ -109,13 +103,10 @@ std::vector<int> single_stepped(const Instance& instance) {
             for (std::size_t h = 0; h < hosts.size(); ++h) {
                 const Vector capacity = capacity_of(hosts[h], instance.rules);
                 bool fits = demand[2] <= ops_left + 1e-6;
-                for (std::size_t d = 0; d < 3; ++d) {
+                for (std::size_t d = 0; d < 3; ++d)
                     fits = fits && used[h][d] + demand[d] <= capacity[d] + 1e-6;
-                }
                 if (fits) {
-                    for (std::size_t d = 0; d < 3; ++d) {
-                        used[h][d] += demand[d];
-                    }
+                    for (std::size_t d = 0; d < 3; ++d) used[h][d] += demand[d];
                     ops_left -= demand[2];
                     ++placed[i];
                     break;
@@ -147,22 +138,16 @@ TEST_CASE("placed and refused add up to what was asked, and totals stay within t
             REQUIRE(result.placed[i] + result.refused[i] == instance.items[i].count);
             REQUIRE(result.placed[i] >= 0);
             any_refused = any_refused || result.refused[i] > 0;
-            for (std::size_t d = 0; d < 3; ++d) {
-                used[d] += result.placed[i] * demand_of(instance.items[i])[d];
-            }
+            for (std::size_t d = 0; d < 3; ++d) used[d] += result.placed[i] * demand_of(instance.items[i])[d];
         }
         REQUIRE(result.binding.empty() != any_refused);
         Vector capacity{};
         double failed_ops = 0.0;
         for (const HostType& host : open_hosts(instance)) {
-            for (std::size_t d = 0; d < 3; ++d) {
-                capacity[d] += capacity_of(host, instance.rules)[d];
-            }
+            for (std::size_t d = 0; d < 3; ++d) capacity[d] += capacity_of(host, instance.rules)[d];
             failed_ops += host.performance_ops * instance.rules.cpu_target_failed;
         }
-        for (std::size_t d = 0; d < 3; ++d) {
-            REQUIRE(used[d] <= capacity[d] + 1e-6);
-        }
+        for (std::size_t d = 0; d < 3; ++d) REQUIRE(used[d] <= capacity[d] + 1e-6);
         REQUIRE(used[2] <= failed_ops + 1e-6);
     }
 }
@@ -195,9 +180,7 @@ TEST_CASE("the hosts needed suffice, one fewer does not, and no count is below t
         const Vector one = capacity_of(type, instance.rules);
         for (std::size_t d = 0; d < 3; ++d) {
             double demand = 0.0;
-            for (const PackItem& item : instance.items) {
-                demand += item.count * demand_of(item)[d];
-            }
+            for (const PackItem& item : instance.items) demand += item.count * demand_of(item)[d];
             const double bound =
                 demand > 0.0 ? std::ceil(demand / one[d]) + instance.rules.reserve_hosts : 0.0;
             REQUIRE(fresh.additional >= bound);
@@ -211,9 +194,7 @@ int optimum(const std::vector<int>& sizes, int size) {
     int best = static_cast<int>(sizes.size());
     std::vector<int> bins;
     const std::function<void(std::size_t)> put = [&](std::size_t i) {
-        if (static_cast<int>(bins.size()) >= best) {
-            return;
-        }
+        if (static_cast<int>(bins.size()) >= best) return;
         if (i == sizes.size()) {
             best = static_cast<int>(bins.size());
             return;

@@ -42,9 +42,8 @@ TEST_CASE("294 districts run what the survey of 2022 counted", "[validation]") {
     CHECK_THAT(year.servers_asked, test::WithinAbs(294.0 * 154.0, 294.0 * 0.5));
     CHECK_THAT(year.physical_servers, test::WithinAbs(0.13 * 294.0 * 154.0, 294.0 * 0.5));
     double at_home = 0.0;
-    for (std::size_t a = 0; a < national_run().administrations.size(); ++a) {
+    for (std::size_t a = 0; a < national_run().administrations.size(); ++a)
         at_home += national_run().administration[a].servers_at_home;  // first variant, first year
-    }
     CHECK_THAT(at_home, test::WithinAbs(0.70 * 294.0 * 154.0, 294.0 * 0.5));
 }
 

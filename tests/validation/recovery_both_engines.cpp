@@ -65,9 +65,8 @@ TEST_CASE("a takeover takes as long in a drill as in the availability engine", "
     CHECK(drill.summary.takeover == "succeeds");
     // The last of the logon services; everything else waits for them and starts once more.
     double logon_s = 0.0;
-    for (const outcome::DrillResult& row : drill.results) {
+    for (const outcome::DrillResult& row : drill.results)
         if (row.workload == "directory") logon_s = std::max(logon_s, row.rto_s);
-    }
     CHECK(logon_s / 3600.0 == Approx(expected_h).epsilon(1e-3));
 
     // Lengths of outages are known to 4 %.
@@ -92,9 +91,8 @@ TEST_CASE("both engines give a center without a stated class the generator of it
         CHECK(told == redundant);
         const availability::AvailabilityOutcome out = availability::simulate(input, world.routes(), 1);
         double generator_h = 0.0;
-        for (const outcome::AvailabilityCause& row : out.causes) {
+        for (const outcome::AvailabilityCause& row : out.causes)
             if (row.cause == "generator") generator_h += row.downtime_h;
-        }
         CHECK((generator_h > 0.0) == redundant);
     }
 }

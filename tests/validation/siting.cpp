@@ -59,16 +59,13 @@ SitingProblem random_problem(RandomStream& random) {
     }
     const std::size_t places = problem.candidates.size();
     problem.pairs.resize(problem.primaries.size());
-    for (auto& row : problem.pairs) {
+    for (auto& row : problem.pairs)
         for (std::size_t j = 0; j < places; ++j) row.push_back(random_pair(random, exact));
-    }
     if (one_in(random, 4)) return problem;
     problem.compatible.assign(places, std::vector<bool>(places, true));
-    for (std::size_t i = 0; i < places; ++i) {
-        for (std::size_t j = 0; j < i; ++j) {
+    for (std::size_t i = 0; i < places; ++i)
+        for (std::size_t j = 0; j < i; ++j)
             problem.compatible[i][j] = problem.compatible[j][i] = !one_in(random, 3);
-        }
-    }
     return problem;
 }
 
@@ -78,9 +75,8 @@ using Sites = std::vector<std::size_t>;
 
 bool spaced(const SitingProblem& problem, const Sites& sites) {
     for (const std::size_t a : sites) {
-        for (const std::size_t b : sites) {
+        for (const std::size_t b : sites)
             if (a != b && !problem.compatible.empty() && !problem.compatible[a][b]) return false;
-        }
     }
     return true;
 }
@@ -98,9 +94,8 @@ bool holds_resource(const SitingProblem& problem, const std::vector<bool>& held,
 }
 
 bool site_keeps_rules(const SitingProblem& problem, std::size_t site, const std::vector<bool>& held) {
-    for (std::size_t p = 0; p < held.size(); ++p) {
+    for (std::size_t p = 0; p < held.size(); ++p)
         if (held[p] && !problem.pairs[p][site].allowed) return false;
-    }
     const SiteCandidate& candidate = problem.candidates[site];
     return std::find(held.begin(), held.end(), true) != held.end() &&
            std::all_of(compared.begin(), compared.end(),
@@ -115,9 +110,8 @@ bool keeps_rules(const SitingProblem& problem, const Sites& sites, const Holding
             std::count_if(holding.begin(), holding.end(), [p](const auto& held) { return held[p]; });
         if (copies < 1 || (copies > 1 && !several)) return false;
     }
-    for (std::size_t s = 0; s < sites.size(); ++s) {
+    for (std::size_t s = 0; s < sites.size(); ++s)
         if (!site_keeps_rules(problem, sites[s], holding[s])) return false;
-    }
     return true;
 }
 
@@ -125,9 +119,8 @@ double cost_of(const SitingProblem& problem, const Sites& sites, const Holding& 
     double cost = 0.0;
     for (std::size_t s = 0; s < sites.size(); ++s) {
         cost += problem.candidates[sites[s]].fixed_eur;
-        for (std::size_t p = 0; p < problem.primaries.size(); ++p) {
+        for (std::size_t p = 0; p < problem.primaries.size(); ++p)
             if (holding[s][p]) cost += problem.pairs[p][sites[s]].cost_eur;
-        }
     }
     return cost;
 }
@@ -137,9 +130,8 @@ double latency_of(const SitingProblem& problem, const Sites& sites, const Holdin
     double weights = 0.0;
     for (std::size_t p = 0; p < problem.primaries.size(); ++p) {
         double nearest = 1e9;
-        for (std::size_t s = 0; s < sites.size(); ++s) {
+        for (std::size_t s = 0; s < sites.size(); ++s)
             if (holding[s][p]) nearest = std::min(nearest, problem.pairs[p][sites[s]].failover_ms);
-        }
         sum += problem.primaries[p].workplaces * nearest;
         weights += problem.primaries[p].workplaces;
     }
@@ -155,9 +147,8 @@ std::vector<Sites> all_sets(const SitingProblem& problem) {
     const std::size_t places = problem.candidates.size();
     for (unsigned mask = 0; mask < (1U << places); ++mask) {
         Sites sites;
-        for (std::size_t j = 0; j < places; ++j) {
+        for (std::size_t j = 0; j < places; ++j)
             if ((mask >> j & 1U) != 0) sites.push_back(j);
-        }
         if (sites.size() == static_cast<std::size_t>(problem.sites) && spaced(problem, sites))
             sets.push_back(sites);
     }
@@ -171,9 +162,8 @@ std::optional<double> best_of_set(const SitingProblem& problem, SitingGoal goal,
     for (unsigned mask = 0; mask < (1U << (primaries * sites.size())); ++mask) {
         if (primaries >= sites.size() && static_cast<std::size_t>(std::popcount(mask)) != primaries) continue;
         Holding holding(sites.size(), std::vector<bool>(primaries));
-        for (std::size_t bit = 0; bit < primaries * sites.size(); ++bit) {
+        for (std::size_t bit = 0; bit < primaries * sites.size(); ++bit)
             holding[bit / primaries][bit % primaries] = (mask >> bit & 1U) != 0;
-        }
         if (!keeps_rules(problem, sites, holding)) continue;
         const double value = value_of(problem, goal, sites, holding);
         if (!best || value < *best) best = value;
@@ -184,9 +174,8 @@ std::optional<double> best_of_set(const SitingProblem& problem, SitingGoal goal,
 /// The best value of every possible set of sites, ascending.
 std::vector<double> enumerate(const SitingProblem& problem, SitingGoal goal) {
     std::vector<double> values;
-    for (const Sites& sites : all_sets(problem)) {
+    for (const Sites& sites : all_sets(problem))
         if (const auto value = best_of_set(problem, goal, sites)) values.push_back(*value);
-    }
     std::sort(values.begin(), values.end());
     return values;
 }
@@ -233,9 +222,11 @@ void require_equal(const std::vector<SiteChoice>& choices, const std::vector<dou
 }
 
 bool contains_value(const std::vector<SiteChoice>& list, SitingGoal goal, double best) {
-    return std::any_of(list.begin(), list.end(), [&](const SiteChoice& choice) {
-        return value_of(choice, goal) == Approx(best).epsilon(1e-9).margin(1e-9);
-    });
+    return std::any_of(
+        list.begin(), list.end(),
+        [&](const SiteChoice& choice) {
+            return value_of(choice, goal) == Approx(best).epsilon(1e-9).margin(1e-9);
+        });
 }
 
 bool possible(const SitingProblem& problem) { return !enumerate(problem, SitingGoal::cost).empty(); }

@@ -130,11 +130,10 @@ template <class Row>
 [[nodiscard]] double number_in(const Column<Row>& column, const Row& row) {
     return std::visit(
         [&](const auto& member) -> double {
-            if constexpr (std::is_same_v<ValueOf<Row, std::decay_t<decltype(member)>>, std::string>) {
+            if constexpr (std::is_same_v<ValueOf<Row, std::decay_t<decltype(member)>>, std::string>)
                 return not_applicable;
-            } else {
+            else
                 return static_cast<double>(value_of(row, member));
-            }
         },
         column.member);
 }

@@ -20,26 +20,20 @@ char separator_of(DecimalMark mark) { return mark == DecimalMark::comma ? ';' : 
 
 std::string quoted(std::string_view text, DecimalMark mark) {
     std::string guarded;
-    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos) {
+    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos)
         guarded = '\'';
-    }
     guarded += text;
-    if (guarded.find_first_of(std::string{"\"\r\n"} + separator_of(mark)) == std::string::npos) {
+    if (guarded.find_first_of(std::string{"\"\r\n"} + separator_of(mark)) == std::string::npos)
         return guarded;
-    }
     std::string result = "\"";
-    for (const char character : guarded) {
-        result += character == '"' ? "\"\"" : std::string(1, character);
-    }
+    for (const char character : guarded) result += character == '"' ? "\"\"" : std::string(1, character);
     return result + '"';
 }
 
 /// Shortest digits that read back as the same number.
 std::string number_text(double value, DecimalMark mark) {
     std::string text = fmt::format("{}", value);
-    if (mark == DecimalMark::comma) {
-        std::replace(text.begin(), text.end(), '.', ',');
-    }
+    if (mark == DecimalMark::comma) std::replace(text.begin(), text.end(), '.', ',');
     return text;
 }
 
@@ -70,9 +64,7 @@ void write_table(const ExportTable& table, store::NewFile& file, DecimalMark mar
 void make_folder(const fs::path& folder) {
     std::error_code error;
     fs::create_directories(folder, error);
-    if (error) {
-        throw RunFailed{fmt::format("{}: cannot be made ({})", folder.string(), error.message())};
-    }
+    if (error) throw RunFailed{fmt::format("{}: cannot be made ({})", folder.string(), error.message())};
 }
 
 fs::path file_of(const ExportTable& table, const fs::path& folder) {
@@ -84,9 +76,7 @@ fs::path file_of(const ExportTable& table, const fs::path& folder) {
 std::string csv_line(const std::vector<ExportCell>& cells, DecimalMark mark) {
     std::string line;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) {
-            line += separator_of(mark);
-        }
+        if (i > 0) line += separator_of(mark);
         line += std::visit(CellText{mark}, cells[i]);
     }
     return line + "\r\n";
@@ -96,9 +86,7 @@ std::vector<fs::path> export_csv(const outcome::Run& run, const fs::path& folder
                                  bool overwrite) {
     const std::vector<ExportTable> tables = export_tables(run);
     make_folder(folder);
-    for (const ExportTable& table : tables) {
-        store::check_new_file(file_of(table, folder), overwrite);
-    }
+    for (const ExportTable& table : tables) store::check_new_file(file_of(table, folder), overwrite);
     // All of them are written before the first takes its place: tables of two runs do not go together.
     std::vector<std::unique_ptr<store::NewFile>> files;
     for (const ExportTable& table : tables) {

@@ -29,9 +29,8 @@ ExportCell number_cell(double value) {
 
 template <class Row>
 void add_headers(std::vector<std::string>& header) {
-    for (const Column<Row>& column : outcome::columns_of<Row>()) {
+    for (const Column<Row>& column : outcome::columns_of<Row>())
         header.push_back(with_unit(column.name, column.unit));
-    }
 }
 
 /// The id in the run's own tables that an index stands for.
@@ -49,19 +48,18 @@ ExportCell column_cell(const Run& run, const Column<Row>& column, const Row& row
         [&](const auto& member) -> ExportCell {
             const auto& value = outcome::value_of(row, member);
             using Value = std::decay_t<decltype(value)>;
-            if constexpr (std::is_same_v<Value, double>) {
+            if constexpr (std::is_same_v<Value, double>)
                 return number_cell(value);
-            } else if constexpr (std::is_same_v<Value, Resource>) {
+            else if constexpr (std::is_same_v<Value, Resource>)
                 return outcome::resource_id(value);
-            } else if constexpr (std::is_same_v<Value, bool>) {
+            else if constexpr (std::is_same_v<Value, bool>)
                 return std::string_view{value ? "yes" : "no"};
-            } else if constexpr (std::is_same_v<Value, std::string>) {
+            else if constexpr (std::is_same_v<Value, std::string>)
                 return std::string_view{value};
-            } else if (column.role != ColumnRole::plain) {
+            else if (column.role != ColumnRole::plain)
                 return std::string_view{named(run, column.role, value)};
-            } else {
+            else
                 return std::int64_t{value};
-            }
         },
         column.member);
 }
@@ -72,9 +70,8 @@ ExportTable summary_table(const Run& run) {
     table.fill = [&run](std::size_t row, Cells& cells) {
         cells.emplace_back(std::string_view{run.variants[row / run.years.size()].id});
         cells.emplace_back(std::int64_t{run.years[row % run.years.size()]});
-        for (const auto& column : outcome::columns_of<outcome::VariantYear>()) {
+        for (const auto& column : outcome::columns_of<outcome::VariantYear>())
             cells.push_back(column_cell(run, column, run.summary[row]));
-        }
     };
     return table;
 }
@@ -93,12 +90,10 @@ ExportTable thing_table(std::string_view name, const std::string& thing, const R
         const std::size_t index = row / things.size();
         cells.emplace_back(std::string_view{run.variants[index / run.years.size()].id});
         cells.emplace_back(std::int64_t{run.years[index % run.years.size()]});
-        for (const Column<Named>& column : outcome::columns_of<Named>()) {
+        for (const Column<Named>& column : outcome::columns_of<Named>())
             cells.push_back(column_cell(run, column, things[row % things.size()]));
-        }
-        for (const Column<Row>& column : outcome::columns_of<Row>()) {
+        for (const Column<Row>& column : outcome::columns_of<Row>())
             cells.push_back(column_cell(run, column, rows[row]));
-        }
     };
     return table;
 }
@@ -107,9 +102,8 @@ using SharedTellers = std::shared_ptr<const Tellers>;
 
 template <class Row>
 void add_named_cell(const PlaceNames& names, const Column<Row>& column, const Row& row, Cells& cells) {
-    if (column.role == ColumnRole::place) {
+    if (column.role == ColumnRole::place)
         cells.emplace_back(names.of(row.*std::get<std::string Row::*>(column.member)));
-    }
 }
 
 template <class Row>
@@ -118,9 +112,7 @@ ExportTable row_table(const outcome::Table<Row>& described, const Run& run, cons
     ExportTable table{described.name, {}, rows.size(), {}};
     for (const Column<Row>& column : described.columns) {
         table.header.push_back(with_unit(column.name, column.unit));
-        if (column.role == ColumnRole::place) {
-            table.header.push_back(fmt::format("{}_name", column.name));
-        }
+        if (column.role == ColumnRole::place) table.header.push_back(fmt::format("{}_name", column.name));
     }
     if constexpr (Told<Row>) table.header.insert(table.header.end(), {told_german, told_english});
     table.fill = [&run, &rows, tellers](std::size_t row, Cells& cells) {

@@ -20,11 +20,8 @@ using outcome::Run;
 template <class Row>
 Json rows_json(const Tellers& tellers, const std::vector<Row>& rows, std::size_t variant) {
     Json json = Json::array();
-    for (const Row& row : rows) {
-        if (static_cast<std::size_t>(row.variant) == variant) {
-            json.push_back(row_json(tellers, row));
-        }
-    }
+    for (const Row& row : rows)
+        if (static_cast<std::size_t>(row.variant) == variant) json.push_back(row_json(tellers, row));
     return json;
 }
 
@@ -33,9 +30,8 @@ Json years_json(const Run& run, std::size_t variant) {
     for (std::size_t year = 0; year < run.years.size(); ++year) {
         Json json{{"year", run.years[year]}};
         const outcome::VariantYear& row = run.summary.at(run.summary_index(variant, year));
-        for (const auto& metric : outcome::columns_of<outcome::VariantYear>()) {
+        for (const auto& metric : outcome::columns_of<outcome::VariantYear>())
             json[std::string{metric.name}] = outcome::number_in(metric, row);
-        }
         years.push_back(std::move(json));
     }
     return years;
@@ -43,11 +39,9 @@ Json years_json(const Run& run, std::size_t variant) {
 
 Json missed_json(const Run& run, std::size_t variant) {
     std::map<std::string, int> missed;
-    for (const outcome::RuleFinding& finding : run.rows<outcome::RuleFinding>()) {
-        if (static_cast<std::size_t>(finding.variant) == variant && finding.verdict == "missed") {
+    for (const outcome::RuleFinding& finding : run.rows<outcome::RuleFinding>())
+        if (static_cast<std::size_t>(finding.variant) == variant && finding.verdict == "missed")
             ++missed[finding.rule];
-        }
-    }
     return Json(missed);
 }
 
@@ -99,15 +93,13 @@ Json figure_json(const Comparison& comparison, int year, const Figure& figure) {
 std::string summary_json(const Run& run) {
     const Tellers tellers{run};
     Json variants = Json::array();
-    for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
+    for (std::size_t variant = 0; variant < run.variants.size(); ++variant)
         variants.push_back(variant_json(tellers, variant));
-    }
     Json json{{"title", run.title}, {"question", run.question},         {"base_variant", run.base_variant},
               {"years", run.years}, {"milestones", run.milestones},     {"program", program_json(run)},
               {"seed", run.seed},   {"study_sha256", run.study_sha256}, {"variants", std::move(variants)}};
-    for (const outcome::SiteLeftOut& row : run.rows<outcome::SiteLeftOut>()) {
+    for (const outcome::SiteLeftOut& row : run.rows<outcome::SiteLeftOut>())
         json["sites_left_out"].push_back(row_json(tellers, row));
-    }
     return dump(json);
 }
 
@@ -115,11 +107,9 @@ std::string compare_json(const Comparison& comparison) {
     Json years = Json::array();
     for (const int year : comparison.years) {
         Json metrics = Json::object();
-        for (const Figure& figure : figures()) {
-            if (is_compared(figure, comparison, year)) {
+        for (const Figure& figure : figures())
+            if (is_compared(figure, comparison, year))
                 metrics[std::string{figure.name}] = figure_json(comparison, year, figure);
-            }
-        }
         years.push_back({{"year", year}, {"metrics", std::move(metrics)}});
     }
     return dump({{"base", comparison.columns[comparison.base].label}, {"years", std::move(years)}});
@@ -128,13 +118,11 @@ std::string compare_json(const Comparison& comparison) {
 std::string info_json(const FileInfo& info) {
     const Run& run = *info.run;
     Json groups = Json::array();
-    for (const store::GroupSize& group : info.groups) {
+    for (const store::GroupSize& group : info.groups)
         groups.push_back({{"name", group.name}, {"datasets", group.datasets}, {"bytes", group.bytes}});
-    }
     Json variants = Json::array();
-    for (const auto& variant : run.variants) {
+    for (const auto& variant : run.variants)
         variants.push_back({{"id", variant.id}, {"title", variant.title}});
-    }
     const auto missed =
         std::count_if(run.rows<outcome::RuleFinding>().begin(), run.rows<outcome::RuleFinding>().end(),
                       [](const auto& finding) { return finding.verdict == "missed"; });

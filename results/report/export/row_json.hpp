@@ -30,15 +30,14 @@ void add_columns(nlohmann::ordered_json& json, const outcome::Run& run, const Ro
             [&](const auto& member) -> Json {
                 const auto& value = outcome::value_of(row, member);
                 using Value = std::decay_t<decltype(value)>;
-                if constexpr (std::is_same_v<Value, Resource>) {
+                if constexpr (std::is_same_v<Value, Resource>)
                     return outcome::resource_id(value);
-                } else if constexpr (std::is_same_v<Value, std::int32_t>) {
+                else if constexpr (std::is_same_v<Value, std::int32_t>)
                     return column.role == outcome::ColumnRole::plain
                                ? Json(value)
                                : Json(outcome::id_of(run, column.role, value));
-                } else {
+                else
                     return value;
-                }
             },
             column.member);
     }

@@ -88,9 +88,8 @@ std::string damage_of_workbook(const std::filesystem::path& file, const std::vec
     if (position != UNZ_END_OF_LIST_OF_FILE) return "its list of parts is not whole";
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const auto found = parts.find(fmt::format("xl/worksheets/sheet{}.xml", i + 1));
-        if (found == parts.end() || found->second != sheets[i]) {
+        if (found == parts.end() || found->second != sheets[i])
             return fmt::format("sheet {} does not hold what was written to it", i + 1);
-        }
     }
     return "";
 }

@@ -26,16 +26,12 @@ public:
     /// `target` is what the part will be renamed to; messages name it.
     Workbook(const std::filesystem::path& part, const std::filesystem::path& target)
         : part_{part}, target_{target.string()}, folder_{target.parent_path()} {
-        if (folder_.empty()) {
-            folder_ = ".";
-        }
+        if (folder_.empty()) folder_ = ".";
         lxw_workbook_options options{};
         options.constant_memory = LXW_TRUE;
         options.tmpdir = folder_.data();
         book_ = workbook_new_opt(part_.c_str(), &options);
-        if (book_ == nullptr) {
-            refuse("out of memory");
-        }
+        if (book_ == nullptr) refuse("out of memory");
         header_ = workbook_add_format(book_);
         format_set_bold(header_);
         format_set_bottom(header_, LXW_BORDER_THIN);
@@ -48,16 +44,13 @@ public:
     Workbook(const Workbook&) = delete;
     Workbook& operator=(const Workbook&) = delete;
     ~Workbook() {
-        if (book_ != nullptr) {
+        if (book_ != nullptr)
             workbook_close(book_);  // there is no other way to free it; the part is removed afterwards
-        }
     }
 
     [[nodiscard]] lxw_worksheet* add_sheet(const std::string& name) {
         lxw_worksheet* sheet = workbook_add_worksheet(book_, name.c_str());
-        if (sheet == nullptr) {
-            refuse("no room for temporary files");
-        }
+        if (sheet == nullptr) refuse("no room for temporary files");
         given_.emplace_back();
         return sheet;
     }
@@ -86,9 +79,7 @@ private:
         throw RunFailed{fmt::format("{}: cannot be written ({})", target_, why)};
     }
     void check(lxw_error error) const {
-        if (error != LXW_NO_ERROR) {
-            refuse(lxw_strerror(error));
-        }
+        if (error != LXW_NO_ERROR) refuse(lxw_strerror(error));
     }
 
     std::filesystem::path part_;
@@ -102,20 +93,16 @@ private:
 
 /// Two code points that UTF-8 can write and XML has not: U+FFFE and U+FFFF.
 void replace_what_xml_lacks(std::string& text) {
-    for (const std::string_view lacking : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"}) {
-        for (std::size_t at = text.find(lacking); at != std::string::npos; at = text.find(lacking, at)) {
+    for (const std::string_view lacking : {"\xEF\xBF\xBE", "\xEF\xBF\xBF"})
+        for (std::size_t at = text.find(lacking); at != std::string::npos; at = text.find(lacking, at))
             text.replace(at, lacking.size(), "?");
-        }
-    }
 }
 
 /// What a cell can hold: no control characters (XML has none), not too long.
 std::string cell_text(std::string_view text) {
     std::string clean = printable(text);
     replace_what_xml_lacks(clean);
-    if (clean.size() > max_text) {
-        clean = cut_to_width(clean.substr(0, max_text), max_text / 4, "...");
-    }
+    if (clean.size() > max_text) clean = cut_to_width(clean.substr(0, max_text), max_text / 4, "...");
     return clean;
 }
 
@@ -181,9 +168,7 @@ void write_table(Workbook& book, const ExportTable& table) {
 
 void write_cover(Workbook& book, const outcome::Run& run) {
     std::vector<std::string> ids;
-    for (const auto& variant : run.variants) {
-        ids.push_back(variant.id);
-    }
+    for (const auto& variant : run.variants) ids.push_back(variant.id);
     const std::string years =
         run.years.empty() ? std::string{} : fmt::format("{}-{}", run.years.front(), run.years.back());
     const std::vector<std::pair<std::string, std::string>> lines{
@@ -219,9 +204,7 @@ void export_xlsx(const outcome::Run& run, const std::filesystem::path& file, boo
     store::NewFile output{file, overwrite};
     Workbook book{output.part(), file};
     write_cover(book, run);
-    for (const ExportTable& table : export_tables(run)) {
-        write_table(book, table);
-    }
+    for (const ExportTable& table : export_tables(run)) write_table(book, table);
     book.close();
     output.commit();
 }

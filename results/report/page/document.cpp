@@ -35,9 +35,7 @@ Json document(const Source& source, Language language) {
     Json sections = Json::object();
     for (const SectionMaker& maker : section_makers()) {
         Json section = maker.make(source);
-        if (!section.is_null()) {
-            sections[std::string{maker.id}] = std::move(section);
-        }
+        if (!section.is_null()) sections[std::string{maker.id}] = std::move(section);
     }
     return {{"language", language == Language::german ? "de" : "en"},
             {"title", printable(run.title)},

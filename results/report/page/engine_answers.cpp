@@ -15,9 +15,8 @@ using outcome::Run;
 
 /// Longer is graver, and never (not-a-number) the gravest.
 bool is_graver(const DrillSummary& a, const DrillSummary& b) {
-    if (std::isnan(a.rto_max_s) || std::isnan(b.rto_max_s)) {
+    if (std::isnan(a.rto_max_s) || std::isnan(b.rto_max_s))
         return std::isnan(a.rto_max_s) && !std::isnan(b.rto_max_s);
-    }
     return a.rto_max_s > b.rto_max_s;
 }
 
@@ -30,9 +29,7 @@ std::optional<std::string> downtime_sentence(const Run& run, std::size_t variant
                                  row.group == "critical" && row.workplaces > 0.0;
         last = is_critical && (last == nullptr || row.year >= last->year) ? &row : last;
     }
-    if (last == nullptr) {
-        return std::nullopt;
-    }
+    if (last == nullptr) return std::nullopt;
     return say(style.language,
                "Ausfallzeit kritischer Dienste {}: im Mittel {} h im Jahr (95-%-Intervall: {} bis {} h).",
                "Downtime of critical services in {}: {} h a year on average (95 % interval: {} to {} h).",
@@ -51,15 +48,10 @@ std::string loss_words(double rpo_s, const Style& style) {
 
 std::optional<std::string> worst_drill_sentence(const Run& run, std::size_t variant, const Style& style) {
     const DrillSummary* worst = nullptr;
-    for (const DrillSummary& row : run.rows<outcome::DrillSummary>()) {
-        if (static_cast<std::size_t>(row.variant) == variant &&
-            (worst == nullptr || is_graver(row, *worst))) {
+    for (const DrillSummary& row : run.rows<outcome::DrillSummary>())
+        if (static_cast<std::size_t>(row.variant) == variant && (worst == nullptr || is_graver(row, *worst)))
             worst = &row;
-        }
-    }
-    if (worst == nullptr) {
-        return std::nullopt;
-    }
+    if (worst == nullptr) return std::nullopt;
     const std::string recovery = std::isnan(worst->rto_max_s) ? say(style.language, "nie", "at no time")
                                                               : say(style.language, "nach {}", "after {}",
                                                                     time_text(worst->rto_max_s, style));

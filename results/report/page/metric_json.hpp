@@ -31,9 +31,7 @@ template <class Row>
                                             const std::vector<const Row*>& rows) {
     std::vector<double> values;
     values.reserve(rows.size());
-    for (const Row* row : rows) {
-        values.push_back(number_in(metric, *row));
-    }
+    for (const Row* row : rows) values.push_back(number_in(metric, *row));
     return values;
 }
 
@@ -41,11 +39,8 @@ template <class Row>
 template <class Row>
 [[nodiscard]] const outcome::Column<Row>& metric_named(const std::vector<outcome::Column<Row>>& metrics,
                                                        std::string_view name) {
-    for (const outcome::Column<Row>& metric : metrics) {
-        if (metric.name == name) {
-            return metric;
-        }
-    }
+    for (const outcome::Column<Row>& metric : metrics)
+        if (metric.name == name) return metric;
     throw std::out_of_range{"no metric " + std::string{name}};
 }
 

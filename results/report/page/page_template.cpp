@@ -25,9 +25,8 @@ std::string fill_template(const PageContent& content) {
     std::string_view rest = page();
     for (const auto& [mark, text] : places) {  // in the order of the template
         const std::size_t at = rest.find(mark);
-        if (at == std::string_view::npos) {
+        if (at == std::string_view::npos)
             throw std::logic_error{"the report page lacks " + std::string{mark}};
-        }
         filled.append(rest.substr(0, at)).append(text);
         rest.remove_prefix(at + mark.size());
     }

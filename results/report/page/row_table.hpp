@@ -22,9 +22,7 @@ class TextPool {
 public:
     [[nodiscard]] std::size_t number_of(const std::string& key, const std::function<Json()>& text) {
         const auto [at, is_new] = numbers_.emplace(key, numbers_.size());
-        if (is_new) {
-            texts_.push_back(text());
-        }
+        if (is_new) texts_.push_back(text());
         return at->second;
     }
     [[nodiscard]] const Json& texts() const { return texts_; }
@@ -44,17 +42,14 @@ public:
     ColumnJson(const Source& source, const outcome::Column<Row>& column) : source_{source}, column_{column} {}
 
     [[nodiscard]] Json of(const std::vector<Row>& rows) {
-        for (const Row& row : rows) {
+        for (const Row& row : rows)
             std::visit([&](const auto& member) { add(outcome::value_of(row, member)); }, column_.member);
-        }
         Json json{{"name", column_.name},
                   {"unit", display_unit(column_.unit)},
                   {"kind", kind_},
                   {"de", column_title(column_, Language::german)},
                   {"en", column_title(column_, Language::english)}};
-        if (!pool_.texts().empty()) {
-            json["texts"] = pool_.texts();
-        }
+        if (!pool_.texts().empty()) json["texts"] = pool_.texts();
         json["values"] = std::move(values_);
         return json;
     }
@@ -69,18 +64,24 @@ private:
         values_.push_back(value ? 1 : 0);
     }
     void add(Resource value) {
-        add_text("resource", std::string{outcome::resource_id(value)}, [&] {
-            return both(resource_name(value, Language::german), resource_name(value, Language::english));
-        });
+        add_text(
+            "resource", std::string{outcome::resource_id(value)},
+            [&] {
+                return both(resource_name(value, Language::german), resource_name(value, Language::english));
+            });
     }
     void add(const std::string& value) {
         if (column_.role == outcome::ColumnRole::place || column_.role == outcome::ColumnRole::link) {
-            add_text("place", value, [&] { return source_.name(value); });
+            add_text(
+                "place", value, [&] { return source_.name(value); });
         } else {
-            add_text("text", value, [&] {
-                return Json(printable(column_.role == outcome::ColumnRole::unit ? display_unit(value)
-                                                                                : std::string_view{value}));
-            });
+            add_text(
+                "text", value,
+                [&] {
+                    return Json(printable(column_.role == outcome::ColumnRole::unit
+                                              ? display_unit(value)
+                                              : std::string_view{value}));
+                });
         }
     }
     void add(std::int32_t value) {
@@ -136,13 +137,10 @@ template <Told Row>
 /// values are positions in "texts" (plain texts, or {"de", "en"}).
 template <class Row>
 [[nodiscard]] Json row_table(const Source& source, const std::vector<Row>& rows) {
-    if (rows.empty()) {
-        return nullptr;
-    }
+    if (rows.empty()) return nullptr;
     Json columns = Json::array();
-    for (const outcome::Column<Row>& column : outcome::columns_of<Row>()) {
+    for (const outcome::Column<Row>& column : outcome::columns_of<Row>())
         columns.push_back(ColumnJson<Row>{source, column}.of(rows));
-    }
     if constexpr (Told<Row>) columns.push_back(told_column(source, rows));
     return columns;
 }

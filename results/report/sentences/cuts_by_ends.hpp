@@ -17,9 +17,8 @@ public:
 
     /// The run must outlive it.
     explicit CutsByEnds(const outcome::Run& run) {
-        for (const outcome::RouteCut& cut : run.rows<outcome::RouteCut>()) {
+        for (const outcome::RouteCut& cut : run.rows<outcome::RouteCut>())
             cuts_[{cut.variant, cut.from, cut.to}].push_back(&cut);
-        }
     }
 
     /// In the order of the rows; empty where nothing prevents two separate routes.

@@ -41,9 +41,8 @@ std::string route_sentence(const CutsByEnds::Cuts& cuts, const Teller& teller) {
     const bool separate =
         std::all_of(cuts.begin(), cuts.end(), [](const RouteCut* cut) { return cut->separates; });
     std::vector<std::string> things;
-    if (!says_all(first)) {
+    if (!says_all(first))
         for (const RouteCut* cut : cuts) things.push_back(thing(*cut, teller));
-    }
     const std::string form = says_all(first) ? first.kind : separate ? "all-share" : "best-shares";
     std::string text =
         tell(group, {form}, teller.language, fmt::arg("from", teller.names.place(first.from)),

@@ -25,11 +25,9 @@ const std::locale& locale_of(Language language) {
 
 std::optional<std::string> tell_values(std::string_view group, std::initializer_list<std::string> ids,
                                        Language language, fmt::format_args values) {
-    for (const std::string& id : ids) {
-        if (const auto found = find_word(group, id, language)) {
+    for (const std::string& id : ids)
+        if (const auto found = find_word(group, id, language))
             return fmt::vformat(locale_of(language), *found, values);
-        }
-    }
     return std::nullopt;
 }
 

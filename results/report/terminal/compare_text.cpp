@@ -37,9 +37,7 @@ std::vector<std::string> label_lines(std::string_view name, std::string_view uni
     std::istringstream text{
         wrap(unit.empty() ? std::string{name} : fmt::format("{} [{}]", name, unit), width, 2)};
     std::vector<std::string> lines;
-    for (std::string line; std::getline(text, line);) {
-        lines.push_back(line);
-    }
+    for (std::string line; std::getline(text, line);) lines.push_back(line);
     return lines;
 }
 
@@ -105,11 +103,8 @@ public:
 
     [[nodiscard]] std::string text() const {
         std::vector<std::size_t> others;
-        for (std::size_t i = 0; i < comparison_.columns.size(); ++i) {
-            if (i != comparison_.base) {
-                others.push_back(i);
-            }
-        }
+        for (std::size_t i = 0; i < comparison_.columns.size(); ++i)
+            if (i != comparison_.base) others.push_back(i);
         std::string all;
         std::size_t start = 0;
         do {
@@ -137,13 +132,11 @@ private:
 
     [[nodiscard]] std::string block_text(const std::vector<std::size_t>& block) const {
         std::vector<TextColumn> columns{{{std::to_string(year_)}, Align::left}};
-        for (const std::size_t column : block) {
+        for (const std::size_t column : block)
             columns.push_back({header_of(column, column_width(block.size())), Align::right});
-        }
         TextTable table{std::move(columns)};
-        for (const Figure& figure : figures()) {
+        for (const Figure& figure : figures())
             if (is_compared(figure, comparison_, year_)) add_figure(table, figure, block);
-        }
         return table.render(style_);
     }
 
@@ -153,13 +146,10 @@ private:
         std::vector<std::string> others;
         for (const std::size_t column : block) {
             const VariantYear* row = comparison_.columns[column].row(year_);
-            if (base != nullptr && row != nullptr && !same_scope(*base, *row)) {
+            if (base != nullptr && row != nullptr && !same_scope(*base, *row))
                 others.push_back(printable(comparison_.columns[column].label));
-            }
         }
-        if (others.empty()) {
-            return {};
-        }
+        if (others.empty()) return {};
         const std::string text =
             say(style_.language, "Achtung: anderer Umfang (Verwaltungen, Arbeitsplätze) als die Basis: {}.",
                 "Caution: another scope (administrations, workplaces) than the base: {}.",
@@ -173,12 +163,8 @@ private:
         const std::string& variant = column.run->variants[column.variant].id;
         const std::string file = column.label.substr(0, column.label.size() - variant.size());
         std::vector<std::string> lines;
-        if (!file.empty()) {
-            lines = id_lines(printable(file), width);
-        }
-        for (std::string& line : id_lines(printable(variant), width)) {
-            lines.push_back(std::move(line));
-        }
+        if (!file.empty()) lines = id_lines(printable(file), width);
+        for (std::string& line : id_lines(printable(variant), width)) lines.push_back(std::move(line));
         lines.push_back(index == comparison_.base ? say(style_.language, "(Basis)", "(base)")
                                                   : say(style_.language, "zur Basis", "to base"));
         return lines;
@@ -208,9 +194,7 @@ private:
         add_lines(table,
                   label_lines(figure.title(style_.language), unit_of(figure, style_.language), label_width),
                   values, differences);
-        if (has_interval) {
-            table.add_row(std::move(intervals));
-        }
+        if (has_interval) table.add_row(std::move(intervals));
     }
 
     /// Rows of a label, with values beside its first line and differences, if any, beside its second.
@@ -222,9 +206,7 @@ private:
         for (std::size_t line = 0; line < label.size(); ++line) {
             std::vector<TextCell> cells{TextCell{label[line]}};
             const auto& numbers = line == 0 ? values : differences;
-            if (line < 2) {
-                cells.insert(cells.end(), numbers.begin(), numbers.end());
-            }
+            if (line < 2) cells.insert(cells.end(), numbers.begin(), numbers.end());
             table.add_row(std::move(cells));
         }
     }
@@ -238,9 +220,7 @@ private:
 
 std::string compare_text(const Comparison& comparison, const Style& style) {
     std::string text;
-    for (const int year : comparison.years) {
-        text += YearBlocks{comparison, year, style}.text();
-    }
+    for (const int year : comparison.years) text += YearBlocks{comparison, year, style}.text();
     return text;
 }
 

@@ -70,9 +70,8 @@ std::string rto_sentence(const DrillSummary& s, const Style& style) {
         return say(style.language, "Kritische Klassen kommen zum Teil nie wieder (RTO).",
                    "Some critical classes never work again (RTO).");
     }
-    if (s.rto_max_s <= 0.0) {
+    if (s.rto_max_s <= 0.0)
         return say(style.language, "Keine kritische Klasse steht still.", "No critical class stands still.");
-    }
     return say(style.language, "Kritische Klassen arbeiten wieder nach höchstens {} (RTO).",
                "Critical classes work again after {} at most (RTO).", clock_text(s.rto_max_s, style));
 }
@@ -170,12 +169,9 @@ std::string timeline_text(const std::vector<DrillEvent>& timeline, const Teller&
     TextTable table{
         {{{german ? "nach" : "after"}}, {{""}}, {{german ? "was geschieht" : "what happens"}, Align::left}}};
     std::size_t widest = display_width(german ? "nach" : "after");
-    for (const DrillEvent& event : timeline) {
+    for (const DrillEvent& event : timeline)
         widest = std::max(widest, display_width(clock_text(event.at_s, style)));
-    }
-    for (const DrillEvent& event : timeline) {
-        add_step(table, event, widest, teller, style);
-    }
+    for (const DrillEvent& event : timeline) add_step(table, event, widest, teller, style);
     return table.render(style);
 }
 
@@ -315,9 +311,8 @@ std::string drill_ranking_text(std::vector<RankedDrill> drills, std::size_t most
                        drills[i].variant, s.fails});
     }
     std::string text = table.render(style);
-    if (shown < drills.size()) {
+    if (shown < drills.size())
         text += say(style.language, "... und {} weitere.\n", "... and {} more.\n", drills.size() - shown);
-    }
     return text;
 }
 

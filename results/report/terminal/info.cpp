@@ -21,9 +21,7 @@ std::string years_of(const Run& run) {
 
 std::string variants_of(const Run& run) {
     std::vector<std::string> ids;
-    for (const auto& variant : run.variants) {
-        ids.push_back(printable(variant.id));
-    }
+    for (const auto& variant : run.variants) ids.push_back(printable(variant.id));
     return fmt::format("{}", fmt::join(ids, ", "));
 }
 

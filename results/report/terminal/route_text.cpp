@@ -50,9 +50,8 @@ std::string replicated_text(const RouteCount& count, const Style& style) {
 std::vector<const RoutePair*> telling(const std::vector<const RoutePair*>& shared) {
     std::set<std::string> centers;
     std::vector<const RoutePair*> told;
-    for (const RoutePair* row : shared) {
+    for (const RoutePair* row : shared)
         if (told.size() < routes_shown && centers.insert(row->to).second) told.push_back(row);
-    }
     return told;
 }
 
@@ -60,9 +59,8 @@ std::string examples(const std::vector<const RoutePair*>& shared, const Teller& 
     if (shared.empty()) return {};
     std::string list;
     const std::vector<const RoutePair*> told = telling(shared);
-    for (const RoutePair* row : told) {
+    for (const RoutePair* row : told)
         list += fmt::format("{}{}", list.empty() ? "" : "; ", sentence(*row, teller));
-    }
     const std::size_t left = shared.size() - told.size();
     if (left > 0) list += say(style.language, "; und {} weitere", "; and {} more", whole(left, style));
     return say(style.language, " Nicht getrennt: ", " Not separate: ") + list + '.';

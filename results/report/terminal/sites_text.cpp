@@ -44,17 +44,14 @@ std::string paragraph(const std::string& text, std::size_t indent, const Style& 
     const std::size_t width = static_cast<std::size_t>(style.width) - left;
     std::string lines = wrap(broken(text, width - indent, style), width, indent);
     const std::string blanks(left, ' ');
-    for (std::size_t end = lines.find('\n'); end != std::string::npos; end = lines.find('\n', end + 1)) {
+    for (std::size_t end = lines.find('\n'); end != std::string::npos; end = lines.find('\n', end + 1))
         lines.insert(end + 1, blanks);
-    }
     return blanks + lines + '\n';
 }
 
 std::string joined(const std::vector<std::string>& sentences) {
     std::string text;
-    for (const std::string& sentence : sentences) {
-        text += (text.empty() ? "" : " ") + sentence;
-    }
+    for (const std::string& sentence : sentences) text += (text.empty() ? "" : " ") + sentence;
     return text;
 }
 
@@ -148,18 +145,13 @@ std::string objections(const Run& run, const std::vector<const SiteOption*>& opt
     std::string text;
     std::size_t count = 0;
     for (const SiteOption* option : options) {
-        if (option->verdict == "suitable" || ++count > most_listed) {
-            continue;
-        }
+        if (option->verdict == "suitable" || ++count > most_listed) continue;
         text += paragraph(fmt::format("{}. {} ({})", fixed_number(option->rank, 0, style),
                                       choice_label(option->sites, names, style),
                                       word("verdict", option->verdict, style.language)),
                           3, style);
-        for (const SiteCriterion& row : run.rows<outcome::SiteCriterion>()) {
-            if (decides(row, *option)) {
-                text += criterion_line(row, tellers.in(style.language), style);
-            }
-        }
+        for (const SiteCriterion& row : run.rows<outcome::SiteCriterion>())
+            if (decides(row, *option)) text += criterion_line(row, tellers.in(style.language), style);
     }
     return text.empty()
                ? text
@@ -187,9 +179,8 @@ std::string left_out_name(const SiteLeftOut& row, const Style& style) {
 /// "387: Abstand 45, Vorauswahl 342"
 std::string left_out_counts(const Run& run, const Style& style) {
     std::map<std::string, std::size_t> counts;
-    for (const SiteLeftOut& row : run.rows<outcome::SiteLeftOut>()) {
+    for (const SiteLeftOut& row : run.rows<outcome::SiteLeftOut>())
         ++counts[word("criterion", row.criterion, style.language)];
-    }
     std::string text = std::to_string(run.rows<outcome::SiteLeftOut>().size());
     const char* separator = ":";
     for (const auto& [criterion, count] : counts) {
@@ -200,9 +191,7 @@ std::string left_out_counts(const Run& run, const Style& style) {
 }
 
 std::string left_out_text(const Run& run, const Style& style) {
-    if (run.rows<outcome::SiteLeftOut>().empty()) {
-        return {};
-    }
+    if (run.rows<outcome::SiteLeftOut>().empty()) return {};
     std::string text = paragraph(say(style.language, "Kandidaten, die nicht simuliert wurden ({})",
                                      "Candidates that were not simulated ({})", left_out_counts(run, style)),
                                  2, style);
@@ -259,14 +248,10 @@ std::string legend(const Style& style) {
 }  // namespace
 
 std::string sites_text(const Run& run, const Style& style) {
-    if (run.rows<outcome::SiteOption>().empty() && run.rows<outcome::SiteLeftOut>().empty()) {
-        return {};
-    }
+    if (run.rows<outcome::SiteOption>().empty() && run.rows<outcome::SiteLeftOut>().empty()) return {};
     const PlaceNames names{run, style};
     std::string text;
-    for (const int year : site_years(run)) {
-        text += year_text(run, year, names, style);
-    }
+    for (const int year : site_years(run)) text += year_text(run, year, names, style);
     text += left_out_text(run, style);
     return run.rows<outcome::SiteOption>().empty() ? text : text + legend(style);
 }

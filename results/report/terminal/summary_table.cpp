@@ -56,9 +56,7 @@ std::vector<TextColumn> cost_columns(Language language) {
 
 TextCell bottleneck_cell(const Run& run, std::size_t variant, int year, const Style& style) {
     const outcome::Bottleneck* first = first_bottleneck(run, variant, year);
-    if (first == nullptr) {
-        return TextCell{std::string{dash(style)}};
-    }
+    if (first == nullptr) return TextCell{std::string{dash(style)}};
     return {fmt::format("{} {}", first->year, short_resource_name(first->resource, style.language)),
             Emphasis::warning};
 }
@@ -102,17 +100,14 @@ std::vector<TextCell> cost_row(const Run& run, std::size_t variant, int year, co
 
 std::vector<double> course(const Run& run, std::size_t variant, double (*part)(const VariantYear&)) {
     std::vector<double> values;
-    for (std::size_t year = 0; year < run.years.size(); ++year) {
+    for (std::size_t year = 0; year < run.years.size(); ++year)
         values.push_back(part(run.summary.at(run.summary_index(variant, year))));
-    }
     return values;
 }
 
 double highest(const Run& run, double (*part)(const VariantYear&)) {
     double top = 0.0;
-    for (const VariantYear& row : run.summary) {
-        top = std::max(top, part(row));
-    }
+    for (const VariantYear& row : run.summary) top = std::max(top, part(row));
     return top;
 }
 
@@ -133,17 +128,15 @@ std::string variant_heading(const Run& run, std::size_t variant, const Style& st
 
 std::string points_text(const std::vector<std::string>& points, const Style& style) {
     std::string text;
-    for (const std::string& point : points) {
+    for (const std::string& point : points)
         text += wrap("* " + point, static_cast<std::size_t>(style.width), 2) + '\n';
-    }
     return text;
 }
 
 std::string comparison_text(const Run& run, const Style& style) {
     std::string text;
-    for (const Section& section : comparison_sections(run, style)) {
+    for (const Section& section : comparison_sections(run, style))
         text += section.heading + '\n' + points_text(section.points, style) + '\n';
-    }
     return text;
 }
 
@@ -183,9 +176,7 @@ std::string variant_text(const Run& run, std::size_t variant, const PlaceNames& 
 std::string summary_text(const Run& run, const Style& style) {
     const auto width = static_cast<std::size_t>(style.width);
     std::string text = wrap(printable(run.title), width, 0) + '\n';
-    if (!run.question.empty()) {
-        text += wrap(printable(run.question), width, 0) + '\n';
-    }
+    if (!run.question.empty()) text += wrap(printable(run.question), width, 0) + '\n';
     text += '\n';
     if (run.variants.empty() || run.years.empty()) {
         return text + say(style.language, "Die Ergebnisse enthalten keine Variante.\n",
@@ -194,9 +185,8 @@ std::string summary_text(const Run& run, const Style& style) {
     text += comparison_text(run, style) + legend(style) + event_legend(run, style) +
             availability_legend(run, style) + route_legend(run, style);
     const PlaceNames names{run, style};
-    for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
+    for (std::size_t variant = 0; variant < run.variants.size(); ++variant)
         text += '\n' + variant_text(run, variant, names, style);
-    }
     return text;
 }
 

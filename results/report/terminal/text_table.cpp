@@ -27,9 +27,7 @@ std::string padded(const std::string& text, std::size_t width, Align align) {
 }
 
 std::string coloured(std::string text, Emphasis emphasis, const Style& style) {
-    if (!style.colour || emphasis == Emphasis::none) {
-        return text;
-    }
+    if (!style.colour || emphasis == Emphasis::none) return text;
     return "\x1b[33m" + text + "\x1b[0m";
 }
 
@@ -52,9 +50,7 @@ std::vector<TextColumn> columns_in(Language language, const std::vector<ColumnNa
 TextTable::TextTable(std::vector<TextColumn> columns) : columns_{std::move(columns)} {}
 
 void TextTable::add_row(std::vector<TextCell> cells) {
-    for (TextCell& cell : cells) {
-        cell.text = printable(cell.text);
-    }
+    for (TextCell& cell : cells) cell.text = printable(cell.text);
     cells.resize(columns_.size(), TextCell{""});
     rows_.push_back(std::move(cells));
 }
@@ -62,12 +58,9 @@ void TextTable::add_row(std::vector<TextCell> cells) {
 std::vector<std::size_t> TextTable::column_widths(const Style& style) const {
     std::vector<std::size_t> widths(columns_.size(), 0);
     for (std::size_t i = 0; i < columns_.size(); ++i) {
-        for (const std::string& line : columns_[i].header) {
+        for (const std::string& line : columns_[i].header)
             widths[i] = std::max(widths[i], display_width(line));
-        }
-        for (const auto& row : rows_) {
-            widths[i] = std::max(widths[i], display_width(row[i].text));
-        }
+        for (const auto& row : rows_) widths[i] = std::max(widths[i], display_width(row[i].text));
     }
     const auto limit = static_cast<std::size_t>(style.width);
     const std::size_t all = total(widths, gap_for(widths, style));
@@ -84,9 +77,7 @@ std::string TextTable::render(const Style& style) const {
     const std::string gap(gap_for(widths, style), ' ');
     std::string text;
     std::size_t header_lines = 0;
-    for (const TextColumn& column : columns_) {
-        header_lines = std::max(header_lines, column.header.size());
-    }
+    for (const TextColumn& column : columns_) header_lines = std::max(header_lines, column.header.size());
     for (std::size_t line = 0; line < header_lines; ++line) {
         for (std::size_t i = 0; i < columns_.size(); ++i) {
             const std::size_t above = header_lines - columns_[i].header.size();

@@ -75,9 +75,8 @@ std::string_view column_title(std::string_view table, std::string_view column, s
 std::optional<std::string_view> german_field_text(std::string_view key) {
     const Json& fields = words_of(Language::german).at("field");
     const std::string_view path = field_path(key);
-    for (auto field = fields.begin(); field != fields.end(); ++field) {
+    for (auto field = fields.begin(); field != fields.end(); ++field)
         if (follows(path, field.key())) return text_of(&field.value());
-    }
     return std::nullopt;
 }
 

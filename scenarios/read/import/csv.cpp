@@ -116,9 +116,8 @@ std::vector<CsvRecord> split(const Layout& layout, const std::string& file) {
         }
         inside_record = collector.records.size() == before && (inside_record || !is_blank(line));
     }
-    if (!parser.finish(collector)) {
+    if (!parser.finish(collector))
         refuse(file, collector.first_line, "quotation mark without an end", "Close the quoted cell.");
-    }
     return std::move(collector.records);
 }
 

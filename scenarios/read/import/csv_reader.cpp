@@ -158,11 +158,10 @@ std::optional<int> CsvReader::whole_number(std::string_view column) {
         mistake(column, fmt::format("\"{}\" is no whole number", *found), "Write digits only.");
         return std::nullopt;
     }
-    if (number.ambiguous()) {
+    if (number.ambiguous())
         note_decimals(column, *found, fmt::format("{}", *value));
-    } else if (number.form != NumberForm::plain) {
+    else if (number.form != NumberForm::plain)
         note_once("whole", column, fmt::format("\"{}\" is read as {}", *found, *value));
-    }
     return static_cast<int>(*value);
 }
 
@@ -199,20 +198,18 @@ bool CsvReader::boolean(std::string_view column) {
     if (found == nullptr) return false;
     const std::string word = lower_case(*found);
     const bool yes = word == "true" || word == "wahr";
-    if (!yes && word != "false" && word != "falsch") {
+    if (!yes && word != "false" && word != "falsch")
         mistake(column, fmt::format("\"{}\" is not known", *found), "Write one of: false, true.");
-    } else if (*found != "true" && *found != "false") {
+    else if (*found != "true" && *found != "false")
         note_once("truth", column, fmt::format("\"{}\" is read as {}", *found, yes));
-    }
     return yes;
 }
 
 std::size_t CsvReader::choice(std::string_view column, const std::vector<std::string>& words) {
     const std::string* found = filled_cell(column);
     if (found == nullptr) return 0;
-    for (std::size_t i = 0; i < words.size(); ++i) {
+    for (std::size_t i = 0; i < words.size(); ++i)
         if (words[i] == *found) return i;
-    }
     const std::string near = nearest_word(*found, words);
     mistake(column, fmt::format("\"{}\" is not known", *found),
             near.empty() ? fmt::format("Write one of: {}.", fmt::join(words, ", "))
@@ -255,9 +252,8 @@ void CsvReader::finish() {
     if (table_.records.empty()) return;
     std::set<std::string> explained;
     std::vector<std::string> left_out;
-    for (const std::string& column : table_.header) {
+    for (const std::string& column : table_.header)
         if (asked_.count(column) == 0) note_unknown(column, explained, left_out);
-    }
     for (const std::string& column : missing_) {
         if (explained.count(column) != 0) continue;
         mistakes_.add({{table_.file, 1, 0},

@@ -80,8 +80,9 @@ private:
 
     [[nodiscard]] bool at_own_rate(std::uint32_t service, std::size_t year,
                                    const BlockTimeline& timeline) const {
-        return std::all_of(rare_[service].begin(), rare_[service].end(),
-                           [&](std::uint32_t c) { return timeline.own_rate[c][year]; });
+        return std::all_of(
+            rare_[service].begin(), rare_[service].end(),
+            [&](std::uint32_t c) { return timeline.own_rate[c][year]; });
     }
 
     void record(const Outage& outage, double weight, bool own_rate, std::vector<Tally>& tallies,

@@ -12,9 +12,8 @@ Sweep::Sweep(const System& system, std::uint64_t seed, std::size_t block)
       block_{block},
       states_(system.nodes().size()),
       randoms_(system.standbys().size()) {
-    for (std::size_t i = 0; i < states_.size(); ++i) {
+    for (std::size_t i = 0; i < states_.size(); ++i)
         states_[i].ups = static_cast<std::uint32_t>(system.nodes()[i].children.size());
-    }
 }
 
 void Sweep::play(const std::vector<ComponentEvent>& events, const std::function<void(const Outage&)>& found) {
@@ -45,9 +44,8 @@ void Sweep::set(NodeId id, bool up, CauseId cause) {
         state.cause = cause;
         state.since_h = now_h_;
     } else if (now_h_ > state.since_h) {
-        for (const std::uint32_t service : node.services) {
+        for (const std::uint32_t service : node.services)
             (*found_)({service, state.since_h, now_h_, state.cause});
-        }
     }
     for (const NodeId parent : node.parents) child_changed(parent, id);
 }
@@ -79,11 +77,10 @@ void Sweep::delay_child(NodeId id, NodeId child) {
     if (child_up == states_[id].up)
         return;  // it came back in time, or failed again before the restart was done
     const double wait_h = child_up ? delay.restart_h : delay.hold_h;
-    if (wait_h > 0.0) {
+    if (wait_h > 0.0)
         set_timer(id, wait_h);
-    } else {
+    else
         set(id, child_up, states_[child].cause);
-    }
 }
 
 void Sweep::main_changed(NodeId id) {
@@ -124,20 +121,18 @@ void Sweep::spare_changed(NodeId id) {
 
 void Sweep::start_spare(NodeId id) {
     const Standby& gate = system_.standbys()[system_.nodes()[id].index];
-    if (gate.switch_h > 0.0) {
+    if (gate.switch_h > 0.0)
         set_timer(id, gate.switch_h);
-    } else {
+    else
         run_spare(id);
-    }
 }
 
 void Sweep::run_spare(NodeId id) {
     const std::uint32_t index = system_.nodes()[id].index;
     const Standby& gate = system_.standbys()[index];
     states_[id].running = true;
-    if (gate.running_mttf_h > 0.0) {
+    if (gate.running_mttf_h > 0.0)
         set_timer(id, gate.running_mttf_h * random_of(index).standard_exponential());
-    }
     set(id, true, 0);
 }
 

@@ -109,9 +109,8 @@ private:
 class CrewSampler {
 public:
     CrewSampler(const System& system, const RepairCrew& crew) : system_{system}, crew_{crew} {
-        for (const std::uint32_t c : crew_) {
+        for (const std::uint32_t c : crew_)
             warm_up_h_ += warm_up_repairs * mean_h(system_.components()[c].repair);
-        }
     }
 
     void draw(RandomStream random, BlockTimeline& timeline) {
@@ -172,9 +171,11 @@ void draw_block(const System& system, std::uint64_t seed, std::size_t block, std
         sampler.draw(stream_of(seed, "crew/" + system.components()[crew.front()].name, block), timeline);
     }
     for (std::vector<ComponentEvent>& events : timeline.years) {
-        std::sort(events.begin(), events.end(), [](const ComponentEvent& a, const ComponentEvent& b) {
-            return std::tie(a.at_h, a.component, a.up) < std::tie(b.at_h, b.component, b.up);
-        });
+        std::sort(
+            events.begin(), events.end(),
+            [](const ComponentEvent& a, const ComponentEvent& b) {
+                return std::tie(a.at_h, a.component, a.up) < std::tie(b.at_h, b.component, b.up);
+            });
     }
 }
 

@@ -79,9 +79,8 @@ std::vector<outcome::SiteLeftOut> left_out_by_model(const std::vector<study::Sit
                                                     const std::vector<outcome::SiteLeftOut>& ruled_out) {
     std::set<std::string> named;
     for (const outcome::SiteLeftOut& row : ruled_out) named.insert(row.site);
-    for (const siting::SiteChoice& choice : choices) {
+    for (const siting::SiteChoice& choice : choices)
         for (const std::size_t c : choice.sites) named.insert(candidates[c].id);
-    }
     std::vector<outcome::SiteLeftOut> rows;
     for (const study::SiteCandidate& candidate : candidates) {
         if (named.count(candidate.id) != 0) continue;

@@ -30,13 +30,12 @@ std::string id_from(const std::string& name) {
         const auto umlaut = spelled.find(name.substr(i, 2));
         const auto c = static_cast<unsigned char>(name[i]);
         std::string letters;
-        if (umlaut != spelled.end()) {
+        if (umlaut != spelled.end())
             letters = umlaut->second;
-        } else if (c >= 'A' && c <= 'Z') {
+        else if (c >= 'A' && c <= 'Z')
             letters = std::string(1, static_cast<char>(c - 'A' + 'a'));
-        } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
             letters = std::string(1, static_cast<char>(c));
-        }
         i += umlaut != spelled.end() ? 2 : 1;
         gap = gap || letters.empty();
         if (letters.empty()) continue;
@@ -56,13 +55,15 @@ std::set<std::string> ids_taken(const SiteQuestion& question) {
 }
 
 bool at_some_center(const study::Study& study, Place place) {
-    return std::any_of(study.centers.begin(), study.centers.end(),
-                       [&](const auto& entry) { return distance_km(entry.second.at, place) < same_town_km; });
+    return std::any_of(
+        study.centers.begin(), study.centers.end(),
+        [&](const auto& entry) { return distance_km(entry.second.at, place) < same_town_km; });
 }
 
 bool is_primary(const SiteQuestion& question, const study::Id& id) {
-    return std::any_of(question.primaries.begin(), question.primaries.end(),
-                       [&](const PrimarySite& primary) { return primary.id == id; });
+    return std::any_of(
+        question.primaries.begin(), question.primaries.end(),
+        [&](const PrimarySite& primary) { return primary.id == id; });
 }
 
 bool synchronous_asked(const PrimarySite& primary) {
@@ -158,9 +159,8 @@ std::optional<outcome::SiteLeftOut> too_small(const study::SiteCandidate& candid
 
 siting::SitePrimary least_need(const siting::SitingProblem& problem) {
     siting::SitePrimary least = problem.primaries.front();
-    for (const siting::SitePrimary& p : problem.primaries) {
+    for (const siting::SitePrimary& p : problem.primaries)
         for (const Resource r : siting::compared) least.need[r] = std::min(least.need[r], p.need[r]);
-    }
     return least;
 }
 
@@ -279,9 +279,8 @@ siting::SitingProblem siting_problem(const SiteQuestion& question,
     if (order.sites > 1) {
         for (const study::SiteCandidate& a : candidates) {
             std::vector<bool> row;
-            for (const study::SiteCandidate& b : candidates) {
+            for (const study::SiteCandidate& b : candidates)
                 row.push_back(&a == &b || network::great_circle(a.at, b.at) >= order.min_distance);
-            }
             problem.compatible.push_back(std::move(row));
         }
     }

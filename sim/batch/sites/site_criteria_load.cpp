@@ -6,9 +6,8 @@ namespace {
 /// Figures of a center in a variant of the run; null where it does not stand.
 const outcome::SiteYear* site_year(const ChoiceFacts& facts, std::size_t variant, const std::string& id) {
     const outcome::Run& run = *facts.choice.run;
-    for (std::size_t c = 0; c < run.centers.size(); ++c) {
+    for (std::size_t c = 0; c < run.centers.size(); ++c)
         if (run.centers[c].id == id) return &run.yearly[run.yearly_index(variant, facts.year_index(), c)];
-    }
     return nullptr;
 }
 

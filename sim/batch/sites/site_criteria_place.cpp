@@ -20,10 +20,9 @@ std::string verdict_of_distance(double km) {
 }
 
 std::string region_of(const ChoiceFacts& facts, std::size_t site) {
-    for (const study::SiteCandidate* candidate : facts.choice.sites) {
+    for (const study::SiteCandidate* candidate : facts.choice.sites)
         if (candidate->id == facts.sites[site].id && !candidate->grid_region.empty())
             return candidate->grid_region;
-    }
     return std::string{siting::control_area(facts.sites[site].state)};
 }
 
@@ -65,9 +64,8 @@ void judge_hazard(const ChoiceFacts& facts, ChoiceRows& rows) {
     const Parsed<Length> reach = parse_quantity<Length>(figure.value, PointMeaning::decimal);
     if (!reach) throw RunFailed{"figure \"length.utility-wide\": " + reach.problem.problem};
     double most = 0.0;
-    for (const JudgedPair& judged : facts.pairs) {
+    for (const JudgedPair& judged : facts.pairs)
         most = std::max(most, siting::common_hazard(judged.km * kilometre, *reach.value));
-    }
     rows.option.common_hazard = most;
     outcome::SiteCriterion& row = add_criterion(facts, rows, "hazard", "", most > 0.0 ? "missed" : "met");
     row.value = most;

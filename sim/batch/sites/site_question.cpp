@@ -80,9 +80,8 @@ std::vector<ServedPlace> served_places(const deploy::World& world, const deploy:
                                        const std::vector<std::size_t>& primaries,
                                        const std::vector<PrimarySite>& described) {
     std::vector<ProtectedSite> protected_sites;
-    for (std::size_t p = 0; p < primaries.size(); ++p) {
+    for (std::size_t p = 0; p < primaries.size(); ++p)
         protected_sites.push_back({primaries[p], described[p].rule.protects});
-    }
     std::vector<ServedPlace> places;
     for (std::size_t a = 0; a < year.administrations.size(); ++a) {
         const auto primary =

@@ -97,9 +97,8 @@ ChoiceRows rows_of_choice(const SimulatedChoice& choice) {
     option.model_cost_eur = choice.model_cost_eur;
     for (const auto judge :
          {judge_distance, judge_spacing, judge_hazard, judge_grid_region, judge_routes, judge_round_trip,
-          judge_capacity, judge_latency, judge_availability, judge_rules}) {
+          judge_capacity, judge_latency, judge_availability, judge_rules})
         judge(facts, rows);
-    }
     take_totals(facts, rows);
     option.verdict = worst_verdict(rows.criteria);
     for (outcome::SiteReach& row : rows.reach) row.variant = option.variant;

@@ -47,9 +47,8 @@ study::Variant variant_for(const SiteQuestion& question, const std::vector<study
     std::vector<std::string> names;
     for (const std::size_t c : choice.sites) {
         const study::SiteCandidate& candidate = candidates[c];
-        if (!candidate.existing) {
+        if (!candidate.existing)
             study.centers.emplace(candidate.id, study::center_of(candidate, question.commissioned));
-        }
         if (shared_out) study.centers.at(candidate.id).group = backup_group;
         add_links(study.network, candidate);
         names.push_back(candidate.name);
@@ -73,9 +72,8 @@ void note_candidates(study::StudySet& set, const std::vector<study::SiteCandidat
     for (std::size_t c = 0; c < candidates.size(); ++c) {
         const study::SiteCandidate& candidate = candidates[c];
         bool chosen = false;
-        for (const siting::SiteChoice& choice : choices) {
+        for (const siting::SiteChoice& choice : choices)
             chosen = chosen || std::find(choice.sites.begin(), choice.sites.end(), c) != choice.sites.end();
-        }
         if (!chosen || candidate.existing) continue;
         const Evidence evidence{"G", "candidate of this comparison"};
         set.assumptions.push_back(
@@ -103,9 +101,8 @@ study::StudySet variants_of(const SiteQuestion& question, const std::vector<stud
     const std::string& title = set.variants[question.variant].title;
     set.variants = {{"ohne-zweitstandort", title, "", question.study}};
     set.base_variant = set.variants.front().id;
-    for (const siting::SiteChoice& choice : choices) {
+    for (const siting::SiteChoice& choice : choices)
         set.variants.push_back(variant_for(question, candidates, choice));
-    }
     for (study::Variant& variant : set.variants) variant.study.availability.years = {question.year};
     note_candidates(set, candidates, choices);
     return set;

@@ -49,9 +49,8 @@ BootQueue::Batch BootQueue::next_batch() const {
         if (order.workload != waiting_.front().workload) break;
         const double ram_left = ram_gb_ - batch.ram_gb + rounding_gb;
         int vms = std::min(order.vms, most - batch.vms);
-        if (order.ram_gb > 0.0) {
+        if (order.ram_gb > 0.0)
             vms = static_cast<int>(std::min<double>(vms, std::max(0.0, ram_left) / order.ram_gb));
-        }
         if (vms > 0) {
             batch.parts.push_back(order);
             batch.parts.back().vms = vms;

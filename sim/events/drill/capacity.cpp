@@ -16,8 +16,9 @@ constexpr double unlimited = std::numeric_limits<double>::infinity();
 
 /// Whether the power of every room is stated: what the run sizes does not bind.
 bool states_power(const study::Center& center) {
-    return std::all_of(center.rooms.begin(), center.rooms.end(),
-                       [](const auto& room) { return room.second.it_power.has_value(); });
+    return std::all_of(
+        center.rooms.begin(), center.rooms.end(),
+        [](const auto& room) { return room.second.it_power.has_value(); });
 }
 
 /// Whether anything but storage was refused at a site.

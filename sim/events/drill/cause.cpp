@@ -89,9 +89,8 @@ continuity::SupplyCourse supply_course(const deploy::WorldYear& input, std::size
     const double chance = stream.uniform();
     const double life = stream.standard_exponential();
     std::optional<continuity::Generator> generator;
-    if (deploy::has_generator(input.study(), input.variant().sites[site])) {
+    if (deploy::has_generator(input.study(), input.variant().sites[site]))
         generator = deploy::generator_of(input.study(), input.set().catalog);
-    }
     return continuity::ride_through(recovery(input), generator, lasts_s * seconds, chance, life);
 }
 
@@ -103,11 +102,10 @@ std::optional<Outage> utility_outage(const deploy::WorldYear& input, const Drill
     timeline.add(0.0, lasting(failed_by_kind(input, target), r.ups_autonomy));
     const continuity::SupplyCourse course = supply_course(input, site, lasts_s);
     const GeneratorRun run = course.generator;
-    if (run == GeneratorRun::does_not_start) {
+    if (run == GeneratorRun::does_not_start)
         timeline.add(in_s(r.genset_start), site_step(input, site, "genset", "does-not-start"));
-    } else if (run != GeneratorRun::none && run != GeneratorRun::not_needed) {
+    else if (run != GeneratorRun::none && run != GeneratorRun::not_needed)
         timeline.add(in_s(r.genset_start), lasting(site_step(input, site, "genset", "runs"), r.genset_fuel));
-    }
     if (run == GeneratorRun::stops || run == GeneratorRun::out_of_fuel) {
         const char* how = run == GeneratorRun::stops ? "stops" : "used-up";
         timeline.add(in_s(course.generator_ends),
@@ -184,9 +182,8 @@ double cause_lasts_s(const deploy::WorldYear& input, const DrillRequest& request
 
 double cause_lasts_s(const deploy::WorldYear& input, const DrillRequest& request) {
     double longest = 0.0;
-    for (const DrillTarget& target : request.targets) {
+    for (const DrillTarget& target : request.targets)
         longest = std::max(longest, cause_lasts_s(input, request, target));
-    }
     return longest;
 }
 

@@ -52,9 +52,8 @@ std::vector<Fate> play_path_failure(const deploy::WorldYear& input, const DrillR
     const double lasts_s = cause_lasts_s(input, request);
     const double rerouting_s = input.study().events.recovery.rerouting.in(seconds);
     std::vector<std::size_t> links;
-    for (const DrillTarget& target : request.targets) {
+    for (const DrillTarget& target : request.targets)
         links.insert(links.end(), target.links.begin(), target.links.end());
-    }
     const PathFailure failure = find_path_failures(input, links);
     tell_path_failure(input, request.targets, failure, lasts_s, timeline);
     const PathOutage outage{links, request.at_s, request.at_s + lasts_s};
@@ -83,11 +82,10 @@ DrillOutcome simulate_drill(const deploy::WorldYear& input, const DrillRequest& 
     const DayShape day = day_shape(input, request.day);
     Timeline timeline;
     PlayedSites played;
-    if (request.of_paths()) {
+    if (request.of_paths())
         played.fates = play_path_failure(input, request, day, timeline);
-    } else {
+    else
         played = play_site_failures(input, request, day, timeline);
-    }
     const double lasts_s = cause_lasts_s(input, request);
     DrillOutcome outcome;
     outcome.results = drill_results(input, day, played.fates);

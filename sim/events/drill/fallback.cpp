@@ -13,11 +13,9 @@ bool contains(const Values& values, Value value) {
 }
 
 void add_standby_of(const deploy::SiteDeployment& from, std::size_t primary, deploy::SiteDeployment& to) {
-    for (const deploy::Pool& pool : from.pools) {
-        if (pool.kind == deploy::PoolKind::standby && contains(pool.primaries, primary)) {
+    for (const deploy::Pool& pool : from.pools)
+        if (pool.kind == deploy::PoolKind::standby && contains(pool.primaries, primary))
             to.pools.push_back(pool);
-        }
-    }
 }
 
 }  // namespace

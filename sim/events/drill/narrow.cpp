@@ -36,21 +36,18 @@ std::set<std::size_t> links_of_new_ways(const deploy::WorldYear& input, const de
         const std::vector<std::size_t> path = network::path_links(plan.trees[site], node);
         links.insert(path.begin(), path.end());
     };
-    for (const PlannedService& s : failure.services) {
+    for (const PlannedService& s : failure.services)
         if (s.way == Way::rerouted) add(plan.administration_node[s.service.administration], s.service.site);
-    }
-    for (const CopyPath& copy : failure.copies) {
+    for (const CopyPath& copy : failure.copies)
         if (!copy.cut) add(input.network().site_node[copy.primary], copy.backup);
-    }
     return links;
 }
 
 std::set<int> hours_of(const PathOutage& outage) {
     std::set<int> hours;
     const auto first = static_cast<int>(std::floor(outage.from_s / seconds_per_hour));
-    for (int h = first; h < first + hours_per_day && h * seconds_per_hour < outage.until_s; ++h) {
+    for (int h = first; h < first + hours_per_day && h * seconds_per_hour < outage.until_s; ++h)
         hours.insert(h % hours_per_day);
-    }
     return hours;
 }
 

@@ -106,14 +106,11 @@ void tell_path_failure(const deploy::WorldYear& input, const std::vector<DrillTa
         (off ? critical_cut : critical_rerouted) |= s.service.is_critical();
     }
     const std::string things = things_of(targets);
-    for (const DrillTarget& target : targets) {
-        timeline.add(0.0, link_failure(input, target));
-    }
+    for (const DrillTarget& target : targets) timeline.add(0.0, link_failure(input, target));
     tell_copies(input, failure, rerouting_s, timeline);
     if (failure.services.empty()) timeline.add(0.0, drill_step("restored", things, "nobody"));
-    if (!rerouted.empty()) {
+    if (!rerouted.empty())
         timeline.add(rerouting_s, counted(drill_step("rerouting", things), rerouted.size()));
-    }
     if (!cut.empty()) {
         outcome::DrillEvent event = counted(drill_step("cut", things), cut.size());
         event.who = ids_of(input, cut);
@@ -121,9 +118,8 @@ void tell_path_failure(const deploy::WorldYear& input, const std::vector<DrillTa
         timeline.add(0.0, std::move(event));
     }
     timeline.add(lasts_s, ways_back(targets, things));
-    if (!cut.empty()) {
+    if (!cut.empty())
         timeline.add(lasts_s + rerouting_s, counted(drill_step("restored", things, "connected"), cut.size()));
-    }
     if (!critical_cut && !critical_rerouted) return;
     timeline.add_critical(0.0, drill_step("failure", targets.front().thing));
     if (critical_cut) {

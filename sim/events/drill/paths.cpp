@@ -18,9 +18,8 @@ public:
           bundles_{plan.topology},
           failed_{failed_links.begin(), failed_links.end()} {
         topology_.links.clear();
-        for (std::size_t l = 0; l < plan.topology.links.size(); ++l) {
+        for (std::size_t l = 0; l < plan.topology.links.size(); ++l)
             if (failed_.count(l) == 0) topology_.links.push_back(plan.topology.links[l]);
-        }
     }
 
     [[nodiscard]] bool concerned(std::size_t node, std::size_t site) const {
@@ -67,9 +66,8 @@ std::map<std::size_t, Way> ways_of(const deploy::WorldYear& input, std::size_t a
 
 Service whole_service(const deploy::WorldYear& input, std::size_t a, const deploy::Part& part) {
     int all = 0;
-    for (const deploy::Part& other : input.year().administrations[a].parts) {
+    for (const deploy::Part& other : input.year().administrations[a].parts)
         if (other.workload == part.workload) all += other.servers;
-    }
     const catalog::WorkloadClass& workload = input.variant().workloads[part.workload];
     return {.administration = a,
             .workload = part.workload,
@@ -98,9 +96,8 @@ PathFailure find_path_failures(const deploy::WorldYear& input, const std::vector
     }
     for (const deploy::Replication& r : input.year().replications) {
         const std::size_t node = input.network().site_node[r.primary];
-        if (r.nearest && network.concerned(node, r.backup)) {
+        if (r.nearest && network.concerned(node, r.backup))
             failure.copies.push_back({r.primary, r.backup, !network.reaches(node, r.backup)});
-        }
     }
     return failure;
 }

@@ -26,9 +26,8 @@ double remaining_ram_gb(const deploy::WorldYear& input, const Outage& outage,
 
 std::optional<deploy::BackupPair> pair_of(const deploy::WorldYear& input, std::size_t site) {
     for (const deploy::BackupPair& pair :
-         deploy::backup_pairs(input.study(), input.variant().sites, input.year().year)) {
+         deploy::backup_pairs(input.study(), input.variant().sites, input.year().year))
         if (pair.primary == site) return pair;
-    }
     return std::nullopt;
 }
 
@@ -64,9 +63,8 @@ public:
 
     void use_backups() {
         const bool reachable = plan_.outside.place != deploy::OutsideCopy::Place::none;
-        if (away_ && plan_.outage.whole_site && reachable) {
+        if (away_ && plan_.outage.whole_site && reachable)
             rest_ = restore(rest_, elsewhere_.capacity(*away_));
-        }
         for (const PlannedService& service : rest_) wait(service);
         const bool used = plan_.any(Way::failover) || plan_.any(Way::restore);
         if (used || plan_.takeover == Takeover::fails) plan_.away = away_;
@@ -93,8 +91,8 @@ private:
     }
 
     bool any_protected() const {
-        return std::any_of(rest_.begin(), rest_.end(),
-                           [this](const PlannedService& s) { return has_copies(s.service); });
+        return std::any_of(
+            rest_.begin(), rest_.end(), [this](const PlannedService& s) { return has_copies(s.service); });
     }
 
     bool has_copies(const Service& service) const {
@@ -108,9 +106,8 @@ private:
             continuity::takeover_failure(practice.failover_tested, practice.success_tested,
                                          practice.success_untested)
                 .in(one);
-        if (luck != study::TakeoverLuck::drawn) {
+        if (luck != study::TakeoverLuck::drawn)
             return luck == study::TakeoverLuck::succeeds ? Takeover::succeeds : Takeover::fails;
-        }
         RandomStream stream{input_.set().seed, "drill/takeover"};
         return stream.uniform() >= plan_.takeover_failure ? Takeover::succeeds : Takeover::fails;
     }
@@ -205,21 +202,21 @@ private:
         planned.left = left_of(planned.service);
         const bool back = std::isfinite(plan_.returns_s) && planned.left != DataLeft::gone;
         const bool whole = planned.left == DataLeft::whole;
-        if (!back && planned.lacks == Lacks::nothing && planned.left != DataLeft::gone) {
+        if (!back && planned.lacks == Lacks::nothing && planned.left != DataLeft::gone)
             planned.lacks = Lacks::memory;
-        }
         const Way way = !back ? Way::never : whole ? Way::primary_return : Way::rebuild;
         keep(planned, planned.service.servers, way);
     }
 
     void sort() {
-        std::stable_sort(plan_.services.begin(), plan_.services.end(),
-                         [](const PlannedService& a, const PlannedService& b) {
-                             return std::tuple{a.service.criticality, !a.service.logon, a.service.workload,
-                                               a.service.administration} <
-                                    std::tuple{b.service.criticality, !b.service.logon, b.service.workload,
-                                               b.service.administration};
-                         });
+        std::stable_sort(
+            plan_.services.begin(), plan_.services.end(),
+            [](const PlannedService& a, const PlannedService& b) {
+                return std::tuple{a.service.criticality, !a.service.logon, a.service.workload,
+                                  a.service.administration} < std::tuple{b.service.criticality,
+                                                                         !b.service.logon, b.service.workload,
+                                                                         b.service.administration};
+            });
     }
 
     const deploy::WorldYear& input_;
@@ -231,9 +228,8 @@ private:
 
 std::set<std::size_t> whole_sites(const std::vector<Outage>& outages) {
     std::set<std::size_t> sites;
-    for (const Outage& outage : outages) {
+    for (const Outage& outage : outages)
         if (outage.whole_site) sites.insert(outage.site);
-    }
     return sites;
 }
 
@@ -253,13 +249,13 @@ RecoveryPlan times_of(const deploy::WorldYear& input, const DrillRequest& reques
 }  // namespace
 
 bool RecoveryPlan::any(Way way) const {
-    return std::any_of(services.begin(), services.end(),
-                       [way](const PlannedService& s) { return s.way == way; });
+    return std::any_of(
+        services.begin(), services.end(), [way](const PlannedService& s) { return s.way == way; });
 }
 
 bool RecoveryPlan::any(DataLeft left) const {
-    return std::any_of(services.begin(), services.end(),
-                       [left](const PlannedService& s) { return s.left == left; });
+    return std::any_of(
+        services.begin(), services.end(), [left](const PlannedService& s) { return s.left == left; });
 }
 
 bool is_staffed(const study::Recovery& recovery, const DayShape& day, double time_s) {

@@ -70,9 +70,8 @@ private:
 
     /// Copies that others still count on go on until the last site stands still.
     void stop(std::size_t p) {
-        for (std::size_t i = 0; i < plans_[p].services.size(); ++i) {
+        for (std::size_t i = 0; i < plans_[p].services.size(); ++i)
             courses_[p].services[i].rpo_s = data_lost_s(p, plans_[p].services[i]);
-        }
         if (--standing_ == 0) world_.stop_copies();
     }
 
@@ -118,9 +117,8 @@ private:
     }
 
     void order_all(BootPlace& place, std::size_t p, Way way) {
-        for (std::size_t i = 0; i < plans_[p].services.size(); ++i) {
+        for (std::size_t i = 0; i < plans_[p].services.size(); ++i)
             if (plans_[p].services[i].way == way) order(place, {p, i});
-        }
     }
 
     void start_in_site(std::size_t p) {
@@ -141,9 +139,8 @@ private:
             engine_.at(std::max(course.promoted_s, course.powered_s),
                        [this, site, cold] { take_cold_hosts(site, cold); });
         }
-        if (plans_[p].any(Way::restore)) {
+        if (plans_[p].any(Way::restore))
             engine_.after(in_s(recovery_.restore_preparation), [this, p] { start_restore(p); });
-        }
     }
 
     /// Hosts that run, or, where nothing stands by, those whose spare is all there is; once.
@@ -169,9 +166,8 @@ private:
     void promoted(std::size_t p) {
         const RecoveryPlan& plan = plans_[p];
         if (plan.hot()) {
-            for (std::size_t i = 0; i < plan.services.size(); ++i) {
+            for (std::size_t i = 0; i < plan.services.size(); ++i)
                 if (plan.services[i].way == Way::failover) courses_[p].services[i].vms_run_s = engine_.now();
-            }
         } else {
             order_all(world_.away(*plan.away).boot, p, Way::failover);
         }
@@ -180,11 +176,9 @@ private:
 
     void start_restore(std::size_t p) {
         AwayPlace& away = world_.away(*plans_[p].away);
-        for (std::size_t i = 0; i < plans_[p].services.size(); ++i) {
-            if (plans_[p].services[i].way == Way::restore) {
+        for (std::size_t i = 0; i < plans_[p].services.size(); ++i)
+            if (plans_[p].services[i].way == Way::restore)
                 bring_back({p, i}, *away.streams, world_.failed(p).to_away, away.boot);
-            }
-        }
     }
 
     /// Once a stream is free: what it writes at a place shares the storage with all that starts there.
@@ -200,19 +194,17 @@ private:
 
     /// A physical server starts by itself, from its own disks, with the power.
     void start(ServiceOf of, BootPlace& place) {
-        if (planned(of).service.physical && planned(of).way != Way::restore) {
+        if (planned(of).service.physical && planned(of).way != Way::restore)
             recovered(of).vms_run_s = engine_.now();
-        } else {
+        else
             order(place, of);
-        }
     }
 
     void start_after_return(std::size_t p) {
         const RecoveryPlan& plan = plans_[p];
         BootPlace& place = world_.failed(p).at_return;
-        for (std::size_t i = 0; i < plan.services.size(); ++i) {
+        for (std::size_t i = 0; i < plan.services.size(); ++i)
             if (plan.services[i].way == Way::primary_return) start({p, i}, place);
-        }
         if (place.queue) place.queue->add_hosts(std::max(1, plan.outage.hosts.count()), ample_gb);
         if (plan.any(Way::rebuild)) {
             const double prepared_s = plan.decided_s + in_s(recovery_.restore_preparation);
@@ -258,9 +250,8 @@ private:
     }
 
     void finish() {
-        for (const ServiceOf of : services_) {
+        for (const ServiceOf of : services_)
             if (planned(of).service.logon) start_application(of);
-        }
         const std::map<std::size_t, double> logon = logon_times();
         for (const ServiceOf of : services_) {
             const Service& service = planned(of).service;
@@ -293,9 +284,8 @@ private:
         }
         for (const auto& [administration, hit] : servers) {
             int all = 0;
-            for (const deploy::Part& part : input_.year().administrations[administration].parts) {
+            for (const deploy::Part& part : input_.year().administrations[administration].parts)
                 if (is_logon(input_, part.workload)) all += part.servers;
-            }
             if (hit < all) first.erase(administration);
         }
         return first;

@@ -94,8 +94,8 @@ void find_contradictory_destruction(const study::Drill& drill, const DrillReques
 }  // namespace
 
 bool DrillRequest::of_paths() const {
-    return std::all_of(targets.begin(), targets.end(),
-                       [](const DrillTarget& target) { return target.facts().is_path(); });
+    return std::all_of(
+        targets.begin(), targets.end(), [](const DrillTarget& target) { return target.facts().is_path(); });
 }
 
 std::string DrillRequest::text() const {

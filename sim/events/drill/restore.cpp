@@ -29,11 +29,10 @@ void RestoreStreams::start(Order order) {
         waiting_.pop_front();
         start(std::move(next));
     };
-    if (source.storage) {
+    if (source.storage)
         engine_.execute(*source.storage, order.bytes, ended, 1, bytes_per_s_);
-    } else {
+    else
         engine_.transfer(source.from, source.to, order.bytes, ended, bytes_per_s_);
-    }
 }
 
 }  // namespace verbund::events

@@ -20,9 +20,7 @@ bool misses(double value, double target) { return std::isfinite(target) && !(val
 /// Hours at the full rate in the day up to an hour of it.
 double hours_until(const DayShape& day, std::size_t profile, double hour) {
     double sum = 0.0;
-    for (int h = 0; h < hours_per_day; ++h) {
-        sum += day.share(profile, h) * std::clamp(hour - h, 0.0, 1.0);
-    }
+    for (int h = 0; h < hours_per_day; ++h) sum += day.share(profile, h) * std::clamp(hour - h, 0.0, 1.0);
     return sum;
 }
 
@@ -115,18 +113,16 @@ outcome::DrillSummary summarise(const deploy::WorldYear& input, const std::vecto
     summary.year = input.year().year;
     summary.workplaces_hit = workplaces_hit(input, fates);
     std::map<std::string, bool> critical;
-    for (const catalog::WorkloadClass& w : input.variant().workloads) {
+    for (const catalog::WorkloadClass& w : input.variant().workloads)
         critical[w.id] = w.criticality <= catalog::Criticality::critical;
-    }
     double without_place = 0.0;
     for (const Fate& fate : fates) {
         if (fate.planned.way == Way::rerouted) continue;
         summary.servers_hit += fate.planned.service.servers;
         if (fate.planned.lacks != Lacks::nothing) without_place += fate.planned.service.servers;
         if (!std::isfinite(fate.people_s)) summary.servers_never += fate.planned.service.servers;
-        if (fate.planned.left == DataLeft::gone) {
+        if (fate.planned.left == DataLeft::gone)
             summary.data_lost_tb += fate.planned.service.storage_gb / gb_per_tb;
-        }
     }
     for (const outcome::DrillResult& row : results) {
         summary.transactions_lost += row.transactions_lost;

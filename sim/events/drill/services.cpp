@@ -164,10 +164,9 @@ double host_ram_gb(const deploy::WorldYear& input, std::size_t site, deploy::Poo
 
 double running_standby_ram_gb(const deploy::WorldYear& input, std::size_t site) {
     double ram = 0.0;
-    for (const deploy::Pool& pool : input.year().sites[site].pools) {
+    for (const deploy::Pool& pool : input.year().sites[site].pools)
         if (pool.kind == deploy::PoolKind::standby)
             ram += deploy::running_ram_gb(pool, input.variant().host_types);
-    }
     return ram;
 }
 
@@ -175,9 +174,8 @@ double used_ram_gb(const deploy::WorldYear& input, std::size_t site) {
     double ram = 0.0;
     Refusals refused = refusals_at(input.year().sites[site]);
     for (std::size_t a = 0; a < input.year().administrations.size(); ++a) {
-        for (const deploy::Part& part : input.year().administrations[a].parts) {
+        for (const deploy::Part& part : input.year().administrations[a].parts)
             if (part.site == site && !part.physical) ram += placed_part(part, a, refused).ram_gb;
-        }
     }
     return ram;
 }
@@ -188,9 +186,8 @@ int host_count(const deploy::WorldYear& input, std::size_t site, deploy::PoolKin
 
 int running_standby_hosts(const deploy::WorldYear& input, std::size_t site) {
     int hosts = 0;
-    for (const deploy::Pool& pool : input.year().sites[site].pools) {
+    for (const deploy::Pool& pool : input.year().sites[site].pools)
         if (pool.kind == deploy::PoolKind::standby) hosts += deploy::running_hosts(pool);
-    }
     return hosts;
 }
 

@@ -20,14 +20,12 @@ std::set<std::size_t> carrying_links(const deploy::WorldYear& input) {
     std::set<std::pair<std::size_t, std::size_t>> ways;  // node, site
     for (std::size_t a = 0; a < input.year().administrations.size(); ++a) {
         const deploy::AdministrationDeployment& administration = input.year().administrations[a];
-        for (const deploy::Part& part : administration.parts) {
+        for (const deploy::Part& part : administration.parts)
             if (part.site != administration.home)
                 ways.emplace(input.network().administration_node[a], part.site);
-        }
     }
-    for (const deploy::Replication& r : input.year().replications) {
+    for (const deploy::Replication& r : input.year().replications)
         ways.emplace(input.network().site_node[r.primary], r.backup);
-    }
     const network::Bundles bundles{input.network().topology};
     std::set<std::size_t> links;
     for (const auto& [node, site] : ways) {

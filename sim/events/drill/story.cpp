@@ -68,9 +68,8 @@ private:
     void tell_copies() {
         if (!plan_.any(Way::failover)) return;
         double lag_s = 0.0;
-        for (std::size_t i = 0; i < plan_.services.size(); ++i) {
+        for (std::size_t i = 0; i < plan_.services.size(); ++i)
             if (plan_.services[i].way == Way::failover) lag_s = std::max(lag_s, course_.services[i].rpo_s);
-        }
         if (!(lag_s > 0.0) || !std::isfinite(lag_s)) return;
         timeline_.add(at(plan_.stops_s), steps_.copies(lag_s));
     }
@@ -86,19 +85,12 @@ private:
     void tell_places() {
         if (plan_.any(Way::failover)) {
             timeline_.add(at(course_.promoted_s), steps_.promotion());
-            if (std::isfinite(course_.powered_s)) {
-                timeline_.add(at(course_.powered_s), steps_.standby_on());
-            }
+            if (std::isfinite(course_.powered_s)) timeline_.add(at(course_.powered_s), steps_.standby_on());
         }
-        if (plan_.any(Way::restore)) {
-            timeline_.add(at(prepared_s()), steps_.restoring(Way::restore));
-        }
-        if (plan_.any(Way::primary_return) || plan_.any(Way::rebuild)) {
+        if (plan_.any(Way::restore)) timeline_.add(at(prepared_s()), steps_.restoring(Way::restore));
+        if (plan_.any(Way::primary_return) || plan_.any(Way::rebuild))
             timeline_.add(at(course_.returned_s), steps_.hosts_back());
-        }
-        if (plan_.any(Way::rebuild)) {
-            timeline_.add(at(rebuild_s()), steps_.restoring(Way::rebuild));
-        }
+        if (plan_.any(Way::rebuild)) timeline_.add(at(rebuild_s()), steps_.restoring(Way::rebuild));
     }
 
     double prepared_s() const { return plan_.decided_s + in_s(recovery_.restore_preparation); }
@@ -133,9 +125,8 @@ private:
         for (const auto& [key, c] : by_class()) {
             const auto [way, workload] = key;
             if (!std::isfinite(c.people_s)) continue;
-            if (way == Way::restore || way == Way::rebuild) {
+            if (way == Way::restore || way == Way::rebuild)
                 timeline_.add(at(c.data_s), steps_.data_back(workload, way));
-            }
             const bool boots = !(way == Way::failover && plan_.hot());
             if (boots) timeline_.add(at(c.vms_s), steps_.boot(workload, way, c.servers));
             timeline_.add(at(c.people_s), steps_.restored(workload, way, c.administrations.size()));
@@ -167,9 +158,8 @@ private:
             shortages[s.lacks].amount += amount_of(s.lacks, s.service);
         }
         const double when = at(plan_.away ? plan_.decided_s : plan_.detected_s);
-        for (const auto& [lacks, shortage] : shortages) {
+        for (const auto& [lacks, shortage] : shortages)
             timeline_.add(when, steps_.shortage(lacks, shortage.servers, shortage.amount));
-        }
         if (waiting > 0) timeline_.add(when, steps_.waiting(waiting));
         if (lost > 0) timeline_.add(when, steps_.never(lost));
         if (gone_gb > 0.0) timeline_.add(when, steps_.gone(gone_gb));
@@ -194,9 +184,8 @@ private:
         for (std::size_t j = 0; j < plan_.services.size(); ++j) {
             const Service& other = plan_.services[j].service;
             if (other.logon && other.administration == plan_.services[i].service.administration &&
-                course_.services[j].application_s == course_.services[i].logon_s) {
+                course_.services[j].application_s == course_.services[i].logon_s)
                 return j;
-            }
         }
         return i;
     }
@@ -211,9 +200,7 @@ private:
         } else {
             timeline_.add_critical(at(plan_.detected_s), steps_.detection());
         }
-        if (goes_away(s.way)) {
-            timeline_.add_critical(at(plan_.decided_s), steps_.decision());
-        }
+        if (goes_away(s.way)) timeline_.add_critical(at(plan_.decided_s), steps_.decision());
         if (s.way == Way::failover) mark_hosts_ready();
         if (s.way == Way::restore || s.way == Way::rebuild) mark_data(i);
         if (s.way == Way::failover && plan_.hot()) return;
@@ -232,11 +219,10 @@ private:
     void mark_hosts_ready() {
         const bool cold = running_standby_hosts(input_, *plan_.away) == 0 &&
                           std::isfinite(course_.powered_s) && course_.powered_s > course_.promoted_s;
-        if (cold) {
+        if (cold)
             timeline_.add_critical(at(course_.powered_s), steps_.standby_on());
-        } else {
+        else
             timeline_.add_critical(at(course_.promoted_s), steps_.promotion());
-        }
     }
 
     void mark_application(std::size_t i, double time_s, const std::string& step) {

@@ -30,9 +30,8 @@ bool stands_now(const deploy::Site& site, const deploy::WorldYear& input) {
 /// Names that stand for a site: the centers', then the administrations'.
 std::vector<std::string> site_names(const deploy::WorldYear& input) {
     std::vector<std::string> names;
-    for (const deploy::Site& site : input.variant().sites) {
+    for (const deploy::Site& site : input.variant().sites)
         if (site.center != nullptr && stands_now(site, input)) names.push_back(site.id);
-    }
     for (const study::ResolvedAdministration& a : input.variant().administrations) names.push_back(a.id);
     return names;
 }
@@ -92,9 +91,7 @@ void find_room(const std::string& name, const deploy::WorldYear& input, const st
     const std::vector<std::string> rooms = room_names(input, target.site);
     target.thing = slash == std::string::npos ? "" : name.substr(slash + 1);
     const auto room = std::find(rooms.begin(), rooms.end(), target.thing);
-    if (room == rooms.end()) {
-        refuse_unknown(key, "room", target.thing, rooms);
-    }
+    if (room == rooms.end()) refuse_unknown(key, "room", target.thing, rooms);
     target.room = static_cast<std::size_t>(room - rooms.begin());
 }
 

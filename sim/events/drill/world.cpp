@@ -11,9 +11,8 @@ namespace {
 
 int vms_of(const RecoveryPlan& plan, const std::vector<Way>& ways) {
     int vms = 0;
-    for (const PlannedService& s : plan.services) {
+    for (const PlannedService& s : plan.services)
         if (std::find(ways.begin(), ways.end(), s.way) != ways.end()) vms += s.service.servers;
-    }
     return vms;
 }
 
@@ -41,9 +40,8 @@ void RecoveryWorld::build_replication() {
     for (const deploy::BackupPair& pair :
          deploy::backup_pairs(input_.study(), input_.variant().sites, input_.year().year)) {
         replicators_.push_back(std::make_unique<Replicator>(engine_, platform_, input_, day_, pair));
-        for (std::size_t p = 0; p < plans_.size(); ++p) {
+        for (std::size_t p = 0; p < plans_.size(); ++p)
             if (pair.primary == plans_[p].outage.site) failed_[p].copies = replicators_.back().get();
-        }
     }
     for (std::size_t p = 0; p < plans_.size(); ++p) {
         if (!plans_[p].pair) continue;
@@ -76,12 +74,10 @@ void RecoveryWorld::build_rebuild(std::size_t p) {
     const RecoveryPlan& plan = plans_[p];
     FailedSite& failed = failed_[p];
     failed.streams = streams();
-    if (plan.outside.place != Place::none) {
+    if (plan.outside.place != Place::none)
         failed.to_site[DataLeft::backup] = source(plan.outside, plan.outage.site);
-    }
-    if (plan.pair) {
+    if (plan.pair)
         failed.to_site[DataLeft::copy] = source({Place::center, plan.pair->backup}, plan.outage.site);
-    }
 }
 
 void RecoveryWorld::build_away(std::size_t site, double decided_s) {
@@ -93,9 +89,8 @@ void RecoveryWorld::build_away(std::size_t site, double decided_s) {
     const double speed =
         cores > 0.0 ? (standby.cores * standby.speed + cluster.cores * cluster.speed) / cores : 1.0;
     int vms = 0;
-    for (const RecoveryPlan& plan : plans_) {
+    for (const RecoveryPlan& plan : plans_)
         if (plan.away == site) vms += vms_of(plan, {Way::failover, Way::restore});
-    }
     AwayPlace& away = away_[site];
     away.boot = place(site, {cores, speed}, vms);
     away.streams = streams();

@@ -45,9 +45,8 @@ std::vector<SamplePool> add_pools(Engine& engine, const deploy::WorldYear& input
 
 double energy_j(const Engine& engine, const SamplePool& pool) {
     double joules = 0.0;
-    for (const SampleHost& host : pool.hosts) {
+    for (const SampleHost& host : pool.hosts)
         joules += host.hosts_on * engine.processor_energy_j(host.processor);
-    }
     return joules;
 }
 

@@ -27,9 +27,8 @@ Foreground::Foreground(Engine& engine, const Platform& platform, const deploy::W
     : accesses_(input.year().administrations.size()) {
     const double gateway_s = input.network().delays.gateway.in(seconds);
     Ends ends;
-    for (std::size_t c = 0; c < world.connections.size(); ++c) {
+    for (std::size_t c = 0; c < world.connections.size(); ++c)
         if (!world.connections[c].home) ends[c] = add_end(engine, platform, world.connections[c], gateway_s);
-    }
     collect(input, day, world, ends, engine.add_endpoint("others/centers", {}, {}));
     judge(background, day);
 }

@@ -196,7 +196,8 @@ std::vector<outcome::LatencyDay> latency_day_rows(const deploy::WorldYear& input
 
 std::vector<outcome::LatencyAdministration> latency_administration_rows(const deploy::WorldYear& input,
                                                                         std::vector<CountedGroup> groups) {
-    std::erase_if(groups, [](const CountedGroup& g) { return g.weight() <= 0.0 || g.stretches.empty(); });
+    std::erase_if(
+        groups, [](const CountedGroup& g) { return g.weight() <= 0.0 || g.stretches.empty(); });
     const auto key = [](const CountedGroup& g) {
         return std::tuple{g.group->administration, g.group->transaction};
     };

@@ -66,11 +66,13 @@ void StationaryOthers::start_flow(const FlowClass& of) {
 }
 
 void StationaryOthers::plan_arrival() {
-    engine_.after(random_.standard_exponential() / arrivals_per_s_, [self = shared_from_this()] {
-        if (self->stopped_) return;
-        self->start_flow(self->one_arriving());
-        self->plan_arrival();
-    });
+    engine_.after(
+        random_.standard_exponential() / arrivals_per_s_,
+        [self = shared_from_this()] {
+            if (self->stopped_) return;
+            self->start_flow(self->one_arriving());
+            self->plan_arrival();
+        });
 }
 
 }  // namespace verbund::events

@@ -56,26 +56,24 @@ void SampleRun::play() {
         begin_round();
     }
     engine_.run_until(round_ * seconds_per_day + seconds_per_hour);
-    for (std::uint32_t slot = 0; slot < live_.size(); ++slot) {
+    for (std::uint32_t slot = 0; slot < live_.size(); ++slot)
         if (live_[slot].running) end(slot, false);
-    }
 }
 
 void SampleRun::begin_round() {
     const std::vector<std::uint32_t> counts = wanted();
     due_.clear();
     next_ = 0;
-    for (std::uint32_t s = 0; s < counts.size(); ++s) {
+    for (std::uint32_t s = 0; s < counts.size(); ++s)
         if (counts[s] > 0) draw_samples(input_, day_, world_, s, round_, counts[s], due_);
-    }
     if (due_.empty()) return;
     std::sort(due_.begin(), due_.end(), [](const Sample& a, const Sample& b) {
         return std::tie(a.at_s, a.stratum, a.number) < std::tie(b.at_s, b.stratum, b.number);
     });
     const double midnight = round_ * seconds_per_day;
-    for (int h = 0; h < hours_per_day; ++h) {
-        engine_.at(midnight + h * seconds_per_hour, [this, h] { begin_hour(h); });
-    }
+    for (int h = 0; h < hours_per_day; ++h)
+        engine_.at(
+            midnight + h * seconds_per_hour, [this, h] { begin_hour(h); });
     engine_.at(midnight + due_.front().at_s, [this] { start_due(); });
     ++round_;
 }
@@ -89,9 +87,7 @@ std::vector<std::uint32_t> SampleRun::wanted() const {
             continue;
         }
         const auto have = static_cast<std::uint32_t>(measured_[s].size());
-        if (have > 0 && have < plan_.most(s) && !enough(s)) {
-            counts[s] = std::min(have, plan_.most(s) - have);
-        }
+        if (have > 0 && have < plan_.most(s) && !enough(s)) counts[s] = std::min(have, plan_.most(s) - have);
     }
     return counts;
 }
@@ -115,9 +111,8 @@ void SampleRun::begin_hour(int hour) {
     platform_.set_hour(day_, hour);
     std::vector<bool>& saturated = saturated_[static_cast<std::size_t>(hour)];
     if (!saturated.empty()) return;  // the same in every round
-    for (const Connection& way : world_.connections) {
+    for (const Connection& way : world_.connections)
         saturated.push_back(platform_.path_load(way.administration, way.site) > saturated_from);
-    }
 }
 
 void SampleRun::start_due() {

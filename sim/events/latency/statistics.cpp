@@ -66,8 +66,8 @@ void ResponseMixture::add(ResponsePoints points, double weight) {
 }
 
 void ResponseMixture::finish() {
-    std::sort(sorted_.begin(), sorted_.end(),
-              [](const Point& a, const Point& b) { return a.seconds < b.seconds; });
+    std::sort(
+        sorted_.begin(), sorted_.end(), [](const Point& a, const Point& b) { return a.seconds < b.seconds; });
 }
 
 double ResponseMixture::quantile(double p) const {
@@ -82,9 +82,8 @@ double ResponseMixture::quantile(double p) const {
 
 double ResponseMixture::share_above(double seconds) const {
     double sum = 0.0;
-    for (auto point = sorted_.rbegin(); point != sorted_.rend() && point->seconds > seconds; ++point) {
+    for (auto point = sorted_.rbegin(); point != sorted_.rend() && point->seconds > seconds; ++point)
         sum += point->weight;
-    }
     return std::min(1.0, sum / total_);
 }
 

@@ -21,9 +21,8 @@ std::vector<PlayedAdministration> drawn_municipalities(const deploy::WorldYear& 
     const std::size_t count = std::min(limit, keyed.size());
     std::sort(keyed.begin(), keyed.end());
     std::vector<PlayedAdministration> drawn;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < count; ++i)
         drawn.push_back({keyed[i].second, static_cast<double>(keyed.size()) / static_cast<double>(count)});
-    }
     return drawn;
 }
 
@@ -31,33 +30,28 @@ class Builder {
 public:
     Builder(const deploy::WorldYear& input, Platform& platform, double tcp_window_bytes)
         : input_{input}, platform_{platform}, window_{tcp_window_bytes} {
-        for (const catalog::WorkloadClass& w : input.variant().workloads) {
+        for (const catalog::WorkloadClass& w : input.variant().workloads)
             profile_of_.push_back(static_cast<std::size_t>(input.profiles().index(w.profile)));
-        }
         kinds_of_.resize(input.variant().workloads.size());
         for (std::size_t t = 0; t < input.set().catalog.transactions.size(); ++t) {
             if (!is_sampled(input.set().catalog.transactions[t].workload)) continue;
-            for (std::size_t w = 0; w < input.variant().workloads.size(); ++w) {
-                if (input.variant().workloads[w].id == input.set().catalog.transactions[t].workload) {
+            for (std::size_t w = 0; w < input.variant().workloads.size(); ++w)
+                if (input.variant().workloads[w].id == input.set().catalog.transactions[t].workload)
                     kinds_of_[w].push_back(t);
-                }
-            }
         }
     }
 
     void add(const PlayedAdministration& played) {
         parts_.clear();
         interactions_.clear();
-        for (const deploy::Part& part : input_.year().administrations[played.administration].parts) {
+        for (const deploy::Part& part : input_.year().administrations[played.administration].parts)
             collect(part);
-        }
         std::map<std::size_t, std::size_t> parts_before;
         for (const auto& [key, sum] : parts_) {
             const auto [workload, site, group] = key;
             const std::size_t ordinal = parts_before[workload]++;
-            for (const std::size_t kind : kinds_of_[workload]) {
+            for (const std::size_t kind : kinds_of_[workload])
                 add_stratum(played, {workload, site, group, ordinal}, kind, sum);
-            }
         }
     }
 
@@ -133,9 +127,8 @@ private:
         way.servers = platform_.servers(site);
         way.round_trip_s = platform_.round_trip_s(administration, site);
         way.bytes_per_s = platform_.narrowest_bytes_per_s(administration, site);
-        if (window_ > 0.0 && way.round_trip_s > 0.0) {
+        if (window_ > 0.0 && way.round_trip_s > 0.0)
             way.bytes_per_s = std::min(way.bytes_per_s, window_ / way.round_trip_s);
-        }
         way.home = platform_.is_home(administration, site);
         out_.connections.push_back(way);
         return found->second;
@@ -158,9 +151,8 @@ std::vector<PlayedAdministration> played_administrations(const deploy::WorldYear
     const std::vector<study::ResolvedAdministration>& all = input.variant().administrations;
     const auto limit = static_cast<std::size_t>(input.study().events.latency.administrations);
     std::vector<PlayedAdministration> played;
-    for (std::size_t a = 0; a < all.size(); ++a) {
+    for (std::size_t a = 0; a < all.size(); ++a)
         if (all.size() <= limit || all[a].kind != "municipality") played.push_back({a, 1.0});
-    }
     if (all.size() > limit) {
         for (const PlayedAdministration& p : drawn_municipalities(input, limit)) played.push_back(p);
         std::sort(played.begin(), played.end(),

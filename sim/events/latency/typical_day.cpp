@@ -43,9 +43,8 @@ void keep(TypicalDayOutcome& out, const LatencyStrata& world, const Stratum& str
 }
 
 void count(const TypicalDayOutcome& day, double days, std::vector<CountedGroup>& to) {
-    for (const SampleGroup& group : day.groups) {
+    for (const SampleGroup& group : day.groups)
         to.push_back({&group, std::span(day.stretches).subspan(group.first, group.count), days});
-    }
 }
 
 }  // namespace
@@ -65,9 +64,8 @@ TypicalDayOutcome simulate_typical_day(const deploy::WorldYear& input, const Day
     TypicalDayOutcome out;
     out.day = day_id(day.day);
     out.days_per_year = day.days_per_year;
-    for (std::size_t s = 0; s < world.strata.size(); ++s) {
+    for (std::size_t s = 0; s < world.strata.size(); ++s)
         keep(out, world, world.strata[s], day, run.measured()[s]);
-    }
     std::vector<CountedGroup> groups;
     count(out, 1.0, groups);
     out.latency = latency_day_rows(input, groups, out.day);

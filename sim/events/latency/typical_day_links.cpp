@@ -44,10 +44,11 @@ void add_links(std::vector<outcome::BusyLink>& rows, const deploy::WorldYear& in
         const bool forward_is_up =
             way_to_center(input.network(), link.to) <= way_to_center(input.network(), link.from);
         for (const bool forward : {true, false}) {
-            add_busiest(rows, link.id, forward == forward_is_up, background.link_capacity_gbit_s(l),
-                        [&](int h) {
-                            return background.link_gbit_s({l, forward}, day, h);
-                        });
+            add_busiest(
+                rows, link.id, forward == forward_is_up, background.link_capacity_gbit_s(l),
+                [&](int h) {
+                    return background.link_gbit_s({l, forward}, day, h);
+                });
         }
     }
 }
@@ -61,16 +62,17 @@ std::vector<outcome::BusyLink> busiest_links(const deploy::WorldYear& input, con
     for (std::size_t a = 0; a < input.year().administrations.size(); ++a) {
         if (!background.access_links(a).empty()) continue;  // drawn, and told as links
         for (const bool up : {true, false}) {
-            add_busiest(rows, "access:" + input.variant().administrations[a].id, up,
-                        background.access_capacity_gbit_s(a),
-                        [&](int h) { return background.access_gbit_s(a, up, day, h); });
+            add_busiest(
+                rows, "access:" + input.variant().administrations[a].id, up,
+                background.access_capacity_gbit_s(a),
+                [&](int h) { return background.access_gbit_s(a, up, day, h); });
         }
     }
     for (std::size_t s = 0; s < input.year().sites.size(); ++s) {
         for (const bool in : {true, false}) {
-            add_busiest(rows, "uplink:" + input.variant().sites[s].id, in,
-                        background.uplink_capacity_gbit_s(s),
-                        [&](int h) { return background.uplink_gbit_s(s, in, day, h); });
+            add_busiest(
+                rows, "uplink:" + input.variant().sites[s].id, in, background.uplink_capacity_gbit_s(s),
+                [&](int h) { return background.uplink_gbit_s(s, in, day, h); });
         }
     }
     std::sort(rows.begin(), rows.end(), [](const outcome::BusyLink& a, const outcome::BusyLink& b) {

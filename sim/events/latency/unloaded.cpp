@@ -22,9 +22,8 @@ std::vector<double> distinct_means(const UnloadedTime& time, double& constant) {
         constant += means.back();
         means.pop_back();
     }
-    for (std::size_t i = 1; i < means.size(); ++i) {
+    for (std::size_t i = 1; i < means.size(); ++i)
         means[i] = std::min(means[i], means[i - 1] * (1.0 - least_gap));
-    }
     return means;
 }
 
@@ -34,9 +33,8 @@ public:
     explicit Survival(const std::vector<double>& means) : step_{means.front() / points_per_mean} {
         for (const double m : means) {
             double factor = 1.0;
-            for (const double other : means) {
+            for (const double other : means)
                 if (other != m) factor *= m / (m - other);
-            }
             terms_.push_back(factor);
             decay_.push_back(std::exp(-step_ / m));
         }

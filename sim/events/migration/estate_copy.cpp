@@ -21,11 +21,10 @@ void EstateCopy::begin(double closes_s) {
 void EstateCopy::open_window(double closes_s) {
     if (!began_ || finished_ || last_) return;
     closes_ = closes_s;
-    if (waiting_) {
+    if (waiting_)
         decide(true);
-    } else if (!transfer_) {
+    else if (!transfer_)
         send();
-    }
 }
 
 void EstateCopy::close_window() {

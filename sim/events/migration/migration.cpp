@@ -64,9 +64,8 @@ public:
           background_{input, ReplicationLoad::average},
           platform_{engine_, input, background_} {
         std::vector<const MovedData*> moving;
-        for (const MovedData& data : moved) {
+        for (const MovedData& data : moved)
             if (data.year == input.year().year && data.data_gb > 0.0) moving.push_back(&data);
-        }
         const std::map<const MovedData*, Shipment> shipments = shipments_of(moving);
         for (const MovedData* data : moving) {
             const auto shipment = shipments.find(data);
@@ -145,8 +144,8 @@ private:
     double opens_s() const { return settings_.starts.in(seconds); }
 
     bool all_done() const {
-        return std::all_of(jobs_.begin(), jobs_.end(),
-                           [](const Job& job) { return job.copy->finished_s().has_value(); });
+        return std::all_of(
+            jobs_.begin(), jobs_.end(), [](const Job& job) { return job.copy->finished_s().has_value(); });
     }
 
     void play_copies() {
@@ -188,14 +187,16 @@ private:
     }
 
     void begin_waiting(std::size_t target) {
-        std::erase_if(waiting_[target], [this, target](std::size_t index) {
-            const Job& job = jobs_[index];
-            if (running_[target] >= settings_.parallel || job.ready_s > engine_.now()) return false;
-            platform_.set_hour_between(job.from, target, day_, hour_at(engine_.now()));
-            ++running_[target];
-            job.copy->begin(closes_);
-            return true;
-        });
+        std::erase_if(
+            waiting_[target],
+            [this, target](std::size_t index) {
+                const Job& job = jobs_[index];
+                if (running_[target] >= settings_.parallel || job.ready_s > engine_.now()) return false;
+                platform_.set_hour_between(job.from, target, day_, hour_at(engine_.now()));
+                ++running_[target];
+                job.copy->begin(closes_);
+                return true;
+            });
     }
 
     void copied(std::size_t index) {
@@ -217,8 +218,9 @@ private:
     }
 
     bool copies_to(std::size_t site) const {
-        return std::any_of(jobs_.begin(), jobs_.end(),
-                           [site](const Job& job) { return job.data->to == site && job.copy->sending(); });
+        return std::any_of(
+            jobs_.begin(), jobs_.end(),
+            [site](const Job& job) { return job.data->to == site && job.copy->sending(); });
     }
 
     void play_alone(int probe_night) {
@@ -237,13 +239,11 @@ private:
 
     double p95_ms(const std::map<std::size_t, std::vector<double>>& measured, const std::string& move) const {
         std::set<std::size_t> targets;
-        for (const Job& job : jobs_) {
+        for (const Job& job : jobs_)
             if (job.data->move == move) targets.insert(job.data->to);
-        }
         std::vector<double> all;
-        for (const auto& [site, seconds_taken] : measured) {
+        for (const auto& [site, seconds_taken] : measured)
             if (targets.contains(site)) all.insert(all.end(), seconds_taken.begin(), seconds_taken.end());
-        }
         constexpr double shown = 0.95;
         return quantile_of(std::move(all), shown) * ms_per_s;
     }

@@ -18,9 +18,8 @@ using ByClass = std::map<std::size_t, BySite>;
 
 ByClass stored(const deploy::AdministrationDeployment& administration) {
     ByClass classes;
-    for (const deploy::Part& part : administration.parts) {
+    for (const deploy::Part& part : administration.parts)
         if (part.storage_gb > 0.0F) classes[part.workload][part.site] += static_cast<double>(part.storage_gb);
-    }
     return classes;
 }
 
@@ -58,24 +57,23 @@ std::map<std::pair<std::size_t, std::size_t>, double> flows(const BySite& before
 
 /// The move whose leg of this year leads to a site; null if none does.
 const study::Move* move_to(const std::vector<deploy::Leg>& legs, int year, std::size_t site) {
-    for (const deploy::Leg& leg : legs) {
+    for (const deploy::Leg& leg : legs)
         if (leg.year == year && leg.target == site) return leg.move;
-    }
     return nullptr;
 }
 
 const std::string& id_of(const study::Study& study, const study::Move* move) {
-    return std::find_if(study.moves.begin(), study.moves.end(),
-                        [move](const auto& entry) { return &entry.second == move; })
+    return std::find_if(
+               study.moves.begin(), study.moves.end(),
+               [move](const auto& entry) { return &entry.second == move; })
         ->first;
 }
 
 deploy::SiteTable table_of(const deploy::VariantDeployment& variant) {
     deploy::SiteTable table;
     table.sites = variant.sites;
-    for (const deploy::AdministrationDeployment& a : variant.years.front().administrations) {
+    for (const deploy::AdministrationDeployment& a : variant.years.front().administrations)
         table.home_of.push_back(a.home);
-    }
     return table;
 }
 
@@ -112,10 +110,9 @@ public:
 
     std::vector<MovedData> all() {
         compare_first_year();
-        for (std::size_t y = 1; y < variant_.years.size(); ++y) {
+        for (std::size_t y = 1; y < variant_.years.size(); ++y)
             for (std::size_t a = 0; a < legs_.size(); ++a)
                 compare(variant_.years[y - 1], variant_.years[y], a);
-        }
         std::vector<MovedData> rows;
         for (const auto& [key, data] : found_) rows.push_back(data);
         return rows;
@@ -123,16 +120,15 @@ public:
 
 private:
     [[nodiscard]] bool moves_in(int year, std::size_t a) const {
-        return std::any_of(legs_[a].begin(), legs_[a].end(),
-                           [year](const deploy::Leg& leg) { return leg.year == year; });
+        return std::any_of(
+            legs_[a].begin(), legs_[a].end(), [year](const deploy::Leg& leg) { return leg.year == year; });
     }
 
     void compare_first_year() {
         const deploy::Deployment& first = variant_.years.front();
         std::vector<std::size_t> movers;
-        for (std::size_t a = 0; a < legs_.size(); ++a) {
+        for (std::size_t a = 0; a < legs_.size(); ++a)
             if (moves_in(first.year, a)) movers.push_back(a);
-        }
         if (movers.empty()) return;
         const std::optional<deploy::VariantDeployment> before = before_first_year(set_, study_);
         if (!before) return;

@@ -61,9 +61,8 @@ std::string date_of(int year, double time_s) {
 
 std::vector<outcome::Cutover> cutover_rows(const std::vector<CopyResult>& results, const WaveClock& clock) {
     std::map<std::pair<std::string, std::size_t>, Span> spans;
-    for (const CopyResult& result : results) {
+    for (const CopyResult& result : results)
         extend(spans[{result.data->move, result.data->administration}], result);
-    }
     std::vector<outcome::Cutover> rows;
     for (const auto& [key, span] : spans) {
         outcome::Cutover row;

@@ -88,9 +88,8 @@ public:
         last_night_ = day - 1;
         const double last_begins_h = static_cast<double>(last_night_) * hours_per_day + window_begins_h();
         const int last_hour = static_cast<int>(std::ceil(last_begins_h + hours_per_day));
-        for (int hour = static_cast<int>(day) * hours_per_day; hour < last_hour && !all_ended(); ++hour) {
+        for (int hour = static_cast<int>(day) * hours_per_day; hour < last_hour && !all_ended(); ++hour)
             play_hour(hour);
-        }
         for (const PairLags& pair : pairs_) pair.replicator->stop();
         play_home(0);
         engine_.run();
@@ -101,18 +100,16 @@ private:
     /// From midnight to midnight; the backups of its evening go on into the next day.
     void play_day(std::size_t day) {
         const double midnight_s = static_cast<double>(day) * hours_per_day * seconds_per_hour;
-        for (PairLags& pair : pairs_) {
+        for (PairLags& pair : pairs_)
             for (ClassLags& lags : pair.classes) lags.minutes.clear();
-        }
-        for (int minute = 1; minute <= minutes_per_day; ++minute) {
-            engine_.at(midnight_s + minute * seconds_per_minute, [this] { look(); });
-        }
+        for (int minute = 1; minute <= minutes_per_day; ++minute)
+            engine_.at(
+                midnight_s + minute * seconds_per_minute, [this] { look(); });
         engine_.at(midnight_s + window_begins_h() * seconds_per_hour, [this, day] { start_backups(day); });
         const int first = static_cast<int>(day) * hours_per_day;
         for (int hour = first; hour < first + hours_per_day; ++hour) play_hour(hour);
-        for (PairLags& pair : pairs_) {
+        for (PairLags& pair : pairs_)
             for (ClassLags& lags : pair.classes) lags.greatest.push_back(quantile_of(lags.minutes, 1.0));
-        }
     }
 
     void play_hour(int hour) {
@@ -122,9 +119,8 @@ private:
 
     /// A site whose last backup has not ended goes on with that.
     void start_backups(std::size_t night) {
-        for (std::size_t i = 0; i < nights_[night].size(); ++i) {
+        for (std::size_t i = 0; i < nights_[night].size(); ++i)
             if (night == 0 || last_backup(i, night - 1).ended()) nights_[night][i]->start();
-        }
     }
 
     /// The one that was started last, up to a night.
@@ -134,10 +130,13 @@ private:
     }
 
     bool settled() const {
-        return std::all_of(pairs_.begin(), pairs_.end(), [](const PairLags& pair) {
-            return std::all_of(pair.classes.begin(), pair.classes.end(),
-                               [](const ClassLags& lags) { return lags.steady() || lags.grows(); });
-        });
+        return std::all_of(
+            pairs_.begin(), pairs_.end(),
+            [](const PairLags& pair) {
+                return std::all_of(
+                    pair.classes.begin(), pair.classes.end(),
+                    [](const ClassLags& lags) { return lags.steady() || lags.grows(); });
+            });
     }
 
     void build_pairs(const std::vector<deploy::BackupPair>& pairs) {
@@ -226,9 +225,8 @@ private:
 
     std::vector<outcome::NightBackup> backup_rows() const {
         std::vector<outcome::NightBackup> rows;
-        for (std::size_t i = 0; i < nights_[last_night_].size(); ++i) {
+        for (std::size_t i = 0; i < nights_[last_night_].size(); ++i)
             rows.push_back(backup_row(last_backup(i, last_night_)));
-        }
         for (const auto& backup : homes_) {
             outcome::NightBackup row = backup_row(*backup);
             if (!row.holds) rows.push_back(std::move(row));
@@ -254,9 +252,8 @@ private:
         row.mode = asked_synchronous ? "sync" : "async";
         row.verdict = verdict_word(day.replicator->verdict());
         row.rtt_ms = pair_round_trip(input_.network(), day.pair).in(milliseconds);
-        if (day.replicator->synchronous()) {
+        if (day.replicator->synchronous())
             row.write_delay_ms = row.rtt_ms + input_.study().events.night.remote_write.in(milliseconds);
-        }
         row.change_gb = changes.bytes_per_day / bytes_per_gb;
         row.lag_p50_s = lag_s(0.50);
         row.lag_p95_s = lag_s(0.95);
@@ -269,9 +266,8 @@ private:
 
     std::vector<outcome::ReplicationLag> lag_rows() const {
         std::vector<outcome::ReplicationLag> rows;
-        for (const PairLags& pair : pairs_) {
+        for (const PairLags& pair : pairs_)
             for (std::size_t c = 0; c < pair.classes.size(); ++c) rows.push_back(lag_row(pair, c));
-        }
         return rows;
     }
 

@@ -87,8 +87,8 @@ bool SiteBackup::ended() const noexcept {
 }
 
 double SiteBackup::read_bytes() const {
-    return std::accumulate(jobs_.begin(), jobs_.end(), 0.0,
-                           [](double sum, const BackupJob& job) { return sum + job.bytes; });
+    return std::accumulate(
+        jobs_.begin(), jobs_.end(), 0.0, [](double sum, const BackupJob& job) { return sum + job.bytes; });
 }
 
 double SiteBackup::sent_bytes() const { return outside_ ? read_bytes() / settings_.reduction : 0.0; }

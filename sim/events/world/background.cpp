@@ -33,17 +33,15 @@ Background::Background(const deploy::WorldYear& input, ReplicationLoad replicati
     find_accesses();
     // Only now: what the run sizes is sized for the rate of the window in either case.
     for (std::vector<double>* load :
-         {&constant_forward_, &constant_backward_, &replication_in_, &replication_out_}) {
+         {&constant_forward_, &constant_backward_, &replication_in_, &replication_out_})
         std::fill(load->begin(), load->end(), 0.0);
-    }
     if (replication == ReplicationLoad::average) add_replication(&deploy::Replication::mean_gbit_s);
 }
 
 void Background::add_users() {
     std::vector<std::size_t> profile_of;
-    for (const catalog::WorkloadClass& w : input_.variant().workloads) {
+    for (const catalog::WorkloadClass& w : input_.variant().workloads)
         profile_of.push_back(static_cast<std::size_t>(input_.profiles().index(w.profile)));
-    }
     for (std::size_t a = 0; a < input_.year().administrations.size(); ++a) {
         const deploy::AdministrationDeployment& administration = input_.year().administrations[a];
         for (const deploy::Part& part : administration.parts) {
@@ -68,9 +66,8 @@ void Background::add_replication(double deploy::Replication::*rate) {
         replication_out_[r.primary] += r.*rate;
         replication_in_[r.backup] += r.*rate;
         const Route route = shortest_route(input_.network(), input_.network().site_node[r.primary], r.backup);
-        for (const Hop hop : route.hops) {
+        for (const Hop hop : route.hops)
             (hop.forward ? constant_forward_[hop.link] : constant_backward_[hop.link]) += r.*rate;
-        }
     }
 }
 
@@ -100,9 +97,8 @@ void Background::find_accesses() {
         deploy::Access access = deploy::access_of(input_.network(), bundles_, input_.set().catalog,
                                                   input_.variant(), input_.year(), a);
         double capacity = access.capacity.in(gigabit_per_second);
-        if (capacity <= 0.0) {
+        if (capacity <= 0.0)
             for (const std::size_t l : access.links) capacity += link_capacity_[l];
-        }
         access_capacity_.push_back(capacity);
         access_links_.push_back(std::move(access.links));
         const std::vector<std::size_t>& links = access_links_.back();
@@ -160,9 +156,8 @@ double Background::uplink_gbit_s(std::size_t site, bool in, const DayShape& day,
 
 double Background::pool_load(const deploy::Pool& pool, const DayShape& day, int hour) const {
     double load = 0.0;
-    for (const deploy::LoadTerm& term : pool.load_ops) {
+    for (const deploy::LoadTerm& term : pool.load_ops)
         load += term.base + term.swing * day.share(term.profile, hour);
-    }
     const double performance = deploy::running_performance_ops(pool, input_.variant().host_types);
     return performance > 0.0 ? load / performance : 0.0;
 }

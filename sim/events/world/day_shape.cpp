@@ -38,9 +38,8 @@ bool is_workday(TypicalDay day) { return type_of(day).kind != DayKind::weekend_o
 double factor(const study::LatencySampling& settings, TypicalDay day, const std::string& profile, int hour) {
     if (day == TypicalDay::month_end && profile == settings.month_end_profile)
         return settings.month_end_factor;
-    if (day == TypicalDay::election_night && profile == settings.election_profile && hour >= evening_from) {
+    if (day == TypicalDay::election_night && profile == settings.election_profile && hour >= evening_from)
         return settings.election_portal_factor;
-    }
     return 1.0;
 }
 
@@ -49,9 +48,8 @@ constexpr std::size_t day_kinds = study::EnumWords<TypicalDay>::words.size();
 /// Workplaces by state; one of nobody's where there are none.
 std::map<FederalState, double> workplaces_by_state(const deploy::WorldYear& input) {
     std::map<FederalState, double> seats;
-    for (std::size_t a = 0; a < input.variant().administrations.size(); ++a) {
+    for (std::size_t a = 0; a < input.variant().administrations.size(); ++a)
         seats[input.variant().administrations[a].state] += input.year().administrations[a].seats;
-    }
     const bool nobody =
         std::all_of(seats.begin(), seats.end(), [](const auto& s) { return s.second <= 0.0; });
     if (nobody) seats = {{FederalState{1}, 1.0}};

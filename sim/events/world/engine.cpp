@@ -225,9 +225,8 @@ private:
     }
 
     simgrid::kernel::resource::Model* network_model() const {
-        for (simgrid::kernel::resource::Model* model : engine_.get_all_models()) {
+        for (simgrid::kernel::resource::Model* model : engine_.get_all_models())
             if (model->get_name().starts_with("Network")) return model;
-        }
         throw std::logic_error{"SimGrid has no network model"};
     }
 

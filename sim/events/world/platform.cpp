@@ -153,9 +153,8 @@ EndpointId Platform::add_end(const std::string& name, const std::vector<LinkId>&
                              const std::vector<LinkId>& in) {
     const EndpointId end = engine_.add_endpoint(name, out, in);
     std::vector<std::size_t>& passed = links_of_[end];
-    for (const std::vector<LinkId>* way : {&out, &in}) {
+    for (const std::vector<LinkId>* way : {&out, &in})
         for (const LinkId id : *way) passed.push_back(index_of_.at(id));
-    }
     return end;
 }
 
@@ -245,9 +244,8 @@ double Platform::simulated_on(const Loaded& link, int hour) const {
     if (!simulated_ || link.of == Loaded::Of::uplink) return 0.0;
     if (link.of == Loaded::Of::access) return simulated_(link.index, link.forward, hour);
     double sum = 0.0;
-    for (const auto& [administration, up_is_forward] : background_.owners(link.index)) {
+    for (const auto& [administration, up_is_forward] : background_.owners(link.index))
         sum += simulated_(administration, link.forward == up_is_forward, hour);
-    }
     return sum;
 }
 
@@ -300,9 +298,8 @@ double Platform::path_load(std::size_t administration, std::size_t site) const {
     look(access_links_, administration);
     look(uplinks_, site);
     for (const Hop hop :
-         shortest_route(input_.network(), input_.network().administration_node[administration], site).hops) {
+         shortest_route(input_.network(), input_.network().administration_node[administration], site).hops)
         look(hop_links_, bundle_of(hop).link);
-    }
     return most;
 }
 
@@ -324,24 +321,21 @@ double Platform::capacity_of(Hop hop) const {
 }
 
 double Platform::narrowest_bytes_per_s(std::size_t administration, std::size_t site) const {
-    if (is_home(administration, site)) {
+    if (is_home(administration, site))
         return input_.study().events.speeds.lan.in(gigabit_per_second)*bytes_per_gbit;
-    }
     double least = std::min({background_.access_capacity_gbit_s(administration),
                              background_.uplink_capacity_gbit_s(site), ample_gbit_s});
     for (const Hop hop :
-         shortest_route(input_.network(), input_.network().administration_node[administration], site).hops) {
+         shortest_route(input_.network(), input_.network().administration_node[administration], site).hops)
         least = std::min(least, capacity_of(hop));
-    }
     return least * bytes_per_gbit;
 }
 
 double Platform::narrowest_between_sites(std::size_t primary, std::size_t backup) const {
     double least = std::min({background_.uplink_capacity_gbit_s(primary),
                              background_.uplink_capacity_gbit_s(backup), ample_gbit_s});
-    for (const Hop hop : shortest_route(input_.network(), input_.network().site_node[primary], backup).hops) {
+    for (const Hop hop : shortest_route(input_.network(), input_.network().site_node[primary], backup).hops)
         least = std::min(least, capacity_of(hop));
-    }
     return least * bytes_per_gbit;
 }
 

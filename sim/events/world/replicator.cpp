@@ -12,9 +12,7 @@ namespace {
 
 std::array<double, hours_per_day> hour_shares(const DayShape& day, std::size_t profile) {
     std::array<double, hours_per_day> shares{};
-    for (int h = 0; h < hours_per_day; ++h) {
-        shares[static_cast<std::size_t>(h)] = day.share(profile, h);
-    }
+    for (int h = 0; h < hours_per_day; ++h) shares[static_cast<std::size_t>(h)] = day.share(profile, h);
     const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
     for (double& share : shares) share = sum > 0.0 ? share / sum : 1.0 / hours_per_day;
     return shares;
@@ -23,9 +21,8 @@ std::array<double, hours_per_day> hour_shares(const DayShape& day, std::size_t p
 /// Share of a day's changes made up to a time of that day, h.
 double share_until(const ClassChanges& changes, double hour) {
     double sum = 0.0;
-    for (int h = 0; h < hours_per_day; ++h) {
+    for (int h = 0; h < hours_per_day; ++h)
         sum += changes.hour_share[static_cast<std::size_t>(h)] * std::clamp(hour - h, 0.0, 1.0);
-    }
     return sum;
 }
 
@@ -109,9 +106,8 @@ Replicator::Replicator(Engine& engine, Platform& platform, const deploy::WorldYe
     const EndpointId from = platform.primary(pair.primary, pair.backup);
     const EndpointId to = platform.servers(pair.backup);
     const double interval = input.study().events.night.replication_interval.in(seconds);
-    for (const ClassChanges& changes : classes_) {
+    for (const ClassChanges& changes : classes_)
         copiers_.push_back(std::make_unique<ClassCopier>(engine, from, to, changes, interval));
-    }
 }
 
 void Replicator::start() {

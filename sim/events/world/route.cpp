@@ -9,9 +9,8 @@ Route route_along(const network::Topology& topology, std::size_t node,
     Route route;
     for (const std::size_t index : links) {
         const network::Link& link = topology.links.at(index);
-        if (link.from != node && link.to != node) {
+        if (link.from != node && link.to != node)
             throw std::invalid_argument{"route_along: link \"" + link.id + "\" does not continue the route"};
-        }
         const bool forward = link.from == node;
         route.hops.push_back({index, forward});
         node = forward ? link.to : link.from;
@@ -25,9 +24,8 @@ Route shortest_route(const deploy::NetworkPlan& plan, std::size_t node, std::siz
 
 double one_way_s(const deploy::NetworkPlan& plan, const Route& route) {
     double sum = 0.0;
-    for (const Hop hop : route.hops) {
+    for (const Hop hop : route.hops)
         sum += network::link_delay(plan.topology.links[hop.link], plan.delays).in(seconds);
-    }
     return sum;
 }
 

@@ -16,11 +16,10 @@ void number_grid(std::vector<Row>& rows) {
             std::visit(
                 [&](const auto& member) {
                     using Value = ValueOf<Row, std::decay_t<decltype(member)>>;
-                    if constexpr (std::is_same_v<Value, Resource>) {
+                    if constexpr (std::is_same_v<Value, Resource>)
                         set_value(rows[i], member, static_cast<Resource>(i % resource_count));
-                    } else if constexpr (std::is_same_v<Value, double>) {
+                    else if constexpr (std::is_same_v<Value, double>)
                         set_value(rows[i], member, static_cast<double>(i) + static_cast<double>(k) / 128.0);
-                    }
                 },
                 columns[k].member);
         }
@@ -28,9 +27,8 @@ void number_grid(std::vector<Row>& rows) {
 }
 
 void add_names(Run& run, const RunSize& size) {
-    for (std::size_t v = 0; v < size.variants; ++v) {
+    for (std::size_t v = 0; v < size.variants; ++v)
         run.variants.push_back({fmt::format("v{}", v), fmt::format("Variante {}", v), "Größe"});
-    }
     for (std::size_t c = 0; c < size.centers; ++c) {
         run.centers.push_back(
             {fmt::format("rz-{}", c), fmt::format("Zentrum {}", c), 50.0 + c, 7.0 + c, "own"});
@@ -56,17 +54,16 @@ void number_columns(std::vector<Row>& rows) {
             std::visit(
                 [&](const auto& member) {
                     using Value = ValueOf<Row, std::decay_t<decltype(member)>>;
-                    if constexpr (std::is_same_v<Value, std::string>) {
+                    if constexpr (std::is_same_v<Value, std::string>)
                         set_value(rows[i], member, fmt::format("{}-{}", column.name, i));
-                    } else if constexpr (std::is_same_v<Value, bool>) {
+                    else if constexpr (std::is_same_v<Value, bool>)
                         set_value(rows[i], member, i == 1);
-                    } else if constexpr (std::is_same_v<Value, std::int32_t>) {
+                    else if constexpr (std::is_same_v<Value, std::int32_t>)
                         set_value(rows[i], member,
                                   column.role == outcome::ColumnRole::plain ? 2000 + next
                                                                             : static_cast<std::int32_t>(i));
-                    } else if constexpr (std::is_same_v<Value, double>) {
+                    else if constexpr (std::is_same_v<Value, double>)
                         set_value(rows[i], member, i == 1 && next % 3 == 0 ? not_applicable : 0.5 * next);
-                    }
                 },
                 column.member);
         }
@@ -153,9 +150,8 @@ Run numbered_run(const RunSize& size) {
     number_grid(run.administration);
     number_grid(run.link_loads);
     run.duration_grid_kw.resize(size.variants * size.milestones.size() * size.centers * duration_points);
-    for (std::size_t i = 0; i < run.duration_grid_kw.size(); ++i) {
+    for (std::size_t i = 0; i < run.duration_grid_kw.size(); ++i)
         run.duration_grid_kw[i] = static_cast<float>(i);
-    }
     add_series(run);
     if (size.variants > 1 && size.administrations > 1) {
         add_rows(run);

@@ -160,9 +160,7 @@ Run sites_run() {
     run.centers.push_back({"rz-a", "Rechenzentrum Adorf", 53.5, 10.0, "candidate"});
     run.centers.push_back({"rz-b", "Rechenzentrum Bedorf", 52.2, 8.1, "candidate"});
     run.centers.push_back({"rz-c", "Rechenzentrum Cedorf", 51.4, 6.9, "candidate"});
-    for (const Choice& choice : choices) {
-        add_option(run, choice);
-    }
+    for (const Choice& choice : choices) add_option(run, choice);
     add_years(run);
     add_criteria(run);
     add_reach(run);

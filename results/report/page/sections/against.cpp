@@ -8,9 +8,7 @@
 namespace verbund::report::page {
 
 Json against_section(const Source& source) {
-    if (source.against == nullptr) {
-        return nullptr;
-    }
+    if (source.against == nullptr) return nullptr;
     const Comparison comparison = make_comparison(
         {{source.label, &source.run}, {source.against_label, source.against}}, CompareOptions{});
     Json columns = Json::array();

@@ -28,9 +28,8 @@ Json comparison(const outcome::Run& run) {
     Json list = Json::array();
     for (std::size_t i = 0; i < german.size(); ++i) {
         Json points = Json::array();
-        for (std::size_t p = 0; p < german[i].points.size(); ++p) {
+        for (std::size_t p = 0; p < german[i].points.size(); ++p)
             points.push_back(both(german[i].points[p], english[i].points[p]));
-        }
         list.push_back({{"heading", both(german[i].heading, english[i].heading)}, {"points", points}});
     }
     return list;
@@ -78,17 +77,12 @@ Json variant(const Source& source, std::size_t index) {
 }  // namespace
 
 Json answers_section(const Source& source) {
-    if (source.run.variants.empty() || source.run.years.empty()) {
-        return nullptr;
-    }
+    if (source.run.variants.empty() || source.run.years.empty()) return nullptr;
     Json variants = Json::array();
-    for (std::size_t i = 0; i < source.run.variants.size(); ++i) {
-        variants.push_back(variant(source, i));
-    }
+    for (std::size_t i = 0; i < source.run.variants.size(); ++i) variants.push_back(variant(source, i));
     Json general = comparison(source.run);
-    if (Json choice = site_choice(source); !choice.is_null()) {
+    if (Json choice = site_choice(source); !choice.is_null())
         general.insert(general.begin(), std::move(choice));
-    }
     return {{"comparison", std::move(general)}, {"variants", std::move(variants)}};
 }
 

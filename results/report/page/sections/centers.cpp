@@ -19,9 +19,8 @@ struct CenterRow {
 
 std::vector<const SiteYear*> years_of(const Run& run, std::size_t variant, std::size_t center) {
     std::vector<const SiteYear*> years;
-    for (std::size_t year = 0; year < run.years.size(); ++year) {
+    for (std::size_t year = 0; year < run.years.size(); ++year)
         years.push_back(&run.yearly.at(run.yearly_index(variant, year, center)));
-    }
     return years;
 }
 
@@ -31,9 +30,8 @@ std::vector<CenterRow> rows_in_operation(const Run& run) {
         for (std::size_t center = 0; center < run.centers.size(); ++center) {
             CenterRow row{variant, center, years_of(run, variant, center)};
             if (std::any_of(row.years.begin(), row.years.end(),
-                            [](const SiteYear* year) { return year->in_operation > 0.0; })) {
+                            [](const SiteYear* year) { return year->in_operation > 0.0; }))
                 rows.push_back(std::move(row));
-            }
         }
     }
     return rows;
@@ -71,15 +69,13 @@ Json room_counts(const Run& run, std::size_t variant, std::size_t year) {
 /// [variant][year][3]; null when no administration has a room of its own.
 Json rooms(const Run& run) {
     if (std::none_of(run.administration.begin(), run.administration.end(),
-                     [](const auto& row) { return row.home_racks > 0.0; })) {
+                     [](const auto& row) { return row.home_racks > 0.0; }))
         return nullptr;
-    }
     Json list = Json::array();
     for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
         Json years = Json::array();
-        for (std::size_t year = 0; year < run.years.size(); ++year) {
+        for (std::size_t year = 0; year < run.years.size(); ++year)
             years.push_back(room_counts(run, variant, year));
-        }
         list.push_back(std::move(years));
     }
     return list;
@@ -100,19 +96,13 @@ Json course(const outcome::Column<SiteYear>& metric, const CenterRow& row) {
 Json centers_section(const Source& source) {
     const std::vector<CenterRow> rows = rows_in_operation(source.run);
     Json room_numbers = rooms(source.run);
-    if (rows.empty() && room_numbers.is_null()) {
-        return nullptr;
-    }
+    if (rows.empty() && room_numbers.is_null()) return nullptr;
     Json ends = Json::array();
-    for (const CenterRow& row : rows) {
-        ends.push_back({{"variant", row.variant}, {"center", row.center}});
-    }
+    for (const CenterRow& row : rows) ends.push_back({{"variant", row.variant}, {"center", row.center}});
     Json values = Json::object();
     for (const auto& metric : outcome::columns_of<outcome::SiteYear>()) {
         Json list = Json::array();
-        for (const CenterRow& row : rows) {
-            list.push_back(course(metric, row));
-        }
+        for (const CenterRow& row : rows) list.push_back(course(metric, row));
         values[std::string{metric.name}] = std::move(list);
     }
     return {{"metrics", metric_descriptions(outcome::columns_of<outcome::SiteYear>())},

@@ -23,11 +23,10 @@ std::string group_of(const outcome::Worst<Row>& worst, const Row& row) {
         std::visit(
             [&](const auto& member) {
                 const auto& value = outcome::value_of(row, member);
-                if constexpr (std::is_same_v<std::decay_t<decltype(value)>, Resource>) {
+                if constexpr (std::is_same_v<std::decay_t<decltype(value)>, Resource>)
                     key += outcome::resource_id(value);
-                } else {
+                else
                     key += fmt::format("{}", value);
-                }
             },
             column.member);
         key += '\n';

@@ -22,9 +22,8 @@ std::vector<Weighted> round_trips(const Run& run, std::size_t variant, std::size
     std::vector<Weighted> found;
     for (std::size_t i = first; i < first + places; ++i) {
         const outcome::AdministrationYear& row = run.administration.at(i);
-        if (std::isfinite(row.latency_p95_ms) && row.workplaces > 0.0) {
+        if (std::isfinite(row.latency_p95_ms) && row.workplaces > 0.0)
             found.push_back({row.latency_p95_ms, row.workplaces});
-        }
     }
     std::sort(found.begin(), found.end(),
               [](const Weighted& a, const Weighted& b) { return a.latency_ms < b.latency_ms; });
@@ -34,9 +33,7 @@ std::vector<Weighted> round_trips(const Run& run, std::size_t variant, std::size
 /// The p95 round trip that 0, 5 ... 100 % of the workplaces stay within; empty when none is known.
 std::vector<double> quantiles(const std::vector<Weighted>& sorted) {
     double all = 0.0;
-    for (const Weighted& place : sorted) {
-        all += place.workplaces;
-    }
+    for (const Weighted& place : sorted) all += place.workplaces;
     std::vector<double> found;
     double sum = 0.0;
     std::size_t next = 0;
@@ -48,20 +45,16 @@ std::vector<double> quantiles(const std::vector<Weighted>& sorted) {
         }
         found.push_back(sorted[next].latency_ms);
     }
-    if (!found.empty()) {
-        found.back() = sorted.back().latency_ms;
-    }
+    if (!found.empty()) found.back() = sorted.back().latency_ms;
     return found;
 }
 
 /// Round trips that classes of servers bear, each with the names of its classes.
 std::map<double, Json> limits_of(const Run& run) {
     std::map<double, Json> limits;
-    for (const outcome::WorkloadLimit& row : run.rows<outcome::WorkloadLimit>()) {
-        if (std::isfinite(row.rtt_limit_ms)) {
+    for (const outcome::WorkloadLimit& row : run.rows<outcome::WorkloadLimit>())
+        if (std::isfinite(row.rtt_limit_ms))
             limits[row.rtt_limit_ms].push_back(both(row.name_de, row.name_en));
-        }
-    }
     return limits;
 }
 
@@ -82,9 +75,8 @@ std::vector<double> shares_beyond(const std::vector<Weighted>& places, const std
 
 Json limits_json(const std::map<double, Json>& limits) {
     Json list = Json::array();
-    for (const auto& [limit_ms, classes] : limits) {
+    for (const auto& [limit_ms, classes] : limits)
         list.push_back({{"ms", number(limit_ms)}, {"classes", classes}});
-    }
     return list;
 }
 

@@ -30,9 +30,7 @@ Json duration_curve(Hours hours) {
 
 enum class Season { winter, summer, between };
 Season season_of(int month) {
-    if (month == 12 || month <= 2) {
-        return Season::winter;
-    }
+    if (month == 12 || month <= 2) return Season::winter;
     return month >= 6 && month <= 8 ? Season::summer : Season::between;
 }
 
@@ -55,17 +53,13 @@ std::vector<std::size_t> days_of(const DayKind& kind, int year, std::size_t days
         const Date date = date_from_days(first + static_cast<long>(day));
         const Weekday name = weekday(date);
         const bool is_weekend = name == Weekday::saturday || name == Weekday::sunday;
-        if (season_of(date.month) == kind.season && is_weekend == kind.weekend) {
-            found.push_back(day);
-        }
+        if (season_of(date.month) == kind.season && is_weekend == kind.weekend) found.push_back(day);
     }
     return found;
 }
 
 double median(std::vector<double> values) {
-    if (values.empty()) {
-        return outcome::not_applicable;
-    }
+    if (values.empty()) return outcome::not_applicable;
     std::sort(values.begin(), values.end());
     const std::size_t middle = values.size() / 2;
     return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2.0;
@@ -75,9 +69,7 @@ Json typical_day(const Hours& hours, const std::vector<std::size_t>& days) {
     std::vector<double> medians;
     for (std::size_t hour = 0; hour < hours_per_day; ++hour) {
         std::vector<double> values;
-        for (const std::size_t day : days) {
-            values.push_back(hours[day * hours_per_day + hour]);
-        }
+        for (const std::size_t day : days) values.push_back(hours[day * hours_per_day + hour]);
         medians.push_back(median(std::move(values)));
     }
     return numbers(medians);
@@ -95,9 +87,8 @@ Json extremes(const Hours& hours, bool highest) {
 
 Json reduced(const Hours& hours, int year) {
     Json days = Json::object();
-    for (const DayKind& kind : day_kinds) {
+    for (const DayKind& kind : day_kinds)
         days[std::string{kind.name}] = typical_day(hours, days_of(kind, year, hours.size() / hours_per_day));
-    }
     return {{"duration", duration_curve(hours)},
             {"days", std::move(days)},
             {"lowest", extremes(hours, false)},
@@ -134,9 +125,7 @@ Json load_section(const Source& source) {
                               {"grid", reduced(hourly.grid_kw, hourly.year)}});
         }
     }
-    if (series.empty()) {
-        return nullptr;
-    }
+    if (series.empty()) return nullptr;
     return {{"series", std::move(series)}, {"centers", center_curves(source.run)}};
 }
 

@@ -37,9 +37,7 @@ std::vector<std::size_t> year_numbers(const Run& run) {
         const std::vector<int> milestones = shown_years(run);
         const bool is_milestone =
             std::find(milestones.begin(), milestones.end(), run.years[year]) != milestones.end();
-        if (all <= most_values || is_milestone) {
-            numbers.push_back(year);
-        }
+        if (all <= most_values || is_milestone) numbers.push_back(year);
     }
     return numbers;
 }
@@ -67,16 +65,15 @@ std::vector<const Row*> rows_of(const Run& run, const std::vector<Row>& rows, st
                                 std::size_t things, std::size_t thing,
                                 const std::vector<std::size_t>& years) {
     std::vector<const Row*> found;
-    for (const std::size_t year : years) {
+    for (const std::size_t year : years)
         found.push_back(&rows.at(run.summary_index(variant, year) * things + thing));
-    }
     return found;
 }
 
 bool takes_part(const std::vector<const AdministrationYear*>& years) {
-    return std::any_of(years.begin(), years.end(), [](const AdministrationYear* year) {
-        return year->workplaces > 0.0 || year->servers > 0.0;
-    });
+    return std::any_of(
+        years.begin(), years.end(),
+        [](const AdministrationYear* year) { return year->workplaces > 0.0 || year->servers > 0.0; });
 }
 
 Json figure_values(const Run& run, const outcome::Column<AdministrationYear>& metric,
@@ -96,11 +93,8 @@ Json figure_values(const Run& run, const outcome::Column<AdministrationYear>& me
 
 Json link_ends(const Run& run) {
     std::map<std::string_view, std::size_t> numbers;
-    for (const auto* named : {&run.centers, &run.administrations}) {
-        for (const NamedPlace& place : *named) {
-            numbers.emplace(place.id, numbers.size());
-        }
-    }
+    for (const auto* named : {&run.centers, &run.administrations})
+        for (const NamedPlace& place : *named) numbers.emplace(place.id, numbers.size());
     const auto end = [&](const std::string& id) -> Json {
         const auto found = numbers.find(id);
         return found == numbers.end() ? Json(nullptr) : Json(found->second);
@@ -138,9 +132,7 @@ Json loads(const Run& run, std::size_t variant, const std::vector<std::size_t>& 
 
 Json map_section(const Source& source) {
     const Run& run = source.run;
-    if (run.years.empty() || (run.administrations.empty() && run.centers.empty())) {
-        return nullptr;
-    }
+    if (run.years.empty() || (run.administrations.empty() && run.centers.empty())) return nullptr;
     const std::vector<std::size_t> years = year_numbers(run);
     std::vector<outcome::Column<AdministrationYear>> figures;
     Json values = Json::object();
@@ -149,9 +141,8 @@ Json map_section(const Source& source) {
         values[std::string{name}] = figure_values(run, figures.back(), years);
     }
     Json link_list = Json::array();
-    for (std::size_t variant = 0; variant < run.variants.size(); ++variant) {
+    for (std::size_t variant = 0; variant < run.variants.size(); ++variant)
         link_list.push_back(loads(run, variant, years));
-    }
     return {{"years", years},
             {"all_years", years.size() == run.years.size()},
             {"administrations", places(source, run.administrations)},

@@ -9,13 +9,10 @@ namespace verbund::report::page {
 
 Json rules_section(const Source& source) {
     Json rows = row_table(source, source.run.rows<outcome::RuleFinding>());
-    if (rows.is_null()) {
-        return nullptr;
-    }
+    if (rows.is_null()) return nullptr;
     std::set<std::string> ids;
-    for (const outcome::RuleFinding& finding : source.run.rows<outcome::RuleFinding>()) {
+    for (const outcome::RuleFinding& finding : source.run.rows<outcome::RuleFinding>())
         ids.insert(finding.rule);
-    }
     Json rules = Json::array();
     for (const std::string& id : ids) {
         Json rule = both(rule_name(id, Language::german), rule_name(id, Language::english));

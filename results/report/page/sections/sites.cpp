@@ -13,9 +13,7 @@ Json answer(const Source& source, int year) {
     const auto german = site_answer(source.run, year, source.german, german_style);
     const auto english = site_answer(source.run, year, source.english, english_style);
     Json sentences = Json::array();
-    for (std::size_t i = 0; i < german.size(); ++i) {
-        sentences.push_back(both(german[i], english[i]));
-    }
+    for (std::size_t i = 0; i < german.size(); ++i) sentences.push_back(both(german[i], english[i]));
     return sentences;
 }
 
@@ -28,9 +26,7 @@ Json deviation(const Run& run, int year) {
 /// The sites that chosen ones stand in for.
 Json primaries(const Run& run) {
     std::set<std::string> sites;
-    for (const outcome::SiteReach& row : run.rows<outcome::SiteReach>()) {
-        sites.insert(printable(row.primary));
-    }
+    for (const outcome::SiteReach& row : run.rows<outcome::SiteReach>()) sites.insert(printable(row.primary));
     return Json(sites);
 }
 

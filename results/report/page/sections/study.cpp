@@ -38,11 +38,13 @@ Json assumptions_section(const Source& source) {
     if (columns.is_null()) return columns;
     for (Json& column : columns) {
         if (column["name"] == "text") {
-            translate(column, rows, &AssumptionRow::text,
-                      [](const AssumptionRow& row) { return german_field_text(row.key); });
+            translate(
+                column, rows, &AssumptionRow::text,
+                [](const AssumptionRow& row) { return german_field_text(row.key); });
         } else if (column["name"] == "source") {
-            translate(column, rows, &AssumptionRow::source,
-                      [](const AssumptionRow& row) { return german_source(row.source); });
+            translate(
+                column, rows, &AssumptionRow::source,
+                [](const AssumptionRow& row) { return german_source(row.source); });
         }
     }
     return {{"rows", std::move(columns)}};

@@ -18,15 +18,11 @@ using outcome::VariantYear;
 /// What most of the refused servers of a year lack.
 Resource lacking(const Run& run, std::size_t variant, int year) {
     std::map<Resource, double> servers;
-    for (const outcome::Refusal& refusal : run.rows<outcome::Refusal>()) {
-        if (static_cast<std::size_t>(refusal.variant) == variant && refusal.year == year) {
+    for (const outcome::Refusal& refusal : run.rows<outcome::Refusal>())
+        if (static_cast<std::size_t>(refusal.variant) == variant && refusal.year == year)
             servers[refusal.binding] += refusal.servers;
-        }
-    }
     Resource most = Resource::none;
-    for (const auto& [resource, count] : servers) {
-        most = count > servers[most] ? resource : most;
-    }
+    for (const auto& [resource, count] : servers) most = count > servers[most] ? resource : most;
     return most;
 }
 
@@ -43,9 +39,7 @@ int worst_year(const Run& run, std::size_t variant) {
 std::string refusal_sentence(const Run& run, std::size_t variant, const Style& style) {
     const int year = worst_year(run, variant);
     const VariantYear& row = summary_of(run, variant, year);
-    if (!(row.servers_refused > 0.0)) {
-        return {};
-    }
+    if (!(row.servers_refused > 0.0)) return {};
     const Resource resource = lacking(run, variant, year);
     const std::string_view name = resource_name(resource, style.language);
     const std::string reason = resource == Resource::none ? std::string{}
@@ -65,9 +59,8 @@ std::vector<Answer> variant_answers(const Run& run, std::size_t variant, const P
                                 {Topic::shortage, first_shortage_sentence(run, variant, names, style)},
                                 {Topic::shortage, shortage_counts_sentence(run, variant, style)},
                                 {Topic::build, build_sentence(run, variant, style)}};
-    for (std::string& sentence : rule_sentences(run, variant, style)) {
+    for (std::string& sentence : rule_sentences(run, variant, style))
         answers.push_back({Topic::rules, std::move(sentence)});
-    }
     std::erase_if(answers, [](const Answer& answer) { return answer.text.empty(); });
     return answers;
 }
@@ -75,9 +68,8 @@ std::vector<Answer> variant_answers(const Run& run, std::size_t variant, const P
 std::vector<std::string> variant_points(const Run& run, std::size_t variant, const PlaceNames& names,
                                         const Style& style) {
     std::vector<std::string> points;
-    for (Answer& answer : variant_answers(run, variant, names, style)) {
+    for (Answer& answer : variant_answers(run, variant, names, style))
         points.push_back(std::move(answer.text));
-    }
     return points;
 }
 

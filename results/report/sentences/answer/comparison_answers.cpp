@@ -62,9 +62,7 @@ std::string heading_of(const Run& run, const Scope& scope, const Style& style) {
 
 double sum_over_years(const Run& run, std::size_t variant, Quantity quantity) {
     double sum = 0.0;
-    for (const int year : run.years) {
-        sum += quantity(summary_of(run, variant, year));
-    }
+    for (const int year : run.years) sum += quantity(summary_of(run, variant, year));
     return sum;
 }
 
@@ -124,9 +122,8 @@ std::string difference_sentence(const Run& run, std::size_t variant, std::size_t
 std::vector<std::string> distortions(const Run& run, const Scope& scope, const Style& style) {
     constexpr double notable = 0.005;
     double smallest = 1.0;
-    for (const std::size_t variant : scope.variants) {
+    for (const std::size_t variant : scope.variants)
         smallest = std::min(smallest, refused_share(last_row(run, variant)));
-    }
     std::vector<std::string> warnings;
     for (const std::size_t variant : scope.variants) {
         const VariantYear& row = last_row(run, variant);
@@ -147,11 +144,9 @@ std::vector<std::string> distortions(const Run& run, const Scope& scope, const S
 Section section_of(const Run& run, const Scope& scope, const Style& style) {
     Section section{heading_of(run, scope, style), distortions(run, scope, style)};
     section.points.push_back(least_sentence(run, scope, style));
-    for (const std::size_t variant : scope.variants) {
-        if (variant != scope.base) {
+    for (const std::size_t variant : scope.variants)
+        if (variant != scope.base)
             section.points.push_back(difference_sentence(run, variant, scope.base, style));
-        }
-    }
     return section;
 }
 
@@ -160,11 +155,8 @@ Section section_of(const Run& run, const Scope& scope, const Style& style) {
 std::vector<Section> comparison_sections(const Run& run, const Style& style) {
     std::vector<Section> sections;
     if (std::optional<Section> moves = move_section(run, style)) sections.push_back(std::move(*moves));
-    for (const Scope& scope : scopes_of(run)) {
-        if (scope.variants.size() > 1) {
-            sections.push_back(section_of(run, scope, style));
-        }
-    }
+    for (const Scope& scope : scopes_of(run))
+        if (scope.variants.size() > 1) sections.push_back(section_of(run, scope, style));
     return sections;
 }
 

@@ -14,11 +14,12 @@ using outcome::Run;
 
 /// A study that moves anybody states to where, in some variant or in all.
 bool moves_anybody(const Run& run) {
-    return std::any_of(run.rows<outcome::AssumptionRow>().begin(), run.rows<outcome::AssumptionRow>().end(),
-                       [](const auto& row) {
-                           const std::string_view path = field_path(row.key);
-                           return path.starts_with("moves.") && path.ends_with(".to");
-                       });
+    return std::any_of(
+        run.rows<outcome::AssumptionRow>().begin(), run.rows<outcome::AssumptionRow>().end(),
+        [](const auto& row) {
+            const std::string_view path = field_path(row.key);
+            return path.starts_with("moves.") && path.ends_with(".to");
+        });
 }
 
 std::string variant_of(const Run& run, const MigrationWave& wave) {
@@ -52,13 +53,11 @@ std::optional<Section> move_section(const Run& run, const Style& style) {
                         "Moves: counted from 1 January of their year"),
                     {}};
     const MigrationWave* longest = nullptr;
-    for (const MigrationWave& wave : run.rows<outcome::MigrationWave>()) {
-        if (wave.finished.empty()) {
+    for (const MigrationWave& wave : run.rows<outcome::MigrationWave>())
+        if (wave.finished.empty())
             section.points.push_back(late_text(run, wave, style));
-        } else if (longest == nullptr || wave.nights > longest->nights) {
+        else if (longest == nullptr || wave.nights > longest->nights)
             longest = &wave;
-        }
-    }
     if (longest != nullptr) section.points.push_back(longest_text(run, *longest, style));
     if (run.rows<outcome::MigrationWave>().empty()) {
         section.points.push_back(say(style.language,

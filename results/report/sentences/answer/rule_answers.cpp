@@ -24,14 +24,10 @@ using Subjects = std::set<std::string>;
 /// "b / a" becomes "a / b".
 std::string subject_of(const RuleFinding& finding) {
     const std::size_t mark = finding.subject.find(pair_mark);
-    if (mark == std::string::npos) {
-        return finding.subject;
-    }
+    if (mark == std::string::npos) return finding.subject;
     std::string first = finding.subject.substr(0, mark);
     std::string second = finding.subject.substr(mark + pair_mark.size());
-    if (second < first) {
-        std::swap(first, second);
-    }
+    if (second < first) std::swap(first, second);
     return first + std::string{pair_mark} + second;
 }
 
@@ -48,16 +44,13 @@ std::string subjects_text(const Subjects& subjects, Language language) {
 
 std::string missed_text(const Run& run, std::size_t variant, int year, bool law, Language language) {
     std::map<std::string, Subjects> missed;
-    for (const RuleFinding& finding : run.rows<outcome::RuleFinding>()) {
+    for (const RuleFinding& finding : run.rows<outcome::RuleFinding>())
         if (static_cast<std::size_t>(finding.variant) == variant && finding.year == year &&
-            finding.verdict == "missed" && is_law(finding.rule) == law) {
+            finding.verdict == "missed" && is_law(finding.rule) == law)
             missed[finding.rule].insert(subject_of(finding));
-        }
-    }
     std::vector<std::string> parts;
-    for (const auto& [rule, subjects] : missed) {
+    for (const auto& [rule, subjects] : missed)
         parts.push_back(rule_name(rule, language) + ' ' + subjects_text(subjects, language));
-    }
     return fmt::format("{}", fmt::join(parts, ", "));
 }
 
@@ -66,26 +59,22 @@ std::string missed_by_year(const Run& run, std::size_t variant, bool law, Langua
     std::vector<std::pair<std::string, std::vector<int>>> spans;
     for (const int year : shown_years(run)) {
         const std::string text = missed_text(run, variant, year, law, language);
-        if (spans.empty() || spans.back().first != text) {
-            spans.push_back({text, {}});
-        }
+        if (spans.empty() || spans.back().first != text) spans.push_back({text, {}});
         spans.back().second.push_back(year);
     }
     std::string all;
-    for (const auto& [text, years] : spans) {
-        if (!text.empty()) {
+    for (const auto& [text, years] : spans)
+        if (!text.empty())
             all += fmt::format("{} {}: {}", all.empty() ? "" : ";", fmt::join(years, ", "), text);
-        }
-    }
     return all;
 }
 
 bool was_checked(const Run& run, std::size_t variant, bool law) {
-    return std::any_of(run.rows<outcome::RuleFinding>().begin(), run.rows<outcome::RuleFinding>().end(),
-                       [&](const RuleFinding& finding) {
-                           return static_cast<std::size_t>(finding.variant) == variant &&
-                                  is_law(finding.rule) == law;
-                       });
+    return std::any_of(
+        run.rows<outcome::RuleFinding>().begin(), run.rows<outcome::RuleFinding>().end(),
+        [&](const RuleFinding& finding) {
+            return static_cast<std::size_t>(finding.variant) == variant && is_law(finding.rule) == law;
+        });
 }
 
 /// True if the law's scope was checked and no center is within it in any milestone year.
@@ -106,9 +95,7 @@ bool law_applies_nowhere(const Run& run, std::size_t variant) {
 
 std::string law_sentence(const Run& run, std::size_t variant, Language language) {
     const std::string missed = missed_by_year(run, variant, true, language);
-    if (!missed.empty()) {
-        return say(language, "Gesetz verfehlt{}.", "Law missed{}.", missed);
-    }
+    if (!missed.empty()) return say(language, "Gesetz verfehlt{}.", "Law missed{}.", missed);
     if (law_applies_nowhere(run, variant)) {
         return say(language, "Gesetz: Das EnEfG gilt in den Stichjahren für keines der Zentren.",
                    "Law: the EnEfG applies to none of the centers in the milestone years.");
@@ -120,9 +107,8 @@ std::string law_sentence(const Run& run, std::size_t variant, Language language)
 
 std::string advice_sentence(const Run& run, std::size_t variant, Language language) {
     const std::string missed = missed_by_year(run, variant, false, language);
-    if (!missed.empty()) {
+    if (!missed.empty())
         return say(language, "Empfehlungen verfehlt{}.", "Recommendations missed{}.", missed);
-    }
     return was_checked(run, variant, false)
                ? say(language, "Empfehlungen: in den Stichjahren nichts verfehlt.",
                      "Recommendations: nothing missed in the milestone years.")

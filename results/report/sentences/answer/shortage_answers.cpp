@@ -27,11 +27,9 @@ std::size_t index_of(PlaceKind kind) { return static_cast<std::size_t>(kind); }
 
 Counts short_places(const Run& run, std::size_t variant, int last_year) {
     std::array<std::set<std::string_view>, place_kinds> places;
-    for (const Bottleneck& bottleneck : run.rows<outcome::Bottleneck>()) {
-        if (static_cast<std::size_t>(bottleneck.variant) == variant && bottleneck.year <= last_year) {
+    for (const Bottleneck& bottleneck : run.rows<outcome::Bottleneck>())
+        if (static_cast<std::size_t>(bottleneck.variant) == variant && bottleneck.year <= last_year)
             places.at(index_of(place_kind(bottleneck.site))).insert(bottleneck.site);
-        }
-    }
     Counts counts{};
     std::transform(places.begin(), places.end(), counts.begin(), [](const auto& set) { return set.size(); });
     return counts;
@@ -44,9 +42,8 @@ std::size_t count_ever(const Run& run, std::size_t variant, int last_year, const
     std::vector<bool> found(things, false);
     for (std::size_t year = 0; year < run.years.size() && run.years[year] <= last_year; ++year) {
         const std::size_t first = run.summary_index(variant, year) * things;
-        for (std::size_t thing = 0; thing < things; ++thing) {
+        for (std::size_t thing = 0; thing < things; ++thing)
             found[thing] = found[thing] || test(rows.at(first + thing));
-        }
     }
     return static_cast<std::size_t>(std::count(found.begin(), found.end(), true));
 }
@@ -83,9 +80,7 @@ std::string counts_text(const Counts& counts, const Counts& all, const Style& st
     std::vector<std::string> parts;
     for (const PlaceKind kind : {PlaceKind::room, PlaceKind::center, PlaceKind::access, PlaceKind::link}) {
         const std::size_t i = index_of(kind);
-        if (counts.at(i) > 0) {
-            parts.push_back(count_text(counts.at(i), all.at(i), place_ids.at(i), style));
-        }
+        if (counts.at(i) > 0) parts.push_back(count_text(counts.at(i), all.at(i), place_ids.at(i), style));
     }
     return enumeration(parts, style.language);
 }
@@ -124,9 +119,8 @@ std::string racks_behind(const Run& run, std::size_t variant, const Bottleneck& 
 std::string first_shortage_sentence(const Run& run, std::size_t variant, const PlaceNames& names,
                                     const Style& style) {
     const Bottleneck* first = first_bottleneck(run, variant, run.years.back());
-    if (first == nullptr) {
+    if (first == nullptr)
         return say(style.language, "Bis {} wird nichts knapp.", "Nothing runs out by {}.", run.years.back());
-    }
     Counts counts = short_places(run, variant, first->year);
     --counts.at(index_of(place_kind(first->site)));
     const std::string others = counts_text(counts, {}, style);

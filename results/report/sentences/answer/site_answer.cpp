@@ -44,9 +44,7 @@ std::string where_sentence(const SiteOption& first, std::size_t count, const Pla
 }
 
 std::string downtime_sentence(const SiteOption& first, const Style& style) {
-    if (std::isnan(first.downtime_h)) {
-        return {};
-    }
+    if (std::isnan(first.downtime_h)) return {};
     return say(style.language, "Kritische Dienste fallen {} h im Jahr aus (95-%-Intervall: {} bis {} h). ",
                "Critical services are down {} h a year (95 % interval: {} to {} h). ",
                short_number(first.downtime_h, style), short_number(first.downtime_low_h, style),
@@ -69,15 +67,16 @@ std::string peers_name(const std::string& verdict, std::size_t count, const Styl
 }
 
 bool costs_least(const SiteOption& first, const Options& peers) {
-    return std::none_of(peers.begin(), peers.end(),
-                        [&](const SiteOption* peer) { return peer->cost_eur < first.cost_eur; });
+    return std::none_of(
+        peers.begin(), peers.end(), [&](const SiteOption* peer) { return peer->cost_eur < first.cost_eur; });
 }
 
 /// Intervals that overlap tell no choice from another.
 bool none_is_surely_shorter(const SiteOption& first, const Options& peers) {
     return !std::isnan(first.downtime_low_h) &&
-           std::none_of(peers.begin(), peers.end(),
-                        [&](const SiteOption* peer) { return peer->downtime_high_h < first.downtime_low_h; });
+           std::none_of(
+               peers.begin(), peers.end(),
+               [&](const SiteOption* peer) { return peer->downtime_high_h < first.downtime_low_h; });
 }
 
 std::string none_suitable(const SiteOption& first, const Style& style) {
@@ -95,9 +94,7 @@ std::string reason_sentence(const SiteOption& first, const Options& options, con
     std::copy_if(options.begin(), options.end(), std::back_inserter(peers),
                  [&](const SiteOption* option) { return option->verdict == first.verdict; });
     std::string intro = none_suitable(first, style);
-    if (options.size() == 1) {
-        return intro;
-    }
+    if (options.size() == 1) return intro;
     if (peers.size() == 1) {
         return intro + say(style.language, "Alle anderen sind schlechter beurteilt.",
                            "All others have a worse verdict.");
@@ -147,19 +144,14 @@ std::string refused_sentence(const SiteOption& first, const Style& style) {
 
 std::vector<int> site_years(const Run& run) {
     std::set<int> years;
-    for (const SiteOption& option : run.rows<outcome::SiteOption>()) {
-        years.insert(option.year);
-    }
+    for (const SiteOption& option : run.rows<outcome::SiteOption>()) years.insert(option.year);
     return {years.begin(), years.end()};
 }
 
 Options ranked_sites(const Run& run, int year) {
     Options options;
-    for (const SiteOption& option : run.rows<outcome::SiteOption>()) {
-        if (option.year == year) {
-            options.push_back(&option);
-        }
-    }
+    for (const SiteOption& option : run.rows<outcome::SiteOption>())
+        if (option.year == year) options.push_back(&option);
     std::stable_sort(options.begin(), options.end(),
                      [](const SiteOption* a, const SiteOption* b) { return a->rank < b->rank; });
     return options;
@@ -185,26 +177,20 @@ std::string site_label(std::string_view site, const PlaceNames& names, const Sty
 
 std::string choice_label(std::string_view sites, const PlaceNames& names, const Style& style) {
     std::string label;
-    for (const std::string& site : chosen_sites(sites)) {
+    for (const std::string& site : chosen_sites(sites))
         label += (label.empty() ? "" : " + ") + site_label(site, names, style);
-    }
     return label;
 }
 
 std::vector<std::string> site_answer(const Run& run, int year, const PlaceNames& names, const Style& style) {
     const Options options = ranked_sites(run, year);
-    if (options.empty()) {
-        return {};
-    }
+    if (options.empty()) return {};
     const SiteOption& first = *options.front();
     std::vector<std::string> sentences;
     for (std::string sentence : {where_sentence(first, options.size(), names, style),
                                  outcome_sentence(first, style), reason_sentence(first, options, style),
-                                 standby_sentence(first, style), refused_sentence(first, style)}) {
-        if (!sentence.empty()) {
-            sentences.push_back(std::move(sentence));
-        }
-    }
+                                 standby_sentence(first, style), refused_sentence(first, style)})
+        if (!sentence.empty()) sentences.push_back(std::move(sentence));
     return sentences;
 }
 
@@ -213,15 +199,11 @@ std::optional<std::string> model_deviation(const Run& run, int year, const Style
     double largest = 0.0;
     for (const SiteOption* option : ranked_sites(run, year)) {
         const double deviation = option->model_cost_eur / option->simulated_cost_eur - 1.0;
-        if (!std::isfinite(deviation)) {
-            continue;
-        }
+        if (!std::isfinite(deviation)) continue;
         deviations.push_back(std::abs(deviation));
         largest = std::abs(deviation) > std::abs(largest) ? deviation : largest;
     }
-    if (deviations.empty()) {
-        return std::nullopt;
-    }
+    if (deviations.empty()) return std::nullopt;
     std::sort(deviations.begin(), deviations.end());
     const std::size_t middle = deviations.size() / 2;
     const double median =

@@ -24,9 +24,8 @@ std::string missing_standby_sentence(const outcome::Run& run, std::size_t varian
     const auto [year, all] = *std::max_element(
         servers.begin(), servers.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     const MissingStandby* most = nullptr;
-    for (const MissingStandby* row : rows) {
+    for (const MissingStandby* row : rows)
         if (row->year == year && (most == nullptr || row->missing > most->missing)) most = row;
-    }
     return say(
         style.language,
         "Reserve fehlt für {} % der {}en Server von {} in {} ({}; knapp: {}), insgesamt für {} Server.",

@@ -9,7 +9,8 @@ using namespace verbund;
 namespace {
 
 [[nodiscard]] bool has(const std::vector<Holiday>& holidays, Date date) {
-    return std::any_of(holidays.begin(), holidays.end(), [date](const Holiday& h) { return h.date == date; });
+    return std::any_of(
+        holidays.begin(), holidays.end(), [date](const Holiday& h) { return h.date == date; });
 }
 
 [[nodiscard]] std::size_t day_of_year(Date date) {
@@ -28,9 +29,7 @@ TEST_CASE("days count from 1970-01-01 in both directions") {
     CHECK(days_since_epoch({1969, 12, 31}) == -1);
     // 30 years with 7 leap days (1972 .. 1996): 30 * 365 + 7 = 10957.
     CHECK(days_since_epoch({2000, 1, 1}) == 10957);
-    for (long day = -1000; day <= 30000; day += 7) {
-        CHECK(days_since_epoch(date_from_days(day)) == day);
-    }
+    for (long day = -1000; day <= 30000; day += 7) CHECK(days_since_epoch(date_from_days(day)) == day);
 }
 
 TEST_CASE("leap years follow the Gregorian rule") {
@@ -86,8 +85,9 @@ TEST_CASE("holidays are ordered by date and lie in the year asked for") {
     for (int state = 1; state <= 16; ++state) {
         for (int year = 2022; year <= 2035; ++year) {
             const auto holidays = public_holidays({state}, year);
-            CHECK(std::is_sorted(holidays.begin(), holidays.end(),
-                                 [](const Holiday& a, const Holiday& b) { return a.date < b.date; }));
+            CHECK(std::is_sorted(
+                holidays.begin(), holidays.end(),
+                [](const Holiday& a, const Holiday& b) { return a.date < b.date; }));
             CHECK(std::all_of(holidays.begin(), holidays.end(),
                               [year](const Holiday& h) { return h.date.year == year; }));
         }

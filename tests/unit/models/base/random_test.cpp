@@ -45,9 +45,7 @@ constexpr double ks_limit = 1.95;
 /// Pearson's chi-square of counts against equal expectation.
 [[nodiscard]] double chi_square(const std::vector<int>& counts, double expected) {
     double sum = 0.0;
-    for (const int count : counts) {
-        sum += (count - expected) * (count - expected) / expected;
-    }
+    for (const int count : counts) sum += (count - expected) * (count - expected) / expected;
     return sum;
 }
 
@@ -69,11 +67,9 @@ TEST_CASE("Philox 4x64-10 gives the published known answers") {
 
 TEST_CASE("a stream is the sequence of blocks of its seed and name") {
     RandomStream stream{7, "climate"};
-    for (std::uint64_t block = 0; block < 3; ++block) {
-        for (const std::uint64_t expected : philox_block({block, 0, 0, 0}, {7, stable_hash("climate")})) {
+    for (std::uint64_t block = 0; block < 3; ++block)
+        for (const std::uint64_t expected : philox_block({block, 0, 0, 0}, {7, stable_hash("climate")}))
             CHECK(stream.bits() == expected);
-        }
-    }
 }
 
 TEST_CASE("the hash of a name is FNV-1a") {
@@ -168,8 +164,6 @@ TEST_CASE("streams of many names share no draw") {
     std::set<std::uint64_t> seen;
     for (int i = 0; i < 1000; ++i) {
         RandomStream stream{1, "administration/" + std::to_string(i)};
-        for (int k = 0; k < 8; ++k) {
-            CHECK(seen.insert(stream.bits()).second);
-        }
+        for (int k = 0; k < 8; ++k) CHECK(seen.insert(stream.bits()).second);
     }
 }

@@ -40,11 +40,13 @@ TEST_CASE("a task that throws cuts no loop short that is nested in another", "[t
         ++begun;
         std::atomic<std::size_t> done{0};
         tbb::this_task_arena::isolate([&] {
-            run_tasks(steps, [&](std::size_t) {
-                one_is_inside = true;
-                while (!thrown) std::this_thread::yield();
-                ++done;
-            });
+            run_tasks(
+                steps,
+                [&](std::size_t) {
+                    one_is_inside = true;
+                    while (!thrown) std::this_thread::yield();
+                    ++done;
+                });
         });
         if (done != steps) ++cut_short;
     };

@@ -96,8 +96,9 @@ TEST_CASE("shipped electricity tables have a row for every year and ordered path
             }
         }
     };
-    check_rows(shipped().grid_emission, 2014, 2035,
-               [](const GridEmission& row) { return std::array{row.direct_g_per_kwh}; });
+    check_rows(
+        shipped().grid_emission, 2014, 2035,
+        [](const GridEmission& row) { return std::array{row.direct_g_per_kwh}; });
     check_rows(shipped().electricity_price, 2015, 2035, [](const ElectricityPrice& row) {
         return std::array{row.commercial_ct_per_kwh, row.industry_ct_per_kwh};
     });

@@ -19,9 +19,8 @@ catalog::ServerModel server(const std::string& series, int year, int cores, doub
     row.cores = cores;
     row.height_units = 2;
     row.performance_ops = ops;
-    for (std::size_t i = 0; i < row.power_w.size(); ++i) {
+    for (std::size_t i = 0; i < row.power_w.size(); ++i)
         row.power_w[i] = idle_w + step_w * static_cast<double>(i);
-    }
     row.evidence = {"S", "test bench"};
     return row;
 }
@@ -114,9 +113,8 @@ TEST_CASE("the real-host factor raises power at every load, not performance") {
     const auto catalog = small_catalog();
     const HostType bare = host_type(catalog, "two-socket", 2018, as_benchmarked());
     const HostType real = host_type(catalog, "two-socket", 2018, rules);
-    for (std::size_t i = 0; i < bare.power_w.size(); ++i) {
+    for (std::size_t i = 0; i < bare.power_w.size(); ++i)
         CHECK(real.power_w[i] == Approx(1.25 * bare.power_w[i]));
-    }
     CHECK(real.performance_ops == bare.performance_ops);
 }
 

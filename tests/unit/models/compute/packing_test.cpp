@@ -145,9 +145,7 @@ TEST_CASE("a VM too large for the new type still finds room on existing larger h
 
 TEST_CASE("an estate of hundreds of thousands of VMs is counted, not stepped") {
     std::vector<PackItem> items;
-    for (int shape = 1; shape <= 20; ++shape) {
-        items.push_back(vms(25'000, shape % 8 + 1, 4.0 * shape));
-    }
+    for (int shape = 1; shape <= 20; ++shape) items.push_back(vms(25'000, shape % 8 + 1, 4.0 * shape));
     const PackNeed need = hosts_needed(items, {}, host(128, 1536), PackRules{});
     // 25,000 x 4 GB x (1 + ... + 20) = 21 million GB, 13,672 hosts of 1,536 GB; the shapes divide a host
     // almost evenly.

@@ -36,9 +36,8 @@ TEST_CASE("only what holds data can be destroyed, and only a center is where no 
           "[continuity]") {
     const auto words_of = [](auto member) {
         std::string words;
-        for (const FailureKindFacts& kind : failure_kinds) {
+        for (const FailureKindFacts& kind : failure_kinds)
             if (member(kind)) words += std::string{kind.word} + " ";
-        }
         return words;
     };
     CHECK(words_of([](const auto& kind) { return kind.can_be_destroyed(); }) == "center room rack host ");

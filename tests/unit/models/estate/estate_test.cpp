@@ -45,8 +45,9 @@ namespace {
 }
 
 [[nodiscard]] int sum_of_counts(const Estate& estate) {
-    return std::accumulate(estate.groups.begin(), estate.groups.end(), 0,
-                           [](int sum, const VmGroup& group) { return sum + group.count; });
+    return std::accumulate(
+        estate.groups.begin(), estate.groups.end(), 0,
+        [](int sum, const VmGroup& group) { return sum + group.count; });
 }
 
 }  // namespace
@@ -65,9 +66,8 @@ TEST_CASE("shared integers always sum to the total and stay within one of the qu
     for (int total = 1; total <= 500; ++total) {
         const auto counts = apportion(total, weights);
         CHECK(std::accumulate(counts.begin(), counts.end(), 0) == total);
-        for (std::size_t i = 0; i < weights.size(); ++i) {
+        for (std::size_t i = 0; i < weights.size(); ++i)
             CHECK(std::abs(counts[i] - total * weights[i] / sum) < 1.0);
-        }
     }
 }
 
@@ -169,9 +169,7 @@ TEST_CASE("each quantity grows by its own rate and no other") {
     const Estate later = derive_three({.seats = 500.0, .servers = 10000.0}, growth, 2032);
     const auto total = [](const Estate& estate, auto quantity) {
         double sum = 0.0;
-        for (const VmGroup& group : estate.groups) {
-            sum += quantity(group);
-        }
+        for (const VmGroup& group : estate.groups) sum += quantity(group);
         return sum;
     };
     const auto ratio = [&](auto quantity) { return total(later, quantity) / total(base, quantity); };

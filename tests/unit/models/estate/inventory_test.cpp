@@ -55,13 +55,14 @@ Totals totals_of(const Estate& estate) {
 
 bool same(const Estate& a, const Estate& b) {
     return a.servers == b.servers && a.physical_servers == b.physical_servers && a.seats == b.seats &&
-           std::equal(a.groups.begin(), a.groups.end(), b.groups.begin(), b.groups.end(),
-                      [](const VmGroup& x, const VmGroup& y) {
-                          return x.workload == y.workload && x.physical == y.physical && x.count == y.count &&
-                                 x.vcpu == y.vcpu && x.ram_gb == y.ram_gb && x.storage_gb == y.storage_gb &&
-                                 x.traffic_kbit_s == y.traffic_kbit_s &&
-                                 x.interactions_per_hour == y.interactions_per_hour;
-                      });
+           std::equal(
+               a.groups.begin(), a.groups.end(), b.groups.begin(), b.groups.end(),
+               [](const VmGroup& x, const VmGroup& y) {
+                   return x.workload == y.workload && x.physical == y.physical && x.count == y.count &&
+                          x.vcpu == y.vcpu && x.ram_gb == y.ram_gb && x.storage_gb == y.storage_gb &&
+                          x.traffic_kbit_s == y.traffic_kbit_s &&
+                          x.interactions_per_hour == y.interactions_per_hour;
+               });
 }
 
 TEST_CASE("in the year it was taken an inventory stands as it was counted, the largest size first",

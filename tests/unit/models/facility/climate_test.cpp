@@ -14,9 +14,8 @@ using test::Approx;
 /// Twelve equal months: 10 degC, between 6 and 14, standard deviation 3 K.
 catalog::Catalog even_climate() {
     catalog::Catalog catalog;
-    for (int month = 1; month <= 12; ++month) {
+    for (int month = 1; month <= 12; ++month)
         catalog.climate.push_back({1, "test", 2015, month, 10.0, 6.0, 14.0, 3.0, 0.7, 75.0, {"A", "test"}});
-    }
     return catalog;
 }
 
@@ -64,9 +63,8 @@ TEST_CASE("warm days swing more in July", "[facility]") {
         return climate.temperature_c[day * 24 + 15] - climate.temperature_c[day * 24 + 5];
     };
     // July: days 181..211 of a common year; swing = 8 K (1 + 0.3 z), z = (mean - 10) / 3, within 3 deviations
-    for (std::size_t day = 181; day < 212; ++day) {
+    for (std::size_t day = 181; day < 212; ++day)
         CHECK(swing_of_day(day) == Approx(8.0 + 0.8 * (mean_of_day(day) - 10.0)).margin(0.1));
-    }
 }
 
 TEST_CASE("humidity falls when the day warms and keeps the month's mean", "[facility]") {

@@ -23,9 +23,8 @@ TEST_CASE("the daily curve is 0 at the coldest and 1 at the warmest hour", "[fac
 }
 
 TEST_CASE("the daily curve has the wanted mean", "[facility]") {
-    for (const double position : {0.40, 0.47, 0.50, 0.58}) {
+    for (const double position : {0.40, 0.47, 0.50, 0.58})
         CHECK(mean_of(diurnal_curve(5, 15, position)) == Approx(position));
-    }
 }
 
 TEST_CASE("the daily curve rises up to the warmest hour and falls after it", "[facility]") {

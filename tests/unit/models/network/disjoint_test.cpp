@@ -180,9 +180,8 @@ TEST_CASE("equal pairs are settled by fewer links, and the same every time") {
         network_of(4, {link(0, 1, 1.0), link(1, 3, 1.0), link(0, 2, 1.0), link(2, 3, 1.0), link(0, 3, 2.0)});
     const DisjointPaths answer = disjoint_paths(topology, 0, 3, no_hops);
     CHECK(answer.paths->first.links == Links{4});
-    for (int round = 0; round < 3; ++round) {
+    for (int round = 0; round < 3; ++round)
         CHECK(disjoint_paths(topology, 0, 3, no_hops).paths->second.links == answer.paths->second.links);
-    }
 }
 
 TEST_CASE("one place, no path and nodes that do not exist are told apart") {

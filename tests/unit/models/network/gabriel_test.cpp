@@ -17,9 +17,8 @@ using Edges = std::vector<std::pair<std::size_t, std::size_t>>;
 
 std::vector<Place> random_places(RandomStream& random, int count) {
     std::vector<Place> places;
-    for (int i = 0; i < count; ++i) {
+    for (int i = 0; i < count; ++i)
         places.push_back({47.0 + 8.0 * random.uniform(), 6.0 + 9.0 * random.uniform()});
-    }
     return places;
 }
 
@@ -56,12 +55,9 @@ Edges by_definition(const std::vector<Place>& places) {
             const Place center = midpoint(places[a], places[b]);
             const double radius = 0.5 * angle(places[a], places[b]);
             bool empty = true;
-            for (std::size_t c = 0; c < places.size(); ++c) {
+            for (std::size_t c = 0; c < places.size(); ++c)
                 empty = empty && (c == a || c == b || angle(center, places[c]) >= radius);
-            }
-            if (empty) {
-                edges.emplace_back(a, b);
-            }
+            if (empty) edges.emplace_back(a, b);
         }
     }
     return edges;
@@ -116,9 +112,8 @@ TEST_CASE("the graph is connected, and has at most 3 n - 8 edges") {
 
 TEST_CASE("duplicate places and regular grids stay connected") {
     std::vector<Place> places;
-    for (int i = 0; i < 64; ++i) {
+    for (int i = 0; i < 64; ++i)
         places.push_back({50.0 + (i / 2) % 4, 7.0 + i / 8});  // every place of a grid twice
-    }
     REQUIRE(reached_from_first(places.size(), gabriel_edges(ChordTable{places})) == places.size());
 }
 

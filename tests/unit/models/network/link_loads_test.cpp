@@ -41,9 +41,7 @@ TEST_CASE("traffic within the source's own building loads no link, and a node cu
     LinkLoads loads{3};
     CHECK(loads.add(tree, 0, traffic(10, 30)));
     CHECK_FALSE(loads.add(tree, 4, traffic(10, 30)));
-    for (std::size_t i = 0; i < loads.size(); ++i) {
-        CHECK(loads.on(i).peak == DataRate{});
-    }
+    for (std::size_t i = 0; i < loads.size(); ++i) CHECK(loads.on(i).peak == DataRate{});
 }
 
 TEST_CASE("a link yet to be sized has no utilisation") {

@@ -119,20 +119,16 @@ TEST_CASE("a source or a link end that does not exist is refused") {
 std::vector<std::vector<double>> all_pairs(const Topology& topology, const DelayRules& rules) {
     const std::size_t n = topology.nodes.size();
     std::vector<std::vector<double>> delay(n, std::vector<double>(n, infinite));
-    for (std::size_t i = 0; i < n; ++i) {
-        delay[i][i] = 0.0;
-    }
+    for (std::size_t i = 0; i < n; ++i) delay[i][i] = 0.0;
     for (const Link& edge : topology.links) {
         const double delay_s = link_delay(edge, rules).in(seconds);
         delay[edge.from][edge.to] = std::min(delay[edge.from][edge.to], delay_s);
         delay[edge.to][edge.from] = std::min(delay[edge.to][edge.from], delay_s);
     }
     for (std::size_t k = 0; k < n; ++k) {
-        for (std::size_t i = 0; i < n; ++i) {
-            for (std::size_t j = 0; j < n; ++j) {
+        for (std::size_t i = 0; i < n; ++i)
+            for (std::size_t j = 0; j < n; ++j)
                 delay[i][j] = std::min(delay[i][j], delay[i][k] + delay[k][j]);
-            }
-        }
     }
     return delay;
 }
@@ -156,9 +152,8 @@ TEST_CASE("delays agree with Floyd-Warshall on random networks, and paths add up
                 REQUIRE(reachable(tree, node) == (expected[source][node] < infinite));
                 if (reachable(tree, node)) {
                     double along = 0.0;
-                    for (const std::size_t i : path_links(tree, node)) {
+                    for (const std::size_t i : path_links(tree, node))
                         along += link_delay(links[i], rules).in(seconds);
-                    }
                     REQUIRE(tree.one_way_s[node] == Approx(expected[source][node]).margin(1e-12));
                     REQUIRE(along == Approx(expected[source][node]).margin(1e-12));
                 }

@@ -12,9 +12,8 @@ using test::Approx;
 
 SyntheticInput input_of(std::vector<Place> places, std::vector<bool> backbone) {
     SyntheticInput input;
-    for (std::size_t i = 0; i < places.size(); ++i) {
+    for (std::size_t i = 0; i < places.size(); ++i)
         input.nodes.push_back({"n" + std::to_string(i), places[i], NodeKind::administration});
-    }
     input.backbone = std::move(backbone);
     input.route_factor = 1.5;
     input.backbone_capacity = 10.0 * gigabit_per_second;
@@ -24,11 +23,8 @@ SyntheticInput input_of(std::vector<Place> places, std::vector<bool> backbone) {
 
 bool all_reachable(const Topology& topology) {
     const PathTree tree = shortest_paths(topology, 0, DelayRules{});
-    for (std::size_t i = 0; i < topology.nodes.size(); ++i) {
-        if (!reachable(tree, i)) {
-            return false;
-        }
-    }
+    for (std::size_t i = 0; i < topology.nodes.size(); ++i)
+        if (!reachable(tree, i)) return false;
     return true;
 }
 

@@ -11,9 +11,8 @@ Program knapsack(bool whole) {
     Program program;
     std::vector<Program::Term> weights;
     const std::vector<std::pair<double, double>> items{{66.0, 6.0}, {50.0, 5.0}, {50.0, 5.0}};
-    for (const auto& [value, weight] : items) {
+    for (const auto& [value, weight] : items)
         weights.push_back({program.add_column({.cost = -value / 100.0, .whole = whole}), weight});
-    }
     program.add_row(0.0, weights, 10.0);
     return program;
 }

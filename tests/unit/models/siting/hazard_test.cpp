@@ -24,9 +24,8 @@ double share_of_events(double distance_km, double reach_km) {
     for (int i = 0; i < places; ++i) {
         const Place here{50.0 + random.uniform(), 9.0 + random.uniform()};
         const Place there{here.latitude + distance_km / km_per_degree, here.longitude};
-        for (const auto& events : availability::area_events({here, there}, 1.0, reach_km * kilometre)) {
+        for (const auto& events : availability::area_events({here, there}, 1.0, reach_km * kilometre))
             if (events.places.size() == 2) sum += events.per_year;
-        }
     }
     return sum / places;
 }

@@ -41,11 +41,9 @@ constexpr FederalState saxony{14};
     const auto kinds = day_kinds(state, year);
     const auto quiet = quiet_season(year);
     double sum = 0.0;
-    for (std::size_t day = 0; day < kinds.size(); ++day) {
-        for (int hour = 0; hour < hours_per_day; ++hour) {
+    for (std::size_t day = 0; day < kinds.size(); ++day)
+        for (int hour = 0; hour < hours_per_day; ++hour)
             sum += profiles.share(profile, day_type(kinds[day], quiet[day]), hour);
-        }
-    }
     return sum;
 }
 
@@ -113,9 +111,7 @@ TEST_CASE("folding the year into patterns loses nothing") {
 TEST_CASE("one state needs at most eight patterns, all states far fewer than days") {
     CHECK(year_patterns(2025, {north_rhine}).day_type_of.size() == 8);
     std::vector<FederalState> all;
-    for (int state = 1; state <= 16; ++state) {
-        all.push_back({state});
-    }
+    for (int state = 1; state <= 16; ++state) all.push_back({state});
     // Eight types, plus one pattern for every date on which only some states have a weekday holiday: at most
     // ten dates.
     CHECK(year_patterns(2025, all).day_type_of.size() <= 18);

@@ -18,11 +18,10 @@ bool columns_are_independent() {
         std::visit(
             [&](const auto& member) {
                 using Value = ValueOf<Row, std::decay_t<decltype(member)>>;
-                if constexpr (std::is_same_v<Value, Resource>) {
+                if constexpr (std::is_same_v<Value, Resource>)
                     set_value(row, member, Resource::cooling);
-                } else if constexpr (std::is_same_v<Value, double>) {
+                else if constexpr (std::is_same_v<Value, double>)
                     set_value(row, member, 7.0);
-                }
             },
             set.member);
         for (const Column<Row>& other : columns_of<Row>()) {

@@ -102,9 +102,7 @@ std::string line_with(const std::string& text, const std::string& label) {
     std::istringstream lines{text};
     for (std::string line; std::getline(lines, line);) {
         CHECK(display_width(line) <= 100);
-        if (line.find(label) != std::string::npos) {
-            return line;
-        }
+        if (line.find(label) != std::string::npos) return line;
     }
     return {};
 }

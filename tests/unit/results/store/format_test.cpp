@@ -30,9 +30,7 @@ std::vector<std::string> links_of(hid_t group) {
 }
 
 std::string text_attribute(hid_t dataset, const char* name) {
-    if (H5Aexists(dataset, name) <= 0) {
-        return {};
-    }
+    if (H5Aexists(dataset, name) <= 0) return {};
     const hid_t attribute = H5Aopen(dataset, name, H5P_DEFAULT);
     const hid_t type = H5Aget_type(attribute);
     char* text = nullptr;
@@ -49,9 +47,7 @@ std::string type_name(hid_t dataset) {
     const std::size_t bits = 8 * H5Tget_size(type);
     const H5T_class_t kind = H5Tget_class(type);
     H5Tclose(type);
-    if (kind == H5T_STRING) {
-        return "text";
-    }
+    if (kind == H5T_STRING) return "text";
     return fmt::format("{}{}", kind == H5T_FLOAT ? "float" : "int", bits);
 }
 
@@ -65,16 +61,13 @@ herr_t add_scale(hid_t, unsigned, hid_t scale, void* names) {
 }
 
 std::string axes_of(hid_t dataset, const std::string& name) {
-    if (H5DSis_scale(dataset) > 0) {
-        return name;
-    }
+    if (H5DSis_scale(dataset) > 0) return name;
     const hid_t space = H5Dget_space(dataset);
     const int rank = H5Sget_simple_extent_ndims(space);
     H5Sclose(space);
     std::vector<std::string> axes;
-    for (int i = 0; i < rank; ++i) {
+    for (int i = 0; i < rank; ++i)
         H5DSiterate_scales(dataset, static_cast<unsigned>(i), nullptr, add_scale, &axes);
-    }
     REQUIRE(axes.size() == static_cast<std::size_t>(rank));  // a dimension scale on every axis
     return fmt::format("{}", fmt::join(axes, ", "));
 }
@@ -118,9 +111,8 @@ Groups groups_of_document() {
 
 std::string as_text(const Groups& groups) {
     std::string text;
-    for (const auto& [group, rows] : groups) {
+    for (const auto& [group, rows] : groups)
         text += fmt::format("## `{}`\n{}\n", group, fmt::join(rows, "\n"));
-    }
     return text;
 }
 

@@ -29,13 +29,11 @@ void require_same_rows(const std::vector<Row>& a, const std::vector<Row>& b) {
         std::visit(
             [&](const auto& member) {
                 bool all = true;
-                for (std::size_t i = 0; i < a.size(); ++i) {
-                    if constexpr (std::is_same_v<ValueOf<Row, std::decay_t<decltype(member)>>, double>) {
+                for (std::size_t i = 0; i < a.size(); ++i)
+                    if constexpr (std::is_same_v<ValueOf<Row, std::decay_t<decltype(member)>>, double>)
                         all = all && same(value_of(a[i], member), value_of(b[i], member));
-                    } else {
+                    else
                         all = all && value_of(a[i], member) == value_of(b[i], member);
-                    }
-                }
                 CHECK(all);
             },
             column.member);
@@ -102,9 +100,8 @@ TEST_CASE("a run larger than one chunk reads back", "[store]") {
     write_run(run, folder / "a.h5", false);
     const Run again = read_run(folder / "a.h5");
     REQUIRE(again.administration.size() == run.administration.size());
-    for (std::size_t i = 0; i < run.administration.size(); i += 997) {
+    for (std::size_t i = 0; i < run.administration.size(); i += 997)
         CHECK(again.administration[i].workplaces == run.administration[i].workplaces);
-    }
 }
 
 TEST_CASE("the same run gives the same bytes", "[store]") {

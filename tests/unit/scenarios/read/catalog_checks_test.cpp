@@ -218,9 +218,8 @@ TEST_CASE("figures that no model reads stand on the list, and nothing else does"
         CHECK_FALSE(figure.issue.empty());
     }
     std::set<std::string> unread;
-    for (const catalog::Figure& figure : read::load_catalog().figures) {
+    for (const catalog::Figure& figure : read::load_catalog().figures)
         if (catalog::figure_rule(figure.id) == nullptr) unread.insert(figure.id);
-    }
     CHECK(listed == unread);
 }
 

@@ -24,9 +24,8 @@ TEST_CASE("the built-in catalog has the 294 districts, 106 cities and every othe
     const catalog::Catalog catalog = read::load_catalog();
     int districts = 0;
     int cities = 0;
-    for (const catalog::District& district : catalog.districts) {
+    for (const catalog::District& district : catalog.districts)
         (district.kind == catalog::DistrictKind::district ? districts : cities) += 1;
-    }
     CHECK(districts == 294);
     CHECK(cities == 106);
     CHECK(catalog.municipalities.size() == 6297);               // models/catalog/GEO.md

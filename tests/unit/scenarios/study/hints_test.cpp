@@ -14,9 +14,8 @@ namespace {
 std::vector<std::string> hints_with(const std::string& lines) {
     const std::string last = "variants:\n  a: {}\n  b: {base: a, home: {rooms: 2}}\n";
     std::vector<std::string> texts;
-    for (const Diagnostic& hint : test::read_text(test::spoilt(last, lines)).hints) {
+    for (const Diagnostic& hint : test::read_text(test::spoilt(last, lines)).hints)
         texts.push_back(to_string(hint));
-    }
     return texts;
 }
 

@@ -28,7 +28,8 @@ Study with(const Administration& stated) {
 
 const catalog::WorkloadClass& class_of(const std::vector<catalog::WorkloadClass>& classes,
                                        const std::string& id) {
-    return *std::find_if(classes.begin(), classes.end(), [&](const auto& c) { return c.id == id; });
+    return *std::find_if(
+        classes.begin(), classes.end(), [&](const auto& c) { return c.id == id; });
 }
 
 TEST_CASE("an AGS key brings name, place, people and state from the catalog", "[resolve]") {
@@ -100,9 +101,8 @@ TEST_CASE("the survey is calibrated on all 294 districts whatever the territory"
     const auto seats = survey_district_seats(study, shared_catalog());
     CHECK(seats.size() == 294);
     double people = 0.0;
-    for (const catalog::District& d : shared_catalog().districts) {
+    for (const catalog::District& d : shared_catalog().districts)
         if (d.kind == catalog::DistrictKind::district) people += d.population;
-    }
     double total = 0.0;
     for (const double s : seats) total += s;
     CHECK(total == test::Approx(people / 1000.0 * 5.0));

@@ -86,11 +86,10 @@ TEST_CASE("every administration has the holidays of its own state, whoever comes
                            administrations),
             "    stadt-1:", "    b-k: {from: b, to: knoten, capacity: 1 Gbit/s}\n    stadt-1:")};
         const NetworkYear year = year_of(world);
-        for (std::size_t a = 0; a < world.variant.administrations.size(); ++a) {
+        for (std::size_t a = 0; a < world.variant.administrations.size(); ++a)
             if (world.variant.administrations[a].id == id)
                 return year.administrations[a].access_mean_gbit_s /
                        year.administrations[a].access_peak_gbit_s;
-        }
         throw std::out_of_range{id};
     };
     const auto two = [&](const char* stadt_state, const char* b_state) {

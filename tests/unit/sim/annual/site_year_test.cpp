@@ -82,9 +82,8 @@ public:
             Hour hour;
             hour.it_w = 55.0 + 2.0 * at(curve_a, cluster) + at(curve_b, cluster) + at(curve_b, physical) +
                         4.0 * 0.25 * at(curve_a, 0.0);
-            for (const deploy::RoomPlant& room : rooms_) {
+            for (const deploy::RoomPlant& room : rooms_)
                 add(room, climate.temperature_c[h], climate.relative_humidity_pct[h], hour);
-            }
             hours.push_back(hour);
         }
         return hours;
@@ -161,8 +160,9 @@ private:
 };
 
 double total_mwh(const std::vector<MixedSite::Hour>& hours, double MixedSite::Hour::*member) {
-    return std::accumulate(hours.begin(), hours.end(), 0.0,
-                           [&](double sum, const MixedSite::Hour& hour) { return sum + hour.*member; }) *
+    return std::accumulate(
+               hours.begin(), hours.end(), 0.0,
+               [&](double sum, const MixedSite::Hour& hour) { return sum + hour.*member; }) *
            1e-6;
 }
 
@@ -190,8 +190,8 @@ TEST_CASE("peaks and their hours are those of the loop over all hours", "[annual
     const MixedSite site("chilled-free");
     const std::vector<MixedSite::Hour> hours = site.hour_by_hour(2024);
     const test::SimulatedSite found = site.folded(2024);
-    const auto it = std::max_element(hours.begin(), hours.end(),
-                                     [](const auto& a, const auto& b) { return a.it_w < b.it_w; });
+    const auto it = std::max_element(
+        hours.begin(), hours.end(), [](const auto& a, const auto& b) { return a.it_w < b.it_w; });
     const auto grid = std::max_element(hours.begin(), hours.end(),
                                        [](const auto& a, const auto& b) { return a.grid_w < b.grid_w; });
     CHECK_THAT(found.year.resources[Resource::it_power].need, WithinRel(it->it_w / 1e3, exact));

@@ -31,12 +31,10 @@ AvailabilityOutcome outcome_of(const std::string& text, int jobs = 0) {
 }
 
 double downtime(const AvailabilityOutcome& out, const std::string& group, const std::string& cause = "") {
-    for (const outcome::AvailabilityCause& row : out.causes) {
+    for (const outcome::AvailabilityCause& row : out.causes)
         if (row.group == group && row.cause == cause) return row.downtime_h;
-    }
-    for (const outcome::AvailabilitySummary& row : out.summary) {
+    for (const outcome::AvailabilitySummary& row : out.summary)
         if (row.group == group && cause.empty()) return row.downtime_h;
-    }
     return 0.0;
 }
 
@@ -61,9 +59,8 @@ TEST_CASE("every administration has a row per group of services that it has, and
     CHECK(seats > 700.0);
     CHECK(weighted > 0.0);
     double shares = 0.0;
-    for (const outcome::AvailabilityCause& row : out.causes) {
+    for (const outcome::AvailabilityCause& row : out.causes)
         if (row.group == "critical") shares += row.share;
-    }
     CHECK(shares == Approx(1.0));
 }
 
@@ -143,9 +140,8 @@ TEST_CASE("two own rooms back each other up", "[availability]") {
 /// The figure with another value.
 AvailabilityOutcome with_figure(const std::string& id, const std::string& value) {
     study::StudySet set = test::read_text(study_text(""));
-    for (catalog::Figure& figure : set.catalog.figures) {
+    for (catalog::Figure& figure : set.catalog.figures)
         if (figure.id == id) figure.value = value;
-    }
     return outcome_of(set);
 }
 
@@ -169,9 +165,8 @@ double rate_of(facility::Redundancy redundancy, const std::string& ending) {
     System system;
     static_cast<void>(add_site(system, {&figures, &study.availability, &study.events.recovery}, design, {}));
     double rate = 0.0;
-    for (const Component& c : system.components()) {
+    for (const Component& c : system.components())
         rate += c.name.ends_with(ending) ? c.failures_per_year : 0.0;
-    }
     return rate;
 }
 
@@ -225,9 +220,8 @@ TEST_CASE("figures that cannot be are all named", "[availability]") {
          R"(repair.rack-switch: 9 h lies outside its range 2 h to 8 h (the value is the mean). Write a range around the value, or leave low and high empty.)",
          R"(failure.software: is missing (the availability engine needs it). Copy its row from the built-in table into the one that replaces it.)",
          R"(spread.fibre: "much" does not begin with a number (a share is needed). Write a share in %, e.g. "30 %".)",
-         "demand.ups: is no share between 0 % and 100 %."}) {
+         "demand.ups: is no share between 0 % and 100 %."})
         expected.push_back(table + message);
-    }
     CHECK(messages == expected);
 }
 

@@ -17,9 +17,8 @@ Figures nothing_fails() {
     Figures f;
     for (Failures* failures : {&f.host, &f.storage, &f.room_switch, &f.ups_module, &f.cooling_dx,
                                &f.cooling_chilled, &f.utility_long, &f.utility_short, &f.utility_wide,
-                               &f.site_loss, &f.software, &f.ransomware, &f.fibre_per_km}) {
+                               &f.site_loss, &f.software, &f.ransomware, &f.fibre_per_km})
         *failures = {.per_year = 0.0, .repair = FixedTime{1.0}};
-    }
     return f;
 }
 

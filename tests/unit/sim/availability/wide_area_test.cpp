@@ -13,17 +13,15 @@ constexpr double rate = 0.005;
 
 double rate_of(const std::vector<AreaEvents>& events, std::size_t place) {
     double sum = 0.0;
-    for (const AreaEvents& e : events) {
+    for (const AreaEvents& e : events)
         if (std::count(e.places.begin(), e.places.end(), place) != 0) sum += e.per_year;
-    }
     return sum;
 }
 
 double common_rate(const std::vector<AreaEvents>& events) {
     double sum = 0.0;
-    for (const AreaEvents& e : events) {
+    for (const AreaEvents& e : events)
         if (e.places.size() == 2) sum += e.per_year;
-    }
     return sum;
 }
 

@@ -57,10 +57,9 @@ template <class Wanted>
 study::StudySet shaken(study::StudySet set, Wanted wanted) {
     Shaker shaker;
     catalog::for_each_table(set.catalog, [&](const catalog::TableName& table, auto& rows) {
-        for (auto& row : rows) {
+        for (auto& row : rows)
             if (wanted(table.name, fmt::format("catalog.{}.{}", table.name, catalog::row_key(row))))
                 describe(shaker, row);
-        }
     });
     return set;
 }

@@ -58,13 +58,14 @@ const rules::Finding& about(const std::vector<rules::Finding>& all, const std::s
 }
 
 bool has_rule(const std::vector<rules::Finding>& all, const std::string& rule) {
-    return std::any_of(all.begin(), all.end(),
-                       [&](const rules::Finding& f) { return f.rule.find(rule) != std::string::npos; });
+    return std::any_of(
+        all.begin(), all.end(),
+        [&](const rules::Finding& f) { return f.rule.find(rule) != std::string::npos; });
 }
 
 std::size_t count_rule(const std::vector<rules::Finding>& all, const std::string& rule) {
-    return static_cast<std::size_t>(
-        std::count_if(all.begin(), all.end(), [&](const rules::Finding& f) { return f.rule == rule; }));
+    return static_cast<std::size_t>(std::count_if(
+        all.begin(), all.end(), [&](const rules::Finding& f) { return f.rule == rule; }));
 }
 
 TEST_CASE("the facts that the law is held against are those of the center's year", "[batch]") {

@@ -193,9 +193,8 @@ TEST_CASE("VMs placed on no host fail the run", "[batch]") {
 
 TEST_CASE("VMs with more memory or vCPUs than their hosts fail the run", "[batch]") {
     Sound sound;
-    for (deploy::HostSet& set : center_of(sound).pools[0].hosts) {
+    for (deploy::HostSet& set : center_of(sound).pools[0].hosts)
         sound.run.variant.host_types[set.type].ram_gb /= 100.0;
-    }
     CHECK_THROWS_WITH(sound.check(), test::contains("memory of VMs"));
     Sound other;
     other.run.variant.pack_rules.overcommit = 0.01;

@@ -111,9 +111,8 @@ TEST_CASE("children die with a parent that is killed", "[batch][isolation]") {
                            {.jobs = 3, .time_limit = 0s, .progress = {}});
         _exit(0);
     }
-    for (const auto start = Clock::now(); *started < 3 && Clock::now() - start < 60s;) {
+    for (const auto start = Clock::now(); *started < 3 && Clock::now() - start < 60s;)
         std::this_thread::sleep_for(5ms);
-    }
     REQUIRE(*started == 3);
     kill(parent, signal);
     CHECK(all.ends_within(60s));

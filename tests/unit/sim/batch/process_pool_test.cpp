@@ -19,9 +19,8 @@ using namespace verbund::test;
 TEST_CASE("results stand in the order of the cases, whatever order they end in", "[batch][isolation]") {
     std::vector<IsolatedCase> cases;
     // The first ones take longest, so that with more than one child at once they end last.
-    for (std::uint8_t i = 0; i < 12; ++i) {
+    for (std::uint8_t i = 0; i < 12; ++i)
         cases.push_back(answering(i, std::chrono::milliseconds{(12 - i) * 10}));
-    }
     for (const int jobs : {0, 1, 2, 8, 40}) {
         CAPTURE(jobs);
         const auto results = run_isolated(cases, {.jobs = jobs, .time_limit = 120s, .progress = {}});
@@ -39,14 +38,16 @@ TEST_CASE("no more children than jobs run at once, and that many do", "[batch][i
     const SharedCount most;
     std::vector<IsolatedCase> cases;
     for (int i = 0; i < 9; ++i) {
-        cases.push_back(make_case("c", [&] {
-            const int now = ++*running;
-            for (int seen = *most; now > seen && !(*most).compare_exchange_weak(seen, now);) {
-            }
-            std::this_thread::sleep_for(200ms);
-            --*running;
-            return Bytes{};
-        }));
+        cases.push_back(make_case(
+            "c",
+            [&] {
+                const int now = ++*running;
+                for (int seen = *most; now > seen && !(*most).compare_exchange_weak(seen, now);) {
+                }
+                std::this_thread::sleep_for(200ms);
+                --*running;
+                return Bytes{};
+            }));
     }
     const auto results = run_isolated(cases, {.jobs = 3, .time_limit = 0s, .progress = {}});
     CHECK(std::all_of(results.begin(), results.end(), [](const auto& r) { return r.bytes.has_value(); }));

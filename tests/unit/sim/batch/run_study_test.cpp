@@ -29,9 +29,8 @@ bool same_rows(const std::vector<Row>& a, const std::vector<Row>& b,
                const std::vector<outcome::Column<Row>>& metrics) {
     if (a.size() != b.size()) return false;
     for (std::size_t i = 0; i < a.size(); ++i) {
-        for (const outcome::Column<Row>& metric : metrics) {
+        for (const outcome::Column<Row>& metric : metrics)
             if (!same_bits(number_in(metric, a[i]), number_in(metric, b[i]))) return false;
-        }
     }
     return true;
 }

@@ -12,7 +12,8 @@ namespace {
 
 const outcome::WorkloadLimit& limit_of(const std::vector<outcome::WorkloadLimit>& rows,
                                        const std::string& id) {
-    return *std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return row.id == id; });
+    return *std::find_if(
+        rows.begin(), rows.end(), [&](const auto& row) { return row.id == id; });
 }
 
 TEST_CASE("what people bear is in the outcome of a run without the event engine, too", "[batch]") {

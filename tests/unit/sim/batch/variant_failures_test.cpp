@@ -58,9 +58,8 @@ TEST_CASE("an exception in the deployment of one variant is told while the other
     const std::size_t broken = GENERATE(std::size_t{0}, std::size_t{3}, std::size_t{7});
     break_its_plant(set.variants[broken]);
     const int jobs = GENERATE(1, 2, 4, 8);
-    for (int repetition = 0; repetition < 5; ++repetition) {
+    for (int repetition = 0; repetition < 5; ++repetition)
         CHECK_THAT(end_of(set, jobs), test::contains("no-such-ups"));
-    }
 }
 
 TEST_CASE("mistakes that deployments find are told of all variants at once", "[batch][failures]") {
@@ -80,9 +79,8 @@ TEST_CASE("a mistake of the study is told rather than an exception of another va
     break_its_plant(set.variants[0]);
     close_before_its_servers_leave(set.variants[7]);
     const int jobs = GENERATE(1, 2, 4, 8);
-    for (int repetition = 0; repetition < 5; ++repetition) {
+    for (int repetition = 0; repetition < 5; ++repetition)
         CHECK_THAT(end_of(set, jobs), test::contains("in variant \"v7\""));
-    }
 }
 
 TEST_CASE("an exception in any year or deployment ends the run with its text", "[batch][failures]") {
@@ -109,9 +107,8 @@ TEST_CASE("an exception in the years of all variants is told once", "[batch][fai
     study::StudySet set = eight_variants();
     set.catalog.electricity_price.clear();
     const int jobs = GENERATE(2, 4, 8);
-    for (int repetition = 0; repetition < 5; ++repetition) {
+    for (int repetition = 0; repetition < 5; ++repetition)
         CHECK_THAT(end_of(set, jobs), test::contains("the table is empty"));
-    }
 }
 
 TEST_CASE("an exception of the availability engine's progress ends it with its text", "[batch][failures]") {

@@ -296,9 +296,8 @@ TEST_CASE("a tie among whole numbers goes to the smaller VM, wherever it stands"
         Allocation a;
         a.group(workload("a"), 5).group(workload("b"), 5).run_by_provider(0.1);
         a.size(large_first ? 0 : 1, 8.0);
-        for (const Placement& p : a.in(2022)) {
+        for (const Placement& p : a.in(2022))
             if (p.site == provider) CHECK(p.group == (large_first ? 1U : 0U));
-        }
         CHECK(servers_at(a.in(2022), provider) == 1);
     }
 }

@@ -189,9 +189,8 @@ study::StudySet small_town(const std::string& own_room = "") {
 }
 
 std::size_t home_of(const VariantDeployment& variant, double seats) {
-    for (const AdministrationDeployment& a : variant.years[0].administrations) {
+    for (const AdministrationDeployment& a : variant.years[0].administrations)
         if (a.seats == test::Approx(seats)) return a.home;
-    }
     throw std::logic_error{"no such office"};
 }
 

@@ -41,9 +41,8 @@ TEST_CASE("a host that alone holds a large VM stays, though the series looked at
     // With a sixteenth of their cores two sockets hold some 100 GB (8 cores x 12 GB in 2022); one socket of
     // 64 cores and more holds the VM of 500 GB.
     catalog::Catalog narrow = shipped();
-    for (catalog::ServerModel& row : narrow.servers) {
+    for (catalog::ServerModel& row : narrow.servers)
         if (row.series == "two-socket") row.cores = std::max(2, row.cores / 16);
-    }
     HostCatalog hosts(narrow, study::Hosts{});
     const FleetRules rules{.pack = {}, .refresh_years = 6};
     Fleet fleet(hosts, rules);
@@ -80,9 +79,8 @@ TEST_CASE("where a load shrinks a younger host never goes before an older one", 
     };
     for (const double ram_gb : {8.0, 32.0, 64.0}) {
         for (int base = 20; base <= 300; base += 7) {
-            for (const int more : {1, 4, 12}) {
+            for (const int more : {1, 4, 12})
                 for (int less = 1; less < base; less += 11) check(ram_gb, base, more, less);
-            }
         }
     }
     CHECK(mixed > 0);

@@ -194,9 +194,8 @@ TEST_CASE("the hosts that stand at the start are bought in equal parts in the ye
     std::stable_sort(in_cycle.begin(), in_cycle.end(), [](int a, int b) { return a % 5 < b % 5; });
     const std::vector<int> parts = even_parts(fleet.count(), bought.size());
     std::map<int, int> expected;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
+    for (std::size_t i = 0; i < parts.size(); ++i)
         if (parts[i] > 0) expected[in_cycle[i]] += parts[i];
-    }
     std::map<int, int> found;
     for (const HostSet& set : fleet.hosts()) found[hosts.type(set.type).year] += set.count;
     CHECK(found == expected);

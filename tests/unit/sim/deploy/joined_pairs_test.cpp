@@ -49,9 +49,8 @@ TEST_CASE("in a row of sites that all back each other up only neighbours are joi
     const std::vector<std::uint32_t> nearest{1, 0, 3, 2};
     std::vector<Replication> all;
     for (std::uint32_t p = 0; p < 4; ++p) {
-        for (std::uint32_t b = 0; b < 4; ++b) {
+        for (std::uint32_t b = 0; b < 4; ++b)
             if (p != b) all.push_back(copy(p, b, nearest[p] == b));
-        }
     }
     const std::vector<std::size_t> joined = joined_pairs(all, sites);
     REQUIRE(joined.size() == 2);

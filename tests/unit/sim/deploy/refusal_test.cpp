@@ -52,10 +52,9 @@ public:
     [[nodiscard]] std::map<int, int> asked_by_criticality() const {
         std::map<int, int> asked;
         for (const AdministrationDeployment& a : variant_.years[0].administrations) {
-            for (const Part& part : a.parts) {
+            for (const Part& part : a.parts)
                 if (part.site == 0)
                     asked[static_cast<int>(variant_.workloads[part.workload].criticality)] += part.servers;
-            }
         }
         return asked;
     }
@@ -200,10 +199,9 @@ TEST_CASE("of the VMs the least critical lose their place first", "[deploy]") {
     moved.room().it_power = 0.6 * moved.it_peak_kw() * kilowatt;
     const SiteDeployment& site = moved.play();
     std::map<int, int> refused;
-    for (const Refused& r : site.refused) {
+    for (const Refused& r : site.refused)
         if (!moved.workload(r).physical)
             refused[static_cast<int>(moved.workload(r).criticality)] += r.servers;
-    }
     const auto asked = moved.asked_by_criticality();
     double last_share = -1.0;
     for (const auto& [criticality, servers] : asked) {
@@ -230,9 +228,8 @@ TEST_CASE("where data find no room, whole classes go by criticality before a mor
     const auto asked = moved.asked_by_criticality();
     // All but the most critical class that is touched at all are gone entirely.
     REQUIRE_FALSE(refused.empty());
-    for (auto entry = std::next(refused.begin()); entry != refused.end(); ++entry) {
+    for (auto entry = std::next(refused.begin()); entry != refused.end(); ++entry)
         CHECK(entry->second == asked.at(entry->first));
-    }
     CHECK(refused.rbegin()->first == asked.rbegin()->first);
 }
 
@@ -244,9 +241,8 @@ TEST_CASE("what is refused is told by the administration it belongs to", "[deplo
     std::map<std::uint32_t, int> refused;
     for (const Refused& r : site.refused) refused[r.administration] += r.servers;
     CHECK(refused.size() == 3);
-    for (const auto& [administration, servers] : refused) {
+    for (const auto& [administration, servers] : refused)
         CHECK(servers <= moved.variant().years[0].administrations[administration].servers);
-    }
 }
 
 TEST_CASE("a room without power or racks refuses everything and still adds up", "[deploy]") {
@@ -333,9 +329,8 @@ TEST_CASE("a physical server that needs more than an entry server stands on a la
     Counted phys({{"database-server", true, 5, 16.0, 4096.0, 2000.0}});
     const SiteDeployment& site = phys.play();
     CHECK(site.physical_servers == 5);
-    for (const HostSet& set : site.pools[1].hosts) {
+    for (const HostSet& set : site.pools[1].hosts)
         CHECK(phys.variant().host_types[set.type].series == "one-socket");
-    }
     Counted huge({{"database-server", true, 5, 16.0, 10'000.0, 2000.0}});
     CHECK(huge.play().physical_servers == 0);
     CHECK(refused_servers(huge.play()) == 5);

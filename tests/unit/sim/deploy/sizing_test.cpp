@@ -97,9 +97,8 @@ TEST_CASE("one stage for the whole horizon builds once, stages of a year build a
     const auto years_with_steps = [](int stage_years) {
         const study::StudySet set = with_stages(stage_years);
         std::map<int, int> years;
-        for (const BuildStep& step : deploy(set, set.variants[1].study).build_steps) {
+        for (const BuildStep& step : deploy(set, set.variants[1].study).build_steps)
             if (step.site == 0) ++years[step.year];
-        }
         return years.size();
     };
     CHECK(years_with_steps(20) == 1);

@@ -87,7 +87,8 @@ TEST_CASE("a pool without running hosts uses and draws nothing", "[deploy]") {
     const std::vector<compute::HostType> types{test::host_type(1000.0, std::array<double, 11>{})};
     const PoolSlots off = pool_slots({PoolKind::standby, {{0, 3}}, {}, 0.0, {}}, types, grid.view());
     CHECK(off.performance_ops == 0.0);
-    CHECK(std::all_of(off.power_w.begin(), off.power_w.end(), [](double w) { return w == 0.0; }));
+    CHECK(std::all_of(
+        off.power_w.begin(), off.power_w.end(), [](double w) { return w == 0.0; }));
     CHECK(std::all_of(off.utilisation.begin(), off.utilisation.end(), [](double u) { return u == 0.0; }));
 }
 

@@ -85,9 +85,8 @@ Centers three_primaries(continuity::StandbySizing sizing) {
 
 std::vector<int> pool_sizes(const SiteDeployment& site) {
     std::vector<int> sizes;
-    for (const Pool& pool : site.pools) {
+    for (const Pool& pool : site.pools)
         if (pool.kind == PoolKind::standby) sizes.push_back(host_count(pool.hosts));
-    }
     return sizes;
 }
 
@@ -143,9 +142,8 @@ TEST_CASE("rules of different standby modes do not lend each other hosts", "[dep
     const SiteDeployment& site = centers.site("backup");
     REQUIRE(pool_sizes(site).size() == 2);
     std::vector<double> running;
-    for (const Pool& pool : site.pools) {
+    for (const Pool& pool : site.pools)
         if (pool.kind == PoolKind::standby) running.push_back(pool.running_share);
-    }
     CHECK(running == std::vector<double>{0.25, 1.0});  // warm: c0 and c2; hot: c1
 }
 
@@ -262,9 +260,8 @@ TEST_CASE("all primaries lose the same share of a criticality that is short of r
         0.7 * centers.site("backup").needs.of[Resource::it_power] * kilowatt;
     centers.play();
     std::map<catalog::Criticality, std::vector<double>> shares;
-    for (const ProtectedServers& p : centers.site("backup").protected_servers) {
+    for (const ProtectedServers& p : centers.site("backup").protected_servers)
         if (p.asked >= 50) shares[p.criticality].push_back(static_cast<double>(p.placed) / p.asked);
-    }
     for (const auto& [criticality, of_primaries] : shares) {
         const auto [least, most] = std::minmax_element(of_primaries.begin(), of_primaries.end());
         CHECK(*most - *least < 1.0 / 50.0);  // one server at most
@@ -310,9 +307,8 @@ TEST_CASE("where a backup site is short of storage, copies go before own data, t
     CHECK(site.storage_tb > 0.75 * all_tb);                // no more than needed is given up
     CHECK(site.standby_hosts < site.standby_hosts_asked);  // no host without a copy
     require_critical_first(site);
-    for (const ProtectedServers& p : site.protected_servers) {
+    for (const ProtectedServers& p : site.protected_servers)
         CHECK(p.binding == (p.placed < p.asked ? Resource::storage : Resource::none));
-    }
 }
 
 TEST_CASE("a backup site that is sized holds everything asked", "[deploy]") {

@@ -127,8 +127,9 @@ TEST_CASE("a comparison of sites is exported with its units and variants", "[rep
     CHECK(std::get<std::string_view>(cells[0]) == "zweit-2");
     CHECK(std::get<std::string_view>(cells[2]) == "rz-a + rz-b");
     for (const char* name : {"site_criteria", "site_reach", "sites_left_out"}) {
-        CHECK(std::count_if(tables.begin(), tables.end(),
-                            [&](const ExportTable& table) { return table.name == name; }) == 1);
+        CHECK(std::count_if(
+                  tables.begin(), tables.end(),
+                  [&](const ExportTable& table) { return table.name == name; }) == 1);
     }
 }
 

@@ -26,9 +26,7 @@ TEST_CASE("summary numbers stand under their name, variant and year", "[html]") 
 
 TEST_CASE("a center that runs nothing in a year has no numbers in it", "[html]") {
     Run run = test::numbered_run();
-    for (outcome::SiteYear& row : run.yearly) {
-        row.in_operation = 0.0;
-    }
+    for (outcome::SiteYear& row : run.yearly) row.in_operation = 0.0;
     outcome::SiteYear& running = run.yearly.at(run.yearly_index(1, 0, 1));
     running.in_operation = 1.0;
     running.resources[Resource::racks].need = 7.5;
@@ -63,9 +61,7 @@ TEST_CASE("round trips are weighted with workplaces", "[html]") {
     run.administration[0].latency_p95_ms = 10.0;
     run.administration[1].workplaces = 1.0;
     run.administration[1].latency_p95_ms = 20.0;
-    for (std::size_t i = 2; i < run.administrations.size(); ++i) {
-        run.administration[i].workplaces = 0.0;
-    }
+    for (std::size_t i = 2; i < run.administrations.size(); ++i) run.administration[i].workplaces = 0.0;
     const Json latency = document_of(run)["sections"]["latency"];
     const Json& quantiles = latency["quantiles"][0][0];
     REQUIRE(quantiles.size() == 21);
@@ -102,11 +98,8 @@ TEST_CASE("refusals are summed over administrations, the worst year standing for
                                     {0, 2025, "rz-1", "00001", "vdi", 1.0, Resource::ups}};
     const Json refusals = document_of(run)["sections"]["plan"]["refusals"];
     const auto column = [&](const std::string& name) {
-        for (const Json& one : refusals) {
-            if (one["name"] == name) {
-                return one;
-            }
-        }
+        for (const Json& one : refusals)
+            if (one["name"] == name) return one;
         return Json{};
     };
     CHECK(column("servers")["values"].dump() == "[12,1]");
@@ -119,11 +112,8 @@ TEST_CASE("units of rows are written as people write them", "[html]") {
     Run run = test::numbered_run();
     run.rows<outcome::Bottleneck>() = {{0, 2024, "rz-0", Resource::uplink, 12.0, 10.0, "Gbit s-1"}};
     const Json rows = document_of(run)["sections"]["plan"]["bottlenecks"];
-    for (const Json& column : rows) {
-        if (column["name"] == "unit") {
-            CHECK(column["texts"][0] == "Gbit/s");
-        }
-    }
+    for (const Json& column : rows)
+        if (column["name"] == "unit") CHECK(column["texts"][0] == "Gbit/s");
 }
 
 /// A drill of 2025 in variant 1, at 10:00, that hits 50 servers.
@@ -156,16 +146,10 @@ TEST_CASE("the tables of the event engine are in the page by their names", "[htm
     const Json events = document_of(run)["sections"]["events"];
     CHECK(events.contains("drills"));
     CHECK_FALSE(events.contains("waves"));
-    for (const Json& column : events["latency_days"]) {
-        if (column["name"] == "transaction") {
-            CHECK(column["texts"][0]["de"] == "alle Vorgänge");
-        }
-    }
-    for (const Json& column : events["drills"]) {
-        if (column["name"] == "rto_max_s") {
-            CHECK(column["values"][0] == "inf");
-        }
-    }
+    for (const Json& column : events["latency_days"])
+        if (column["name"] == "transaction") CHECK(column["texts"][0]["de"] == "alle Vorgänge");
+    for (const Json& column : events["drills"])
+        if (column["name"] == "rto_max_s") CHECK(column["values"][0] == "inf");
 }
 
 TEST_CASE("the German of an assumption hangs on its key, not on the English beside it", "[html]") {
@@ -175,9 +159,8 @@ TEST_CASE("the German of an assumption hangs on its key, not on the English besi
         {"catalog.ups.tower", "1", false, "UPS of the catalog.", "S", "a data sheet"}};
     const Json columns = document_of(run)["sections"]["assumptions"]["rows"];
     std::map<std::string, Json> texts;
-    for (const Json& column : columns) {
+    for (const Json& column : columns)
         if (column.contains("texts")) texts[column["name"].get<std::string>()] = column["texts"];
-    }
     CHECK(texts["text"][0]["en"] == "An English that was reworded.");
     CHECK(texts["text"][0]["de"].get<std::string>().starts_with("Hosts jedes Clusters"));
     CHECK(texts["text"][1] == "UPS of the catalog.");  // a text of the catalog has no German

@@ -35,9 +35,8 @@ TEST_CASE("a comparison of sites opens the answer and has a section, its rows am
 TEST_CASE("a run that compares no sites has neither a section nor an answer on them", "[html]") {
     const Json sections = document_of(test::planners_run())["sections"];
     CHECK_FALSE(sections.contains("sites"));
-    for (const Json& block : sections["answers"]["comparison"]) {
+    for (const Json& block : sections["answers"]["comparison"])
         CHECK(block["heading"]["de"] != "Zweitstandorte");
-    }
 }
 
 TEST_CASE("of many pairs of routes those that share something are in the page, and all are counted",

@@ -123,9 +123,8 @@ std::vector<Finding> all_findings() {
     }
     for (const double km : {1.0, 50.0, 150.0, 250.0})
         add(rules::check_distance({"a", "b", km * kilometre, 2026}));
-    for (const int claimed : {0, 1, 3}) {
+    for (const int claimed : {0, 1, 3})
         add({rules::check_availability_class({.center = "a", .year = 2026, .claimed_class = claimed})});
-    }
     return all;
 }
 

@@ -148,9 +148,8 @@ TEST_CASE("every sentence on a criterion or a candidate names values that its ro
     }
     for (const std::string& id : ids_of("site-left-out")) {
         SiteLeftOut row = left_out(id.substr(0, id.find('/')), Resource::none, 1.0, 2.0);
-        for (const Resource binding : {Resource::it_power, Resource::racks, Resource::storage}) {
+        for (const Resource binding : {Resource::it_power, Resource::racks, Resource::storage})
             if (id.ends_with(outcome::resource_id(binding))) row.binding = binding;
-        }
         CAPTURE(id);
         CHECK(told.german(row).back() == '.');
         CHECK(told.english(row).back() == '.');

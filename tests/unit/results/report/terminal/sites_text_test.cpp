@@ -32,9 +32,8 @@ std::string unbroken(std::string text) {
 
 std::string answer_of(const outcome::Run& run, const Style& style) {
     std::string text;
-    for (const std::string& sentence : site_answer(run, 2025, PlaceNames{run, style}, style)) {
+    for (const std::string& sentence : site_answer(run, 2025, PlaceNames{run, style}, style))
         text += sentence + '\n';
-    }
     return text;
 }
 
@@ -187,9 +186,8 @@ TEST_CASE("names that mean harm neither command the terminal nor widen the text"
 
 TEST_CASE("without the availability engine the downtime is a dash and no sentence", "[report]") {
     outcome::Run run = test::sites_run();
-    for (outcome::SiteOption& option : run.rows<outcome::SiteOption>()) {
+    for (outcome::SiteOption& option : run.rows<outcome::SiteOption>())
         option.downtime_h = option.downtime_low_h = option.downtime_high_h = outcome::not_applicable;
-    }
     const std::string text = sites_text(run, german);
     CHECK(text.find("fallen") == std::string::npos);
     CHECK_THAT(text, contains("\u2013"));

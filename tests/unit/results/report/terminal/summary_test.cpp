@@ -150,9 +150,7 @@ TEST_CASE("more variants than fit are shown in further blocks with the base firs
     const Run run = test::numbered_run({9, 1, 2, 1, {2024}, {2024}});
     const std::string text = compare_text(make_comparison({{"a", &run}}, {"", 2024}), german);
     require_width(text, 100);
-    for (const auto& variant : run.variants) {
-        CHECK_THAT(text, contains(variant.id));
-    }
+    for (const auto& variant : run.variants) CHECK_THAT(text, contains(variant.id));
 }
 
 TEST_CASE("a base or year that is not there is named with what there is", "[report]") {

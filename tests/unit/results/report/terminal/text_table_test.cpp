@@ -57,9 +57,7 @@ TEST_CASE("a table stays within the width, colour or not", "[report]") {
     Style style;
     style.width = 40;
     std::istringstream lines{table.render(style)};
-    for (std::string line; std::getline(lines, line);) {
-        CHECK(display_width(line) <= 40);
-    }
+    for (std::string line; std::getline(lines, line);) CHECK(display_width(line) <= 40);
     const std::string plain = table.render(style);
     style.colour = true;
     const std::string coloured = table.render(style);

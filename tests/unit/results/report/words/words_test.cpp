@@ -30,9 +30,8 @@ Json words_file(const std::string& language) {
 /// "table.column" of every table that a results file holds.
 template <class Row>
 void add_columns(std::set<std::string>& names) {
-    for (const auto& column : outcome::columns_of<Row>()) {
+    for (const auto& column : outcome::columns_of<Row>())
         names.insert(std::string{outcome::table_of<Row>().name} + "." + std::string{column.name});
-    }
 }
 
 std::set<std::string> all_columns() {
@@ -71,12 +70,10 @@ TEST_CASE("both languages have the same groups and ids, apart from what the tabl
     for (const char* group : {"column", "field", "source"}) german.erase(group);
     std::set<std::string> german_ids;
     std::set<std::string> english_ids;
-    for (const auto& [group, words] : german.items()) {
+    for (const auto& [group, words] : german.items())
         for (const auto& [id, text] : words.items()) german_ids.insert(fmt::format("{}.{}", group, id));
-    }
-    for (const auto& [group, words] : english.items()) {
+    for (const auto& [group, words] : english.items())
         for (const auto& [id, text] : words.items()) english_ids.insert(fmt::format("{}.{}", group, id));
-    }
     CHECK(german_ids == english_ids);
 }
 
@@ -122,9 +119,8 @@ TEST_CASE("every enumeration that results hold has its words, and no word is lef
     Ids kinds = joined(ids_in(study::EnumWords<study::CenterRole>::words), ids_in(catalog::access_kinds));
     kinds.erase("center");  // its kind is its role
     CHECK(ids_of_group("kind") == kinds);
-    for (const char* group : {"place-many", "place-of-many"}) {
+    for (const char* group : {"place-many", "place-of-many"})
         CHECK(ids_of_group(group) == ids_of_group("place"));
-    }
 }
 
 TEST_CASE("every kind of failure has its sentence, and no sentence is left over", "[words]") {
@@ -149,30 +145,27 @@ TEST_CASE("every kind of failure has its sentence, and no sentence is left over"
 void add_fields(const study::FieldList& fields, const std::string& path, Ids& paths);
 
 void add_content(const study::Field& field, const std::string& path, Ids& paths) {
-    if (const auto* group = std::get_if<study::Group>(&field.content)) {
+    if (const auto* group = std::get_if<study::Group>(&field.content))
         add_fields(group->fields(), path, paths);
-    } else if (const auto* map = std::get_if<study::Map>(&field.content)) {
+    else if (const auto* map = std::get_if<study::Map>(&field.content))
         add_content(map->entry("sample"), path + ".*", paths);
-    } else if (!field.text.empty()) {
+    else if (!field.text.empty())
         paths.insert(path);
-    }
 }
 
 void add_fields(const study::FieldList& fields, const std::string& path, Ids& paths) {
-    for (const study::Field& field : fields) {
+    for (const study::Field& field : fields)
         add_content(field, path.empty() ? field.key : path + "." + field.key, paths);
-    }
 }
 
 /// Sources of defaults, wherever they stand.
 void add_sources(const study::FieldList& fields, Ids& sources) {
     for (const study::Field& field : fields) {
         if (!field.evidence.source.empty()) sources.insert(field.evidence.source);
-        if (const auto* group = std::get_if<study::Group>(&field.content)) {
+        if (const auto* group = std::get_if<study::Group>(&field.content))
             add_sources(group->fields(), sources);
-        } else if (const auto* map = std::get_if<study::Map>(&field.content)) {
+        else if (const auto* map = std::get_if<study::Map>(&field.content))
             add_sources({map->entry("sample")}, sources);
-        }
     }
 }
 

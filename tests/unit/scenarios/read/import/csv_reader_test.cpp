@@ -32,10 +32,9 @@ Numbers read_numbers(const std::string& text, DecimalSign stated = DecimalSign::
     Diagnostics mistakes;
     Numbers read;
     CsvReader row{table, mistakes, {{stated, "--decimal comma", {"n", "m"}, {}}, false}};
-    while (row.next()) {
+    while (row.next())
         for (const char* column : {"n", "m"})
             read.values.push_back(row.number_within(column, 0.0, 1e7).value_or(-1.0));
-    }
     read.messages = texts(mistakes.sorted());
     read.notes = texts(mistakes.notes());
     return read;

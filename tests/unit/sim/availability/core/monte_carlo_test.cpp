@@ -24,9 +24,8 @@ System example(bool more = false) {
     const NodeId b = component(system, "b", 4.0, RangeTime{1.0, 5.0, 9.0}, 2);
     const NodeId gate = system.standby(
         {.name = "gate", .main = a, .spare = b, .failure_on_demand = 0.3, .switch_h = 2.0, .cause = {}});
-    for (const NodeId node : {system.series({shared, gate}), system.parallel({shared, b}), a}) {
+    for (const NodeId node : {system.series({shared, gate}), system.parallel({shared, b}), a})
         system.add_service(node, {{system.add_report(), 1.0}});
-    }
     return system;
 }
 

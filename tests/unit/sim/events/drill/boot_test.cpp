@@ -16,11 +16,14 @@ std::vector<double> boot(const BootSettings& settings, const std::vector<BootOrd
         const ProcessorId storage = engine.add_processor("storage", 1, 2e9);
         const ProcessorId cores = engine.add_processor("cores", settings.cores, 1.0);
         std::vector<double> times(orders.size(), -1.0);
-        BootQueue queue(engine, storage, cores, settings,
-                        [&](std::size_t service) { times[service] = engine.now(); });
+        BootQueue queue(
+            engine, storage, cores, settings, [&](std::size_t service) { times[service] = engine.now(); });
         for (const BootOrder& order : orders) queue.add(order);
-        engine.at(0.0, [&] { queue.add_hosts(hosts, ram_gb); });
-        if (more_hosts > 0) engine.at(more_at_s, [&] { queue.add_hosts(more_hosts, 1e6); });
+        engine.at(
+            0.0, [&] { queue.add_hosts(hosts, ram_gb); });
+        if (more_hosts > 0)
+            engine.at(
+                more_at_s, [&] { queue.add_hosts(more_hosts, 1e6); });
         engine.run();
         return times;
     });

@@ -26,8 +26,9 @@ const outcome::DrillResult& row(const DrillOutcome& o, int administration, const
 }
 
 bool has_row(const DrillOutcome& o, const std::string& workload) {
-    return std::any_of(o.results.begin(), o.results.end(),
-                       [&](const outcome::DrillResult& r) { return r.workload == workload; });
+    return std::any_of(
+        o.results.begin(), o.results.end(),
+        [&](const outcome::DrillResult& r) { return r.workload == workload; });
 }
 
 std::vector<outcome::DrillEvent> critical_path(const DrillOutcome& o) {
@@ -289,9 +290,8 @@ TEST_CASE("a center and a home that fail together go their own ways", "[events][
     const DrillOutcome alone = world.drill("center:p", 9.5 * 3600.0, 6.0 * 3600.0);
     const auto rto_s = [](const DrillOutcome& of, const std::string& workload) {
         double longest = 0.0;
-        for (const outcome::DrillResult& row : of.results) {
+        for (const outcome::DrillResult& row : of.results)
             if (row.workload == workload) longest = std::max(longest, row.rto_s);
-        }
         return longest;
     };
     CHECK(rto_s(o, "mail") == test::Approx(rto_s(alone, "mail")));

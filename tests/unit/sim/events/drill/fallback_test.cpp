@@ -39,9 +39,8 @@ public:
         const deploy::Deployment seen =
             with_pooled_fallback({nullptr, &study_, &variant_, &year_, nullptr, nullptr}, failing);
         int hosts = 0;
-        for (const deploy::Pool& pool : seen.sites[site].pools) {
+        for (const deploy::Pool& pool : seen.sites[site].pools)
             for (const deploy::HostSet& set : pool.hosts) hosts += set.count;
-        }
         return hosts;
     }
 
@@ -50,9 +49,8 @@ private:
         deploy::Pool shared;
         shared.kind = deploy::PoolKind::standby;
         shared.hosts = {{0, static_cast<int>(index) + 1}};
-        for (std::uint32_t other = 0; other < 4; ++other) {
+        for (std::uint32_t other = 0; other < 4; ++other)
             if (other != index) shared.primaries.push_back(other);
-        }
         deploy::SiteDeployment site;
         site.pools = {shared};
         return site;
@@ -82,9 +80,8 @@ TEST_CASE("a partner that fails too adds no standby hosts", "[events][drill]") {
 
 TEST_CASE("with one partner each site holds what it holds", "[events][drill]") {
     const Federation federation(study::FallbackSpread::nearest);
-    for (std::size_t site = 0; site < 4; ++site) {
+    for (std::size_t site = 0; site < 4; ++site)
         CHECK(federation.standby_hosts({0}, site) == static_cast<int>(site) + 1);
-    }
 }
 
 }  // namespace

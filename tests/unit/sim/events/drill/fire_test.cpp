@@ -26,9 +26,11 @@ const outcome::DrillResult& row(const DrillOutcome& o, int administration, const
 }
 
 bool told(const DrillWorld& world, const DrillOutcome& o, const std::string& english) {
-    return std::any_of(o.timeline.begin(), o.timeline.end(), [&](const outcome::DrillEvent& e) {
-        return test::in_english(e, world.input()).find(english) != std::string::npos;
-    });
+    return std::any_of(
+        o.timeline.begin(), o.timeline.end(),
+        [&](const outcome::DrillEvent& e) {
+            return test::in_english(e, world.input()).find(english) != std::string::npos;
+        });
 }
 
 /// Nobody but p itself can run what ran there.
@@ -62,9 +64,8 @@ TEST_CASE("an outage of a month leaves data whole, a fire with new hardware afte
     CHECK(row(fire, 0, "mail").rto_s == test::Approx(month + 600.0 + 11'200.0 + 9.0 + 180.0).margin(0.5));
     CHECK(row(fire, 0, "gis").rto_s == test::Approx(month + 600.0 + 12'800.0 + 6.0 + 180.0).margin(0.5));
     std::vector<std::string> path;
-    for (const outcome::DrillEvent& e : fire.timeline) {
+    for (const outcome::DrillEvent& e : fire.timeline)
         if (e.critical_path) path.push_back(e.step);
-    }
     CHECK(path == std::vector<std::string>{"failure", "cause-ends", "power-on", "restore", "data", "boot",
                                            "application", "restored"});
 }

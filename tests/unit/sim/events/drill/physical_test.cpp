@@ -49,9 +49,7 @@ TEST_CASE("a fire in a room destroys the disks of its physical servers, and leav
     request.replaced_s = month;
     const RecoveryPlan p = plan(world, request);
     REQUIRE_FALSE(p.outage.whole_site);
-    for (const PlannedService& s : p.services) {
-        CHECK((s.left == DataLeft::whole) == !s.service.physical);
-    }
+    for (const PlannedService& s : p.services) CHECK((s.left == DataLeft::whole) == !s.service.physical);
 }
 
 TEST_CASE("a physical server starts with the power, not in the queue of the hosts", "[events][drill]") {

@@ -127,9 +127,8 @@ TEST_CASE("servers beyond the memory of the backup site find no place, the least
     const RecoveryPlan p = plan(world, "center:p", morning_s, 2.0 * hour);
     CHECK(servers_by_way(p) == std::map<Way, int>{{Way::failover, 6}, {Way::primary_return, 10}});
     CHECK(without_place(p) == 6);
-    for (const PlannedService& s : p.services) {
+    for (const PlannedService& s : p.services)
         if (s.service.workload == DrillWorld::directory) CHECK(s.way == Way::failover);
-    }
 }
 
 TEST_CASE("the spare memory of the backup site's own hosts counts, what its VMs use does not",
@@ -220,9 +219,8 @@ std::map<Way, int> servers_together(const DrillWorld& world, const std::vector<s
     std::map<Way, int> servers;
     for (const RecoveryPlan& plan :
          plan_recovery(world.input(), request, day_shape(world.input(), request.day),
-                       outages_of(world.input(), request, timeline))) {
+                       outages_of(world.input(), request, timeline)))
         for (const auto& [way, count] : servers_by_way(plan)) servers[way] += count;
-    }
     return servers;
 }
 
@@ -252,9 +250,8 @@ TEST_CASE("two centers with one backup site share its memory", "[events][drill]"
     world.variant.sites[2].id = "h";
     world.variant.sites[2].center = &world.study.centers.at("h");
     world.year().sites[DrillWorld::b].pools.front().hosts.front().count = 2;
-    for (deploy::Part& part : world.year().administrations[1].parts) {
+    for (deploy::Part& part : world.year().administrations[1].parts)
         if (part.workload == DrillWorld::mail) part.site = 2;
-    }
     CHECK(servers_together(world, {"center:p", "center:h"}, 24.0 * hour) ==
           std::map<Way, int>{{Way::failover, 11}, {Way::restore, 2}, {Way::primary_return, 4}});
 }

@@ -56,12 +56,10 @@ TEST_CASE(
     "beyond the limit all districts are played and a sample of the municipalities stands for the rest") {
     Setting setting;
     setting.deployment.administrations.clear();
-    for (int i = 0; i < 4; ++i) {
+    for (int i = 0; i < 4; ++i)
         setting.deployment.administrations.push_back(administration("d" + std::to_string(i), "district"));
-    }
-    for (int i = 0; i < 40; ++i) {
+    for (int i = 0; i < 40; ++i)
         setting.deployment.administrations.push_back(administration("m" + std::to_string(i), "municipality"));
-    }
     setting.set.variants[0].study.events.latency.administrations = 10;
     const std::vector<PlayedAdministration> played = played_administrations(setting.input);
     REQUIRE(played.size() == 14);

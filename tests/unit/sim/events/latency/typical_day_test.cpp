@@ -47,9 +47,9 @@ TypicalDayOutcome play(const deploy::WorldYear& input, study::TypicalDay day) {
 
 const outcome::LatencyDay& row_of(const std::vector<outcome::LatencyDay>& rows, const std::string& day,
                                   int transaction) {
-    return *std::find_if(rows.begin(), rows.end(), [&](const outcome::LatencyDay& r) {
-        return r.day == day && r.transaction == transaction;
-    });
+    return *std::find_if(
+        rows.begin(), rows.end(),
+        [&](const outcome::LatencyDay& r) { return r.day == day && r.transaction == transaction; });
 }
 
 /// Number of a kind in the catalog.
@@ -159,10 +159,9 @@ TEST_CASE("a class without interactions has no rows") {
     const int mail = kind(set, "mail");
     Case play_case(std::move(set));
     for (deploy::AdministrationDeployment& a : play_case.deployment.years[0].administrations) {
-        for (deploy::Part& part : a.parts) {
+        for (deploy::Part& part : a.parts)
             if (play_case.deployment.workloads[part.workload].id == "groupware")
                 part.interactions_per_h = 0.0F;
-        }
     }
     const TypicalDayOutcome day = play(play_case.input, study::TypicalDay::saturday);
     for (const outcome::LatencyDay& row : day.latency) CHECK(row.transaction != mail);
@@ -174,14 +173,11 @@ TEST_CASE("a narrow access lengthens the answers of its own administration only"
         const int file = kind(set, "file-open");
         // The variant with a common center: only there do people cross their access.
         Case play_case(std::move(set), 1, 8);
-        if (narrow) {
-            play_case.deployment.administrations[0].stated.access = 20.0 * megabit_per_second;
-        }
+        if (narrow) play_case.deployment.administrations[0].stated.access = 20.0 * megabit_per_second;
         const TypicalDayOutcome day = play(play_case.input, study::TypicalDay::winter_workday);
         std::map<int, double> p95;
-        for (const auto& row : merge_days(play_case.input, {day}).administrations) {
+        for (const auto& row : merge_days(play_case.input, {day}).administrations)
             if (row.transaction == file) p95[row.administration] = row.p95_ms;
-        }
         return p95;
     };
     const std::map<int, double> wide = p95_of_files(false);
@@ -194,9 +190,8 @@ TEST_CASE("a narrow access lengthens the answers of its own administration only"
 TEST_CASE("the year mixes its days by their number") {
     const Case play_case(test::starter_set());
     std::vector<TypicalDayOutcome> days;
-    for (const study::TypicalDay day : {study::TypicalDay::winter_workday, study::TypicalDay::saturday}) {
+    for (const study::TypicalDay day : {study::TypicalDay::winter_workday, study::TypicalDay::saturday})
         days.push_back(play(play_case.input, day));
-    }
     const YearLatency year = merge_days(play_case.input, days);
     const int mail = kind(play_case.set, "mail");
     const outcome::LatencyDay& workday = row_of(year.days, "winter-workday", mail);

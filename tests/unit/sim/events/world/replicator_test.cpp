@@ -26,9 +26,9 @@ std::vector<double> lags(double changed_per_s, double interval_s, double latency
         ClassCopier copier{engine, from, to, constant_changes(changed_per_s), interval_s};
         std::vector<double> out;
         copier.start();
-        for (const double time : times) {
-            engine.at(time, [&] { out.push_back(engine.now() - copier.consistent_until()); });
-        }
+        for (const double time : times)
+            engine.at(
+                time, [&] { out.push_back(engine.now() - copier.consistent_until()); });
         engine.run_until(times.back() + 1.0);
         return out;
     });
@@ -106,11 +106,14 @@ std::vector<double> lags_around_stop(const test::DrillWorld& world) {
         Replicator replicator{engine, platform, input, day, pair};
         std::vector<double> out;
         replicator.start();
-        engine.at(10'000.0, [&] {
-            out.push_back(*replicator.lag_s(test::DrillWorld::directory));
-            replicator.stop();
-        });
-        engine.at(20'000.0, [&] { out.push_back(*replicator.lag_s(test::DrillWorld::directory)); });
+        engine.at(
+            10'000.0,
+            [&] {
+                out.push_back(*replicator.lag_s(test::DrillWorld::directory));
+                replicator.stop();
+            });
+        engine.at(
+            20'000.0, [&] { out.push_back(*replicator.lag_s(test::DrillWorld::directory)); });
         engine.run();
         out.push_back(replicator.lag_s(test::DrillWorld::gis).has_value() ? 1.0 : 0.0);
         return out;

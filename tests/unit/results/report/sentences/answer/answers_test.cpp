@@ -211,9 +211,7 @@ TEST_CASE("variants are compared only with those that serve the same administrat
     run.variants.push_back({"wide-pooled", "", ""});
     run.summary.resize(8);
     std::copy_n(run.summary.begin(), 4, run.summary.begin() + 4);
-    for (std::size_t row = 4; row < 8; ++row) {
-        run.summary[row].administrations = 20.0;
-    }
+    for (std::size_t row = 4; row < 8; ++row) run.summary[row].administrations = 20.0;
     const std::vector<Section> sections = comparison_sections(run, german);
     REQUIRE(sections.size() == 2);
     CHECK(sections[0].points.back().starts_with("pooled gegen status-quo"));
