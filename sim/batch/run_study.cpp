@@ -52,7 +52,11 @@ double annual_part(const RunOptions& options) {
     return part;
 }
 
-using Worlds = std::vector<std::unique_ptr<deploy::World>>;
+/// A variant between the annual engine and those that follow.
+struct Waiting {
+    std::set<int> years;                   ///< that these engines need
+    std::unique_ptr<deploy::World> world;  ///< with those years; null where it is too large to be kept
+};
 
 /// What is kept of a variant once its deployment is gone.
 struct VariantOutcome {
@@ -101,7 +105,7 @@ public:
                        (set.horizon.last - set.horizon.first + 1 + deployment_pieces)} {
         head_of_run(set, run_);
         outcomes_.resize(set.variants.size());
-        worlds_.resize(set.variants.size());
+        waiting_.resize(set.variants.size());
         places_.resize(set.variants.size());
         plans_.resize(set.variants.size());
         indices_.resize(set.variants.size());
@@ -127,8 +131,8 @@ public:
         return std::move(run_);
     }
 
-    /// By variant, what the engines that follow play; null where they need no year.
-    Worlds take_worlds() { return std::move(worlds_); }
+    /// By variant, what the engines that follow play.
+    std::vector<Waiting> take_waiting() { return std::move(waiting_); }
 
 private:
     /// Every variant is deployed, whatever happens to the others, so that all mistakes are told at once.
@@ -157,9 +161,12 @@ private:
             });
         });
         describe(v, *world, out);
-        if (needed.empty()) return;
-        world->keep_years(needed);
-        worlds_[v] = std::move(world);
+        const std::size_t to_keep = world->variant().administrations.size() * needed.size();
+        waiting_[v].years = std::move(needed);
+        if (waiting_[v].years.empty() || to_keep * waiting_.size() > options_.kept_administration_years)
+            return;
+        world->keep_years(waiting_[v].years);
+        waiting_[v].world = std::move(world);
     }
 
     annual::YearOutcome simulate(const deploy::WorldYear& at) const {
@@ -273,7 +280,7 @@ private:
     std::optional<annual::Weather> weather_;
     outcome::Run run_;
     std::vector<VariantOutcome> outcomes_;
-    Worlds worlds_;
+    std::vector<Waiting> waiting_;
     std::atomic<std::size_t> deployments_{0};
     std::vector<VariantPlaces> places_;
     std::vector<network::Topology> plans_;
@@ -281,17 +288,26 @@ private:
     RunStatistics statistics_;
 };
 
-/// The engines that follow; each world is freed when the last of them is through with it.
-void play_next(const RunOptions& options, Worlds& worlds, outcome::Run& run) {
+/// The engines that follow; each world is freed when the last of them is through with it.  Returns how many
+/// worlds had to be made anew.
+std::size_t play_next(const study::StudySet& set, const RunOptions& options, std::vector<Waiting>& waiting,
+                      outcome::Run& run) {
+    std::size_t made_anew = 0;
     double begin = annual_part(options);
-    for (std::size_t v = 0; v < worlds.size(); ++v) {
+    for (std::size_t v = 0; v < waiting.size(); ++v) {
+        std::unique_ptr<deploy::World> world = std::move(waiting[v].world);
+        if (!world && !waiting[v].years.empty()) {
+            world = std::make_unique<deploy::World>(set, v);
+            world->keep_years(waiting[v].years);
+            ++made_anew;
+        }
         for (NextEngine& engine : options.next) {
-            const double part = engine.part_of_time() / static_cast<double>(worlds.size());
-            if (worlds[v]) engine.play(v, *worlds[v], part_of(options.progress, begin, part), run);
+            const double part = engine.part_of_time() / static_cast<double>(waiting.size());
+            if (world) engine.play(v, *world, part_of(options.progress, begin, part), run);
             begin += part;
         }
-        worlds[v].reset();
     }
+    return made_anew;
 }
 
 }  // namespace
@@ -299,9 +315,10 @@ void play_next(const RunOptions& options, Worlds& worlds, outcome::Run& run) {
 outcome::Run run_study(const study::StudySet& set, const RunOptions& options, RunStatistics* statistics) {
     std::optional<StudyRunner> annual{std::in_place, set, options};
     outcome::Run run = annual->run(statistics);
-    Worlds worlds = annual->take_worlds();
+    std::vector<Waiting> waiting = annual->take_waiting();
     annual.reset();  // what only the annual engine needs
-    play_next(options, worlds, run);
+    const std::size_t made_anew = play_next(set, options, waiting, run);
+    if (statistics != nullptr) statistics->deployments += made_anew;
     return run;
 }
 

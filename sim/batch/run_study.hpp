@@ -16,13 +16,17 @@ struct RunOptions {
     Progress progress;  ///< may be empty
     /// Engines that play the same worlds afterwards, variant by variant, in this order.
     std::vector<std::reference_wrapper<NextEngine>> next{};
+    /// Most administrations x years x variants that wait in memory for `next`, each some 1.2 kB.  Worlds of a
+    /// study with more are made anew when it is their turn, so that a large study needs no more memory with
+    /// all engines than with one.
+    std::size_t kept_administration_years = 20'000;
 };
 
 /// How much was simulated.
 struct RunStatistics {
     double host_hours = 0.0;
     double site_years = 0.0;
-    std::size_t deployments = 0;  ///< worlds made
+    std::size_t deployments = 0;  ///< worlds made: one per variant, two where it was too large to be kept
 };
 
 /// Variants and years run in parallel; the outcome does not depend on `jobs`.  Checks the conservation
@@ -31,8 +35,8 @@ struct RunStatistics {
 /// Throws one `InvalidInput` with the mistakes that deploying, or preparing an engine of `next`, shows in any
 /// variant.  Once one has a mistake, variants of higher number are deployed and prepared but not simulated.
 ///
-/// Memory: a world is freed when the annual engine has played it; what `next` needs of it, the years that
-/// were asked for, when the last engine has.
+/// Memory: a world is freed when the annual engine has played it; what is kept of it for `next`, the years
+/// that were asked for, when the last engine has.
 [[nodiscard]] outcome::Run run_study(const study::StudySet& set, const RunOptions& options,
                                      RunStatistics* statistics = nullptr);
 

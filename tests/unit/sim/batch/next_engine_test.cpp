@@ -93,6 +93,26 @@ TEST_CASE("all engines at once deploy each variant once and find what they find 
     CHECK(of_availability >= 4);  // groups, administrations, causes, routes
 }
 
+TEST_CASE("worlds too large to be kept are made anew, and nothing else changes", "[batch]") {
+    const study::StudySet set = test::read_text(small_text());
+    // Two variants with two towns in one year each: 4 administration years are waited for.
+    const auto found = [&set](std::size_t kept, std::size_t& deployments) {
+        AvailabilityCases availability{1};
+        RunStatistics statistics;
+        const outcome::Run run = run_study(
+            set, {.jobs = 1, .progress = {}, .next = {availability}, .kept_administration_years = kept},
+            &statistics);
+        deployments = statistics.deployments;
+        return rows_to_json(run.rows<outcome::AvailabilitySummary>()).dump() +
+               rows_to_json(run.rows<outcome::RoutePair>()).dump();
+    };
+    std::size_t of_kept = 0;
+    std::size_t of_large = 0;
+    CHECK(found(4, of_kept) == found(3, of_large));
+    CHECK(of_kept == 2);
+    CHECK(of_large == 4);
+}
+
 TEST_CASE("the world that is prepared is played, with the years asked for and no others", "[batch]") {
     const study::StudySet set = test::read_text(small_text());
     Witness first{2025};

@@ -36,8 +36,11 @@ public:
     }
 
     [[nodiscard]] int standby_hosts(const std::vector<std::size_t>& failing, std::size_t site) const {
+        const study::StudySet set;
+        const deploy::NetworkPlan network;
+        const workload::ProfileSet profiles({});
         const deploy::Deployment seen =
-            with_pooled_fallback({nullptr, &study_, &variant_, &year_, nullptr, nullptr}, failing);
+            with_pooled_fallback({set, study_, variant_, year_, network, profiles}, failing);
         int hosts = 0;
         for (const deploy::Pool& pool : seen.sites[site].pools)
             for (const deploy::HostSet& set : pool.hosts) hosts += set.count;

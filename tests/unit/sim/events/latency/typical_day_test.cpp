@@ -6,6 +6,7 @@
 #include <set>
 
 #include "sim/batch/day_bytes.hpp"
+#include "sim/deploy/deploy.hpp"
 #include "sim/events/latency/rows.hpp"
 #include "sim/events/latency/sample_run.hpp"
 #include "tests/support/catch.hpp"
