@@ -11,6 +11,7 @@
 /// A whole study: every variant deployed once, every year of it through the annual engine, then what follows.
 namespace verbund::batch {
 
+/// What the caller sets.
 struct RunOptions {
     int jobs = 0;       ///< threads of the annual engine; 0 = one per core
     Progress progress;  ///< may be empty
