@@ -42,8 +42,7 @@ public:
         const deploy::Deployment seen =
             with_pooled_fallback({set, study_, variant_, year_, network, profiles}, failing);
         int hosts = 0;
-        for (const deploy::Pool& pool : seen.sites[site].pools)
-            for (const deploy::HostSet& set : pool.hosts) hosts += set.count;
+        for (const deploy::Pool& pool : seen.sites[site].pools) hosts += deploy::host_count(pool.hosts);
         return hosts;
     }
 
