@@ -18,8 +18,8 @@ struct PrimarySite {
     study::Backup rule;             ///< for its new backup site; the center is filled in per choice
     bool replication_open = false;  ///< synchronous where the round trip allows it
     double workplaces = 0.0;
-    BySiteResource<double> need;  ///< of its backup site, IT power at its peak
-    double cost_eur = 0.0;        ///< per year, without the line
+    BySiteResource<double> need{};  ///< of its backup site, IT power at its peak
+    double cost_eur = 0.0;          ///< per year, without the line
 };
 
 /// A place from which people work, and where.
