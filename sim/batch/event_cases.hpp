@@ -17,8 +17,8 @@ namespace verbund::batch {
 struct EventOptions {
     int jobs = 0;                          ///< child processes at once; 0 = one per core
     std::chrono::seconds time_limit{600};  ///< of one simulation
-    std::string only_case;                 ///< play just the case of this name; empty = all
-    std::string repeat_command;            ///< in front of " --case NAME" in the report of a failure
+    std::string only_case{};               ///< play just the case of this name; empty = all
+    std::string repeat_command{};          ///< in front of " --case NAME" in the report of a failure
 };
 
 /// Plays the variants of a run with the event engine.

@@ -123,14 +123,18 @@ public:
         run.rows<outcome::SiteOption>().push_back(std::move(rows.option));
         take(std::move(rows.criteria), run.rows<outcome::SiteCriterion>());
         take(std::move(rows.reach), run.rows<outcome::SiteReach>());
-        take(std::move(rows.cuts), run.rows<outcome::RouteCut>());
+        take(std::move(rows.cuts), cuts_);
         if (progress) progress(1.0, choice.name);
     }
+
+    /// What routes of the choices share beside what the engines list, to be told after it.
+    [[nodiscard]] std::vector<outcome::RouteCut> take_cuts() { return std::move(cuts_); }
 
 private:
     const SiteQuestion& question_;
     const std::vector<study::SiteCandidate>& candidates_;
     const std::vector<siting::SiteChoice>& choices_;
+    std::vector<outcome::RouteCut> cuts_;
 };
 
 }  // namespace
@@ -156,6 +160,7 @@ outcome::Run compare_sites(const study::StudySet& set, const SiteOrder& order, c
         run_study(variants, {.jobs = options.jobs,
                              .progress = part_of(options.progress, shortlisted, 1.0 - shortlisted),
                              .next = {availability, judged}});
+    outcome::append(run.rows<outcome::RouteCut>(), judged.take_cuts());
     rank(run.rows<outcome::SiteOption>());
     run.rows<outcome::SiteLeftOut>() = left_out_by_rule(question, candidates, problem, order);
     const std::vector<outcome::SiteLeftOut> others =

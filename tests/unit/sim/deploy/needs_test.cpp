@@ -119,7 +119,7 @@ TEST_CASE("height units are those of hosts, gear and whole drive shelves", "[dep
     CHECK(four.needs(0.0, 2022).of[Resource::height_units] == 14.0);
     CHECK(four.needs(80.0, 2022).of[Resource::height_units] == 18.0);
     CHECK(four.needs(80.0, 2024).of[Resource::height_units] == 16.0);
-    CHECK(four.needs(80.0, 2022).storage_tb == 80.0);
+    CHECK(four.needs(80.0, 2022).of[Resource::storage] == 80.0);
 }
 
 TEST_CASE("how dense backup disks are and how high a shelf is, the study says", "[deploy]") {
@@ -143,7 +143,7 @@ TEST_CASE("racks are filled up to their power, and the peak is that of hosts and
     CHECK(needs.racks_bound_by() == Resource::rack_power);
     CHECK(needs.of[Resource::rack_power] == Approx(2.4));
     CHECK(needs.overloaded_racks == 0.0);
-    CHECK(four.needs(0.0, 2022).it_peak_kw == Approx(4 * 0.5 + 0.45));
+    CHECK(four.needs(0.0, 2022).of[Resource::it_power] == Approx(4 * 0.5 + 0.45));
     // 2 Gbit/s of users and the larger of 0.25 received and 0.4 sent, times 1.5.
     CHECK(four.needs(0.0, 2022).of[Resource::uplink] == Approx((2.0 + 0.4) * 1.5));
 }
