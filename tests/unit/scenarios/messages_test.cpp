@@ -465,7 +465,7 @@ const std::vector<Override> overrides{
      "--set a..b=1: the path is empty or has an empty part. Write --set "
      "estate.base_year=2022."},
     {"bb:estate.base_year", "2023",
-     "--set bb:estate.base_year=2023: the study has no variant \"bb\" (variants: a, b). Did you mean \"b\"?"},
+     "--set bb:estate.base_year=2023: the study has no variant \"bb\" (variants: a, b). Name one of them."},
     {"horizon.last", "[}",
      "--set horizon.last=[}:1:2: is no YAML here (mismatched flow mapping end). "
      "Check indentation (blanks, no tabs), colons followed by a blank, and quotation marks."},

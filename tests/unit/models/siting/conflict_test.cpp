@@ -81,7 +81,7 @@ TEST_CASE("no resource is named where each candidate lacks another one", "[sitin
 TEST_CASE("too few candidates far enough apart are counted", "[siting]") {
     SitingProblem problem = possible_problem();
     problem.sites = 3;
-    problem.primaries.push_back({1.0, 1.0, 1.0, 1.0});
+    problem.primaries.push_back({amounts<double>(1.0, 1.0, 1.0)});
     problem.pairs.emplace_back(3);
     set_incompatible(problem, 0, 2);
     const auto conflict = explain_infeasible(problem);
@@ -134,8 +134,10 @@ TEST_CASE("rules that fail only together say which one decides", "[siting]") {
 TEST_CASE("a search that stops without a choice claims no conflict of facts", "[siting]") {
     // Two sites of 7 kW for seven primaries of 2 kW: three in each at most, though shares would fill both.
     SitingProblem problem;
-    problem.primaries.assign(7, {2.0, 0.0, 0.0, 1.0});
-    problem.candidates.assign(2, {1.0, 7.0, {}, {}});
+    problem.primaries.assign(7, {amounts<double>(2.0, 0.0, 0.0)});
+    SiteCandidate of_7_kw{.fixed_eur = 1.0, .limit = {}};
+    of_7_kw.limit[Resource::it_power] = 7.0;
+    problem.candidates.assign(2, of_7_kw);
     problem.pairs.assign(7, std::vector<SitePair>(2));
     problem.sites = 2;
     SitingOptions one_node;
