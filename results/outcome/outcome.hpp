@@ -50,7 +50,7 @@
 namespace verbund::outcome {
 
 using verbund::Resource;
-inline constexpr int resource_count = static_cast<int>(resource_kinds.size);
+inline constexpr int resource_count = static_cast<int>(decltype(resource_kinds)::size);
 [[nodiscard]] std::string_view resource_id(Resource resource);  ///< "height-units", ...
 /// The resource of a stored code; `none` for a code that no resource has (rounded to the nearest integer).
 [[nodiscard]] Resource resource_from_code(double code);
