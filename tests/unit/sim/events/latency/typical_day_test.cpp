@@ -190,10 +190,10 @@ TEST_CASE("a narrow access lengthens the answers of its own administration only"
 
 TEST_CASE("the year mixes its days by their number") {
     const Case play_case(test::starter_set());
-    std::vector<TypicalDayOutcome> days;
+    std::vector<TypicalDayOutcome> both_days;
     for (const study::TypicalDay day : {study::TypicalDay::winter_workday, study::TypicalDay::saturday})
-        days.push_back(play(play_case.input, day));
-    const YearLatency year = merge_days(play_case.input, days);
+        both_days.push_back(play(play_case.input, day));
+    const YearLatency year = merge_days(play_case.input, both_days);
     const int mail = kind(play_case.set, "mail");
     const outcome::LatencyDay& workday = row_of(year.days, "winter-workday", mail);
     const outcome::LatencyDay& saturday = row_of(year.days, "saturday", mail);
@@ -230,12 +230,12 @@ TEST_CASE("on a quiet day single hosts respond like their pool") {
     for (study::Variant& variant : set.variants) variant.study.events.hosts = study::HostDetail::single;
     const Case single(std::move(set));
     const Case pool(test::starter_set());
-    const TypicalDayOutcome one = play(single.input, study::TypicalDay::saturday);
+    const TypicalDayOutcome alone = play(single.input, study::TypicalDay::saturday);
     const TypicalDayOutcome other = play(pool.input, study::TypicalDay::saturday);
-    REQUIRE(one.latency.size() == other.latency.size());
-    for (std::size_t i = 0; i < one.latency.size(); ++i) {
-        CHECK(one.latency[i].unloaded_ms == other.latency[i].unloaded_ms);
-        CHECK(one.latency[i].mean_ms == test::Approx(other.latency[i].mean_ms).epsilon(0.05));
+    REQUIRE(alone.latency.size() == other.latency.size());
+    for (std::size_t i = 0; i < alone.latency.size(); ++i) {
+        CHECK(alone.latency[i].unloaded_ms == other.latency[i].unloaded_ms);
+        CHECK(alone.latency[i].mean_ms == test::Approx(other.latency[i].mean_ms).epsilon(0.05));
     }
 }
 
