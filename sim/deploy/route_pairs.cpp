@@ -36,7 +36,7 @@ const DisjointPaths& RoutePairs::between(std::size_t node, std::size_t site) con
     const std::lock_guard lock{searching_};
     const auto known = answers_.find({site, node});
     if (known != answers_.end()) return known->second;
-    DisjointPaths answer = one_access_[node] ? behind_line(node, site) : searched(node, site);
+    DisjointPaths answer = one_access_.at(node) ? behind_line(node, site) : searched(node, site);
     return answers_.emplace(std::pair{site, node}, std::move(answer)).first->second;
 }
 
