@@ -206,7 +206,7 @@ TEST_CASE("the year mixes its days by their number") {
     std::set<std::pair<int, int>> rows;
     for (const auto& row : year.administrations)
         CHECK(rows.insert({row.administration, row.transaction}).second);
-    CHECK(year.busiest.size() == days[0].busiest.size() + days[1].busiest.size());
+    CHECK(year.busiest.size() == both_days[0].busiest.size() + both_days[1].busiest.size());
 }
 
 TEST_CASE("busiest links come by load / capacity and only with a load") {
