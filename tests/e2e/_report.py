@@ -12,13 +12,18 @@ def german(text):
     return float(text.replace(".", "").replace(",", "."))
 
 
-def make_report(folder, study, *arguments, out="report.html"):
+def make_page(folder, call, *arguments, out="report.html"):
+    """Results of a command (`run`, `sites`) and the page made of them."""
     results, page = folder / "results.h5", folder / out
-    for call in (("run", study, "--out", results, "--force", "--quiet"), ("report", results, "-o", page, *arguments)):
-        done = _program.verbund(*call)
+    for each in ((*call, "--out", results, "--force", "--quiet"), ("report", results, "-o", page, *arguments)):
+        done = _program.verbund(*each)
         if done.code != 0:
-            raise AssertionError(f"{call}: exit {done.code}\n{done.stderr[-3000:]}")
+            raise AssertionError(f"{each}: exit {done.code}\n{done.stderr[-3000:]}")
     return results, page
+
+
+def make_report(folder, study, *arguments, out="report.html"):
+    return make_page(folder, ("run", study), *arguments, out=out)
 
 
 def table_of(browser, figure):

@@ -9,9 +9,8 @@ import unittest
 import h5py
 import numpy
 
-import _program
 from _chromium import Browser
-from _report import german, rounded, table_of
+from _report import german, make_page, rounded, table_of
 
 
 class Sites(unittest.TestCase):
@@ -21,12 +20,7 @@ class Sites(unittest.TestCase):
     def setUpClass(cls):
         folder = tempfile.TemporaryDirectory(prefix="verbund-")
         cls.addClassCleanup(folder.cleanup)
-        cls.results, cls.page = pathlib.Path(folder.name) / "sites.h5", pathlib.Path(folder.name) / "sites.html"
-        for call in (("sites", "dormagen", "--set", "availability.simulated_years=200", "--out", cls.results, "--quiet"),
-                     ("report", cls.results, "-o", cls.page)):
-            done = _program.verbund(*call)
-            if done.code != 0:
-                raise AssertionError(f"{call}: exit {done.code}\n{done.stderr[-3000:]}")
+        cls.results, cls.page = make_page(pathlib.Path(folder.name), ("sites", "dormagen", "--set", "availability.simulated_years=200"))
         cls.browser = Browser()
         cls.addClassCleanup(cls.browser.close)
         cls.browser.complaints()
@@ -70,12 +64,8 @@ class Routes(unittest.TestCase):
     def setUpClass(cls):
         folder = tempfile.TemporaryDirectory(prefix="verbund-")
         cls.addClassCleanup(folder.cleanup)
-        cls.results, cls.page = pathlib.Path(folder.name) / "routes.h5", pathlib.Path(folder.name) / "routes.html"
-        for call in (("run", "dormagen", "--engines", "annual,availability", "--set", "availability.simulated_years=100",
-                      "--out", cls.results, "--quiet"), ("report", cls.results, "-o", cls.page)):
-            done = _program.verbund(*call)
-            if done.code != 0:
-                raise AssertionError(f"{call}: exit {done.code}\n{done.stderr[-3000:]}")
+        cls.results, cls.page = make_page(pathlib.Path(folder.name), ("run", "dormagen", "--engines", "annual,availability",
+                                                                      "--set", "availability.simulated_years=100"))
         cls.browser = Browser()
         cls.addClassCleanup(cls.browser.close)
         with h5py.File(cls.results) as file:

@@ -1,10 +1,8 @@
 #include "results/report/terminal/sites_text.hpp"
 
-#include <sstream>
-
 #include "results/report/sentences/answer/site_answer.hpp"
-#include "results/report/text_width.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/results/report/text_lines.hpp"
 #include "tests/unit/results/sample_run.hpp"
 #include "tests/unit/results/sites_run.hpp"
 
@@ -12,17 +10,10 @@ namespace verbund::report {
 namespace {
 
 using test::contains;
+using test_text::require_width;
 
 const Style german{};
 const Style english{Language::english, true, false, 100};
-
-void require_width(const std::string& text, std::size_t width) {
-    std::istringstream lines{text};
-    for (std::string line; std::getline(lines, line);) {
-        CAPTURE(line);
-        CHECK(display_width(line) <= width);
-    }
-}
 
 /// The text with its line ends as blanks, so that a sentence can be found wherever it was broken.
 std::string unbroken(std::string text) {

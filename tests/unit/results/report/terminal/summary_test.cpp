@@ -1,5 +1,3 @@
-#include <sstream>
-
 #include <nlohmann/json.hpp>
 
 #include "models/base/diagnostics.hpp"
@@ -8,9 +6,9 @@
 #include "results/report/terminal/compare_text.hpp"
 #include "results/report/terminal/info.hpp"
 #include "results/report/terminal/summary_table.hpp"
-#include "results/report/text_width.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/unit/results/report/text_lines.hpp"
 #include "tests/unit/results/sample_run.hpp"
 #include "tests/unit/results/sites_run.hpp"
 
@@ -19,17 +17,10 @@ namespace {
 
 using outcome::Run;
 using test::contains;
+using test_text::require_width;
 
 const Style german{};
 const Style english{Language::english, true, false, 100};
-
-void require_width(const std::string& text, std::size_t width) {
-    std::istringstream lines{text};
-    for (std::string line; std::getline(lines, line);) {
-        CAPTURE(line);
-        CHECK(display_width(line) <= width);
-    }
-}
 
 TEST_CASE("the first bottleneck is the earliest of its variant, not the first in the list", "[report]") {
     Run run = test::planners_run();
