@@ -14,4 +14,13 @@ struct Evidence {
     std::string source;
 };
 
+/// How far the truth may lie from a figure, as quantity texts; or why it is not in doubt.
+struct Bounds {
+    std::string low;    ///< empty = no bounds stated
+    std::string high;   ///< not below `low`
+    std::string fixed;  ///< why there are none: a law, a definition, a choice of whoever writes the study
+
+    [[nodiscard]] bool stated() const noexcept { return !low.empty(); }
+};
+
 }  // namespace verbund

@@ -46,7 +46,8 @@ private:
         const bool given = places_.given(key);
         if (!given && field.evidence.mark.empty()) return;
         const Evidence stated{"G", "stated in the study"};
-        list_.push_back({key, std::move(value), given, field.text, given ? stated : field.evidence});
+        list_.push_back({key, std::move(value), given, field.text, given ? stated : field.evidence,
+                         given ? Bounds{} : field.bounds});
     }
 
     const KeyPlaces& places_;

@@ -162,6 +162,7 @@ std::vector<Assumption> catalog_values(const StudySet& set) {
                 if constexpr (std::is_same_v<Row, catalog::Figure>) {
                     added.value = row.value;
                     added.text = row.text + ".";
+                    added.bounds = {row.low, row.high, {}};
                 }
             }
         });

@@ -71,6 +71,18 @@ struct Field {
     Evidence evidence;  ///< of the default; no mark = there is no default of its own
     bool required = false;
     std::variant<Scalar, List, Group, Map> content;
+    Bounds bounds{};  ///< of the default
+
+    /// Where the default is not known exactly: the least and the greatest that it may be, with units.
+    Field& between(std::string_view low, std::string_view high) {
+        bounds = {std::string{low}, std::string{high}, {}};
+        return *this;
+    }
+    /// Why the default has no bounds.
+    Field& fixed(std::string_view reason) {
+        bounds = {{}, {}, std::string{reason}};
+        return *this;
+    }
 };
 
 /// Why `key` cannot name a thing (letters, digits, hyphen and underscore are allowed; `auto`, `all`, ... are

@@ -374,6 +374,7 @@ struct Assumption {
     bool given = false;  ///< stated in the study (or by --set), not a default
     std::string text;    ///< meaning
     Evidence evidence;
+    Bounds bounds{};  ///< of a default
 };
 
 /// Row of a study's own inventory or administrations CSV, already resolved.

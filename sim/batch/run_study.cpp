@@ -87,7 +87,8 @@ void head_of_run(const study::StudySet& set, outcome::Run& run) {
     run.milestones = set.milestones;
     for (const study::Assumption& a : set.assumptions) {
         run.rows<outcome::AssumptionRow>().push_back(
-            {a.key, a.value, a.given, a.text, a.evidence.mark, a.evidence.source});
+            {a.key, a.value, a.given, a.text, a.evidence.mark, a.evidence.source, a.bounds.low, a.bounds.high,
+             a.bounds.fixed});
     }
     run.rows<outcome::TransactionName>() = transaction_rows(set.catalog);
     run.rows<outcome::WorkloadLimit>() = workload_limit_rows(set);

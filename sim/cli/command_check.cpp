@@ -44,7 +44,10 @@ std::string explanation_json(const study::StudySet& set) {
                         {"given", a.given},
                         {"text", a.text},
                         {"evidence", a.evidence.mark},
-                        {"source", a.evidence.source}});
+                        {"source", a.evidence.source},
+                        {"low", a.bounds.low},
+                        {"high", a.bounds.high},
+                        {"fixed", a.bounds.fixed}});
     }
     const nlohmann::ordered_json text = {{"title", set.title}, {"assumptions", rows}};
     return text.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
@@ -54,7 +57,9 @@ std::string explanation_text(const study::StudySet& set) {
     std::string text;
     for (const study::Assumption& a : values_of(set)) {
         const std::string_view origin = a.key.starts_with("catalog.") ? "catalog" : "default";
-        text += fmt::format("{} = {}  [{}]\n", a.key, a.value,
+        const std::string bounds =
+            a.bounds.stated() ? fmt::format(" ({} to {})", a.bounds.low, a.bounds.high) : std::string{};
+        text += fmt::format("{} = {}{}  [{}]\n", a.key, a.value, bounds,
                             a.given ? "given" : fmt::format("{}, {}", origin, a.evidence.mark));
         if (!a.given) text += fmt::format("    {} Source: {}\n", a.text, a.evidence.source);
     }

@@ -15,6 +15,9 @@ const Table<AssumptionRow>& table_of<AssumptionRow>() {
                 {"text", "", "meaning", &R::text},
                 {"evidence", "", "evidence mark", &R::evidence},
                 {"source", "", "source", &R::source},
+                {"low", "", "least that the default may be", &R::low},
+                {"high", "", "greatest that the default may be", &R::high},
+                {"fixed", "", "why the default has no bounds", &R::fixed},
             },
         .always = true,
     };

@@ -14,6 +14,9 @@ struct AssumptionRow {
     std::string text;
     std::string evidence;
     std::string source;
+    std::string low;    ///< least that the default may be; empty = no bounds
+    std::string high;   ///< greatest
+    std::string fixed;  ///< why there are no bounds
 };
 
 template <>
