@@ -1,0 +1,204 @@
+#include "tests/validation/real_bodies/board.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "models/base/tasks.hpp"
+#include "scenarios/read/import/csv.hpp"
+#include "scenarios/read/read_study.hpp"
+#include "scenarios/study/resolve.hpp"
+#include "tests/support/simulated_study.hpp"
+#include "tests/support/source_folder.hpp"
+
+namespace verbund::test {
+namespace {
+
+std::filesystem::path folder() { return source_folder() / "tests" / "validation" / "real_bodies"; }
+
+/// Engines that the board does not play, and how accurately they do.
+bool acts_on_capacity_or_energy(const std::string& key) {
+    constexpr std::array others{"events.", "drills.", "availability.", "network."};
+    return std::none_of(others.begin(), others.end(),
+                        [&](const char* other) { return key.starts_with(other); });
+}
+
+/// A body's only year, and the sums over its sites.
+struct BodyYear {
+    const study::StudySet& set;
+    Simulated run;
+
+    [[nodiscard]] const std::vector<outcome::SiteYear>& sites() const { return run.years.front().sites; }
+    template <class Value>
+    [[nodiscard]] double sum(const Value& value) const {
+        double sum = 0.0;
+        for (const outcome::SiteYear& site : sites()) sum += value(site);
+        return sum;
+    }
+    [[nodiscard]] double machines() const {
+        return sum([](const auto& s) { return s.hosts + s.physical_servers; });
+    }
+    [[nodiscard]] double seats() const {
+        double seats = 0.0;
+        for (const auto& a : run.variant.years.front().administrations) seats += a.seats;
+        return seats;
+    }
+};
+
+double people_of(const study::StudySet& set) {
+    double people = 0.0;
+    for (const auto& a : study::resolve_territory(set.variants.front().study, set.catalog))
+        people += a.population;
+    return people;
+}
+
+Values values_of(const study::StudySet& set) {
+    const BodyYear body{set, simulate(set)};
+    const outcome::SiteYear& first = body.sites().front();
+    const auto grid = [](const auto& s) { return s.energy.grid_mwh; };
+    const auto it = [](const auto& s) { return s.energy.it_mwh; };
+    const double watts = 1e6 / (365.25 * 24.0);  // of one MWh a year
+    const double copies = body.run.variant.years.front().sites.front().copies;
+    const double energy_eur = body.sum([](const auto& s) { return s.cost.energy_eur; });
+    return {
+        {"servers", body.sum([](const auto& s) { return s.vms + s.physical_servers; })},
+        {"vms", body.sum([](const auto& s) { return s.vms; })},
+        {"hosts", body.sum([](const auto& s) { return s.hosts; })},
+        {"machines", body.machines()},
+        {"storage_tb", body.sum([](const auto& s) { return s.storage_tb; }) / copies},
+        {"racks_built", body.sum([](const auto& s) { return s.resources[Resource::racks].limit; })},
+        {"grid_mwh", body.sum(grid)},
+        {"cooling_kw", body.sum([](const auto& s) { return s.resources[Resource::cooling].need; })},
+        {"grid_w_per_machine", body.sum(grid) * watts / body.machines()},
+        {"it_w_per_machine", body.sum(it) * watts / body.machines()},
+        {"it_w_per_seat", body.sum(it) * watts / body.seats()},
+        {"pue", body.sum(grid) / body.sum(it)},
+        {"energy_eur", energy_eur},
+        {"eur_per_kwh", energy_eur / (body.sum(grid) * 1e3)},
+        {"servers_per_seat", first.servers_placed / body.seats()},
+        {"center_storage_tb", first.storage_tb},
+        {"center_pue", first.pue},
+        {"seats_per_thousand", body.seats() / people_of(set) * 1e3},
+    };
+}
+
+study::StudySet body_study(const std::string& study, const std::string& key, const std::string& value) {
+    read::ReadOptions options;
+    if (!key.empty()) options.overrides.emplace_back(key, value);
+    return read::read_study(folder() / "bodies" / (study + ".yaml"), options);
+}
+
+/// Squares of the logarithms by which a quantity rises and falls.
+struct Spread {
+    double up = 0.0;
+    double down = 0.0;
+
+    void add(double at, double low, double high) {
+        const double a = std::log(low / at);
+        const double b = std::log(high / at);
+        const double rise = std::max({0.0, a, b});
+        const double fall = std::min({0.0, a, b});
+        up += rise * rise;
+        down += fall * fall;
+    }
+};
+
+/// A figure for a table: three digits.
+std::string digits(double value) {
+    if (value >= 1000.0) return fmt::format("{:.0f}", value);
+    return fmt::format("{:.3g}", value);
+}
+
+std::string published(const BoardRow& row) {
+    if (row.use == "upper") return "<= " + digits(row.high);
+    if (row.use == "lower") return ">= " + digits(row.low);
+    return row.low == row.high ? digits(row.low) : fmt::format("{}-{}", digits(row.low), digits(row.high));
+}
+
+}  // namespace
+
+const std::map<std::string, std::string>& quantities() {
+    static const std::map<std::string, std::string> units{
+        {"servers", "physical and virtual servers"},
+        {"vms", "virtual servers"},
+        {"hosts", "virtualisation hosts"},
+        {"machines", "physical machines"},
+        {"storage_tb", "TB"},
+        {"racks_built", "racks"},
+        {"grid_mwh", "MWh/a"},
+        {"cooling_kw", "kW of heat"},
+        {"grid_w_per_machine", "W per machine with cooling"},
+        {"it_w_per_machine", "W of IT per machine"},
+        {"it_w_per_seat", "W of IT per seat"},
+        {"pue", "PUE"},
+        {"energy_eur", "EUR/a"},
+        {"eur_per_kwh", "EUR/kWh"},
+        {"servers_per_seat", "servers per seat, at the provider"},
+        {"center_storage_tb", "TB, at the provider"},
+        {"center_pue", "PUE of the center"},
+        {"seats_per_thousand", "seats per 1,000 people"},
+    };
+    return units;
+}
+
+std::vector<BoardRow> board_rows() {
+    std::vector<BoardRow> rows;
+    for (const read::CsvRecord& record : read::load_csv(folder() / "rows.csv").records) {
+        const std::vector<std::string>& c = record.cells;
+        const auto number = [](const std::string& text) { return text.empty() ? 0.0 : std::stod(text); };
+        rows.push_back({c[0], c[1], c[2], c[3], c[4], c[5], c[6], number(c[7]), number(c[8]), c[9], c[10]});
+    }
+    return rows;
+}
+
+Ranges ranges_of(const std::string& study) {
+    const study::StudySet set = body_study(study, {}, {});
+    const Values at = values_of(set);
+    std::vector<std::pair<std::string, Bounds>> open;
+    for (const study::Assumption& a : set.assumptions)
+        if (!a.given && a.bounds.stated() && acts_on_capacity_or_energy(a.key))
+            open.emplace_back(a.key, a.bounds);
+    std::vector<std::array<Values, 2>> ends(open.size());
+    run_tasks(open.size() * 2, [&](std::size_t i) {
+        const auto& [key, bounds] = open[i / 2];
+        ends[i / 2][i % 2] = values_of(body_study(study, key, i % 2 == 0 ? bounds.low : bounds.high));
+    });
+    Ranges ranges;
+    for (const auto& [quantity, value] : at) {
+        Spread spread;
+        for (const auto& [low, high] : ends) spread.add(value, low.at(quantity), high.at(quantity));
+        ranges[quantity] = {value, value * std::exp(-std::sqrt(spread.down)),
+                            value * std::exp(std::sqrt(spread.up))};
+    }
+    return ranges;
+}
+
+bool agrees(const BoardRow& row, const Range& simulated) {
+    if (row.use == "upper") return simulated.low <= row.high;
+    if (row.use == "lower") return simulated.high >= row.low;
+    return simulated.low <= row.high && row.low <= simulated.high;
+}
+
+std::string board_text(const std::vector<BoardRow>& rows, const std::map<std::string, Ranges>& simulated) {
+    std::string text =
+        "| id | body, year | what | published | simulated | range | | reading "
+        "|\n|---|---|---|---|---|---|---|---|\n";
+    for (const BoardRow& row : rows) {
+        if (row.use == "none") continue;
+        const Range& range = simulated.at(row.study).at(row.quantity);
+        const std::string_view verdict = row.use == "shown"   ? "shown"
+                                         : agrees(row, range) ? "inside"
+                                                              : "**outside**";
+        text += fmt::format("| {} | {}, {} | {} | {} | {} | {}-{} | {} | {} |\n", row.id, row.body, row.year,
+                            quantities().at(row.quantity), published(row), digits(range.at),
+                            digits(range.low), digits(range.high), verdict, row.reading);
+    }
+    return text;
+}
+
+}  // namespace verbund::test
