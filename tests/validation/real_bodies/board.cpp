@@ -13,6 +13,7 @@
 #include "scenarios/read/import/csv.hpp"
 #include "scenarios/read/read_study.hpp"
 #include "scenarios/study/resolve.hpp"
+#include "sim/deploy/sites.hpp"
 #include "tests/support/simulated_study.hpp"
 #include "tests/support/source_folder.hpp"
 
@@ -28,7 +29,7 @@ bool acts_on_capacity_or_energy(const std::string& key) {
                         [&](const char* other) { return key.starts_with(other); });
 }
 
-/// A body's only year, and the sums over its sites.
+/// A body's only year, and the sums over its own rooms: what a provider runs for it is not counted.
 struct BodyYear {
     const study::StudySet& set;
     Simulated run;
@@ -37,7 +38,8 @@ struct BodyYear {
     template <class Value>
     [[nodiscard]] double sum(const Value& value) const {
         double sum = 0.0;
-        for (const outcome::SiteYear& site : sites()) sum += value(site);
+        for (std::size_t s = deploy::center_count(run.variant.sites); s < sites().size(); ++s)
+            sum += value(sites()[s]);
         return sum;
     }
     [[nodiscard]] double machines() const {
@@ -63,7 +65,7 @@ Values values_of(const study::StudySet& set) {
     const auto grid = [](const auto& s) { return s.energy.grid_mwh; };
     const auto it = [](const auto& s) { return s.energy.it_mwh; };
     const double watts = 1e6 / (365.25 * 24.0);  // of one MWh a year
-    const double copies = body.run.variant.years.front().sites.front().copies;
+    const double copies = body.run.variant.years.front().sites.back().copies;
     const double energy_eur = body.sum([](const auto& s) { return s.cost.energy_eur; });
     return {
         {"servers", body.sum([](const auto& s) { return s.vms + s.physical_servers; })},

@@ -22,11 +22,11 @@ const std::vector<BoardRow>& rows() {
 
 const std::map<std::string, test::Ranges>& simulated() {
     static const std::map<std::string, test::Ranges> ranges = [] {
-        std::map<std::string, test::Ranges> ranges;
+        std::map<std::string, test::Ranges> by_study;
         for (const BoardRow& row : rows())
-            if (!row.study.empty() && ranges.count(row.study) == 0)
-                ranges[row.study] = test::ranges_of(row.study);
-        return ranges;
+            if (!row.study.empty() && by_study.count(row.study) == 0)
+                by_study[row.study] = test::ranges_of(row.study);
+        return by_study;
     }();
     return ranges;
 }
@@ -114,7 +114,9 @@ TEST_CASE("write the book", "[.][write-book]") {
     const std::size_t from = text.find(begin) + begin.size();
     const std::size_t to = text.find(end);
     REQUIRE(to != std::string::npos);
-    std::ofstream(book()) << text.substr(0, from) << test::board_text(rows(), simulated()) << text.substr(to);
+    const std::string written =
+        text.substr(0, from) + test::board_text(rows(), simulated()) + text.substr(to);
+    std::ofstream(book()) << written;
 }
 
 }  // namespace
