@@ -5,14 +5,21 @@
 
 namespace verbund {
 
-/// One value for each of the enumerators from `First` to `Last`, which must be consecutive; in their order,
-/// like `std::array` an aggregate.
+/// One value for each of the enumerators from `First` to `Last`, which must be consecutive; in their order.
+///
+/// Made of exactly one value for each, every struct among them in braces of its own: a count that differs, or
+/// the bare members of structs one after the other, do not compile.
 template <class Value, auto First, decltype(First) Last>
 struct EnumArray {
     using Enum = decltype(First);
     static constexpr std::size_t size = static_cast<std::size_t>(Last) - static_cast<std::size_t>(First) + 1;
 
     std::array<Value, size> values{};
+
+    constexpr EnumArray() = default;
+    /// `{a, b, c}`.  No `std::array`, which would take the members of its elements without their braces.
+    template <std::size_t N>
+    requires(N == size) constexpr EnumArray(const Value (&all)[N]) : values{std::to_array(all)} {}
 
     [[nodiscard]] static constexpr EnumArray filled(const Value& value) {
         EnumArray all;

@@ -30,19 +30,19 @@ struct ResourceKind {
 };
 
 inline constexpr EnumArray<ResourceKind, Resource::none, Resource::host_performance> resource_kinds{
-    {{{"none", "1"},
-      {"height-units", "1"},
-      {"racks", "1"},
-      {"rack-power", "kW"},
-      {"it-power", "kW"},
-      {"ups", "kW"},
-      {"cooling", "kW"},
-      {"grid", "kW"},
-      {"storage", "TB"},
-      {"uplink", "Gbit s-1"},
-      {"host-cores", "1"},
-      {"host-memory", "GB"},
-      {"host-performance", "1"}}}};
+    {{"none", "1"},
+     {"height-units", "1"},
+     {"racks", "1"},
+     {"rack-power", "kW"},
+     {"it-power", "kW"},
+     {"ups", "kW"},
+     {"cooling", "kW"},
+     {"grid", "kW"},
+     {"storage", "TB"},
+     {"uplink", "Gbit s-1"},
+     {"host-cores", "1"},
+     {"host-memory", "GB"},
+     {"host-performance", "1"}}};
 
 /// A value for each resource of a site; amounts are in the resource's unit.
 template <class Value>

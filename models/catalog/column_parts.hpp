@@ -9,7 +9,6 @@
 /// Groups of columns that several tables share.
 namespace verbund::catalog {
 
-inline constexpr Between share{0.0, 1.0};
 inline constexpr Between calendar_year{1990.0, 2100.0};
 
 /// The mark of the weakest figure of the row, and where the figures come from.

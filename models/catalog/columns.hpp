@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "models/catalog/catalog.hpp"
+#include "models/catalog/column.hpp"
 
 /// The columns of every table as data: what each is called, in which unit it counts, what it means and may
 /// hold.
@@ -14,18 +15,6 @@
 /// `source` last.  The CSV reader with its range checks, `verbund catalog` and `check --explain` walk this
 /// list.
 namespace verbund::catalog {
-
-struct Column {
-    std::string_view name;
-    std::string_view unit;  ///< empty for a text, a count or a ratio
-    std::string_view text;  ///< meaning
-};
-
-/// Values that a number may take, both ends included.
-struct Between {
-    double low = 0.0;
-    double high = 0.0;
-};
 
 /// What a text may be.
 struct TextRule {

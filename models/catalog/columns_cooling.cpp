@@ -1,78 +1,88 @@
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <vector>
 
 #include "models/catalog/column_parts.hpp"
 
-/// Table of cooling plants.
+/// Table of cooling plants: its columns are the numbers that the kinds of plants name.
 namespace verbund::catalog {
 namespace {
 
 template <class Plant>
+constexpr std::size_t count_of_numbers() {
+    std::size_t count = 0;
+    Plant{}.numbers([&count](const Column&, Between, double&) { ++count; });
+    return count;
+}
+
+struct NumberColumn {
+    Column column;
+    Between limits;
+};
+
+template <class Plant>
 struct Kinds;
 
-/// The kinds of plants in the order of the variant: their words, and one of each.
+/// The kinds of plants in the order of the variant: their words, one of each, and the columns of all.
 template <class... Plants>
 struct Kinds<std::variant<Plants...>> {
+    static_assert(((sizeof(Plants) == count_of_numbers<Plants>() * sizeof(double)) && ...),
+                  "a plant has a member that its numbers() leaves out");
+
     static constexpr std::array<std::string_view, sizeof...(Plants)> words{Plants::word...};
+
     static CoolingPlant one(std::size_t kind) {
         return std::array<CoolingPlant, sizeof...(Plants)>{Plants{}...}.at(kind);
     }
-};
 
-/// A row's plant, of which each number is a column; without a plant, as in a row of an unknown kind, all are
-/// unused.
-class PlantColumns {
-public:
-    PlantColumns(Columns& columns, CoolingPlant* plant) : columns_{columns}, plant_{plant} {}
-
-    template <class Part>
-    void number(const Column& column, Between limits, double Part::*member) {
-        Part* part = plant_ == nullptr ? nullptr : part_of<Part>(*plant_);
-        if (part == nullptr)
-            columns_.unused(column, limits);
-        else
-            columns_.number(column, limits, part->*member);
+    /// Each once, in the order in which the plants name them.
+    static std::vector<NumberColumn> columns() {
+        std::vector<NumberColumn> all;
+        const auto add = [&all](const Column& column, Between limits, double&) {
+            const bool known = std::any_of(all.begin(), all.end(), [&column](const NumberColumn& other) {
+                return other.column.name == column.name;
+            });
+            if (!known) all.push_back({column, limits});
+        };
+        (Plants{}.numbers(add), ...);
+        return all;
     }
-
-private:
-    Columns& columns_;
-    CoolingPlant* plant_;
 };
+using PlantKinds = Kinds<CoolingPlant>;
 
-void describe_parts(PlantColumns c) {
-    const Between celsius{-30.0, 80.0};
-    const Between kelvin{0.0, 50.0};
-    c.number({"effective_cop", "", "heat / electricity, fans included"}, {0.5, 30.0},
-             &EffectiveCop::effective_cop);
-    c.number({"carnot_efficiency", "", "COP / Carnot's COP"}, {0.05, 1.0}, &Chiller::carnot_efficiency);
-    c.number({"cop_limit", "", "highest COP of the chiller"}, {1.0, 50.0}, &Chiller::cop_limit);
-    c.number({"evaporator_c", "°C", "evaporating temperature"}, celsius, &Chiller::evaporator_c);
-    c.number({"condenser_approach_k", "K", "condenser above the air outside"}, kelvin,
-             &Chiller::condenser_approach_k);
-    c.number({"condenser_min_c", "°C", "lowest condensing temperature"}, celsius, &Chiller::condenser_min_c);
-    c.number({"supply_c", "°C", "chilled water to the room"}, celsius, &WaterCircuit::supply_c);
-    c.number({"return_c", "°C", "chilled water from the room"}, celsius, &WaterCircuit::return_c);
-    c.number({"free_cooling_approach_k", "K", "water above the air outside in free cooling"}, kelvin,
-             &WaterCircuit::free_cooling_approach_k);
-    c.number({"adiabatic_above_c", "°C", "air outside above which water evaporates"}, celsius,
-             &AdiabaticChilledWater::adiabatic_above_c);
-    c.number({"fan_share", "", "electricity of fans / heat"}, share, &Fans::fan_share);
-    c.number({"pump_share", "", "electricity of pumps / heat"}, share, &WaterCircuit::pump_share);
-    c.number({"water_l_per_kwh", "l/kWh", "water per heat in hours with evaporation"}, {0.0, 10.0},
-             &AdiabaticChilledWater::water_l_per_kwh);
+/// The plant's number of that name; null where it has none.
+double* number_of(CoolingPlant& plant, std::string_view name) {
+    double* found = nullptr;
+    const auto look = [name, &found](const Column& column, Between, double& number) {
+        if (column.name == name) found = &number;
+    };
+    std::visit([&look](auto& one) { one.numbers(look); }, plant);
+    return found;
+}
+
+/// Without a plant, as in a row of an unknown kind, all numbers are unused.
+void describe_numbers(Columns& c, CoolingPlant* plant) {
+    static const std::vector<NumberColumn> columns = PlantKinds::columns();
+    for (const NumberColumn& of : columns) {
+        double* number = plant == nullptr ? nullptr : number_of(*plant, of.column.name);
+        if (number == nullptr)
+            c.unused(of.column, of.limits);
+        else
+            c.number(of.column, of.limits, *number);
+    }
 }
 
 }  // namespace
 
 void describe(Columns& c, CoolingType& row) {
-    using PlantKinds = Kinds<CoolingPlant>;
     c.text({"id", "", "name in a study"}, {}, row.id);
     c.text({"name", "", "kind of plant"}, {}, row.name);
     std::size_t kind = row.plant.index();
     c.word({"kind", "", "model of the plant"}, PlantKinds::words, kind);
     const bool known = kind < PlantKinds::words.size();
     if (known && kind != row.plant.index()) row.plant = PlantKinds::one(kind);
-    describe_parts({c, known ? &row.plant : nullptr});
+    describe_numbers(c, known ? &row.plant : nullptr);
     describe_evidence(c, row.evidence);
 }
 

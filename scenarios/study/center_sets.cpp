@@ -61,6 +61,13 @@ UnknownName unknown_name(const std::string& thing, const std::string& name,
                         listing_of(thing, complete))};
 }
 
+UnknownName unknown_kind(const std::string& thing, const std::string& word,
+                         const std::vector<std::string>& words) {
+    const std::string near = nearest_word(word, words);
+    return {fmt::format("no {} \"{}\" (there are: {})", thing, word, fmt::join(words, ", ")),
+            near.empty() ? "Name one of them." : fmt::format("Did you mean \"{}\"?", near)};
+}
+
 std::vector<std::string> targets_of(const std::map<Id, Center>& centers) {
     std::vector<std::string> targets = ids_of(centers);
     std::set<std::string> groups;

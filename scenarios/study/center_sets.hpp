@@ -23,6 +23,10 @@ struct UnknownName {
 [[nodiscard]] UnknownName unknown_name(const std::string& thing, const std::string& name,
                                        const std::vector<std::string>& candidates);
 
+/// The same of a word that verbund itself defines, to which nobody can add one.
+[[nodiscard]] UnknownName unknown_kind(const std::string& thing, const std::string& word,
+                                       const std::vector<std::string>& words);
+
 template <class T>
 [[nodiscard]] std::vector<std::string> ids_of(const std::map<Id, T>& things) {
     std::vector<std::string> ids;

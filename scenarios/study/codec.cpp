@@ -115,7 +115,7 @@ std::optional<ParseProblem> outside(const std::string& value, const TextRule& ru
     const std::regex pattern{rule.pattern.begin(), rule.pattern.end()};
     if (value.size() <= longest_matched && std::regex_match(value, pattern)) return std::nullopt;
     return ParseProblem{fmt::format("{} does not fit ({} is needed)", shown(value), rule.what),
-                        "Check the spelling."};
+                        rule.remedy == nullptr ? "Check the spelling." : rule.remedy(value)};
 }
 
 std::string key_pattern(KeyRule rule) {

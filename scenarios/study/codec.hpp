@@ -23,8 +23,9 @@ struct Between {
 
 /// Limits of a text: a regular expression and what it stands for.
 struct TextRule {
-    std::string_view pattern;  ///< empty = any text
-    std::string_view what;     ///< "a state key of two digits, e.g. \"05\""
+    std::string_view pattern;                                   ///< empty = any text
+    std::string_view what;                                      ///< "a state key of two digits, e.g. \"05\""
+    std::string (*remedy)(const std::string& value) = nullptr;  ///< of what does not fit; null = the spelling
 };
 
 struct NoLimits {};

@@ -1,5 +1,10 @@
 #include <string>
+#include <vector>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "models/base/diagnostics.hpp"
 #include "models/continuity/failure_kind.hpp"
 #include "scenarios/study/field_table.hpp"
 #include "scenarios/study/fields.hpp"
@@ -19,11 +24,23 @@ const Duration no_time = 0.0 * seconds;
 const Duration a_day = 24.0 * hours;
 const Duration a_moment = 1.0 * minutes;
 
+/// What to write in place of a text that names no thing that can fail.
+std::string remedy_of_failing_thing(const std::string& text) {
+    const std::vector<std::string> kinds = continuity::failure_words();
+    const std::size_t colon = text.find(':');
+    const std::string near = nearest_word(text.substr(0, colon), kinds);
+    if (near.empty()) return fmt::format("Begin with one of: {}, and a colon.", fmt::join(kinds, ", "));
+    const bool has_name = colon != std::string::npos && colon + 1 < text.size();
+    if (!has_name) return fmt::format("Write \"{}:...\" with the name of what fails.", near);
+    if (text.starts_with(near + ":")) return "Check the spelling of the name.";
+    return fmt::format("Did you mean \"{}{}\"?", near, text.substr(colon));
+}
+
 /// Built once: fields keep views of it.
 TextRule failing_thing() {
     static const std::string pattern = continuity::target_pattern();
     static const std::string what = "a thing that fails, e.g. " + continuity::target_examples();
-    return {pattern, what};
+    return {pattern, what, remedy_of_failing_thing};
 }
 
 }  // namespace

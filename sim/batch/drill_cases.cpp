@@ -6,6 +6,7 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/version.hpp"
+#include "scenarios/study/center_sets.hpp"
 #include "scenarios/study/drill_year.hpp"
 #include "sim/batch/drill_bytes.hpp"
 #include "sim/batch/index.hpp"
@@ -52,11 +53,9 @@ std::vector<continuity::FailureKind> kinds_of(const DrillOrder& order) {
     for (const std::string& word : order.kinds) {
         const std::optional<continuity::FailureKind> kind = continuity::failure_kind_of(word);
         if (!kind) {
-            const std::vector<std::string> known = continuity::failure_words();
-            const std::string near = nearest_word(word, known);
-            refuse("--kinds",
-                   fmt::format("no kind of failure \"{}\" (there are: {})", word, fmt::join(known, ", ")),
-                   near.empty() ? "Name some of them." : fmt::format("Did you mean \"{}\"?", near));
+            study::UnknownName unknown =
+                study::unknown_kind("kind of failure", word, continuity::failure_words());
+            refuse("--kinds", std::move(unknown.problem), std::move(unknown.remedy));
         }
         kinds.push_back(*kind);
     }

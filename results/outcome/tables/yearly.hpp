@@ -60,19 +60,19 @@ struct NeedColumns {
 };
 
 inline constexpr BySiteResource<NeedColumns> need_columns{
-    {{{"height_units", "limit_height_units", "1", "rack height units needed", "rack height units there"},
-      {"racks", "limit_racks", "1", "racks needed", "racks there"},
-      {"rack_power_kw", "limit_rack_power_kw", "kW", "power that the racks needed may draw",
-       "power that the racks there may draw"},
-      {"it_power_kw", "limit_it_power_kw", "kW", "peak IT power", "IT power the rooms carry"},
-      {"ups_kw", "limit_ups_kw", "kW", "peak load on the UPS output",
-       "rated UPS power without the redundant modules"},
-      {"cooling_kw", "limit_cooling_kw", "kW", "peak heat to be removed", "heat the cooling removes"},
-      {"grid_kw", "limit_grid_kw", "kW", "peak power from the grid", "power of the grid connection"},
-      {"storage_need_tb", "limit_storage_need_tb", "Tbyte", "storage needed, copies included",
-       "storage there"},
-      {"uplink_gbit_s", "limit_uplink_gbit_s", "Gbit s-1", "uplink needed: peak traffic times sizing factor",
-       "uplink there"}}}};
+    {{"height_units", "limit_height_units", "1", "rack height units needed", "rack height units there"},
+     {"racks", "limit_racks", "1", "racks needed", "racks there"},
+     {"rack_power_kw", "limit_rack_power_kw", "kW", "power that the racks needed may draw",
+      "power that the racks there may draw"},
+     {"it_power_kw", "limit_it_power_kw", "kW", "peak IT power", "IT power the rooms carry"},
+     {"ups_kw", "limit_ups_kw", "kW", "peak load on the UPS output",
+      "rated UPS power without the redundant modules"},
+     {"cooling_kw", "limit_cooling_kw", "kW", "peak heat to be removed", "heat the cooling removes"},
+     {"grid_kw", "limit_grid_kw", "kW", "peak power from the grid", "power of the grid connection"},
+     {"storage_need_tb", "limit_storage_need_tb", "Tbyte", "storage needed, copies included",
+      "storage there"},
+     {"uplink_gbit_s", "limit_uplink_gbit_s", "Gbit s-1", "uplink needed: peak traffic times sizing factor",
+      "uplink there"}}};
 
 template <>
 const Table<SiteYear>& table_of<SiteYear>();

@@ -17,10 +17,13 @@ namespace {
         {Diagnostic{.at = {}, .key = key, .problem = std::move(problem), .remedy = std::move(remedy)}}};
 }
 
+[[noreturn]] void refuse_unknown(const std::string& key, study::UnknownName unknown) {
+    refuse(key, std::move(unknown.problem), std::move(unknown.remedy));
+}
+
 [[noreturn]] void refuse_unknown(const std::string& key, const std::string& thing, const std::string& name,
                                  const std::vector<std::string>& candidates) {
-    study::UnknownName unknown = study::unknown_name(thing, name, candidates);
-    refuse(key, std::move(unknown.problem), std::move(unknown.remedy));
+    refuse_unknown(key, study::unknown_name(thing, name, candidates));
 }
 
 bool stands_now(const deploy::Site& site, const deploy::WorldYear& input) {
@@ -58,7 +61,7 @@ FailureKind parse_kind(const std::string& text, std::size_t colon, const deploy:
     }
     const std::string word = text.substr(0, colon);
     const std::optional<FailureKind> kind = continuity::failure_kind_of(word);
-    if (!kind) refuse_unknown(key, "kind of failure", word, continuity::failure_words());
+    if (!kind) refuse_unknown(key, study::unknown_kind("kind of failure", word, continuity::failure_words()));
     return *kind;
 }
 

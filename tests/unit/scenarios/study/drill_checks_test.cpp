@@ -1,6 +1,7 @@
 #include <string>
 #include <vector>
 
+#include "models/continuity/failure_kind.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/scenarios/small_study.hpp"
 
@@ -21,6 +22,24 @@ TEST_CASE("a drill in a year without a deployment is refused") {
           std::vector<std::string>{"study.yaml:23:42: drills.x.year: 2031 lies outside the horizon 2022-2030 "
                                    "(there is no deployment of "
                                    "that year). Name a year of the horizon."});
+}
+
+TEST_CASE("a drill of nothing that can fail is told the nearest kind of failure, or those there are") {
+    const auto remedy = [](const std::string& fail) {
+        const std::vector<std::string> messages = messages_with("{fail: [\"" + fail + "\"]}");
+        REQUIRE(messages.size() == 1);
+        const std::string end =
+            "\" does not fit (a thing that fails, e.g. " + continuity::target_examples() + " is needed). ";
+        REQUIRE_THAT(messages.front(), test::contains(fail + end));
+        return messages.front().substr(messages.front().find(end) + end.size());
+    };
+    CHECK(remedy("nonsense:north") ==
+          "Begin with one of: center, room, rack, host, link, duct, utility, cooling, and a colon.");
+    CHECK(remedy("north") == remedy("nonsense:north"));
+    CHECK(remedy("centre:north") == "Did you mean \"center:north\"?");
+    CHECK(remedy("utilty") == "Write \"utility:...\" with the name of what fails.");
+    CHECK(remedy("host:") == "Write \"host:...\" with the name of what fails.");
+    CHECK(remedy("host:nörth") == "Check the spelling of the name.");
 }
 
 TEST_CASE("a drill of a variant that does not exist is refused") {

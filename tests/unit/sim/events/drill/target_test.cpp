@@ -54,6 +54,14 @@ TEST_CASE("failing a thing that does not exist names the nearest and what there 
                test::contains("no kind of failure \"centre\"") && test::contains("Did you mean \"center\"?"));
 }
 
+TEST_CASE("a kind of failure that there is not is answered with those there are, as none can be added",
+          "[events][drill]") {
+    CHECK(
+        mistake_of(DrillWorld{}, "nonsense:p") ==
+        "--fail: no kind of failure \"nonsense\" (there are: center, room, rack, host, link, duct, utility, "
+        "cooling). Name one of them.");
+}
+
 TEST_CASE("a name without its kind is refused with what can be written instead", "[events][drill]") {
     const DrillWorld world;
     const std::string problem = " does not say what kind of thing fails. ";
