@@ -105,9 +105,22 @@ std::vector<FigureRule> failure_rules() {
 }
 
 std::vector<FigureRule> server_rules() {
-    return {quantity<Data>("memory.entry", "1 GB", "1000 TB"), rate("growth.memory.entry"),
+    return {quantity<Data>("memory.entry", "1 GB", "1000 TB"),
+            rate("growth.memory.entry"),
             quantity<Data>("memory.one-socket", "1 GB", "1000 TB"),
-            quantity<Data>("memory.two-socket", "1 GB", "1000 TB")};
+            quantity<Data>("memory.two-socket", "1 GB", "1000 TB"),
+            quantity<Data>("size.memory-module", "1 GB", "100 TB"),
+            quantity<Power>("power.memory-module", "0 W", "1 kW"),
+            quantity<Power>("power.disk.spinning", "0 W", "1 kW"),
+            quantity<Power>("power.disk.ssd", "0 W", "1 kW"),
+            count("year.local-ssd", "1990", "2100"),
+            count("modules.benchmarked.entry", "0", "1000"),
+            count("modules.benchmarked.one-socket", "0", "1000"),
+            count("modules.benchmarked.two-socket", "0", "1000"),
+            count("disks.host", "0", "1000"),
+            count("disks.entry", "0", "1000"),
+            count("disks.one-socket", "0", "1000"),
+            count("disks.two-socket", "0", "1000")};
 }
 
 }  // namespace

@@ -4,10 +4,7 @@
 #include <cmath>
 #include <initializer_list>
 
-#include <fmt/format.h>
-
-#include "models/base/diagnostics.hpp"
-#include "models/base/quantity_text.hpp"
+#include "models/compute/figure_of.hpp"
 #include "models/compute/first_fit.hpp"
 
 namespace verbund::compute {
@@ -15,13 +12,6 @@ namespace {
 
 constexpr int memory_figures_year = 2022;
 constexpr std::array stand_alone_series{"entry", "one-socket", "two-socket"};
-
-template <class Q>
-Q figure_of(const catalog::Catalog& catalog, const std::string& id) {
-    const Parsed<Q> parsed = parse_quantity<Q>(catalog::figure(catalog, id).value, PointMeaning::decimal);
-    if (!parsed) throw RunFailed(fmt::format("figure \"{}\": {}", id, parsed.problem.problem));
-    return *parsed.value;
-}
 
 double memory_limit_gb(const catalog::Catalog& catalog, const std::string& series, int year) {
     const double memory_gb = figure_of<Data>(catalog, "memory." + series).in(gigabyte);
@@ -78,7 +68,10 @@ HostOffer host_offer(const catalog::Catalog& catalog, const std::vector<std::str
                      const HostRules& rules) {
     HostOffer offer;
     for (const std::string& one : series) offer.hosts.push_back(host_type(catalog, one, year, rules));
+    const HostType reference = reference_host(catalog, rules);
+    offer.reference_core_ops = reference.performance_ops / reference.cores;
     for (const std::string one : stand_alone_series) {
+        if (one != stand_alone_series.back() && !on_sale(catalog, one, year)) continue;
         offer.stand_alone.push_back(
             {host_type(catalog, one, year, rules), memory_limit_gb(catalog, one, year)});
     }
@@ -92,9 +85,14 @@ std::optional<Misfit> misfit(const PackItem& vm, const HostOffer& offer, const P
 
 std::optional<std::size_t> stand_alone_for(const PackItem& server, const HostOffer& offer,
                                            const PackRules& rules) {
-    for (std::size_t i = 0; i < offer.stand_alone.size(); ++i)
-        if (!alone(server, offer.stand_alone[i], rules)) return i;
-    return std::nullopt;
+    const double ops = server.vcpu * offer.reference_core_ops;
+    std::optional<std::size_t> largest;
+    for (std::size_t i = 0; i < offer.stand_alone.size(); ++i) {
+        if (alone(server, offer.stand_alone[i], rules)) continue;
+        if (ops <= offer.stand_alone[i].type.performance_ops) return i;
+        largest = i;
+    }
+    return largest;
 }
 
 std::optional<Misfit> stand_alone_misfit(const PackItem& server, const HostOffer& offer,

@@ -27,10 +27,12 @@ struct HostOffer {
     };
     std::vector<HostType> hosts;          ///< for virtualisation, of the series that a study allows
     std::vector<StandAlone> stand_alone;  ///< for physical servers, the smallest series first
+    double reference_core_ops = 0.0;      ///< ssj_ops of the core that a physical server's vCPUs stand for
 };
 
 /// Offers of a year.
 ///
+/// A stand-alone series counts from its first measured year on; two-socket servers at any time.
 /// Memory of virtualisation hosts follows their cores (`HostRules`); a stand-alone server is configured by
 /// itself, up to what its platform takes: figures `memory.<series>` for 2022, entry servers growing with
 /// `growth.memory.entry`.  Throws `RunFailed` if a figure is no quantity.
@@ -42,9 +44,10 @@ struct HostOffer {
 [[nodiscard]] std::optional<Misfit> misfit(const PackItem& vm, const HostOffer& offer,
                                            const PackRules& rules);
 
-/// Smallest stand-alone server (index) with the memory of a physical server and, at the CPU target, its
-/// performance; nothing if none has.  A physical server's vCPUs are a measure of its use, not of the cores it
-/// must have.
+/// The stand-alone server (index) that is bought for a physical server: the smallest that has its memory, at
+/// the CPU target its peak performance, and the performance of its vCPUs as reference cores (a machine of 16
+/// cores is one that does as much).  If none has the last, the largest with memory and peak performance;
+/// nothing if none has these.
 [[nodiscard]] std::optional<std::size_t> stand_alone_for(const PackItem& server, const HostOffer& offer,
                                                          const PackRules& rules);
 

@@ -121,7 +121,10 @@ int generation_year(const Catalog& catalog, const std::string& series, int year)
     return found;
 }
 
-HostType host_type(const Catalog& catalog, const std::string& series, int year, const HostRules& rules) {
+namespace {
+
+/// The machine without memory and disks beyond the benchmarked ones.
+HostType bare_type(const Catalog& catalog, const std::string& series, int year, const HostRules& rules) {
     const std::vector<const ServerModel*> rows = rows_of_series(catalog, series);
     const int measured_year = generation_year(catalog, series, year);
     const int last_measured_year = generation_year(catalog, series, std::numeric_limits<int>::max());
@@ -134,9 +137,36 @@ HostType host_type(const Catalog& catalog, const std::string& series, int year, 
     host.id = fmt::format("{}/{}", series, year);
     host.series = series;
     host.year = year;
-    host.ram_gb = host.cores * rules.ram_gb_per_core;
-    for (double& power : host.power_w) power *= rules.real_host_factor;
     return host;
+}
+
+void equip(HostType& host, int modules, double disks, const HostRules& rules) {
+    const double extra_w = parts_w(rules.parts, host.series, modules, disks, host.year);
+    for (double& power : host.power_w) power = (power + extra_w) * rules.real_host_factor;
+}
+
+}  // namespace
+
+HostType host_type(const Catalog& catalog, const std::string& series, int year, const HostRules& rules) {
+    HostType host = bare_type(catalog, series, year, rules);
+    host.ram_gb = host.cores * rules.ram_gb_per_core;
+    equip(host, memory_modules(rules.parts, host.ram_gb, year), rules.parts.host_disks, rules);
+    return host;
+}
+
+HostType stand_alone_type(const Catalog& catalog, const std::string& series, int year, double ram_gb,
+                          const HostRules& rules) {
+    HostType host = bare_type(catalog, series, year, rules);
+    const int modules = memory_modules(rules.parts, ram_gb, year);
+    host.ram_gb = modules * module_size_gb(rules.parts, year);
+    host.id += fmt::format("/{:g} GB", host.ram_gb);
+    const auto found = rules.parts.of_series.find(series);
+    equip(host, modules, found == rules.parts.of_series.end() ? 0.0 : found->second.stand_alone_disks, rules);
+    return host;
+}
+
+bool on_sale(const Catalog& catalog, const std::string& series, int year) {
+    return generation_year(catalog, series, std::numeric_limits<int>::min()) <= year;
 }
 
 HostType reference_host(const Catalog& catalog, const HostRules& rules) {

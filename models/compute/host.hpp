@@ -7,13 +7,15 @@
 
 #include "models/base/units.hpp"
 #include "models/catalog/catalog.hpp"
+#include "models/compute/host_parts.hpp"
 
 /// Servers as planners buy them: by series and year, with power by load.
 namespace verbund::compute {
 
 /// How catalog servers become hosts of an estate.
 struct HostRules {
-    double real_host_factor = 1.25;  ///< power of a real configuration / power as benchmarked
+    HostParts parts;
+    double real_host_factor = 1.15;  ///< power as bought / power as benchmarked with its memory and disks
     double ram_gb_per_core = 12.0;
     /// Per year after the last measured generation.  0.10 takes the yearly factors of the trend table, any
     /// other value replaces them by (1 + g)^years.
@@ -43,8 +45,9 @@ struct HostType {
     double ram_gb = 0.0;
     int height_units = 2;
     double performance_ops = 0.0;  ///< ssj_ops at full load
-    PowerTable power_w{};          ///< at 0, 10, ... 100 % of performance, real-host factor included
-    Evidence evidence;             ///< of the row it rests on, or of the trend rule
+    PowerTable
+        power_w{};      ///< at 0, 10, ... 100 % of performance; memory, disks and real-host factor included
+    Evidence evidence;  ///< of the row it rests on, or of the trend rule
 };
 
 /// The host that `series` offers in `year`.
@@ -54,11 +57,20 @@ struct HostType {
 /// power, performance per core) of the trend table's row against the last measured generation 0:
 ///   P_max = p P_max,0;  performance = e p performance_0;  cores = performance / (c performance_0 / cores_0),
 ///   even; P(u) = P_max (s + (1 - s) g(u)),  s = idle share, g = shape measured on servers of 2020-2022.
-/// Entry servers keep p = 1.  All power is multiplied by the real-host factor.  Neglects that prices and core
-/// counts on offer spread widely within a year.  Throws `std::out_of_range` for an unknown series. Source:
-/// SPECpower_ssj2008 (catalog rows).  Checked by tests/validation/spec_power.cpp.
+/// Entry servers keep p = 1.  To the power at every load comes what its memory modules and disks draw beyond
+/// the benchmarked ones (`parts_w`), and the sum is multiplied by the real-host factor.  Neglects that prices
+/// and core counts on offer spread widely within a year.  Throws `std::out_of_range` for an unknown series.
+/// Source: SPECpower_ssj2008 (catalog rows).  Checked by tests/validation/spec_power.cpp.
 [[nodiscard]] HostType host_type(const catalog::Catalog& catalog, const std::string& series, int year,
                                  const HostRules& rules);
+
+/// The same as a server that stands alone: with the memory given, in whole modules, and the local disks of
+/// its series.
+[[nodiscard]] HostType stand_alone_type(const catalog::Catalog& catalog, const std::string& series, int year,
+                                        double ram_gb, const HostRules& rules);
+
+/// Whether servers of a series were on sale in a year: from its first measured year on.
+[[nodiscard]] bool on_sale(const catalog::Catalog& catalog, const std::string& series, int year);
 
 /// The measured year whose servers of a series are on sale in `year`: the latest not after it, or else the
 /// first of all.  Throws `std::out_of_range` for a series that the catalog lacks.

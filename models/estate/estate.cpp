@@ -32,6 +32,15 @@ struct GrowthFactors {
             factor(growth.storage), factor(growth.traffic), factor(growth.seats)};
 }
 
+/// Servers of districts by their mean.
+[[nodiscard]] ServersBySeats district_servers(const SurveyBasis& basis,
+                                              const std::vector<double>& district_seats) {
+    const double sum = std::accumulate(district_seats.begin(), district_seats.end(), 0.0);
+    const double mean_seats = sum / static_cast<double>(district_seats.size());
+    const double fitted = std::max(0.0, basis.servers_per_district - basis.district_base) / mean_seats;
+    return {basis.district_base, basis.district_per_seat.value_or(fitted)};
+}
+
 [[nodiscard]] double fitted_scale(double mean, const std::vector<double>& district_seats, double exponent) {
     double sum = 0.0;
     for (const double seats : district_seats) sum += std::pow(seats, exponent);
@@ -152,8 +161,8 @@ void add(VmGroup& group, const SeatNeeds& needs) {
 /// the same number in every year.
 [[nodiscard]] std::vector<int> vms_and_physical(double servers, const SurveyBasis& basis,
                                                 const GrowthFactors& growth) {
-    const double physical = servers * basis.physical_share;
-    const double vms = (servers - physical) * growth.vms;
+    const double physical = servers * dedicated_share(basis);
+    const double vms = servers * (1.0 - basis.physical_share) * growth.vms;
     const int total = std::max(1, whole_sum({vms, physical}));
     const int kept = std::min(total, whole_sum({physical}));
     return {total - kept, kept};
@@ -175,12 +184,19 @@ void check_classes(const std::vector<double>& weights, int needed, std::string_v
 
 }  // namespace
 
-SizeLaw calibrate(const SurveyBasis& basis, const std::vector<double>& district_seats) {
-    return {.scale = fitted_scale(basis.servers_per_district, district_seats, basis.size_exponent),
-            .exponent = basis.size_exponent,
+SizeLaw calibrate(const SurveyBasis& basis, const std::vector<double>& district_seats, Body body) {
+    const ServersBySeats servers = body == Body::district ? district_servers(basis, district_seats)
+                                   : body == Body::city   ? basis.city
+                                                          : basis.municipality;
+    return {.servers = servers,
             .application_scale =
                 fitted_scale(basis.applications_per_district, district_seats, basis.application_exponent),
             .application_exponent = basis.application_exponent};
+}
+
+double dedicated_share(const SurveyBasis& basis) {
+    if (!basis.physical_includes_hosts) return basis.physical_share;
+    return std::max(0.0, basis.physical_share - (1.0 - basis.physical_share) / basis.vms_per_host);
 }
 
 VmGroup server_of(const catalog::WorkloadClass& workload, const Growth& growth, int years) {
@@ -236,7 +252,7 @@ Estate derive(const AdministrationSize& size, const SizeLaw& law, const SurveyBa
               const std::vector<catalog::WorkloadClass>& classes) {
     check_size(size);
     const GrowthFactors grown = factors(growth, year - base_year);
-    const double servers = size.servers > 0.0 ? size.servers : law.scale * std::pow(size.seats, law.exponent);
+    const double servers = size.servers > 0.0 ? size.servers : law.servers.of(size.seats);
     const std::vector<int> totals = vms_and_physical(servers, basis, grown);
     const std::vector<double> vm_weights = weights_of(classes, false);
     const std::vector<double> physical_weights = weights_of(classes, true);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,12 +10,27 @@
 /// From people and seats to servers, VM groups, storage and traffic of an administration.
 namespace verbund::estate {
 
-/// Survey anchors and size law (DLT survey 2022, Schriften Band 152).  See `scenarios/study` for defaults and
-/// sources.
+/// Kinds of body whose servers follow a law of their own.
+enum class Body { district, city, municipality };
+
+/// Servers of a body in the base year, physical and virtual: base + per_seat x seats.
+struct ServersBySeats {
+    double base = 0.0;
+    double per_seat = 0.0;
+    [[nodiscard]] double of(double seats) const { return base + per_seat * seats; }
+};
+
+/// Survey anchors and size laws (DLT survey 2022, Schriften Band 152; published counts).  See
+/// `scenarios/study` for defaults and sources, README.md for the fits.
 struct SurveyBasis {
     double servers_per_district = 154.0;  ///< mean over the 294 districts, physical and virtual
-    double size_exponent = 0.8;           ///< servers ~ seats^exponent
+    double district_base = 20.0;
+    std::optional<double> district_per_seat;  ///< empty: such that the districts have the mean above
+    ServersBySeats city{20.0, 0.15};
+    ServersBySeats municipality{1.0, 0.10};
     double physical_share = 0.13;
+    bool physical_includes_hosts = true;  ///< the share counts virtualisation hosts, `vms_per_host` VMs each
+    double vms_per_host = 25.0;
     double applications_per_district = 161.0;
     double application_exponent = 0.5;  ///< applications ~ seats^exponent
     double own_server_application_share = 0.80;
@@ -22,18 +38,23 @@ struct SurveyBasis {
     double provider_share = 0.30;  ///< share of servers run by a provider
 };
 
-/// Seats (n) -> servers: servers_per_district * k * (n / mean n)^exponent with k such that the 294 districts
-/// sum to 294 * servers_per_district.
+/// Seats (n) -> servers and applications of a kind of body; applications = scale * n^exponent.
 struct SizeLaw {
-    double scale = 0.0;  ///< servers = scale * seats^exponent
-    double exponent = 0.8;
+    ServersBySeats servers;
     double application_scale = 0.0;
     double application_exponent = 0.5;
 };
 
-/// Fits the two scales so that the districts given reproduce the survey means.  `district_seats` must not be
-/// empty.
-[[nodiscard]] SizeLaw calibrate(const SurveyBasis& basis, const std::vector<double>& district_seats);
+/// Fits what is left open so that the districts given reproduce the survey means: their servers per seat,
+/// (servers_per_district - district_base) / mean seats but not below zero, and the scale of applications,
+/// which holds for every kind of body.  `district_seats` must not be empty.
+[[nodiscard]] SizeLaw calibrate(const SurveyBasis& basis, const std::vector<double>& district_seats,
+                                Body body);
+
+/// Share of the servers that are dedicated machines beside the virtualisation hosts:
+/// max(0, p - (1 - p) / r), p = `physical_share`, r = `vms_per_host`; p where the share counts no hosts.  The
+/// hosts themselves come from packing, so that none counts twice and no order of counting matters.
+[[nodiscard]] double dedicated_share(const SurveyBasis& basis);
 
 /// Yearly growth since the base year; each quantity is multiplied by (1 + rate)^(year - base year).
 struct Growth {
@@ -77,6 +98,8 @@ struct Estate {
 
 /// Estate in `year`.
 ///
+/// Of the base year's servers S, 1 - physical_share are VMs and `dedicated_share` are physical servers; where
+/// the physical share counts hosts, both together are fewer than S by those hosts.
 /// VMs grow by `growth.vms`; the number of physical servers stays the same in every year, their load grows.
 /// With n years since the base year, a VM has vcpu (1 + compute)^n / (1 + vms)^n virtual CPUs, so that all of
 /// them together grow by `compute`; RAM and storage likewise.  A server's cores and RAM grow by compute and

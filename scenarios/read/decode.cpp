@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "scenarios/study/key_homes.hpp"
+#include "scenarios/study/retired_keys.hpp"
 
 namespace verbund::read {
 namespace {
@@ -68,6 +69,8 @@ ParseProblem unknown_key(const std::vector<std::string>& known, const std::strin
     constexpr std::size_t most_homes = 3;  // a name such as "storage" stands in many sections
     const bool placed = !homes.empty() && homes.size() <= most_homes;
     const std::string home = fmt::format("{}", fmt::join(homes, " or "));
+    if (const auto instead = study::what_replaces(key))
+        return {fmt::format("this key is gone ({})", instead->reason), std::string{instead->remedy}};
     std::string remedy = "Remove it or correct its spelling.";
     if (!near.empty()) {
         remedy = fmt::format("Did you mean \"{}\"?", near);

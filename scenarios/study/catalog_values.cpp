@@ -83,7 +83,7 @@ private:
             longest_stage = std::max(longest_stage, center.stage_years);
         }
         last_played_ = std::max(last_played_, set_.horizon.last + longest_stage - 1);
-        const int life = refresh_years(study.hosts);
+        const int life = std::max(refresh_years(study.hosts), stand_alone_years(study.hosts));
         first_bought_ =
             std::min({first_bought_, std::min(study.estate.base_year, set_.horizon.first) - life,
                       study.hosts.installed.empty()

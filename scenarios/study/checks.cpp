@@ -29,6 +29,7 @@ void check_variant(const StudySet& set, const Study& study, Reporter& report) {
                                 find_unknown_plant,
                                 find_device_taller_than_a_rack,
                                 find_servers_without_class,
+                                find_districts_without_seats_law,
                                 find_place_without_climate,
                                 find_unknown_profile_of_a_day,
                                 find_unknown_probe,

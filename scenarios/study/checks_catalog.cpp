@@ -20,7 +20,8 @@ namespace {
 /// The host with the most height units among those bought before and within the horizon.
 compute::HostType tallest_host(const CheckInput& input) {
     const Horizon& horizon = input.set.horizon;
-    const int life = static_cast<int>(std::ceil(input.study.hosts.refresh.in(julian_years)));
+    const Duration longest = std::max(input.study.hosts.refresh, input.study.hosts.stand_alone_refresh);
+    const int life = static_cast<int>(std::ceil(longest.in(julian_years)));
     const int first = std::min(horizon.first, input.study.estate.base_year);
     compute::HostType tallest;
     for (const std::string& series : series_in_use(input.study.hosts.series)) {

@@ -40,6 +40,18 @@ void find_date_without_inventory(const CheckInput& input) {
     }
 }
 
+void find_districts_without_seats_law(const CheckInput& input) {
+    const Estate& estate = input.study.estate;
+    const ServersBySeats& law = estate.servers_by_seats;
+    if (law.district_per_seat || law.district_base <= estate.servers_per_district) return;
+    const bool stated = input.report.given("estate.servers_by_seats.district_base");
+    input.report(
+        stated ? "estate.servers_by_seats.district_base" : "estate.servers_per_district",
+        fmt::format("districts would have {} servers in the mean, but {} of them whatever their size",
+                    estate.servers_per_district, law.district_base),
+        "Write a smaller servers_by_seats.district_base.");
+}
+
 void find_server_larger_than_any_host(const CheckInput& input) {
     const int first = input.set.horizon.first;
     for (const TooLargeServer& server : servers_too_large(input.set, input.study, first, first))

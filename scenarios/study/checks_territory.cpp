@@ -20,9 +20,9 @@ void require_in_germany(const CheckInput& input, const std::string& path, Place 
 bool needs_some_provider(const CheckInput& input, const SelectedAdministration& administration) {
     const Administration* stated = administration.stated;
     if (stated != nullptr && stated->provider) return false;
-    const Fraction share =
-        stated != nullptr ? provider_share(*stated, input.study.estate) : input.study.estate.provider_share;
-    return share > Fraction{};
+    const Administration nothing_stated;
+    return provider_share(stated != nullptr ? *stated : nothing_stated, administration.kind,
+                          input.study.estate) > Fraction{};
 }
 
 }  // namespace

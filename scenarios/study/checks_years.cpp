@@ -114,12 +114,17 @@ void find_host_that_cannot_stand(const CheckInput& input) {
 
 void find_host_life_of_broken_years(const CheckInput& input) {
     constexpr double rounding = 1e-6;  // of a year, half a minute
-    const double years = input.study.hosts.refresh.in(julian_years);
-    if (input.report.broken("hosts.refresh") || std::abs(years - std::round(years)) < rounding) return;
-    input.report("hosts.refresh",
-                 fmt::format("{} is no whole number of years (hosts are bought and replaced on 1 January)",
-                             to_text(input.study.hosts.refresh)),
-                 fmt::format("Write \"{:.0f} a\" or \"{:.0f} a\".", std::floor(years), std::ceil(years)));
+    const auto require_whole = [&](const std::string& key, Duration life) {
+        const double years = life.in(julian_years);
+        if (input.report.broken(key) || std::abs(years - std::round(years)) < rounding) return;
+        input.report(
+            key,
+            fmt::format("{} is no whole number of years (hosts are bought and replaced on 1 January)",
+                        to_text(life)),
+            fmt::format("Write \"{:.0f} a\" or \"{:.0f} a\".", std::floor(years), std::ceil(years)));
+    };
+    require_whole("hosts.refresh", input.study.hosts.refresh);
+    require_whole("hosts.stand_alone_refresh", input.study.hosts.stand_alone_refresh);
 }
 
 void find_move_to_unbuilt_center(const CheckInput& input) {

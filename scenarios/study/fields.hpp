@@ -20,6 +20,8 @@ namespace verbund::study {
 [[nodiscard]] FieldList describe(Territory& territory);
 [[nodiscard]] FieldList describe(Administration& administration);
 [[nodiscard]] FieldList describe(Estate& estate);
+[[nodiscard]] FieldList describe(ServersBySeats& servers);
+[[nodiscard]] FieldList describe(ProviderShares& shares);
 [[nodiscard]] FieldList describe(SeatsPerThousand& seats);
 [[nodiscard]] FieldList describe(GrowthRates& growth);
 [[nodiscard]] FieldList describe(Workload& workload);

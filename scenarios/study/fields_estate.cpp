@@ -10,6 +10,14 @@ constexpr Origin survey{
     "S", "Deutscher Landkreistag, Landkreise und Cloud, Schriften Band 152, 2024 (survey 2022)"};
 constexpr Origin seats_source{
     "A", "from LK Rotenburg 5.2 (lch.de), LK Cloppenburg 3.8 (kommune21 2017), Vitako 9 per 1,000"};
+constexpr Origin hosts_counted{
+    "C",
+    "all physical machines of bodies that tell them are fewer than 13 % of their servers: Arnsberg 8 of "
+    "208 (real_bodies F145), Osterholz 8 in all (F151)"};
+constexpr Origin city_fit{
+    "C",
+    "fit to three cities of 2008-2009, brought to 2022 by 5 %/a (real_bodies F117, F118, F120; "
+    "models/estate/README.md)"};
 constexpr Origin growth_m_m{"M-m", "planning practice (general knowledge)"};
 
 }  // namespace
@@ -76,9 +84,17 @@ FieldList describe(Estate& estate) {
               survey);
     table.add("servers_per_district", estate.servers_per_district, {1.0, 10'000.0},
               "Mean servers of a district, physical and virtual.", survey);
-    table.add("size_exponent", estate.size_exponent, {0.0, 2.0}, "e in servers ~ seats^e.", assumed);
+    table.add_group("servers_by_seats", estate.servers_by_seats,
+                    "Servers of a body by its seats: base + per_seat x seats.");
     table.add("physical_share", estate.physical_share, {0.0 * percent, 100.0 * percent},
               "Servers that are physical.", survey);
+    table.add("physical_includes_hosts", estate.physical_includes_hosts, {},
+              "Whether physical_share counts virtualisation hosts too: then these are taken off it, one per "
+              "vms_per_host VMs.",
+              hosts_counted);
+    table.add("vms_per_host", estate.vms_per_host, {1.0, 1000.0},
+              "VMs of a virtualisation host, as the survey's physical servers count hosts (10-40).",
+              {"S", "Stadt Arnsberg 2020: 8 hosts, about 200 VMs (real_bodies F145)"});
     table.add("applications_per_district", estate.applications_per_district, {1.0, 10'000.0},
               "Mean applications of a district.", survey);
     table.add("application_exponent", estate.application_exponent, {0.0, 2.0}, "e in applications ~ seats^e.",
@@ -88,9 +104,51 @@ FieldList describe(Estate& estate) {
     table.add("critical_application_share", estate.critical_application_share,
               {0.0 * percent, 100.0 * percent}, "Applications that must survive crises.", survey);
     table.add("provider_share", estate.provider_share, {0.0 * percent, 100.0 * percent},
-              "Servers run by a provider today.", survey);
+              "Servers run by a provider today, of every kind of body; default: provider_share_by_kind.",
+              no_default);
+    table.add_group("provider_share_by_kind", estate.provider_share_by_kind,
+                    "Servers run by a provider today, by kind of body.");
     table.add_group("seats_per_thousand", estate.seats_per_thousand, "IT workplaces per 1,000 people.");
     table.add_group("growth", estate.growth, "Yearly growth since the base year.");
+    return table.take();
+}
+
+FieldList describe(ServersBySeats& servers) {
+    FieldTable table;
+    constexpr double most = 10'000.0;
+    table.add("district_base", servers.district_base, {0.0, most},
+              "Servers of a district whatever its size (0-40).",
+              {"A", "as of a city: the same central services"});
+    table.add("district_per_seat", servers.district_per_seat, {0.0, 10.0},
+              "Servers of a district per seat; default: what gives the 294 districts servers_per_district in "
+              "the mean (0.16).",
+              no_default);
+    table.add("city_base", servers.city_base, {0.0, most},
+              "Servers of a district-free city whatever its size (0-40).", city_fit);
+    table.add("city_per_seat", servers.city_per_seat, {0.0, 10.0},
+              "Servers of a district-free city per seat (0.07-0.21).", city_fit);
+    table.add("municipality_base", servers.municipality_base, {0.0, most},
+              "Servers of a municipality whatever its size (0-3).",
+              {"S", "Hergatz 2021: one server (real_bodies F012)"});
+    table.add("municipality_per_seat", servers.municipality_per_seat, {0.0, 10.0},
+              "Servers of a municipality per seat (0.06-0.21).",
+              {"C",
+               "fit to eight municipalities 2010-2021 (real_bodies F012, F029, F110, F123, F130, F145, "
+               "F153, F159; models/estate/README.md)"});
+    return table.take();
+}
+
+FieldList describe(ProviderShares& shares) {
+    FieldTable table;
+    const Fraction none = 0.0 * percent;
+    const Fraction all = 100.0 * percent;
+    table.add("district", shares.district, {none, all}, "Districts.", survey);
+    table.add("city", shares.city, {none, all}, "District-free cities (0-90 %).",
+              {"A", "as districts; own centers and providers both common"});
+    table.add("municipality", shares.municipality, {none, all}, "Municipalities inside districts (20-90 %).",
+              {"C",
+               "a provider of 18 municipalities runs 0.10 servers per PC (real_bodies F073), own rooms "
+               "hold as many (servers_by_seats)"});
     return table.take();
 }
 

@@ -34,6 +34,13 @@ FieldList describe(Hosts& hosts) {
               practice_high);
     table.add("refresh", hosts.refresh, {1.0 * julian_years, 20.0 * julian_years},
               "Life of a host, whole years (4-7 a).", practice_high);
+    table.add("stand_alone_refresh", hosts.stand_alone_refresh, {1.0 * julian_years, 20.0 * julian_years},
+              "Life of a stand-alone server, whole years (5-8 a).",
+              {"S", "Bernburg 2018-2024, Lugau 2012-2018 (real_bodies F158, F182)"});
+    table.add("virtualise_on_refresh", hosts.virtualise_on_refresh, {0.0 * percent, 100.0 * percent},
+              "Physical servers that become VMs at the first renewal after the estate's base year, wherever "
+              "they stand; for those that move, the move's virtualise_physical if that is more (0-80 %).",
+              {"A", "half, as planned by Kreis Stormarn and Paulding County 2010 (real_bodies F126, F119)"});
     table.add_list(
         "installed", hosts.installed, {1990, 2100}, 0,
         "Years in which the virtualisation hosts that stand today were bought, an equal part in each "
@@ -41,7 +48,9 @@ FieldList describe(Hosts& hosts) {
         "years, its place decides which, so that over many sites each year has an equal part.",
         assumed);
     table.add("real_host_factor", hosts.real_host_factor, {0.5, 3.0},
-              "Power of a host as bought / SPECpower configuration (1.1-1.4).", assumed);
+              "Power of a host as bought / benchmarked configuration with its memory and disks: second power "
+              "supply, RAID controller, network cards, fans (1.05-1.3).",
+              {"A", "20-35 W of 150-250 W; memory and disks are counted by piece"});
     table.add("performance_per_watt_growth", hosts.performance_per_watt_growth,
               {0.0 * percent_per_year, 50.0 * percent_per_year},
               "Gain of generations after the last measured one (5-18 %/a).",

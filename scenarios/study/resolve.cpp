@@ -17,6 +17,11 @@ FederalState state_of(std::string_view two_digits) {
     return {number};
 }
 
+estate::Body body_of(std::string_view kind) {
+    if (kind == "district") return estate::Body::district;
+    return kind == "city" ? estate::Body::city : estate::Body::municipality;
+}
+
 double seats_per_thousand(const SeatsPerThousand& seats, std::string_view kind) {
     if (kind == "district") return seats.district;
     return kind == "city" ? seats.city : seats.municipality;
@@ -124,13 +129,18 @@ std::vector<catalog::WorkloadClass> resolve_workloads(const Study& study, const 
 estate::SurveyBasis resolve_basis(const Estate& e) {
     estate::SurveyBasis basis;
     basis.servers_per_district = e.servers_per_district;
-    basis.size_exponent = e.size_exponent;
+    basis.district_base = e.servers_by_seats.district_base;
+    basis.district_per_seat = e.servers_by_seats.district_per_seat;
+    basis.city = {e.servers_by_seats.city_base, e.servers_by_seats.city_per_seat};
+    basis.municipality = {e.servers_by_seats.municipality_base, e.servers_by_seats.municipality_per_seat};
     basis.physical_share = e.physical_share.in(one);
+    basis.physical_includes_hosts = e.physical_includes_hosts;
+    basis.vms_per_host = e.vms_per_host;
     basis.applications_per_district = e.applications_per_district;
     basis.application_exponent = e.application_exponent;
     basis.own_server_application_share = e.own_server_application_share.in(one);
     basis.critical_application_share = e.critical_application_share.in(one);
-    basis.provider_share = e.provider_share.in(one);
+    basis.provider_share = e.provider_share.value_or(e.provider_share_by_kind.district).in(one);
     return basis;
 }
 
@@ -145,10 +155,10 @@ estate::Growth resolve_growth(const GrowthRates& g) {
 
 EstateBook::EstateBook(const StudySet& set, const Study& study,
                        const std::vector<catalog::WorkloadClass>& workloads)
-    : study_{study},
-      workloads_{workloads},
-      basis_{resolve_basis(study.estate)},
-      law_{estate::calibrate(basis_, survey_district_seats(study, set.catalog))} {
+    : study_{study}, workloads_{workloads}, basis_{resolve_basis(study.estate)} {
+    const std::vector<double> seats = survey_district_seats(study, set.catalog);
+    for (const estate::Body body : {estate::Body::district, estate::Body::city, estate::Body::municipality})
+        laws_[static_cast<std::size_t>(body)] = estate::calibrate(basis_, seats, body);
     for (const auto& [file, rows] : set.inventories)
         inventories_.emplace(file, resolve_inventory(rows, workloads));
 }
@@ -163,7 +173,8 @@ estate::Estate EstateBook::of(const ResolvedAdministration& a, int year) const {
     return estate::derive({.seats = a.seats,
                            .servers = a.stated.servers.value_or(0.0),
                            .applications = a.stated.applications.value_or(0.0)},
-                          law_, basis_, growth, base_year, year, workloads_);
+                          laws_[static_cast<std::size_t>(body_of(a.kind))], basis_, growth, base_year, year,
+                          workloads_);
 }
 
 std::vector<estate::InventoryRow> resolve_inventory(const std::vector<InventoryGroup>& rows,
@@ -180,13 +191,31 @@ std::vector<estate::InventoryRow> resolve_inventory(const std::vector<InventoryG
     return resolved;
 }
 
-Fraction provider_share(const Administration& administration, const Estate& estate) {
+Fraction provider_share(const Administration& administration, std::string_view kind, const Estate& estate) {
     if (administration.provider_share) return *administration.provider_share;
-    return administration.inventory ? Fraction{} : estate.provider_share;
+    if (administration.inventory) return {};
+    if (estate.provider_share) return *estate.provider_share;
+    switch (body_of(kind)) {
+        case estate::Body::district:
+            return estate.provider_share_by_kind.district;
+        case estate::Body::city:
+            return estate.provider_share_by_kind.city;
+        case estate::Body::municipality:
+            break;
+    }
+    return estate.provider_share_by_kind.municipality;
 }
 
-compute::HostRules resolve_host_rules(const Hosts& hosts) {
-    return {.real_host_factor = hosts.real_host_factor,
+double renewed_as_vms(const Administration& administration, const Study& study, int year) {
+    const int since = administration.inventory ? administration.as_of.value_or(study.estate.base_year)
+                                               : study.estate.base_year;
+    const double renewed = static_cast<double>(year - since) / stand_alone_years(study.hosts);
+    return study.hosts.virtualise_on_refresh.in(one)*std::clamp(renewed, 0.0, 1.0);
+}
+
+compute::HostRules resolve_host_rules(const Hosts& hosts, const catalog::Catalog& catalog) {
+    return {.parts = compute::host_parts(catalog),
+            .real_host_factor = hosts.real_host_factor,
             .ram_gb_per_core = hosts.ram_per_core.in(gigabyte),
             .performance_per_watt_growth = hosts.performance_per_watt_growth.in(per_year)};
 }
@@ -200,6 +229,10 @@ compute::PackRules resolve_pack_rules(const Hosts& hosts) {
 
 int refresh_years(const Hosts& hosts) {
     return static_cast<int>(std::lround(hosts.refresh.in(julian_years)));
+}
+
+int stand_alone_years(const Hosts& hosts) {
+    return static_cast<int>(std::lround(hosts.stand_alone_refresh.in(julian_years)));
 }
 
 std::vector<std::string> resolve_series(HostSeries series) {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "models/base/calendar.hpp"
@@ -68,23 +70,32 @@ private:
     const std::vector<catalog::WorkloadClass>& workloads_;
     std::map<std::string, std::vector<estate::InventoryRow>> inventories_;  ///< by file name as written
     estate::SurveyBasis basis_;
-    estate::SizeLaw law_;
+    std::array<estate::SizeLaw, 3> laws_;  ///< by `estate::Body`
 };
 
 /// Rows of an inventory by the index of their class; every class must be known.
 [[nodiscard]] std::vector<estate::InventoryRow> resolve_inventory(
     const std::vector<InventoryGroup>& rows, const std::vector<catalog::WorkloadClass>& workloads);
 
-/// Share of an administration's servers that a provider runs: its own statement, else that of the survey,
-/// which an inventory replaces.
-[[nodiscard]] Fraction provider_share(const Administration& administration, const Estate& estate);
+/// Share of an administration's servers that a provider runs: its own statement, else that of the estate or
+/// of its kind of body, which an inventory replaces.
+[[nodiscard]] Fraction provider_share(const Administration& administration, std::string_view kind,
+                                      const Estate& estate);
+
+/// Share of an administration's physical servers that were renewed as VMs by the start of `year`: s min(1, n
+/// / life) with s = hosts.virtualise_on_refresh and n years since its servers were counted (an equal part of
+/// them is renewed every year, each asked once).
+[[nodiscard]] double renewed_as_vms(const Administration& administration, const Study& study, int year);
 
 /// How servers become hosts, how full hosts get, and which series a purchase may choose from.
-[[nodiscard]] compute::HostRules resolve_host_rules(const Hosts& hosts);
+[[nodiscard]] compute::HostRules resolve_host_rules(const Hosts& hosts, const catalog::Catalog& catalog);
 [[nodiscard]] compute::PackRules resolve_pack_rules(const Hosts& hosts);
 [[nodiscard]] std::vector<std::string> resolve_series(HostSeries series);
 
 /// Years after which a host is replaced: the study's refresh, whose checks demand whole years.
 [[nodiscard]] int refresh_years(const Hosts& hosts);
+
+/// The same for stand-alone servers.
+[[nodiscard]] int stand_alone_years(const Hosts& hosts);
 
 }  // namespace verbund::study

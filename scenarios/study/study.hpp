@@ -77,6 +77,23 @@ struct SeatsPerThousand {
     double city = 9.0;
 };
 
+/// Servers of a body by its seats, base + per_seat x seats, by kind of body.
+struct ServersBySeats {
+    double district_base = 20.0;
+    std::optional<double> district_per_seat;  ///< empty: so that the districts have `servers_per_district`
+    double city_base = 20.0;
+    double city_per_seat = 0.15;
+    double municipality_base = 1.0;
+    double municipality_per_seat = 0.10;
+};
+
+/// Share of the servers that a provider runs, by kind of body.
+struct ProviderShares {
+    Fraction district = 30.0 * percent;
+    Fraction city = 30.0 * percent;
+    Fraction municipality = 50.0 * percent;
+};
+
 /// How demand grows by year.
 struct GrowthRates {
     Rate vms = 5.0 * percent_per_year;
@@ -92,13 +109,16 @@ struct Estate {
     std::string basis = "dlt-survey-2022";
     int base_year = 2022;
     double servers_per_district = 154.0;
-    double size_exponent = 0.8;
+    ServersBySeats servers_by_seats;
     Fraction physical_share = 13.0 * percent;
+    bool physical_includes_hosts = true;  ///< whether `physical_share` counts virtualisation hosts too
+    double vms_per_host = 25.0;           ///< by which these hosts are taken off the physical servers
     double applications_per_district = 161.0;
     double application_exponent = 0.5;
     Fraction own_server_application_share = 80.0 * percent;
     Fraction critical_application_share = 20.0 * percent;
-    Fraction provider_share = 30.0 * percent;
+    std::optional<Fraction> provider_share;  ///< of every kind of body; empty: by kind
+    ProviderShares provider_share_by_kind;
     SeatsPerThousand seats_per_thousand;
     GrowthRates growth;
 };
@@ -132,9 +152,12 @@ struct Hosts {
     Fraction cpu_target = 70.0 * percent;
     Fraction cpu_target_failed = 85.0 * percent;
     int reserve = 1;
-    Duration refresh = 5.0 * julian_years;  ///< whole years
+    Duration refresh = 5.0 * julian_years;              ///< whole years
+    Duration stand_alone_refresh = 6.0 * julian_years;  ///< of physical servers; whole years
+    Fraction virtualise_on_refresh =
+        50.0 * percent;          ///< physical servers that become VMs when they are renewed, once each
     std::vector<int> installed;  ///< purchase years of the hosts that stand today; empty: each of their life
-    double real_host_factor = 1.25;
+    double real_host_factor = 1.15;
     Rate performance_per_watt_growth = 10.0 * percent_per_year;
     Fraction warm_running = 25.0 * percent;  ///< hosts of a warm standby that are switched on
 };

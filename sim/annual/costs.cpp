@@ -35,13 +35,19 @@ double host_price(const CostBook& book, const std::string& series) {
     return series == "one-socket" ? book.one_socket_eur : book.entry_eur;
 }
 
+/// Years until the hosts of a pool are replaced.
+int life_of(const deploy::Pool& pool, const study::Hosts& rules) {
+    return pool.kind == deploy::PoolKind::physical ? study::stand_alone_years(rules)
+                                                   : study::refresh_years(rules);
+}
+
 double hosts_eur(const CostBook& book, const deploy::SiteDeployment& site, const deploy::HostTypes& types,
-                 int life_years) {
+                 const study::Hosts& rules) {
     double total = 0.0;
     for (const deploy::Pool& pool : site.pools) {
         for (const deploy::HostSet& set : pool.hosts) {
             const compute::HostType& type = types[set.type];
-            total += set.count * host_price(book, type.series) / life_years;
+            total += set.count * host_price(book, type.series) / life_of(pool, rules);
             if (pool.kind != deploy::PoolKind::physical)
                 total += set.count * type.cores * book.licence_eur_per_core;
         }
@@ -81,7 +87,7 @@ outcome::Cost capacity_cost(const CostBook& book, const study::Study& study, con
                             const deploy::SiteDeployment& site, const deploy::HostTypes& types, int year) {
     const bool small = where.center == nullptr || where.center->role == study::CenterRole::own;
     outcome::Cost cost;
-    cost.hardware_eur = hosts_eur(book, site, types, study::refresh_years(study.hosts)) +
+    cost.hardware_eur = hosts_eur(book, site, types, study.hosts) +
                         storage_eur(book, study.storage, site.storage_tb, year - study.estate.base_year);
     if (site.plant) {
         cost.building_eur = site.plant->limits[Resource::it_power] *
@@ -99,8 +105,10 @@ double two_routes_eur(const CostBook& book, Length air) {
 }
 
 double embodied_t(const CostBook& book, const study::Hosts& rules, const deploy::SiteDeployment& site) {
-    const int hosts = deploy::host_count(deploy::hosts_of(site.pools, deploy::all_pools));
-    return hosts * book.embodied_host_kg / study::refresh_years(rules) / kg_per_tonne;
+    double hosts_per_year = 0.0;
+    for (const deploy::Pool& pool : site.pools)
+        hosts_per_year += static_cast<double>(deploy::host_count(pool.hosts)) / life_of(pool, rules);
+    return hosts_per_year * book.embodied_host_kg / kg_per_tonne;
 }
 
 }  // namespace verbund::annual

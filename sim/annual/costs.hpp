@@ -32,7 +32,8 @@ struct CostBook {
 };
 
 /// Everything but energy and wide-area links: straight-line cost of hosts, storage and rooms, licences, and
-/// staff.  Hosts live as long as the study's refresh says.  Storage gets cheaper by the study's density gain.
+/// staff.  Hosts live as long as the study's refresh says, stand-alone servers as its
+/// stand_alone_refresh.  Storage gets cheaper by the study's density gain.
 /// Small rooms and centers differ in price per kW and in servers per person.  Switches and firewalls have no
 /// price here.
 [[nodiscard]] outcome::Cost capacity_cost(const CostBook& book, const study::Study& study,

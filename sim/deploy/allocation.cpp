@@ -103,6 +103,13 @@ std::vector<int> share_of(Fraction share, const std::vector<int>& counts, double
     return estate::round_together(quotas, whole(quotas, phase));
 }
 
+/// What a move virtualises of the physical servers that renewals have left.
+Fraction left_to_virtualise(const AllocationInput& in, Fraction wanted) {
+    const double renewed = in.renewed_as_vms;
+    if (wanted.in(one) <= renewed) return {};
+    return (wanted.in(one)-renewed) / (1.0 - renewed) * one;
+}
+
 /// What becomes of the servers that leave a placement.
 struct Journey {
     int going = 0;
@@ -116,7 +123,8 @@ std::vector<Journey> journeys(const AllocationInput& in, const Leg& leg, const P
     std::vector<int> physical(going.size(), 0);
     for (std::size_t i = 0; i < going.size(); ++i)
         if (placements[i].physical) physical[i] = going[i] - saved[i];
-    const std::vector<int> virtualised = share_of(leg.move->virtualise_physical, physical, in.phase);
+    const std::vector<int> virtualised =
+        share_of(left_to_virtualise(in, leg.move->virtualise_physical), physical, in.phase);
     std::vector<Journey> all;
     for (std::size_t i = 0; i < going.size(); ++i) all.push_back({going[i], saved[i], virtualised[i]});
     return all;
@@ -175,10 +183,29 @@ void travel(const AllocationInput& in, const Leg& leg, Placements& placements) {
     join(placements);
 }
 
+/// Physical servers that became VMs when they were renewed, where they stand.
+void renew(const AllocationInput& in, Placements& placements) {
+    std::vector<int> physical;
+    for (const Placement& p : placements) physical.push_back(p.physical ? p.count : 0);
+    const std::vector<int> renewed = share_of(in.renewed_as_vms * one, physical, in.phase);
+    Placements vms;
+    for (std::size_t i = 0; i < placements.size(); ++i) {
+        if (renewed[i] == 0) continue;
+        Placement& p = placements[i];
+        const double part = static_cast<double>(renewed[i]) / p.count;
+        vms.push_back({p.group, p.site, false, p.provider_run, renewed[i], p.share * part});
+        p.share *= 1.0 - part;
+        p.count -= renewed[i];
+    }
+    std::erase_if(placements, [](const Placement& p) { return p.share <= 0.0; });
+    placements.insert(placements.end(), vms.begin(), vms.end());
+}
+
 }  // namespace
 
 std::vector<Placement> allocate(const AllocationInput& input) {
     Placements placements = before_moves(input);
+    renew(input, placements);
     for (const Leg& leg : *input.legs)
         if (leg.year <= input.year) travel(input, leg, placements);
     return placements;

@@ -28,10 +28,13 @@ struct AllocationInput {
     std::optional<std::size_t> provider;  ///< empty: nobody runs a share
     double provider_share = 0.0;
     int year = 0;
+    double renewed_as_vms = 0.0;  ///< of the physical servers, `study::renewed_as_vms`
     double phase = 0.5;  ///< where part of a server counts as one: from 1 - phase on; `phase_of_place`
 };
 
-/// Home and provider share first, then every leg up to the year.  Classes that must stay local never leave
+/// Home and provider share first, then what became VMs at its renewal, then every leg up to the year; a leg
+/// virtualises of the physical servers that are left as many as bring the share of all to its own, if that is
+/// more: (v - r) / (1 - r).  Classes that must stay local never leave
 /// home. Counts are integers; what a target saves (`multi_tenant_saving`) is no longer asked for anywhere.
 /// Each share (provider, containers, saving, virtualisation) is taken of all servers of the leg together and
 /// spread over the groups by largest remainder, ties to the smaller VM; how the estate is cut into groups

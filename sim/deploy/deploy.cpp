@@ -21,6 +21,7 @@ namespace {
 FleetRules fleet_rules(const study::Hosts& h, const study::Gear& gear) {
     return {.pack = study::resolve_pack_rules(h),
             .refresh_years = refresh_years(h),
+            .stand_alone_years = stand_alone_years(h),
             .compared_at = h.compared_at.in(one),
             .most_entry = h.most_entry,
             .port_w = gear.per_host.in(watt)};
@@ -113,7 +114,7 @@ private:
 
     std::vector<Placement> place(std::size_t i, const estate::Estate& estate, int year) const {
         const study::ResolvedAdministration& a = variant_.administrations[i];
-        const double share = study::provider_share(a.stated, study_.estate).in(one);
+        const double share = study::provider_share(a.stated, a.kind, study_.estate).in(one);
         std::vector<Placement> placements =
             allocate({.estate = &estate,
                       .workloads = &variant_.workloads,
@@ -122,6 +123,7 @@ private:
                       .provider = share > 0.0 ? provider_of_[i] : std::nullopt,
                       .provider_share = share,
                       .year = year,
+                      .renewed_as_vms = study::renewed_as_vms(a.stated, study_, year),
                       .phase = phase_of_place(a.at)});
         for (const Placement& p : placements) require_standing(p.site, a, year);
         return placements;

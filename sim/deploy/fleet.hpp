@@ -16,7 +16,8 @@ namespace verbund::deploy {
 struct FleetRules {
     compute::PackRules pack;
     int refresh_years = 5;
-    double compared_at = 0.3;  ///< CPU use at which the power of offers is compared
+    int stand_alone_years = 6;  ///< life of a physical server
+    double compared_at = 0.3;   ///< CPU use at which the power of offers is compared
     int most_entry = 4;   ///< larger clusters of entry servers are bought only if no other series is left
     double port_w = 0.0;  ///< switch ports of a host: part of what an offer draws
     double rack_power_w = std::numeric_limits<double>::infinity();  ///< a host of more is no offer

@@ -6,7 +6,7 @@ namespace verbund::deploy {
 
 HostCatalog::HostCatalog(const catalog::Catalog& catalog, const study::Hosts& settings)
     : catalog_{catalog},
-      rules_{study::resolve_host_rules(settings)},
+      rules_{study::resolve_host_rules(settings, catalog)},
       series_{study::resolve_series(settings.series)} {
     const compute::HostType reference = compute::reference_host(catalog, rules_);
     reference_core_ops_ = reference.performance_ops / reference.cores;
@@ -17,6 +17,17 @@ std::uint32_t HostCatalog::index(const std::string& series, int year) {
     if (added) {
         types_.push_back(compute::host_type(catalog_, series, year, rules_));
         types_.back().evidence = {};  // types are copied all the time; their source stands in the catalog
+    }
+    return entry->second;
+}
+
+std::uint32_t HostCatalog::stand_alone(const std::string& series, int year, double ram_gb) {
+    const int modules = compute::memory_modules(rules_.parts, ram_gb, year);
+    const auto [entry, added] =
+        known_alone_.try_emplace({series, year, modules}, static_cast<std::uint32_t>(types_.size()));
+    if (added) {
+        types_.push_back(compute::stand_alone_type(catalog_, series, year, ram_gb, rules_));
+        types_.back().evidence = {};
     }
     return entry->second;
 }

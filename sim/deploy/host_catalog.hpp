@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -19,6 +20,8 @@ public:
 
     /// Index of the type; builds it on first use.
     [[nodiscard]] std::uint32_t index(const std::string& series, int year);
+    /// The same of a server that stands alone with the memory given, in whole modules.
+    [[nodiscard]] std::uint32_t stand_alone(const std::string& series, int year, double ram_gb);
     /// Everything on offer in a year; built on first use.
     [[nodiscard]] const compute::HostOffer& offer(int year);
     [[nodiscard]] const compute::HostType& type(std::uint32_t index) const { return types_[index]; }
@@ -36,6 +39,7 @@ private:
     std::vector<std::string> series_;
     std::vector<compute::HostType> types_;
     std::map<std::pair<std::string, int>, std::uint32_t> known_;
+    std::map<std::tuple<std::string, int, int>, std::uint32_t> known_alone_;  ///< series, year, modules
     std::map<int, compute::HostOffer> offers_;
     double reference_core_ops_ = 0.0;
 };

@@ -8,11 +8,11 @@
 #include <string>
 
 #include "models/base/unit_factors.hpp"
-#include "models/estate/estate.hpp"
 #include "sim/deploy/needs.hpp"
 #include "sim/deploy/plant.hpp"
 #include "sim/deploy/refusal.hpp"
 #include "sim/deploy/sites.hpp"
+#include "sim/deploy/stand_alone.hpp"
 
 namespace verbund::deploy {
 namespace {
@@ -70,13 +70,10 @@ void renew_cluster(const BuildContext& context, const SiteAsk& ask, SiteState& s
             : state.cluster.renew(ask.year, items);
 }
 
-/// Series of the stand-alone server for a physical server; nothing if none on offer holds it.
-std::optional<std::string> series_of(const BuildContext& context, const Shape& shape, int year) {
-    const compute::HostOffer& offer = context.hosts->offer(year);
+/// Whether a stand-alone server on offer in a year holds a physical server.
+bool is_held_alone(const BuildContext& context, const Shape& shape, int year) {
     const compute::PackItem item = item_of(shape, *context.workloads, context.hosts->reference_core_ops());
-    const auto found = compute::stand_alone_for(item, offer, context.fleet_rules.pack);
-    if (!found) return std::nullopt;
-    return offer.stand_alone[*found].type.series;
+    return compute::stand_alone_for(item, context.hosts->offer(year), context.fleet_rules.pack).has_value();
 }
 
 /// Servers of each shape that hosts hold: VMs as the cluster packs them, physical servers that are on offer.
@@ -86,32 +83,11 @@ std::vector<int> holdable(const BuildContext& context, const SiteAsk& ask, const
     std::vector<int> kept;
     kept.reserve(shapes.size());
     for (std::size_t i = 0; i < shapes.size(); ++i) {
-        kept.push_back(shapes[i].physical ? (series_of(context, shapes[i], ask.year) ? shapes[i].count : 0)
-                                          : state.cluster.placed()[i] / copies);
+        kept.push_back(shapes[i].physical
+                           ? (is_held_alone(context, shapes[i], ask.year) ? shapes[i].count : 0)
+                           : state.cluster.placed()[i] / copies);
     }
     return kept;
-}
-
-/// Physical servers: each the smallest stand-alone server that holds it today, an equal part of a series
-/// renewed every year; the oldest first.
-std::vector<HostSet> physical_hosts(const BuildContext& context, const std::vector<Shape>& shapes,
-                                    const std::vector<int>& kept, int year) {
-    std::map<std::string, int> servers;
-    for (std::size_t i = 0; i < shapes.size(); ++i) {
-        if (!shapes[i].physical || kept[i] == 0) continue;
-        if (const std::optional<std::string> series = series_of(context, shapes[i], year))
-            servers[*series] += kept[i];
-    }
-    const int cohorts = context.fleet_rules.refresh_years;
-    std::vector<HostSet> sets;
-    for (int i = 0; i < cohorts; ++i) {
-        for (const auto& [series, count] : servers) {
-            const int part =
-                even_parts(count, static_cast<std::size_t>(cohorts))[static_cast<std::size_t>(i)];
-            if (part > 0) sets.push_back({context.hosts->index(series, year - cohorts + 1 + i), part});
-        }
-    }
-    return sets;
 }
 
 int renew_pool(const BuildContext& context, const SiteAsk& ask, const StandbyPool& pool, Fleet& fleet,
@@ -212,7 +188,7 @@ void place_held(const BuildContext& context, const SiteAsk& ask, const SiteState
                          .hosts = state.cluster.hosts(),
                          .load_ops = load_terms(shapes, kept, false, reference)});
     out.pools.push_back({.kind = PoolKind::physical,
-                         .hosts = physical_hosts(context, shapes, kept, ask.year),
+                         .hosts = stand_alone_servers(context, *ask.site, shapes, kept, ask.year),
                          .load_ops = load_terms(shapes, kept, true, reference)});
 }
 

@@ -235,6 +235,15 @@ const std::vector<Spoilt> mistakes{
      "estate: {provider_share: 0 %}\nhosts: {refresh: 4.5 a}",
      {"study.yaml:9:18: hosts.refresh: 4.5 a is no whole number of years (hosts are bought and replaced on 1 "
       "January). Write \"4 a\" or \"5 a\"."}},
+    {"estate: {provider_share: 0 %}",
+     "estate: {provider_share: 0 %}\nhosts: {stand_alone_refresh: 5.5 a}",
+     {"study.yaml:9:30: hosts.stand_alone_refresh: 5.5 a is no whole number of years (hosts are bought and "
+      "replaced on 1 January). Write \"5 a\" or \"6 a\"."}},
+    {"estate: {provider_share: 0 %}",
+     "estate: {provider_share: 0 %, servers_per_district: 15}",
+     {"study.yaml:8:54: estate.servers_per_district: districts would have 15 servers in the mean, but 20 of "
+      "them "
+      "whatever their size. Write a smaller servers_by_seats.district_base."}},
     {"last: 2030}",
      "last: 2030}\nmilestones: [2025, 2040]",
      {"study.yaml:4:13: milestones: 2040 lies outside the horizon 2022-2030. Name years of the "

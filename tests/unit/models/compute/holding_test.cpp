@@ -77,24 +77,47 @@ TEST_CASE("a physical server takes the smallest machine with its memory and perf
         const auto found = stand_alone_for(item, offer, {});
         return found ? offer.stand_alone[*found].type.series : std::string{"none"};
     };
-    CHECK(series(server(16, 128)) == "entry");  // 128 GB: what a Xeon E-2388G takes
-    CHECK(series(server(16, 129)) == "one-socket");
+    CHECK(series(server(8, 128)) == "entry");  // 128 GB: what a Xeon E-2388G takes
+    CHECK(series(server(8, 129)) == "one-socket");
     CHECK(series(server(16, 4096)) == "one-socket");  // 4 TB: what an EPYC takes
     CHECK(series(server(16, 4097)) == "two-socket");
     CHECK(series(server(16, 8193)) == "none");
     const double entry_ops = offer.stand_alone[0].type.performance_ops * PackRules{}.cpu_target;
-    CHECK(series(server(16, 32, entry_ops)) == "entry");
-    CHECK(series(server(16, 32, 1.01 * entry_ops)) == "one-socket");
+    CHECK(series(server(8, 32, entry_ops)) == "entry");
+    CHECK(series(server(8, 32, 1.01 * entry_ops)) == "one-socket");
     const auto lacking = stand_alone_misfit(server(16, 9000), offer, {});
     REQUIRE(lacking.has_value());
     CHECK(lacking->resource == Resource::host_memory);
     CHECK(lacking->limit == 8192.0);
 }
 
+TEST_CASE("a server of 16 cores is no entry machine, one of 8 is") {
+    // 820,751 ssj_ops of the entry server of 2022 are those of 9 reference cores (5,079,736 / 56 = 90,710
+    // each).
+    const HostOffer offer = offer_of({});
+    const double cores = offer.stand_alone[0].type.performance_ops / offer.reference_core_ops;
+    CHECK(cores == test::Approx(9.05).margin(0.05));
+    CHECK(stand_alone_for(server(8, 64), offer, {}) == 0U);
+    CHECK(stand_alone_for(server(16, 64), offer, {}) == 1U);
+    // Nothing has 1,000 cores; what holds its work and memory is bought all the same: the largest.
+    CHECK(stand_alone_for(server(1000, 64), offer, {}) == 2U);
+}
+
+TEST_CASE("a series counts from its first measured year, two-socket servers always") {
+    const auto series = [](int year) {
+        std::vector<std::string> names;
+        for (const auto& machine : offer_of({}, year).stand_alone) names.push_back(machine.type.series);
+        return names;
+    };
+    CHECK(series(2005) == std::vector<std::string>{"two-socket"});
+    CHECK(series(2014) == std::vector<std::string>{"entry", "two-socket"});
+    CHECK(series(2019) == std::vector<std::string>{"entry", "one-socket", "two-socket"});
+}
+
 TEST_CASE("memory of entry servers rises with the years, so that growing servers keep their kind") {
     // 128 GB x 1.07^13 = 308 GB against 128 GB x 1.10^13 = 442 GB
-    CHECK(stand_alone_for(server(16, 308), offer_of({}, 2035), {}) == 0U);
-    CHECK(stand_alone_for(server(16, 450), offer_of({}, 2035), {}) == 1U);
+    CHECK(stand_alone_for(server(8, 308), offer_of({}, 2035), {}) == 0U);
+    CHECK(stand_alone_for(server(8, 450), offer_of({}, 2035), {}) == 1U);
 }
 
 }  // namespace

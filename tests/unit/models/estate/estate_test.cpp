@@ -41,7 +41,8 @@ namespace {
 [[nodiscard]] Estate derive_three(const AdministrationSize& size, const Growth& growth, int year) {
     SurveyBasis basis;
     basis.physical_share = 0.2;
-    return derive(size, SizeLaw{.scale = 1.0}, basis, growth, 2022, year, three_classes());
+    basis.physical_includes_hosts = false;
+    return derive(size, SizeLaw{.servers = {11.0, 0.24}}, basis, growth, 2022, year, three_classes());
 }
 
 [[nodiscard]] int sum_of_counts(const Estate& estate) {
@@ -81,17 +82,56 @@ TEST_CASE("what cannot be shared is refused") {
 TEST_CASE("the size law meets the survey mean over the districts it was fitted to") {
     const std::vector<double> seats{300.0, 900.0, 2400.0};
     const SurveyBasis basis;
-    const SizeLaw law = calibrate(basis, seats);
+    const SizeLaw law = calibrate(basis, seats, Body::district);
     double servers = 0.0;
     double applications = 0.0;
     for (const double n : seats) {
-        servers += law.scale * std::pow(n, law.exponent);
+        servers += law.servers.of(n);
         applications += law.application_scale * std::pow(n, law.application_exponent);
     }
     CHECK(servers / 3.0 == Approx(154.0));
     CHECK(applications / 3.0 == Approx(161.0));
-    // Twice the seats need 2^0.8 = 1.741 times the servers.
-    CHECK(law.exponent == 0.8);
+    // Mean seats 1,200: (154 - 20) / 1,200 a seat beside the 20 of any district.
+    CHECK(law.servers.base == 20.0);
+    CHECK(law.servers.per_seat == Approx(134.0 / 1200.0));
+}
+
+TEST_CASE("servers per seat that are stated replace the survey's mean") {
+    SurveyBasis basis;
+    basis.district_per_seat = 0.2;
+    CHECK(calibrate(basis, {100.0, 300.0}, Body::district).servers.of(1000.0) == Approx(220.0));
+}
+
+TEST_CASE("a base above the survey's mean leaves nothing for the seats, never less") {
+    SurveyBasis basis;
+    basis.district_base = 200.0;
+    CHECK(calibrate(basis, {100.0, 300.0}, Body::district).servers.per_seat == 0.0);
+}
+
+TEST_CASE("towns and cities have laws of their own: a town hall of 11 seats has two servers, not five") {
+    const SurveyBasis basis;
+    const std::vector<double> districts{860.0};
+    // 1 + 0.10 x 11 = 2.1; 20 + 0.15 x 1,000 = 170; 20 + (154 - 20) / 860 x 1,000 = 175.8
+    const SizeLaw town = calibrate(basis, districts, Body::municipality);
+    CHECK(town.servers.of(11.0) == Approx(2.1));
+    CHECK(derive({.seats = 11.0}, town, basis, {}, 2022, 2022, three_classes()).servers == 2);
+    CHECK(calibrate(basis, districts, Body::city).servers.of(1000.0) == Approx(170.0));
+    CHECK(calibrate(basis, districts, Body::district).servers.of(1000.0) == Approx(175.814).epsilon(1e-5));
+    CHECK(town.application_scale == calibrate(basis, districts, Body::district).application_scale);
+}
+
+TEST_CASE("hosts that the physical share counts are taken off it, one for 25 VMs") {
+    SurveyBasis basis;
+    // 13 % - 87 % / 25 = 9.52 %
+    CHECK(dedicated_share(basis) == Approx(0.0952));
+    const Estate estate =
+        derive({.seats = 500.0, .servers = 1000.0}, {}, basis, {}, 2022, 2022, three_classes());
+    CHECK(estate.physical_servers == 95);
+    CHECK(estate.servers == 870 + 95);  // the other 35 are the hosts
+    basis.vms_per_host = 5.0;           // 17.4 % of the servers would be hosts: more than are physical
+    CHECK(dedicated_share(basis) == 0.0);
+    basis.physical_includes_hosts = false;
+    CHECK(dedicated_share(basis) == 0.13);
 }
 
 TEST_CASE("quotas round to the rounded sum, the largest remainders up, ties to the first") {
@@ -148,7 +188,7 @@ TEST_CASE("an estate has the servers of the size law, split into VMs and physica
     CHECK(estate.groups[2].count == 20);
     CHECK(estate.groups[2].physical);
     CHECK(estate.applications == 70.0);
-    // Size law: 1.0 x 1000^0.8 = 251.19 servers.
+    // Size law: 11 + 0.24 x 1000 = 251 servers.
     CHECK(derive_three({.seats = 1000.0}, {}, 2022).servers == 251);
 }
 

@@ -168,24 +168,52 @@ TEST_CASE("every figure of a workload class can be corrected, in the unit of the
     CHECK(gis.rtt_limit_ms == test::Approx(25.0));
 }
 
+TEST_CASE("without a share for all, a provider runs that of the kind of body", "[resolve]") {
+    Estate estate;
+    estate.provider_share_by_kind = {31.0 * percent, 32.0 * percent, 51.0 * percent};
+    const Administration nothing;
+    CHECK(provider_share(nothing, "district", estate).in(one) == test::Approx(0.31));
+    CHECK(provider_share(nothing, "city", estate).in(one) == test::Approx(0.32));
+    CHECK(provider_share(nothing, "municipality", estate).in(one) == test::Approx(0.51));
+    estate.provider_share = 0.0 * percent;
+    CHECK(provider_share(nothing, "municipality", estate).in(one) == 0.0);
+}
+
+TEST_CASE("physical servers become VMs over one life after they were counted", "[resolve]") {
+    Study study;  // half of them, life 6 years, counted in 2022
+    const Administration derived;
+    CHECK(renewed_as_vms(derived, study, 2020) == 0.0);
+    CHECK(renewed_as_vms(derived, study, 2022) == 0.0);
+    CHECK(renewed_as_vms(derived, study, 2024) == test::Approx(0.5 / 3.0));
+    CHECK(renewed_as_vms(derived, study, 2028) == test::Approx(0.5));
+    CHECK(renewed_as_vms(derived, study, 2040) == test::Approx(0.5));
+    Administration counted;
+    counted.inventory = "counted.csv";
+    counted.as_of = 2025;
+    CHECK(renewed_as_vms(counted, study, 2025) == 0.0);
+    CHECK(renewed_as_vms(counted, study, 2028) == test::Approx(0.25));
+}
+
 TEST_CASE("a provider runs the survey's share, but nothing of a counted inventory unless that is stated",
           "[resolve]") {
     Estate estate;
     estate.provider_share = 17.0 * percent;
     Administration town;
-    CHECK(provider_share(town, estate).in(one) == test::Approx(0.17));
+    CHECK(provider_share(town, "municipality", estate).in(one) == test::Approx(0.17));
     town.inventory = "counted.csv";
-    CHECK(provider_share(town, estate).in(one) == 0.0);
+    CHECK(provider_share(town, "municipality", estate).in(one) == 0.0);
     town.provider_share = 30.0 * percent;
-    CHECK(provider_share(town, estate).in(one) == test::Approx(0.3));
+    CHECK(provider_share(town, "municipality", estate).in(one) == test::Approx(0.3));
     town.inventory.reset();
-    CHECK(provider_share(town, estate).in(one) == test::Approx(0.3));
+    CHECK(provider_share(town, "municipality", estate).in(one) == test::Approx(0.3));
 }
 
 TEST_CASE("every figure of the survey reaches the estates", "[resolve]") {
     Estate estate;
     estate.servers_per_district = 101.0;
-    estate.size_exponent = 0.51;
+    estate.servers_by_seats = {21.0, 0.22, 23.0, 0.24, 2.5, 0.26};
+    estate.physical_includes_hosts = false;
+    estate.vms_per_host = 27.0;
     estate.physical_share = 11.0 * percent;
     estate.applications_per_district = 102.0;
     estate.application_exponent = 0.52;
@@ -194,7 +222,14 @@ TEST_CASE("every figure of the survey reaches the estates", "[resolve]") {
     estate.provider_share = 14.0 * percent;
     const estate::SurveyBasis basis = resolve_basis(estate);
     CHECK(basis.servers_per_district == 101.0);
-    CHECK(basis.size_exponent == 0.51);
+    CHECK(basis.district_base == 21.0);
+    CHECK(basis.district_per_seat == 0.22);
+    CHECK(basis.city.base == 23.0);
+    CHECK(basis.city.per_seat == 0.24);
+    CHECK(basis.municipality.base == 2.5);
+    CHECK(basis.municipality.per_seat == 0.26);
+    CHECK_FALSE(basis.physical_includes_hosts);
+    CHECK(basis.vms_per_host == 27.0);
     CHECK(basis.physical_share == test::Approx(0.11));
     CHECK(basis.applications_per_district == 102.0);
     CHECK(basis.application_exponent == 0.52);
@@ -234,8 +269,9 @@ TEST_CASE("hosts are filled by the rules of the study", "[resolve]") {
     CHECK(pack.cpu_target == test::Approx(0.61));
     CHECK(pack.cpu_target_failed == test::Approx(0.82));
     CHECK(pack.reserve_hosts == 2);
-    const compute::HostRules host = resolve_host_rules(hosts);
+    const compute::HostRules host = resolve_host_rules(hosts, shared_catalog());
     CHECK(host.real_host_factor == 1.15);
+    CHECK(host.parts.module_w == 3.5);  // of the catalog
     CHECK(host.ram_gb_per_core == test::Approx(9.0));
     CHECK(host.performance_per_watt_growth == test::Approx(0.07));
 }

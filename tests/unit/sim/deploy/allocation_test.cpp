@@ -40,6 +40,10 @@ public:
         phase_ = of_place;
         return *this;
     }
+    Allocation& renewed(double share) {
+        renewed_ = share;
+        return *this;
+    }
     Allocation& run_by_provider(double share) {
         provider_share_ = share;
         return *this;
@@ -57,6 +61,7 @@ public:
                          .provider = provider_share_ > 0.0 ? std::optional{provider} : std::nullopt,
                          .provider_share = provider_share_,
                          .year = year,
+                         .renewed_as_vms = renewed_,
                          .phase = phase_});
     }
     [[nodiscard]] const estate::Estate& estate() const { return estate_; }
@@ -66,6 +71,7 @@ private:
     std::vector<catalog::WorkloadClass> workloads_;
     std::vector<Leg> legs_;
     double provider_share_ = 0.0;
+    double renewed_ = 0.0;
     double phase_ = 0.5;
 };
 
@@ -232,6 +238,40 @@ TEST_CASE("virtualising turns the stated share of the physical servers into VMs 
     CHECK(physical == 4);
     CHECK(servers_at(placements, center) == 8);
     CHECK(share_of_group(placements, 0) == test::Approx(1.0));
+}
+
+TEST_CASE("those who stay virtualise on renewal as those who move do on the way", "[deploy]") {
+    study::Move move;
+    move.virtualise_physical = 50.0 * percent;
+    const auto physical = [&](double renewed, bool moves) {
+        Allocation a;
+        a.group(workload("database"), 80, true).renewed(renewed);
+        if (moves) a.leg(2025, move);
+        const auto placements = a.in(2025);
+        CHECK(servers_at(placements, moves ? center : home) == 80);
+        CHECK(share_of_group(placements, 0) == test::Approx(1.0));
+        int count = 0;
+        for (const Placement& p : placements) count += p.physical ? p.count : 0;
+        return count;
+    };
+    CHECK(physical(0.0, false) == 80);
+    CHECK(physical(0.25, false) == 60);
+    CHECK(physical(0.5, false) == 40);
+    // A move brings the share of all to its own: a third of the 60 left are 20 more, not half of them.
+    CHECK(physical(0.25, true) == 40);
+    CHECK(physical(0.5, true) == 40);
+    CHECK(physical(0.75, true) == 20);  // renewals went further than the move asks
+    CHECK(physical(1.0, true) == 0);
+}
+
+TEST_CASE("what a provider runs is renewed as VMs too", "[deploy]") {
+    const auto placements =
+        Allocation{}.group(workload("database"), 40, true).run_by_provider(0.5).renewed(0.5).in(2025);
+    CHECK(servers_at(placements, provider) == 20);
+    CHECK(servers_at(placements, home) == 20);
+    int physical = 0;
+    for (const Placement& p : placements) physical += p.physical ? p.count : 0;
+    CHECK(physical == 20);
 }
 
 /// Physical servers left of 22 in 22 groups when a share is virtualised on the way.

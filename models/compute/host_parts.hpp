@@ -1,0 +1,44 @@
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "models/catalog/catalog.hpp"
+
+/// Memory modules and disks of a server beyond those of a benchmarked configuration.
+namespace verbund::compute {
+
+/// What modules and disks draw, and how many a server has.  In-class values: none.
+struct HostParts {
+    struct OfSeries {
+        double benchmarked_modules = 0.0;  ///< in the measured configurations
+        double stand_alone_disks = 0.0;    ///< local disks of a server that stands alone
+    };
+    double module_w = 0.0;
+    double module_gb = 32.0;  ///< usual size in 2018
+    double spinning_disk_w = 0.0;
+    double ssd_w = 0.0;
+    double first_ssd_year = 2018.0;  ///< of purchase; earlier servers have spinning disks
+    double host_disks = 1.0;         ///< of a virtualisation host, whose data lies on the storage system
+    std::map<std::string, OfSeries> of_series;
+};
+
+/// From the figures `power.memory-module`, `size.memory-module`, `power.disk.*`, `year.local-ssd`,
+/// `modules.benchmarked.<series>`, `disks.<series>` and `disks.host`.  Throws `RunFailed` if one is no
+/// quantity of its kind.
+[[nodiscard]] HostParts host_parts(const catalog::Catalog& catalog);
+
+/// Modules that hold `ram_gb` bought in `year`: ceil(ram / size), size = `module_gb` x 2^floor((year - 2018)
+/// / 4).
+[[nodiscard]] int memory_modules(const HostParts& parts, double ram_gb, int year);
+
+/// Usual size of a module bought in `year`, GB.
+[[nodiscard]] double module_size_gb(const HostParts& parts, int year);
+
+/// Watts at every load beyond a measured configuration with its modules and one disk:
+/// max(0, modules - benchmarked) w_module + max(0, disks - 1) w_disk.  Nothing for a series not named.
+/// Neglects that memory draws more the more it works.
+[[nodiscard]] double parts_w(const HostParts& parts, const std::string& series, int modules, double disks,
+                             int year);
+
+}  // namespace verbund::compute
