@@ -145,6 +145,7 @@ void add(VmGroup& group, const SeatNeeds& needs) {
     std::vector<VmGroup> groups;
     std::vector<SeatNeeds> homeless;
     for (std::size_t i = 0; i < classes.size(); ++i) {
+        if (classes[i].server_share <= 0.0) continue;  // nobody has it
         const SeatNeeds needs = seat_needs(classes[i], base_seats, growth);
         if (counts[i] == 0) {
             homeless.push_back(needs);

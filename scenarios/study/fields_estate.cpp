@@ -128,12 +128,13 @@ FieldList describe(ServersBySeats& servers) {
     table.add("city_per_seat", servers.city_per_seat, {0.0, 10.0},
               "Servers of a district-free city per seat (0.07-0.21).", city_fit);
     table.add("municipality_base", servers.municipality_base, {0.0, most},
-              "Servers of a municipality whatever its size (0-3).",
-              {"S", "Hergatz 2021: one server (real_bodies F012)"});
+              "Servers of a municipality whatever its size, own ones and those at a provider (1-4).",
+              {"S", "Hergatz 2021: one server in its own room, as many at a provider (real_bodies F012)"});
     table.add("municipality_per_seat", servers.municipality_per_seat, {0.0, 10.0},
-              "Servers of a municipality per seat (0.06-0.21).",
+              "Servers of a municipality per seat, own ones and those at a provider (0.13-0.3).",
               {"C",
-               "fit to eight municipalities 2010-2021 (real_bodies F012, F029, F110, F123, F130, F145, "
+               "fit to the own rooms of eight municipalities 2010-2021, half of their servers where a "
+               "provider has the rest (real_bodies F012, F029, F110, F123, F130, F145, "
                "F153, F159; models/estate/README.md)"});
     return table.take();
 }

@@ -83,8 +83,8 @@ struct ServersBySeats {
     std::optional<double> district_per_seat;  ///< empty: so that the districts have `servers_per_district`
     double city_base = 20.0;
     double city_per_seat = 0.15;
-    double municipality_base = 1.0;
-    double municipality_per_seat = 0.10;
+    double municipality_base = 2.0;
+    double municipality_per_seat = 0.17;
 };
 
 /// Share of the servers that a provider runs, by kind of body.

@@ -52,11 +52,15 @@ struct BodyYear {
     }
 };
 
+/// People, once: those of a municipality are its district's too.
 double people_of(const study::StudySet& set) {
     double people = 0.0;
-    for (const auto& a : study::resolve_territory(set.variants.front().study, set.catalog))
+    double in_districts = 0.0;
+    for (const auto& a : study::resolve_territory(set.variants.front().study, set.catalog)) {
         people += a.population;
-    return people;
+        if (a.kind != "municipality") in_districts += a.population;
+    }
+    return in_districts > 0.0 ? in_districts : people;
 }
 
 Values values_of(const study::StudySet& set) {
@@ -66,13 +70,18 @@ Values values_of(const study::StudySet& set) {
     const auto it = [](const auto& s) { return s.energy.it_mwh; };
     const double watts = 1e6 / (365.25 * 24.0);  // of one MWh a year
     const double copies = body.run.variant.years.front().sites.back().copies;
+    const double storage_tb = body.sum([](const auto& s) { return s.storage_tb; }) / copies;
+    // What is bought has to last until it is replaced.
+    const double growth = set.variants.front().study.estate.growth.storage.in(per_year);
+    const double life = std::pow(1.0 + growth, 5.0);
     const double energy_eur = body.sum([](const auto& s) { return s.cost.energy_eur; });
     return {
         {"servers", body.sum([](const auto& s) { return s.vms + s.physical_servers; })},
         {"vms", body.sum([](const auto& s) { return s.vms; })},
         {"hosts", body.sum([](const auto& s) { return s.hosts; })},
         {"machines", body.machines()},
-        {"storage_tb", body.sum([](const auto& s) { return s.storage_tb; }) / copies},
+        {"storage_tb", storage_tb},
+        {"storage_bought_tb", storage_tb * life},
         {"racks_built", body.sum([](const auto& s) { return s.resources[Resource::racks].limit; })},
         {"grid_mwh", body.sum(grid)},
         {"cooling_kw", body.sum([](const auto& s) { return s.resources[Resource::cooling].need; })},
@@ -83,7 +92,7 @@ Values values_of(const study::StudySet& set) {
         {"energy_eur", energy_eur},
         {"eur_per_kwh", energy_eur / (body.sum(grid) * 1e3)},
         {"servers_per_seat", first.servers_placed / body.seats()},
-        {"center_storage_tb", first.storage_tb},
+        {"center_storage_bought_tb", first.storage_tb * life},
         {"center_pue", first.pue},
         {"seats_per_thousand", body.seats() / people_of(set) * 1e3},
     };
@@ -131,6 +140,8 @@ const std::map<std::string, std::string>& quantities() {
         {"hosts", "virtualisation hosts"},
         {"machines", "physical machines"},
         {"storage_tb", "TB"},
+        {"storage_bought_tb", "TB bought for five years"},
+        {"storage_bought_tb", storage_tb * life},
         {"racks_built", "racks"},
         {"grid_mwh", "MWh/a"},
         {"cooling_kw", "kW of heat"},
@@ -141,7 +152,7 @@ const std::map<std::string, std::string>& quantities() {
         {"energy_eur", "EUR/a"},
         {"eur_per_kwh", "EUR/kWh"},
         {"servers_per_seat", "servers per seat, at the provider"},
-        {"center_storage_tb", "TB, at the provider"},
+        {"center_storage_bought_tb", "TB bought for five years, at the provider"},
         {"center_pue", "PUE of the center"},
         {"seats_per_thousand", "seats per 1,000 people"},
     };

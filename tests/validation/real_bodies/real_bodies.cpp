@@ -33,10 +33,12 @@ const std::map<std::string, test::Ranges>& simulated() {
 
 const test::Range& of(const BoardRow& row) { return simulated().at(row.study).at(row.quantity); }
 
+/// Rows that count, by kind; a kind of fewer than three rows is shown only.
 std::map<std::string, std::vector<BoardRow>> scored_by_kind() {
     std::map<std::string, std::vector<BoardRow>> kinds;
     for (const BoardRow& row : rows())
         if (row.use != "none" && row.use != "shown") kinds[row.kind].push_back(row);
+    std::erase_if(kinds, [](const auto& kind) { return kind.second.size() < 3; });
     return kinds;
 }
 

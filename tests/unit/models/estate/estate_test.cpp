@@ -61,6 +61,23 @@ TEST_CASE("largest remainder shares 10 as 4, 3, 3 and gives ties to the lower in
     CHECK(apportion(7, {0.0, 3.0}) == std::vector<int>{0, 7});
 }
 
+TEST_CASE("a class of which nobody has a server brings no traffic and no data either") {
+    SurveyBasis basis;
+    basis.physical_share = 0.0;
+    auto classes = three_classes();
+    const auto traffic = [&] {
+        const Estate estate =
+            derive({.seats = 100.0}, SizeLaw{.servers = {11.0, 0.24}}, basis, {}, 2022, 2022, classes);
+        double sum = 0.0;
+        for (const VmGroup& group : estate.groups) sum += group.traffic_kbit_s + group.storage_gb;
+        return sum;
+    };
+    const double with_mail = traffic();
+    classes[1].server_share = 0.0;
+    // What mail added: 100 seats x (0.65 x 100 kbit/s + 5 GB); its servers' own data go to the other class.
+    CHECK(traffic() == test::Approx(with_mail - 100.0 * (0.65 * 100.0 + 5.0)));
+}
+
 TEST_CASE("shared integers always sum to the total and stay within one of the quota") {
     const std::vector<double> weights{0.301, 0.0001, 0.25, 0.149, 0.2, 0.0999};
     const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
