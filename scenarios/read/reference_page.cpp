@@ -22,7 +22,8 @@ whose changes hold first, and `null` removes an inherited entry. `verbund check 
 `verbund check FILE --explain` every value that holds and where it comes from.
 
 Evidence of a default: S seen in the source named, M-h / M-m / M-l general knowledge of high / medium / low confidence,
-A modelling assumption. Where there is none, the default is stated in the meaning.
+A modelling assumption. Where there is none, the default is stated in the meaning. In brackets after a default: how far the
+truth may lie from it, which is what ranges of results come from; a default without them says why it is fixed.
 )";
 
 std::string cell(std::string_view text) {
@@ -60,11 +61,15 @@ public:
 
 private:
     void row(const Field& field, const std::string& form, const std::string& value) {
-        const std::string source = field.evidence.mark.empty()
-                                       ? ""
-                                       : fmt::format("{}: {}", field.evidence.mark, field.evidence.source);
-        page_ += fmt::format("| `{}` | {} | {} | {} | {} |\n", field.key, cell(form),
-                             field.required ? "required" : cell(value), cell(field.text), cell(source));
+        std::string source = field.evidence.mark.empty()
+                                 ? ""
+                                 : fmt::format("{}: {}", field.evidence.mark, field.evidence.source);
+        if (!field.bounds.fixed.empty()) source += fmt::format(" (fixed: {})", field.bounds.fixed);
+        const std::string bounds =
+            field.bounds.stated() ? fmt::format(" ({} to {})", field.bounds.low, field.bounds.high) : "";
+        page_ +=
+            fmt::format("| `{}` | {} | {} | {} | {} |\n", field.key, cell(form),
+                        field.required ? "required" : cell(value + bounds), cell(field.text), cell(source));
     }
     void row(const Field& field, const study::Scalar& scalar, const std::string&) {
         row(field, form_text(scalar), scalar.automatic && field.evidence.mark.empty() ? "" : scalar.text());

@@ -23,6 +23,7 @@ namespace verbund::study {
 [[nodiscard]] FieldList describe(ServersBySeats& servers);
 [[nodiscard]] FieldList describe(ProviderShares& shares);
 [[nodiscard]] FieldList describe(SeatsPerThousand& seats);
+[[nodiscard]] FieldList describe(ServerSizes& sizes);
 [[nodiscard]] FieldList describe(GrowthRates& growth);
 [[nodiscard]] FieldList describe(Workload& workload);
 

@@ -109,6 +109,8 @@ FieldList describe(Estate& estate) {
     table.add_group("provider_share_by_kind", estate.provider_share_by_kind,
                     "Servers run by a provider today, by kind of body.");
     table.add_group("seats_per_thousand", estate.seats_per_thousand, "IT workplaces per 1,000 people.");
+    table.add_group("server_sizes", estate.server_sizes,
+                    "Factors on the sizes of all workload classes of the catalog together.");
     table.add_group("growth", estate.growth, "Yearly growth since the base year.");
     return table.take();
 }
@@ -159,6 +161,22 @@ FieldList describe(SeatsPerThousand& seats) {
     table.add("municipality", seats.municipality, {0.1, 100.0}, "Municipalities inside districts.",
               seats_source);
     table.add("city", seats.city, {0.1, 100.0}, "District-free cities.", seats_source);
+    return table.take();
+}
+
+FieldList describe(ServerSizes& sizes) {
+    FieldTable table;
+    constexpr Origin classes{
+        "M-l",
+        "1 = the catalog's classes, known by sizes usual in practice; Arnsberg 2020: 50 TB of 1,000 users "
+        "(real_bodies F146), 61 TB by the catalog"};
+    const Between<double> limits{0.05, 20.0};
+    table.add("memory", sizes.memory, limits, "Memory of servers, physical ones too.", classes)
+        .between("0.7", "1.5");
+    table.add("storage", sizes.storage, limits, "Stored data, of servers and per seat.", classes)
+        .between("0.6", "1.6");
+    table.add("cpu_use", sizes.cpu_use, limits, "Use of the CPUs, at most all of them.", classes)
+        .between("0.6", "1.6");
     return table.take();
 }
 

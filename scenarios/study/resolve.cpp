@@ -107,7 +107,13 @@ std::set<std::string> series_in_use(HostSeries offered) {
 
 std::vector<catalog::WorkloadClass> resolve_workloads(const Study& study, const catalog::Catalog& catalog) {
     std::vector<catalog::WorkloadClass> classes = catalog.workloads;
+    const ServerSizes& sizes = study.estate.server_sizes;
     for (catalog::WorkloadClass& c : classes) {
+        c.ram_gb *= sizes.memory;
+        c.storage_gb *= sizes.storage;
+        c.storage_gb_per_seat *= sizes.storage;
+        c.cpu_at_peak = std::min(1.0, c.cpu_at_peak * sizes.cpu_use);
+        c.cpu_floor = std::min(1.0, c.cpu_floor * sizes.cpu_use);
         const auto found = study.workloads.find(c.id);
         if (found == study.workloads.end()) continue;
         const Workload& w = found->second;

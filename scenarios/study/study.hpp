@@ -104,6 +104,14 @@ struct GrowthRates {
     Rate seats = 1.0 * percent_per_year;
 };
 
+/// Factors on the sizes of all workload classes together: what nobody knows of an estate without an
+/// inventory.
+struct ServerSizes {
+    double memory = 1.0;
+    double storage = 1.0;
+    double cpu_use = 1.0;
+};
+
 /// What servers administrations have, as far as they do not state it.
 struct Estate {
     std::string basis = "dlt-survey-2022";
@@ -120,6 +128,7 @@ struct Estate {
     std::optional<Fraction> provider_share;  ///< of every kind of body; empty: by kind
     ProviderShares provider_share_by_kind;
     SeatsPerThousand seats_per_thousand;
+    ServerSizes server_sizes;
     GrowthRates growth;
 };
 

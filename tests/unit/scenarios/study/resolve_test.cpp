@@ -140,6 +140,22 @@ TEST_CASE("a correction of a workload class changes what it names and nothing el
     CHECK(class_of(after, "gis").vcpu == class_of(before, "gis").vcpu);
 }
 
+TEST_CASE("all classes together can be larger or smaller, but not what the study states of one",
+          "[resolve]") {
+    Study study;
+    study.estate.server_sizes = {.memory = 1.5, .storage = 0.5, .cpu_use = 3.0};
+    study.workloads["gis"] = {.ram = 20.0 * gigabyte};
+    const auto before = resolve_workloads(Study{}, shared_catalog());
+    const auto after = resolve_workloads(study, shared_catalog());
+    CHECK(class_of(after, "dms").ram_gb == test::Approx(1.5 * class_of(before, "dms").ram_gb));
+    CHECK(class_of(after, "dms").storage_gb == test::Approx(0.5 * class_of(before, "dms").storage_gb));
+    CHECK(class_of(after, "dms").storage_gb_per_seat ==
+          test::Approx(0.5 * class_of(before, "dms").storage_gb_per_seat));
+    CHECK(class_of(after, "dms").cpu_floor == test::Approx(3.0 * class_of(before, "dms").cpu_floor));
+    CHECK(class_of(after, "terminal").cpu_at_peak == 1.0);  // 3 x 0.46 is more than all of it
+    CHECK(class_of(after, "gis").ram_gb == test::Approx(20.0));
+}
+
 TEST_CASE("every figure of a workload class can be corrected, in the unit of the study", "[resolve]") {
     Study study;
     study.workloads["gis"] = {.server_share = 12.0 * percent,
