@@ -1,5 +1,6 @@
 #include "models/catalog/catalog.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -40,6 +41,18 @@ const CoolingType& cooling_type(const Catalog& catalog, std::string_view id) {
 
 const Figure& figure(const Catalog& catalog, std::string_view id) {
     return by_id(catalog.figures, id, "figures");
+}
+
+const Provider& provider(const Catalog& catalog, std::string_view id) {
+    return by_id(catalog.providers, id, "providers");
+}
+
+std::vector<double> module_sizes(const Catalog& catalog, ModuleKind kind) {
+    std::vector<double> sizes;
+    for (const PlantModule& module : catalog.plant_modules)
+        if (module.kind == kind) sizes.push_back(module.size);
+    std::sort(sizes.begin(), sizes.end());
+    return sizes;
 }
 
 int climate_region_at(const Catalog& catalog, Place place) {

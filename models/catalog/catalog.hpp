@@ -205,6 +205,39 @@ struct AccessLink {
     Evidence evidence;
 };
 
+/// A public IT provider and the IT power of what it runs.  Table `providers.csv`.
+///
+/// `it_kw` follows from the first of these that is known: energy / hours / PUE (1.5 where none is known),
+/// servers x 230 W, seats x 0.08 servers, staff x 50 seats, people x 9 seats per 1,000.  0 = not known.
+struct Provider {
+    std::string id;
+    std::string name;
+    std::string state;  ///< 2 digits
+    std::string place;  ///< town of its seat
+    int year = 0;       ///< of the figures
+    double energy_mwh = 0.0;
+    double pue = 0.0;
+    double servers = 0.0;  ///< as published, most often without telling physical from virtual ones
+    double seats = 0.0;
+    double staff = 0.0;
+    double people = 0.0;
+    double it_kw = 0.0;
+    double it_kw_low = 0.0;
+    double it_kw_high = 0.0;
+    Evidence evidence;
+};
+
+/// What a size of plant on offer is of, in the order of the words of `plant_modules.csv`.
+enum class ModuleKind { ups, cooling_dx, cooling_chilled, generator };
+
+/// A size in which plant is sold.  Table `plant_modules.csv`.
+struct PlantModule {
+    std::string id;
+    ModuleKind kind = ModuleKind::ups;
+    double size = 0.0;  ///< kW, of heat for cooling; generators kVA
+    Evidence evidence;
+};
+
 /// Every table of the catalog, as read from its files.
 struct Catalog {
     std::vector<ServerModel> servers;
@@ -221,12 +254,17 @@ struct Catalog {
     std::vector<District> districts;
     std::vector<Municipality> municipalities;
     std::vector<AccessLink> access_links;
+    std::vector<Provider> providers;
+    std::vector<PlantModule> plant_modules;
 };
 
 /// Rows by id; each throws `std::out_of_range` naming the id (the study checks make sure that ids exist).
 [[nodiscard]] const UpsType& ups_type(const Catalog& catalog, std::string_view id);
 [[nodiscard]] const CoolingType& cooling_type(const Catalog& catalog, std::string_view id);
 [[nodiscard]] const Figure& figure(const Catalog& catalog, std::string_view id);
+[[nodiscard]] const Provider& provider(const Catalog& catalog, std::string_view id);
+/// Sizes on offer of a kind of plant, ascending.
+[[nodiscard]] std::vector<double> module_sizes(const Catalog& catalog, ModuleKind kind);
 /// Climate region of a place outside the district table: that of the nearest district seat.  Throws
 /// `std::out_of_range` if there are no districts.
 [[nodiscard]] int climate_region_at(const Catalog& catalog, Place place);

@@ -51,6 +51,8 @@ void describe(Columns& columns, Figure& row);
 void describe(Columns& columns, District& row);
 void describe(Columns& columns, Municipality& row);
 void describe(Columns& columns, AccessLink& row);
+void describe(Columns& columns, Provider& row);
+void describe(Columns& columns, PlantModule& row);
 
 /// What tells a row from the others of its table: an id, a year, "7.2015.1" (region, reference year, month).
 [[nodiscard]] std::string row_key(const ServerModel& row);
@@ -67,6 +69,8 @@ void describe(Columns& columns, AccessLink& row);
 [[nodiscard]] std::string row_key(const District& row);
 [[nodiscard]] std::string row_key(const Municipality& row);
 [[nodiscard]] std::string row_key(const AccessLink& row);
+[[nodiscard]] std::string row_key(const Provider& row);
+[[nodiscard]] std::string row_key(const PlantModule& row);
 
 /// A table as it is named in a study and on the command line.
 struct TableName {
@@ -94,12 +98,16 @@ void for_each_table(AnyCatalog& catalog, Visit&& visit) {
     visit(TableName{"municipalities", "a municipality inside a district"}, catalog.municipalities);
     visit(TableName{"access_links", "usual capacity of a site's connection to the WAN in a year"},
           catalog.access_links);
+    visit(TableName{"providers", "a public IT provider and the IT power of what it runs"}, catalog.providers);
+    visit(TableName{"plant_modules", "a size in which UPS, cooling and generators are sold"},
+          catalog.plant_modules);
 }
 
 /// Words of columns that are kept as text.
 inline constexpr std::string_view server_series[] = {"entry", "one-socket", "two-socket"};
 inline constexpr std::string_view day_kind_words[] = {"workday", "long-thursday", "friday",
                                                       "weekend-or-holiday"};
+inline constexpr std::string_view module_kinds[] = {"ups", "cooling-dx", "cooling-chilled", "generator"};
 inline constexpr std::string_view access_kinds[] = {"municipality", "district", "city", "center"};
 
 }  // namespace verbund::catalog

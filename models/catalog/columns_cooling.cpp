@@ -5,7 +5,7 @@
 
 #include "models/catalog/column_parts.hpp"
 
-/// Table of cooling plants: its columns are the numbers that the kinds of plants name.
+/// Tables of cooling plants, whose columns are the numbers that the kinds name, and of the sizes of plant.
 namespace verbund::catalog {
 namespace {
 
@@ -83,6 +83,13 @@ void describe(Columns& c, CoolingType& row) {
     const bool known = kind < PlantKinds::words.size();
     if (known && kind != row.plant.index()) row.plant = PlantKinds::one(kind);
     describe_numbers(c, known ? &row.plant : nullptr);
+    describe_evidence(c, row.evidence);
+}
+
+void describe(Columns& c, PlantModule& row) {
+    c.text({"id", "", "name"}, {}, row.id);
+    describe_word(c, {"kind", "", "what is built of it"}, module_kinds, row.kind);
+    c.number({"size", "", "kW, of cooling its heat; of a generator kVA"}, {0.1, 1e5}, row.size);
     describe_evidence(c, row.evidence);
 }
 

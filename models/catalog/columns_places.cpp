@@ -3,7 +3,7 @@
 #include "models/catalog/column_parts.hpp"
 #include "models/catalog/columns.hpp"
 
-/// Tables of places, climate and connections.
+/// Tables of places, climate, connections and who stands there.
 namespace verbund::catalog {
 namespace {
 
@@ -61,6 +61,28 @@ void describe(Columns& c, AccessLink& row) {
     c.number({"capacity_mbit_s", "Mbit/s", "usual capacity"}, rate, row.capacity_mbit_s);
     c.number({"low", "Mbit/s", "low end of the usual range"}, rate, row.low);
     c.number({"high", "Mbit/s", "high end of the usual range"}, rate, row.high);
+    describe_evidence(c, row.evidence);
+}
+
+void describe(Columns& c, Provider& row) {
+    const Between count{0.0, 1e8};
+    const Between power{0.0, 1e6};
+    c.text({"id", "", "short name"}, {}, row.id);
+    c.text({"name", "", "name"}, {}, row.name);
+    c.text({"state", "", "key of the federal state"}, {.digits = 2}, row.state);
+    c.text({"place", "", "town of its seat"}, {}, row.place);
+    c.whole({"year", "", "of the figures"}, calendar_year, row.year);
+    c.number({"energy_mwh", "MWh", "yearly energy of its centers; 0 = not known"}, count, row.energy_mwh);
+    c.number({"pue", "", "metered; 0 = not known"}, {0.0, 5.0}, row.pue);
+    c.number({"servers", "", "as published, most often physical and virtual together; 0 = not known"}, count,
+             row.servers);
+    c.number({"seats", "", "IT workplaces served; 0 = not known"}, count, row.seats);
+    c.number({"staff", "", "full-time equivalents; 0 = not known"}, count, row.staff);
+    c.number({"people", "", "inhabitants of the bodies served; 0 = not known"}, count, row.people);
+    c.number({"it_kw", "kW", "mean IT power of all it runs, from the first figure known, see README"}, power,
+             row.it_kw);
+    c.number({"it_kw_low", "kW", "low end"}, power, row.it_kw_low);
+    c.number({"it_kw_high", "kW", "high end"}, power, row.it_kw_high);
     describe_evidence(c, row.evidence);
 }
 

@@ -89,8 +89,6 @@ std::vector<FigureRule> failure_rules() {
             quantity<Duration>("mttf.genset.well", "1 h", "1000 a"),
             part("demand.genset.poorly"),
             quantity<Duration>("mttf.genset.poorly", "1 h", "1000 a"),
-            quantity<Power>("size.cooling-unit.dx", "0.1 kW", "100 MW"),
-            quantity<Power>("size.cooling-unit.chilled", "0.1 kW", "100 MW"),
             part("share.common-cause"),
             rate("failure.software"),
             repair("repair.software"),

@@ -29,8 +29,9 @@ double free_cooling_share(const catalog::WaterCircuit& water, double air_c) {
     return std::clamp((water.return_c - reached_c) / (water.return_c - water.supply_c), 0.0, 1.0);
 }
 
-CoolingHour dry_hour(const catalog::EffectiveCop& plant, double /*air_c*/, double imperfection) {
-    return {imperfection / plant.effective_cop, 0.0, 0.0};
+/// A COP that is effective already holds bypass air, part load and all else that imperfection stands for.
+CoolingHour dry_hour(const catalog::EffectiveCop& plant, double /*air_c*/, double /*imperfection*/) {
+    return {1.0 / plant.effective_cop, 0.0, 0.0};
 }
 
 CoolingHour dry_hour(const catalog::DirectExpansion& plant, double air_c, double imperfection) {

@@ -19,7 +19,8 @@ struct CoolingHour {
 /// electricity / heat = ((1 - f) / COP + fans + pumps) imperfection, with
 /// COP = min(eta_c T_e / max(T_c - T_e, 8 K), limit), T_c = max(T_air + approach, minimum), temperatures in
 /// kelvin, and free-cooling share f = clamp((T_return - (T_air + approach)) / (T_return - T_supply), 0, 1),
-/// zero without chilled water.  `EffectiveCop` is imperfection / COP whatever the weather.
+/// zero without chilled water.  `EffectiveCop` is 1 / COP whatever the weather: it is measured with all that
+/// imperfection stands for.
 /// `AdiabaticChilledWater` cools the air to the wet bulb + 2 K above `adiabatic_above_c`, and takes water in
 /// those hours. `imperfection` >= 1 multiplies the electricity (bypass air, humidity control, part load,
 /// oversizing). Neglects part load of the plant and changeover losses. Checked by

@@ -1,5 +1,8 @@
 #include "models/facility/power_chain.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 namespace verbund::facility {
 
 Power ups_loss(const catalog::UpsType& type, Power installed, Power load) {
@@ -18,6 +21,14 @@ Power ups_installed(Redundancy redundancy, Power design_load, int modules) {
             return 2.0 * design_load;
     }
     return design_load;
+}
+
+Modules modules_for(double load_kw, int most, const std::vector<double>& sizes_kw) {
+    constexpr double rounding = 1e-9;
+    const auto fits = std::find_if(sizes_kw.begin(), sizes_kw.end(),
+                                   [&](double size) { return size * most >= load_kw * (1.0 - rounding); });
+    const double each = fits == sizes_kw.end() ? sizes_kw.back() : *fits;
+    return {each, std::max(1, static_cast<int>(std::ceil(load_kw / each * (1.0 - rounding))))};
 }
 
 ChainPower before_cooling(const ChainPlant& plant, double it_w) {
@@ -39,7 +50,7 @@ double transformer_loss_w(const ChainPlant& plant, double load_w) {
 }
 
 ChainPower with_cooling(const ChainPlant& plant, ChainPower chain, double cooling_per_heat) {
-    chain.cooling_w = chain.heat_w * cooling_per_heat;
+    chain.cooling_w = chain.heat_w * cooling_per_heat * plant.rules.cooling_factor;
     chain.transformer_w = 0.0;  // grid_w() below is the transformer's load
     chain.transformer_w = transformer_loss_w(plant, chain.grid_w());
     return chain;

@@ -1,10 +1,24 @@
 #pragma once
 
+#include <vector>
+
 #include "models/base/units.hpp"
 #include "models/catalog/catalog.hpp"
 
 /// From the IT load to the grid: distribution, UPS, auxiliary load, transformer.
 namespace verbund::facility {
+
+/// Equal units that share a load.
+struct Modules {
+    double each_kw = 0.0;
+    int count = 0;  ///< that the load needs, without a spare
+    [[nodiscard]] double together_kw() const { return each_kw * count; }
+};
+
+/// Units of a size on offer that carry `load_kw`: of the smallest size of which no more than `most`
+/// do, else as many of the largest as it takes; at least one.  Never less for a larger load.  `sizes_kw` is
+/// ascending and not empty.
+[[nodiscard]] Modules modules_for(double load_kw, int most, const std::vector<double>& sizes_kw);
 
 /// How much plant stands beside what the load needs (EN 50600-2-2).
 enum class Redundancy { n, n_plus_1, two_n };
@@ -27,7 +41,8 @@ struct DistributionRules {
     double auxiliary_share = 0.01;           ///< light, security, building automation: share of IT (M-m)
     double transformer_no_load_share = 0.0;  ///< of transformer rating (dry, EU tier 2: 0.16 %, M-h)
     double transformer_load_share =
-        0.0;  ///< of transformer rating, at full rating (dry, EU tier 2: 1.1 %, M-h)
+        0.0;                      ///< of transformer rating, at full rating (dry, EU tier 2: 1.1 %, M-h)
+    double cooling_factor = 1.0;  ///< on the electricity of cooling, from a metered PUE
 };
 
 /// Powers along the chain at one moment; the sum of the parts is the grid power (checked by the engine).
@@ -57,8 +72,8 @@ struct ChainPlant {
 /// Transformer loss while it carries `load_w`: rating (no-load share + load share x^2), x = load / rating;
 /// zero without a transformer.
 [[nodiscard]] double transformer_loss_w(const ChainPlant& plant, double load_w);
-/// Adds cooling = heat * cooling_per_heat and the transformer, P0 + Pk x^2 with x = all power behind it /
-/// rating.
+/// Adds cooling = heat * cooling_per_heat * cooling factor and the transformer, P0 + Pk x^2 with x = all
+/// power behind it / rating.
 [[nodiscard]] ChainPower with_cooling(const ChainPlant& plant, ChainPower chain, double cooling_per_heat);
 
 }  // namespace verbund::facility

@@ -160,6 +160,23 @@ Finding management_certificate(const CenterYear& center, Law law) {
 
 }  // namespace
 
+Finding check_eed_scope(const CenterYear& center) {
+    constexpr Power installed = 500.0 * kilowatt;
+    constexpr Date first_report{2024, 9, 15};
+    Finding result = finding(center, "eed.scope",
+                             "directive (EU) 2023/1791, Art. 12; delegated regulation (EU) 2024/1364");
+    result.value = center.it_power.in(kilowatt);
+    result.bound = Bound::at_least;
+    result.limit = installed.in(kilowatt);
+    result.unit = "kW";
+    result.since = first_report;
+    if (center.it_power < installed)
+        set_exempt(result, Reason::below_scope);
+    else
+        result.verdict = first_report <= last_day(center) ? Verdict::info : Verdict::upcoming;
+    return result;
+}
+
 std::vector<Finding> check_enefg(const CenterYear& center, Law law) {
     std::vector<Finding> findings{scope(center)};
     if (findings.front().verdict == Verdict::exempt) return findings;

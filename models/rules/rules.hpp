@@ -67,6 +67,7 @@ struct CenterYear {
     std::string center;
     int year = 0;
     Date commissioned;
+    Power it_power;    ///< installed: what its rooms are built for
     Power connection;  ///< non-redundant nominal connection power of the whole center
     bool public_operator = true;
     double pue = 0.0;  ///< annual mean
@@ -113,6 +114,10 @@ struct DatedLimit {
 /// energy is reused and the total final energy is at most 7.5 GWh/a.  Neglects the exemptions of s. 11(3)
 /// that rest on agreements and offers.
 [[nodiscard]] std::vector<Finding> check_enefg(const CenterYear& center, Law law);
+
+/// EU energy efficiency directive, Art. 12 and delegated regulation (EU) 2024/1364: a center reports its
+/// yearly figures from 500 kW of installed IT power on; below, exempt.  First report due on 15.9.2024.
+[[nodiscard]] Finding check_eed_scope(const CenterYear& center);
 
 /// Blauer Engel for data centers, criterion 3.3.3: mean CPU utilisation of servers (ITEUsv, 12 months) >= 20
 /// %.

@@ -29,12 +29,15 @@
 #include "results/outcome/tables/latency_days.hpp"
 #include "results/outcome/tables/link_ends.hpp"
 #include "results/outcome/tables/links.hpp"
+#include "results/outcome/tables/metered_fits.hpp"
 #include "results/outcome/tables/missing_standby.hpp"
 #include "results/outcome/tables/places.hpp"
+#include "results/outcome/tables/plant_modules.hpp"
 #include "results/outcome/tables/refusals.hpp"
 #include "results/outcome/tables/replication.hpp"
 #include "results/outcome/tables/route_cuts.hpp"
 #include "results/outcome/tables/route_pairs.hpp"
+#include "results/outcome/tables/shared_centers.hpp"
 #include "results/outcome/tables/site_criteria.hpp"
 #include "results/outcome/tables/site_options.hpp"
 #include "results/outcome/tables/site_reach.hpp"
@@ -75,7 +78,8 @@ using RowTables = std::tuple<
     std::vector<DrillResult>, std::vector<DrillEvent>, std::vector<EnergyCheck>, std::vector<FailedCase>,
     std::vector<AvailabilitySummary>, std::vector<AvailabilityAdministration>, std::vector<AvailabilityCause>,
     std::vector<RoutePair>, std::vector<RouteCut>, std::vector<MissingStandby>, std::vector<WorkloadLimit>,
-    std::vector<SiteOption>, std::vector<SiteCriterion>, std::vector<SiteReach>, std::vector<SiteLeftOut>>;
+    std::vector<SiteOption>, std::vector<SiteCriterion>, std::vector<SiteReach>, std::vector<SiteLeftOut>,
+    std::vector<PlantUnits>, std::vector<SharedCenter>, std::vector<MeteredFit>>;
 
 /// Adds rows at the end.
 template <class Row>

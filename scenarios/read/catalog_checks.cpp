@@ -196,4 +196,24 @@ void check_table(const std::vector<catalog::AccessLink>& rows, TableReport& repo
     }
 }
 
+void check_table(const std::vector<catalog::Provider>& rows, TableReport& report) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const catalog::Provider& row = rows[i];
+        if (row.it_kw_low <= row.it_kw && row.it_kw <= row.it_kw_high) continue;
+        report.at_row(i, "it_kw",
+                      fmt::format("{} kW does not lie between low {} and high {}", row.it_kw, row.it_kw_low,
+                                  row.it_kw_high),
+                      "Check the three powers.");
+    }
+}
+
+void check_table(const std::vector<catalog::PlantModule>& rows, TableReport& report) {
+    find_missing_words(
+        rows, catalog::module_kinds, "kind",
+        [](const auto& row) {
+            return std::string{catalog::module_kinds[static_cast<std::size_t>(row.kind)]};
+        },
+        report);
+}
+
 }  // namespace verbund::read

@@ -58,6 +58,8 @@ public:
     }
     bool operator()(const catalog::Municipality& row) const { return territory_.contains(row.ags); }
     bool operator()(const catalog::AccessLink& row) const { return kinds_.contains(row.kind); }
+    bool operator()(const catalog::Provider& row) const { return providers_.contains(row.id); }
+    bool operator()(const catalog::PlantModule&) const { return true; }
 
 private:
     void add(const Study& study) {
@@ -81,6 +83,8 @@ private:
         for (const auto& [id, center] : study.centers) {
             territory_.insert(nearest_district(set_.catalog, center.at).ags);
             longest_stage = std::max(longest_stage, center.stage_years);
+            if (center.other_load && center.other_load->provider)
+                providers_.insert(*center.other_load->provider);
         }
         last_played_ = std::max(last_played_, set_.horizon.last + longest_stage - 1);
         const int life = std::max(refresh_years(study.hosts), stand_alone_years(study.hosts));
@@ -133,6 +137,7 @@ private:
         std::numeric_limits<int>::max();  ///< year of the oldest host that stands at the start
     int last_played_ = 0;                 ///< a building stage that begins in the horizon ends here
     std::set<std::string> figures_;
+    std::set<std::string> providers_;
     std::set<Care> care_;
     std::set<bool> offline_copy_;
 };

@@ -62,6 +62,9 @@ void find_selector_of_nobody(const CheckInput& input);
 void find_missing_provider(const CheckInput& input);
 void find_center_without_rooms(const CheckInput& input);
 void find_it_power_beyond_racks(const CheckInput& input);
+void find_other_load_without_power(const CheckInput& input);
+void find_unknown_provider_of_load(const CheckInput& input);
+void find_meters_without_reading(const CheckInput& input);
 
 void find_undated_inventory(const CheckInput& input);
 void find_date_without_inventory(const CheckInput& input);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "models/base/quantity_text.hpp"
@@ -19,6 +21,58 @@ void find_it_power_beyond_racks(const CheckInput& input) {
                                      to_text(of_racks)),
                          "State more racks, more rack_power, or no more it_power than the racks may draw.");
         }
+    }
+}
+
+void find_other_load_without_power(const CheckInput& input) {
+    for (const auto& [id, center] : input.study.centers) {
+        if (!center.other_load) continue;
+        const OtherLoad& load = *center.other_load;
+        const std::string path = fmt::format("centers.{}.other_load", id);
+        const bool unread = input.report.broken(path + ".provider") ||
+                            input.report.broken(path + ".it_power") || input.report.broken(path + ".servers");
+        const int stated = (load.provider ? 1 : 0) + (load.it_power ? 1 : 0) + (load.servers ? 1 : 0);
+        if (unread || stated == 1) continue;
+        input.report(path,
+                     stated == 0 ? "its power is not stated" : "its power is stated in more than one way",
+                     "State one of provider, it_power or servers.");
+    }
+}
+
+void find_unknown_provider_of_load(const CheckInput& input) {
+    const std::vector<catalog::Provider>& rows = input.set.catalog.providers;
+    for (const auto& [id, center] : input.study.centers) {
+        if (!center.other_load || !center.other_load->provider) continue;
+        const std::string& name = *center.other_load->provider;
+        const bool known = std::any_of(rows.begin(), rows.end(),
+                                       [&](const catalog::Provider& row) { return row.id == name; });
+        if (known) continue;
+        std::vector<std::string> ids;
+        for (const catalog::Provider& row : rows) ids.push_back(row.id);
+        const std::string near = nearest_word(name, ids);
+        input.report(fmt::format("centers.{}.other_load.provider", id),
+                     fmt::format("no provider \"{}\" in the catalog", name),
+                     near.empty()
+                         ? "`verbund catalog providers` lists them."
+                         : fmt::format("Did you mean \"{}\"? `verbund catalog providers` lists all.", near));
+    }
+}
+
+void find_meters_without_reading(const CheckInput& input) {
+    for (const auto& [id, center] : input.study.centers) {
+        if (!center.metered) continue;
+        const Metered& metered = *center.metered;
+        const std::string path = fmt::format("centers.{}.metered", id);
+        const bool unread = input.report.broken(path + ".pue") || input.report.broken(path + ".energy");
+        if (!unread && !metered.pue && !metered.energy)
+            input.report(path, "it states no reading", "State pue, energy or both.");
+        const Horizon& horizon = input.set.horizon;
+        if (!horizon_known(input) || input.report.broken(path + ".year")) continue;
+        if (metered.year >= horizon.first && metered.year <= horizon.last) continue;
+        input.report(
+            path + ".year",
+            fmt::format("{} lies outside the horizon {} to {}", metered.year, horizon.first, horizon.last),
+            "State a reading of a year that is computed, or begin the horizon earlier.");
     }
 }
 

@@ -77,6 +77,10 @@ struct EnumWords<continuity::StandbySizing> {
     static constexpr std::array<std::string_view, 2> words{"own", "shared"};
 };
 template <>
+struct EnumWords<continuity::EmergencyPower> {
+    static constexpr std::array<std::string_view, 3> words{"none", "own", "feed-in"};
+};
+template <>
 struct EnumWords<ProtectedLoad> {
     static constexpr std::array<std::string_view, 2> words{"critical", "all"};
 };

@@ -7,7 +7,10 @@
 /// The field table: every key of a study file, once.
 namespace verbund {
 [[nodiscard]] study::FieldList describe(Place& place);
+namespace continuity {
+[[nodiscard]] study::FieldList describe(EmergencySupply& supply);
 }
+}  // namespace verbund
 
 namespace verbund::study {
 
@@ -34,6 +37,8 @@ namespace verbund::study {
 [[nodiscard]] FieldList describe(Facility& facility);
 [[nodiscard]] FieldList describe(Home& home);
 [[nodiscard]] FieldList describe(Room& room);
+[[nodiscard]] FieldList describe(OtherLoad& load);
+[[nodiscard]] FieldList describe(Metered& metered);
 [[nodiscard]] FieldList describe(Center& center);
 
 [[nodiscard]] FieldList describe(Network& network);

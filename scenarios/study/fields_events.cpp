@@ -197,16 +197,26 @@ FieldList describe(Recovery& r) {
     table.add("outside_rate", r.outside_rate, {1.0 * megabit_per_second, 1'000.0 * gigabit_per_second},
               "Rate of a restore from an outside copy that lies at no center, all streams together.",
               {"M-h", "leased 10 Gbit/s between data centers"});
-    table.add("ups_autonomy", r.ups_autonomy, {no_time, month}, "Battery time at full load.", practice);
+    table.add("ups_autonomy", r.ups_autonomy, {no_time, month},
+              "Battery time at full load of every site that states none; default: 10 min beside a generator "
+              "of its own (10-15), 20 min without (10-60).",
+              {"S", "Landkreis Oder-Spree 2009: UPS 20 min, no generator; 10-15 min beside one: M-h"});
     table.add("genset_start", r.genset_start, {no_time, a_day}, "Until the generator carries the load.",
               practice);
+    table.add("mobile_genset", r.mobile_genset, {no_time, month},
+              "Until a mobile generator is at a feed-in point and carries the load (2-12 h).", assumed);
     table.add("genset_failure", r.genset_failure, {none, all},
               "A generator does not start, per demand; default: demand.genset of the catalog by "
               "availability.genset_care.",
               {"M-m", "figures demand.genset.well and demand.genset.poorly: Marqusee, Jenket 2020"});
     table.add("genset_from_class", r.genset_from_class, {1, 5},
-              "Availability class from which a center has a generator; 5 = none has.", assumed);
-    table.add("genset_fuel", r.genset_fuel, {no_time, 1'000.0 * hours}, "Fuel at full load.", practice);
+              "Availability class from which a site that states nothing has a generator; 5 = none has; "
+              "default: providers' and shared centers from 2, server rooms from 3.",
+              {"S",
+               "BSI IT-Grundschutz INF.2.A14: a data center should have emergency power or a feed-in "
+               "point; server rooms: A"});
+    table.add("genset_fuel", r.genset_fuel, {no_time, 1'000.0 * hours}, "Fuel at full load (18-72 h).",
+              practice);
     table.add("thermal_limit", r.thermal_limit, {no_time, a_day},
               "Time without cooling until hosts shut down (5-15 K in 5-10 min).",
               {"M-m", "5-15 K in 5-10 min at 5-10 kW per rack"});

@@ -16,9 +16,11 @@ FieldList describe(Facility& facility) {
     FieldTable table;
     const Fraction none = 0.0 * percent;
     const Fraction some = 20.0 * percent;
-    table.add("imperfection", facility.imperfection, {1.0, 3.0},
-              "Factor on cooling electricity: bypass air, humidity, part load, oversizing (1.0-2).",
-              {"A", "chosen to match measured PUE statistics (Borderstep, Uptime)"});
+    table.add(
+        "imperfection", facility.imperfection, {1.0, 3.0},
+        "Factor on cooling electricity: bypass air, humidity, part load, oversizing (1.0-2); none where "
+        "the COP is effective already (room-dx).",
+        {"A", "chosen to match measured PUE statistics (Borderstep, Uptime)"});
     table.add("distribution_losses", facility.distribution_losses, {none, some},
               "Cabling, busbar, PDU (1-2 % of load).", practice_high);
     table.add("auxiliary_small_room", facility.auxiliary_small_room, {none, some},
@@ -40,6 +42,73 @@ FieldList describe(Facility& facility) {
     return table.take();
 }
 
+}  // namespace verbund::study
+
+namespace verbund::continuity {
+
+study::FieldList describe(EmergencySupply& supply) {
+    using study::no_default;
+    study::FieldTable table;
+    table.add("generator", supply.generator, {},
+              "own: a generator; feed-in: a point for a mobile one; none; default: by role and availability "
+              "class (events.recovery.genset_from_class).",
+              no_default);
+    table.add("fuel", supply.fuel, {0.0 * seconds, 1'000.0 * hours},
+              "Fuel of the generator at full load (18-72 h); default: events.recovery.genset_fuel.",
+              no_default);
+    table.add("ups_autonomy", supply.ups_autonomy, {0.0 * seconds, 30.0 * days},
+              "Battery time at full load; default: events.recovery.ups_autonomy.", no_default);
+    return table.take();
+}
+
+}  // namespace verbund::continuity
+
+namespace verbund::study {
+
+FieldList describe(OtherLoad& load) {
+    FieldTable table;
+    const Power watts = 1.0 * watt;
+    table.add("provider", load.provider, name_of_thing,
+              "Provider of the catalog whose load this is (`verbund catalog providers`).", no_default);
+    table.add("share", load.share, {0.0 * percent, 100.0 * percent},
+              "Of the provider's load that is in this center; of a twin center 50 %.", assumed);
+    table.add("it_power", load.it_power, {watts, 500.0 * megawatt},
+              "Mean IT power of these clients, storage and network included.", no_default);
+    table.add("servers", load.servers, {0.0, 1e6}, "Machines of these clients, VMs not counted.", no_default);
+    table.add("server_power", load.server_power, {watts, 10.0 * kilowatt},
+              "IT power per machine, with its part of storage and network (200-561 W).",
+              {"C", "Borderstep: 359 W in 2017, 561 W in 2022; 200 W: replaced machines alone (Nidderau)"});
+    table.add("growth", load.growth, {-50.0 * percent_per_year, 100.0 * percent_per_year},
+              "Growth of this load (0-6 %/a).",
+              {"C",
+               "federal IT 337 GWh in 2018, below 350 in 2022: 0.9 %/a; all German data centers 2010-22: "
+               "6 %/a of IT (Borderstep)"});
+    table.add("as_of", load.as_of, {1990, 2100},
+              "Year of the figure, from which it grows; default: that of the provider's row, else "
+              "estate.base_year.",
+              no_default);
+    table.add("from", load.from, {1990, 2100}, "First year with this load; default: the center's first.",
+              no_default);
+    table.add(
+        "rack_power", load.rack_power, {100.0 * watt, 200.0 * kilowatt},
+        "IT power in a rack of these clients (3-6 kW); a rack of the center holds no more than its own.",
+        practice);
+    return table.take();
+}
+
+FieldList describe(Metered& metered) {
+    FieldTable table;
+    table.add("pue", metered.pue, {1.0, 5.0},
+              "PUE of the year; one factor on cooling and auxiliaries makes the chain meet it.", no_default);
+    table.add("energy", metered.energy, {1.0 * kilowatt_hour, 10'000.0 * gigawatt_hour},
+              "Energy of the whole center from the grid; what the study's clients do not draw of it is other "
+              "load.",
+              no_default);
+    table.add("year", metered.year, {1990, 2100}, "Year of the meters; within the horizon.", no_default)
+        .required = true;
+    return table.take();
+}
+
 FieldList describe(Home& home) {
     FieldTable table;
     table.add("rooms", home.rooms, {1, 2}, "Rooms; with 2 each alone can carry the load.", assumed);
@@ -55,6 +124,7 @@ FieldList describe(Home& home) {
     table.add("outside_copy", home.outside_copy, {},
               "Backups of home rooms are also kept outside, where nothing of the study lies.",
               {"A", "BSI IT-Grundschutz, CON.3: backups are kept apart from what they secure"});
+    table.add_group("emergency", home.emergency, "What feeds home rooms when their utility fails.");
     return table.take();
 }
 
@@ -68,8 +138,11 @@ FieldList describe(Room& room) {
     table.add("ups", room.ups, name_of_thing, "UPS type of the catalog.", assumed);
     table.add("ups_power", room.ups_power, {100.0 * watt, 500.0 * megawatt},
               "UPS power installed, all modules.", sized);
-    table.add("ups_modules", room.ups_modules, {1, 100}, "Modules that share the load, without the spare.",
-              assumed);
+    table.add(
+        "ups_modules", room.ups_modules, {1, 100},
+        "Most modules that share the load, without the spare: of the smallest size on offer of which no "
+        "more are needed.",
+        assumed);
     table.add("redundancy", room.redundancy, {}, "UPS redundancy.", assumed);
     table.add("cooling", room.cooling, name_of_thing, "Cooling type of the catalog.", assumed);
     table.add("cooling_power", room.cooling_power, {100.0 * watt, 500.0 * megawatt}, "Heat it can remove.",
@@ -131,6 +204,12 @@ void add_capacity(FieldTable& table, Center& center) {
               "Capacity built beyond the need where sized.", assumed);
     table.add("stage_years", center.stage_years, {1, 50},
               "Years whose need a building stage serves where sized.", assumed);
+    table.add_group("emergency", center.emergency, "What feeds it when its utility fails.");
+    table.add_group(
+        "other_load", center.other_load,
+        "Load of clients outside the study: part of the center's plant, PUE and duties, not of the "
+        "study's energy and cost.");
+    table.add_group("metered", center.metered, "What its meters said in a year; the chain is fitted to it.");
     table.add_map("rooms", center.rooms, "room", "Rooms; at least one.");
 }
 

@@ -118,12 +118,44 @@ void find_unused_second_access(const StudySet& set, Diagnostics& hints) {
     found.move_to(hints, set.variants.size());
 }
 
+namespace {
+
+bool holds_only_clients(const Center& center) {
+    const bool metered = center.metered && center.metered->energy;
+    return center.role != CenterRole::own && !center.other_load && !metered;
+}
+
+}  // namespace
+
+void find_centers_without_other_load(const StudySet& set, Diagnostics& hints) {
+    VariantMistakes found;
+    for (const Variant& variant : set.variants) {
+        std::vector<std::string_view> ids;
+        for (const auto& [id, center] : variant.study.centers)
+            if (holds_only_clients(center)) ids.push_back(id);
+        if (ids.empty()) continue;
+        Diagnostics alone;
+        Reporter report{variant.places, alone};
+        const std::string others = ids.size() == 1 ? "" : fmt::format(" and {} more", ids.size() - 1);
+        report(
+            fmt::format("centers.{}", ids.front()),
+            fmt::format("\"{}\"{} hold{} only the study's clients (PUE and EnEfG scope are those of a center "
+                        "with nobody else)",
+                        ids.front(), others, ids.size() == 1 ? "s" : ""),
+            "State other_load (IT power, servers, or a provider of `verbund catalog providers`) if others "
+            "are there.");
+        found.add(variant.id, alone);
+    }
+    found.move_to(hints, set.variants.size());
+}
+
 std::vector<Diagnostic> list_hints(const StudySet& set) {
     Diagnostics hints;
     find_unused_network(set, hints);
     find_assumed_inventory(set, hints);
     find_outgrown_hosts(set, hints);
     find_unused_second_access(set, hints);
+    find_centers_without_other_load(set, hints);
     return hints.sorted();
 }
 

@@ -23,4 +23,8 @@ void find_assumed_inventory(const StudySet& set, Diagnostics& hints);
 /// Servers that outgrow every host on offer after the first year; those of the first year are mistakes.
 void find_outgrown_hosts(const StudySet& set, Diagnostics& hints);
 
+/// Providers' and shared centers for which no load of others is stated: their PUE and the scope of the law
+/// are those of a center that nobody else uses.  One hint, at the first of them.
+void find_centers_without_other_load(const StudySet& set, Diagnostics& hints);
+
 }  // namespace verbund::study

@@ -16,9 +16,9 @@
 #include "models/catalog/catalog.hpp"
 #include "models/continuity/standby.hpp"
 #include "models/economics/electricity.hpp"
-#include "models/facility/power_chain.hpp"
 #include "models/rules/rules.hpp"
 #include "scenarios/study/availability.hpp"
+#include "scenarios/study/center.hpp"
 #include "scenarios/study/events.hpp"
 #include "scenarios/study/key_places.hpp"
 
@@ -28,8 +28,6 @@
 /// key, unit, range, meaning and source, and is what the reader, the checks, `verbund schema` and the
 /// reference page share. `std::optional` members that read "auto" are sized by the run when empty.
 namespace verbund::study {
-
-using Id = std::string;
 
 /// The calendar years that are simulated, both included.
 struct Horizon {
@@ -192,84 +190,6 @@ struct Gear {
     Power per_seat =
         0.5 * watt;  ///< core switching for the administrations that work locally, home rooms only
     int height_units_base = 6;
-};
-
-/// Plant and rooms, as far as a center does not state its own.
-struct Facility {
-    double imperfection = 1.3;  ///< on the cooling term: bypass air, humidity, part load, oversizing
-    Fraction distribution_losses = 1.5 * percent;
-    Fraction auxiliary_small_room = 2.5 * percent;
-    Fraction auxiliary_center = 1.0 * percent;
-    Power transformer_from =
-        300.0 * kilowatt;  ///< connection power from which a site has its own MV transformer
-    Fraction transformer_no_load = 0.16 * percent;
-    Fraction transformer_load = 1.1 * percent;
-    Temperature design_temperature = Temperature::from_celsius(40.0);
-    int usable_height_units = 38;
-};
-
-/// What every administration without a stated own room has: a small server room.
-struct Home {
-    int rooms = 1;  ///< 2: each room alone can carry the load
-    std::string ups = "legacy";
-    facility::Redundancy redundancy = facility::Redundancy::n;
-    std::string cooling = "room-dx";
-    Power rack_power = 4.0 * kilowatt;
-    Fraction reserve = 50.0 * percent;  ///< capacity built beyond the need of the base year
-    int availability_class = 1;
-    bool outside_copy = true;  ///< backups are also kept where nothing of the study lies
-};
-
-/// A room of a center; what is empty is sized in steps.
-struct Room {
-    std::optional<int> racks;  ///< auto
-    Power rack_power = 8.0 * kilowatt;
-    std::optional<Power> it_power;  ///< auto
-    std::string ups = "modern";
-    std::optional<Power> ups_power;  ///< installed, all modules; auto
-    int ups_modules = 4;             ///< modules that share the load without the spare
-    facility::Redundancy redundancy = facility::Redundancy::n_plus_1;
-    std::string cooling = "chilled-free-warm";
-    std::optional<Power> cooling_power;  ///< heat it can remove; auto
-};
-
-/// Whose a center is.
-enum class CenterRole { own, provider, shared };
-
-/// Words of `Center::outside_copy` that are no center.
-inline constexpr std::string_view outside_elsewhere = "elsewhere";
-inline constexpr std::string_view outside_none = "none";
-
-/// A data center or server room.
-struct Center {
-    std::string name;
-    Place at;
-    std::optional<std::string> state;   ///< 2 digits; default: state of the nearest district
-    std::optional<int> climate_region;  ///< default: nearest
-    CenterRole role = CenterRole::shared;
-    std::string group;                ///< e.g. "land", for moves to "group:land"
-    std::vector<std::string> serves;  ///< states (2 digits) a group's center serves; empty = everyone
-    std::optional<Id> partner;        ///< its twin, for backup to "partner"
-    Date commissioned{2000, 1, 1};
-    std::optional<Date> closed;
-    std::optional<int> availability_class;
-    rules::SupplyPath power_path = rules::SupplyPath::single_redundant_parts;
-    rules::SupplyPath cooling_path = rules::SupplyPath::single_redundant_parts;
-    rules::SupplyPath network_path = rules::SupplyPath::single_redundant_parts;
-    bool public_operator = true;
-    bool energy_management = true;
-    bool heat_network_near = false;           ///< a heat network within 5 km
-    Fraction heat_reuse;                      ///< share of the heat that is used elsewhere
-    std::optional<Fraction> renewable_share;  ///< default: economics.renewable_share
-    std::optional<Power> grid_connection;     ///< auto
-    std::optional<DataRate> uplink;           ///< auto
-    std::optional<Data> storage;              ///< auto
-    /// Where the outside copy of its backups lies: a center, "elsewhere" (where nothing of the study lies) or
-    /// "none"; default: at its backup site, without one elsewhere.
-    std::optional<std::string> outside_copy;
-    Fraction reserve = 25.0 * percent;  ///< auto: capacity built beyond the need
-    int stage_years = 5;                ///< auto: a building stage serves the need of this many years
-    std::map<Id, Room> rooms;
 };
 
 /// A place of a given network where links end.

@@ -90,8 +90,9 @@ void write_counts(const deploy::SiteDeployment& site, SiteYear& out) {
     out.replication_gbit_s = site.replication_gbit_s;
 }
 
+/// Of a center with other clients: theirs is the same share of the bill and of the building as of the energy.
 void write_emissions_and_cost(const YearTask& in, const YearFacts& facts, const deploy::Site& where,
-                              const deploy::SiteDeployment& site, SiteYear& out) {
+                              const deploy::SiteDeployment& site, WholeCenter& whole, SiteYear& out) {
     const Energy grid = out.energy.grid_mwh * megawatt_hour;
     const double share = renewable_share(in.at.study().economics, where.center, in.at.year().year);
     out.co2_location_t = (grid * facts.location).in(tonne_co2);
@@ -100,9 +101,12 @@ void write_emissions_and_cost(const YearTask& in, const YearFacts& facts, const 
     out.co2_embodied_t = embodied_t(in.costs, in.at.study().hosts, site);
     out.cost =
         capacity_cost(in.costs, in.at.study(), where, site, in.at.variant().host_types, in.at.year().year);
-    const Money bill = economics::electricity_bill(in.at.set().catalog, in.at.year().year, grid,
-                                                   in.at.study().economics.price);
-    out.cost.energy_eur = bill.in(euro)*facts.tax;
+    const Money bill =
+        economics::electricity_bill(in.at.set().catalog, in.at.year().year, whole.grid_mwh * megawatt_hour,
+                                    in.at.study().economics.price);
+    whole.energy_eur = bill.in(euro)*facts.tax;
+    out.cost.energy_eur = whole.energy_eur * whole.clients_share;
+    out.cost.building_eur *= whole.clients_share;
 }
 
 /// Two diverse routes between the sites of each pair that they join; two that back each other up share them.
@@ -243,6 +247,7 @@ public:
         const std::vector<deploy::SiteDeployment>& sites = task_.at.year().sites;
         out_.sites.resize(sites.size());
         out_.tightness.resize(sites.size());
+        out_.whole.resize(centers_);
         if (task_.keep_hours) out_.duration_grid_kw.assign(centers_ * outcome::duration_points, 0.0F);
         for (std::size_t s = 0; s < sites.size(); ++s)
             if (sites[s].in_operation) run_site(s);
@@ -266,7 +271,7 @@ private:
                                     &patterns_.get(at.year().year, deploy::states_of(site, where.state))};
         const bool keep_hours = task_.keep_hours && s < centers_;
         SiteHours hours;
-        SiteYear year = simulate_site_year(
+        SiteYearOutcome played = simulate_site_year(
             {.where = &where,
              .site = &site,
              .types = &at.variant().host_types,
@@ -276,12 +281,15 @@ private:
              .heat_reuse = where.center != nullptr ? where.center->heat_reuse.in(one) : 0.0,
              .keep_hours = keep_hours},
             sum_, hours);
+        SiteYear& year = played.year;
+        WholeCenter whole{played.clients_share, played.it_mwh, played.grid_mwh};
         write_counts(site, year);
         write_needs(site, year);
         write_limits(site.plant->limits, year);
         out_.tightness[s] = find_binding(site.needs, year);
         year.traffic_mean_gbit_s = traffic_mean(site, grid, year.traffic_peak_gbit_s);
-        write_emissions_and_cost(task_, facts_, where, site, year);
+        write_emissions_and_cost(task_, facts_, where, site, whole, year);
+        if (s < centers_) out_.whole[s] = whole;
         if (keep_hours) write_duration(std::move(hours.grid_kw), s, out_.duration_grid_kw);
         out_.host_hours += deploy::host_count(deploy::hosts_of(site.pools, deploy::all_pools)) * hours_;
         const double ops = capacity_ops(site, at.variant().host_types);

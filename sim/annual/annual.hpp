@@ -26,11 +26,20 @@ struct Tightness {
     double limit = outcome::not_applicable;
 };
 
-/// Outcome of one variant and year.
+/// A center as a whole, clients outside the study included.
+struct WholeCenter {
+    double clients_share = 1.0;  ///< of the study's clients in its IT energy
+    double it_mwh = 0.0;
+    double grid_mwh = 0.0;
+    double energy_eur = 0.0;
+};
+
+/// Outcome of one variant and year.  Energy, CO2 and cost are the study's clients' part.
 struct YearOutcome {
     outcome::VariantYear summary;
     std::vector<outcome::SiteYear> sites;  ///< centers, then home rooms
     std::vector<Tightness> tightness;      ///< per site
+    std::vector<WholeCenter> whole;        ///< per center
     std::vector<outcome::AdministrationYear> administrations;
     std::vector<outcome::LinkYear> links;
     std::vector<float> it_kw;  ///< per hour, all sites; only if `keep_hours`

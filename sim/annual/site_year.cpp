@@ -69,7 +69,8 @@ RoomSlots room_slots(const deploy::RoomPlant& plant, const CoolingTable& cooling
 void add_constant_room(const RoomSlots& room, const workload::YearPatterns& patterns, Sums& sums,
                        std::vector<double>& grid_w) {
     for (std::size_t s = 0; s < room.fixed_w.size(); ++s) {
-        const double cooling = room.heat_w[s] * room.cooling->constant_electricity_per_heat;
+        const double cooling = room.heat_w[s] * room.cooling->constant_electricity_per_heat *
+                               room.plant->chain.rules.cooling_factor;
         const double transformer = facility::transformer_loss_w(room.plant->chain, room.fixed_w[s] + cooling);
         const double hours = slot_days(patterns, s);
         sums.cooling += hours * cooling;
@@ -81,13 +82,14 @@ void add_constant_room(const RoomSlots& room, const workload::YearPatterns& patt
 void add_weather_room(const RoomSlots& room, const workload::YearPatterns& patterns, Sums& sums,
                       std::vector<double>& grid_w) {
     const std::vector<double>& effort = room.cooling->electricity_per_heat;
+    const double factor = room.plant->chain.rules.cooling_factor;
     const bool wet = !room.cooling->water_l_per_kwh_heat.empty();
     for (std::size_t day = 0; day < patterns.pattern_of_day.size(); ++day) {
         const std::size_t slot0 = patterns.pattern_of_day[day] * hours_per_day;
         for (std::size_t h = 0; h < hours_per_day; ++h) {
             const std::size_t hour = day * hours_per_day + h;
             const double heat = room.heat_w[slot0 + h];
-            const double cooling = heat * effort[hour];
+            const double cooling = heat * effort[hour] * factor;
             const double load = room.fixed_w[slot0 + h] + cooling;
             const double transformer = facility::transformer_loss_w(room.plant->chain, load);
             sums.cooling += cooling;
@@ -137,20 +139,21 @@ void utilisation(const SiteYearInput& in, const std::vector<deploy::PoolSlots>& 
     out.utilisation_peak = *std::max_element(used.begin(), used.end()) / capacity;
 }
 
-void write_energy(const Sums& sums, double hours, const SiteYearInput& in, outcome::SiteYear& out) {
+void write_energy(const Sums& sums, double hours, double share, const SiteYearInput& in,
+                  outcome::SiteYear& out) {
     outcome::EnergyParts& e = out.energy;
-    e.it_mwh = sums.it * mwh_per_wh;
-    e.distribution_mwh = sums.distribution * mwh_per_wh;
-    e.ups_mwh = sums.ups * mwh_per_wh;
-    e.auxiliary_mwh = sums.auxiliary * mwh_per_wh;
-    e.cooling_mwh = sums.cooling * mwh_per_wh;
-    e.transformer_mwh = sums.transformer * mwh_per_wh;
-    e.grid_mwh = sums.grid * mwh_per_wh;
-    out.it_power_mean_kw = sums.it / hours / watts_per_kw;
-    out.grid_power_mean_kw = sums.grid / hours / watts_per_kw;
+    e.it_mwh = sums.it * mwh_per_wh * share;
+    e.distribution_mwh = sums.distribution * mwh_per_wh * share;
+    e.ups_mwh = sums.ups * mwh_per_wh * share;
+    e.auxiliary_mwh = sums.auxiliary * mwh_per_wh * share;
+    e.cooling_mwh = sums.cooling * mwh_per_wh * share;
+    e.transformer_mwh = sums.transformer * mwh_per_wh * share;
+    e.grid_mwh = sums.grid * mwh_per_wh * share;
+    out.it_power_mean_kw = sums.it / hours / watts_per_kw * share;
+    out.grid_power_mean_kw = sums.grid / hours / watts_per_kw * share;
     out.pue = sums.grid / sums.it;
     out.erf = in.heat_reuse * sums.heat / sums.grid;
-    out.water_m3 = sums.water_l / litres_per_m3;
+    out.water_m3 = sums.water_l / litres_per_m3 * share;
     out.wue_l_per_kwh = sums.water_l / (sums.it / wh_per_kwh);
 }
 
@@ -188,18 +191,36 @@ void HourlySum::finish() {
     order_.clear();
 }
 
-outcome::SiteYear simulate_site_year(const SiteYearInput& in, HourlySum& sum, SiteHours& hours) {
-    const workload::YearPatterns& patterns = *in.grid.patterns;
-    const auto slots = static_cast<std::size_t>(patterns.slots());
-    const double year_hours = static_cast<double>(patterns.pattern_of_day.size() * hours_per_day);
-    outcome::SiteYear out;
-    std::vector<double> it_w(slots, in.site->constant_it_w);
+namespace {
+
+/// IT power per slot of the whole site, and how its pools are used.
+std::vector<double> it_power(const SiteYearInput& in, outcome::SiteYear& out) {
+    std::vector<double> it_w(static_cast<std::size_t>(in.grid.patterns->slots()),
+                             in.site->constant_it_w + in.site->other_it_w);
     std::vector<deploy::PoolSlots> pools;
     for (const deploy::Pool& pool : in.site->pools) {
         pools.push_back(deploy::pool_slots(pool, *in.types, in.grid));
-        for (std::size_t s = 0; s < slots; ++s) it_w[s] += pools.back().power_w[s];
+        for (std::size_t s = 0; s < it_w.size(); ++s) it_w[s] += pools.back().power_w[s];
     }
     utilisation(in, pools, out);
+    return it_w;
+}
+
+/// The study's clients' part of IT per slot; of all else they have the share that they have of the IT energy.
+std::vector<double> clients_kw(std::vector<double> it_w, double other_w) {
+    for (double& w : it_w) w = (w - other_w) * kw_per_watt;
+    return it_w;
+}
+
+}  // namespace
+
+SiteYearOutcome simulate_site_year(const SiteYearInput& in, HourlySum& sum, SiteHours& hours) {
+    const workload::YearPatterns& patterns = *in.grid.patterns;
+    const auto slots = static_cast<std::size_t>(patterns.slots());
+    const double year_hours = static_cast<double>(patterns.pattern_of_day.size() * hours_per_day);
+    SiteYearOutcome whole;
+    outcome::SiteYear& out = whole.year;
+    const std::vector<double> it_w = it_power(in, out);
 
     Sums sums;
     std::vector<double> ups_load_w(slots, 0.0);
@@ -213,6 +234,8 @@ outcome::SiteYear simulate_site_year(const SiteYearInput& in, HourlySum& sum, Si
         constant = constant && cooling.constant;
         out.free_cooling_h += plant.load_share * cooling.free_cooling_h;
     }
+    const double other_wh = in.site->other_it_w * year_hours;
+    const double share = other_wh > 0.0 ? std::max(0.0, 1.0 - other_wh / sums.it) : 1.0;
 
     const auto it_peak = std::max_element(it_w.begin(), it_w.end());
     out.resources[Resource::it_power].need = *it_peak / watts_per_kw;
@@ -224,12 +247,13 @@ outcome::SiteYear simulate_site_year(const SiteYearInput& in, HourlySum& sum, Si
     std::vector<double> grid_slots(slots, 0.0);
     for (const RoomSlots& room : rooms)
         if (room.cooling->constant) add_constant_room(room, patterns, sums, grid_slots);
+    const std::vector<double> own_kw = clients_kw(it_w, in.site->other_it_w);
     if (constant) {
         const auto peak = std::max_element(grid_slots.begin(), grid_slots.end());
         out.resources[Resource::grid].need = *peak / watts_per_kw;
         out.grid_peak_hour = first_hour(patterns, static_cast<std::size_t>(peak - grid_slots.begin()));
         for (std::size_t s = 0; s < slots; ++s) sums.grid += slot_days(patterns, s) * grid_slots[s];
-        sum.add_slots(patterns, scaled(it_w, kw_per_watt), scaled(grid_slots, kw_per_watt));
+        sum.add_slots(patterns, own_kw, scaled(grid_slots, kw_per_watt * share));
         if (in.keep_hours) hours.grid_kw = unfold(patterns, scaled(grid_slots, kw_per_watt));
     } else {
         std::vector<double> grid_w = unfold(patterns, grid_slots);
@@ -239,12 +263,14 @@ outcome::SiteYear simulate_site_year(const SiteYearInput& in, HourlySum& sum, Si
         out.resources[Resource::grid].need = *peak / watts_per_kw;
         out.grid_peak_hour = static_cast<double>(peak - grid_w.begin());
         for (const double w : grid_w) sums.grid += w;
-        grid_w = scaled(std::move(grid_w), kw_per_watt);
-        sum.add_hours(unfold(patterns, scaled(it_w, kw_per_watt)), grid_w);
-        if (in.keep_hours) hours.grid_kw = std::move(grid_w);
+        sum.add_hours(unfold(patterns, own_kw), scaled(grid_w, kw_per_watt * share));
+        if (in.keep_hours) hours.grid_kw = scaled(std::move(grid_w), kw_per_watt);
     }
-    write_energy(sums, year_hours, in, out);
-    return out;
+    write_energy(sums, year_hours, share, in, out);
+    whole.clients_share = share;
+    whole.it_mwh = sums.it * mwh_per_wh;
+    whole.grid_mwh = sums.grid * mwh_per_wh;
+    return whole;
 }
 
 }  // namespace verbund::annual

@@ -49,10 +49,21 @@ struct SiteYearInput {
     bool keep_hours = false;
 };
 
+/// A site's year: `year` the part of the study's clients, beside the whole.
+///
+/// Clients outside the study share energy and water with those of the study by IT energy; peaks, PUE, WUE and
+/// ERF are of the whole.
+struct SiteYearOutcome {
+    outcome::SiteYear year;
+    double clients_share = 1.0;  ///< of the study's clients in the IT energy
+    double it_mwh = 0.0;         ///< of the whole
+    double grid_mwh = 0.0;
+};
+
 /// Energies, peaks with their hours, PUE, WUE, ERF and utilisation of a site in operation; exact for
-/// piecewise-constant load.  Fills everything in `SiteYear` that follows from the hours; adds the site to
-/// `sum`.
-[[nodiscard]] outcome::SiteYear simulate_site_year(const SiteYearInput& input, HourlySum& sum,
-                                                   SiteHours& hours);
+/// piecewise-constant load.  Fills everything in `SiteYear` that follows from the hours; adds the part of the
+/// study's clients to `sum`, and gives the hours of the whole.
+[[nodiscard]] SiteYearOutcome simulate_site_year(const SiteYearInput& input, HourlySum& sum,
+                                                 SiteHours& hours);
 
 }  // namespace verbund::annual

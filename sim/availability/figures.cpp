@@ -24,7 +24,6 @@ public:
     double per_year(const std::string& id) { return value<Rate>(id, per_year_unit, 0.0); }
     double in_hours(const std::string& id) { return value<Duration>(id, hours, 0.0); }
     double in_kilometres(const std::string& id) { return value<Length>(id, kilometre, 0.0); }
-    double in_kilowatts(const std::string& id) { return value<Power>(id, kilowatt, 1.0); }
 
     double share(const std::string& id) {
         const double found = value<Fraction>(id, one, 0.0);
@@ -144,8 +143,6 @@ Figures read_figures(const catalog::Catalog& catalog, const study::Availability&
     f.genset_on_demand = supply.genset_failure ? supply.genset_failure->in(one) : catalog_demand;
     f.genset_mttf_h = read.in_hours("mttf.genset." + care);
     f.common_cause = read.share("share.common-cause");
-    f.cooling_dx_kw = read.in_kilowatts("size.cooling-unit.dx");
-    f.cooling_chilled_kw = read.in_kilowatts("size.cooling-unit.chilled");
     f.hidden_duct_km = read.in_kilometres("length.hidden-duct");
     f.duct_cut = read.share("share.duct-cut");
     read.throw_mistakes();

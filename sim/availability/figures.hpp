@@ -40,8 +40,6 @@ struct Figures {
     double genset_on_demand = 0.0;
     double genset_mttf_h = 0.0;  ///< running
     double common_cause = 0.0;   ///< beta factor of redundant parts in one building
-    double cooling_dx_kw = 0.0;  ///< heat of one unit
-    double cooling_chilled_kw = 0.0;
     double hidden_duct_km = 0.0;
     double duct_cut = 0.0;  ///< share of the failures inside a duct that take all links in it
 };

@@ -101,8 +101,7 @@ private:
 
     void add_sites(const std::vector<std::size_t>& sites) {
         std::vector<SiteDesign> designs;
-        for (const std::size_t s : sites)
-            designs.push_back(site_design(input_, f_.cooling_dx_kw, f_.cooling_chilled_kw, s));
+        for (const std::size_t s : sites) designs.push_back(site_design(input_, s));
         const std::vector<SharedEvents> shared = shared_events(system_, f_, designs);
         for (std::size_t i = 0; i < sites.size(); ++i)
             sites_.emplace(sites[i], add_site(system_, rules_, designs[i], shared[i]));

@@ -44,14 +44,15 @@ std::size_t largest_room(const deploy::SiteDeployment& site) {
     return static_cast<std::size_t>(largest - rooms.begin());
 }
 
-void set_cooling(const deploy::SiteDeployment& site, double dx_unit_kw, double chilled_unit_kw,
-                 SiteDesign& design) {
+/// UPS modules and cooling units of the largest room, as they are built.
+void set_plant(const deploy::SiteDeployment& site, SiteDesign& design) {
     if (!site.plant || site.plant->rooms.empty()) return;
     const deploy::RoomPlant& room = site.plant->rooms[largest_room(site)];
+    design.ups_modules = std::max(1, room.ups_modules.count);
     design.chilled = catalog::part_of<catalog::WaterCircuit>(room.cooling->plant) != nullptr;
-    const double unit_kw = design.chilled ? chilled_unit_kw : dx_unit_kw;
     const double heat_kw = site.needs.of[Resource::it_power] * room.load_share;
-    design.cooling_units = std::max(1, static_cast<int>(std::ceil(heat_kw / unit_kw)));
+    const double unit_kw = room.cooling_units.each_kw;
+    if (unit_kw > 0.0) design.cooling_units = std::max(1, static_cast<int>(std::ceil(heat_kw / unit_kw)));
 }
 
 void set_center(const study::Center& center, const deploy::SiteDeployment& site, SiteDesign& design) {
@@ -63,7 +64,6 @@ void set_center(const study::Center& center, const deploy::SiteDeployment& site,
     const study::Room& room =
         std::next(center.rooms.begin(), static_cast<std::ptrdiff_t>(largest_room(site)))->second;
     design.ups = room.redundancy;
-    design.ups_modules = room.ups_modules;
 }
 
 void set_home(const study::Study& study, SiteDesign& design) {
@@ -77,8 +77,7 @@ void set_home(const study::Study& study, SiteDesign& design) {
 
 }  // namespace
 
-SiteDesign site_design(const deploy::WorldYear& input, double dx_unit_kw, double chilled_unit_kw,
-                       std::size_t site) {
+SiteDesign site_design(const deploy::WorldYear& input, std::size_t site) {
     const deploy::Site& where = input.variant().sites[site];
     const deploy::SiteDeployment& deployed = input.year().sites[site];
     SiteDesign design;
@@ -88,9 +87,9 @@ SiteDesign site_design(const deploy::WorldYear& input, double dx_unit_kw, double
         set_center(*where.center, deployed, design);
     else
         set_home(input.study(), design);
-    design.genset = deploy::has_generator(input.study(), where);
+    design.supply = deploy::supply_of(input.study(), where);
     count_hosts(input.study(), deployed, design);
-    set_cooling(deployed, dx_unit_kw, chilled_unit_kw, design);
+    set_plant(deployed, design);
     return design;
 }
 

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 
+#include "models/continuity/supply.hpp"
 #include "models/facility/power_chain.hpp"
 #include "sim/deploy/world_year.hpp"
 
@@ -23,13 +24,12 @@ struct SiteDesign {
     bool chilled = false;   ///< chilled water, not direct expansion
     int cooling_units = 1;  ///< that remove the heat of the busiest hour
     bool two_feeders = false;
-    bool genset = false;
+    continuity::SiteSupply supply{};
     bool single_uplink = false;
 };
 
 /// A service runs in one cluster of at most 16 hosts and in one room, the largest: other clusters and rooms
 /// are like it.
-[[nodiscard]] SiteDesign site_design(const deploy::WorldYear& input, double dx_unit_kw,
-                                     double chilled_unit_kw, std::size_t site);
+[[nodiscard]] SiteDesign site_design(const deploy::WorldYear& input, std::size_t site);
 
 }  // namespace verbund::availability

@@ -38,7 +38,7 @@ private:
         parts.insert(parts.end(), shared.utility.begin(), shared.utility.end());
         utility_ = system_.series(parts);
         supply_ = utility_;
-        if (!design_.genset) return;
+        if (design_.supply.generator == continuity::EmergencyPower::none) return;
         // What fails of the generator is in the gate: its start, and its running time.
         const NodeId generator = system_.add_component({.name = name("generator"),
                                                         .failures_per_year = 0.0,
@@ -48,13 +48,13 @@ private:
                                    .main = utility_,
                                    .spare = generator,
                                    .failure_on_demand = f_.genset_on_demand,
-                                   .switch_h = rules_.recovery->genset_start.in(hours),
+                                   .switch_h = design_.supply.generator_start.in(hours),
                                    .running_mttf_h = f_.genset_mttf_h,
                                    .cause = id_of(Cause::generator)});
     }
 
     NodeId ups(const std::string& chain, int modules, int needed) {
-        const NodeId battery = system_.delay(supply_, rules_.recovery->ups_autonomy.in(hours), 0.0);
+        const NodeId battery = system_.delay(supply_, design_.supply.ups_autonomy.in(hours), 0.0);
         const NodeId carries = system_.standby({.name = name(chain),
                                                 .main = utility_,
                                                 .spare = battery,

@@ -8,7 +8,7 @@ namespace verbund::batch {
 namespace {
 
 rules::CenterYear facts_of(const study::Study& study, const deploy::Site& site, const outcome::SiteYear& out,
-                           int year) {
+                           const annual::WholeCenter& whole, int year) {
     const study::Center& center = *site.center;
     rules::CenterYear facts;
     facts.center = site.name;
@@ -23,7 +23,8 @@ rules::CenterYear facts_of(const study::Study& study, const deploy::Site& site, 
     facts.energy_management_certified = center.energy_management;
     facts.heat_network_within_5_km = center.heat_network_near;
     facts.server_utilisation = out.utilisation_mean;
-    facts.annual_energy = out.energy.grid_mwh * megawatt_hour;
+    facts.annual_energy = whole.grid_mwh * megawatt_hour;
+    facts.it_power = out.resources[Resource::it_power].limit * kilowatt;
     return facts;
 }
 
@@ -41,8 +42,9 @@ std::vector<rules::Finding> find_rules(const study::Study& study, const deploy::
     for (std::size_t s = 0; s < variant.sites.size() && variant.sites[s].center != nullptr; ++s) {
         if (outcome.sites[s].in_operation == 0.0) continue;
         const deploy::Site& site = variant.sites[s];
-        const rules::CenterYear facts = facts_of(study, site, outcome.sites[s], year.year);
+        const rules::CenterYear facts = facts_of(study, site, outcome.sites[s], outcome.whole[s], year.year);
         append(all, rules::check_enefg(facts, study.rules.law));
+        all.push_back(rules::check_eed_scope(facts));
         if (outcome.sites[s].servers_placed > 0.0) all.push_back(rules::check_utilisation(facts));
         all.push_back(
             rules::check_availability_class({.center = site.name,

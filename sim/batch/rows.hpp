@@ -3,11 +3,21 @@
 #include "results/outcome/outcome.hpp"
 #include "sim/annual/annual.hpp"
 
-/// Row tables of a run: building steps, refusals, missing standby, bottlenecks.
+/// Row tables of a run: building steps, units of plant, shared centers, refusals, missing standby,
+/// bottlenecks.
 namespace verbund::batch {
 
 [[nodiscard]] std::vector<outcome::BuildStep> build_rows(const deploy::VariantDeployment& variant,
                                                          std::size_t variant_index);
+
+/// Units of UPS, cooling and generators of each center, in the first year and in each in which they change.
+[[nodiscard]] std::vector<outcome::PlantUnits> plant_rows(const deploy::VariantDeployment& variant,
+                                                          std::size_t variant_index);
+
+/// Centers with clients outside the study in a year, as a whole.
+[[nodiscard]] std::vector<outcome::SharedCenter> shared_rows(const deploy::VariantDeployment& variant,
+                                                             const annual::YearOutcome& outcome, int year,
+                                                             std::size_t variant_index);
 
 /// Refusals by site, administration and class.
 [[nodiscard]] std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& variant,

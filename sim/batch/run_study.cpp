@@ -13,6 +13,7 @@
 #include "models/base/tasks.hpp"
 #include "models/base/version.hpp"
 #include "sim/annual/annual.hpp"
+#include "sim/annual/metered_fit.hpp"
 #include "sim/batch/findings.hpp"
 #include "sim/batch/identities.hpp"
 #include "sim/batch/index.hpp"
@@ -185,9 +186,11 @@ private:
         const study::Study& study = world.study();
         const deploy::VariantDeployment& variant = world.variant();
         out.add(build_rows(variant, v));
+        out.add(plant_rows(variant, v));
         out.add(bottleneck_rows(variant, world.network(), out.years, study.network.sizing_factor,
                                 set_.horizon.first, v));
         for (std::size_t y = 0; y < variant.years.size(); ++y) {
+            out.add(shared_rows(variant, out.years[y], variant.years[y].year, v));
             out.add(refusal_rows(variant, variant.years[y], v));
             out.add(missing_standby_rows(variant, variant.years[y], v));
             for (const rules::Finding& f : find_rules(study, variant, variant.years[y], out.years[y])) {
@@ -313,9 +316,17 @@ std::size_t play_next(const study::StudySet& set, const RunOptions& options, std
 
 }  // namespace
 
-outcome::Run run_study(const study::StudySet& set, const RunOptions& options, RunStatistics* statistics) {
+outcome::Run run_study(const study::StudySet& stated, const RunOptions& options, RunStatistics* statistics) {
+    std::optional<study::StudySet> fitted;
+    std::vector<outcome::MeteredFit> fits;
+    if (annual::has_metered(stated)) {
+        fitted = stated;
+        fits = annual::fit_metered(*fitted);
+    }
+    const study::StudySet& set = fitted ? *fitted : stated;
     std::optional<StudyRunner> annual{std::in_place, set, options};
     outcome::Run run = annual->run(statistics);
+    run.rows<outcome::MeteredFit>() = std::move(fits);
     std::vector<Waiting> waiting = annual->take_waiting();
     annual.reset();  // what only the annual engine needs
     const std::size_t made_anew = play_next(set, options, waiting, run);

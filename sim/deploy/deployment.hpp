@@ -81,6 +81,8 @@ struct RoomPlant {
     double load_share = 1.0;  ///< of the site's IT load
     facility::ChainPlant chain;
     const catalog::CoolingType* cooling = nullptr;
+    facility::Modules ups_modules{};    ///< that carry the load; redundancy adds to them
+    facility::Modules cooling_units{};  ///< that remove the heat, kW of heat
 };
 
 inline constexpr double no_limit = std::numeric_limits<double>::infinity();
@@ -92,6 +94,7 @@ using Limits = BySiteResource<double>;
 /// Installed plant of a site and what it can carry.
 struct Plant {
     std::vector<RoomPlant> rooms;
+    facility::Modules generators{};  ///< kVA; that carry the whole grid power, where the site has its own
     Limits limits = Limits::filled(no_limit);
 };
 
@@ -130,6 +133,8 @@ struct SiteDeployment {
     double copies_gb = 0.0;      ///< of other sites' data, part of `storage_tb`
     double storage_tb = 0.0;     ///< primary data of what is placed and copies, without backup
     double constant_it_w = 0.0;  ///< storage and network gear
+    double other_it_w = 0.0;     ///< of clients outside the study
+    double other_racks = 0.0;    ///< that they fill
     double host_age_years = 0.0;
     double replication_gbit_s = 0.0;       ///< received from primaries
     double replication_sent_gbit_s = 0.0;  ///< to backup sites

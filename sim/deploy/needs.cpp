@@ -71,7 +71,7 @@ double it_peak_kw(const BuildContext& context, const Site& where, const SiteDepl
     const std::vector<double> power = site_it_power_w(site, context.hosts->types(), grid);
     const std::vector<double> traffic = slot_load(site.traffic_gbit_s, grid);
     traffic_peak = *std::max_element(traffic.begin(), traffic.end());
-    return *std::max_element(power.begin(), power.end()) / watts_per_kw;
+    return (*std::max_element(power.begin(), power.end()) + site.other_it_w) / watts_per_kw;
 }
 
 }  // namespace
@@ -105,6 +105,11 @@ StaticNeeds static_needs(const BuildContext& context, const Site& where, const S
     needs.racks_by_space = racks.by_space;
     needs.of[Resource::rack_power] = racks.power.in(kilowatt);
     needs.overloaded_racks = racks.overloaded;
+    // Racks of other clients are theirs alone.
+    needs.of[Resource::height_units] += site.other_racks * context.study->facility.usable_height_units;
+    needs.of[Resource::racks] += site.other_racks;
+    needs.racks_by_space += site.other_racks;
+    needs.of[Resource::rack_power] += site.other_racks * strongest(kinds).in(kilowatt);
     double traffic_peak = 0.0;
     needs.of[Resource::it_power] = it_peak_kw(context, where, site, year, traffic_peak);
     needs.of[Resource::storage] = site.storage_tb;

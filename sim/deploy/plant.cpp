@@ -6,6 +6,7 @@
 
 #include "models/base/unit_factors.hpp"
 #include "models/facility/cooling.hpp"
+#include "sim/deploy/supply.hpp"
 
 namespace verbund::deploy {
 namespace {
@@ -19,7 +20,9 @@ struct RoomDesign {
     facility::Redundancy redundancy = facility::Redundancy::n;
     std::string ups;
     std::string cooling;
+    std::optional<Power> cooling_power;
     double auxiliary_share = 0.0;
+    double cooling_factor = 1.0;  ///< on cooling and auxiliaries
 };
 
 double whole_kw(double kw) { return std::ceil(kw - 1e-9); }
@@ -43,28 +46,54 @@ ChainPower design_chain(const RoomPlant& room, const study::Facility& facility, 
                                   design_cooling_per_heat(room, facility));
 }
 
-/// UPS load the installation may carry without touching its redundancy.
-Power usable_ups(Power installed, facility::Redundancy redundancy, int modules) {
-    return installed * (1.0 / facility::ups_installed(redundancy, 1.0 * watt, modules).in(watt));
+/// Modules that carry the load: of the sizes on offer, or equal parts of what is stated to be installed.
+facility::Modules ups_modules(const RoomDesign& design, double load_kw, const catalog::Catalog& catalog) {
+    if (!design.ups_power) {
+        return facility::modules_for(load_kw, design.ups_modules,
+                                     catalog::module_sizes(catalog, catalog::ModuleKind::ups));
+    }
+    const double per_usable =
+        facility::ups_installed(design.redundancy, 1.0 * kilowatt, design.ups_modules).in(kilowatt);
+    return {design.ups_power->in(kilowatt) / per_usable / design.ups_modules, design.ups_modules};
+}
+
+facility::Modules cooling_units(const RoomPlant& room, const RoomDesign& design, double heat_kw,
+                                const catalog::Catalog& catalog) {
+    const bool chilled = catalog::part_of<catalog::WaterCircuit>(room.cooling->plant) != nullptr;
+    const auto kind = chilled ? catalog::ModuleKind::cooling_chilled : catalog::ModuleKind::cooling_dx;
+    const double load_kw = design.cooling_power ? design.cooling_power->in(kilowatt) : heat_kw;
+    return facility::modules_for(load_kw, design.ups_modules, catalog::module_sizes(catalog, kind));
+}
+
+double heat_kw(const RoomPlant& room, double it_kw) {
+    return facility::before_cooling(room.chain, it_kw * watts_per_kw).heat_w / watts_per_kw;
 }
 
 RoomPlant make_room(const RoomDesign& design, const study::Facility& facility,
                     const catalog::Catalog& catalog) {
     RoomPlant room;
     room.chain.rules = {.distribution_share = facility.distribution_losses.in(one),
-                        .auxiliary_share = design.auxiliary_share,
+                        .auxiliary_share = design.auxiliary_share * design.cooling_factor,
                         .transformer_no_load_share = facility.transformer_no_load.in(one),
-                        .transformer_load_share = facility.transformer_load.in(one)};
+                        .transformer_load_share = facility.transformer_load.in(one),
+                        .cooling_factor = design.cooling_factor};
     room.chain.ups = catalog::ups_type(catalog, design.ups);
-    const Power ups_load = whole_kw(design.it_kw * (1.0 + facility.distribution_losses.in(one))) * kilowatt;
-    room.chain.ups_installed =
-        design.ups_power.value_or(facility::ups_installed(design.redundancy, ups_load, design.ups_modules));
+    room.ups_modules =
+        ups_modules(design, design.it_kw * (1.0 + facility.distribution_losses.in(one)), catalog);
+    room.chain.ups_installed = facility::ups_installed(
+        design.redundancy, room.ups_modules.together_kw() * kilowatt, room.ups_modules.count);
     room.cooling = &catalog::cooling_type(catalog, design.cooling);
+    room.cooling_units = cooling_units(room, design, heat_kw(room, design.it_kw), catalog);
     return room;
 }
 
-double heat_kw(const RoomPlant& room, double it_kw) {
-    return facility::before_cooling(room.chain, it_kw * watts_per_kw).heat_w / watts_per_kw;
+/// Generators that carry the whole connection; their rating counts at a power factor of 0.8.
+facility::Modules generators_for(const continuity::SiteSupply& supply, double grid_kw,
+                                 const catalog::Catalog& catalog) {
+    constexpr double power_factor = 0.8;
+    if (supply.generator != continuity::EmergencyPower::own) return {};
+    return facility::modules_for(grid_kw / power_factor, 1,
+                                 catalog::module_sizes(catalog, catalog::ModuleKind::generator));
 }
 
 /// Grid connection for the rooms at full IT load in design weather; sites above a size get their own
@@ -152,11 +181,12 @@ Plant home_plant(const study::Study& study, const catalog::Catalog& catalog, con
                                     .redundancy = home.redundancy,
                                     .ups = home.ups,
                                     .cooling = home.cooling,
+                                    .cooling_power = {},
                                     .auxiliary_share = study.facility.auxiliary_small_room.in(one)},
                                    study.facility, catalog);
         room.load_share = 1.0 / home.rooms;
-        limits[Resource::ups] = usable_ups(room.chain.ups_installed, home.redundancy, 1).in(kilowatt);
-        limits[Resource::cooling] = whole_kw(heat_kw(room, limits[Resource::it_power]));
+        limits[Resource::ups] = room.ups_modules.together_kw();
+        limits[Resource::cooling] = room.cooling_units.together_kw();
         plant.rooms.push_back(room);
     }
     limits[Resource::grid] = fit_grid(plant.rooms, study.facility, limits[Resource::it_power], {});
@@ -191,21 +221,23 @@ Plant center_plant(const study::Study& study, const catalog::Catalog& catalog, c
              .redundancy = room.redundancy,
              .ups = room.ups,
              .cooling = room.cooling,
+             .cooling_power = room.cooling_power,
              .auxiliary_share = (center.role == study::CenterRole::own ? facility.auxiliary_small_room
                                                                        : facility.auxiliary_center)
-                                    .in(one)},
+                                    .in(one),
+             .cooling_factor = center.fit.cooling_factor},
             facility, catalog);
         built.load_share = limits[Resource::it_power] > 0.0 ? room_kw[index] / limits[Resource::it_power]
                                                             : 1.0 / static_cast<double>(center.rooms.size());
-        limits[Resource::ups] +=
-            usable_ups(built.chain.ups_installed, room.redundancy, room.ups_modules).in(kilowatt);
+        limits[Resource::ups] += built.ups_modules.together_kw();
         limits[Resource::cooling] +=
-            room.cooling_power ? room.cooling_power->in(kilowatt) : whole_kw(heat_kw(built, room_kw[index]));
+            room.cooling_power ? room.cooling_power->in(kilowatt) : built.cooling_units.together_kw();
         plant.rooms.push_back(built);
         ++index;
     }
     limits[Resource::grid] =
         fit_grid(plant.rooms, facility, limits[Resource::it_power], center.grid_connection);
+    plant.generators = generators_for(supply_of(study, center), limits[Resource::grid], catalog);
     limits[Resource::storage] =
         center.storage ? center.storage->in(terabyte) : std::ceil(load[Resource::storage]);
     limits[Resource::uplink] =

@@ -9,6 +9,7 @@
 
 #include "models/base/unit_factors.hpp"
 #include "sim/deploy/needs.hpp"
+#include "sim/deploy/other_load.hpp"
 #include "sim/deploy/plant.hpp"
 #include "sim/deploy/refusal.hpp"
 #include "sim/deploy/sites.hpp"
@@ -204,6 +205,17 @@ bool has_home_room(const SiteAsk& ask) {
     return ask.site->center == nullptr || !stands(*ask.site->center, ask.year);
 }
 
+/// What clients outside the study have in a center that stands.
+void hold_other_load(const BuildContext& context, const SiteAsk& ask, SiteDeployment& out) {
+    if (has_home_room(ask)) return;
+    const study::Center& center = *ask.site->center;
+    Power strongest;
+    for (const compute::RackKind& kind : racks_at(*context.study, *ask.site))
+        strongest = std::max(strongest, kind.power);
+    out.other_it_w = other_it_w(*context.study, *context.catalog, center, ask.year);
+    out.other_racks = other_racks(center, out.other_it_w, strongest);
+}
+
 void fit_home_plant(const BuildContext& context, const SiteAsk& ask, SiteState& state,
                     const SiteDeployment& site) {
     if (state.plant && state.plant_phase == ask.phase) return;
@@ -241,6 +253,7 @@ SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteS
     if (!out.in_operation) return out;
     out.constant_it_w =
         constant_it_w(*context.study, out, ask.home_seats, copies_of(*context.study, *ask.site), ask.year);
+    hold_other_load(context, ask, out);
     out.host_age_years = mean_age(context, out, ask.year);
     out.needs = static_needs(context, *ask.site, out, ask.year);
     if (has_home_room(ask)) {

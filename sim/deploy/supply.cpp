@@ -43,10 +43,19 @@ int availability_class(const study::Center& center) {
                                       .claimed_class = 0});
 }
 
+continuity::SiteSupply supply_of(const study::Study& study, const study::Center& center) {
+    return continuity::site_supply(study.events.recovery, center.emergency,
+                                   {availability_class(center), center.role != study::CenterRole::own});
+}
+
+continuity::SiteSupply supply_of(const study::Study& study, const Site& site) {
+    if (site.center != nullptr) return supply_of(study, *site.center);
+    return continuity::site_supply(study.events.recovery, study.home.emergency,
+                                   {study.home.availability_class, false});
+}
+
 bool has_generator(const study::Study& study, const Site& site) {
-    const int reached =
-        site.center != nullptr ? availability_class(*site.center) : study.home.availability_class;
-    return continuity::has_generator(study.events.recovery, reached);
+    return supply_of(study, site).generator != continuity::EmergencyPower::none;
 }
 
 continuity::Generator generator_of(const study::Study& study, const catalog::Catalog& catalog) {

@@ -9,7 +9,13 @@ namespace verbund::deploy {
 /// Availability class of a center: as stated, else what its supply paths reach.
 [[nodiscard]] int availability_class(const study::Center& center);
 
-/// Whether a site has a generator: by its availability class, of a home room by that of `home`.
+/// What feeds a site when its utility fails: as stated of the center or of home rooms, else by its role and
+/// availability class.
+[[nodiscard]] continuity::SiteSupply supply_of(const study::Study& study, const Site& site);
+
+[[nodiscard]] continuity::SiteSupply supply_of(const study::Study& study, const study::Center& center);
+
+/// Whether a generator will feed it: its own, or a mobile one.
 [[nodiscard]] bool has_generator(const study::Study& study, const Site& site);
 
 /// How reliable generators are: `events.recovery.genset_failure`, else the catalog's figure by how they are

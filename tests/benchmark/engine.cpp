@@ -96,17 +96,17 @@ Effort distinct_hosts(int hosts, int years) {
             workload::year_patterns(year, deploy::states_of(site, where.state));
         annual::HourlySum sum(hours_in_year(year));
         annual::SiteHours hours;
-        const outcome::SiteYear out = annual::simulate_site_year({.where = &where,
-                                                                  .site = &site,
-                                                                  .types = &types,
-                                                                  .grid = {&profiles, &patterns},
-                                                                  .weather = &weather,
-                                                                  .imperfection = imperfection,
-                                                                  .heat_reuse = 0.0,
-                                                                  .keep_hours = false},
-                                                                 sum, hours);
+        const annual::SiteYearOutcome out = annual::simulate_site_year({.where = &where,
+                                                                        .site = &site,
+                                                                        .types = &types,
+                                                                        .grid = {&profiles, &patterns},
+                                                                        .weather = &weather,
+                                                                        .imperfection = imperfection,
+                                                                        .heat_reuse = 0.0,
+                                                                        .keep_hours = false},
+                                                                       sum, hours);
         sum.finish();
-        if (out.energy.grid_mwh > 0.0) effort.host_hours += static_cast<double>(hosts) * hours_in_year(year);
+        if (out.grid_mwh > 0.0) effort.host_hours += static_cast<double>(hosts) * hours_in_year(year);
     }
     effort.simulate_s = watch.seconds();
     effort.work_mb = peak_memory_mb() - before_mb;

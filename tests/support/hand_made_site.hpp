@@ -51,6 +51,7 @@ struct SimulatedSite {
     outcome::SiteYear year;
     annual::HourlySum sum;
     annual::SiteHours hours;
+    annual::SiteYearOutcome whole;
 };
 
 /// A site's year in the calendars of the states that its load follows.
@@ -68,16 +69,17 @@ inline SimulatedSite simulate_site(const catalog::Catalog& catalog, const deploy
     const annual::Weather weather(catalog, 1, keys);
     const workload::ProfileSet profiles(catalog.profiles);
     const workload::YearPatterns patterns = workload::year_patterns(year, deploy::states_of(site, state));
-    SimulatedSite out{{}, annual::HourlySum(hours_in_year(year)), {}};
-    out.year = annual::simulate_site_year({.where = &where,
-                                           .site = &site,
-                                           .types = &types,
-                                           .grid = {&profiles, &patterns},
-                                           .weather = &weather,
-                                           .imperfection = imperfection,
-                                           .heat_reuse = 0.0,
-                                           .keep_hours = true},
-                                          out.sum, out.hours);
+    SimulatedSite out{{}, annual::HourlySum(hours_in_year(year)), {}, {}};
+    out.whole = annual::simulate_site_year({.where = &where,
+                                            .site = &site,
+                                            .types = &types,
+                                            .grid = {&profiles, &patterns},
+                                            .weather = &weather,
+                                            .imperfection = imperfection,
+                                            .heat_reuse = 0.0,
+                                            .keep_hours = true},
+                                           out.sum, out.hours);
+    out.year = out.whole.year;
     out.sum.finish();
     return out;
 }

@@ -68,8 +68,10 @@ TEST_CASE("sites by availability class come near the planning defaults of the fi
                       .cooling = facility::Redundancy::n_plus_1,
                       .chilled = true,
                       .cooling_units = 2};
+    second.supply.ups_autonomy = continuity::autonomy_beside_generator;  // short batteries, no generator
     SiteDesign third = second;
-    third.genset = true;
+    third.supply.generator = continuity::EmergencyPower::own;
+    third.supply.generator_start = 30.0 * seconds;
     third.ups = facility::Redundancy::two_n;
     third.cooling = facility::Redundancy::two_n;
     third.two_feeders = true;

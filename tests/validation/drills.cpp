@@ -117,7 +117,7 @@ TEST_CASE("Dormagen waits for the power when both rooms have none for a day", "[
     const DrillOutcome o = test::drill_in_child(played.input(), both);
     const study::Recovery& r = played.study->events.recovery;
     // From the end of the battery to the return of the power, and until the hosts run; then VMs boot.
-    const double hosts_s = (24.0 * hours - r.ups_autonomy + r.cold_start).in(seconds);
+    const double hosts_s = (24.0 * hours - continuity::autonomy_alone + r.cold_start).in(seconds);
     CHECK(o.summary.rto_max_s > hosts_s);
     CHECK(o.summary.rto_max_s < hosts_s + 3600.0);
     CHECK(o.summary.rto_max_s == test::Approx(length_of_critical_path(o)).margin(1e-6));

@@ -27,7 +27,7 @@
 ///   c) L = 408:     10 +  8.16  +  4.99392     = 23.15392 W       x 8258 = 191205.07136 Wh
 ///   sum                                                                    207299.758262325 Wh
 /// Heat = 3591222.5 + 71824.45 + 207299.758262325 =                        3870346.708262325 Wh
-/// Cooling, 1.3 imperfection / COP 3.25 = 0.4 of the heat =                1548138.68330493 Wh
+/// Cooling, effective COP 2.5, 0.4 of the heat =                           1548138.68330493 Wh
 /// Grid = heat + auxiliary + cooling =                                     5454397.616567255 Wh
 namespace verbund {
 namespace {
@@ -41,7 +41,7 @@ constexpr double wh = 1e-6;  // MWh
 catalog::Catalog catalog_of_one_plant() {
     catalog::Catalog catalog;
     catalog.profiles = test::profile_rows("two-hours", test::only_at({{9, 1.0}, {10, 0.5}}), {});
-    catalog.cooling = {test::constant_cooling("room", 3.25)};
+    catalog.cooling = {test::constant_cooling("room", 2.5)};
     return catalog;
 }
 

@@ -84,32 +84,34 @@ outcome::DrillEvent lasting(outcome::DrillEvent step, Duration duration) {
     return step;
 }
 
-continuity::SupplyCourse supply_course(const deploy::WorldYear& input, std::size_t site, double lasts_s) {
+continuity::SupplyCourse supply_course(const deploy::WorldYear& input, std::size_t site,
+                                       const continuity::SiteSupply& supply, double lasts_s) {
     RandomStream stream = drill_stream(input, "genset", site);
     const double chance = stream.uniform();
     const double life = stream.standard_exponential();
     std::optional<continuity::Generator> generator;
-    if (deploy::has_generator(input.study(), input.variant().sites[site]))
+    if (supply.generator != continuity::EmergencyPower::none)
         generator = deploy::generator_of(input.study(), input.set().catalog);
-    return continuity::ride_through(recovery(input), generator, lasts_s * seconds, chance, life);
+    return continuity::ride_through(supply, generator, lasts_s * seconds, chance, life);
 }
 
 std::optional<Outage> utility_outage(const deploy::WorldYear& input, const DrillTarget& target,
                                      double lasts_s, Timeline& timeline) {
     using continuity::GeneratorRun;
-    const study::Recovery& r = recovery(input);
     const std::size_t site = target.site;
-    timeline.add(0.0, lasting(failed_by_kind(input, target), r.ups_autonomy));
-    const continuity::SupplyCourse course = supply_course(input, site, lasts_s);
+    const continuity::SiteSupply supply = deploy::supply_of(input.study(), input.variant().sites[site]);
+    const double starts_s = in_s(supply.generator_start);
+    timeline.add(0.0, lasting(failed_by_kind(input, target), supply.ups_autonomy));
+    const continuity::SupplyCourse course = supply_course(input, site, supply, lasts_s);
     const GeneratorRun run = course.generator;
     if (run == GeneratorRun::does_not_start)
-        timeline.add(in_s(r.genset_start), site_step(input, site, "genset", "does-not-start"));
+        timeline.add(starts_s, site_step(input, site, "genset", "does-not-start"));
     else if (run != GeneratorRun::none && run != GeneratorRun::not_needed)
-        timeline.add(in_s(r.genset_start), lasting(site_step(input, site, "genset", "runs"), r.genset_fuel));
+        timeline.add(starts_s, lasting(site_step(input, site, "genset", "runs"), supply.fuel));
     if (run == GeneratorRun::stops || run == GeneratorRun::out_of_fuel) {
         const char* how = run == GeneratorRun::stops ? "stops" : "used-up";
         timeline.add(in_s(course.generator_ends),
-                     lasting(site_step(input, site, "fuel", how), r.ups_autonomy));
+                     lasting(site_step(input, site, "fuel", how), supply.ups_autonomy));
     }
     if (!course.standstill) return std::nullopt;
     return standstill(input, target, in_s(course.standstill->from), in_s(course.standstill->until),

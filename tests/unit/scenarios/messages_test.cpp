@@ -351,12 +351,32 @@ const std::vector<Spoilt> mistakes{
      {"study.yaml:8:23: workloads.grupware: no workload class \"grupware\" (there are: directory, "
       "file, groupware, dms, finance, registry, social, terminal, telephony, permits, gis, specialist, "
       "...). Did you mean \"groupware\"? `verbund catalog workloads` lists all."}},
+    {"    rooms: {r1: {}}\n",
+     "    rooms: {r1: {}}\n    other_load: {growth: 2 %/a}\n",
+     {"study.yaml:19:17: centers.south.other_load: its power is not stated. State one of provider, it_power "
+      "or "
+      "servers."}},
+    {"    rooms: {r1: {}}\n",
+     "    rooms: {r1: {}}\n    other_load: {servers: 20, it_power: 8 kW}\n",
+     {"study.yaml:19:17: centers.south.other_load: its power is stated in more than one way. State one of "
+      "provider, it_power or servers."}},
+    {"    rooms: {r1: {}}\n",
+     "    rooms: {r1: {}}\n    other_load: {provider: dataprot}\n",
+     {"study.yaml:19:28: centers.south.other_load.provider: no provider \"dataprot\" in the catalog. Did you "
+      "mean \"dataport\"? `verbund catalog providers` lists all."}},
+    {"    rooms: {r1: {}}\n",
+     "    rooms: {r1: {}}\n    metered: {year: 2025}\n",
+     {"study.yaml:19:14: centers.south.metered: it states no reading. State pue, energy or both."}},
+    {"    rooms: {r1: {}}\n",
+     "    rooms: {r1: {}}\n    metered: {pue: 1.4, year: 2019}\n",
+     {"study.yaml:19:31: centers.south.metered.year: 2019 lies outside the horizon 2022 to 2030. State a "
+      "reading of a year that is computed, or begin the horizon earlier."}},
     {"estate: {",
      "catalog: {upz: x.csv}\nestate: {",
      {"study.yaml:8:16: catalog.upz: unknown key (known here: servers, server_trend, ups, cooling, "
       "climate_normals, grid_emission, electricity_price, profiles, workloads, transactions, figures, "
       "districts, "
-      "municipalities, access_links). Did you mean \"ups\"?"}},
+      "municipalities, access_links, providers, plant_modules). Did you mean \"ups\"?"}},
     {"estate: {",
      "catalog: {ups: x.csv}\nestate: {",
      {"study.yaml:8:16: catalog.ups: \"./x.csv\" cannot be read (no such file). Check the path."}},

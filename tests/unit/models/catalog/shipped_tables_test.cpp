@@ -1,4 +1,5 @@
 #include <array>
+#include <cmath>
 #include <optional>
 #include <set>
 #include <string>
@@ -111,6 +112,34 @@ TEST_CASE("shipped key years of grid emission and price are the published ones",
     const auto price = [](int year) { return shipped().electricity_price.at(std::size_t(year - 2015)); };
     CHECK(price(2022).industry_ct_per_kwh.mid == 43.20);    // BDEW, 2022
     CHECK(price(2024).commercial_ct_per_kwh.mid == 30.52);  // BNetzA, 1 April 2024
+}
+
+TEST_CASE("a provider's IT power follows from the first figure known, as its column says", "[catalog]") {
+    // 0.5 kW: the table is rounded to whole kilowatts, below 20 kW to tenths.
+    for (const Provider& p : shipped().providers) {
+        INFO(p.id);
+        check_evidence(p.evidence);
+        CHECK(p.it_kw_low <= p.it_kw);
+        CHECK(p.it_kw <= p.it_kw_high);
+        const double pue = p.pue > 0.0 ? p.pue : 1.5;
+        const double seats = p.seats > 0.0    ? p.seats
+                             : p.people > 0.0 ? p.people * 9.0 / 1000.0
+                                              : p.staff * 50.0;
+        const double servers = p.servers > 0.0 ? p.servers : seats * 0.08;
+        const double it_kw = p.energy_mwh > 0.0 ? p.energy_mwh / 8.76 / pue : servers * 0.230;
+        CHECK(std::abs(p.it_kw - it_kw) <= 0.5);
+        CHECK((p.evidence.mark == "A" || p.energy_mwh > 0.0));  // no metered energy: an assumption
+    }
+    CHECK(shipped().providers.size() >= 25);
+    CHECK(provider(shipped(), "dataport").it_kw == 485.0);  // 5,309 MWh / 8,760 h / 1.25
+}
+
+TEST_CASE("sizes of plant are given ascending, one kind at a time", "[catalog]") {
+    CHECK(module_sizes(shipped(), ModuleKind::ups) == std::vector<double>{1, 2, 3, 5, 10, 20, 25, 50});
+    CHECK(module_sizes(shipped(), ModuleKind::cooling_dx) == std::vector<double>{5, 10, 20});
+    CHECK(module_sizes(shipped(), ModuleKind::cooling_chilled) == std::vector<double>{50, 100});
+    CHECK(module_sizes(shipped(), ModuleKind::generator) ==
+          std::vector<double>{30, 60, 100, 160, 250, 400, 630});
 }
 
 }  // namespace

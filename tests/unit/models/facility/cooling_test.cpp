@@ -111,6 +111,12 @@ TEST_CASE("the imperfection factor multiplies electricity, not water", "[facilit
     CHECK(real.water_l_per_kwh_heat == ideal.water_l_per_kwh_heat);
 }
 
+TEST_CASE("a COP that is effective already is not made worse once more", "[facility]") {
+    // 1 / 2.1, fans and all: the old code took 1.3 of it.
+    CHECK(cooling_hour(EffectiveCop{2.1}, 30.0, half_humid_pct, 1.3).electricity_per_heat ==
+          Approx(1.0 / 2.1));
+}
+
 TEST_CASE("an adiabatic plant takes water and works like a dry one at wet bulb + 2 K above its threshold",
           "[facility]") {
     const CoolingHour wet = cooling_hour(adiabatic(), 30.0, half_humid_pct, 1.0);

@@ -50,6 +50,34 @@ TEST_CASE("UPS redundancy N installs the load, N+1 one module more and 2N twice"
     CHECK(ups_installed(Redundancy::two_n, load, 3).in(kilowatt) == Approx(120.0));
 }
 
+TEST_CASE("units are of the smallest size of which no more than asked for do, else many of the largest",
+          "[facility]") {
+    const std::vector<double> sizes{5.0, 10.0, 20.0, 25.0, 50.0};
+    const auto units = [&](double load_kw, int most) {
+        const Modules m = modules_for(load_kw, most, sizes);
+        return std::pair(m.each_kw, m.count);
+    };
+    CHECK(units(3.0, 1) == std::pair(5.0, 1));
+    CHECK(units(20.0, 4) == std::pair(5.0, 4));
+    CHECK(units(20.1, 4) == std::pair(10.0, 3));
+    CHECK(units(200.0, 4) == std::pair(50.0, 4));
+    CHECK(units(1'001.0, 4) == std::pair(50.0, 21));
+    CHECK(units(0.0, 4) == std::pair(5.0, 1));
+}
+
+TEST_CASE("a larger load never gets less of them, and always enough", "[facility]") {
+    const std::vector<double> sizes{5.0, 10.0, 20.0, 25.0, 50.0};
+    for (const int most : {1, 2, 4, 7}) {
+        double built = 0.0;
+        for (double load = 0.0; load < 400.0; load += 0.5) {
+            const double now = modules_for(load, most, sizes).together_kw();
+            CHECK(now >= load);
+            CHECK(now >= built);
+            built = now;
+        }
+    }
+}
+
 TEST_CASE("the chain before cooling puts distribution, then UPS, on the IT load", "[facility]") {
     const ChainPower chain = before_cooling(plant_with(20.4 * kilowatt, Power{}), 10'000.0);
     CHECK(chain.it_w == 10'000.0);

@@ -30,6 +30,19 @@ TEST_CASE("below 300 kW the law does not apply, and that is the only finding") {
     CHECK(check_enefg(center, Law::enefg_2023).size() == 6);
 }
 
+TEST_CASE("the EED asks for reports from 500 kW of installed IT power on, whatever the connection") {
+    CenterYear center = large_center(2025);
+    center.it_power = 499.0 * kilowatt;
+    CHECK(check_eed_scope(center).verdict == Verdict::exempt);
+    CHECK(check_eed_scope(center).reason == Reason::below_scope);
+    center.it_power = 500.0 * kilowatt;
+    center.connection = 10.0 * kilowatt;
+    CHECK(check_eed_scope(center).verdict == Verdict::info);
+    CHECK(check_eed_scope(center).since == Date{2024, 9, 15});
+    center.year = 2023;
+    CHECK(check_eed_scope(center).verdict == Verdict::upcoming);
+}
+
 TEST_CASE("a center that has yet to start is exempt") {
     CenterYear center = large_center(2025);
     center.commissioned = {2026, 7, 1};

@@ -11,7 +11,7 @@ using namespace verbund;
 namespace {
 
 /// Hints on the small study with other last lines; they begin in its 23rd line.
-std::vector<std::string> hints_with(const std::string& lines) {
+std::vector<std::string> all_hints_with(const std::string& lines) {
     const std::string last = "variants:\n  a: {}\n  b: {base: a, home: {rooms: 2}}\n";
     std::vector<std::string> texts;
     for (const Diagnostic& hint : test::read_text(test::spoilt(last, lines)).hints)
@@ -19,10 +19,33 @@ std::vector<std::string> hints_with(const std::string& lines) {
     return texts;
 }
 
+/// But the one that its two shared centers hold nobody else.
+std::vector<std::string> hints_with(const std::string& lines) {
+    std::vector<std::string> texts = all_hints_with(lines);
+    std::erase_if(texts, [](const std::string& text) {
+        return text.find("only the study's clients") != std::string::npos;
+    });
+    return texts;
+}
+
 const std::string links =
     "network: {links: {n--s: {from: north, to: south, ducts: [d1]}, x: {from: neuss, to: north}}}\n";
 
 }  // namespace
+
+TEST_CASE("shared centers that hold nobody else say so, once, until their other load is stated") {
+    const std::vector<std::string> hints = all_hints_with("variants: {a: {}, b: {}}\n");
+    REQUIRE(hints.size() == 1);
+    CHECK(hints.front() ==
+          "study.yaml:11:5: centers.north: \"north\" and 1 more hold only the study's clients (PUE and EnEfG "
+          "scope are those of a center with nobody else). State other_load (IT power, servers, or a provider "
+          "of "
+          "`verbund catalog providers`) if others are there.");
+    const std::vector<std::string> one = all_hints_with(
+        "variants: {a: {centers: {north: {other_load: {it_power: 30 kW}}, south: {metered: {energy: 1 GWh, "
+        "year: 2025}}}}}\n");
+    CHECK(one.empty());
+}
 
 TEST_CASE("a given network that no variant uses is told with its place") {
     const std::vector<std::string> hints = hints_with(links + "variants: {a: {}, b: {}}\n");

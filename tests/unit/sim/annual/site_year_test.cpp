@@ -52,6 +52,16 @@ public:
         site_.plant = plant;
     }
 
+    /// With clients outside the study.
+    void share_with(double other_it_w) { site_.other_it_w = other_it_w; }
+
+    /// With a factor on cooling.
+    void fit_cooling(double factor) {
+        auto plant = std::make_shared<deploy::Plant>(*site_.plant);
+        for (deploy::RoomPlant& room : plant->rooms) room.chain.rules.cooling_factor = factor;
+        site_.plant = plant;
+    }
+
     [[nodiscard]] test::SimulatedSite folded(int year) const {
         return test::simulate_site(catalog_, site_, types_, {bavaria}, region, year);
     }
@@ -212,6 +222,53 @@ TEST_CASE("the hourly sums unfold to the loop's hours, for weather-bound and con
         REQUIRE_THAT(found.sum.grid_kw()[h], WithinRel(hours[h].grid_w / 1e3, exact));
         REQUIRE_THAT(found.hours.grid_kw[h], WithinRel(hours[h].grid_w / 1e3, exact));
     }
+}
+
+TEST_CASE("clients outside the study share energy by IT energy, and the study keeps its own IT", "[annual]") {
+    const std::string plant = GENERATE("chilled-free", "adiabatic", "room-dx");
+    MixedSite site(plant);
+    const test::SimulatedSite alone = site.folded(2024);
+    site.share_with(500.0);
+    const test::SimulatedSite shared = site.folded(2024);
+    // 500 W over 8,784 h beside what the study's clients draw.
+    const double other_mwh = 500.0 * 8784.0 * 1e-6;
+    const double it_mwh = alone.year.energy.it_mwh;
+    CHECK_THAT(shared.whole.it_mwh, WithinRel(it_mwh + other_mwh, exact));
+    CHECK_THAT(shared.whole.clients_share, WithinRel(it_mwh / (it_mwh + other_mwh), exact));
+    CHECK_THAT(shared.year.energy.it_mwh, WithinRel(it_mwh, exact));
+    CHECK_THAT(shared.year.energy.grid_mwh,
+               WithinRel(shared.whole.clients_share * shared.whole.grid_mwh, exact));
+    CHECK_THAT(shared.year.pue, WithinRel(shared.whole.grid_mwh / shared.whole.it_mwh, exact));
+    // The UPS is better used.
+    CHECK(shared.year.energy.ups_mwh < alone.year.energy.ups_mwh);
+    CHECK_THAT(shared.year.resources[Resource::it_power].need,
+               WithinRel(alone.year.resources[Resource::it_power].need + 0.5, exact));
+    double it_kwh = 0.0;
+    double grid_kwh = 0.0;
+    for (std::size_t h = 0; h < 8784; ++h) {
+        it_kwh += shared.sum.it_kw()[h];
+        grid_kwh += shared.sum.grid_kw()[h];
+    }
+    CHECK_THAT(it_kwh / 1e3, WithinRel(it_mwh, 1e-10));
+    CHECK_THAT(grid_kwh / 1e3, WithinRel(shared.year.energy.grid_mwh, 1e-10));
+}
+
+TEST_CASE("without other clients the whole is the study's, to the last bit", "[annual]") {
+    const test::SimulatedSite alone = MixedSite("chilled-free").folded(2024);
+    CHECK(alone.whole.clients_share == 1.0);
+    CHECK(alone.whole.grid_mwh == alone.year.energy.grid_mwh);
+    CHECK(alone.whole.it_mwh == alone.year.energy.it_mwh);
+}
+
+TEST_CASE("a factor on cooling multiplies its energy and nothing before it", "[annual]") {
+    const std::string plant = GENERATE("chilled-free", "room-dx");
+    MixedSite site(plant);
+    const test::SimulatedSite before = site.folded(2024);
+    site.fit_cooling(1.7);
+    const test::SimulatedSite after = site.folded(2024);
+    CHECK_THAT(after.year.energy.cooling_mwh, WithinRel(1.7 * before.year.energy.cooling_mwh, exact));
+    CHECK(after.year.energy.ups_mwh == before.year.energy.ups_mwh);
+    CHECK(after.year.energy.transformer_mwh > before.year.energy.transformer_mwh);
 }
 
 TEST_CASE("giving everybody the calendar of one state would not pass for exact", "[annual]") {

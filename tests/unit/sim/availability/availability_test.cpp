@@ -117,8 +117,8 @@ TEST_CASE("a second access line leaves the unknown common duct", "[availability]
 
 TEST_CASE("a generator takes the long losses of utility", "[availability]") {
     const std::string commissioned = "commissioned: 2023-06-01\n    rooms:\n";
-    const AvailabilityOutcome without = outcome_of(
-        study_text("", commissioned, "commissioned: 2023-06-01\n    availability_class: 2\n    rooms:\n"));
+    const AvailabilityOutcome without = outcome_of(study_text(
+        "", commissioned, "commissioned: 2023-06-01\n    emergency: {generator: none}\n    rooms:\n"));
     const AvailabilityOutcome with = outcome_of(
         study_text("", commissioned, "commissioned: 2023-06-01\n    availability_class: 3\n    rooms:\n"));
     const AvailabilityOutcome poorly =

@@ -75,15 +75,11 @@ TEST_CASE("cooling units fail by their kind and are repaired alike", "[availabil
     table.set("failure.cooling-unit.dx", "0.3 /a");
     table.set("failure.cooling-unit.chilled", "0.1 /a");
     table.set("repair.cooling-unit", "7 h");
-    table.set("size.cooling-unit.dx", "25 kW");
-    table.set("size.cooling-unit.chilled", "90 kW");
     const Figures f = table.read();
     CHECK(f.cooling_dx.per_year == Approx(0.3));
     CHECK(f.cooling_chilled.per_year == Approx(0.1));
     CHECK(std::get<FixedTime>(f.cooling_dx.repair).value_h == Approx(7.0));
     CHECK(std::get<FixedTime>(f.cooling_chilled.repair).value_h == Approx(7.0));
-    CHECK(f.cooling_dx_kw == Approx(25.0));
-    CHECK(f.cooling_chilled_kw == Approx(90.0));
 }
 
 TEST_CASE("a generator starts and runs by the care it gets, unless the study says how often it fails",

@@ -10,8 +10,7 @@ namespace {
 
 using test::DrillWorld;
 
-/// Of center p, with cooling units of 20 kW (direct expansion) and 100 kW (chilled water).
-SiteDesign design_of(DrillWorld& world) { return site_design(world.input(), 20.0, 100.0, DrillWorld::p); }
+SiteDesign design_of(DrillWorld& world) { return site_design(world.input(), DrillWorld::p); }
 
 std::shared_ptr<deploy::Plant> cooled_by(const DrillWorld& world, const catalog::CoolingType& cooling) {
     auto plant = std::make_shared<deploy::Plant>(*world.variant.years.front().sites[DrillWorld::p].plant);
@@ -46,16 +45,18 @@ TEST_CASE("the largest room has the cooling units that remove its own heat", "[a
     plant->rooms[0].load_share = 0.4;
     plant->rooms[1].load_share = 0.6;
     world.year().sites[DrillWorld::p].plant = plant;
+    plant->rooms[1].cooling_units = {20.0, 7};
     CHECK_FALSE(design_of(world).chilled);
-    CHECK(design_of(world).cooling_units == 5);  // 90 kW in units of 20
+    CHECK(design_of(world).cooling_units == 5);  // 90 kW in units of 20, whatever stands there
     cooling.plant = catalog::ChilledWater{};
+    plant->rooms[1].cooling_units = {100.0, 2};
     CHECK(design_of(world).chilled);
     CHECK(design_of(world).cooling_units == 1);  // 90 kW in one of 100
     world.year().sites[DrillWorld::p].needs.of[Resource::it_power] = 200.0;
     CHECK(design_of(world).cooling_units == 2);  // 120 kW
 }
 
-TEST_CASE("the UPS is that of the largest room", "[availability]") {
+TEST_CASE("the UPS is that of the largest room, with the modules that are built", "[availability]") {
     DrillWorld world;
     catalog::CoolingType cooling;
     auto plant = cooled_by(world, cooling);
@@ -65,7 +66,8 @@ TEST_CASE("the UPS is that of the largest room", "[availability]") {
     study::Center& center = world.study.centers.at("p");
     center.rooms.at("r1").redundancy = facility::Redundancy::n;
     center.rooms.at("r2").redundancy = facility::Redundancy::n_plus_1;
-    center.rooms.at("r2").ups_modules = 3;
+    plant->rooms[0].ups_modules = {10.0, 5};
+    plant->rooms[1].ups_modules = {25.0, 3};
     CHECK(design_of(world).ups == facility::Redundancy::n_plus_1);
     CHECK(design_of(world).ups_modules == 3);
 }

@@ -25,6 +25,7 @@ public:
             site.in_operation = 1.0;
             site.servers_placed = 10.0;
             site.resources[Resource::grid].limit = 400.0;
+            site.resources[Resource::it_power].limit = 320.0;
             site.pue = 1.45;
             site.erf = 0.05;
             site.utilisation_mean = 0.25;
@@ -35,6 +36,11 @@ public:
     [[nodiscard]] std::vector<rules::Finding> find() {
         annual::YearOutcome outcome;
         outcome.sites = sites_;
+        for (const outcome::SiteYear& site : sites_)
+            outcome.whole.push_back({.clients_share = 1.0,
+                                     .it_mwh = site.energy.it_mwh,
+                                     .grid_mwh = site.energy.grid_mwh,
+                                     .energy_eur = 0.0});
         return find_rules(study_, variant_, year_, outcome);
     }
 
@@ -76,6 +82,7 @@ TEST_CASE("the facts that the law is held against are those of the center's year
     CHECK(about(all, "RZ 1", "%", 5.0).rule == "enefg.erf");
     CHECK(about(all, "RZ 1", "%", 25.0).rule == "blauer-engel.utilisation");
     CHECK(about(all, "RZ 1", "%", 100.0).rule == "enefg.renewable");  // from 2027
+    CHECK(about(all, "RZ 1", "kW", 320.0).rule == "eed.scope");       // what its rooms are built for
     centers.sites_[1].pue = 1.55;
     CHECK(about(centers.find(), "RZ 2", "1", 1.55).verdict == rules::Verdict::missed);
 }

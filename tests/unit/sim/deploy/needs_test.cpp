@@ -86,7 +86,7 @@ public:
 
     study::Study& study() { return study_; }
 
-    [[nodiscard]] StaticNeeds needs(double storage_tb, int year) {
+    [[nodiscard]] StaticNeeds needs(double storage_tb, int year, double other_kw = 0.0, double racks = 0.0) {
         HostCatalog hosts(catalog_, study_.hosts);
         PatternCache patterns;
         BuildContext context;
@@ -99,6 +99,8 @@ public:
         site.pools = {{PoolKind::cluster, {{hosts.index("two-socket", 2018), 4}}, {{5, 0, 100.0, 0.0}}}};
         site.storage_tb = storage_tb;
         site.constant_it_w = 450.0;
+        site.other_it_w = other_kw * 1e3;
+        site.other_racks = racks;
         site.replication_gbit_s = 0.25;
         site.replication_sent_gbit_s = 0.4;
         site.traffic_gbit_s = {{5, 0, 2.0, 0.0}};
@@ -146,6 +148,20 @@ TEST_CASE("racks are filled up to their power, and the peak is that of hosts and
     CHECK(four.needs(0.0, 2022).of[Resource::it_power] == Approx(4 * 0.5 + 0.45));
     // 2 Gbit/s of users and the larger of 0.25 received and 0.4 sent, times 1.5.
     CHECK(four.needs(0.0, 2022).of[Resource::uplink] == Approx((2.0 + 0.4) * 1.5));
+}
+
+TEST_CASE("other clients need IT power and whole racks of their own, at the power that racks may draw",
+          "[deploy]") {
+    // 10 kW in 9 racks beside the two of 1.2 kW each: 11 racks, 13.2 kW, 14 + 9 x 38 height units.
+    FourHosts four;
+    const StaticNeeds alone = four.needs(0.0, 2022);
+    const StaticNeeds shared = four.needs(0.0, 2022, 10.0, 9.0);
+    CHECK(shared.of[Resource::it_power] == Approx(alone.of[Resource::it_power] + 10.0));
+    CHECK(shared.of[Resource::racks] == 11.0);
+    CHECK(shared.racks_by_space == 10.0);
+    CHECK(shared.of[Resource::rack_power] == Approx(13.2));
+    CHECK(shared.of[Resource::height_units] == 14.0 + 9.0 * 38.0);
+    CHECK(shared.of[Resource::uplink] == alone.of[Resource::uplink]);
 }
 
 }  // namespace

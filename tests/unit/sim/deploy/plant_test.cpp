@@ -42,17 +42,69 @@ Plant plant_of(const study::Center& center, const Load& load) {
 
 double installed_kw(const Plant& plant) { return plant.rooms[0].chain.ups_installed.in(kilowatt); }
 
-TEST_CASE("a room's UPS is sized for IT and distribution losses in whole kilowatts, by redundancy",
+TEST_CASE("a room's UPS is built of modules that are sold, for IT and distribution losses, by redundancy",
           "[deploy]") {
-    // 100 kW x 1.015 = 101.5 -> 102 kW; N+1 of four modules: 5/4; 2N: twice
+    // 90 kW x 1.015 = 91.35 kW: four modules of 25 kW, the smallest of which four do; N+1: five; 2N: eight
     study::Room room;
     room.redundancy = facility::Redundancy::n;
-    CHECK(installed_kw(plant_of(one_room(room), {.it_kw = 100.0})) == Approx(102.0));
-    room.redundancy = facility::Redundancy::n_plus_1;
     room.ups_modules = 4;
-    CHECK(installed_kw(plant_of(one_room(room), {.it_kw = 100.0})) == Approx(127.5));
+    CHECK(installed_kw(plant_of(one_room(room), {.it_kw = 90.0})) == Approx(100.0));
+    room.redundancy = facility::Redundancy::n_plus_1;
+    CHECK(installed_kw(plant_of(one_room(room), {.it_kw = 90.0})) == Approx(125.0));
     room.redundancy = facility::Redundancy::two_n;
-    CHECK(installed_kw(plant_of(one_room(room), {.it_kw = 100.0})) == Approx(204.0));
+    CHECK(installed_kw(plant_of(one_room(room), {.it_kw = 90.0})) == Approx(200.0));
+    // 300 kW x 1.015 = 304.5 kW: seven of the largest, 50 kW, and a spare one.
+    room.redundancy = facility::Redundancy::n_plus_1;
+    CHECK(installed_kw(plant_of(one_room(room), {.it_kw = 300.0})) == Approx(400.0));
+}
+
+TEST_CASE("a small room's one UPS is the next larger that is sold", "[deploy]") {
+    // 3 kW x 1.015 = 3.045: 5 kW; 12 kW x 1.015 = 12.18: 20 kW
+    const study::Study study;
+    const auto ups_kw = [&](double it_kw) {
+        return installed_kw(home_plant(study, shipped(), Load{.it_kw = it_kw, .racks = 1.0}.design()));
+    };
+    CHECK(ups_kw(3.0) == Approx(5.0));
+    CHECK(ups_kw(12.0) == Approx(20.0));
+}
+
+TEST_CASE("cooling is built of units, of split units or of chillers", "[deploy]") {
+    // room-dx: about 32 kW of heat, the smallest size of which four do is 10 kW; chilled: one chiller of 50
+    // kW.
+    study::Room room;
+    room.cooling = "room-dx";
+    const Plant split = plant_of(one_room(room), {.it_kw = 30.0});
+    CHECK(split.rooms[0].cooling_units.each_kw == 10.0);
+    CHECK(split.rooms[0].cooling_units.count == 4);
+    CHECK(split.limits[Resource::cooling] == 40.0);
+    room.cooling = "chilled-free";
+    const Plant chilled = plant_of(one_room(room), {.it_kw = 30.0});
+    CHECK(chilled.rooms[0].cooling_units.each_kw == 50.0);
+    CHECK(chilled.limits[Resource::cooling] == 50.0);
+}
+
+TEST_CASE("a generator of its own carries the whole connection at a power factor of 0.8", "[deploy]") {
+    // 100 kW / 0.8 = 125 kVA: one of 160 kVA; 1,200 kW / 0.8 = 1,500 kVA: three of 630 kVA.
+    study::Center center = one_room({});
+    center.availability_class = 2;
+    center.grid_connection = 100.0 * kilowatt;
+    CHECK(plant_of(center, {.it_kw = 50.0}).generators.each_kw == 160.0);
+    CHECK(plant_of(center, {.it_kw = 50.0}).generators.count == 1);
+    center.grid_connection = 1'200.0 * kilowatt;
+    CHECK(plant_of(center, {.it_kw = 50.0}).generators.each_kw == 630.0);
+    CHECK(plant_of(center, {.it_kw = 50.0}).generators.count == 3);
+    center.emergency.generator = continuity::EmergencyPower::feed_in;
+    CHECK(plant_of(center, {.it_kw = 50.0}).generators.count == 0);
+}
+
+TEST_CASE("a factor from the meters is on cooling and auxiliaries alone", "[deploy]") {
+    study::Center center = one_room({});
+    const facility::DistributionRules before = plant_of(center, {.it_kw = 50.0}).rooms[0].chain.rules;
+    center.fit.cooling_factor = 1.5;
+    const facility::DistributionRules after = plant_of(center, {.it_kw = 50.0}).rooms[0].chain.rules;
+    CHECK(after.cooling_factor == 1.5);
+    CHECK(after.auxiliary_share == Approx(1.5 * before.auxiliary_share));
+    CHECK(after.distribution_share == before.distribution_share);
 }
 
 TEST_CASE("what a UPS may carry leaves its redundancy untouched", "[deploy]") {
@@ -60,7 +112,7 @@ TEST_CASE("what a UPS may carry leaves its redundancy untouched", "[deploy]") {
          {facility::Redundancy::n, facility::Redundancy::n_plus_1, facility::Redundancy::two_n}) {
         study::Room room;
         room.redundancy = redundancy;
-        CHECK(plant_of(one_room(room), {.it_kw = 100.0}).limits[Resource::ups] == Approx(102.0));
+        CHECK(plant_of(one_room(room), {.it_kw = 90.0}).limits[Resource::ups] == Approx(100.0));
     }
     study::Room given;
     given.ups_power = 100.0 * kilowatt;

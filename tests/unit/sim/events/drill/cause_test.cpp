@@ -52,10 +52,10 @@ TEST_CASE("a center fails as a whole, at once and for good", "[events][drill]") 
 
 TEST_CASE("without a generator a site stands still when its UPS is empty", "[events][drill]") {
     DrillWorld world;
-    world.study.centers.at("p").availability_class = 2;  // generators from class 3
+    world.study.centers.at("p").emergency.generator = continuity::EmergencyPower::none;
     const Told told = tell(world, "utility:p", 5.0 * hour);
     REQUIRE(told.outage);
-    CHECK(told.outage->from_s == 600.0);  // 10 min of autonomy
+    CHECK(told.outage->from_s == 1200.0);  // 20 min of autonomy
     CHECK(told.outage->until_s == 5.0 * hour);
     CHECK(told.german("genset").empty());
     CHECK(told.german("stop") == "Rechenzentrum p steht still: die USV ist leer");
@@ -63,8 +63,22 @@ TEST_CASE("without a generator a site stands still when its UPS is empty", "[eve
 
 TEST_CASE("a utility that returns before the UPS is empty harms nobody", "[events][drill]") {
     DrillWorld world;
-    world.study.centers.at("p").availability_class = 2;
-    CHECK_FALSE(tell(world, "utility:p", 599.0).outage);
+    world.study.centers.at("p").emergency = {continuity::EmergencyPower::none, {}, 15.0 * minutes};
+    CHECK_FALSE(tell(world, "utility:p", 899.0).outage);
+    CHECK(tell(world, "utility:p", 901.0).outage);
+}
+
+TEST_CASE("a drill waits for the mobile generator at a feed-in point, and runs on the fuel stated",
+          "[events][drill]") {
+    DrillWorld world;
+    world.recovery().genset_failure = 0.0 * percent;
+    world.study.centers.at("p").emergency = {continuity::EmergencyPower::feed_in, 30.0 * hours, {}};
+    const Told told = tell(world, "utility:p", 24.0 * hour);
+    REQUIRE(told.outage);
+    CHECK(told.outage->from_s == 1200.0);
+    CHECK(told.outage->until_s == 4.0 * hour);
+    CHECK(told.german("genset") ==
+          "Rechenzentrum p: die Netzersatzanlage trägt die Last; Kraftstoff für 30 h");
 }
 
 TEST_CASE("a generator that starts carries the site until its fuel ends", "[events][drill]") {
@@ -107,9 +121,9 @@ TEST_CASE("a home room has a generator from the class on that its availability i
     world.study.home.availability_class = 2;
     const Told told = tell(world, "utility:alpha", 5.0 * hour);
     REQUIRE(told.outage);
-    CHECK(told.outage->from_s == 600.0);
+    CHECK(told.outage->from_s == 1200.0);
     CHECK(told.german("failure") ==
-          "Serverraum von Alpha (alpha): Stromnetz fällt aus; die USV trägt 10 min");
+          "Serverraum von Alpha (alpha): Stromnetz fällt aus; die USV trägt 20 min");
     world.study.home.availability_class = 4;
     CHECK_FALSE(tell(world, "utility:alpha", 5.0 * hour).outage);
 }
