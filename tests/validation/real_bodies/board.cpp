@@ -9,9 +9,11 @@
 
 #include <fmt/format.h>
 
+#include "models/base/quantity_text.hpp"
 #include "models/base/tasks.hpp"
 #include "scenarios/read/import/csv.hpp"
 #include "scenarios/read/read_study.hpp"
+#include "scenarios/study/catalog_values.hpp"
 #include "scenarios/study/resolve.hpp"
 #include "sim/deploy/sites.hpp"
 #include "tests/support/simulated_study.hpp"
@@ -22,11 +24,18 @@ namespace {
 
 std::filesystem::path folder() { return source_folder() / "tests" / "validation" / "real_bodies"; }
 
-/// Engines that the board does not play, and how accurately they do.
-bool acts_on_capacity_or_energy(const std::string& key) {
-    constexpr std::array others{"events.", "drills.", "availability.", "network."};
-    return std::none_of(others.begin(), others.end(),
-                        [&](const char* other) { return key.starts_with(other); });
+constexpr std::string_view figure_key = "catalog.figures.";
+
+/// Engines that the board does not play, how accurately they do, and figures of money, carbon and failures.
+bool acts_here(const std::string& key) {
+    constexpr std::array others{"events.", "drills.", "network.", "availability.s", "availability.l"};
+    constexpr std::array figures{"power.", "disks.", "modules.", "size.", "year.", "repair.cooling-unit"};
+    const auto begins = [](const std::string& text) {
+        return [&text](const char* begin) { return text.starts_with(begin); };
+    };
+    if (!key.starts_with(figure_key)) return std::none_of(others.begin(), others.end(), begins(key));
+    const std::string id = key.substr(figure_key.size());
+    return std::any_of(figures.begin(), figures.end(), begins(id));
 }
 
 /// A body's only year, and the sums over its own rooms: what a provider runs for it is not counted.
@@ -63,6 +72,13 @@ double people_of(const study::StudySet& set) {
     return in_districts > 0.0 ? in_districts : people;
 }
 
+/// Without any cooling: the repair of a unit, then the start of the services.
+double cooling_outage_h(const study::StudySet& set) {
+    const auto repair = parse_quantity<Duration>(catalog::figure(set.catalog, "repair.cooling-unit").value,
+                                                 PointMeaning::decimal);
+    return (*repair.value + set.variants.front().study.availability.restart).in(hours);
+}
+
 Values values_of(const study::StudySet& set) {
     const BodyYear body{set, simulate(set)};
     const outcome::SiteYear& first = body.sites().front();
@@ -88,6 +104,7 @@ Values values_of(const study::StudySet& set) {
         {"grid_w_per_machine", body.sum(grid) * watts / body.machines()},
         {"it_w_per_machine", body.sum(it) * watts / body.machines()},
         {"it_w_per_seat", body.sum(it) * watts / body.seats()},
+        {"cooling_outage_h", cooling_outage_h(set)},
         {"pue", body.sum(grid) / body.sum(it)},
         {"energy_eur", energy_eur},
         {"eur_per_kwh", energy_eur / (body.sum(grid) * 1e3)},
@@ -98,10 +115,28 @@ Values values_of(const study::StudySet& set) {
     };
 }
 
-study::StudySet body_study(const std::string& study, const std::string& key, const std::string& value) {
+/// The study with one value put to another: a field by its path, a figure by its key of `check --explain`.
+study::StudySet body_study(const std::string& study, const std::string& key = {},
+                           const std::string& value = {}) {
+    const bool is_figure = key.starts_with(figure_key);
     read::ReadOptions options;
-    if (!key.empty()) options.overrides.emplace_back(key, value);
-    return read::read_study(folder() / "bodies" / (study + ".yaml"), options);
+    if (!key.empty() && !is_figure) options.overrides.emplace_back(key, value);
+    study::StudySet set = read::read_study(folder() / "bodies" / (study + ".yaml"), options);
+    if (is_figure) {
+        for (catalog::Figure& figure : set.catalog.figures)
+            if (figure.id == key.substr(figure_key.size())) figure.value = value;
+    }
+    return set;
+}
+
+/// Defaults and figures with bounds, by key.
+std::vector<std::pair<std::string, Bounds>> open_values(const study::StudySet& set) {
+    std::vector<study::Assumption> values = set.assumptions;
+    for (study::Assumption& value : study::catalog_values(set)) values.push_back(std::move(value));
+    std::vector<std::pair<std::string, Bounds>> open;
+    for (const study::Assumption& a : values)
+        if (!a.given && a.bounds.stated() && acts_here(a.key)) open.emplace_back(a.key, a.bounds);
+    return open;
 }
 
 /// Squares of the logarithms by which a quantity rises and falls.
@@ -141,13 +176,13 @@ const std::map<std::string, std::string>& quantities() {
         {"machines", "physical machines"},
         {"storage_tb", "TB"},
         {"storage_bought_tb", "TB bought for five years"},
-        {"storage_bought_tb", storage_tb * life},
         {"racks_built", "racks"},
         {"grid_mwh", "MWh/a"},
         {"cooling_kw", "kW of heat"},
         {"grid_w_per_machine", "W per machine with cooling"},
         {"it_w_per_machine", "W of IT per machine"},
         {"it_w_per_seat", "W of IT per seat"},
+        {"cooling_outage_h", "h out after the cooling failed"},
         {"pue", "PUE"},
         {"energy_eur", "EUR/a"},
         {"eur_per_kwh", "EUR/kWh"},
@@ -170,12 +205,9 @@ std::vector<BoardRow> board_rows() {
 }
 
 Ranges ranges_of(const std::string& study) {
-    const study::StudySet set = body_study(study, {}, {});
+    const study::StudySet set = body_study(study);
     const Values at = values_of(set);
-    std::vector<std::pair<std::string, Bounds>> open;
-    for (const study::Assumption& a : set.assumptions)
-        if (!a.given && a.bounds.stated() && acts_on_capacity_or_energy(a.key))
-            open.emplace_back(a.key, a.bounds);
+    const auto open = open_values(set);
     std::vector<std::array<Values, 2>> ends(open.size());
     run_tasks(open.size() * 2, [&](std::size_t i) {
         const auto& [key, bounds] = open[i / 2];
