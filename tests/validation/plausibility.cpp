@@ -35,16 +35,18 @@ const outcome::VariantYear& in(std::size_t variant, int year) {
 }
 
 TEST_CASE("294 districts run what the survey of 2022 counted", "[validation]") {
-    // DLT survey 2022: 154 servers a district, 13 % of them physical, 30 % at a provider.  Each district
-    // rounds to whole servers, at most half a server each way.
+    // DLT survey 2022: 154 servers a district, 13 % of them physical, 30 % at a provider.  The survey's
+    // servers count the virtualisation hosts, one for 25 VMs: 87 % / 25 = 3.48 % of 154, which are not asked
+    // for but packed.  Each district rounds to whole servers, at most half a server each way.
+    const double asked = 154.0 * (1.0 - 0.0348);
     const outcome::VariantYear& year = in(status_quo, 2022);
     CHECK(year.administrations == 294.0);
-    CHECK_THAT(year.servers_asked, test::WithinAbs(294.0 * 154.0, 294.0 * 0.5));
-    CHECK_THAT(year.physical_servers, test::WithinAbs(0.13 * 294.0 * 154.0, 294.0 * 0.5));
+    CHECK_THAT(year.servers_asked, test::WithinAbs(294.0 * asked, 294.0 * 0.5));
+    CHECK_THAT(year.physical_servers, test::WithinAbs((0.13 - 0.0348) * 294.0 * 154.0, 294.0 * 0.5));
     double at_home = 0.0;
     for (std::size_t a = 0; a < national_run().administrations.size(); ++a)
         at_home += national_run().administration[a].servers_at_home;  // first variant, first year
-    CHECK_THAT(at_home, test::WithinAbs(0.70 * 294.0 * 154.0, 294.0 * 0.5));
+    CHECK_THAT(at_home, test::WithinAbs(0.70 * 294.0 * asked, 294.0 * 0.5));
 }
 
 TEST_CASE("energy per workplace lies between one lean room and two rooms with old gear", "[validation]") {
@@ -71,12 +73,13 @@ TEST_CASE("the PUE of many small rooms and a few older centers is that of small 
 
 TEST_CASE("moving together takes fewer machines, because they are used better", "[validation]") {
     // The same servers are asked for.  The N+1 reserve is held 13 times for most of the load and not 294
-    // times, and half of the physical servers that move become VMs.
+    // times.  Half of the physical servers that move become VMs, and nearly as many of those that stay (5/6
+    // of half, five years after the survey), so that virtualisation is no part of the difference.
     const outcome::VariantYear& alone = in(status_quo, 2027);
     const outcome::VariantYear& together = in(land, 2027);
     CHECK(together.servers_asked == alone.servers_asked);
     CHECK(together.servers_refused == 0.0);
-    CHECK(together.hosts + together.physical_servers < 0.9 * (alone.hosts + alone.physical_servers));
+    CHECK(together.hosts + together.physical_servers < 0.95 * (alone.hosts + alone.physical_servers));
     CHECK(together.utilisation_mean > 1.05 * alone.utilisation_mean);
     CHECK(together.energy.it_mwh < alone.energy.it_mwh);
 }
@@ -126,9 +129,9 @@ TEST_CASE("1,000 seats in two rooms take the IT power of the sanity anchor withi
           "[validation]") {
     // Anchor (A/C): 12 x 250 W hosts + 2 x 1.5 kW storage + 2 x 0.9 kW network and security + 1 kW backup
     // = 8.8 kW. The model is on the low side, about 6 kW in 2022, for two reasons that one can see: its hosts
-    // are the single-socket servers of their year at some tenth of their performance (about 105 W, with the
-    // 23 physical servers about 1.8 kW in all, against 3 kW), and storage, network and backup are 4 kW
-    // against 5.8 kW, the latter with a full array in each room.  It must not leave the factor either way.
+    // are the single-socket servers of their year at some tenth of their performance, and storage, network
+    // and backup are 4 kW against 5.8 kW, the latter with a full array in each room.  It must not leave the
+    // factor either way.
     const Anchor anchor;
     const deploy::SiteDeployment& site = anchor.run.variant.years[0].sites[0];
     const outcome::SiteYear& year = anchor.run.years[0].sites[0];
@@ -148,9 +151,10 @@ TEST_CASE("1,000 seats in two rooms take the IT power of the sanity anchor withi
 
 TEST_CASE("hosts of a small estate idle most of the time, as surveyed", "[validation]") {
     // 10-25 % mean use for small virtualised estates; the anchor's second room holds everything once more,
-    // which halves it.
+    // which halves it, and its stand-alone servers are used by some percent (of 100 servers of a council
+    // eight by more than 10 %, real_bodies F118).
     const Anchor anchor;
-    CHECK(anchor.run.years[0].sites[0].utilisation_mean > 0.05);
+    CHECK(anchor.run.years[0].sites[0].utilisation_mean > 0.03);
     CHECK(anchor.run.years[0].sites[0].utilisation_mean < 0.25);
 }
 

@@ -95,6 +95,8 @@ std::vector<double> results_of(const study::StudySet& set) {
 study::StudySet small_set() {
     std::string text = test::spoilt("last: 2030", "last: 2027");
     text.replace(text.find("years: [2024, 2026]"), 19, "years: [2024, 2025]");
+    text.insert(text.find("    neuss:"),
+                "    district: {ags: \"05162\"}\n");  // sized by the survey of districts
     return test::read_text(text + "availability: {years: [2026], simulated_years: 300}\n");
 }
 
@@ -194,6 +196,7 @@ bool is_missed(const catalog::Catalog& catalog) {
     try {
         static_cast<void>(annual::CostBook::from(catalog));
         static_cast<void>(compute::host_offer(catalog, {"entry"}, 2025, {}));
+        static_cast<void>(compute::host_parts(catalog));
         for (const study::Care care : {study::Care::well, study::Care::poorly}) {
             for (const bool offline_copy : {true, false}) {
                 study::Availability study;
