@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "models/base/calendar.hpp"
 #include "models/base/diagnostics.hpp"
 #include "models/base/unit_factors.hpp"
 
@@ -110,6 +111,16 @@ void require_possible(const outcome::SiteYear& year_of, std::string_view where, 
     }
 }
 
+/// What the study's clients are told and what others have of a center come to the whole of it.
+void check_whole(const deploy::Site& where, const deploy::SiteDeployment& site,
+                 const annual::WholeCenter& whole, const outcome::SiteYear& year_of, int year) {
+    const double other_mwh = site.other_it_w * hours_in_year(year) * mwh_per_wh;
+    require_equal(year_of.energy.it_mwh + other_mwh, whole.it_mwh, "IT energy (the study's and others', MWh)",
+                  where.id, year);
+    require_equal(year_of.energy.grid_mwh, whole.clients_share * whole.grid_mwh,
+                  "energy (the study's share of the whole, MWh)", where.id, year);
+}
+
 void check_site(const deploy::Site& where, const deploy::SiteDeployment& site,
                 const outcome::SiteYear& year_of, int year) {
     require_equal(year_of.energy.grid_mwh, sum_of(year_of.energy), "energy (grid against its parts, MWh)",
@@ -133,6 +144,8 @@ void check_identities(const deploy::VariantDeployment& variant, const deploy::De
     for (std::size_t s = 0; s < outcome.sites.size(); ++s) {
         if (!year.sites[s].in_operation) continue;
         check_site(variant.sites[s], year.sites[s], outcome.sites[s], year.year);
+        if (s < outcome.whole.size())
+            check_whole(variant.sites[s], year.sites[s], outcome.whole[s], outcome.sites[s], year.year);
         check_amounts(variant.sites[s], year.sites[s], year.year);
         check_hosts(variant, variant.sites[s], year.sites[s], year.year);
         asked += outcome.sites[s].servers_asked;

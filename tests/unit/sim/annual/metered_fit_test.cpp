@@ -9,7 +9,6 @@
 namespace verbund::annual {
 namespace {
 
-using test::Approx;
 using test::WithinRel;
 
 /// Center north of the small study, which holds everybody's servers from 2026 on, with these meters; its

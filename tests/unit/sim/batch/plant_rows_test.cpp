@@ -6,7 +6,6 @@
 namespace verbund::batch {
 namespace {
 
-using test::Approx;
 using test::WithinRel;
 
 outcome::Run run_with(const std::string& lines) {

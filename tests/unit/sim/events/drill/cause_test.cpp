@@ -170,13 +170,13 @@ TEST_CASE("all rooms of a center together are the whole of it", "[events][drill]
 
 TEST_CASE("centers that fail together are outages of their own", "[events][drill]") {
     DrillWorld world;
-    world.study.centers.at("p").availability_class = 2;  // no generator: 10 min of battery
+    world.study.centers.at("p").emergency.generator = continuity::EmergencyPower::none;  // 20 min of battery
     Timeline timeline;
     const std::vector<Outage> outages =
         outages_of(world.input(), world.together({"host:b", "utility:p"}, 5.0 * hour), timeline);
     REQUIRE(outages.size() == 2);
     CHECK(outages[0].site == DrillWorld::p);
-    CHECK(outages[0].from_s == 600.0);
+    CHECK(outages[0].from_s == 1200.0);
     CHECK(outages[1].site == DrillWorld::b);
     CHECK(outages[1].from_s == 0.0);
 }
