@@ -90,5 +90,6 @@ std::string row_key(const Figure& row) { return row.id; }
 std::string row_key(const District& row) { return row.ags; }
 std::string row_key(const Municipality& row) { return row.ags; }
 std::string row_key(const AccessLink& row) { return fmt::format("{}.{}", row.kind, row.year); }
+std::string row_key(const LineRate& row) { return fmt::format("{}", row.rate_mbit_s); }
 
 }  // namespace verbund::catalog

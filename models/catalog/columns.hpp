@@ -41,6 +41,8 @@ public:
     virtual void text(const Column& column, const TextRule& rule, std::string& value) = 0;
     virtual void whole(const Column& column, Between limits, int& value) = 0;
     virtual void number(const Column& column, Between limits, double& value) = 0;
+    /// A number whose column a table may leave out; `fallback` holds in all its rows then.
+    virtual void number_or(const Column& column, Between limits, double& value, double fallback) = 0;
     virtual void flag(const Column& column, bool& value) = 0;
     /// `index` is that of the cell's word; the number of words where it is none of them.
     virtual void word(const Column& column, std::span<const std::string_view> words, std::size_t& index) = 0;
@@ -62,6 +64,7 @@ void describe(Columns& columns, Figure& row);
 void describe(Columns& columns, District& row);
 void describe(Columns& columns, Municipality& row);
 void describe(Columns& columns, AccessLink& row);
+void describe(Columns& columns, LineRate& row);
 
 /// What tells a row from the others of its table: an id, a year, "7.2015.1" (region, reference year, month).
 [[nodiscard]] std::string row_key(const ServerModel& row);
@@ -78,6 +81,7 @@ void describe(Columns& columns, AccessLink& row);
 [[nodiscard]] std::string row_key(const District& row);
 [[nodiscard]] std::string row_key(const Municipality& row);
 [[nodiscard]] std::string row_key(const AccessLink& row);
+[[nodiscard]] std::string row_key(const LineRate& row);
 
 /// A table as it is named in a study and on the command line.
 struct TableName {
@@ -105,6 +109,7 @@ void for_each_table(AnyCatalog& catalog, Visit&& visit) {
     visit(TableName{"municipalities", "a municipality inside a district"}, catalog.municipalities);
     visit(TableName{"access_links", "usual capacity of a site's connection to the WAN in a year"},
           catalog.access_links);
+    visit(TableName{"line_rates", "a rate in which carriers sell lines"}, catalog.line_rates);
 }
 
 /// Words of columns that are kept as text.

@@ -3,11 +3,16 @@
 #include "results/outcome/outcome.hpp"
 #include "sim/annual/annual.hpp"
 
-/// Row tables of a run: building steps, refusals, missing standby, bottlenecks.
+/// Row tables of a run: building steps of centers and lines, refusals, missing standby, bottlenecks.
 namespace verbund::batch {
 
 [[nodiscard]] std::vector<outcome::BuildStep> build_rows(const deploy::VariantDeployment& variant,
                                                          std::size_t variant_index);
+
+/// Lines that are built on after the start.
+[[nodiscard]] std::vector<outcome::LineBuild> line_build_rows(const deploy::VariantDeployment& variant,
+                                                              const deploy::NetworkPlan& network,
+                                                              std::size_t variant_index);
 
 /// Refusals by site, administration and class.
 [[nodiscard]] std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& variant,
@@ -18,7 +23,8 @@ namespace verbund::batch {
 [[nodiscard]] std::vector<outcome::MissingStandby> missing_standby_rows(
     const deploy::VariantDeployment& variant, const deploy::Deployment& year, std::size_t variant_index);
 
-/// First year in which each site, access and link needs more than it has.  `years` in order.
+/// First year in which each site, and each access and link of a stated capacity, needs more than it has.
+/// `years` in order.
 [[nodiscard]] std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment& variant,
                                                                const deploy::NetworkPlan& network,
                                                                const std::vector<annual::YearOutcome>& years,

@@ -21,7 +21,8 @@ GROUPS = ("study", "summary", "yearly", "administrations", "links", "hourly", "d
           "bottlenecks", "findings", "assumptions", "transactions", "latency_days", "latency_administrations",
           "busy_links", "backups", "replication", "waves", "cutovers", "drills", "drill_results", "drill_events",
           "energy_checks", "failed_cases", "availability", "availability_administrations", "availability_causes",
-          "route_pairs", "route_cuts", "missing_standby", "workload_limits", "site_options", "site_criteria", "site_reach", "sites_left_out")
+          "route_pairs", "route_cuts", "missing_standby", "workload_limits", "site_options", "site_criteria", "site_reach", "sites_left_out",
+          "line_build")
 # the starter study has no drills and no standby missing, no simulation fails, and `run` compares no sites: tables
 # without a row are not exported
 TABLES = ("summary", "centers", "administrations", "links", "build", "refusals", "bottlenecks", "findings",
