@@ -40,9 +40,10 @@ public:
                 found = by_site.insert(by_site.end(), {part.site, ByProfile(profiles_, 0.0)});
             found->second[profile_of[part.workload]] += part.traffic_gbit_s;
         }
-        for (const auto& [site, traffic] : by_site) {
+        for (const auto& at_site : by_site) {
+            const ByProfile& traffic = at_site.second;
             for (std::size_t p = 0; p < profiles_; ++p) access[p] += traffic[p];
-            each_link(plan_.administration_node[a], site, [&](std::size_t link) {
+            each_link(plan_.administration_node[a], at_site.first, [&](std::size_t link) {
                 double* users = &users_[link * profiles_];
                 for (std::size_t p = 0; p < profiles_; ++p) users[p] += traffic[p];
             });
