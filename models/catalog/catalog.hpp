@@ -120,7 +120,10 @@ struct WorkloadClass {
     double interactions_per_seat_hour = 0.0;  ///< user transactions at profile 1; 0 = nobody waits for it
     double traffic_kbit_s = 0.0;              ///< mean traffic per active user at profile 1
     double active_share = 0.0;                ///< share of seats active at profile 1
-    double daily_change_share = 0.0;          ///< share of storage that changes per day (replication, backup)
+    double traffic_growth = 0.0;              ///< of the traffic per seat, a year; 0.1 = 10 %/a
+    double traffic_growth_low = 0.0;          ///< ends of the plausible range
+    double traffic_growth_high = 0.0;
+    double daily_change_share = 0.0;  ///< of the base year's storage, per day (replication, backup)
     double rto_h = 0.0;
     double rpo_h = 0.0;
     double rtt_limit_ms = 0.0;  ///< round trip above which work suffers; 0 = none
@@ -238,6 +241,12 @@ struct PlantModule {
     Evidence evidence;
 };
 
+/// A rate in which carriers sell lines.  Table `line_rates.csv`.
+struct LineRate {
+    double rate_mbit_s = 0.0;
+    Evidence evidence;
+};
+
 /// Every table of the catalog, as read from its files.
 struct Catalog {
     std::vector<ServerModel> servers;
@@ -256,6 +265,7 @@ struct Catalog {
     std::vector<AccessLink> access_links;
     std::vector<Provider> providers;
     std::vector<PlantModule> plant_modules;
+    std::vector<LineRate> line_rates;
 };
 
 /// Rows by id; each throws `std::out_of_range` naming the id (the study checks make sure that ids exist).

@@ -92,5 +92,6 @@ std::string row_key(const Municipality& row) { return row.ags; }
 std::string row_key(const Provider& row) { return row.id; }
 std::string row_key(const PlantModule& row) { return row.id; }
 std::string row_key(const AccessLink& row) { return fmt::format("{}.{}", row.kind, row.year); }
+std::string row_key(const LineRate& row) { return fmt::format("{}", row.rate_mbit_s); }
 
 }  // namespace verbund::catalog

@@ -30,6 +30,8 @@ public:
     virtual void text(const Column& column, const TextRule& rule, std::string& value) = 0;
     virtual void whole(const Column& column, Between limits, int& value) = 0;
     virtual void number(const Column& column, Between limits, double& value) = 0;
+    /// A number whose column a table may leave out; `fallback` holds in all its rows then.
+    virtual void number_or(const Column& column, Between limits, double& value, double fallback) = 0;
     virtual void flag(const Column& column, bool& value) = 0;
     /// `index` is that of the cell's word; the number of words where it is none of them.
     virtual void word(const Column& column, std::span<const std::string_view> words, std::size_t& index) = 0;
@@ -53,6 +55,7 @@ void describe(Columns& columns, Municipality& row);
 void describe(Columns& columns, AccessLink& row);
 void describe(Columns& columns, Provider& row);
 void describe(Columns& columns, PlantModule& row);
+void describe(Columns& columns, LineRate& row);
 
 /// What tells a row from the others of its table: an id, a year, "7.2015.1" (region, reference year, month).
 [[nodiscard]] std::string row_key(const ServerModel& row);
@@ -71,6 +74,7 @@ void describe(Columns& columns, PlantModule& row);
 [[nodiscard]] std::string row_key(const AccessLink& row);
 [[nodiscard]] std::string row_key(const Provider& row);
 [[nodiscard]] std::string row_key(const PlantModule& row);
+[[nodiscard]] std::string row_key(const LineRate& row);
 
 /// A table as it is named in a study and on the command line.
 struct TableName {
@@ -101,6 +105,7 @@ void for_each_table(AnyCatalog& catalog, Visit&& visit) {
     visit(TableName{"providers", "a public IT provider and the IT power of what it runs"}, catalog.providers);
     visit(TableName{"plant_modules", "a size in which UPS, cooling and generators are sold"},
           catalog.plant_modules);
+    visit(TableName{"line_rates", "a rate in which carriers sell lines"}, catalog.line_rates);
 }
 
 /// Words of columns that are kept as text.

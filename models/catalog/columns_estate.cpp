@@ -24,7 +24,16 @@ void describe_traffic(Columns& c, WorkloadClass& row) {
              {0.0, 1e5}, row.interactions_per_seat_hour);
     c.number({"traffic_kbit_s", "kbit/s", "per active user at profile 1"}, {0.0, 1e6}, row.traffic_kbit_s);
     c.number({"active_share", "", "seats active at profile 1"}, share, row.active_share);
-    c.number({"daily_change_share", "", "storage that changes per day"}, share, row.daily_change_share);
+    // Without the columns: volume per fixed line in Germany, see the built-in table.
+    const Between yearly{-0.5, 1.0};
+    c.number_or({"traffic_growth", "1/a", "of the traffic per seat, a year"}, yearly, row.traffic_growth,
+                0.125);
+    c.number_or({"traffic_growth_low", "1/a", "low end of the plausible range"}, yearly,
+                row.traffic_growth_low, 0.08);
+    c.number_or({"traffic_growth_high", "1/a", "high end of the plausible range"}, yearly,
+                row.traffic_growth_high, 0.15);
+    c.number({"daily_change_share", "", "of the base year's storage that changes per day"}, share,
+             row.daily_change_share);
 }
 
 }  // namespace

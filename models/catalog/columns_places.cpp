@@ -86,4 +86,9 @@ void describe(Columns& c, Provider& row) {
     describe_evidence(c, row.evidence);
 }
 
+void describe(Columns& c, LineRate& row) {
+    c.number({"rate_mbit_s", "Mbit/s", "what a line carries"}, {0.01, 1e9}, row.rate_mbit_s);
+    describe_evidence(c, row.evidence);
+}
+
 }  // namespace verbund::catalog

@@ -27,6 +27,10 @@ void CellCollector::number(const Column& column, Between limits, double& value) 
     add(column, fmt::format("{}", value)).column.limits = limits;
 }
 
+void CellCollector::number_or(const Column& column, Between limits, double& value, double /*fallback*/) {
+    number(column, limits, value);
+}
+
 void CellCollector::flag(const Column& column, bool& value) {
     add(column, value ? "true" : "false").column.words = {"true", "false"};
 }

@@ -31,6 +31,7 @@ public:
     void text(const Column& column, const TextRule& rule, std::string& value) override;
     void whole(const Column& column, Between limits, int& value) override;
     void number(const Column& column, Between limits, double& value) override;
+    void number_or(const Column& column, Between limits, double& value, double fallback) override;
     void flag(const Column& column, bool& value) override;
     void word(const Column& column, std::span<const std::string_view> words, std::size_t& index) override;
     void unused(const Column& column, Between limits) override;

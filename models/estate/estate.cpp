@@ -22,14 +22,20 @@ struct GrowthFactors {
     double compute;
     double memory;
     double storage;
-    double traffic;
     double seats;
+    Growth rates;
+    int years;
 };
 
 [[nodiscard]] GrowthFactors factors(const Growth& growth, int years) {
     const auto factor = [years](double rate) { return std::pow(1.0 + rate, years); };
-    return {factor(growth.vms),     factor(growth.compute), factor(growth.memory),
-            factor(growth.storage), factor(growth.traffic), factor(growth.seats)};
+    return {factor(growth.vms),
+            factor(growth.compute),
+            factor(growth.memory),
+            factor(growth.storage),
+            factor(growth.seats),
+            growth,
+            years};
 }
 
 /// Servers of districts by their mean.
@@ -102,9 +108,10 @@ struct SeatNeeds {
 
 [[nodiscard]] SeatNeeds seat_needs(const catalog::WorkloadClass& workload, double base_seats,
                                    const GrowthFactors& growth) {
+    const double traffic = traffic_factor(workload, growth.rates, growth.years);
     const double seats = base_seats * growth.seats;
     return {base_seats * workload.storage_gb_per_seat * growth.storage,
-            seats * workload.active_share * workload.traffic_kbit_s * growth.traffic,
+            seats * workload.active_share * workload.traffic_kbit_s * traffic,
             seats * workload.interactions_per_seat_hour};
 }
 
@@ -198,6 +205,15 @@ SizeLaw calibrate(const SurveyBasis& basis, const std::vector<double>& district_
 double dedicated_share(const SurveyBasis& basis) {
     if (!basis.physical_includes_hosts) return basis.physical_share;
     return std::max(0.0, basis.physical_share - (1.0 - basis.physical_share) / basis.vms_per_host);
+}
+
+double traffic_factor(const catalog::WorkloadClass& workload, const Growth& growth, int years) {
+    return std::pow(1.0 + growth.traffic.value_or(workload.traffic_growth), years);
+}
+
+double daily_change_share(const catalog::WorkloadClass& workload, const Growth& growth, int years) {
+    const double use = traffic_factor(workload, growth, years) * std::pow(1.0 + growth.seats, years);
+    return std::min(1.0, workload.daily_change_share * use / std::pow(1.0 + growth.storage, years));
 }
 
 VmGroup server_of(const catalog::WorkloadClass& workload, const Growth& growth, int years) {

@@ -62,7 +62,7 @@ struct Growth {
     double compute = 0.0;  ///< all vCPUs together
     double memory = 0.0;   ///< all RAM together
     double storage = 0.0;
-    double traffic = 0.0;
+    std::optional<double> traffic{};  ///< per seat, of all classes; none: each class its own
     double seats = 0.0;
 };
 
@@ -103,7 +103,7 @@ struct Estate {
 /// VMs grow by `growth.vms`; the number of physical servers stays the same in every year, their load grows.
 /// With n years since the base year, a VM has vcpu (1 + compute)^n / (1 + vms)^n virtual CPUs, so that all of
 /// them together grow by `compute`; RAM and storage likewise.  A server's cores and RAM grow by compute and
-/// memory alone.  Traffic and interactions follow the seats.
+/// memory alone.  Traffic and interactions follow the seats, traffic grows besides by `traffic_factor`.
 ///
 /// Counts are integers by largest remainder, so that they sum to the total without drift.  Every class gets
 /// one VM before the larger ones get their share.  When there are fewer VMs than classes, the first ones of
@@ -116,6 +116,20 @@ struct Estate {
 [[nodiscard]] Estate derive(const AdministrationSize& size, const SizeLaw& law, const SurveyBasis& basis,
                             const Growth& growth, int base_year, int year,
                             const std::vector<catalog::WorkloadClass>& classes);
+
+/// Traffic per seat of a class, `years` after the base year, over that of the base year: (1 + t)^years with
+/// the growth t of all classes, else of the class.
+[[nodiscard]] double traffic_factor(const catalog::WorkloadClass& workload, const Growth& growth, int years);
+
+/// Share of a class's storage that changes on a day, `years` after the base year.
+///
+/// What people change follows what they use, not what is kept: changes grow as traffic does (per seat, and
+/// with the seats), storage by its own rate, so that
+///     share(y) = min(1, daily_change_share ((1 + t)(1 + seats) / (1 + storage))^y).
+/// Neglects machines that write by themselves (logs, full index builds).  Source: assumption (A); use from
+/// the growth of line volumes, see table `workloads.csv`.
+[[nodiscard]] double daily_change_share(const catalog::WorkloadClass& workload, const Growth& growth,
+                                        int years);
 
 /// One server of a class `years` after the base year.
 [[nodiscard]] VmGroup server_of(const catalog::WorkloadClass& workload, const Growth& growth, int years);

@@ -76,8 +76,8 @@ public:
             group.storage_gb = counted.storage_gb * grown(growth_.storage);
             group.cpu_at_peak = workload_.cpu_at_peak;
             group.cpu_floor = workload_.cpu_floor;
-            group.traffic_kbit_s =
-                people * workload_.active_share * workload_.traffic_kbit_s * grown(growth_.traffic);
+            group.traffic_kbit_s = people * workload_.active_share * workload_.traffic_kbit_s *
+                                   traffic_factor(workload_, growth_, years_);
             group.interactions_per_hour = people * workload_.interactions_per_seat_hour;
         }
     }

@@ -27,6 +27,7 @@
 #include "results/outcome/tables/findings.hpp"
 #include "results/outcome/tables/latency_administrations.hpp"
 #include "results/outcome/tables/latency_days.hpp"
+#include "results/outcome/tables/line_build.hpp"
 #include "results/outcome/tables/link_ends.hpp"
 #include "results/outcome/tables/links.hpp"
 #include "results/outcome/tables/metered_fits.hpp"
@@ -79,7 +80,8 @@ using RowTables = std::tuple<
     std::vector<AvailabilitySummary>, std::vector<AvailabilityAdministration>, std::vector<AvailabilityCause>,
     std::vector<RoutePair>, std::vector<RouteCut>, std::vector<MissingStandby>, std::vector<WorkloadLimit>,
     std::vector<SiteOption>, std::vector<SiteCriterion>, std::vector<SiteReach>, std::vector<SiteLeftOut>,
-    std::vector<PlantUnits>, std::vector<SharedCenter>, std::vector<MeteredFit>>;
+    std::vector<PlantUnits>, std::vector<SharedCenter>, std::vector<MeteredFit>,
+    std::vector<LineBuild>>;
 
 /// Adds rows at the end.
 template <class Row>

@@ -57,6 +57,17 @@ void CatalogRow::number(const catalog::Column& column, catalog::Between limits, 
     check_limits(column, limits, value);
 }
 
+void CatalogRow::number_or(const catalog::Column& column, catalog::Between limits, double& value,
+                           double fallback) {
+    value = fallback;
+    if (row_.has(column.name))
+        number(column, limits, value);
+    else
+        row_.note_missing(column.name,
+                          fmt::format("column is missing; {}{}{} holds in all rows ({})", fallback,
+                                      column.unit.empty() ? "" : " ", column.unit, column.text));
+}
+
 void CatalogRow::flag(const catalog::Column& column, bool& value) {
     value = row_.boolean(column.name);
     read_well(column.name);

@@ -25,6 +25,8 @@ public:
     void text(const catalog::Column& column, const catalog::TextRule& rule, std::string& value) override;
     void whole(const catalog::Column& column, catalog::Between limits, int& value) override;
     void number(const catalog::Column& column, catalog::Between limits, double& value) override;
+    void number_or(const catalog::Column& column, catalog::Between limits, double& value,
+                   double fallback) override;
     void flag(const catalog::Column& column, bool& value) override;
     void word(const catalog::Column& column, std::span<const std::string_view> words,
               std::size_t& index) override;

@@ -60,6 +60,7 @@ public:
     bool operator()(const catalog::AccessLink& row) const { return kinds_.contains(row.kind); }
     bool operator()(const catalog::Provider& row) const { return providers_.contains(row.id); }
     bool operator()(const catalog::PlantModule&) const { return true; }
+    bool operator()(const catalog::LineRate&) const { return true; }
 
 private:
     void add(const Study& study) {
@@ -79,7 +80,8 @@ private:
             const bool counted = administration.stated != nullptr && administration.stated->inventory;
             reads_survey_ = reads_survey_ || !counted;
         }
-        int longest_stage = 1;
+        kinds_.insert("center");  // trunks
+        int longest_stage = study.network.stage_years;
         for (const auto& [id, center] : study.centers) {
             territory_.insert(nearest_district(set_.catalog, center.at).ags);
             longest_stage = std::max(longest_stage, center.stage_years);

@@ -6,9 +6,11 @@
 namespace verbund::study {
 namespace {
 
+/// Whether anything grows; traffic does where its growth is left to the classes.
 bool grows(const GrowthRates& growth) {
+    constexpr Rate some = 1.0 * percent_per_year;
     return growth.vms != Rate{} || growth.compute != Rate{} || growth.memory != Rate{} ||
-           growth.storage != Rate{} || growth.traffic != Rate{} || growth.seats != Rate{};
+           growth.storage != Rate{} || growth.traffic.value_or(some) != Rate{} || growth.seats != Rate{};
 }
 
 std::string key_of(const SelectedAdministration& administration, const char* key) {

@@ -188,7 +188,10 @@ FieldList describe(GrowthRates& growth) {
     table.add("compute", growth.compute, {least, most}, "All vCPUs together (range 3-9 %/a).", assumed);
     table.add("memory", growth.memory, {least, most}, "All RAM together.", growth_m_m);
     table.add("storage", growth.storage, {least, most}, "Stored data (range 12-30 %/a).", growth_m_m);
-    table.add("traffic", growth.traffic, {least, most}, "WAN traffic (range 15-35 %/a).", growth_m_m);
+    table.add("traffic", growth.traffic, {least, most},
+              "WAN traffic per seat, of all classes alike; default: each class its own (voice and screen 1.5 "
+              "%/a, range 0-3; the others 12.5 %/a, range 8-15). Until 2026 it was 25 %/a for all.",
+              {"A", "each class as in the catalog, workloads: traffic_growth"});
     table.add("seats", growth.seats, {least, most}, "IT workplaces (range 1-2 %/a).", seats_source);
     return table.take();
 }
@@ -214,6 +217,8 @@ FieldList describe(Workload& workload) {
               "Share that can run in containers.", no_default);
     table.add("traffic", workload.traffic, {0.0 * kilobit_per_second, 10.0 * gigabit_per_second},
               "Mean traffic per active user.", no_default);
+    table.add("traffic_growth", workload.traffic_growth, {-50.0 * percent_per_year, 100.0 * percent_per_year},
+              "Growth of the traffic per seat.", no_default);
     table.add("rtt_limit", workload.rtt_limit, {0.1 * milliseconds, 10.0 * seconds},
               "Round trip above which work suffers.", no_default);
     return table.take();

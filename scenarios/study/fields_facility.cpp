@@ -118,7 +118,8 @@ FieldList describe(Home& home) {
     table.add("rack_power", home.rack_power, {100.0 * watt, 200.0 * kilowatt},
               "Power a rack may draw (3-6 kW).", practice);
     table.add("reserve", home.reserve, {0.0 * percent, 500.0 * percent},
-              "Capacity built beyond the need of the estate's base year, and of each year of a move.",
+              "Capacity built beyond the need of the estate's base year, of each year of a move, and of each "
+              "year whose need is beyond what stands.",
               assumed);
     table.add("availability_class", home.availability_class, {1, 4}, "EN 50600 availability class.", assumed);
     table.add("outside_copy", home.outside_copy, {},

@@ -52,8 +52,15 @@ FieldList describe(Network& network) {
     table.add("local_round_trip", network.local_round_trip, {0.0 * milliseconds, 100.0 * milliseconds},
               "Round trip inside an administration's own network.", assumed);
     table.add("backbone", network.backbone, {10.0 * megabit_per_second, 10'000.0 * gigabit_per_second},
-              "Capacity of synthetic trunk links.", {"M-h", "leased 10 Gbit/s between data centers"});
+              "Capacity of every synthetic trunk link; default: each sized in steps.",
+              {"A", "sized by the run, at least the usual line between centers"});
     table.add("sizing_factor", network.sizing_factor, {1.0, 10.0}, "Link to plan / peak load.", practice);
+    table.add("reserve", network.reserve, {0.0 * percent, 500.0 * percent},
+              "Capacity of lines built beyond the need where sized (0-100 %).",
+              {"A", "as of centers; lines come in coarse steps besides"});
+    table.add("stage_years", network.stage_years, {1, 50},
+              "Years whose need a new line serves where sized (3-7).",
+              {"A", "as of centers; usual terms of line contracts are 3 to 5 years"});
     table.add("replication_window", network.replication_window, {1.0 * minutes, 24.0 * hours},
               "Time a day's changes may take to replicate.", {"M-h", "backup window 20:00-06:00"});
     table.add("hidden_common_duct", network.hidden_common_duct, {0.0 * percent, 100.0 * percent},
@@ -89,7 +96,7 @@ FieldList describe(NetworkLink& link) {
     table.add("length", link.length, {1.0 * metre, 5'000.0 * kilometre},
               "Laid length; default: air line x route factor.", no_default);
     table.add("capacity", link.capacity, {1.0 * megabit_per_second, 10'000.0 * gigabit_per_second},
-              "Capacity.", {"A", "sized by the run"});
+              "Capacity; default: sized in steps.", {"A", "sized by the run"});
     table.add_list("ducts", link.ducts, name_of_thing, 0,
                    "Ducts (shared-risk groups) it lies in: links that share one fail together.",
                    {"A", "in no known duct"});

@@ -127,6 +127,7 @@ std::vector<catalog::WorkloadClass> resolve_workloads(const Study& study, const 
         if (w.keep_local) c.keep_local = *w.keep_local;
         if (w.containerisable_share) c.containerisable_share = w.containerisable_share->in(one);
         if (w.traffic) c.traffic_kbit_s = w.traffic->in(kilobit_per_second);
+        if (w.traffic_growth) c.traffic_growth = w.traffic_growth->in(per_year);
         if (w.rtt_limit) c.rtt_limit_ms = w.rtt_limit->in(milliseconds);
     }
     return classes;
@@ -155,7 +156,7 @@ estate::Growth resolve_growth(const GrowthRates& g) {
             .compute = g.compute.in(per_year),
             .memory = g.memory.in(per_year),
             .storage = g.storage.in(per_year),
-            .traffic = g.traffic.in(per_year),
+            .traffic = g.traffic ? std::optional{g.traffic->in(per_year)} : std::nullopt,
             .seats = g.seats.in(per_year)};
 }
 

@@ -98,7 +98,7 @@ struct GrowthRates {
     Rate compute = 6.0 * percent_per_year;
     Rate memory = 7.0 * percent_per_year;
     Rate storage = 20.0 * percent_per_year;
-    Rate traffic = 25.0 * percent_per_year;
+    std::optional<Rate> traffic;  ///< of all classes; default: each class its own
     Rate seats = 1.0 * percent_per_year;
 };
 
@@ -141,7 +141,8 @@ struct Workload {
     std::optional<Fraction> cpu_floor;
     std::optional<bool> keep_local;
     std::optional<Fraction> containerisable_share;
-    std::optional<DataRate> traffic;  ///< per active user
+    std::optional<DataRate> traffic;     ///< per active user
+    std::optional<Rate> traffic_growth;  ///< of the traffic per seat
     std::optional<Duration> rtt_limit;
 };
 
@@ -221,8 +222,10 @@ struct Network {
     Duration per_hop = 60.0 * microseconds;
     Duration gateway = 400.0 * microseconds;
     Duration local_round_trip = 0.5 * milliseconds;
-    DataRate backbone = 10.0 * gigabit_per_second;
-    double sizing_factor = 1.4;  ///< link to plan / peak load
+    std::optional<DataRate> backbone;   ///< of every synthetic trunk; auto
+    double sizing_factor = 1.4;         ///< link to plan / peak load
+    Fraction reserve = 25.0 * percent;  ///< auto: capacity built beyond the need
+    int stage_years = 5;                ///< auto: a building stage serves the need of this many years
     Duration replication_window = 10.0 * hours;
     Fraction hidden_common_duct = 20.0 * percent;  ///< that two routes of unknown ducts share one after all
     std::map<Id, NetworkNode> nodes;

@@ -7,18 +7,19 @@
 #include "models/base/unit_factors.hpp"
 #include "models/network/bundles.hpp"
 #include "sim/deploy/access.hpp"
+#include "sim/deploy/line_loads.hpp"
+#include "sim/deploy/line_sizing.hpp"
 #include "sim/deploy/sites.hpp"
 
 namespace verbund::annual {
 namespace {
 
-/// Traffic by profile, Gbit/s at profile 1.
-using ByProfile = std::vector<double>;
+using deploy::ByProfile;
 
-/// Shares of the profiles: their mean over a year of working weeks and every hour that may be the busiest.
+/// Means of the profiles over a year of working weeks.
 class ProfileTimes {
 public:
-    ProfileTimes(const workload::ProfileSet& profiles, int year, FederalState state) : profiles_{profiles} {
+    ProfileTimes(const workload::ProfileSet& profiles, int year, FederalState state) {
         const workload::YearPatterns patterns = workload::year_patterns(year, {state});
         mean_.assign(static_cast<std::size_t>(profiles.size()), 0.0);
         double hours = 0.0;
@@ -41,21 +42,7 @@ public:
         return total;
     }
 
-    [[nodiscard]] double peak(const ByProfile& traffic) const {
-        double most = 0.0;
-        for (int type = 0; type < workload::day_types_count; ++type) {
-            for (int h = 0; h < hours_per_day; ++h) {
-                double total = 0.0;
-                for (std::size_t i = 0; i < traffic.size(); ++i)
-                    total += traffic[i] * profiles_.share(static_cast<int>(i), type, h);
-                most = std::max(most, total);
-            }
-        }
-        return most;
-    }
-
 private:
-    const workload::ProfileSet& profiles_;
     ByProfile mean_;
 };
 
@@ -137,10 +124,10 @@ public:
           variant_{variant},
           year_{year},
           profiles_{profiles},
-          catalog_{catalog},
           bundles_{plan.topology},
+          lines_{deploy::lines_of(plan, study, catalog, variant, year, profiles)},
           profile_count_{static_cast<std::size_t>(profiles.size())},
-          on_path_(plan.topology.links.size(), Load{0.0, 0.0, ByProfile(profile_count_, 0.0), 0.0}) {
+          mean_on_path_(plan.topology.links.size(), 0.0) {
         for (const catalog::WorkloadClass& w : variant.workloads)
             profile_of_.push_back(static_cast<std::size_t>(profiles.index(w.profile)));
         out_.administrations.resize(year.administrations.size());
@@ -158,14 +145,6 @@ public:
     }
 
 private:
-    /// Of the paths that name a link, before they spread over its bundle.
-    struct Load {
-        double mean = 0.0;
-        double copies = 0.0;  ///< replication while it is sent
-        ByProfile users;
-        double night_copies = 0.0;  ///< replication at its mean and outside copies in their window
-    };
-
     const ProfileTimes& times_in(FederalState state) {
         const auto known = times_.find(state.number);
         if (known != times_.end()) return known->second;
@@ -182,62 +161,42 @@ private:
             for (std::size_t p = 0; p < profile_count_; ++p) access[p] += share.traffic[p];
             const double mean = times.mean(share.traffic);
             for (const std::size_t link :
-                 network::path_links(plan_.trees[share.site], plan_.administration_node[i])) {
-                on_path_[link].mean += mean;
-                for (std::size_t p = 0; p < profile_count_; ++p) on_path_[link].users[p] += share.traffic[p];
-            }
+                 network::path_links(plan_.trees[share.site], plan_.administration_node[i]))
+                mean_on_path_[link] += mean;
         }
-        const deploy::Access line = deploy::access_of(plan_, bundles_, catalog_, variant_, year_, i);
+        const deploy::Access line = deploy::access_of(plan_, bundles_, lines_, variant_, year_, i);
         outcome::AdministrationYear& row = out_.administrations[i];
         row.latency_mean_ms = weighted_mean(view.latency_weight);
         row.latency_p95_ms = quantile_or_nan(view.latency_weight, 0.95);
         row.access_mean_gbit_s = times.mean(access);
-        row.access_peak_gbit_s = times.peak(access);
-        if (line.capacity > DataRate{}) row.access_limit_gbit_s = line.capacity.in(gigabit_per_second);
+        row.access_peak_gbit_s = lines_.peaks.access_gbit_s[i];
+        if (line.capacity_gbit_s > 0.0) row.access_limit_gbit_s = line.capacity_gbit_s;
         row.main_center = main_center(view, variant_);
         all_latencies_.insert(all_latencies_.end(), view.latency_weight.begin(), view.latency_weight.end());
         over_limit_ += view.over_limit;
         interactions_ += view.interactions;
-        limit_of_node_[plan_.administration_node[i]] = row.access_limit_gbit_s;
     }
 
     void add_replication(const deploy::Replication& r) {
-        for (const std::size_t link :
-             network::path_links(plan_.trees[r.backup], plan_.site_node[r.primary])) {
-            on_path_[link].copies += r.gbit_s;
-            on_path_[link].night_copies += r.mean_gbit_s;
-            on_path_[link].mean += r.mean_gbit_s;
-        }
+        for (const std::size_t link : network::path_links(plan_.trees[r.backup], plan_.site_node[r.primary]))
+            mean_on_path_[link] += r.mean_gbit_s;
     }
 
     void add_outside_copies(const deploy::OutsideTransfer& t) {
-        for (const std::size_t link : network::path_links(plan_.trees[t.to], plan_.site_node[t.from])) {
-            on_path_[link].night_copies += t.gbit_s;
-            on_path_[link].mean += t.mean_gbit_s;
-        }
+        for (const std::size_t link : network::path_links(plan_.trees[t.to], plan_.site_node[t.from]))
+            mean_on_path_[link] += t.mean_gbit_s;
     }
 
     void add_links() {
-        const ProfileTimes& any = times_in(FederalState{1});  // kinds of day are the same everywhere
         out_.links.resize(plan_.topology.links.size());
         for (std::size_t l = 0; l < out_.links.size(); ++l) {
             outcome::LinkYear& link = out_.links[l];
-            for (const std::size_t named : bundles_.beside(l)) {
-                const Load& load = on_path_[named];
-                link.mean_gbit_s += bundles_.share(l) * load.mean;
-                link.peak_gbit_s +=
-                    bundles_.share(l) * (any.peak(load.users) + std::max(load.copies, load.night_copies));
-            }
+            for (const std::size_t named : bundles_.beside(l))
+                link.mean_gbit_s += bundles_.share(l) * mean_on_path_[named];
+            link.peak_gbit_s = lines_.peaks.link_gbit_s[l];
             link.need_gbit_s = link.peak_gbit_s * study_.network.sizing_factor;
-            if (const double limit = limit_gbit_s(l); limit > 0.0) link.limit_gbit_s = limit;
+            link.limit_gbit_s = lines_.link_gbit_s[l];
         }
-    }
-
-    /// A synthetic access line grows with the years; zero: to be sized.
-    [[nodiscard]] double limit_gbit_s(std::size_t l) const {
-        const network::Link& link = plan_.topology.links[l];
-        if (plan_.topology.synthetic && link.access) return limit_of_node_.at(link.to);
-        return link.capacity.in(gigabit_per_second);
     }
 
     const deploy::NetworkPlan& plan_;
@@ -245,13 +204,13 @@ private:
     const deploy::VariantDeployment& variant_;
     const deploy::Deployment& year_;
     const workload::ProfileSet& profiles_;
-    const catalog::Catalog& catalog_;
     network::Bundles bundles_;
+    deploy::LineYear lines_;
     std::size_t profile_count_;
     std::vector<std::size_t> profile_of_;
     std::map<int, ProfileTimes> times_;  ///< by state
-    std::vector<Load> on_path_;          ///< [link]
-    std::map<std::size_t, double> limit_of_node_;
+    std::vector<double>
+        mean_on_path_;  ///< [link], of the paths that name it, before it spreads over its bundle
     std::vector<std::pair<double, double>> all_latencies_;
     double over_limit_ = 0.0;
     double interactions_ = 0.0;

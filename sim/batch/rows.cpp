@@ -5,6 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "sim/deploy/access.hpp"
+
 namespace verbund::batch {
 namespace {
 
@@ -69,6 +71,20 @@ std::vector<outcome::BuildStep> build_rows(const deploy::VariantDeployment& vari
     return rows;
 }
 
+std::vector<outcome::LineBuild> line_build_rows(const deploy::VariantDeployment& variant,
+                                                const deploy::NetworkPlan& network,
+                                                std::size_t variant_index) {
+    std::vector<outcome::LineBuild> rows;
+    if (!network.lines) return rows;
+    for (const deploy::LineStep& step : network.lines->steps) {
+        std::string line = step.access ? "access:" + variant.administrations[step.line].id
+                                       : "link:" + network.topology.links[step.line].id;
+        rows.push_back(
+            {static_cast<std::int32_t>(variant_index), step.year, std::move(line), step.from, step.to});
+    }
+    return rows;
+}
+
 std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& variant,
                                            const deploy::Deployment& year, std::size_t variant_index) {
     std::vector<outcome::Refusal> rows;
@@ -120,13 +136,14 @@ std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment
         }
         for (std::size_t a = 0; a < out.administrations.size(); ++a) {
             const outcome::AdministrationYear& row = out.administrations[a];
-            if (!network.topology.synthetic && !variant.administrations[a].stated.access) continue;
+            if (!deploy::has_stated_access(network, variant, variant.years[y], a)) continue;
             first.note(year, "access:" + variant.administrations[a].id, Resource::uplink,
                        row.access_peak_gbit_s * sizing_factor, row.access_limit_gbit_s);
         }
         for (std::size_t l = 0; l < out.links.size(); ++l) {
             // Told as the administration's access; drawn links are told as what they are.
             if (network.topology.synthetic && network.topology.links[l].access) continue;
+            if (!(network.topology.links[l].capacity > DataRate{})) continue;  // built as it is needed
             first.note(year, "link:" + network.topology.links[l].id, Resource::uplink,
                        out.links[l].need_gbit_s, out.links[l].limit_gbit_s);
         }

@@ -3,8 +3,8 @@
 #include "results/outcome/outcome.hpp"
 #include "sim/annual/annual.hpp"
 
-/// Row tables of a run: building steps, units of plant, shared centers, refusals, missing standby,
-/// bottlenecks.
+/// Row tables of a run: building steps of centers and lines, units of plant, shared centers, refusals, missing
+/// standby, bottlenecks.
 namespace verbund::batch {
 
 [[nodiscard]] std::vector<outcome::BuildStep> build_rows(const deploy::VariantDeployment& variant,
@@ -19,6 +19,11 @@ namespace verbund::batch {
                                                              const annual::YearOutcome& outcome, int year,
                                                              std::size_t variant_index);
 
+/// Lines that are built on after the start.
+[[nodiscard]] std::vector<outcome::LineBuild> line_build_rows(const deploy::VariantDeployment& variant,
+                                                              const deploy::NetworkPlan& network,
+                                                              std::size_t variant_index);
+
 /// Refusals by site, administration and class.
 [[nodiscard]] std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& variant,
                                                          const deploy::Deployment& year,
@@ -28,7 +33,8 @@ namespace verbund::batch {
 [[nodiscard]] std::vector<outcome::MissingStandby> missing_standby_rows(
     const deploy::VariantDeployment& variant, const deploy::Deployment& year, std::size_t variant_index);
 
-/// First year in which each site, access and link needs more than it has.  `years` in order.
+/// First year in which each site, and each access and link of a stated capacity, needs more than it has.
+/// `years` in order.
 [[nodiscard]] std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment& variant,
                                                                const deploy::NetworkPlan& network,
                                                                const std::vector<annual::YearOutcome>& years,

@@ -187,6 +187,7 @@ private:
         const deploy::VariantDeployment& variant = world.variant();
         out.add(build_rows(variant, v));
         out.add(plant_rows(variant, v));
+        out.add(line_build_rows(variant, world.network(), v));
         out.add(bottleneck_rows(variant, world.network(), out.years, study.network.sizing_factor,
                                 set_.horizon.first, v));
         for (std::size_t y = 0; y < variant.years.size(); ++y) {

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "models/network/access.hpp"
-
 namespace verbund::deploy {
 namespace {
 
@@ -33,31 +31,29 @@ std::set<std::size_t> first_links(const NetworkPlan& plan, const network::Bundle
 
 }  // namespace
 
-Access access_of(const NetworkPlan& plan, const network::Bundles& bundles, const catalog::Catalog& catalog,
+Access access_of(const NetworkPlan& plan, const network::Bundles& bundles, const LineYear& lines,
                  const VariantDeployment& variant, const Deployment& year, std::size_t administration) {
-    const study::ResolvedAdministration& who = variant.administrations[administration];
-    const std::optional<DataRate>& stated = who.stated.access;
-    const AdministrationDeployment& deployed = year.administrations[administration];
     Access access;
     if (plan.topology.synthetic) {
-        const study::Center* room = variant.sites[deployed.home].center;
-        const std::optional<DataRate> uplink = room != nullptr ? room->uplink : std::nullopt;
-        access.capacity = stated   ? *stated
-                          : uplink ? *uplink
-                                   : network::usual_capacity(catalog, who.kind, year.year);
+        access.capacity_gbit_s = lines.access_gbit_s[administration];
         return access;
     }
-    const std::set<std::size_t> links =
-        first_links(plan, bundles, deployed, plan.administration_node[administration]);
+    const std::set<std::size_t> links = first_links(plan, bundles, year.administrations[administration],
+                                                    plan.administration_node[administration]);
     access.links.assign(links.begin(), links.end());
-    bool sized = true;
-    for (const std::size_t l : links) {
-        access.capacity += plan.topology.links[l].capacity;
-        sized = sized && plan.topology.links[l].capacity > DataRate{};
+    for (const std::size_t l : links) access.capacity_gbit_s += lines.link_gbit_s[l];
+    if (const std::optional<DataRate>& stated = variant.administrations[administration].stated.access) {
+        const double most = stated->in(gigabit_per_second);
+        access.capacity_gbit_s = links.empty() ? most : std::min(most, access.capacity_gbit_s);
     }
-    if (!sized) access.capacity = {};
-    if (stated && (!sized || *stated < access.capacity || links.empty())) access.capacity = *stated;
     return access;
+}
+
+bool has_stated_access(const NetworkPlan& plan, const VariantDeployment& variant, const Deployment& year,
+                       std::size_t administration) {
+    if (variant.administrations[administration].stated.access) return true;
+    const study::Center* room = variant.sites[year.administrations[administration].home].center;
+    return plan.topology.synthetic && room != nullptr && room->uplink.has_value();
 }
 
 }  // namespace verbund::deploy

@@ -177,4 +177,8 @@ StandbyAsk standby_ask(const BackupPair& pair, const SiteDemand& primary,
     return ask;
 }
 
+double daily_change_share(const VariantDeployment& variant, std::size_t workload, int year) {
+    return estate::daily_change_share(variant.workloads[workload], variant.growth, year - variant.base_year);
+}
+
 }  // namespace verbund::deploy

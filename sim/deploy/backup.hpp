@@ -74,4 +74,7 @@ struct OutsideCopy {
                                      const std::vector<catalog::WorkloadClass>& workloads,
                                      const study::Study& study, std::size_t part = 0);
 
+/// Share of a class's data that changes on a day of a year (`estate::daily_change_share`).
+[[nodiscard]] double daily_change_share(const VariantDeployment& variant, std::size_t workload, int year);
+
 }  // namespace verbund::deploy

@@ -11,6 +11,7 @@
 #include "sim/deploy/demand.hpp"
 #include "sim/deploy/fleet.hpp"
 #include "sim/deploy/itinerary.hpp"
+#include "sim/deploy/line_sizing.hpp"
 #include "sim/deploy/site_builder.hpp"
 #include "sim/deploy/sites.hpp"
 #include "sim/deploy/sizing.hpp"
@@ -39,7 +40,11 @@ int start_year(const study::Study& study) {
 class Player {
 public:
     Player(const study::StudySet& set, const study::Study& study)
-        : set_{set}, study_{study}, profiles_{set.catalog.profiles}, hosts_{set.catalog, study.hosts} {
+        : set_{set},
+          study_{study},
+          profiles_{set.catalog.profiles},
+          hosts_{set.catalog, study.hosts},
+          growth_{study::resolve_growth(study.estate.growth)} {
         variant_.administrations = study::resolve_territory(study, set.catalog);
         variant_.workloads = study::resolve_workloads(study, set.catalog);
         SiteTable table = make_sites(study, set.catalog, variant_.administrations);
@@ -63,25 +68,51 @@ public:
     }
 
     VariantDeployment play() {
+        play_years();
+        return finish();
+    }
+
+    Connected play_connected() {
+        play_years();
+        const int last_stage_ends = set_.horizon.last + study_.network.stage_years - 1;
+        while (variant_.years.back().year < last_stage_ends) play_next();
+        NetworkPlan network = plan_network(study_, variant_);
+        Lines lines = size_lines(network, study_, set_.catalog, context_.start_year, variant_, profiles_);
+        std::erase_if(
+            lines.years, [this](const auto& entry) { return is_outside(entry.first); });
+        std::erase_if(lines.steps, [this](const LineStep& step) { return is_outside(step.year); });
+        network.lines = std::make_shared<const Lines>(std::move(lines));
+        return {finish(), std::move(network)};
+    }
+
+private:
+    void play_next() { variant_.years.push_back(play_year(variant_.years.back().year + 1)); }
+
+    void play_years() {
         const study::Horizon& asked = set_.horizon;
         const int from = std::min(asked.first, context_.start_year);
         for (int year = from; year <= asked.last; ++year) variant_.years.push_back(play_year(year));
-        size_centers(study_, set_.catalog, context_.start_year, variant_,
-                     [this] { variant_.years.push_back(play_year(variant_.years.back().year + 1)); });
+        size_centers(study_, set_.catalog, context_.start_year, variant_, [this] { play_next(); });
+    }
+
+    VariantDeployment finish() {
         keep_asked_years();
         variant_.pack_rules = context_.fleet_rules.pack;
         variant_.reference_core_ops = hosts_.reference_core_ops();
         variant_.host_types = std::move(hosts_).release();
+        variant_.growth = growth_;
+        variant_.base_year = study_.estate.base_year;
         return std::move(variant_);
     }
 
-private:
+    [[nodiscard]] bool is_outside(int year) const {
+        return year < set_.horizon.first || year > set_.horizon.last;
+    }
+
     /// What is played before and after the years asked for, so that these do not depend on where they begin
     /// and end, is not told.
     void keep_asked_years() {
-        const auto outside = [&](const auto& of) {
-            return of.year < set_.horizon.first || of.year > set_.horizon.last;
-        };
+        const auto outside = [this](const auto& of) { return is_outside(of.year); };
         std::erase_if(variant_.years, outside);
         std::erase_if(variant_.build_steps, outside);
     }
@@ -184,10 +215,11 @@ private:
             out.administrations[i] = describe(i, estate, placements);
         }
         for (SiteDemand& demand : demands) sort_by_content(demand);
-        std::vector<std::vector<StandbyAsk>> standby = standby_asks(demands, year, out.replications);
+        const std::vector<catalog::WorkloadClass> classes = classes_of(year);
+        std::vector<std::vector<StandbyAsk>> standby = standby_asks(demands, classes, year, out.replications);
         std::vector<double> sent(variant_.sites.size(), 0.0);
         for (const Replication& r : out.replications) sent[r.primary] += r.gbit_s;
-        out.outside_copies = outside_transfers(study_, variant_.sites, demands, variant_.workloads, year);
+        out.outside_copies = outside_transfers(study_, variant_.sites, demands, classes, year);
         out.sites.reserve(variant_.sites.size());
         const std::vector<double> night =
             night_copies(variant_.sites.size(), out.replications, out.outside_copies);
@@ -202,17 +234,37 @@ private:
                                             .phase = moves_made(s, year),
                                             .year = year},
                                            states_[s]));
+            if (!variant_.years.empty()) record_home_steps(variant_.years.back(), out, s);
         }
         return out;
     }
 
-    std::vector<std::vector<StandbyAsk>> standby_asks(const std::vector<SiteDemand>& demands, int year,
+    /// Of a room that is built on; what it gets at the start and after a move is no step.
+    void record_home_steps(const Deployment& before, const Deployment& now, std::size_t site) {
+        const auto& was = before.sites[site].plant;
+        const auto& is = now.sites[site].plant;
+        const bool carried_on = was && is && was != is && now.year > context_.start_year &&
+                                moves_made(site, before.year) == moves_made(site, now.year);
+        if (carried_on) record_steps(variant_, now.year, site, was->limits, is->limits);
+    }
+
+    /// Classes with the share of their data that changes on a day of the year.
+    std::vector<catalog::WorkloadClass> classes_of(int year) const {
+        std::vector<catalog::WorkloadClass> classes = variant_.workloads;
+        for (catalog::WorkloadClass& c : classes)
+            c.daily_change_share = estate::daily_change_share(c, growth_, year - study_.estate.base_year);
+        return classes;
+    }
+
+    std::vector<std::vector<StandbyAsk>> standby_asks(const std::vector<SiteDemand>& demands,
+                                                      const std::vector<catalog::WorkloadClass>& classes,
+                                                      int year,
                                                       std::vector<Replication>& replications) const {
         std::vector<std::vector<StandbyAsk>> asks(variant_.sites.size());
         for (const BackupPair& pair : backup_pairs(study_, variant_.sites, year)) {
             const std::vector<std::size_t> sites = pair.sites();
             for (std::size_t part = 0; part < sites.size(); ++part) {
-                StandbyAsk ask = standby_ask(pair, demands[pair.primary], variant_.workloads, study_, part);
+                StandbyAsk ask = standby_ask(pair, demands[pair.primary], classes, study_, part);
                 ask.since = in_force_since(pair, variant_.sites, sites[part]);
                 replications.push_back({static_cast<std::uint32_t>(pair.primary),
                                         static_cast<std::uint32_t>(sites[part]), ask.replication_gbit_s,
@@ -239,6 +291,7 @@ private:
     const study::Study& study_;
     workload::ProfileSet profiles_;
     HostCatalog hosts_;
+    estate::Growth growth_;
     PatternCache patterns_;
     VariantDeployment variant_;
     std::size_t center_count_ = 0;
@@ -256,6 +309,10 @@ private:
 
 VariantDeployment deploy(const study::StudySet& set, const study::Study& study) {
     return Player{set, study}.play();
+}
+
+Connected deploy_connected(const study::StudySet& set, const study::Study& study) {
+    return Player{set, study}.play_connected();
 }
 
 }  // namespace verbund::deploy

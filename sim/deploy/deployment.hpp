@@ -212,7 +212,9 @@ struct VariantDeployment {
     HostTypes host_types;
     compute::PackRules pack_rules;    ///< how full hosts get
     double reference_core_ops = 0.0;  ///< ssj_ops of a core that use and transactions are stated against
-    std::vector<Deployment> years;    ///< [year - horizon.first]
+    estate::Growth growth;            ///< since the base year
+    int base_year = 0;
+    std::vector<Deployment> years;  ///< [year - horizon.first]
     std::vector<BuildStep> build_steps;
 };
 

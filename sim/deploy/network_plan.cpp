@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "models/network/access.hpp"
 #include "sim/deploy/route_pairs.hpp"
 #include "sim/deploy/sites.hpp"
 
@@ -59,20 +58,18 @@ std::vector<std::size_t> node_order(const VariantDeployment& variant) {
     return order;
 }
 
-network::Topology synthetic(const study::Study& study, const catalog::Catalog& catalog, const Nodes& nodes,
-                            const VariantDeployment& variant, int year) {
+network::Topology synthetic(const study::Study& study, const Nodes& nodes, const VariantDeployment& variant) {
     network::SyntheticInput input;
     input.nodes = nodes.nodes;
     input.route_factor = study.network.route_factor;
-    input.backbone_capacity = study.network.backbone;
+    input.backbone_capacity = study.network.backbone.value_or(DataRate{});
     for (const study::ResolvedAdministration& a : variant.administrations) {
         input.backbone.push_back(a.kind != "municipality");
-        input.access_capacity.push_back(a.stated.access ? *a.stated.access
-                                                        : network::usual_capacity(catalog, a.kind, year));
+        input.access_capacity.push_back(a.stated.access.value_or(DataRate{}));
     }
     for (std::size_t i = variant.administrations.size(); i < nodes.nodes.size(); ++i) {
         input.backbone.push_back(true);
-        input.access_capacity.push_back(study.network.backbone);
+        input.access_capacity.push_back(input.backbone_capacity);
     }
     input.order = node_order(variant);
     // A study of municipalities without any center has no backbone to hang on; then all of them form it.
@@ -162,8 +159,7 @@ double NetworkPlan::round_trip_ms(std::size_t administration, std::size_t site, 
     return network::round_trip(tree, administration_node[administration], delays).in(milliseconds);
 }
 
-NetworkPlan plan_network(const study::Study& study, const catalog::Catalog& catalog,
-                         const VariantDeployment& variant, int year) {
+NetworkPlan plan_network(const study::Study& study, const VariantDeployment& variant) {
     NetworkPlan plan;
     plan.delays = {.per_kilometre = study.network.per_kilometre,
                    .per_hop = study.network.per_hop,
@@ -179,9 +175,8 @@ NetworkPlan plan_network(const study::Study& study, const catalog::Catalog& cata
         plan.site_node.push_back(nodes.nodes.size());
         add_node(nodes, site.id, site.at, network::NodeKind::center);
     }
-    plan.topology = study.network.topology == study::TopologyKind::given
-                        ? given_topology(study, nodes)
-                        : synthetic(study, catalog, nodes, variant, year);
+    plan.topology = study.network.topology == study::TopologyKind::given ? given_topology(study, nodes)
+                                                                         : synthetic(study, nodes, variant);
     plan.trees = network::shortest_paths(plan.topology, plan.site_node, plan.delays);
     require_reachable(plan, variant);
     if (plan.topology.synthetic)

@@ -6,6 +6,7 @@
 
 #include "models/base/unit_factors.hpp"
 #include "models/facility/cooling.hpp"
+#include "models/network/sold_rate.hpp"
 #include "sim/deploy/supply.hpp"
 
 namespace verbund::deploy {
@@ -26,14 +27,6 @@ struct RoomDesign {
 };
 
 double whole_kw(double kw) { return std::ceil(kw - 1e-9); }
-
-/// Link sizes that carriers sell.
-double sold_rate(double gbit_s) {
-    constexpr std::array steps{0.05, 0.1,  0.2,  0.5,   1.0,   2.0,   5.0,
-                               10.0, 20.0, 40.0, 100.0, 200.0, 400.0, 800.0};
-    const auto step = std::find_if(steps.begin(), steps.end(), [&](double s) { return s >= gbit_s; });
-    return step == steps.end() ? std::ceil(gbit_s / 800.0) * 800.0 : *step;
-}
 
 double design_cooling_per_heat(const RoomPlant& room, const study::Facility& facility) {
     return facility::design_electricity_per_heat(*room.cooling, facility.design_temperature.celsius(),
@@ -241,7 +234,9 @@ Plant center_plant(const study::Study& study, const catalog::Catalog& catalog, c
     limits[Resource::storage] =
         center.storage ? center.storage->in(terabyte) : std::ceil(load[Resource::storage]);
     limits[Resource::uplink] =
-        center.uplink ? center.uplink->in(gigabit_per_second) : sold_rate(load[Resource::uplink]);
+        center.uplink ? center.uplink->in(gigabit_per_second)
+                      : network::sold_rate(catalog, load[Resource::uplink] * gigabit_per_second)
+                            .in(gigabit_per_second);
     return plant;
 }
 

@@ -216,13 +216,20 @@ void hold_other_load(const BuildContext& context, const SiteAsk& ask, SiteDeploy
     out.other_racks = other_racks(center, out.other_it_w, strongest);
 }
 
+/// Sized in the start year and again after each move; built on in the year in which a need exceeds what
+/// stands, since nobody stated a limit.
 void fit_home_plant(const BuildContext& context, const SiteAsk& ask, SiteState& state,
                     const SiteDeployment& site) {
-    if (state.plant && state.plant_phase == ask.phase) return;
-    const double reserve = 1.0 + context.study->home.reserve.in(one);
+    const bool stays = state.plant && state.plant_phase == ask.phase;
     DesignLoad load;
-    for (const Resource resource : {Resource::it_power, Resource::racks})
-        load[resource] = site.needs.of[resource] * reserve;
+    bool enough = stays;
+    for (const Resource resource : {Resource::it_power, Resource::racks}) {
+        const double built = stays ? state.plant->limits[resource] : 0.0;
+        load[resource] =
+            std::max(built, site.needs.of[resource] * (1.0 + context.study->home.reserve.in(one)));
+        enough = enough && site.needs.of[resource] <= built;
+    }
+    if (enough) return;
     state.plant = std::make_shared<Plant>(home_plant(*context.study, *context.catalog, load));
     state.plant_phase = ask.phase;
 }

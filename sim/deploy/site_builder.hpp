@@ -21,8 +21,8 @@ struct SiteState {
 };
 
 /// Renews the site's hosts, places what fits and states what does not.  Home rooms get their plant here
-/// (sized in the start year and again after each move); centers with automatic limits get theirs from
-/// `size_centers`.
+/// (sized in the start year and again after each move, built on where a need exceeds it); centers with
+/// automatic limits get theirs from `size_centers`.
 [[nodiscard]] SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteState& state);
 
 }  // namespace verbund::deploy

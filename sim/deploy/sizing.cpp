@@ -33,15 +33,6 @@ bool exceeds(const StaticNeeds& needs, const Limits& built) {
         sized_for.begin(), sized_for.end(), [&](Resource r) { return needs.of[r] > built[r]; });
 }
 
-void record_steps(VariantDeployment& variant, int year, std::size_t site, const Limits& before,
-                  const Limits& now) {
-    for (const Resource r : site_resources) {
-        const bool told_as_racks = r == Resource::height_units || r == Resource::rack_power;
-        if (told_as_racks || !(now[r] > before[r])) continue;
-        variant.build_steps.push_back({year, site, r, before[r], now[r]});
-    }
-}
-
 /// Sizes one center after the other over the years that were played when it began.
 class Sizer {
 public:
@@ -96,6 +87,15 @@ private:
 };
 
 }  // namespace
+
+void record_steps(VariantDeployment& variant, int year, std::size_t site, const Limits& before,
+                  const Limits& now) {
+    for (const Resource r : site_resources) {
+        const bool told_as_racks = r == Resource::height_units || r == Resource::rack_power;
+        if (told_as_racks || !(now[r] > before[r])) continue;
+        variant.build_steps.push_back({year, site, r, before[r], now[r]});
+    }
+}
 
 void size_centers(const study::Study& study, const catalog::Catalog& catalog, int start_year,
                   VariantDeployment& variant, const std::function<void()>& play_on) {

@@ -15,4 +15,9 @@ namespace verbund::deploy {
 void size_centers(const study::Study& study, const catalog::Catalog& catalog, int start_year,
                   VariantDeployment& variant, const std::function<void()>& play_on);
 
+/// Adds a building step for every resource of a site of which there is more now than before; height units
+/// and rack power are told as racks.
+void record_steps(VariantDeployment& variant, int year, std::size_t site, const Limits& before,
+                  const Limits& now);
+
 }  // namespace verbund::deploy

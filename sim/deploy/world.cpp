@@ -10,12 +10,16 @@
 namespace verbund::deploy {
 
 World::World(const study::StudySet& set, std::size_t variant)
+    : World{set, set.variants.at(variant), study::with_places(set.variants.at(variant), [&] {
+                return deploy_connected(set, set.variants.at(variant).study);
+            })} {}
+
+World::World(const study::StudySet& set, const study::Variant& stated, Connected connected)
     : set_{set},
-      stated_{set.variants.at(variant)},
+      stated_{stated},
       profiles_{set.catalog.profiles},
-      variant_{study::with_places(stated_, [this] { return deploy(set_, study()); })},
-      network_{study::with_places(
-          stated_, [this] { return plan_network(study(), set_.catalog, variant_, set_.horizon.first); })},
+      variant_{std::move(connected.variant)},
+      network_{std::move(connected.network)},
       routes_{network_} {}
 
 WorldYear World::year(int year) const {

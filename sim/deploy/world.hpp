@@ -4,6 +4,7 @@
 
 #include "models/workload/profile_set.hpp"
 #include "scenarios/study/study.hpp"
+#include "sim/deploy/deploy.hpp"
 #include "sim/deploy/deployment.hpp"
 #include "sim/deploy/network_plan.hpp"
 #include "sim/deploy/route_pairs.hpp"
@@ -40,6 +41,8 @@ public:
     void keep_years(const std::set<int>& years);
 
 private:
+    World(const study::StudySet& set, const study::Variant& stated, Connected connected);
+
     const study::StudySet& set_;
     const study::Variant& stated_;
     workload::ProfileSet profiles_;

@@ -184,7 +184,8 @@ class Streams(InFolder):
         """What `run` prints on a terminal."""
         leader, follower = pty.openpty()
         try:
-            with subprocess.Popen([PROGRAM, "run", str(self.study), "--out", str(self.folder / "t.h5"), "--force", "-q"],
+            tight = ("--set", "territory.administrations.neuss.access=1 Mbit/s")  # what runs out is in colour
+            with subprocess.Popen([PROGRAM, "run", str(self.study), *tight, "--out", str(self.folder / "t.h5"), "--force", "-q"],
                                   stdout=follower, env=environment) as child:
                 os.close(follower)
                 content = b""

@@ -67,7 +67,7 @@ struct DeployedYear {
         for (const study::Variant& v : set.variants)
             if (v.id == id) study = &v.study;
         variant = deploy::deploy(set, *study);
-        network = deploy::plan_network(*study, set.catalog, variant, set.horizon.first);
+        network = deploy::plan_network(*study, variant);
     }
     DeployedYear(const DeployedYear&) = delete;
 

@@ -80,6 +80,9 @@ private:
         set_.catalog.grid_emission = {{2026, {400.0, 400.0, 400.0}, 65.0, {}},
                                       {2027, {300.0, 300.0, 300.0}, 65.0, {}}};
         set_.catalog.electricity_price = {{2026, {20.0, 20.0, 20.0}, {20.0, 20.0, 20.0}, {}}};
+        set_.catalog.line_rates = {{1000.0, {}}, {10'000.0, {}}};
+        set_.catalog.access_links = {{"district", 2020, 1000.0, 1000.0, 1000.0, {}},
+                                     {"center", 2020, 10'000.0, 10'000.0, 10'000.0, {}}};
         // Half a unit of electricity per unit of heat; the other kind is always free but for its fans.
         catalog::ChilledWater free;
         free.carnot_efficiency = 0.4;

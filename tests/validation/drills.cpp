@@ -22,7 +22,7 @@ struct Played {
         REQUIRE(found != set.variants.end());
         study = &found->study;
         variant = deploy::deploy(set, *study);
-        network = deploy::plan_network(*study, set.catalog, variant, set.horizon.first);
+        network = deploy::plan_network(*study, variant);
         profiles = std::make_unique<workload::ProfileSet>(set.catalog.profiles);
         in_year = &variant.years.at(static_cast<std::size_t>(year - set.horizon.first));
     }

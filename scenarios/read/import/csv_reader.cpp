@@ -70,6 +70,10 @@ void CsvReader::note_once(const std::string& kind, std::string_view column, std:
     mistakes_.note({{table_.file, record_->line, 0}, std::string{column}, std::move(what), ""});
 }
 
+void CsvReader::note_missing(std::string_view column, std::string what) {
+    note_once("missing " + std::string{column}, column, std::move(what));
+}
+
 void CsvReader::note_decimals(std::string_view column, const std::string& text, const std::string& read_as) {
     const WrittenNumber number = number_at_start(text);
     const bool by_other_cell = number.ambiguous() && !sign_.column.empty();

@@ -55,6 +55,8 @@ public:
 
     /// Notes a mistake at the current record.
     void mistake(std::string_view column, std::string problem, std::string remedy);
+    /// Notes once that a column which may be missing is, and what holds instead.
+    void note_missing(std::string_view column, std::string what);
     [[nodiscard]] std::size_t line() const { return record_->line; }
     /// Notes every column that is missing or that nothing asked for, with the nearest one that was.
     void finish();

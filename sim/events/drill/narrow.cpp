@@ -18,6 +18,7 @@ struct Standing {
 
 Standing without(const deploy::NetworkPlan& whole, const std::vector<std::size_t>& failed) {
     Standing standing{whole, {}};
+    standing.plan.lines.reset();  // of the whole network: only loads are read of this one
     standing.plan.topology.links.clear();
     for (std::size_t l = 0; l < whole.topology.links.size(); ++l) {
         if (std::find(failed.begin(), failed.end(), l) != failed.end()) continue;

@@ -8,6 +8,7 @@
 #include "models/base/random.hpp"
 #include "models/base/unit_factors.hpp"
 #include "models/continuity/takeover.hpp"
+#include "sim/deploy/line_sizing.hpp"
 
 namespace verbund::events {
 namespace {
@@ -275,10 +276,10 @@ double stream_bytes_per_s(const deploy::WorldYear& input, const deploy::OutsideC
         gbit_s = std::min(gbit_s, recovery.outside_rate.in(gigabit_per_second) / streams);
     } else if (from.place == Place::center && from.site != to) {
         const network::PathTree& tree = input.network().trees.at(to);
-        for (const std::size_t link : network::path_links(tree, input.network().site_node.at(from.site))) {
-            const DataRate capacity = input.network().topology.links[link].capacity;
-            gbit_s = std::min(gbit_s, capacity.in(gigabit_per_second) / streams);
-        }
+        const deploy::LineYear lines = deploy::lines_of(input.network(), input.study(), input.set().catalog,
+                                                        input.variant(), input.year(), input.profiles());
+        for (const std::size_t link : network::path_links(tree, input.network().site_node.at(from.site)))
+            gbit_s = std::min(gbit_s, lines.link_gbit_s[link] / streams);
     }
     return gbit_s * bytes_per_gbit;
 }

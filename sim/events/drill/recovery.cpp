@@ -232,7 +232,7 @@ private:
             if (s.left == DataLeft::copy) failback.bytes += s.service.storage_gb * bytes_per_gb;
             bytes_per_day[s.service.workload] +=
                 s.service.storage_gb * bytes_per_gb *
-                input_.variant().workloads[s.service.workload].daily_change_share;
+                deploy::daily_change_share(input_.variant(), s.service.workload, input_.year().year);
         }
         failback.starts_s = engine_.now();
         for (ClassChanges changes : world_.failed(p).copies->classes()) {

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "models/base/diagnostics.hpp"
+#include "sim/deploy/backup.hpp"
 #include "sim/deploy/deploy.hpp"
 #include "sim/deploy/itinerary.hpp"
 
@@ -159,7 +160,7 @@ private:
         data.from = route.first;
         data.to = route.second;
         data.data_gb += gb;
-        data.daily_change_gb += gb * variant_.workloads[workload].daily_change_share;
+        data.daily_change_gb += gb * deploy::daily_change_share(variant_, workload, year);
     }
 
     const study::StudySet& set_;

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "models/base/unit_factors.hpp"
+#include "sim/deploy/backup.hpp"
 
 namespace verbund::events {
 namespace {
@@ -17,8 +18,8 @@ std::vector<BackupJob> backup_jobs(const deploy::WorldYear& input, const std::ve
     const std::vector<catalog::WorkloadClass>& workloads = input.variant().workloads;
     std::vector<BackupJob> jobs;
     for (std::size_t w = 0; w < stored.size(); ++w) {
-        const double bytes =
-            stored[w] * workloads[w].daily_change_share * input.study().events.night.image_factor;
+        const double bytes = stored[w] * deploy::daily_change_share(input.variant(), w, input.year().year) *
+                             input.study().events.night.image_factor;
         if (bytes > 0.0) jobs.push_back({w, bytes});
     }
     std::stable_sort(jobs.begin(), jobs.end(), [&](const BackupJob& a, const BackupJob& b) {

@@ -5,6 +5,7 @@
 
 #include "models/base/unit_factors.hpp"
 #include "sim/deploy/access.hpp"
+#include "sim/deploy/line_sizing.hpp"
 
 namespace verbund::events {
 namespace {
@@ -28,14 +29,9 @@ Background::Background(const deploy::WorldYear& input, ReplicationLoad replicati
     replication_in_.assign(input.year().sites.size(), 0.0);
     replication_out_.assign(input.year().sites.size(), 0.0);
     add_users();
-    add_replication(&deploy::Replication::gbit_s);
     find_capacities();
     find_accesses();
-    // Only now: what the run sizes is sized for the rate of the window in either case.
-    for (std::vector<double>* load :
-         {&constant_forward_, &constant_backward_, &replication_in_, &replication_out_})
-        std::fill(load->begin(), load->end(), 0.0);
-    if (replication == ReplicationLoad::average) add_replication(&deploy::Replication::mean_gbit_s);
+    if (replication == ReplicationLoad::average) add_replication();
 }
 
 void Background::add_users() {
@@ -61,31 +57,19 @@ void Background::add_users() {
     }
 }
 
-void Background::add_replication(double deploy::Replication::*rate) {
+void Background::add_replication() {
     for (const deploy::Replication& r : input_.year().replications) {
-        replication_out_[r.primary] += r.*rate;
-        replication_in_[r.backup] += r.*rate;
+        replication_out_[r.primary] += r.mean_gbit_s;
+        replication_in_[r.backup] += r.mean_gbit_s;
         const Route route = shortest_route(input_.network(), input_.network().site_node[r.primary], r.backup);
         for (const Hop hop : route.hops)
-            (hop.forward ? constant_forward_[hop.link] : constant_backward_[hop.link]) += r.*rate;
+            (hop.forward ? constant_forward_[hop.link] : constant_backward_[hop.link]) += r.mean_gbit_s;
     }
 }
 
 void Background::find_capacities() {
-    const DayShape winter = day_shape(input_, study::TypicalDay::winter_workday);
-    for (std::size_t l = 0; l < input_.network().topology.links.size(); ++l) {
-        double capacity = input_.network().topology.links[l].capacity.in(gigabit_per_second);
-        if (capacity <= 0.0) {
-            double peak = 0.0;
-            for (int h = 0; h < hours_per_day; ++h) {
-                peak =
-                    std::max({peak, link_gbit_s({l, true}, winter, h), link_gbit_s({l, false}, winter, h)});
-            }
-            capacity = std::max(peak * input_.study().network.sizing_factor,
-                                input_.study().network.backbone.in(gigabit_per_second));
-        }
-        link_capacity_.push_back(capacity);
-    }
+    lines_ = deploy::lines_of(input_.network(), input_.study(), input_.set().catalog, input_.variant(),
+                              input_.year(), input_.profiles());
     for (const deploy::SiteDeployment& site : input_.year().sites) {
         uplink_capacity_.push_back(site.plant ? site.plant->limits[Resource::uplink]
                                               : std::numeric_limits<double>::infinity());
@@ -94,12 +78,9 @@ void Background::find_capacities() {
 
 void Background::find_accesses() {
     for (std::size_t a = 0; a < input_.year().administrations.size(); ++a) {
-        deploy::Access access = deploy::access_of(input_.network(), bundles_, input_.set().catalog,
-                                                  input_.variant(), input_.year(), a);
-        double capacity = access.capacity.in(gigabit_per_second);
-        if (capacity <= 0.0)
-            for (const std::size_t l : access.links) capacity += link_capacity_[l];
-        access_capacity_.push_back(capacity);
+        deploy::Access access =
+            deploy::access_of(input_.network(), bundles_, lines_, input_.variant(), input_.year(), a);
+        access_capacity_.push_back(access.capacity_gbit_s);
         access_links_.push_back(std::move(access.links));
         const std::vector<std::size_t>& links = access_links_.back();
         if (links.empty() || bundles_.beside(links.front()) != links) continue;
@@ -141,7 +122,7 @@ double Background::link_gbit_s(Hop hop, const DayShape& day, int hour) const {
 
 double Background::bundle_capacity_gbit_s(std::size_t link) const {
     double sum = 0.0;
-    for (const std::size_t l : bundles_.beside(link)) sum += link_capacity_[l];
+    for (const std::size_t l : bundles_.beside(link)) sum += link_capacity_gbit_s(l);
     return sum;
 }
 

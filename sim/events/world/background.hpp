@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/network/bundles.hpp"
+#include "sim/deploy/network_plan.hpp"
 #include "sim/events/world/day_shape.hpp"
 #include "sim/events/world/route.hpp"
 
@@ -38,8 +39,7 @@ public:
     /// The same over a link and those beside it together.
     [[nodiscard]] double bundle_gbit_s(Hop hop, const DayShape& day, int hour) const;
 
-    /// Capacity of an administration's access this year, Gbit/s, see `deploy::access_of`; where its links are
-    /// drawn but not sized, as they are sized here.
+    /// Capacity of an administration's access this year, Gbit/s, see `deploy::access_of`.
     [[nodiscard]] double access_capacity_gbit_s(std::size_t administration) const {
         return access_capacity_[administration];
     }
@@ -53,9 +53,8 @@ public:
     /// By the first of the links side by side.
     [[nodiscard]] const std::vector<Owner>& owners(std::size_t link) const;
     [[nodiscard]] const network::Bundles& bundles() const { return bundles_; }
-    /// Capacity of a link; one that the run has yet to size gets its peak on a winter workday times the
-    /// study's sizing factor.
-    [[nodiscard]] double link_capacity_gbit_s(std::size_t link) const { return link_capacity_[link]; }
+    /// Capacity of a link this year, stated or built by then, see `deploy::lines_of`.
+    [[nodiscard]] double link_capacity_gbit_s(std::size_t link) const { return lines_.link_gbit_s[link]; }
     /// Of a link and those beside it.
     [[nodiscard]] double bundle_capacity_gbit_s(std::size_t link) const;
     /// Capacity of a site's uplink; infinite where none is known.
@@ -64,7 +63,7 @@ public:
 private:
     [[nodiscard]] double at(const ProfileTraffic& traffic, const DayShape& day, int hour) const;
     void add_users();
-    void add_replication(double deploy::Replication::*rate);
+    void add_replication();
     void find_capacities();
     void find_accesses();
     [[nodiscard]] double named_gbit_s(Hop hop, const DayShape& day, int hour) const;
@@ -83,7 +82,7 @@ private:
     std::vector<double> access_capacity_;
     std::vector<std::vector<std::size_t>> access_links_;
     std::map<std::size_t, std::vector<Owner>> owners_;
-    std::vector<double> link_capacity_;
+    deploy::LineYear lines_;
     std::vector<double> uplink_capacity_;
 };
 

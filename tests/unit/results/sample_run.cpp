@@ -80,6 +80,8 @@ void add_engine_tables(Run& run) {
 
 void add_rows(Run& run) {
     run.rows<outcome::BuildStep>() = {{1, 2025, "rz-0", Resource::ups, 100.0, 150.0, "kW"}};
+    run.rows<outcome::LineBuild>() = {{0, 2024, "link:rz-0--rz-1", 10.0, 20.0},
+                                      {1, 2025, "access:00001", 1.0, 2.0}};
     run.rows<outcome::Refusal>() = {{0, 2024, "rz-0", "00001", "vdi", 7.0, Resource::racks}};
     run.rows<outcome::Bottleneck>() = {{0, 2024, "rz-0", Resource::cooling, 120.0, 100.0, "kW"},
                                        {1, 2025, "00001", Resource::grid, 30.0, 25.0, "kW"}};

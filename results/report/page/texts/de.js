@@ -98,7 +98,7 @@ export default {
   'plan.no-bottleneck': 'In dieser Variante wird nichts knapp.',
   'plan.bottleneck-note': 'Gezählt sind Orte (Zentren, Serverräume, WAN-Anschlüsse, Strecken), deren Bedarf die Grenze erstmals überschritten hat.',
   'plan.steps': 'Ausbaustufen',
-  'plan.steps-sentence': '{count} Ausbaustufen in {places} Zentren, die der Lauf bemisst.',
+  'plan.steps-sentence': '{count} Ausbaustufen in {places} Zentren und Räumen, die der Lauf bemisst.',
   'plan.no-step': 'In dieser Variante bemisst der Lauf kein Zentrum.',
   'plan.refusals': 'Server ohne Platz',
   'plan.refusals-sentence': 'An {places} Orten finden Server keinen Platz; die Tabelle nennt das Jahr mit den meisten.',

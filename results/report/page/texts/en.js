@@ -98,7 +98,7 @@ export default {
   'plan.no-bottleneck': 'Nothing runs out in this variant.',
   'plan.bottleneck-note': 'Counted are places (centers, server rooms, WAN accesses, links) whose need has exceeded the limit.',
   'plan.steps': 'Building steps',
-  'plan.steps-sentence': '{count} building steps in {places} centers that the run sizes.',
+  'plan.steps-sentence': '{count} building steps in {places} centers and rooms that the run sizes.',
   'plan.no-step': 'The run sizes no center in this variant.',
   'plan.refusals': 'Servers without a place',
   'plan.refusals-sentence': 'In {places} places servers find no room; the table names the year with most of them.',

@@ -58,7 +58,9 @@ std::vector<Answer> variant_answers(const Run& run, std::size_t variant, const P
                                 {Topic::refusals, missing_standby_sentence(run, variant, names, style)},
                                 {Topic::shortage, first_shortage_sentence(run, variant, names, style)},
                                 {Topic::shortage, shortage_counts_sentence(run, variant, style)},
-                                {Topic::build, build_sentence(run, variant, style)}};
+                                {Topic::build, build_sentence(run, variant, style)},
+                                {Topic::build, room_build_sentence(run, variant, style)},
+                                {Topic::build, line_build_sentence(run, variant, names, style)}};
     for (std::string& sentence : rule_sentences(run, variant, style))
         answers.push_back({Topic::rules, std::move(sentence)});
     std::erase_if(answers, [](const Answer& answer) { return answer.text.empty(); });

@@ -120,7 +120,11 @@ std::string first_shortage_sentence(const Run& run, std::size_t variant, const P
                                     const Style& style) {
     const Bottleneck* first = first_bottleneck(run, variant, run.years.back());
     if (first == nullptr)
-        return say(style.language, "Bis {} wird nichts knapp.", "Nothing runs out by {}.", run.years.back());
+        return say(style.language,
+                   "Bis {} wird nichts knapp: Was die Studie begrenzt, reicht; alles andere wird nach Bedarf "
+                   "ausgebaut.",
+                   "Nothing runs out by {}: what the study limits is enough; all else is built on as needed.",
+                   run.years.back());
     Counts counts = short_places(run, variant, first->year);
     --counts.at(index_of(place_kind(first->site)));
     const std::string others = counts_text(counts, {}, style);

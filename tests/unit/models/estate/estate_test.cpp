@@ -246,6 +246,44 @@ TEST_CASE("each quantity grows by its own rate and no other") {
     CHECK(later.groups[0].cpu_at_peak == base.groups[0].cpu_at_peak);
 }
 
+TEST_CASE("without a rate for all each class's traffic grows by its own") {
+    auto classes = three_classes();
+    for (catalog::WorkloadClass& c : classes) c.traffic_growth = 0.01;
+    classes[0].traffic_kbit_s = 100.0;
+    classes[0].active_share = 0.5;
+    classes[0].traffic_growth = 0.125;
+    const auto traffic = [&](const Growth& growth, int year) {
+        const Estate estate =
+            derive({.seats = 500.0, .servers = 80.0}, {}, SurveyBasis{}, growth, 2022, year, classes);
+        std::vector<double> kbit_s;
+        for (const VmGroup& g : estate.groups) kbit_s.push_back(g.traffic_kbit_s);
+        return kbit_s;
+    };
+    const std::vector<double> base = traffic({}, 2022);
+    const std::vector<double> later = traffic({.seats = 0.02}, 2026);
+    REQUIRE(base.size() == later.size());
+    CHECK(later[0] == Approx(base[0] * std::pow(1.125 * 1.02, 4)));
+    for (std::size_t i = 1; i < base.size(); ++i)
+        CHECK(later[i] == Approx(base[i] * std::pow(1.01 * 1.02, 4)));
+    const std::vector<double> alike = traffic({.traffic = 0.25}, 2026);
+    for (std::size_t i = 0; i < base.size(); ++i) CHECK(alike[i] == Approx(base[i] * std::pow(1.25, 4)));
+}
+
+TEST_CASE("what changes on a day grows with the use, not with the archive") {
+    catalog::WorkloadClass files;
+    files.daily_change_share = 0.02;
+    files.traffic_growth = 0.125;
+    const Growth growth{.storage = 0.2, .seats = 0.01};
+    CHECK(daily_change_share(files, growth, 0) == 0.02);
+    // The data are 1.2^10 times as much, the changes (1.125 x 1.01)^10 times.
+    const double changes = daily_change_share(files, growth, 10) * std::pow(1.2, 10);
+    CHECK(changes == Approx(0.02 * std::pow(1.125 * 1.01, 10)));
+    Growth without_archive = growth;
+    without_archive.storage = 0.0;
+    CHECK(daily_change_share(files, without_archive, 10) == Approx(changes));
+    CHECK(daily_change_share(files, {.traffic = 1.0}, 10) == 1.0);  // never more than all of it
+}
+
 TEST_CASE("counts sum to the total for every size and year") {
     for (double seats = 1.0; seats < 20000.0; seats *= 1.7) {
         for (int year = 2022; year <= 2035; ++year) {

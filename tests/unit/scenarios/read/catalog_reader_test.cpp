@@ -52,6 +52,37 @@ TEST_CASE("a table given by the study takes the place of the built-in one", "[ca
     CHECK(catalog.ups[0].a0 == 0.1);
 }
 
+TEST_CASE("classes of a table without growth of traffic grow as others do, and that is told", "[catalog]") {
+    const std::string row = "mine,Mein,Mine,false,normal,1,2,8,100,0,0.1,0.02,office,10,100,0.5,";
+    const std::string rest = "0.02,8,4,50,false,0,1,G,me\n";
+    const std::string head =
+        "id,name_de,name_en,physical,criticality,server_share,vcpu,ram_gb,storage_gb,storage_gb_per_seat,"
+        "cpu_at_peak,cpu_floor,profile,interactions_per_seat_hour,traffic_kbit_s,active_share,";
+    const std::string tail =
+        "daily_change_share,rto_h,rpo_h,rtt_limit_ms,keep_local,containerisable_share,application_share,"
+        "evidence,source\n";
+    const auto load = [&](const std::string& text, Diagnostics& notes) {
+        return read::load_catalog({{"workloads", read::parse_csv(text, "mine.csv")}}, DecimalSign::point,
+                                  &notes);
+    };
+    Diagnostics old_notes;
+    const catalog::Catalog old = load(head + tail + row + rest, old_notes);
+    REQUIRE(old.workloads.size() == 1);
+    CHECK(old.workloads[0].traffic_growth == 0.125);
+    CHECK(old.workloads[0].traffic_growth_low == 0.08);
+    CHECK(old.workloads[0].traffic_growth_high == 0.15);
+    REQUIRE(old_notes.notes().size() == 3);
+    CHECK(to_string(old_notes.notes().front()) ==
+          "mine.csv:2: traffic_growth: column is missing; 0.125 1/a holds in all rows (of the traffic per "
+          "seat, a year).");
+    Diagnostics notes;
+    const catalog::Catalog now = load(
+        head + "traffic_growth,traffic_growth_low,traffic_growth_high," + tail + row + "0.3,0.2,0.4," + rest,
+        notes);
+    CHECK(now.workloads[0].traffic_growth == 0.3);
+    CHECK(notes.notes().empty());
+}
+
 TEST_CASE("a bad table is refused with file and line", "[catalog]") {
     CHECK(message_with_ups("id,name,a0,a1,evidence,source\nm,M,0,0,G,x\n") ==
           "ups.csv:1: a2: column is missing (columns: id, name, a0, a1, evidence, source). Add it to the "

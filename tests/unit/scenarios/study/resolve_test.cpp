@@ -168,6 +168,7 @@ TEST_CASE("every figure of a workload class can be corrected, in the unit of the
                               .keep_local = true,
                               .containerisable_share = 7.0 * percent,
                               .traffic = 2.0 * megabit_per_second,
+                              .traffic_growth = 30.0 * percent_per_year,
                               .rtt_limit = 25.0 * milliseconds};
     const auto classes = resolve_workloads(study, shared_catalog());
     const catalog::WorkloadClass& gis = class_of(classes, "gis");
@@ -181,6 +182,7 @@ TEST_CASE("every figure of a workload class can be corrected, in the unit of the
     CHECK(gis.keep_local);
     CHECK(gis.containerisable_share == test::Approx(0.07));
     CHECK(gis.traffic_kbit_s == test::Approx(2000.0));
+    CHECK(gis.traffic_growth == test::Approx(0.3));
     CHECK(gis.rtt_limit_ms == test::Approx(25.0));
 }
 
@@ -267,7 +269,8 @@ TEST_CASE("every quantity has its own growth", "[resolve]") {
     CHECK(growth.compute == test::Approx(0.02));
     CHECK(growth.memory == test::Approx(0.03));
     CHECK(growth.storage == test::Approx(0.04));
-    CHECK(growth.traffic == test::Approx(0.05));
+    REQUIRE(growth.traffic.has_value());
+    CHECK(*growth.traffic == test::Approx(0.05));
     CHECK(growth.seats == test::Approx(0.06));
 }
 

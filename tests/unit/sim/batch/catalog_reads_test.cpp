@@ -44,6 +44,9 @@ public:
         const bool place = column.name == "lat" || column.name == "lon";
         value *= place ? 1.0 + 1e-4 : factor;
     }
+    void number_or(const catalog::Column& column, catalog::Between limits, double& value, double) override {
+        number(column, limits, value);
+    }
     void flag(const catalog::Column&, bool&) override {}
     void word(const catalog::Column&, std::span<const std::string_view>, std::size_t&) override {}
     void unused(const catalog::Column&, catalog::Between) override {}
@@ -160,7 +163,7 @@ TEST_CASE("a value of the catalog that the explanation leaves out enters no day,
     CHECK(events_of(shaken_untold(set)) == before);
 }
 
-TEST_CASE("transactions, classes, access lines, repairs and generators enter what the event engine finds",
+TEST_CASE("transactions, classes, rates of lines, repairs and generators enter what the event engine finds",
           "[batch]") {
     // The twin of the test above: what the explanation lists does move them, the fibre's repair in a drill
     // alone.
@@ -172,7 +175,7 @@ TEST_CASE("transactions, classes, access lines, repairs and generators enter wha
                })) != before;
     };
     for (const char* told :
-         {"catalog.transactions.mail", "catalog.workloads.file", "catalog.access_links.municipality",
+         {"catalog.transactions.mail", "catalog.workloads.file", "catalog.line_rates.",
           "catalog.figures.repair.fibre", "catalog.profiles.office.workday", "catalog.servers."}) {
         INFO(told);
         CHECK(moved_by(told));

@@ -27,7 +27,7 @@ RouteRows all_rows_on(const std::string& network) {
     const study::StudySet set = read::read_study_text(read::starter_study() + network, "ring.yaml", ".", {});
     const study::Study& study = set.variants.back().study;
     const deploy::VariantDeployment variant = deploy::deploy(set, study);
-    const deploy::NetworkPlan plan = deploy::plan_network(study, set.catalog, variant, set.horizon.first);
+    const deploy::NetworkPlan plan = deploy::plan_network(study, variant);
     deploy::RoutePairs routes{plan};
     return route_rows(
         plan, deploy::routes_in_use(study, variant, {&variant.years.front(), &variant.years.back()}), routes);

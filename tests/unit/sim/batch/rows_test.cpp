@@ -69,9 +69,14 @@ public:
         variant_.administrations.resize(1);
         variant_.administrations[0].id = "town";
         variant_.years.resize(years_.size());
-        for (deploy::Deployment& year : variant_.years) year.sites.resize(1);
-        network_.topology.synthetic = synthetic;
+        for (deploy::Deployment& year : variant_.years) {
+            year.sites.resize(1);
+            year.administrations.resize(1);
+        }
+        variant_.administrations[0].stated.access = 1.0 * gigabit_per_second;
         network_.topology.links.resize(2);
+        for (network::Link& link : network_.topology.links) link.capacity = 1.0 * gigabit_per_second;
+        network_.topology.synthetic = synthetic;
         network_.topology.links[0].id = "last-mile";
         network_.topology.links[0].access = true;
         network_.topology.links[1].id = "trunk";
@@ -82,6 +87,11 @@ public:
         }
     }
     annual::YearOutcome& year(std::size_t y) { return years_[y]; }
+    void drop_access() { variant_.administrations[0].stated.access.reset(); }
+    void state_nothing() {
+        drop_access();
+        for (network::Link& link : network_.topology.links) link.capacity = {};
+    }
     [[nodiscard]] std::vector<outcome::Bottleneck> rows() const {
         return bottleneck_rows(variant_, network_, years_, 1.4, 2025, 1);
     }
@@ -133,6 +143,7 @@ TEST_CASE("an access runs out when its peak times the sizing factor does, and it
 
 TEST_CASE("a drawn access is told as the link that was drawn", "[batch]") {
     Horizon horizon{false};
+    horizon.drop_access();
     horizon.year(0).administrations[0].access_peak_gbit_s = 0.8;
     horizon.year(0).administrations[0].access_limit_gbit_s = 1.0;
     horizon.year(0).links[0].need_gbit_s = 1.12;
@@ -140,6 +151,18 @@ TEST_CASE("a drawn access is told as the link that was drawn", "[batch]") {
     const auto rows = horizon.rows();
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].site == "link:last-mile");
+}
+
+TEST_CASE("a line whose capacity nobody stated never runs out", "[batch]") {
+    Horizon horizon{GENERATE(true, false)};
+    horizon.state_nothing();
+    horizon.year(0).administrations[0].access_peak_gbit_s = 5.0;
+    horizon.year(0).administrations[0].access_limit_gbit_s = 1.0;
+    for (outcome::LinkYear& link : horizon.year(0).links) {
+        link.need_gbit_s = 11.0;
+        link.limit_gbit_s = 10.0;
+    }
+    CHECK(horizon.rows().empty());
 }
 
 TEST_CASE("what has no known limit never runs out", "[batch]") {

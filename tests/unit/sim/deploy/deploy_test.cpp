@@ -159,7 +159,7 @@ TEST_CASE("of two centers at one place what they are decides who takes the load,
     const auto loads = [](const study::StudySet& set) {
         const study::Study& study = set.variants[0].study;
         const VariantDeployment variant = deploy(set, study);
-        const NetworkPlan plan = plan_network(study, set.catalog, variant, 2024);
+        const NetworkPlan plan = plan_network(study, variant);
         std::map<double, std::vector<double>> found;
         for (std::size_t s = 0; s < center_count(variant.sites); ++s) {
             const SiteDeployment& site = variant.years[2].sites[s];

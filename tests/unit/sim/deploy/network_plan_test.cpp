@@ -27,7 +27,7 @@ network:
 TEST_CASE("the ducts of a study's links reach the network and prevent the pair of paths", "[deploy]") {
     const study::StudySet set = read::read_study_text(read::starter_study() + ring, "ring.yaml", ".", {});
     const study::Study& study = set.variants.front().study;
-    const NetworkPlan plan = plan_network(study, set.catalog, deploy(set, study), set.horizon.first);
+    const NetworkPlan plan = plan_network(study, deploy(set, study));
     REQUIRE(plan.topology.links.size() == 5);
     CHECK(plan.topology.links[0].ducts == std::vector<std::string>{"d7"});
     CHECK(plan.topology.links[1].ducts == std::vector<std::string>{"d7", "d8"});

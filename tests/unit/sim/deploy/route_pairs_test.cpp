@@ -12,7 +12,7 @@ namespace {
 TEST_CASE("pairs of routes are those of the search, and asking again gives the same one", "[deploy]") {
     const study::StudySet set = test::read_text(test::small_study);
     const study::Study& study = set.variants.front().study;
-    const NetworkPlan plan = plan_network(study, set.catalog, deploy(set, study), set.horizon.first);
+    const NetworkPlan plan = plan_network(study, deploy(set, study));
     // Towns hang on an access link of their own: no link of the backbone stands for it.
     REQUIRE(plan.topology.synthetic);
     CHECK(plan.one_access == std::vector<bool>(2, false));
@@ -58,7 +58,7 @@ TEST_CASE("in a synthetic network a second access tells whether one line is comm
     const study::StudySet set = test::read_text(ring);
     const study::Study& study = set.variants.front().study;
     const VariantDeployment variant = deploy(set, study);
-    const NetworkPlan plan = plan_network(study, set.catalog, variant, set.horizon.first);
+    const NetworkPlan plan = plan_network(study, variant);
     RoutePairs routes{plan};
     for (std::size_t a = 0; a < variant.administrations.size(); ++a) {
         const std::size_t node = plan.administration_node[a];
@@ -87,7 +87,7 @@ TEST_CASE("ducts longer than their link are refused", "[deploy]") {
     const study::Study& study = set.variants.front().study;
     const VariantDeployment variant = deploy(set, study);
     try {
-        static_cast<void>(plan_network(study, set.catalog, variant, set.horizon.first));
+        static_cast<void>(plan_network(study, variant));
         FAIL("50 km of duct in 11 km of link");
     } catch (const InvalidInput& error) {
         REQUIRE(error.mistakes().size() == 1);

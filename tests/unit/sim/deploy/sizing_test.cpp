@@ -132,5 +132,42 @@ TEST_CASE("a center whose limits are all given is built once as given", "[deploy
     CHECK(variant.years.back().sites[0].plant->limits[Resource::it_power] == 200.0);
 }
 
+TEST_CASE("a room of an administration is built on when its need exceeds what stands, and refuses nobody",
+          "[deploy]") {
+    study::StudySet set = test::starter_set();
+    study::Study& study = set.variants[1].study;
+    study.moves.clear();
+    study.estate.provider_share = 0.0 * percent;
+    study.estate.growth.compute = 30.0 * percent_per_year;
+    study.estate.growth.memory = 30.0 * percent_per_year;
+    const VariantDeployment variant = deploy(set, study);
+    const std::size_t homes = study.centers.size();
+    for (const Deployment& year : variant.years) {
+        for (std::size_t s = homes; s < year.sites.size(); ++s) {
+            const SiteDeployment& room = year.sites[s];
+            REQUIRE(room.plant != nullptr);
+            CHECK(room.refused.empty());
+            CHECK(room.needs.of[Resource::it_power] <= room.plant->limits[Resource::it_power]);
+            CHECK(room.needs.of[Resource::racks] <= room.plant->limits[Resource::racks]);
+        }
+    }
+    int steps = 0;
+    for (const BuildStep& step : variant.build_steps) {
+        if (step.site < homes) continue;
+        ++steps;
+        const auto now = static_cast<std::size_t>(step.year - variant.years.front().year);
+        REQUIRE(now > 0);
+        const SiteDeployment& before = variant.years[now - 1].sites[step.site];
+        const SiteDeployment& after = variant.years[now].sites[step.site];
+        CHECK(step.from == before.plant->limits[step.resource]);
+        CHECK(step.to == after.plant->limits[step.resource]);
+        CHECK(step.to > step.from);
+        // Not before it is needed.
+        CHECK((after.needs.of[Resource::it_power] > before.plant->limits[Resource::it_power] ||
+               after.needs.of[Resource::racks] > before.plant->limits[Resource::racks]));
+    }
+    CHECK(steps > 0);
+}
+
 }  // namespace
 }  // namespace verbund::deploy

@@ -43,7 +43,7 @@ TEST_CASE("numbers in CSV read back as the same numbers", "[report]") {
     CHECK(std::stod(csv_line({1.0 / 3.0}, DecimalMark::point)) == 1.0 / 3.0);
 }
 
-TEST_CASE("the export has nine tables and one for each of the other engines, rows as long as their headers",
+TEST_CASE("the export has ten tables and one for each of the other engines, rows as long as their headers",
           "[report]") {
     const outcome::Run run = test::numbered_run();
     const std::vector<ExportTable> tables = export_tables(run);
@@ -51,7 +51,7 @@ TEST_CASE("the export has nine tables and one for each of the other engines, row
     outcome::for_each_table(run, [&](const auto& table, const auto& rows) {
         engine_tables += table.always || rows.empty() ? 0 : 1;
     });
-    REQUIRE(tables.size() == 9 + engine_tables);
+    REQUIRE(tables.size() == 10 + engine_tables);
     CHECK(engine_tables > 12);
     for (const ExportTable& table : tables) {
         CAPTURE(table.name);
@@ -137,7 +137,7 @@ TEST_CASE("CSV export writes a file per table and replaces none without force", 
     const TemporaryFolder folder;
     const outcome::Run run = test::planners_run();
     const auto written = export_csv(run, folder / "csv", DecimalMark::comma, false);
-    REQUIRE(written.size() == 9);
+    REQUIRE(written.size() == 10);
     const std::string summary = bytes_of(folder / "csv" / "summary.csv");
     CHECK(summary.starts_with("\xEF\xBB\xBFvariant;year;"));
     CHECK_THAT(summary, contains("1,7142857142857142"));  // PUE 600 / 350

@@ -12,8 +12,7 @@ namespace {
 struct Setting {
     study::StudySet set = test::starter_set();
     deploy::VariantDeployment deployment = deploy::deploy(set, set.variants[0].study);
-    deploy::NetworkPlan network =
-        deploy::plan_network(set.variants[0].study, set.catalog, deployment, set.horizon.first);
+    deploy::NetworkPlan network = deploy::plan_network(set.variants[0].study, deployment);
     workload::ProfileSet profiles{set.catalog.profiles};
     deploy::WorldYear input{set, set.variants[0].study, deployment, deployment.years[0], network, profiles};
 };

@@ -24,7 +24,7 @@ struct Case {
         : set{std::move(study_set)},
           study{&set.variants[variant].study},
           deployment{deploy::deploy(set, *study)},
-          network{deploy::plan_network(*study, set.catalog, deployment, set.horizon.first)},
+          network{deploy::plan_network(*study, deployment)},
           profiles{set.catalog.profiles},
           input{set, *study, deployment, deployment.years[year], network, profiles} {}
     Case(const Case&) = delete;

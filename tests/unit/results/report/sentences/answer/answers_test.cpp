@@ -77,7 +77,9 @@ TEST_CASE("shortages are told by the worst of the first year and counted by kind
     CHECK(says(points_of(short_run(), 0, english),
                "No longer sufficient by 2024: 2 of 2 WAN accesses; by 2025: 1 of 1 server room, 1 of 1 "
                "center, 2 of 2 WAN accesses and 1 link."));
-    CHECK(says(points_of(short_run(), 1, german), "Bis 2025 wird nichts knapp."));
+    CHECK(says(points_of(short_run(), 1, german),
+               "Bis 2025 wird nichts knapp: Was die Studie begrenzt, reicht; alles andere wird nach Bedarf "
+               "ausgebaut."));
 }
 
 TEST_CASE("a shortage of things without a unit names the thing", "[report]") {
@@ -117,6 +119,28 @@ TEST_CASE("what is to be built is summed over centers, the last stage of each co
     CHECK(says(points_of(run, 0, german),
                "Ausbau in Summe, 2024: 24 kW IT und 8 Racks in 1 Zentrum; 2025: 46 kW IT und 11 Racks in 2 "
                "Zentren."));
+}
+
+TEST_CASE("rooms and lines that are built on are counted, and the first line is named", "[report]") {
+    Run run = short_run();
+    run.rows<outcome::BuildStep>() = {{0, 2025, "home:05166", Resource::it_power, 3.0, 4.5, "kW"},
+                                      {0, 2025, "home:05166", Resource::racks, 1.0, 2.0, "1"}};
+    run.rows<outcome::LineBuild>() = {{0, 2025, "link:05166--rz-1", 10.0, 20.0},
+                                      {0, 2024, "access:05162", 1.0, 2.0},
+                                      {0, 2024, "access:05166", 0.5, 1.0},
+                                      {0, 2025, "access:05162", 2.0, 5.0}};
+    const Points points = points_of(run, 0, german);
+    CHECK(says(points, "Eigene Serverräume, die ausgebaut werden müssen, bis 2025: 1."));
+    CHECK(
+        says(points,
+             "Leitungen ausgebaut bis 2024: 2 Anschlüsse; bis 2025: 2 Anschlüsse und 1 Strecke; zuerst 2024 "
+             "WAN-Anschluss Rhein-Kreis Neuss (von 1 auf 2 Gbit/s)."));
+    CHECK(says(
+        points_of(run, 0, english),
+        "Lines built on by 2024: 2 accesses; by 2025: 2 accesses and 1 link; first in 2024 WAN access of "
+        "Rhein-Kreis Neuss (from 1 to 2 Gbit/s)."));
+    // Rooms are no centers: nothing is said of those.
+    for (const std::string& point : points) CHECK(point.find("Ausbau in Summe") == std::string::npos);
 }
 
 TEST_CASE("servers without a place come first, with what they mostly lack", "[report]") {
