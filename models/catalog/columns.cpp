@@ -89,6 +89,8 @@ std::string row_key(const Profile& row) { return fmt::format("{}.{}", row.id, ro
 std::string row_key(const Figure& row) { return row.id; }
 std::string row_key(const District& row) { return row.ags; }
 std::string row_key(const Municipality& row) { return row.ags; }
+std::string row_key(const GearDevice& row) { return row.id; }
+std::string row_key(const EndpointDevice& row) { return row.id; }
 std::string row_key(const AccessLink& row) { return fmt::format("{}.{}", row.kind, row.year); }
 
 }  // namespace verbund::catalog

@@ -62,6 +62,8 @@ void describe(Columns& columns, Figure& row);
 void describe(Columns& columns, District& row);
 void describe(Columns& columns, Municipality& row);
 void describe(Columns& columns, AccessLink& row);
+void describe(Columns& columns, GearDevice& row);
+void describe(Columns& columns, EndpointDevice& row);
 
 /// What tells a row from the others of its table: an id, a year, "7.2015.1" (region, reference year, month).
 [[nodiscard]] std::string row_key(const ServerModel& row);
@@ -78,6 +80,8 @@ void describe(Columns& columns, AccessLink& row);
 [[nodiscard]] std::string row_key(const District& row);
 [[nodiscard]] std::string row_key(const Municipality& row);
 [[nodiscard]] std::string row_key(const AccessLink& row);
+[[nodiscard]] std::string row_key(const GearDevice& row);
+[[nodiscard]] std::string row_key(const EndpointDevice& row);
 
 /// A table as it is named in a study and on the command line.
 struct TableName {
@@ -105,6 +109,8 @@ void for_each_table(AnyCatalog& catalog, Visit&& visit) {
     visit(TableName{"municipalities", "a municipality inside a district"}, catalog.municipalities);
     visit(TableName{"access_links", "usual capacity of a site's connection to the WAN in a year"},
           catalog.access_links);
+    visit(TableName{"gear", "a device of network, backup or management in rooms and offices"}, catalog.gear);
+    visit(TableName{"endpoints", "a kind of device on desks"}, catalog.endpoints);
 }
 
 /// Words of columns that are kept as text.

@@ -22,9 +22,11 @@
 #include "results/outcome/tables/drill_events.hpp"
 #include "results/outcome/tables/drill_results.hpp"
 #include "results/outcome/tables/drills.hpp"
+#include "results/outcome/tables/endpoints.hpp"
 #include "results/outcome/tables/energy_checks.hpp"
 #include "results/outcome/tables/failed_cases.hpp"
 #include "results/outcome/tables/findings.hpp"
+#include "results/outcome/tables/gear.hpp"
 #include "results/outcome/tables/latency_administrations.hpp"
 #include "results/outcome/tables/latency_days.hpp"
 #include "results/outcome/tables/link_ends.hpp"
@@ -75,7 +77,8 @@ using RowTables = std::tuple<
     std::vector<DrillResult>, std::vector<DrillEvent>, std::vector<EnergyCheck>, std::vector<FailedCase>,
     std::vector<AvailabilitySummary>, std::vector<AvailabilityAdministration>, std::vector<AvailabilityCause>,
     std::vector<RoutePair>, std::vector<RouteCut>, std::vector<MissingStandby>, std::vector<WorkloadLimit>,
-    std::vector<SiteOption>, std::vector<SiteCriterion>, std::vector<SiteReach>, std::vector<SiteLeftOut>>;
+    std::vector<SiteOption>, std::vector<SiteCriterion>, std::vector<SiteReach>, std::vector<SiteLeftOut>,
+    std::vector<SiteGear>, std::vector<EndpointYear>>;
 
 /// Adds rows at the end.
 template <class Row>

@@ -50,6 +50,8 @@ void check_table(const std::vector<catalog::Figure>& rows, TableReport& report);
 void check_table(const std::vector<catalog::District>& rows, TableReport& report);
 void check_table(const std::vector<catalog::Municipality>& rows, TableReport& report);
 void check_table(const std::vector<catalog::AccessLink>& rows, TableReport& report);
+void check_table(const std::vector<catalog::GearDevice>& rows, TableReport& report);
+void check_table(const std::vector<catalog::EndpointDevice>& rows, TableReport& report);
 
 /// Notes every row whose key an earlier row has.
 template <class Row>

@@ -153,13 +153,18 @@ struct Storage {
     double backup_density = 4.0;  ///< data per height unit, backup disks / flash
 };
 
-/// Network and security gear inside a site.
+/// Network, backup and management gear of rooms and offices: the devices of catalog `gear`, or three figures.
 struct Gear {
-    Power base = 300.0 * watt;     ///< pair of firewalls, per site
-    Power per_host = 16.0 * watt;  ///< switch ports of a host
-    Power per_seat =
-        0.5 * watt;  ///< core switching for the administrations that work locally, home rooms only
+    double wired_seats = 96.0;     ///< of an office, whose access switches stand in its server room
+    std::optional<Power> base;     ///< per site, in place of the catalog's devices; with it count the others
+    Power per_host = 16.0 * watt;  ///< switch ports of a host; also what a host more adds when kinds compete
+    Power per_seat = 0.5 * watt;   ///< core switching for those who work there
     int height_units_base = 6;
+};
+
+/// How many devices of a kind (catalog `endpoints`) stand on desks.
+struct Endpoint {
+    double per_seat = 0.0;  ///< none are counted
 };
 
 /// Plant and rooms, as far as a center does not state its own.
@@ -185,7 +190,8 @@ struct Home {
     Power rack_power = 4.0 * kilowatt;
     Fraction reserve = 50.0 * percent;  ///< capacity built beyond the need of the base year
     int availability_class = 1;
-    bool outside_copy = true;  ///< backups are also kept where nothing of the study lies
+    bool outside_copy = true;                ///< backups are also kept where nothing of the study lies
+    Duration given_up = 1.0 * julian_years;  ///< whole years that an emptied room keeps its gear
 };
 
 /// A room of a center; what is empty is sized in steps.
@@ -220,6 +226,7 @@ struct Center {
     std::optional<Id> partner;        ///< its twin, for backup to "partner"
     Date commissioned{2000, 1, 1};
     std::optional<Date> closed;
+    std::optional<Duration> given_up;  ///< whole years that it keeps its gear once emptied; default: as home
     std::optional<int> availability_class;
     rules::SupplyPath power_path = rules::SupplyPath::single_redundant_parts;
     rules::SupplyPath cooling_path = rules::SupplyPath::single_redundant_parts;
@@ -344,6 +351,7 @@ struct Study {
     Hosts hosts;
     Storage storage;
     Gear gear;
+    std::map<Id, Endpoint> endpoints;  ///< by kind; empty: not asked
     Facility facility;
     Home home;
     std::map<Id, Center> centers;

@@ -21,13 +21,14 @@ GROUPS = ("study", "summary", "yearly", "administrations", "links", "hourly", "d
           "bottlenecks", "findings", "assumptions", "transactions", "latency_days", "latency_administrations",
           "busy_links", "backups", "replication", "waves", "cutovers", "drills", "drill_results", "drill_events",
           "energy_checks", "failed_cases", "availability", "availability_administrations", "availability_causes",
-          "route_pairs", "route_cuts", "missing_standby", "workload_limits", "site_options", "site_criteria", "site_reach", "sites_left_out")
-# the starter study has no drills and no standby missing, no simulation fails, and `run` compares no sites: tables
+          "route_pairs", "route_cuts", "missing_standby", "workload_limits", "site_options", "site_criteria", "site_reach", "sites_left_out",
+          "gear", "endpoints")
+# the starter study has no drills and no standby missing, no simulation fails, and `run` compares no sites, and it counts no endpoints: tables
 # without a row are not exported
 TABLES = ("summary", "centers", "administrations", "links", "build", "refusals", "bottlenecks", "findings",
           "assumptions", "transactions", "latency_days", "latency_administrations", "busy_links", "backups",
           "replication", "waves", "cutovers", "energy_checks", "availability", "availability_administrations",
-          "availability_causes", "route_pairs", "route_cuts", "workload_limits")
+          "availability_causes", "route_pairs", "route_cuts", "workload_limits", "gear")
 ALL_ENGINES = ("--engines", "annual,events,availability", "--set", "availability.simulated_years=200")
 
 
