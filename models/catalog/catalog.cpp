@@ -39,6 +39,10 @@ const CoolingType& cooling_type(const Catalog& catalog, std::string_view id) {
     return by_id(catalog.cooling, id, "cooling");
 }
 
+const EndpointDevice& endpoint_device(const Catalog& catalog, std::string_view id) {
+    return by_id(catalog.endpoints, id, "endpoints");
+}
+
 const Figure& figure(const Catalog& catalog, std::string_view id) {
     return by_id(catalog.figures, id, "figures");
 }

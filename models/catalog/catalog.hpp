@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -247,6 +248,59 @@ struct LineRate {
     Evidence evidence;
 };
 
+/// Where a device of a room or an office stands.
+enum class GearPlace {
+    room,    ///< server room; goes with it
+    office,  ///< where the line enters: in the server room, without one in a cabinet, as long as people work
+    floors,  ///< distributors of the floors; for the seats wired to the server room in it
+    desks,   ///< on desks; never part of a room
+};
+
+/// What the devices of a row are counted by.
+enum class GearBasis {
+    office,        ///< 1 where people work
+    seats,         ///< of the people in the building
+    workplaces,    ///< served, or in the building if more
+    room,          ///< server rooms that hold something
+    hosts,         ///< hosts and physical servers
+    array_hosts,   ///< the same where a storage array stands
+    racks,         ///< that the room needs
+    center,        ///< 1 at a provider's or shared center
+    center_hosts,  ///< hosts and physical servers of such a center
+};
+inline constexpr std::size_t gear_bases = 9;
+
+/// A device of network, backup or management: how many there are, and what one draws.  Table `gear.csv`.
+struct GearDevice {
+    std::string id;
+    std::string name_de;
+    std::string name_en;
+    GearPlace place = GearPlace::room;
+    GearBasis per = GearBasis::office;
+    double from = 0.0;    ///< of the basis, from which on there is any
+    double each = 0.0;    ///< of the basis that one set serves; 0 = one set serves all
+    int count = 1;        ///< devices of a set
+    std::string profile;  ///< only where a class of this daily profile runs; empty = everywhere
+    Path power_w;         ///< of one device, typical
+    int height_units = 1;
+    double life_years = 7.0;
+    Path price_eur;  ///< of one device, without VAT
+    Evidence evidence;
+};
+
+/// A kind of device on desks.  Table `endpoints.csv`.
+struct EndpointDevice {
+    std::string id;
+    std::string name_de;
+    std::string name_en;
+    double hours_per_workday = 0.0;  ///< of use
+    Path power_w;                    ///< while in use
+    double standby_w = 0.0;          ///< at all other hours
+    double life_years = 5.0;
+    Path price_eur;  ///< of one device, without VAT
+    Evidence evidence;
+};
+
 /// Every table of the catalog, as read from its files.
 struct Catalog {
     std::vector<ServerModel> servers;
@@ -266,11 +320,14 @@ struct Catalog {
     std::vector<Provider> providers;
     std::vector<PlantModule> plant_modules;
     std::vector<LineRate> line_rates;
+    std::vector<GearDevice> gear;
+    std::vector<EndpointDevice> endpoints;
 };
 
 /// Rows by id; each throws `std::out_of_range` naming the id (the study checks make sure that ids exist).
 [[nodiscard]] const UpsType& ups_type(const Catalog& catalog, std::string_view id);
 [[nodiscard]] const CoolingType& cooling_type(const Catalog& catalog, std::string_view id);
+[[nodiscard]] const EndpointDevice& endpoint_device(const Catalog& catalog, std::string_view id);
 [[nodiscard]] const Figure& figure(const Catalog& catalog, std::string_view id);
 [[nodiscard]] const Provider& provider(const Catalog& catalog, std::string_view id);
 /// Sizes on offer of a kind of plant, ascending.

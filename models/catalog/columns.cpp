@@ -91,6 +91,8 @@ std::string row_key(const District& row) { return row.ags; }
 std::string row_key(const Municipality& row) { return row.ags; }
 std::string row_key(const Provider& row) { return row.id; }
 std::string row_key(const PlantModule& row) { return row.id; }
+std::string row_key(const GearDevice& row) { return row.id; }
+std::string row_key(const EndpointDevice& row) { return row.id; }
 std::string row_key(const AccessLink& row) { return fmt::format("{}.{}", row.kind, row.year); }
 std::string row_key(const LineRate& row) { return fmt::format("{}", row.rate_mbit_s); }
 

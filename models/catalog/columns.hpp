@@ -56,6 +56,8 @@ void describe(Columns& columns, AccessLink& row);
 void describe(Columns& columns, Provider& row);
 void describe(Columns& columns, PlantModule& row);
 void describe(Columns& columns, LineRate& row);
+void describe(Columns& columns, GearDevice& row);
+void describe(Columns& columns, EndpointDevice& row);
 
 /// What tells a row from the others of its table: an id, a year, "7.2015.1" (region, reference year, month).
 [[nodiscard]] std::string row_key(const ServerModel& row);
@@ -75,6 +77,8 @@ void describe(Columns& columns, LineRate& row);
 [[nodiscard]] std::string row_key(const Provider& row);
 [[nodiscard]] std::string row_key(const PlantModule& row);
 [[nodiscard]] std::string row_key(const LineRate& row);
+[[nodiscard]] std::string row_key(const GearDevice& row);
+[[nodiscard]] std::string row_key(const EndpointDevice& row);
 
 /// A table as it is named in a study and on the command line.
 struct TableName {
@@ -106,6 +110,8 @@ void for_each_table(AnyCatalog& catalog, Visit&& visit) {
     visit(TableName{"plant_modules", "a size in which UPS, cooling and generators are sold"},
           catalog.plant_modules);
     visit(TableName{"line_rates", "a rate in which carriers sell lines"}, catalog.line_rates);
+    visit(TableName{"gear", "a device of network, backup or management in rooms and offices"}, catalog.gear);
+    visit(TableName{"endpoints", "a kind of device on desks"}, catalog.endpoints);
 }
 
 /// Words of columns that are kept as text.

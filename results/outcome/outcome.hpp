@@ -22,9 +22,11 @@
 #include "results/outcome/tables/drill_events.hpp"
 #include "results/outcome/tables/drill_results.hpp"
 #include "results/outcome/tables/drills.hpp"
+#include "results/outcome/tables/endpoints.hpp"
 #include "results/outcome/tables/energy_checks.hpp"
 #include "results/outcome/tables/failed_cases.hpp"
 #include "results/outcome/tables/findings.hpp"
+#include "results/outcome/tables/gear.hpp"
 #include "results/outcome/tables/latency_administrations.hpp"
 #include "results/outcome/tables/latency_days.hpp"
 #include "results/outcome/tables/line_build.hpp"
@@ -81,7 +83,8 @@ using RowTables = std::tuple<
     std::vector<RoutePair>, std::vector<RouteCut>, std::vector<MissingStandby>, std::vector<WorkloadLimit>,
     std::vector<SiteOption>, std::vector<SiteCriterion>, std::vector<SiteReach>, std::vector<SiteLeftOut>,
     std::vector<PlantUnits>, std::vector<SharedCenter>, std::vector<MeteredFit>,
-    std::vector<LineBuild>>;
+    std::vector<LineBuild>,
+    std::vector<SiteGear>, std::vector<EndpointYear>>;
 
 /// Adds rows at the end.
 template <class Row>

@@ -216,4 +216,24 @@ void check_table(const std::vector<catalog::PlantModule>& rows, TableReport& rep
         report);
 }
 
+void check_table(const std::vector<catalog::GearDevice>& rows, TableReport& report) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        find_unordered_path(rows[i].power_w, "power", i, report);
+        find_unordered_path(rows[i].price_eur, "price", i, report);
+        if (rows[i].per != catalog::GearBasis::racks || rows[i].height_units == 0) continue;
+        report.at_row(i, "height_units",
+                      fmt::format("{} height units of a device that is counted by racks (racks follow from "
+                                  "the height units)",
+                                  rows[i].height_units),
+                      "Write 0, or count the device by something else.");
+    }
+}
+
+void check_table(const std::vector<catalog::EndpointDevice>& rows, TableReport& report) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        find_unordered_path(rows[i].power_w, "power", i, report);
+        find_unordered_path(rows[i].price_eur, "price", i, report);
+    }
+}
+
 }  // namespace verbund::read

@@ -52,6 +52,8 @@ void check_table(const std::vector<catalog::Municipality>& rows, TableReport& re
 void check_table(const std::vector<catalog::AccessLink>& rows, TableReport& report);
 void check_table(const std::vector<catalog::Provider>& rows, TableReport& report);
 void check_table(const std::vector<catalog::PlantModule>& rows, TableReport& report);
+void check_table(const std::vector<catalog::GearDevice>& rows, TableReport& report);
+void check_table(const std::vector<catalog::EndpointDevice>& rows, TableReport& report);
 
 /// Notes every row whose key an earlier row has.
 template <class Row>

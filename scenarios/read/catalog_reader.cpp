@@ -58,13 +58,15 @@ void find_class_without_traffic(const catalog::Catalog& catalog, TableReport& re
     }
 }
 
-/// Classes whose daily load curve does not exist.
-void find_class_without_profile(const catalog::Catalog& catalog, TableReport& report) {
+/// Rows (classes, devices) that name a daily load curve which does not exist.
+template <class Row>
+void find_unknown_profile(const std::vector<Row>& rows, const catalog::Catalog& catalog,
+                          TableReport& report) {
     std::set<std::string> known;
     for (const catalog::Profile& profile : catalog.profiles) known.insert(profile.id);
-    for (std::size_t i = 0; i < catalog.workloads.size(); ++i) {
-        const std::string& profile = catalog.workloads[i].profile;
-        if (known.contains(profile)) continue;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::string& profile = rows[i].profile;
+        if (profile.empty() || known.contains(profile)) continue;
         const std::string near = nearest_word(profile, {known.begin(), known.end()});
         report.at_row(i, "profile", fmt::format("no load profile \"{}\"", profile),
                       near.empty() ? "`verbund catalog profiles` lists the built-in ones."
@@ -117,10 +119,14 @@ void check_between_tables(const catalog::Catalog& catalog, const TableReplacemen
     }
     if (const auto own = given.find("workloads"); own != given.end()) {
         TableReport report{own->second, mistakes};
-        find_class_without_profile(catalog, report);
+        find_unknown_profile(catalog.workloads, catalog, report);
     } else if (const auto profiles = given.find("profiles"); profiles != given.end()) {
         TableReport report{profiles->second, mistakes};
         find_missing_profile(catalog, report);
+    }
+    if (const auto own = given.find("gear"); own != given.end()) {
+        TableReport report{own->second, mistakes};
+        find_unknown_profile(catalog.gear, catalog, report);
     }
 }
 

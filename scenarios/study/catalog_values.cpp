@@ -61,9 +61,14 @@ public:
     bool operator()(const catalog::Provider& row) const { return providers_.contains(row.id); }
     bool operator()(const catalog::PlantModule&) const { return true; }
     bool operator()(const catalog::LineRate&) const { return true; }
+    bool operator()(const catalog::GearDevice&) const { return reads_gear_; }
+    bool operator()(const catalog::EndpointDevice& row) const { return endpoints_.contains(row.id); }
 
 private:
     void add(const Study& study) {
+        reads_gear_ = reads_gear_ || !study.gear.base;
+        for (const auto& [id, counted] : study.endpoints)
+            if (counted.per_seat > 0.0) endpoints_.insert(id);
         add_plant(study.home.ups, study.home.cooling);
         for (const auto& [id, center] : study.centers)
             for (const auto& [room_id, room] : center.rooms) add_plant(room.ups, room.cooling);
@@ -138,6 +143,8 @@ private:
     int first_bought_ =
         std::numeric_limits<int>::max();  ///< year of the oldest host that stands at the start
     int last_played_ = 0;                 ///< a building stage that begins in the horizon ends here
+    bool reads_gear_ = false;
+    std::set<std::string> endpoints_;
     std::set<std::string> figures_;
     std::set<std::string> providers_;
     std::set<Care> care_;

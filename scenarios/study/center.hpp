@@ -41,7 +41,8 @@ struct Home {
     Power rack_power = 4.0 * kilowatt;
     Fraction reserve = 50.0 * percent;  ///< capacity built beyond the need of the base year
     int availability_class = 1;
-    bool outside_copy = true;  ///< backups are also kept where nothing of the study lies
+    bool outside_copy = true;                ///< backups are also kept where nothing of the study lies
+    Duration given_up = 1.0 * julian_years;  ///< whole years that an emptied room keeps its gear
     continuity::EmergencySupply emergency;
 };
 
@@ -105,6 +106,7 @@ struct Center {
     std::optional<Id> partner;        ///< its twin, for backup to "partner"
     Date commissioned{2000, 1, 1};
     std::optional<Date> closed;
+    std::optional<Duration> given_up;  ///< whole years that it keeps its gear once emptied; default: as home
     std::optional<int> availability_class;
     rules::SupplyPath power_path = rules::SupplyPath::single_redundant_parts;
     rules::SupplyPath cooling_path = rules::SupplyPath::single_redundant_parts;

@@ -19,6 +19,7 @@ std::string_view listing_of(std::string_view thing, bool complete) {
     if (thing == "workload class") return " `verbund catalog workloads` lists all.";
     if (thing == "UPS type") return " `verbund catalog ups` lists all.";
     if (thing == "cooling type") return " `verbund catalog cooling` lists all.";
+    if (thing == "endpoint") return " `verbund catalog endpoints` lists all.";
     if (thing == "administration" && !complete)
         return " `verbund catalog districts` and `verbund catalog municipalities` list all.";
     return "";

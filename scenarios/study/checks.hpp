@@ -46,6 +46,7 @@ void find_unknown_link_end(const CheckInput& input);
 void find_duct_without_links(const CheckInput& input);
 void find_unknown_workload(const CheckInput& input);
 void find_unknown_plant(const CheckInput& input);
+void find_unknown_endpoint(const CheckInput& input);
 
 void find_unknown_profile_of_a_day(const CheckInput& input);
 void find_unknown_probe(const CheckInput& input);
@@ -65,6 +66,7 @@ void find_it_power_beyond_racks(const CheckInput& input);
 void find_other_load_without_power(const CheckInput& input);
 void find_unknown_provider_of_load(const CheckInput& input);
 void find_meters_without_reading(const CheckInput& input);
+void find_gear_figure_without_base(const CheckInput& input);
 
 void find_undated_inventory(const CheckInput& input);
 void find_date_without_inventory(const CheckInput& input);
@@ -72,7 +74,7 @@ void find_server_larger_than_any_host(const CheckInput& input);
 
 void find_move_outside_horizon(const CheckInput& input);
 void find_host_that_cannot_stand(const CheckInput& input);
-void find_host_life_of_broken_years(const CheckInput& input);
+void find_broken_years(const CheckInput& input);
 void find_move_to_unbuilt_center(const CheckInput& input);
 void find_closing_before_opening(const CheckInput& input);
 void find_backup_before_opening(const CheckInput& input);

@@ -76,4 +76,19 @@ void find_meters_without_reading(const CheckInput& input) {
     }
 }
 
+void find_gear_figure_without_base(const CheckInput& input) {
+    const Gear& gear = input.study.gear;
+    if (gear.base || input.report.broken("gear.base")) return;
+    const Gear unstated;
+    const auto require_base = [&](const std::string& path, bool stated) {
+        if (!stated) return;
+        input.report(path, "it counts only beside gear.base (without, gear is the devices of catalog gear)",
+                     "State gear.base too (300 W stood for a pair of firewalls), or change the devices: "
+                     "`verbund catalog gear --csv`.");
+    };
+    require_base("gear.per_host", gear.per_host != unstated.per_host);
+    require_base("gear.per_seat", gear.per_seat != unstated.per_seat);
+    require_base("gear.height_units_base", gear.height_units_base != unstated.height_units_base);
+}
+
 }  // namespace verbund::study

@@ -184,4 +184,11 @@ void find_unknown_plant(const CheckInput& input) {
             require(fmt::format("centers.{}.rooms.{}", id, room_id), room.ups, room.cooling);
 }
 
+void find_unknown_endpoint(const CheckInput& input) {
+    const std::vector<std::string> known = row_ids(input.set.catalog.endpoints);
+    for (const auto& [id, counted] : input.study.endpoints)
+        if (!contains(known, id))
+            report_unknown(input, fmt::format("endpoints.{}", id), "endpoint", id, known);
+}
+
 }  // namespace verbund::study

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -112,19 +113,22 @@ void find_host_that_cannot_stand(const CheckInput& input) {
     }
 }
 
-void find_host_life_of_broken_years(const CheckInput& input) {
-    constexpr double rounding = 1e-6;  // of a year, half a minute
-    const auto require_whole = [&](const std::string& key, Duration life) {
-        const double years = life.in(julian_years);
-        if (input.report.broken(key) || std::abs(years - std::round(years)) < rounding) return;
-        input.report(
-            key,
-            fmt::format("{} is no whole number of years (hosts are bought and replaced on 1 January)",
-                        to_text(life)),
-            fmt::format("Write \"{:.0f} a\" or \"{:.0f} a\".", std::floor(years), std::ceil(years)));
+void find_broken_years(const CheckInput& input) {
+    const auto require_whole = [&](const std::string& path, Duration value, std::string_view why) {
+        constexpr double rounding = 1e-6;  // of a year, half a minute
+        const double years = value.in(julian_years);
+        if (input.report.broken(path) || std::abs(years - std::round(years)) < rounding) return;
+        input.report(path, fmt::format("{} is no whole number of years ({})", to_text(value), why),
+                     fmt::format("Write \"{:.0f} a\" or \"{:.0f} a\".", std::floor(years), std::ceil(years)));
     };
-    require_whole("hosts.refresh", input.study.hosts.refresh);
-    require_whole("hosts.stand_alone_refresh", input.study.hosts.stand_alone_refresh);
+    constexpr std::string_view given_up = "a room is given up on 1 January";
+    require_whole("hosts.refresh", input.study.hosts.refresh, "hosts are bought and replaced on 1 January");
+    require_whole("hosts.stand_alone_refresh", input.study.hosts.stand_alone_refresh,
+                  "hosts are bought and replaced on 1 January");
+    require_whole("home.given_up", input.study.home.given_up, given_up);
+    for (const auto& [id, center] : input.study.centers)
+        if (center.given_up)
+            require_whole(fmt::format("centers.{}.given_up", id), *center.given_up, given_up);
 }
 
 void find_move_to_unbuilt_center(const CheckInput& input) {

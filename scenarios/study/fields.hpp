@@ -33,6 +33,7 @@ namespace verbund::study {
 [[nodiscard]] FieldList describe(Hosts& hosts);
 [[nodiscard]] FieldList describe(Storage& storage);
 [[nodiscard]] FieldList describe(Gear& gear);
+[[nodiscard]] FieldList describe(Endpoint& endpoint);
 
 [[nodiscard]] FieldList describe(Facility& facility);
 [[nodiscard]] FieldList describe(Home& home);

@@ -78,7 +78,12 @@ FieldList describe(Study& study) {
                   "Corrections of workload classes of the catalog.");
     table.add_group("hosts", study.hosts, "Virtualisation hosts and how they are filled and renewed.");
     table.add_group("storage", study.storage, "Storage arrays.");
-    table.add_group("gear", study.gear, "Network and security gear inside a site.");
+    table.add_group("gear", study.gear,
+                    "Network, security, backup and management gear of rooms and offices.");
+    table.add_map(
+        "endpoints", study.endpoints, "kind of device",
+        "Devices on desks, by kind of catalog endpoints (pc, laptop, thin-client, monitor ...): their "
+        "yearly energy and cost stand in a table of their own.");
     table.add_group("facility", study.facility, "Losses and design rules that hold at every site.");
     table.add_group("home", study.home,
                     "The server room that every administration without a stated one has.");

@@ -126,6 +126,11 @@ FieldList describe(Home& home) {
               "Backups of home rooms are also kept outside, where nothing of the study lies.",
               {"A", "BSI IT-Grundschutz, CON.3: backups are kept apart from what they secure"});
     table.add_group("emergency", home.emergency, "What feeds home rooms when their utility fails.");
+    table.add(
+        "given_up", home.given_up, {0.0 * julian_years, 100.0 * julian_years},
+        "Whole years that an emptied room keeps its gear before it is given up; what the office needs for "
+        "its line and its floors stays with the people (0-3 a).",
+        assumed);
     return table.take();
 }
 
@@ -169,6 +174,9 @@ void add_identity(FieldTable& table, Center& center) {
     table.add("commissioned", center.commissioned, {Date{1970, 1, 1}, Date{2060, 12, 31}},
               "First day of operation.", assumed);
     table.add("closed", center.closed, {Date{1990, 1, 1}, Date{2100, 12, 31}}, "First day without operation.",
+              no_default);
+    table.add("given_up", center.given_up, {0.0 * julian_years, 100.0 * julian_years},
+              "Whole years that it keeps its gear once nothing is left in it; default: as in home.",
               no_default);
 }
 

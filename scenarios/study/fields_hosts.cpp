@@ -90,14 +90,34 @@ FieldList describe(Storage& storage) {
 
 FieldList describe(Gear& gear) {
     FieldTable table;
+    table.add(
+        "wired_seats", gear.wired_seats, {0.0, 1e6},
+        "Seats of an office whose access switches stand in its server room; those of all others stand in "
+        "the floors and are electricity of the office, not of the room (0-240).",
+        {"A",
+         "EN 50173-1: 90 m of cable from distributor to seat, so that a small building has one "
+         "distributor; a municipality of 50 PCs renews its switches with its server room (S: Amt "
+         "Britz-Chorin-Oderberg 2024)"});
     table.add("base", gear.base, {0.0 * watt, 100.0 * kilowatt},
-              "Pair of mid-size firewalls (150 W each), per site.", practice);
-    table.add("per_host", gear.per_host, {0.0 * watt, 1.0 * kilowatt},
-              "Switch ports of a host (4 ports of 4 W).", practice);
+              "Power of the gear of a site, in place of the devices of catalog gear; per_host, per_seat and "
+              "height_units_base then add to it. auto: the devices.",
+              practice);
+    table.add(
+        "per_host", gear.per_host, {0.0 * watt, 1.0 * kilowatt},
+        "Switch ports of a host (4 ports of 4 W; 10-24), where base is stated, and in the comparison of "
+        "kinds of servers.",
+        practice);
     table.add("per_seat", gear.per_seat, {0.0 * watt, 100.0 * watt},
-              "Core switching per local seat, home rooms only.", assumed);
-    table.add("height_units_base", gear.height_units_base, {0, 200}, "Height units of the gear, per site.",
-              assumed);
+              "Core switching per local seat, where base is stated.", assumed);
+    table.add("height_units_base", gear.height_units_base, {0, 200},
+              "Height units of the gear of a site, where base is stated.", assumed);
+    return table.take();
+}
+
+FieldList describe(Endpoint& endpoint) {
+    FieldTable table;
+    table.add("per_seat", endpoint.per_seat, {0.0, 100.0}, "Devices per seat; 0 = they are not counted.",
+              {"A", "what stands on desks is no part of a data center; counted where a study asks"});
     return table.take();
 }
 

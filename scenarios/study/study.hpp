@@ -184,13 +184,18 @@ struct Storage {
     double backup_density = 4.0;  ///< data per height unit, backup disks / flash
 };
 
-/// Network and security gear inside a site.
+/// Network, backup and management gear of rooms and offices: the devices of catalog `gear`, or three figures.
 struct Gear {
-    Power base = 300.0 * watt;     ///< pair of firewalls, per site
-    Power per_host = 16.0 * watt;  ///< switch ports of a host
-    Power per_seat =
-        0.5 * watt;  ///< core switching for the administrations that work locally, home rooms only
+    double wired_seats = 96.0;     ///< of an office, whose access switches stand in its server room
+    std::optional<Power> base;     ///< per site, in place of the catalog's devices; with it count the others
+    Power per_host = 16.0 * watt;  ///< switch ports of a host; also what a host more adds when kinds compete
+    Power per_seat = 0.5 * watt;   ///< core switching for those who work there
     int height_units_base = 6;
+};
+
+/// How many devices of a kind (catalog `endpoints`) stand on desks.
+struct Endpoint {
+    double per_seat = 0.0;  ///< none are counted
 };
 
 /// A place of a given network where links end.
@@ -299,6 +304,7 @@ struct Study {
     Hosts hosts;
     Storage storage;
     Gear gear;
+    std::map<Id, Endpoint> endpoints;  ///< by kind; empty: not asked
     Facility facility;
     Home home;
     std::map<Id, Center> centers;

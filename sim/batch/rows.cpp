@@ -5,7 +5,9 @@
 #include <set>
 #include <tuple>
 
+#include "sim/annual/endpoints.hpp"
 #include "sim/deploy/access.hpp"
+#include "sim/deploy/sites.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -59,6 +61,29 @@ std::string_view criticality_id(catalog::Criticality criticality) {
     return "low";
 }
 
+/// Devices of one kind at a site, in its room or outside.
+struct GearSum {
+    double sites = 0.0;
+    double count = 0.0;
+    double power_w = 0.0;  ///< only of a power that the study states
+};
+/// By site (home rooms: the number of centers), row of the table (its size: a stated power), whether outside.
+using GearSums = std::map<std::tuple<std::size_t, std::size_t, bool>, GearSum>;
+
+void add_gear(const std::vector<catalog::GearDevice>& table, const deploy::SiteDeployment& site,
+              std::size_t key, GearSums& sums) {
+    for (const compute::GearLine& line : site.gear) {
+        GearSum& sum = sums[{key, line.device, !line.in_room}];
+        sum.sites += 1.0;
+        sum.count += line.count;
+    }
+    if (!site.gear.empty() || site.gear_w <= 0.0) return;
+    GearSum& stated = sums[{key, table.size(), false}];
+    stated.sites += 1.0;
+    stated.count += 1.0;
+    stated.power_w += site.gear_w;
+}
+
 }  // namespace
 
 std::vector<outcome::BuildStep> build_rows(const deploy::VariantDeployment& variant,
@@ -81,6 +106,36 @@ std::vector<outcome::LineBuild> line_build_rows(const deploy::VariantDeployment&
                                        : "link:" + network.topology.links[step.line].id;
         rows.push_back(
             {static_cast<std::int32_t>(variant_index), step.year, std::move(line), step.from, step.to});
+    }
+    return rows;
+}
+
+std::vector<outcome::EndpointYear> endpoint_rows(const deploy::WorldYear& at, std::size_t variant_index) {
+    std::vector<outcome::EndpointYear> rows = annual::endpoint_rows(at);
+    for (outcome::EndpointYear& row : rows) row.variant = static_cast<std::int32_t>(variant_index);
+    return rows;
+}
+
+std::vector<outcome::SiteGear> gear_rows(const std::vector<catalog::GearDevice>& table,
+                                         const deploy::VariantDeployment& variant,
+                                         const deploy::Deployment& year, std::size_t variant_index) {
+    const std::size_t centers = deploy::center_count(variant.sites);
+    GearSums sums;
+    for (std::size_t s = 0; s < year.sites.size(); ++s)
+        add_gear(table, year.sites[s], std::min(s, centers), sums);
+    std::vector<outcome::SiteGear> rows;
+    for (const auto& [key, sum] : sums) {
+        const auto& [site, device, outside] = key;
+        const bool stated = device == table.size();
+        rows.push_back({.variant = static_cast<std::int32_t>(variant_index),
+                        .year = year.year,
+                        .site = site < centers ? variant.sites[site].id : "home",
+                        .sites = sum.sites,
+                        .device = stated ? "stated" : table[device].id,
+                        .in_room = !outside,
+                        .count = sum.count,
+                        .power_w = stated ? sum.power_w : sum.count * table[device].power_w.mid,
+                        .height_units = stated || outside ? 0.0 : sum.count * table[device].height_units});
     }
     return rows;
 }

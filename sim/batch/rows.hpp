@@ -25,6 +25,16 @@ namespace verbund::batch {
                                                               std::size_t variant_index);
 
 /// Refusals by site, administration and class.
+/// What stands on desks in a year, by kind.
+[[nodiscard]] std::vector<outcome::EndpointYear> endpoint_rows(const deploy::WorldYear& at,
+                                                               std::size_t variant_index);
+
+/// Devices of a year by center, and of all home rooms together, in the order of the catalog's table.
+[[nodiscard]] std::vector<outcome::SiteGear> gear_rows(const std::vector<catalog::GearDevice>& table,
+                                                       const deploy::VariantDeployment& variant,
+                                                       const deploy::Deployment& year,
+                                                       std::size_t variant_index);
+
 [[nodiscard]] std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& variant,
                                                          const deploy::Deployment& year,
                                                          std::size_t variant_index);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "models/base/resource.hpp"
+#include "models/compute/gear.hpp"
 #include "models/compute/packing.hpp"
 #include "models/facility/power_chain.hpp"
 #include "scenarios/study/resolve.hpp"
@@ -132,7 +133,11 @@ struct SiteDeployment {
     int copies = 1;              ///< rooms that each hold hosts and data for everything
     double copies_gb = 0.0;      ///< of other sites' data, part of `storage_tb`
     double storage_tb = 0.0;     ///< primary data of what is placed and copies, without backup
-    double constant_it_w = 0.0;  ///< storage and network gear
+    double constant_it_w = 0.0;  ///< storage and gear
+    double gear_w = 0.0;         ///< gear in the room, part of `constant_it_w`
+    std::vector<compute::GearLine>
+        gear{};             ///< devices of catalog `gear`; none where the study states a power
+    bool given_up = false;  ///< the room was emptied and has been given up since
     double other_it_w = 0.0;     ///< of clients outside the study
     double other_racks = 0.0;    ///< that they fill
     double host_age_years = 0.0;

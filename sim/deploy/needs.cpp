@@ -39,10 +39,77 @@ compute::RackLoad shelves(const study::Study& study, const SiteDeployment& site,
     return {s.shelf_height_units, all_w / count * watt, static_cast<int>(count)};
 }
 
-/// Firewalls, switches and patch panels of one height unit each.
-compute::RackLoad gear_of(const study::Gear& gear) {
-    const int units = std::max(1, gear.height_units_base);
-    return {std::min(1, gear.height_units_base), gear.base * (1.0 / units), units};
+/// What the site has that its gear is counted by, racks apart.
+compute::GearSite gear_site(const BuildContext& context, const SiteAsk& ask, const SiteDeployment& site) {
+    using catalog::GearBasis;
+    const study::Study& study = *context.study;
+    const study::Center* center = ask.site->center;
+    const double hosts = host_count(hosts_of(site.pools, all_pools));
+    compute::GearSite out;
+    out.rooms = copies_of(study, *ask.site);
+    out.wired_seats = study.gear.wired_seats;
+    out[GearBasis::office] = ask.home_seats > 0.0 ? 1.0 : 0.0;
+    out[GearBasis::seats] = ask.home_seats;
+    if (!holds_anything(site)) return out;
+    out[GearBasis::workplaces] = std::max(ask.home_seats, site.workplaces);
+    out[GearBasis::room] = out.rooms;
+    out[GearBasis::hosts] = hosts;
+    if (site.storage_tb * terabyte >= out.rooms * study.storage.array_from)
+        out[GearBasis::array_hosts] = hosts;
+    if (center == nullptr || center->role == study::CenterRole::own) return out;
+    out[GearBasis::center] = 1.0;
+    out[GearBasis::center_hosts] = hosts;
+    return out;
+}
+
+/// Whether a class with this daily profile runs at the site.
+bool runs(const BuildContext& context, const SiteAsk& ask, const std::string& profile) {
+    return std::any_of(
+        ask.demand->shapes.begin(), ask.demand->shapes.end(),
+        [&](const Shape& shape) { return (*context.workloads)[shape.workload].profile == profile; });
+}
+
+void add_devices(const BuildContext& context, const SiteAsk& ask, const compute::GearSite& counted_by,
+                 std::vector<compute::GearLine>& lines) {
+    compute::add_gear(
+        context.catalog->gear, counted_by,
+        [&](const std::string& profile) { return runs(context, ask, profile); }, lines);
+}
+
+/// All devices but those that follow from the racks.
+void count_gear(const BuildContext& context, const SiteAsk& ask, SiteDeployment& site) {
+    const std::vector<catalog::GearDevice>& table = context.catalog->gear;
+    const bool keeps = !holds_anything(site);
+    std::erase_if(site.gear, [&](const compute::GearLine& line) {
+        return !keeps || table[line.device].place != catalog::GearPlace::room;
+    });
+    add_devices(context, ask, gear_site(context, ask, site), site.gear);
+}
+
+void count_gear_of_racks(const BuildContext& context, const SiteAsk& ask, int racks, SiteDeployment& site) {
+    if (!holds_anything(site)) return;
+    compute::GearSite counted_by;
+    counted_by.rooms = copies_of(*context.study, *ask.site);
+    counted_by[catalog::GearBasis::racks] = racks;
+    add_devices(context, ask, counted_by, site.gear);
+}
+
+/// Power of the gear that the study states in place of devices.
+double stated_gear_w(const study::Gear& gear, const SiteDeployment& site, double home_seats, int copies) {
+    return copies * gear.base->in(watt) + gear.per_host.in(watt)*mean_running_hosts(site.pools) +
+           gear.per_seat.in(watt)*home_seats;
+}
+
+/// The room's gear as units of one height unit each, all of the same power.
+compute::RackLoad as_units(const BuildContext& context, const SiteDeployment& site) {
+    const study::Gear& gear = context.study->gear;
+    if (gear.base) {
+        const int units = std::max(1, gear.height_units_base);
+        return {std::min(1, gear.height_units_base), *gear.base * (1.0 / units), units};
+    }
+    const compute::RoomGear sum = compute::in_room(context.catalog->gear, site.gear);
+    if (sum.height_units == 0) return {};
+    return {1, sum.power * (1.0 / sum.height_units), sum.height_units};
 }
 
 Power strongest(const std::vector<compute::RackKind>& kinds) {
@@ -51,16 +118,16 @@ Power strongest(const std::vector<compute::RackKind>& kinds) {
     return most;
 }
 
-std::vector<compute::RackLoad> devices_of(const BuildContext& context, const Site& where,
-                                          const SiteDeployment& site, int year, Power rack_power) {
+std::vector<compute::RackLoad> devices_of(const BuildContext& context, const SiteAsk& ask,
+                                          const SiteDeployment& site, Power rack_power) {
     std::vector<compute::RackLoad> devices;
     for (const HostSet& set : hosts_of(site.pools, all_pools)) {
         const compute::HostType& type = context.hosts->type(set.type);
         devices.push_back({type.height_units, type.power_w.back() * watt, set.count});
     }
     const study::Study& study = *context.study;
-    devices.push_back(shelves(study, site, copies_of(study, where), year, rack_power));
-    devices.push_back(gear_of(study.gear));
+    devices.push_back(shelves(study, site, copies_of(study, *ask.site), ask.year, rack_power));
+    devices.push_back(as_units(context, site));
     return devices;
 }
 
@@ -86,37 +153,39 @@ std::vector<compute::RackKind> racks_at(const study::Study& study, const Site& s
                           : std::vector<compute::RackKind>{{.power = study.home.rack_power}};
 }
 
-double constant_it_w(const study::Study& study, const SiteDeployment& site, double home_seats, int copies,
-                     int year) {
-    const study::Gear& gear = study.gear;
-    return storage_w(study, site.storage_tb, copies, year) + copies * gear.base.in(watt) +
-           gear.per_host.in(watt)*mean_running_hosts(site.pools) + gear.per_seat.in(watt)*home_seats;
+bool holds_anything(const SiteDeployment& site) {
+    return site.servers_asked > 0 || site.standby_hosts_asked > 0 || site.storage_tb > 0.0;
 }
 
-StaticNeeds static_needs(const BuildContext& context, const Site& where, const SiteDeployment& site,
-                         int year) {
+StaticNeeds static_needs(const BuildContext& context, const SiteAsk& ask, SiteDeployment& site) {
+    const study::Study& study = *context.study;
+    const int copies = copies_of(study, *ask.site);
     StaticNeeds needs;
-    const std::vector<compute::RackKind> kinds = racks_at(*context.study, where);
-    const std::vector<compute::RackLoad> devices = devices_of(context, where, site, year, strongest(kinds));
+    if (!study.gear.base) count_gear(context, ask, site);
+    const std::vector<compute::RackKind> kinds = racks_at(study, *ask.site);
+    const std::vector<compute::RackLoad> devices = devices_of(context, ask, site, strongest(kinds));
     for (const compute::RackLoad& d : devices) needs.of[Resource::height_units] += d.height_units * d.count;
-    const compute::RackNeed racks =
-        compute::racks_needed(devices, context.study->facility.usable_height_units, kinds);
+    const compute::RackNeed racks = compute::racks_needed(devices, study.facility.usable_height_units, kinds);
     needs.of[Resource::racks] = racks.racks;
     needs.racks_by_space = racks.by_space;
     needs.of[Resource::rack_power] = racks.power.in(kilowatt);
     needs.overloaded_racks = racks.overloaded;
     // Racks of other clients are theirs alone.
-    needs.of[Resource::height_units] += site.other_racks * context.study->facility.usable_height_units;
+    needs.of[Resource::height_units] += site.other_racks * study.facility.usable_height_units;
     needs.of[Resource::racks] += site.other_racks;
     needs.racks_by_space += site.other_racks;
     needs.of[Resource::rack_power] += site.other_racks * strongest(kinds).in(kilowatt);
+    if (!study.gear.base) count_gear_of_racks(context, ask, racks.racks, site);
+    site.gear_w = study.gear.base ? stated_gear_w(study.gear, site, ask.home_seats, copies)
+                                  : compute::in_room(context.catalog->gear, site.gear).power.in(watt);
+    site.constant_it_w = storage_w(study, site.storage_tb, copies, ask.year) + site.gear_w;
     double traffic_peak = 0.0;
-    needs.of[Resource::it_power] = it_peak_kw(context, where, site, year, traffic_peak);
+    needs.of[Resource::it_power] = it_peak_kw(context, *ask.site, site, ask.year, traffic_peak);
     needs.of[Resource::storage] = site.storage_tb;
     // User traffic counts in both directions together; copies received and sent go in opposite ones.
-    const double copies =
+    const double sent_or_received =
         std::max({site.replication_gbit_s, site.replication_sent_gbit_s, site.night_copies_gbit_s});
-    needs.of[Resource::uplink] = (traffic_peak + copies) * context.study->network.sizing_factor;
+    needs.of[Resource::uplink] = (traffic_peak + sent_or_received) * study.network.sizing_factor;
     return needs;
 }
 

@@ -11,12 +11,13 @@ namespace verbund::deploy {
 /// Racks that a site has or may be given.
 [[nodiscard]] std::vector<compute::RackKind> racks_at(const study::Study& study, const Site& site);
 
-[[nodiscard]] StaticNeeds static_needs(const BuildContext& context, const Site& where,
-                                       const SiteDeployment& site, int year);
+/// Counts the site's gear and its constant power (both into `site`), and what all of it needs.  A room that
+/// holds nothing counts no gear of its own anew: what `site.gear` has of it on entry, kept from before,
+/// stays.
+[[nodiscard]] StaticNeeds static_needs(const BuildContext& context, const SiteAsk& ask, SiteDeployment& site);
 
-/// Power of storage and network gear that draws the same at all hours.
-[[nodiscard]] double constant_it_w(const study::Study& study, const SiteDeployment& site, double home_seats,
-                                   int copies, int year);
+/// Whether servers, standby hosts or data are in the room.
+[[nodiscard]] bool holds_anything(const SiteDeployment& site);
 
 /// Two own rooms of which each can carry everything hold hosts, data and gear twice.
 [[nodiscard]] int copies_of(const study::Study& study, const Site& site);

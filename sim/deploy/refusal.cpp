@@ -60,7 +60,8 @@ public:
           site_{site},
           standby_{context, ask, site},
           shapes_{ask.demand->shapes},
-          kept_{held} {}
+          kept_{held},
+          now_{site.needs} {}
 
     void run() {
         list_too_large();
@@ -82,14 +83,11 @@ public:
 
 private:
     [[nodiscard]] bool fits() const {
-        const StaticNeeds needs = static_needs(context_, *ask_.site, site_, ask_.year);
-        return excess_of(needs, limits_, context_.study->facility).binding == Resource::none;
+        return excess_of(now_, limits_, context_.study->facility).binding == Resource::none;
     }
 
-    void refresh() {
-        site_.constant_it_w = constant_it_w(*context_.study, site_, ask_.home_seats,
-                                            copies_of(*context_.study, *ask_.site), ask_.year);
-    }
+    /// Gear, constant power and needs of what is left.
+    void refresh() { now_ = static_needs(context_, ask_, site_); }
 
     /// Copies of others' data go before the site's own, of each the least critical classes first, until what
     /// is left can be stored.
@@ -279,6 +277,7 @@ private:
     const std::vector<Shape>& shapes_;
     std::vector<int> kept_;
     std::vector<int> storable_;  ///< what storage leaves room for
+    StaticNeeds now_;            ///< of what is kept
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "sim/deploy/site_builder.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <limits>
 #include <map>
@@ -193,21 +194,50 @@ void place_held(const BuildContext& context, const SiteAsk& ask, const SiteState
                          .load_ops = load_terms(shapes, kept, true, reference)});
 }
 
-/// Whether people of an administration that is at home here, servers, standby hosts or data need gear here.
+/// Whether people of an administration that is at home here, what the room holds or what is left in it need
+/// power here.
 bool is_used(const SiteAsk& ask, const SiteDeployment& site) {
-    return ask.home_seats > 0.0 || site.servers_asked > 0 || site.standby_hosts_asked > 0 ||
-           site.storage_tb > 0.0;
+    return ask.home_seats > 0.0 || holds_anything(site) || !site.gear.empty();
 }
 
 /// A room of the kind that the study's section `home` describes: also what is left of a center that does not
-/// stand, for the gear of the office in whose building it was or will be.
-bool has_home_room(const SiteAsk& ask) {
-    return ask.site->center == nullptr || !stands(*ask.site->center, ask.year);
+/// stand or was given up, for the gear of the office in whose building it was or will be.
+bool has_home_room(const SiteAsk& ask, const SiteDeployment& site) {
+    return ask.site->center == nullptr || !stands(*ask.site->center, ask.year) || site.given_up;
+}
+
+/// Whole years that a site's room keeps its gear once it is empty.
+int years_kept(const study::Study& study, const Site& site) {
+    const bool own = site.center != nullptr && site.center->given_up.has_value();
+    return static_cast<int>(
+        std::floor((own ? *site.center->given_up : study.home.given_up).in(julian_years)));
+}
+
+/// A room that holds nothing any more has its devices of the last year it did, until it is given up or its
+/// center closes.  Its plant is sized anew for what stays, and if it is used again.
+void recall_room(const BuildContext& context, const SiteAsk& ask, SiteState& state, SiteDeployment& out) {
+    const bool used = holds_anything(out);
+    if (used) state.last_used = ask.year;
+    const study::Center* center = ask.site->center;
+    const bool closed = center != nullptr && !stands(*center, ask.year);
+    out.given_up = !used && state.last_used &&
+                   (closed || ask.year - *state.last_used > years_kept(*context.study, *ask.site));
+    if (!used && !out.given_up) out.gear = state.room_gear;
+    if (out.given_up != state.given_up) state.plant.reset();
+    state.given_up = out.given_up;
+}
+
+void remember_room(const BuildContext& context, const SiteDeployment& site, SiteState& state) {
+    state.room_gear.clear();
+    if (site.given_up) return;
+    for (const compute::GearLine& line : site.gear)
+        if (context.catalog->gear[line.device].place == catalog::GearPlace::room)
+            state.room_gear.push_back(line);
 }
 
 /// What clients outside the study have in a center that stands.
 void hold_other_load(const BuildContext& context, const SiteAsk& ask, SiteDeployment& out) {
-    if (has_home_room(ask)) return;
+    if (has_home_room(ask, out)) return;
     const study::Center& center = *ask.site->center;
     Power strongest;
     for (const compute::RackKind& kind : racks_at(*context.study, *ask.site))
@@ -256,20 +286,20 @@ SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteS
     out.traffic_gbit_s = ask.demand->traffic_gbit_s;
     out.replication_sent_gbit_s = ask.copies_sent_gbit_s;
     out.night_copies_gbit_s = ask.night_copies_gbit_s;
+    recall_room(context, ask, state, out);
     out.in_operation = is_used(ask, out);
     if (!out.in_operation) return out;
-    out.constant_it_w =
-        constant_it_w(*context.study, out, ask.home_seats, copies_of(*context.study, *ask.site), ask.year);
     hold_other_load(context, ask, out);
     out.host_age_years = mean_age(context, out, ask.year);
-    out.needs = static_needs(context, *ask.site, out, ask.year);
-    if (has_home_room(ask)) {
+    out.needs = static_needs(context, ask, out);
+    if (has_home_room(ask, out)) {
         fit_home_plant(context, ask, state, out);
         out.plant = state.plant;
         refuse_what_exceeds(context, ask, *state.plant, held, out);
     } else {
         refuse_what_exceeds(context, ask, given_limits(context, *ask.site->center), held, out);
     }
+    remember_room(context, out, state);
     return out;
 }
 

@@ -2,7 +2,9 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <utility>
+#include <vector>
 
 #include "sim/deploy/fleet.hpp"
 #include "sim/deploy/site_ask.hpp"
@@ -16,8 +18,11 @@ struct SiteState {
     explicit SiteState(Fleet fleet) : cluster{std::move(fleet)} {}
     Fleet cluster;
     std::map<StandbyPoolKey, Fleet> standby;
-    std::shared_ptr<const Plant> plant;  ///< home rooms; centers get theirs from `size_centers`
-    int plant_phase = -1;                ///< number of moves made when the plant was sized
+    std::shared_ptr<const Plant> plant;        ///< home rooms; centers get theirs from `size_centers`
+    int plant_phase = -1;                      ///< number of moves made when the plant was sized
+    std::optional<int> last_used;              ///< last year in which the room held anything
+    std::vector<compute::GearLine> room_gear;  ///< devices of that year that go with the room
+    bool given_up = false;
 };
 
 /// Renews the site's hosts, places what fits and states what does not.  Home rooms get their plant here

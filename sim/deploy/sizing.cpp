@@ -50,7 +50,7 @@ public:
         std::shared_ptr<const Plant> plant;
         for (std::size_t y = 0; y < years_; ++y) {
             const int year = variant_.years[y].year;
-            if (!stands(center, year)) continue;
+            if (!stands(center, year) || variant_.years[y].sites[site].given_up) continue;
             if (needs_stage(center, y, site, plant.get())) {
                 const Limits before = plant ? plant->limits : Limits{};
                 const DesignLoad stage = stage_from(center, y, site);

@@ -96,7 +96,8 @@ const std::vector<Spoilt> mistakes{
      "titel: Test",
      {"study.yaml:2:1: titel: unknown key (known here: verbund, title, question, horizon, milestones, "
       "seed, base_variant, sources, catalog, csv, variants, territory, estate, workloads, hosts, storage, "
-      "gear, facility, home, centers, network, moves, backups, events, drills, availability, economics, "
+      "gear, endpoints, facility, home, centers, network, moves, backups, events, drills, availability, "
+      "economics, "
       "rules). Did you mean "
       "\"title\"?"}},
     {"verbund: 1",
@@ -318,7 +319,7 @@ const std::vector<Spoilt> mistakes{
     {"a: {}",
      "a: {centres: {}}",
      {"study.yaml:24:7: variants.a.centres: unknown key (known here: title, text, base, territory, "
-      "estate, workloads, hosts, storage, gear, facility, home, centers, network, moves, backups, "
+      "estate, workloads, hosts, storage, gear, endpoints, facility, home, centers, network, moves, backups, "
       "events, drills, availability, economics, rules). Did you mean \"centers\"?"}},
     {"a: {}",
      "ä: {}",
@@ -372,11 +373,24 @@ const std::vector<Spoilt> mistakes{
      {"study.yaml:19:31: centers.south.metered.year: 2019 lies outside the horizon 2022 to 2030. State a "
       "reading of a year that is computed, or begin the horizon earlier."}},
     {"estate: {",
+     "gear: {per_host: 20 W}\nestate: {",
+     {"study.yaml:8:18: gear.per_host: it counts only beside gear.base (without, gear is the devices of "
+      "catalog gear). State gear.base too (300 W stood for a pair of firewalls), or change the devices: "
+      "`verbund catalog gear --csv`."}},
+    {"estate: {",
+     "home: {given_up: 1.5 a}\nestate: {",
+     {"study.yaml:8:18: home.given_up: 1.5 a is no whole number of years (a room is given up on 1 January). "
+      "Write \"1 a\" or \"2 a\"."}},
+    {"estate: {",
+     "endpoints: {moniter: {per_seat: 1}}\nestate: {",
+     {"study.yaml:8:22: endpoints.moniter: no endpoint \"moniter\" (there are: pc, laptop, thin-client, "
+      "monitor). Did you mean \"monitor\"? `verbund catalog endpoints` lists all."}},
+    {"estate: {",
      "catalog: {upz: x.csv}\nestate: {",
      {"study.yaml:8:16: catalog.upz: unknown key (known here: servers, server_trend, ups, cooling, "
       "climate_normals, grid_emission, electricity_price, profiles, workloads, transactions, figures, "
       "districts, "
-      "municipalities, access_links, providers, plant_modules, line_rates). Did you mean \"ups\"?"}},
+      "municipalities, access_links, providers, plant_modules, line_rates, gear, endpoints). Did you mean \"ups\"?"}},
     {"estate: {",
      "catalog: {ups: x.csv}\nestate: {",
      {"study.yaml:8:16: catalog.ups: \"./x.csv\" cannot be read (no such file). Check the path."}},
@@ -415,7 +429,8 @@ const std::vector<Spoilt> mistakes{
       "key.",
       "study.yaml:20:1: x: unknown key (known here: verbund, title, question, horizon, milestones, "
       "seed, base_variant, sources, catalog, csv, variants, territory, estate, workloads, hosts, storage, "
-      "gear, facility, home, centers, network, moves, backups, events, drills, availability, economics, "
+      "gear, endpoints, facility, home, centers, network, moves, backups, events, drills, availability, "
+      "economics, "
       "rules). Remove it or "
       "correct its spelling."}},
     {"seats: 700",

@@ -89,6 +89,11 @@ TEST_CASE("one wrong cell gives one message", "[catalog]") {
         {"districts", with("districts", "\n01001,", "\n1001,")},
         {"municipalities", with("municipalities", "\n01051001,", "\n1051001,")},
         {"access_links", with("access_links", "municipality,2020,100,", "municipality,2020,0,")},
+        {"gear", with("gear", "router,WAN-Router eines Büros,WAN router of an office,office,",
+                      "router,WAN-Router eines Büros,WAN router of an office,ofice,")},
+        {"gear", with("gear", ",0,500,1,telephony,", ",0,500,1,telefony,")},
+        {"gear", with("gear", ",0,0,1,,20,40,100,1,", ",0,0,1,,50,40,100,1,")},
+        {"gear", with("gear", ",racks,0,1,2,,4,10,17,0,", ",racks,0,1,2,,4,10,17,1,")},
         {"transactions", with("transactions", "logon,directory,", "logon,dirctory,")},
     };
     for (const auto& [table, text] : slips) {

@@ -202,11 +202,14 @@ TEST_CASE("an office keeps its firewalls and switches when its last server has g
     const SiteDeployment& site = year.sites[office];
     CHECK(site.servers_asked == 0);
     REQUIRE(site.in_operation);
-    // 300 W of firewalls + 0.5 W for each of 40 x 1.01^4 = 41.624 workplaces = 320.81 W, at all hours of 2026
-    CHECK(site.constant_it_w == test::Approx(320.812).epsilon(1e-5));
-    CHECK(site.needs.of[Resource::height_units] == 6.0);
+    // 40 x 1.01^4 = 41.624 workplaces: a router and two firewalls of 40 W and ceil(41.6 / 32) = 2 access
+    // switches of 48 W = 216 W at all hours of 2026, one unit each.  The room was emptied in 2024 and kept
+    // its own gear until the end of that year.
+    CHECK(site.given_up);
+    CHECK(site.constant_it_w == test::Approx(216.0));
+    CHECK(site.needs.of[Resource::height_units] == 5.0);
     CHECK(site.needs.of[Resource::racks] == 1.0);
-    CHECK(played.years[4].sites[office].energy.it_mwh == test::Approx(0.320812 * 8.760).epsilon(1e-5));
+    CHECK(played.years[4].sites[office].energy.it_mwh == test::Approx(0.216 * 8.760).epsilon(1e-5));
     // The small town's own room is no longer one that runs servers: north, south and the other town's room
     // do.
     CHECK(played.years[4].summary.sites == 3.0);
@@ -219,10 +222,13 @@ TEST_CASE("an office keeps its gear after its own room has closed", "[deploy]") 
     const test::Simulated played = test::simulate(set);
     const std::size_t office = home_of(played.variant, 40.0);
     REQUIRE(played.variant.sites[office].id == "keller");
-    // 2025: the room stands; 2027: 300 W + 0.5 W x 40 x 1.01^5 in a room such as any office has
-    CHECK(played.variant.years[3].sites[office].plant->limits[Resource::racks] == 3.0);
-    CHECK(played.variant.years[5].sites[office].constant_it_w == test::Approx(321.020).epsilon(1e-5));
-    CHECK(played.years[5].sites[office].energy.it_mwh == test::Approx(0.321020 * 8.760).epsilon(1e-5));
+    // 2024: emptied, with its gear and its own plant; 2025: given up; 2027: router, firewalls and two access
+    // switches (42.04 seats) in a room such as any office has
+    CHECK(played.variant.years[2].sites[office].plant->limits[Resource::racks] == 3.0);
+    CHECK(played.variant.years[2].sites[office].constant_it_w > 216.0);
+    CHECK(played.variant.years[3].sites[office].plant->limits[Resource::racks] == 2.0);
+    CHECK(played.variant.years[5].sites[office].constant_it_w == test::Approx(216.0));
+    CHECK(played.years[5].sites[office].energy.it_mwh == test::Approx(0.216 * 8.760).epsilon(1e-5));
     CHECK(played.variant.years[5].sites[office].plant->limits[Resource::racks] ==
           2.0);  // one rack and half a one, whole
 }
@@ -236,11 +242,12 @@ TEST_CASE("a site that holds only copies draws power for them", "[deploy]") {
     REQUIRE(variant.sites[1].id == "south");
     CHECK(south.storage_tb > 1.0);
     CHECK(south.in_operation);
-    // Gear of 300 W, and 3 W + 100 % x 4 W a TB, 12 % less each of five years: 7 x 0.88^5 = 3.694 W a TB, and
+    // Gear: two routers of 200 W and two firewalls of 150 W of a center, two strips of 10 W in its one rack
+    // = 720 W; and 3 W + 100 % x 4 W a TB, 12 % less each of five years: 7 x 0.88^5 = 3.694 W a TB, and
     // the controllers' 600 W in the share of the 20 TB from which they draw it all
     const double controllers_w = 600.0 * std::min(1.0, south.storage_tb / 20.0);
     CHECK(south.constant_it_w ==
-          test::Approx(300.0 + controllers_w + 3.6941 * south.storage_tb).epsilon(1e-4));
+          test::Approx(720.0 + controllers_w + 3.6941 * south.storage_tb).epsilon(1e-4));
 }
 
 }  // namespace

@@ -10,15 +10,6 @@ namespace {
 
 using test::Approx;
 
-/// 4 hosts in a cluster, 2 physical servers, 4 standby hosts of which one runs.
-SiteDeployment seven_running_hosts() {
-    SiteDeployment site;
-    site.pools = {{PoolKind::cluster, {{0, 4}}, {}},
-                  {PoolKind::physical, {{0, 2}}, {}},
-                  {PoolKind::standby, {{0, 4}}, {}, 0.25, {}}};
-    return site;
-}
-
 /// Round figures: storage 2 W/TB and backup of half the data at 4 W/TB, a tenth less every year.
 study::Study round_figures() {
     study::Study study;
@@ -33,28 +24,6 @@ study::Study round_figures() {
     study.gear.per_host = 16.0 * watt;
     study.gear.per_seat = 0.5 * watt;
     return study;
-}
-
-TEST_CASE("gear draws by site, by running host and by the people in the building", "[deploy]") {
-    // No data: 300 W, 7 running hosts x 16 W, 100 seats x 0.5 W.  A second copy of the room has gear of its
-    // own.
-    const SiteDeployment site = seven_running_hosts();
-    CHECK(constant_it_w(round_figures(), site, 100.0, 1, 2022) == Approx(300.0 + 112.0 + 50.0));
-    CHECK(constant_it_w(round_figures(), site, 0.0, 2, 2022) == Approx(600.0 + 112.0));
-}
-
-TEST_CASE("storage draws for its controllers and for every terabyte with its backup", "[deploy]") {
-    // 40 TB: 600 W + 40 x (2 + 0.5 x 4) = 160 W; two years later 0.81 of the 160.  10 TB of a small array:
-    // half the controllers and 40 W.
-    SiteDeployment site;
-    const double gear_w = 300.0;
-    site.storage_tb = 40.0;
-    CHECK(constant_it_w(round_figures(), site, 0.0, 1, 2022) == Approx(gear_w + 600.0 + 160.0));
-    CHECK(constant_it_w(round_figures(), site, 0.0, 1, 2024) == Approx(gear_w + 600.0 + 129.6));
-    site.storage_tb = 10.0;
-    CHECK(constant_it_w(round_figures(), site, 0.0, 1, 2022) == Approx(gear_w + 300.0 + 40.0));
-    site.storage_tb = 0.0;
-    CHECK(constant_it_w(round_figures(), site, 0.0, 1, 2022) == Approx(gear_w));
 }
 
 /// Four hosts of 2 height units and 500 W at full load, their power the same at all loads.
@@ -85,8 +54,27 @@ public:
     }
 
     study::Study& study() { return study_; }
+    catalog::Catalog& catalog() { return catalog_; }
+    Site& home() { return home_; }
 
     [[nodiscard]] StaticNeeds needs(double storage_tb, int year, double other_kw = 0.0, double racks = 0.0) {
+        needs_of({.storage_tb = storage_tb, .other_kw = other_kw, .other_racks = racks}, year);
+        return needs_;
+    }
+
+    struct Asked {
+        int cluster = 4;
+        int physical = 0;
+        int standby = 0;  ///< a quarter of them running
+        double storage_tb = 0.0;
+        double seats = 0.0;
+        double other_kw = 0.0;
+        double other_racks = 0.0;
+        std::vector<compute::GearLine> kept{};
+    };
+
+    /// The site with its gear and constant power counted.
+    SiteDeployment needs_of(const Asked& asked, int year) {
         HostCatalog hosts(catalog_, study_.hosts);
         PatternCache patterns;
         BuildContext context;
@@ -95,16 +83,28 @@ public:
         context.profiles = &profiles_;
         context.hosts = &hosts;
         context.patterns = &patterns;
+        SiteDemand demand;
+        SiteAsk ask;
+        ask.site = &home_;
+        ask.demand = &demand;
+        ask.home_seats = asked.seats;
+        ask.year = year;
         SiteDeployment site;
-        site.pools = {{PoolKind::cluster, {{hosts.index("two-socket", 2018), 4}}, {{5, 0, 100.0, 0.0}}}};
-        site.storage_tb = storage_tb;
-        site.constant_it_w = 450.0;
-        site.other_it_w = other_kw * 1e3;
-        site.other_racks = racks;
+        const std::uint32_t type = hosts.index("two-socket", 2018);
+        site.pools = {{PoolKind::cluster, {{type, asked.cluster}}, {{5, 0, 100.0, 0.0}}},
+                      {PoolKind::physical, {{type, asked.physical}}, {}},
+                      {PoolKind::standby, {{type, asked.standby}}, {}, 0.25, {}}};
+        site.servers_asked = asked.cluster + asked.physical;
+        site.standby_hosts_asked = asked.standby;
+        site.storage_tb = asked.storage_tb;
+        site.other_it_w = asked.other_kw * 1e3;
+        site.other_racks = asked.other_racks;
         site.replication_gbit_s = 0.25;
         site.replication_sent_gbit_s = 0.4;
         site.traffic_gbit_s = {{5, 0, 2.0, 0.0}};
-        return static_needs(context, home_, site, year);
+        site.gear = asked.kept;
+        needs_ = static_needs(context, ask, site);
+        return site;
     }
 
 private:
@@ -112,7 +112,91 @@ private:
     study::Study study_;
     workload::ProfileSet profiles_;
     Site home_;
+    StaticNeeds needs_;
 };
+
+TEST_CASE("gear stated as power draws by site, by running host and by the people in the building",
+          "[deploy]") {
+    // No data: 300 W, 4 + 2 + a quarter of 4 = 7 running hosts x 16 W, 100 seats x 0.5 W.  A second copy of
+    // the room has gear of its own.
+    FourHosts site;
+    const FourHosts::Asked seven{.physical = 2, .standby = 4};
+    FourHosts::Asked with_people = seven;
+    with_people.seats = 100.0;
+    CHECK(site.needs_of(with_people, 2022).constant_it_w == Approx(300.0 + 112.0 + 50.0));
+    CHECK(site.needs_of(with_people, 2022).gear.empty());
+    site.study().home.rooms = 2;
+    CHECK(site.needs_of(seven, 2022).constant_it_w == Approx(600.0 + 112.0));
+}
+
+TEST_CASE("storage draws for its controllers and for every terabyte with its backup", "[deploy]") {
+    // 40 TB: 600 W + 40 x (2 + 0.5 x 4) = 160 W; two years later 0.81 of the 160.  10 TB of a small array:
+    // half the controllers and 40 W.
+    FourHosts site;
+    site.study().gear.per_host = Power{};
+    const auto watts = [&](double storage_tb, int year) {
+        return site.needs_of({.storage_tb = storage_tb}, year).constant_it_w;
+    };
+    const double gear_w = 300.0;
+    CHECK(watts(40.0, 2022) == Approx(gear_w + 600.0 + 160.0));
+    CHECK(watts(40.0, 2024) == Approx(gear_w + 600.0 + 129.6));
+    CHECK(watts(10.0, 2022) == Approx(gear_w + 300.0 + 40.0));
+    CHECK(watts(0.0, 2022) == Approx(gear_w));
+}
+
+/// A switch pair of 96 W and 1 unit for each dozen of hosts, a firewall of 40 W for the office, two strips of
+/// 10 W a rack.
+std::vector<catalog::GearDevice> three_devices() {
+    catalog::GearDevice pair;
+    pair.id = "switch";
+    pair.place = catalog::GearPlace::room;
+    pair.per = catalog::GearBasis::hosts;
+    pair.each = 12.0;
+    pair.count = 2;
+    pair.power_w.mid = 96.0;
+    catalog::GearDevice firewall;
+    firewall.id = "firewall";
+    firewall.place = catalog::GearPlace::office;
+    firewall.per = catalog::GearBasis::office;
+    firewall.power_w.mid = 40.0;
+    catalog::GearDevice strip;
+    strip.id = "strip";
+    strip.per = catalog::GearBasis::racks;
+    strip.each = 1.0;
+    strip.count = 2;
+    strip.height_units = 0;
+    strip.power_w.mid = 10.0;
+    return {pair, firewall, strip};
+}
+
+TEST_CASE("gear is the devices of the catalog, those of the racks last", "[deploy]") {
+    // Four hosts of 500 W and 3 units of gear (232 W) in racks of 1.2 kW: two hosts in each, the gear beside
+    // them; two racks, so four strips: 2 x 96 + 40 + 4 x 10 = 272 W and 4 x 2 + 3 = 11 units.
+    FourHosts site;
+    site.study().gear.base.reset();
+    site.catalog().gear = three_devices();
+    const SiteDeployment counted = site.needs_of({.seats = 20.0}, 2022);
+    CHECK(counted.gear_w == Approx(272.0));
+    CHECK(counted.constant_it_w == Approx(272.0));
+    CHECK(site.needs(0.0, 2022).of[Resource::racks] == 2.0);
+    // Without people there is no firewall: 10 units.
+    CHECK(site.needs(0.0, 2022).of[Resource::height_units] == 10.0);
+    // Two rooms of two hosts: a pair in each.  The 5 units of 424 / 5 = 84.8 W leave one for a third rack, so
+    // each room has begun its second: four strips in each.
+    site.study().home.rooms = 2;
+    CHECK(site.needs_of({.seats = 20.0}, 2022).gear_w == Approx(4 * 96.0 + 40.0 + 8 * 10.0));
+}
+
+TEST_CASE("a room that holds nothing counts what is left in it and what the office needs", "[deploy]") {
+    FourHosts site;
+    site.study().gear.base.reset();
+    site.catalog().gear = three_devices();
+    const FourHosts::Asked emptied{.cluster = 0, .seats = 20.0, .kept = {{0, true, 2}}};
+    CHECK(site.needs_of(emptied, 2022).gear_w == Approx(2 * 96.0 + 40.0));
+    CHECK(site.needs_of({.cluster = 0, .seats = 20.0}, 2022).gear_w == Approx(40.0));
+    // What was kept is not kept beside what a room in use is given.
+    CHECK(site.needs_of({.kept = {{0, true, 8}}}, 2022).gear_w == Approx(2 * 96.0 + 4 * 10.0));
+}
 
 TEST_CASE("height units are those of hosts, gear and whole drive shelves", "[deploy]") {
     // 4 x 2 + 6 = 14.  80 TB with half a backup copy on disks four times as dense: 90 TB at 40 TB a unit are
@@ -145,7 +229,8 @@ TEST_CASE("racks are filled up to their power, and the peak is that of hosts and
     CHECK(needs.racks_bound_by() == Resource::rack_power);
     CHECK(needs.of[Resource::rack_power] == Approx(2.4));
     CHECK(needs.overloaded_racks == 0.0);
-    CHECK(four.needs(0.0, 2022).of[Resource::it_power] == Approx(4 * 0.5 + 0.45));
+    // Gear: 300 W and 4 x 16 W for ports.
+    CHECK(four.needs(0.0, 2022).of[Resource::it_power] == Approx(4 * 0.5 + 0.364));
     // 2 Gbit/s of users and the larger of 0.25 received and 0.4 sent, times 1.5.
     CHECK(four.needs(0.0, 2022).of[Resource::uplink] == Approx((2.0 + 0.4) * 1.5));
 }

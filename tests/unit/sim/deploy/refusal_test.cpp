@@ -93,6 +93,7 @@ TEST_CASE("too few racks refuse servers and name their power or their space, whi
     // The same room with power to spare and its one rack filled by gear and hosts to the last height unit but
     // 4
     moved.room().rack_power = 100.0 * kilowatt;
+    moved.gear().base = 300.0 * watt;
     moved.gear().height_units_base = 34;
     const SiteDeployment& by_space = moved.play();
     REQUIRE_FALSE(by_space.refused.empty());
