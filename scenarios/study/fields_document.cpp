@@ -64,8 +64,10 @@ FieldList describe(VariantHead& head) {
 FieldList describe(Horizon& horizon) {
     FieldTable table;
     constexpr Origin asked{"A", "planning period 2022-2035 of the survey and the amendment of the law"};
-    table.add("first", horizon.first, {2010, 2060}, "First year computed.", asked);
-    table.add("last", horizon.last, {2010, 2060}, "Last year computed.", asked);
+    table.add("first", horizon.first, {2010, 2060}, "First year computed.", asked)
+        .fixed("a choice of whoever plans");
+    table.add("last", horizon.last, {2010, 2060}, "Last year computed.", asked)
+        .fixed("a choice of whoever plans");
     return table.take();
 }
 

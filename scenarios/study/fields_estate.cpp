@@ -80,32 +80,50 @@ FieldList describe(Estate& estate) {
     FieldTable table;
     table.add("basis", estate.basis, {"dlt-survey-2022", "\"dlt-survey-2022\" (the only basis there is)"},
               "Survey the figures come from.", survey);
-    table.add("base_year", estate.base_year, {2010, 2060}, "Year the figures hold for; growth starts there.",
-              survey);
-    table.add("servers_per_district", estate.servers_per_district, {1.0, 10'000.0},
-              "Mean servers of a district, physical and virtual.", survey);
+    table
+        .add("base_year", estate.base_year, {2010, 2060}, "Year the figures hold for; growth starts there.",
+             survey)
+        .fixed("the year of the survey");
+    table
+        .add("servers_per_district", estate.servers_per_district, {1.0, 10'000.0},
+             "Mean servers of a district, physical and virtual.", survey)
+        .between("130", "180");
     table.add_group("servers_by_seats", estate.servers_by_seats,
                     "Servers of a body by its seats: base + per_seat x seats.");
-    table.add("physical_share", estate.physical_share, {0.0 * percent, 100.0 * percent},
-              "Servers that are physical.", survey);
+    table
+        .add("physical_share", estate.physical_share, {0.0 * percent, 100.0 * percent},
+             "Servers that are physical.", survey)
+        .between("8 %", "20 %");
     table.add("physical_includes_hosts", estate.physical_includes_hosts, {},
               "Whether physical_share counts virtualisation hosts too: then these are taken off it, one per "
               "vms_per_host VMs.",
               hosts_counted);
-    table.add("vms_per_host", estate.vms_per_host, {1.0, 1000.0},
-              "VMs of a virtualisation host, as the survey's physical servers count hosts (10-40).",
-              {"S", "Stadt Arnsberg 2020: 8 hosts, about 200 VMs (real_bodies F145)"});
-    table.add("applications_per_district", estate.applications_per_district, {1.0, 10'000.0},
-              "Mean applications of a district.", survey);
-    table.add("application_exponent", estate.application_exponent, {0.0, 2.0}, "e in applications ~ seats^e.",
-              assumed);
-    table.add("own_server_application_share", estate.own_server_application_share,
-              {0.0 * percent, 100.0 * percent}, "Applications on own servers.", survey);
-    table.add("critical_application_share", estate.critical_application_share,
-              {0.0 * percent, 100.0 * percent}, "Applications that must survive crises.", survey);
-    table.add("provider_share", estate.provider_share, {0.0 * percent, 100.0 * percent},
-              "Servers run by a provider today, of every kind of body; default: provider_share_by_kind.",
-              no_default);
+    table
+        .add("vms_per_host", estate.vms_per_host, {1.0, 1000.0},
+             "VMs of a virtualisation host, as the survey's physical servers count hosts (10-40).",
+             {"S", "Stadt Arnsberg 2020: 8 hosts, about 200 VMs (real_bodies F145)"})
+        .between("10", "40");
+    table
+        .add("applications_per_district", estate.applications_per_district, {1.0, 10'000.0},
+             "Mean applications of a district.", survey)
+        .between("120", "200");
+    table
+        .add("application_exponent", estate.application_exponent, {0.0, 2.0}, "e in applications ~ seats^e.",
+             assumed)
+        .between("0.3", "0.7");
+    table
+        .add("own_server_application_share", estate.own_server_application_share,
+             {0.0 * percent, 100.0 * percent}, "Applications on own servers.", survey)
+        .between("70 %", "90 %");
+    table
+        .add("critical_application_share", estate.critical_application_share,
+             {0.0 * percent, 100.0 * percent}, "Applications that must survive crises.", survey)
+        .between("10 %", "30 %");
+    table
+        .add("provider_share", estate.provider_share, {0.0 * percent, 100.0 * percent},
+             "Servers run by a provider today, of every kind of body; default: provider_share_by_kind.",
+             no_default)
+        .between("20 %", "40 %");
     table.add_group("provider_share_by_kind", estate.provider_share_by_kind,
                     "Servers run by a provider today, by kind of body.");
     table.add_group("seats_per_thousand", estate.seats_per_thousand, "IT workplaces per 1,000 people.");
@@ -118,26 +136,36 @@ FieldList describe(Estate& estate) {
 FieldList describe(ServersBySeats& servers) {
     FieldTable table;
     constexpr double most = 10'000.0;
-    table.add("district_base", servers.district_base, {0.0, most},
-              "Servers of a district whatever its size (0-40).",
-              {"A", "as of a city: the same central services"});
+    table
+        .add("district_base", servers.district_base, {0.0, most},
+             "Servers of a district whatever its size (0-40).",
+             {"A", "as of a city: the same central services"})
+        .between("0", "40");
     table.add("district_per_seat", servers.district_per_seat, {0.0, 10.0},
               "Servers of a district per seat; default: what gives the 294 districts servers_per_district in "
               "the mean (0.16).",
               no_default);
-    table.add("city_base", servers.city_base, {0.0, most},
-              "Servers of a district-free city whatever its size (0-40).", city_fit);
-    table.add("city_per_seat", servers.city_per_seat, {0.0, 10.0},
-              "Servers of a district-free city per seat (0.07-0.21).", city_fit);
-    table.add("municipality_base", servers.municipality_base, {0.0, most},
-              "Servers of a municipality whatever its size, own ones and those at a provider (1-4).",
-              {"S", "Hergatz 2021: one server in its own room, as many at a provider (real_bodies F012)"});
-    table.add("municipality_per_seat", servers.municipality_per_seat, {0.0, 10.0},
-              "Servers of a municipality per seat, own ones and those at a provider (0.13-0.3).",
-              {"C",
-               "fit to the own rooms of eight municipalities 2010-2021, half of their servers where a "
-               "provider has the rest (real_bodies F012, F029, F110, F123, F130, F145, "
-               "F153, F159; models/estate/README.md)"});
+    table
+        .add("city_base", servers.city_base, {0.0, most},
+             "Servers of a district-free city whatever its size (0-40).", city_fit)
+        .between("0", "40");
+    table
+        .add("city_per_seat", servers.city_per_seat, {0.0, 10.0},
+             "Servers of a district-free city per seat (0.07-0.21).", city_fit)
+        .between("0.1", "0.21");
+    table
+        .add("municipality_base", servers.municipality_base, {0.0, most},
+             "Servers of a municipality whatever its size, own ones and those at a provider (1-4).",
+             {"S", "Hergatz 2021: one server in its own room, as many at a provider (real_bodies F012)"})
+        .between("1", "4");
+    table
+        .add("municipality_per_seat", servers.municipality_per_seat, {0.0, 10.0},
+             "Servers of a municipality per seat, own ones and those at a provider (0.13-0.3).",
+             {"C",
+              "fit to the own rooms of eight municipalities 2010-2021, half of their servers where a "
+              "provider has the rest (real_bodies F012, F029, F110, F123, F130, F145, "
+              "F153, F159; models/estate/README.md)"})
+        .between("0.13", "0.3");
     return table.take();
 }
 
@@ -145,22 +173,29 @@ FieldList describe(ProviderShares& shares) {
     FieldTable table;
     const Fraction none = 0.0 * percent;
     const Fraction all = 100.0 * percent;
-    table.add("district", shares.district, {none, all}, "Districts.", survey);
-    table.add("city", shares.city, {none, all}, "District-free cities (0-90 %).",
-              {"A", "as districts; own centers and providers both common"});
-    table.add("municipality", shares.municipality, {none, all}, "Municipalities inside districts (20-90 %).",
-              {"C",
-               "a provider of 18 municipalities runs 0.10 servers per PC (real_bodies F073), own rooms "
-               "hold as many (servers_by_seats)"});
+    table.add("district", shares.district, {none, all}, "Districts.", survey).between("20 %", "40 %");
+    table
+        .add("city", shares.city, {none, all}, "District-free cities (0-90 %).",
+             {"A", "as districts; own centers and providers both common"})
+        .between("10 %", "60 %");
+    table
+        .add("municipality", shares.municipality, {none, all}, "Municipalities inside districts (20-90 %).",
+             {"C",
+              "a provider of 18 municipalities runs 0.10 servers per PC (real_bodies F073), own rooms "
+              "hold as many (servers_by_seats)"})
+        .between("30 %", "70 %");
     return table.take();
 }
 
 FieldList describe(SeatsPerThousand& seats) {
     FieldTable table;
-    table.add("district", seats.district, {0.1, 100.0}, "District administrations.", seats_source);
-    table.add("municipality", seats.municipality, {0.1, 100.0}, "Municipalities inside districts.",
-              seats_source);
-    table.add("city", seats.city, {0.1, 100.0}, "District-free cities.", seats_source);
+    table.add("district", seats.district, {0.1, 100.0}, "District administrations.", seats_source)
+        .between("3.5", "6");
+    table
+        .add("municipality", seats.municipality, {0.1, 100.0}, "Municipalities inside districts.",
+             seats_source)
+        .between("3", "7");
+    table.add("city", seats.city, {0.1, 100.0}, "District-free cities.", seats_source).between("6", "12");
     return table.take();
 }
 
@@ -184,15 +219,22 @@ FieldList describe(GrowthRates& growth) {
     FieldTable table;
     const Rate least = -50.0 * percent_per_year;
     const Rate most = 100.0 * percent_per_year;
-    table.add("vms", growth.vms, {least, most}, "Number of VMs (range 2-8 %/a).", growth_m_m);
-    table.add("compute", growth.compute, {least, most}, "All vCPUs together (range 3-9 %/a).", assumed);
-    table.add("memory", growth.memory, {least, most}, "All RAM together.", growth_m_m);
-    table.add("storage", growth.storage, {least, most}, "Stored data (range 12-30 %/a).", growth_m_m);
-    table.add("traffic", growth.traffic, {least, most},
-              "WAN traffic per seat, of all classes alike; default: each class its own (voice and screen 1.5 "
-              "%/a, range 0-3; the others 12.5 %/a, range 8-15). Until 2026 it was 25 %/a for all.",
-              {"A", "each class as in the catalog, workloads: traffic_growth"});
-    table.add("seats", growth.seats, {least, most}, "IT workplaces (range 1-2 %/a).", seats_source);
+    table.add("vms", growth.vms, {least, most}, "Number of VMs (range 2-8 %/a).", growth_m_m)
+        .between("2 %/a", "8 %/a");
+    table.add("compute", growth.compute, {least, most}, "All vCPUs together (range 3-9 %/a).", assumed)
+        .between("3 %/a", "9 %/a");
+    table.add("memory", growth.memory, {least, most}, "All RAM together.", growth_m_m)
+        .between("4 %/a", "12 %/a");
+    table.add("storage", growth.storage, {least, most}, "Stored data (range 12-30 %/a).", growth_m_m)
+        .between("12 %/a", "30 %/a");
+    table
+        .add("traffic", growth.traffic, {least, most},
+             "WAN traffic per seat, of all classes alike; default: each class its own (voice and screen 1.5 "
+             "%/a, range 0-3; the others 12.5 %/a, range 8-15). Until 2026 it was 25 %/a for all.",
+             {"A", "each class as in the catalog, workloads: traffic_growth"})
+        .between("15 %/a", "35 %/a");
+    table.add("seats", growth.seats, {least, most}, "IT workplaces (range 1-2 %/a).", seats_source)
+        .between("0 %/a", "2 %/a");
     return table.take();
 }
 

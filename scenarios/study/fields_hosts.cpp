@@ -15,109 +15,164 @@ FieldList describe(Hosts& hosts) {
     FieldTable table;
     table.add("series", hosts.series, {},
               "Kind of server bought; automatic: the one with the least power, per site.", assumed);
-    table.add(
-        "compared_at", hosts.compared_at, {0.0 * percent, 100.0 * percent},
-        "Use of the CPUs at which the power of the kinds on offer is compared.",
-        {"A", "mean use of virtualised hosts: 10-25 % small bodies, 25-40 % providers (general knowledge)"});
-    table.add("most_entry", hosts.most_entry, {0, 1000},
-              "Most entry servers that form a cluster where larger hosts are on offer.", assumed);
-    table.add("overcommit", hosts.overcommit, {0.1, 20.0},
-              "vCPUs per core (office 4-6, mixed 2-4, databases 1-2).",
-              {"S", "Packt, vSphere 6.7 (4:1 typical); docs.verge.io"});
-    table.add("ram_per_core", hosts.ram_per_core, {0.5 * gigabyte, 256.0 * gigabyte},
-              "RAM bought per core (8-16 GB).", practice_high);
-    table.add("cpu_target", hosts.cpu_target, {1.0 * percent, 100.0 * percent},
-              "Highest CPU use at peak, all hosts up.", practice_high);
-    table.add("cpu_target_failed", hosts.cpu_target_failed, {1.0 * percent, 100.0 * percent},
-              "Highest CPU use at peak, reserve hosts down.", practice_high);
-    table.add("reserve", hosts.reserve, {0, 10}, "Hosts of each cluster that may fail (N+1: 1).",
-              practice_high);
-    table.add("refresh", hosts.refresh, {1.0 * julian_years, 20.0 * julian_years},
-              "Life of a host, whole years (4-7 a).", practice_high);
-    table.add("stand_alone_refresh", hosts.stand_alone_refresh, {1.0 * julian_years, 20.0 * julian_years},
-              "Life of a stand-alone server, whole years (5-8 a).",
-              {"S", "Bernburg 2018-2024, Lugau 2012-2018 (real_bodies F158, F182)"});
-    table.add("virtualise_on_refresh", hosts.virtualise_on_refresh, {0.0 * percent, 100.0 * percent},
-              "Physical servers that become VMs at the first renewal after the estate's base year, wherever "
-              "they stand; for those that move, the move's virtualise_physical if that is more (0-80 %).",
-              {"A", "half, as planned by Kreis Stormarn and Paulding County 2010 (real_bodies F126, F119)"});
+    table
+        .add("compared_at", hosts.compared_at, {0.0 * percent, 100.0 * percent},
+             "Use of the CPUs at which the power of the kinds on offer is compared.",
+             {"A",
+              "mean use of virtualised hosts: 10-25 % small bodies, 25-40 % providers (general knowledge)"})
+        .between("15 %", "40 %");
+    table
+        .add("most_entry", hosts.most_entry, {0, 1000},
+             "Most entry servers that form a cluster where larger hosts are on offer.", assumed)
+        .between("2", "6");
+    table
+        .add("overcommit", hosts.overcommit, {0.1, 20.0},
+             "vCPUs per core (office 4-6, mixed 2-4, databases 1-2).",
+             {"S", "Packt, vSphere 6.7 (4:1 typical); docs.verge.io"})
+        .between("2", "6");
+    table
+        .add("ram_per_core", hosts.ram_per_core, {0.5 * gigabyte, 256.0 * gigabyte},
+             "RAM bought per core (8-16 GB).", practice_high)
+        .between("8 GB", "16 GB");
+    table
+        .add("cpu_target", hosts.cpu_target, {1.0 * percent, 100.0 * percent},
+             "Highest CPU use at peak, all hosts up.", practice_high)
+        .between("60 %", "80 %");
+    table
+        .add("cpu_target_failed", hosts.cpu_target_failed, {1.0 * percent, 100.0 * percent},
+             "Highest CPU use at peak, reserve hosts down.", practice_high)
+        .between("75 %", "95 %");
+    table
+        .add("reserve", hosts.reserve, {0, 10}, "Hosts of each cluster that may fail (N+1: 1).",
+             practice_high)
+        .fixed("a choice of whoever plans");
+    table
+        .add("refresh", hosts.refresh, {1.0 * julian_years, 20.0 * julian_years},
+             "Life of a host, whole years (4-7 a).", practice_high)
+        .between("4 a", "7 a");
+    table
+        .add("stand_alone_refresh", hosts.stand_alone_refresh, {1.0 * julian_years, 20.0 * julian_years},
+             "Life of a stand-alone server, whole years (5-8 a).",
+             {"S", "Bernburg 2018-2024, Lugau 2012-2018 (real_bodies F158, F182)"})
+        .between("5 a", "8 a");
+    table
+        .add("virtualise_on_refresh", hosts.virtualise_on_refresh, {0.0 * percent, 100.0 * percent},
+             "Physical servers that become VMs at the first renewal after the estate's base year, wherever "
+             "they stand; for those that move, the move's virtualise_physical if that is more (0-80 %).",
+             {"A", "half, as planned by Kreis Stormarn and Paulding County 2010 (real_bodies F126, F119)"})
+        .between("0 %", "80 %");
     table.add_list(
         "installed", hosts.installed, {1990, 2100}, 0,
         "Years in which the virtualisation hosts that stand today were bought, an equal part in each "
         "(a year may be repeated); default: every year of their life. Where a site has fewer hosts than "
         "years, its place decides which, so that over many sites each year has an equal part.",
         assumed);
-    table.add("real_host_factor", hosts.real_host_factor, {0.5, 3.0},
-              "Power of a host as bought / benchmarked configuration with its memory and disks: second power "
-              "supply, RAID controller, network cards, fans (1.05-1.3).",
-              {"A", "20-35 W of 150-250 W; memory and disks are counted by piece"});
-    table.add("performance_per_watt_growth", hosts.performance_per_watt_growth,
-              {0.0 * percent_per_year, 50.0 * percent_per_year},
-              "Gain of generations after the last measured one (5-18 %/a).",
-              {"A", "SPECpower medians 2017-2022: 9 %/a, 2012-2020: 21 %/a (spec-power-model @9739f29)"});
-    table.add("warm_running", hosts.warm_running, {0.0 * percent, 100.0 * percent},
-              "Hosts of a warm standby that are switched on: directory, replication, management (10-50 %); "
-              "the rest is started when needed.",
-              assumed);
+    table
+        .add("real_host_factor", hosts.real_host_factor, {0.5, 3.0},
+             "Power of a host as bought / benchmarked configuration with its memory and disks: second power "
+             "supply, RAID controller, network cards, fans (1.05-1.3).",
+             {"A", "20-35 W of 150-250 W; memory and disks are counted by piece"})
+        .between("1.05", "1.3");
+    table
+        .add("performance_per_watt_growth", hosts.performance_per_watt_growth,
+             {0.0 * percent_per_year, 50.0 * percent_per_year},
+             "Gain of generations after the last measured one (5-18 %/a).",
+             {"A", "SPECpower medians 2017-2022: 9 %/a, 2012-2020: 21 %/a (spec-power-model @9739f29)"})
+        .between("5 %/a", "18 %/a");
+    table
+        .add("warm_running", hosts.warm_running, {0.0 * percent, 100.0 * percent},
+             "Hosts of a warm standby that are switched on: directory, replication, management (10-50 %); "
+             "the rest is started when needed.",
+             assumed)
+        .between("10 %", "50 %");
     return table.take();
 }
 
 FieldList describe(Storage& storage) {
     FieldTable table;
-    table.add("base", storage.base, {0.0 * watt, 100.0 * kilowatt},
-              "Both controllers of an all-flash array, per site that has one (400-1,200 W).", practice);
-    table.add("array_from", storage.array_from, {0.0 * terabyte, 10'000.0 * terabyte},
-              "Data from which an array's controllers draw their full power; below, proportionally less.",
-              assumed);
-    table.add("power_per_data", storage.power_per_data, {0.0 * watt_per_terabyte, 100.0 * watt_per_terabyte},
-              "Power per data on flash in the base year (1.5-6 W/TB).", practice);
-    table.add("density_gain", storage.density_gain, {0.0 * percent_per_year, 60.0 * percent_per_year},
-              "Yearly fall of power and height units per data.", assumed);
-    table.add("per_height_unit", storage.per_height_unit, {1.0 * terabyte, 10'000.0 * terabyte},
-              "Usable data per height unit in the base year.", assumed);
-    table.add("shelf_height_units", storage.shelf_height_units, {1, 20},
-              "Height units of a shelf of drives (2-5).", practice);
-    table.add("backup_share", storage.backup_share, {0.0 * percent, 1000.0 * percent},
-              "Backup on disk per primary data, after deduplication.",
-              {"A", "30 d on disk, 3:1 (2-6) reduction"});
-    table.add("backup_power_per_data", storage.backup_power_per_data,
-              {0.0 * watt_per_terabyte, 100.0 * watt_per_terabyte},
-              "Power per usable backup data on disk arrays with shelves (2-10 W/TB).", practice);
-    table.add("backup_density", storage.backup_density, {0.1, 100.0},
-              "Data per height unit: backup disks / flash in use (2-6).", assumed);
+    table
+        .add("base", storage.base, {0.0 * watt, 100.0 * kilowatt},
+             "Both controllers of an all-flash array, per site that has one (400-1,200 W).", practice)
+        .between("400 W", "1200 W");
+    table
+        .add("array_from", storage.array_from, {0.0 * terabyte, 10'000.0 * terabyte},
+             "Data from which an array's controllers draw their full power; below, proportionally less.",
+             assumed)
+        .between("10 TB", "40 TB");
+    table
+        .add("power_per_data", storage.power_per_data, {0.0 * watt_per_terabyte, 100.0 * watt_per_terabyte},
+             "Power per data on flash in the base year (1.5-6 W/TB).", practice)
+        .between("1.5 W/TB", "6 W/TB");
+    table
+        .add("density_gain", storage.density_gain, {0.0 * percent_per_year, 60.0 * percent_per_year},
+             "Yearly fall of power and height units per data.", assumed)
+        .between("6 %/a", "20 %/a");
+    table
+        .add("per_height_unit", storage.per_height_unit, {1.0 * terabyte, 10'000.0 * terabyte},
+             "Usable data per height unit in the base year.", assumed)
+        .between("20 TB", "80 TB");
+    table
+        .add("shelf_height_units", storage.shelf_height_units, {1, 20},
+             "Height units of a shelf of drives (2-5).", practice)
+        .between("2", "5");
+    table
+        .add("backup_share", storage.backup_share, {0.0 * percent, 1000.0 * percent},
+             "Backup on disk per primary data, after deduplication.",
+             {"A", "30 d on disk, 3:1 (2-6) reduction"})
+        .between("50 %", "200 %");
+    table
+        .add("backup_power_per_data", storage.backup_power_per_data,
+             {0.0 * watt_per_terabyte, 100.0 * watt_per_terabyte},
+             "Power per usable backup data on disk arrays with shelves (2-10 W/TB).", practice)
+        .between("2 W/TB", "10 W/TB");
+    table
+        .add("backup_density", storage.backup_density, {0.1, 100.0},
+             "Data per height unit: backup disks / flash in use (2-6).", assumed)
+        .between("2", "6");
     return table.take();
 }
 
 FieldList describe(Gear& gear) {
     FieldTable table;
-    table.add(
-        "wired_seats", gear.wired_seats, {0.0, 1e6},
-        "Seats of an office whose access switches stand in its server room; those of all others stand in "
-        "the floors and are electricity of the office, not of the room (0-240).",
-        {"A",
-         "EN 50173-1: 90 m of cable from distributor to seat, so that a small building has one "
-         "distributor; a municipality of 50 PCs renews its switches with its server room (S: Amt "
-         "Britz-Chorin-Oderberg 2024)"});
-    table.add("base", gear.base, {0.0 * watt, 100.0 * kilowatt},
-              "Power of the gear of a site, in place of the devices of catalog gear; per_host, per_seat and "
-              "height_units_base then add to it. auto: the devices.",
-              practice);
-    table.add(
-        "per_host", gear.per_host, {0.0 * watt, 1.0 * kilowatt},
-        "Switch ports of a host (4 ports of 4 W; 10-24), where base is stated, and in the comparison of "
-        "kinds of servers.",
-        practice);
-    table.add("per_seat", gear.per_seat, {0.0 * watt, 100.0 * watt},
-              "Core switching per local seat, where base is stated.", assumed);
-    table.add("height_units_base", gear.height_units_base, {0, 200},
-              "Height units of the gear of a site, where base is stated.", assumed);
+    table
+        .add(
+            "wired_seats", gear.wired_seats, {0.0, 1e6},
+            "Seats of an office whose access switches stand in its server room; those of all others stand in "
+            "the floors and are electricity of the office, not of the room (0-240).",
+            {"A",
+             "EN 50173-1: 90 m of cable from distributor to seat, so that a small building has one "
+             "distributor; a municipality of 50 PCs renews its switches with its server room (S: Amt "
+             "Britz-Chorin-Oderberg 2024)"})
+        .between("0", "240");
+    table
+        .add("base", gear.base, {0.0 * watt, 100.0 * kilowatt},
+             "Power of the gear of a site, in place of the devices of catalog gear; per_host, per_seat and "
+             "height_units_base then add to it. auto: the devices.",
+             practice)
+        .between("150 W", "800 W");
+    table
+        .add("per_host", gear.per_host, {0.0 * watt, 1.0 * kilowatt},
+             "Switch ports of a host (4 ports of 4 W; 10-24), where base is stated, and in the comparison of "
+             "kinds of servers.",
+             practice)
+        .between("8 W", "30 W");
+    table
+        .add("per_seat", gear.per_seat, {0.0 * watt, 100.0 * watt},
+             "Core switching per local seat, where base is stated.", assumed)
+        .between("0.2 W", "1.5 W");
+    table
+        .add("height_units_base", gear.height_units_base, {0, 200},
+             "Height units of the gear of a site, where base is stated.", assumed)
+        .between("3", "12");
     return table.take();
 }
 
 FieldList describe(Endpoint& endpoint) {
     FieldTable table;
-    table.add("per_seat", endpoint.per_seat, {0.0, 100.0}, "Devices per seat; 0 = they are not counted.",
-              {"A", "what stands on desks is no part of a data center; counted where a study asks"});
+    table
+        .add("per_seat", endpoint.per_seat, {0.0, 100.0}, "Devices per seat; 0 = they are not counted.",
+             {"A", "what stands on desks is no part of a data center; counted where a study asks"})
+        .fixed("a choice of whoever plans");
     return table.take();
 }
 

@@ -41,31 +41,52 @@ FieldList describe(Network& network) {
     FieldTable table;
     table.add("topology", network.topology, {},
               "synthetic: built from coordinates; given: nodes and links below.", assumed);
-    table.add("route_factor", network.route_factor, {1.0, 5.0}, "Laid length / air line.",
-              {"M-m", "De Maesschalck et al., 2003 (below 1,000 km)"});
-    table.add("per_kilometre", network.per_kilometre, {3.33 * microseconds, 10.0 * microseconds},
-              "Delay of light in fibre per km laid.", {"M-h", "group index 1.468"});
-    table.add("per_hop", network.per_hop, {0.0 * microseconds, 100.0 * milliseconds},
-              "Delay of a router (20-100 us).", practice);
-    table.add("gateway", network.gateway, {0.0 * microseconds, 100.0 * milliseconds},
-              "Delay of an IPsec gateway or firewall (200-800 us).", practice);
-    table.add("local_round_trip", network.local_round_trip, {0.0 * milliseconds, 100.0 * milliseconds},
-              "Round trip inside an administration's own network.", assumed);
-    table.add("backbone", network.backbone, {10.0 * megabit_per_second, 10'000.0 * gigabit_per_second},
-              "Capacity of every synthetic trunk link; default: each sized in steps.",
-              {"A", "sized by the run, at least the usual line between centers"});
-    table.add("sizing_factor", network.sizing_factor, {1.0, 10.0}, "Link to plan / peak load.", practice);
-    table.add("reserve", network.reserve, {0.0 * percent, 500.0 * percent},
-              "Capacity of lines built beyond the need where sized (0-100 %).",
-              {"A", "as of centers; lines come in coarse steps besides"});
-    table.add("stage_years", network.stage_years, {1, 50},
-              "Years whose need a new line serves where sized (3-7).",
-              {"A", "as of centers; usual terms of line contracts are 3 to 5 years"});
-    table.add("replication_window", network.replication_window, {1.0 * minutes, 24.0 * hours},
-              "Time a day's changes may take to replicate.", {"M-h", "backup window 20:00-06:00"});
-    table.add("hidden_common_duct", network.hidden_common_duct, {0.0 * percent, 100.0 * percent},
-              "Probability that two routes without stated ducts share one after all (10-30 %).",
-              {"M-m", "shared-risk probability of \"diverse\" routes without proof (general knowledge)"});
+    table
+        .add("route_factor", network.route_factor, {1.0, 5.0}, "Laid length / air line.",
+             {"M-m", "De Maesschalck et al., 2003 (below 1,000 km)"})
+        .between("1.3", "2");
+    table
+        .add("per_kilometre", network.per_kilometre, {3.33 * microseconds, 10.0 * microseconds},
+             "Delay of light in fibre per km laid.", {"M-h", "group index 1.468"})
+        .between("4.9 us", "5 us");
+    table
+        .add("per_hop", network.per_hop, {0.0 * microseconds, 100.0 * milliseconds},
+             "Delay of a router (20-100 us).", practice)
+        .between("20 us", "100 us");
+    table
+        .add("gateway", network.gateway, {0.0 * microseconds, 100.0 * milliseconds},
+             "Delay of an IPsec gateway or firewall (200-800 us).", practice)
+        .between("200 us", "800 us");
+    table
+        .add("local_round_trip", network.local_round_trip, {0.0 * milliseconds, 100.0 * milliseconds},
+             "Round trip inside an administration's own network.", assumed)
+        .between("0.2 ms", "1 ms");
+    table
+        .add("backbone", network.backbone, {10.0 * megabit_per_second, 10'000.0 * gigabit_per_second},
+             "Capacity of every synthetic trunk link; default: each sized in steps.",
+             {"A", "sized by the run, at least the usual line between centers"})
+        .between("10 Gbit/s", "100 Gbit/s");
+    table.add("sizing_factor", network.sizing_factor, {1.0, 10.0}, "Link to plan / peak load.", practice)
+        .between("1.2", "2");
+    table
+        .add("reserve", network.reserve, {0.0 * percent, 500.0 * percent},
+             "Capacity of lines built beyond the need where sized (0-100 %).",
+             {"A", "as of centers; lines come in coarse steps besides"})
+        .fixed("a choice of whoever plans");
+    table
+        .add("stage_years", network.stage_years, {1, 50},
+             "Years whose need a new line serves where sized (3-7).",
+             {"A", "as of centers; usual terms of line contracts are 3 to 5 years"})
+        .fixed("a choice of whoever plans");
+    table
+        .add("replication_window", network.replication_window, {1.0 * minutes, 24.0 * hours},
+             "Time a day's changes may take to replicate.", {"M-h", "backup window 20:00-06:00"})
+        .between("6 h", "12 h");
+    table
+        .add("hidden_common_duct", network.hidden_common_duct, {0.0 * percent, 100.0 * percent},
+             "Probability that two routes without stated ducts share one after all (10-30 %).",
+             {"M-m", "shared-risk probability of \"diverse\" routes without proof (general knowledge)"})
+        .between("10 %", "30 %");
     table.add_map("nodes", network.nodes, "node", "Exchange points of a given network.");
     table.add_map("links", network.links, "link",
                   "Links of a given network; those at an administration are its access.");
@@ -81,10 +102,12 @@ FieldList describe(NetworkNode& node) {
 
 FieldList describe(NetworkDuct& duct) {
     FieldTable table;
-    table.add(
-        "length", duct.length, {0.0 * kilometre, 10'000.0 * kilometre},
-        "Stretch that its links run in it; default: the shortest of them, in equal parts over its ducts.",
-        {"A", "links in a duct run in it as far as they can"});
+    table
+        .add(
+            "length", duct.length, {0.0 * kilometre, 10'000.0 * kilometre},
+            "Stretch that its links run in it; default: the shortest of them, in equal parts over its ducts.",
+            {"A", "links in a duct run in it as far as they can"})
+        .fixed("follows from the links");
     return table.take();
 }
 
@@ -95,8 +118,10 @@ FieldList describe(NetworkLink& link) {
     table.add("to", link.to, name_of_thing, "Administration, center or node.", no_default).required = true;
     table.add("length", link.length, {1.0 * metre, 5'000.0 * kilometre},
               "Laid length; default: air line x route factor.", no_default);
-    table.add("capacity", link.capacity, {1.0 * megabit_per_second, 10'000.0 * gigabit_per_second},
-              "Capacity; default: sized in steps.", {"A", "sized by the run"});
+    table
+        .add("capacity", link.capacity, {1.0 * megabit_per_second, 10'000.0 * gigabit_per_second},
+             "Capacity; default: sized in steps.", {"A", "sized by the run"})
+        .fixed("a choice of whoever plans");
     table.add_list("ducts", link.ducts, name_of_thing, 0,
                    "Ducts (shared-risk groups) it lies in: links that share one fail together.",
                    {"A", "in no known duct"});
@@ -127,12 +152,16 @@ FieldList describe(Move& move) {
                    no_default);
     table.add("containerised_only", move.containerised_only, {},
               "Only the containerisable share of each class goes.", assumed);
-    table.add("virtualise_physical", move.virtualise_physical, {none, all},
-              "Physical servers turned into VMs on the way.", assumed);
+    table
+        .add("virtualise_physical", move.virtualise_physical, {none, all},
+             "Physical servers turned into VMs on the way.", assumed)
+        .fixed("a choice of whoever plans");
     table.add("include_provider_share", move.include_provider_share, {}, "What a provider runs moves too.",
               assumed);
-    table.add("multi_tenant_saving", move.multi_tenant_saving, {none, all},
-              "Servers saved because the target already runs the procedure.", assumed);
+    table
+        .add("multi_tenant_saving", move.multi_tenant_saving, {none, all},
+             "Servers saved because the target already runs the procedure.", assumed)
+        .fixed("a choice of whoever plans");
     return table.take();
 }
 
@@ -154,9 +183,11 @@ FieldList describe(Backup& backup) {
               "Of a group: nearest = one partner; all = the load falls back, in equal parts, on every other "
               "center beyond min_distance.",
               assumed);
-    table.add("min_distance", backup.min_distance, {0.0 * kilometre, 2'000.0 * kilometre},
-              "Least distance of partners chosen from a group.",
-              {"S", "BSI, Standort-Kriterien v2.1, 2024: never under 100 km"});
+    table
+        .add("min_distance", backup.min_distance, {0.0 * kilometre, 2'000.0 * kilometre},
+             "Least distance of partners chosen from a group.",
+             {"S", "BSI, Standort-Kriterien v2.1, 2024: never under 100 km"})
+        .fixed("the BSI's criterion");
     table.add("from", backup.from, {1990, 2100}, "First year; default: as soon as both centers stand.",
               no_default);
     return table.take();
@@ -166,18 +197,26 @@ FieldList describe(Economics& economics) {
     FieldTable table;
     const Fraction none = 0.0 * percent;
     const Fraction all = 100.0 * percent;
-    table.add("price", economics.price, {}, "Path of the electricity price.", assumed);
+    table.add("price", economics.price, {}, "Path of the electricity price.", assumed).between("low", "high");
     table.add("emission", economics.emission, {}, "Path of the grid's emission factor.", assumed);
-    table.add("value_added_tax", economics.value_added_tax, {none, all},
-              "On electricity; not recoverable for public tasks.", {"M-h", "UStG, standard rate"});
-    table.add("renewable_share", economics.renewable_share, {none, all},
-              "Renewable electricity bought (balance sheet) up to 2026.",
-              {"S", "EnEfG s.11(5): 50 % from 2024"});
-    table.add("renewable_share_from_2027", economics.renewable_share_from_2027, {none, all},
-              "Renewable electricity bought from 2027.", {"S", "EnEfG s.11(5): 100 % from 2027"});
-    table.add("renewable_upstream", economics.renewable_upstream,
-              {0.0 * gram_co2_per_kilowatt_hour, 500.0 * gram_co2_per_kilowatt_hour},
-              "Upstream emissions of renewable electricity (10-30 g/kWh).", {"M-m", "general knowledge"});
+    table
+        .add("value_added_tax", economics.value_added_tax, {none, all},
+             "On electricity; not recoverable for public tasks.", {"M-h", "UStG, standard rate"})
+        .fixed("law");
+    table
+        .add("renewable_share", economics.renewable_share, {none, all},
+             "Renewable electricity bought (balance sheet) up to 2026.",
+             {"S", "EnEfG s.11(5): 50 % from 2024"})
+        .fixed("law");
+    table
+        .add("renewable_share_from_2027", economics.renewable_share_from_2027, {none, all},
+             "Renewable electricity bought from 2027.", {"S", "EnEfG s.11(5): 100 % from 2027"})
+        .fixed("law");
+    table
+        .add("renewable_upstream", economics.renewable_upstream,
+             {0.0 * gram_co2_per_kilowatt_hour, 500.0 * gram_co2_per_kilowatt_hour},
+             "Upstream emissions of renewable electricity (10-30 g/kWh).", {"M-m", "general knowledge"})
+        .between("10 g/kWh", "30 g/kWh");
     return table.take();
 }
 
