@@ -1,10 +1,12 @@
 #include "sim/deploy/stand_alone.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
-#include <string>
+#include <optional>
 
 #include "scenarios/study/study.hpp"
+#include "sim/deploy/needs.hpp"
 
 namespace verbund::deploy {
 namespace {
@@ -15,8 +17,26 @@ int of_rest(int first, int count, int rest, int cycle) {
     return below(first + count) - below(first);
 }
 
-/// Type of the machine that a physical server is when it was bought in a year.
-std::uint32_t machine_of(const BuildContext& context, const Shape& shape, int bought, int year) {
+/// Most that a rack of the site feeds.
+double rack_power_w(const BuildContext& context, const Site& site) {
+    double most = 0.0;
+    for (const compute::RackKind& kind : racks_at(*context.study, site))
+        most = std::max(most, kind.power.in(watt));
+    return most;
+}
+
+/// The offer without machines that no rack feeds.
+compute::HostOffer fed_offer(const compute::HostOffer& offer, double rack_w) {
+    compute::HostOffer fed = offer;
+    std::erase_if(fed.stand_alone,
+                  [rack_w](const auto& machine) { return machine.type.power_w.back() > rack_w; });
+    return fed;
+}
+
+/// Type of the machine that a physical server is when it was bought in a year: of those that a rack feeds if
+/// one of these holds it.
+std::uint32_t machine_of(const BuildContext& context, const compute::HostOffer& fed, const Shape& shape,
+                         int bought, int year) {
     const study::GrowthRates& growth = context.study->estate.growth;
     const int years = bought + context.fleet_rules.stand_alone_years - 1 - year;
     const double compute = std::pow(1.0 + growth.compute.in(per_year), years);
@@ -24,11 +44,13 @@ std::uint32_t machine_of(const BuildContext& context, const Shape& shape, int bo
     need.vcpu *= compute;
     need.peak_ops *= compute;
     need.ram_gb *= std::pow(1.0 + growth.memory.in(per_year), years);
-    const compute::HostOffer& offer = context.hosts->offer(bought);
-    const std::size_t largest = offer.stand_alone.size() - 1;
-    const std::size_t chosen =
-        compute::stand_alone_for(need, offer, context.fleet_rules.pack).value_or(largest);
-    return context.hosts->stand_alone(offer.stand_alone[chosen].type.series, bought, need.ram_gb);
+    const auto chosen = [&](const compute::HostOffer& offer) {
+        return compute::stand_alone_for(need, offer, context.fleet_rules.pack);
+    };
+    const compute::HostOffer& all = context.hosts->offer(bought);
+    const compute::HostOffer& offer = chosen(fed) ? fed : all;
+    const std::size_t machine = chosen(offer).value_or(offer.stand_alone.size() - 1);
+    return context.hosts->stand_alone(offer.stand_alone[machine].type.series, bought, need.ram_gb);
 }
 
 }  // namespace
@@ -37,17 +59,21 @@ std::vector<HostSet> stand_alone_servers(const BuildContext& context, const Site
                                          const std::vector<Shape>& shapes, const std::vector<int>& kept,
                                          int year) {
     const int life = context.fleet_rules.stand_alone_years;
+    const double rack_w = rack_power_w(context, site);
     const int offset = static_cast<int>(std::floor(life * phase_of_place(site.at)));
     std::vector<HostSet> sets;
     for (int bought = year - life + 1; bought <= year; ++bought) {
         const int rest = ((bought - offset) % life + life) % life;
+        std::optional<compute::HostOffer> fed;  // most sites have no physical server of the year
         std::map<std::uint32_t, int> machines;
         int first = 0;
         for (std::size_t i = 0; i < shapes.size(); ++i) {
             if (!shapes[i].physical || kept[i] == 0) continue;
             const int count = of_rest(first, kept[i], rest, life);
             first += kept[i];
-            if (count > 0) machines[machine_of(context, shapes[i], bought, year)] += count;
+            if (count == 0) continue;
+            if (!fed) fed = fed_offer(context.hosts->offer(bought), rack_w);
+            machines[machine_of(context, *fed, shapes[i], bought, year)] += count;
         }
         for (const auto& [type, count] : machines) sets.push_back({type, count});
     }

@@ -242,7 +242,7 @@ const std::vector<Spoilt> mistakes{
       "replaced on 1 January). Write \"5 a\" or \"6 a\"."}},
     {"estate: {provider_share: 0 %}",
      "estate: {provider_share: 0 %, servers_per_district: 15}",
-     {"study.yaml:8:54: estate.servers_per_district: districts would have 15 servers in the mean, but 20 of "
+     {"study.yaml:8:53: estate.servers_per_district: districts would have 15 servers in the mean, but 20 of "
       "them "
       "whatever their size. Write a smaller servers_by_seats.district_base."}},
     {"last: 2030}",
