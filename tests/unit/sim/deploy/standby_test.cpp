@@ -220,6 +220,8 @@ void require_critical_first(const SiteDeployment& site) {
 TEST_CASE("where a backup site is short of power, standby is admitted by criticality", "[deploy]") {
     const auto sizing = GENERATE(continuity::StandbySizing::own, continuity::StandbySizing::shared);
     Centers centers = three_primaries(sizing);
+    // Little gear, so that half of the power is about half of the hosts.
+    centers.study().gear.base = 300.0 * watt;
     centers.play();
     const double full_kw = centers.site("backup").needs.of[Resource::it_power];
     const int all_hosts = centers.site("backup").standby_hosts;
