@@ -35,7 +35,9 @@ void fail(const std::string& what, const Sketch& sketch) {
 }
 
 void require_same(const Played& expected, const Played& found, double tolerance, const Sketch& sketch) {
-    if (expected.error.empty() != found.error.empty() || (tolerance == 0.0 && expected.error != found.error))
+    // A mistake that only shows when played is told with its place in the file, where the study has one.
+    const bool same_text = (expected.is_mistake && found.is_mistake) || expected.error == found.error;
+    if (expected.error.empty() != found.error.empty() || (tolerance == 0.0 && !same_text))
         fail("\"" + expected.error + "\" becomes \"" + found.error + "\"", sketch);
     const std::string difference = first_difference(expected.numbers, found.numbers, tolerance);
     if (!difference.empty()) fail(difference, sketch);
