@@ -62,8 +62,7 @@ private:
 
     void write(const Field& field, const Group& group, std::size_t depth) {
         if (!group.present()) return;
-        line(depth, field.key + ":");
-        fields(group.fields(), depth + 1);
+        write_section(field.key, group.fields(), depth);
     }
 
     void write(const Field& field, const Map& map, std::size_t depth) {
@@ -72,7 +71,7 @@ private:
         for (const std::string& id : ids) {
             const Field entry = map.entry(id);
             if (const auto* group = std::get_if<Group>(&entry.content)) {
-                write_entry(id, group->fields(), depth + 1);
+                write_section(quoted(id), group->fields(), depth + 1);
             } else {
                 const Scalar& scalar = std::get<Scalar>(entry.content);
                 line(depth + 1, fmt::format("{}: {}", quoted(id), written(scalar.kind, scalar.text())));
@@ -80,9 +79,9 @@ private:
         }
     }
 
-    /// A thing of which nothing is known but its name still needs a value.
-    void write_entry(const std::string& id, const FieldList& list, std::size_t depth) {
-        line(depth, quoted(id) + ":");
+    /// A thing or section of which nothing is known but its name still needs a value.
+    void write_section(const std::string& key, const FieldList& list, std::size_t depth) {
+        line(depth, key + ":");
         const std::size_t before = text_.size();
         fields(list, depth + 1);
         if (text_.size() == before) text_.insert(before - 1, " {}");

@@ -27,7 +27,9 @@ const std::vector<Override> overrides{
      "centers.north.comissioned: unknown key (known here: name, at, state, climate_region, role, "
      "group, serves, partner, commissioned, closed, availability_class, power_path, cooling_path, "
      "network_path, public_operator, energy_management, heat_network_near, heat_reuse, "
-     "renewable_share, grid_connection, uplink, storage, outside_copy, reserve, stage_years, rooms). Did you "
+     "renewable_share, grid_connection, uplink, storage, outside_copy, reserve, stage_years, emergency, "
+     "other_load, "
+     "metered, rooms). Did you "
      "mean "
      "\"commissioned\"?"},
     {"centers.north.rooms.r1.it_power", "1.500 kW",

@@ -197,6 +197,10 @@ const std::string no_growth =
 std::vector<std::string> hints_of(const study::StudySet& set) {
     std::vector<std::string> texts;
     for (const Diagnostic& hint : set.hints) texts.push_back(to_string(hint));
+    // Its centers hold nobody else, which is told of every study.
+    std::erase_if(texts, [](const std::string& text) {
+        return text.find("only the study's clients") != std::string::npos;
+    });
     return texts;
 }
 

@@ -119,6 +119,10 @@ std::vector<Finding> all_findings() {
             add(check_enefg(center, Law::enefg_2023));
             add(check_enefg(center, Law::draft_2026));
             add({check_utilisation(center)});
+            for (const Power it : {499.0 * kilowatt, 500.0 * kilowatt}) {
+                center.it_power = it;
+                add({rules::check_eed_scope(center)});
+            }
         }
     }
     for (const double km : {1.0, 50.0, 150.0, 250.0})

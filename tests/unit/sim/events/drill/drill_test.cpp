@@ -184,8 +184,8 @@ TEST_CASE("a home room that fails takes what is kept local with it, and nothing 
     const DrillOutcome o = world.drill("utility:alpha", morning_s, 2.0 * hour);
     REQUIRE(o.results.size() == 1);
     CHECK(o.results[0].workload == "telephony");
-    // Still from 10 min on, back at 2 h; 10 min to switch on, 3 GB in 1.5 s, 3 min.
-    CHECK(o.results[0].rto_s == test::Approx(2 * hour - 600.0 + 600.0 + 1.5 + 180.0).margin(0.01));
+    // Still from 20 min on, back at 2 h; 10 min to switch on, 3 GB in 1.5 s, 3 min.
+    CHECK(o.results[0].rto_s == test::Approx(2 * hour - 1200.0 + 600.0 + 1.5 + 180.0).margin(0.01));
 }
 
 TEST_CASE("transactions are lost at the class's rate while it stands still", "[events][drill]") {
@@ -296,9 +296,9 @@ TEST_CASE("a center and a home that fail together go their own ways", "[events][
     };
     CHECK(rto_s(o, "mail") == test::Approx(rto_s(alone, "mail")));
     CHECK(rto_s(alone, "telephony") == 0.0);
-    // The phone stops after 10 min of battery; 6 h after the failure the power is back, 10 min later the
+    // The phone stops after 20 min of battery; 6 h after the failure the power is back, 10 min later the
     // host; its VM reads 3 GB at 2 GB/s and the procedure starts in 3 min.
-    CHECK(rto_s(o, "telephony") == test::Approx(6.0 * 3600.0 - 600.0 + 600.0 + 1.5 + 180.0));
+    CHECK(rto_s(o, "telephony") == test::Approx(6.0 * 3600.0 - 1200.0 + 600.0 + 1.5 + 180.0));
     CHECK(o.summary.rto_max_s == test::Approx(rto_s(o, "telephony")));
     // The path is that of the home, where people waited longest.
     const auto stop = std::find_if(o.timeline.begin(), o.timeline.end(),
