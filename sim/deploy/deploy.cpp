@@ -243,8 +243,9 @@ private:
     void record_home_steps(const Deployment& before, const Deployment& now, std::size_t site) {
         const auto& was = before.sites[site].plant;
         const auto& is = now.sites[site].plant;
-        const bool carried_on = was && is && was != is && now.year > context_.start_year &&
-                                moves_made(site, before.year) == moves_made(site, now.year);
+        const bool same_use = before.sites[site].given_up == now.sites[site].given_up &&
+                              moves_made(site, before.year) == moves_made(site, now.year);
+        const bool carried_on = was && is && was != is && now.year > context_.start_year && same_use;
         if (carried_on) record_steps(variant_, now.year, site, was->limits, is->limits);
     }
 
