@@ -155,17 +155,17 @@ FieldList describe(ServersBySeats& servers) {
         .between("0.1", "0.21");
     table
         .add("municipality_base", servers.municipality_base, {0.0, most},
-             "Servers of a municipality whatever its size, own ones and those at a provider (1-4).",
+             "Servers of a municipality whatever its size, own ones and those at a provider (1-3).",
              {"S", "Hergatz 2021: one server in its own room, as many at a provider (real_bodies F012)"})
-        .between("1", "4");
+        .between("1", "3");
     table
         .add("municipality_per_seat", servers.municipality_per_seat, {0.0, 10.0},
-             "Servers of a municipality per seat, own ones and those at a provider (0.13-0.3).",
+             "Servers of a municipality per seat, own ones and those at a provider (0.14-0.21).",
              {"C",
               "fit to the own rooms of eight municipalities 2010-2021, half of their servers where a "
               "provider has the rest (real_bodies F012, F029, F110, F123, F130, F145, "
               "F153, F159; models/estate/README.md)"})
-        .between("0.13", "0.3");
+        .between("0.14", "0.21");
     return table.take();
 }
 
@@ -183,7 +183,7 @@ FieldList describe(ProviderShares& shares) {
              {"C",
               "a provider of 18 municipalities runs 0.10 servers per PC (real_bodies F073), own rooms "
               "hold as many (servers_by_seats)"})
-        .between("30 %", "70 %");
+        .between("35 %", "65 %");
     return table.take();
 }
 
@@ -232,7 +232,7 @@ FieldList describe(GrowthRates& growth) {
              "WAN traffic per seat, of all classes alike; default: each class its own (voice and screen 1.5 "
              "%/a, range 0-3; the others 12.5 %/a, range 8-15). Until 2026 it was 25 %/a for all.",
              {"A", "each class as in the catalog, workloads: traffic_growth"})
-        .between("15 %/a", "35 %/a");
+        .fixed("where it is stated: a choice of whoever plans");
     table.add("seats", growth.seats, {least, most}, "IT workplaces (range 1-2 %/a).", seats_source)
         .between("0 %/a", "2 %/a");
     return table.take();

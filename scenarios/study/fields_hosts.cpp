@@ -149,21 +149,21 @@ FieldList describe(Gear& gear) {
              "Power of the gear of a site, in place of the devices of catalog gear; per_host, per_seat and "
              "height_units_base then add to it. auto: the devices.",
              practice)
-        .between("150 W", "800 W");
+        .fixed("a choice of whoever plans");
     table
         .add("per_host", gear.per_host, {0.0 * watt, 1.0 * kilowatt},
              "Switch ports of a host (4 ports of 4 W; 10-24), where base is stated, and in the comparison of "
              "kinds of servers.",
              practice)
-        .between("8 W", "30 W");
+        .fixed("counts only where gear.base is stated");
     table
         .add("per_seat", gear.per_seat, {0.0 * watt, 100.0 * watt},
              "Core switching per local seat, where base is stated.", assumed)
-        .between("0.2 W", "1.5 W");
+        .fixed("counts only where gear.base is stated");
     table
         .add("height_units_base", gear.height_units_base, {0, 200},
              "Height units of the gear of a site, where base is stated.", assumed)
-        .between("3", "12");
+        .fixed("counts only where gear.base is stated");
     return table.take();
 }
 

@@ -65,7 +65,7 @@ FieldList describe(Network& network) {
         .add("backbone", network.backbone, {10.0 * megabit_per_second, 10'000.0 * gigabit_per_second},
              "Capacity of every synthetic trunk link; default: each sized in steps.",
              {"A", "sized by the run, at least the usual line between centers"})
-        .between("10 Gbit/s", "100 Gbit/s");
+        .fixed("where it is stated: a choice of whoever plans");
     table.add("sizing_factor", network.sizing_factor, {1.0, 10.0}, "Link to plan / peak load.", practice)
         .between("1.2", "2");
     table

@@ -90,8 +90,8 @@ void add_rows(Run& run) {
          "EnEfG § 11"},
         {0, 2024, "bsi-distance", "rz-0", "info", "", not_applicable, "", not_applicable, "", "", "", ""}};
     run.rows<outcome::AssumptionRow>() = {
-        {"estate.growth.compute", "6 %/a", true, "Wachstum", "E2", "survey"},
-        {"estate.growth.storage", "20 %/a", false, "Wachstum", "E3", "estimate"}};
+        {"estate.growth.compute", "6 %/a", true, "Wachstum", "E2", "survey", "", "", ""},
+        {"estate.growth.storage", "20 %/a", false, "Wachstum", "E3", "estimate", "", "", ""}};
 }
 
 void add_series(Run& run) {
@@ -191,7 +191,7 @@ Run planners_run() {
     }
     run.summary[0].rules_missed = run.summary[1].rules_missed = 1.0;
     run.rows<outcome::AssumptionRow>() = {
-        {"estate.growth.compute", "=6 %/a", false, "Wachstum", "E2", "survey"}};
+        {"estate.growth.compute", "=6 %/a", false, "Wachstum", "E2", "survey", "", "", ""}};
     return run;
 }
 

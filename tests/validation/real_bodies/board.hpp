@@ -41,11 +41,15 @@ using Ranges = std::map<std::string, Range>;
 
 /// The quantities of a study with one year and one variant, and their ranges.
 ///
-/// Each default with bounds is put to its low and to its high end, all others at their defaults; with the
+/// Each default with bounds is put to its low and to its high end, all others at their defaults.  With the
 /// factors f by which a quantity answers, up = sqrt(sum max(0, ln f_low, ln f_high)^2), down likewise, and
-/// the range is [at exp(-down), at exp(up)]: uncertainty of independent inputs (JCGM 100:2008, 5.1.2), in
-/// logarithms because the figures are positive and span decades.  Neglects that defaults act on each other.
+/// the range is [at exp(-k down), at exp(k up)]: uncertainty of independent inputs (JCGM 100:2008, 5.1.2), in
+/// logarithms because the figures are positive and span decades.  k = 1.645 / sqrt(6): bounds are the ends of
+/// triangular distributions, and the range holds 90 %.  Neglects that defaults act on each other.
 [[nodiscard]] Ranges ranges_of(const std::string& study);
+
+/// Whether a row counts: it is meant to, and at least three of its kind do.
+[[nodiscard]] bool counts(const BoardRow& row, const std::vector<BoardRow>& rows);
 
 /// Whether the published figure agrees with the simulated range: overlaps it, or is a bound that the range
 /// keeps.

@@ -33,60 +33,59 @@ const std::map<std::string, test::Ranges>& simulated() {
 
 const test::Range& of(const BoardRow& row) { return simulated().at(row.study).at(row.quantity); }
 
-/// Rows that count, by kind; a kind of fewer than three rows is shown only.
-std::map<std::string, std::vector<BoardRow>> scored_by_kind() {
-    std::map<std::string, std::vector<BoardRow>> kinds;
+std::vector<BoardRow> scored() {
+    std::vector<BoardRow> scored;
     for (const BoardRow& row : rows())
-        if (row.use != "none" && row.use != "shown") kinds[row.kind].push_back(row);
-    std::erase_if(kinds, [](const auto& kind) { return kind.second.size() < 3; });
-    return kinds;
+        if (test::counts(row, rows())) scored.push_back(row);
+    return scored;
+}
+
+/// Factor between what is simulated and the nearest end of what was published; 1 inside.
+double factor_off(const BoardRow& row) {
+    const double at = of(row).at;
+    return std::exp(std::abs(std::log(at / std::clamp(at, row.low, row.high))));
+}
+
+double median(std::vector<double> values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
 }
 
 std::filesystem::path book() {
     return test::source_folder() / "tests" / "validation" / "real_bodies" / "README.md";
 }
 
-TEST_CASE("four of five published figures of public bodies lie inside the simulated range", "[validation]") {
-    int inside = 0;
-    int scored = 0;
+// One case, because every case is a process and the ranges take half a minute.
+TEST_CASE("public bodies: four of five published figures inside, ranges within 2.5, kinds within 1.5",
+          "[validation]") {
+    std::map<std::string, std::vector<double>> factors;
     std::string misses;
-    for (const auto& [kind, of_kind] : scored_by_kind()) {
-        for (const BoardRow& row : of_kind) {
-            ++scored;
-            if (test::agrees(row, of(row)))
-                ++inside;
-            else
-                misses += row.id + " " + row.quantity + "; ";
-        }
+    double inside = 0.0;
+    double all = 0.0;
+    for (const BoardRow& row : scored()) {
+        CAPTURE(row.id, row.quantity, of(row).at, of(row).low, of(row).high);
+        // Of a few machines one more or less is a larger factor.
+        const bool few = of(row).at < 6.0 && of(row).high - of(row).low <= 4.0;
+        CHECK((few || of(row).high / of(row).low <= 2.5));
+        all += 1.0;
+        if (test::agrees(row, of(row)))
+            inside += 1.0;
+        else
+            misses += row.id + " " + row.quantity + "; ";
+        if (row.use == "scored") factors[row.kind].push_back(factor_off(row));
     }
-    CAPTURE(inside, scored, misses);
-    CHECK(scored >= 20);
-    CHECK(inside >= 0.8 * scored);
-}
-
-TEST_CASE("what the defaults leave open about a public body is at most a factor of two and a half",
-          "[validation]") {
-    for (const auto& [kind, of_kind] : scored_by_kind()) {
-        for (const BoardRow& row : of_kind) {
-            CAPTURE(row.id, row.quantity, of(row).low, of(row).high);
-            CHECK(of(row).width() <= 2.5);
-        }
-    }
-}
-
-TEST_CASE("a kind of public body with three published figures is met within a factor of 1.5 in the median",
-          "[validation]") {
-    for (const auto& [kind, of_kind] : scored_by_kind()) {
-        std::vector<double> factors;
-        for (const BoardRow& row : of_kind) {
-            if (row.use != "scored") continue;
-            factors.push_back(std::abs(std::log(of(row).at / std::clamp(of(row).at, row.low, row.high))));
-        }
-        if (factors.size() < 3) continue;
-        std::nth_element(factors.begin(), factors.begin() + factors.size() / 2, factors.end());
+    CAPTURE(inside, all, misses);
+    CHECK(all >= 20.0);
+    CHECK(inside >= 0.8 * all);
+    for (const auto& [kind, of_kind] : factors) {
         CAPTURE(kind);
-        CHECK(std::exp(factors[factors.size() / 2]) <= 1.5);
+        CHECK((of_kind.size() < 3 || median(of_kind) <= 1.5));
     }
+    std::ifstream file(book());
+    std::stringstream text;
+    text << file.rdbuf();
+    CHECK_THAT(text.str(), test::contains(test::board_text(rows(), simulated())));
 }
 
 TEST_CASE("every published figure is used, or says why not", "[validation]") {
@@ -96,13 +95,6 @@ TEST_CASE("every published figure is used, or says why not", "[validation]") {
         CHECK((row.use == "none") == row.study.empty());
         if (row.use != "none") CHECK(test::quantities().count(row.quantity) == 1);
     }
-}
-
-TEST_CASE("the book of public bodies shows what is simulated", "[validation]") {
-    std::ifstream file(book());
-    std::stringstream text;
-    text << file.rdbuf();
-    CHECK_THAT(text.str(), test::contains(test::board_text(rows(), simulated())));
 }
 
 /// Not run by ctest: writes the table anew between the book's marks.

@@ -24,6 +24,9 @@ public:
         add(column);
         value = numbers[names.back()] = static_cast<double>(names.size());
     }
+    void number_or(const Column& column, Between limits, double& value, double) override {
+        number(column, limits, value);
+    }
 
 private:
     void add(const Column& column) { names.emplace_back(column.name); }

@@ -144,7 +144,7 @@ TEST_CASE("all classes together can be larger or smaller, but not what the study
           "[resolve]") {
     Study study;
     study.estate.server_sizes = {.memory = 1.5, .storage = 0.5, .cpu_use = 3.0};
-    study.workloads["gis"] = {.ram = 20.0 * gigabyte};
+    study.workloads["gis"].ram = 20.0 * gigabyte;
     const auto before = resolve_workloads(Study{}, shared_catalog());
     const auto after = resolve_workloads(study, shared_catalog());
     CHECK(class_of(after, "dms").ram_gb == test::Approx(1.5 * class_of(before, "dms").ram_gb));

@@ -155,8 +155,9 @@ TEST_CASE("the tables of the event engine are in the page by their names", "[htm
 TEST_CASE("the German of an assumption hangs on its key, not on the English beside it", "[html]") {
     Run run = run_without_engines();
     run.rows<outcome::AssumptionRow>() = {
-        {"a:hosts.reserve", "1", false, "An English that was reworded.", "A", "modelling assumption"},
-        {"catalog.ups.tower", "1", false, "UPS of the catalog.", "S", "a data sheet"}};
+        {"a:hosts.reserve", "1", false, "An English that was reworded.", "A", "modelling assumption", "", "",
+         ""},
+        {"catalog.ups.tower", "1", false, "UPS of the catalog.", "S", "a data sheet", "", "", ""}};
     const Json columns = document_of(run)["sections"]["assumptions"]["rows"];
     std::map<std::string, Json> texts;
     for (const Json& column : columns)

@@ -255,9 +255,11 @@ TEST_CASE("a variant that refuses more servers than another is not compared with
 
 TEST_CASE("figures of a study that moves somebody say that moves count from 1 January", "[report]") {
     Run run = test::planners_run();
-    run.rows<outcome::AssumptionRow>().push_back({"centers.moves.at.to", "x", true, "", "", ""});  // no move
+    run.rows<outcome::AssumptionRow>().push_back(
+        {"centers.moves.at.to", "x", true, "", "", "", "", "", ""});  // no move
     CHECK(comparison_sections(run, german).size() == 1);
-    run.rows<outcome::AssumptionRow>().push_back({"pooled:moves.all.to", "rz-1", true, "", "", ""});
+    run.rows<outcome::AssumptionRow>().push_back(
+        {"pooled:moves.all.to", "rz-1", true, "", "", "", "", "", ""});
     const Section moves = comparison_sections(run, german).front();
     CHECK(moves.heading == "Umzüge: gerechnet ab dem 1. Januar ihres Jahres");
     CHECK(moves.points == Points{"Wie lange das Kopieren dauert, ist hier nicht gerechnet (--engines "
