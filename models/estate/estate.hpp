@@ -27,7 +27,7 @@ struct SurveyBasis {
     double district_base = 20.0;
     std::optional<double> district_per_seat;  ///< empty: such that the districts have the mean above
     ServersBySeats city{20.0, 0.15};
-    ServersBySeats municipality{2.0, 0.17};
+    ServersBySeats municipality{2.5, 0.21};
     double physical_share = 0.13;
     bool physical_includes_hosts = true;  ///< the share counts virtualisation hosts, `vms_per_host` VMs each
     double vms_per_host = 25.0;

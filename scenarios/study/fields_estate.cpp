@@ -209,9 +209,9 @@ FieldList describe(ServerSizes& sizes) {
     table.add("memory", sizes.memory, limits, "Memory of servers, physical ones too.", classes)
         .between("0.7", "1.5");
     table.add("storage", sizes.storage, limits, "Stored data, of servers and per seat.", classes)
-        .between("0.6", "1.6");
+        .between("0.65", "1.5");
     table.add("cpu_use", sizes.cpu_use, limits, "Use of the CPUs, at most all of them.", classes)
-        .between("0.6", "1.6");
+        .between("0.65", "1.5");
     return table.take();
 }
 

@@ -81,15 +81,15 @@ struct ServersBySeats {
     std::optional<double> district_per_seat;  ///< empty: so that the districts have `servers_per_district`
     double city_base = 20.0;
     double city_per_seat = 0.15;
-    double municipality_base = 2.0;
-    double municipality_per_seat = 0.17;
+    double municipality_base = 2.5;
+    double municipality_per_seat = 0.21;
 };
 
 /// Share of the servers that a provider runs, by kind of body.
 struct ProviderShares {
     Fraction district = 30.0 * percent;
     Fraction city = 30.0 * percent;
-    Fraction municipality = 50.0 * percent;
+    Fraction municipality = 60.0 * percent;
 };
 
 /// How demand grows by year.
