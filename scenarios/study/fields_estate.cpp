@@ -207,9 +207,9 @@ FieldList describe(ServerSizes& sizes) {
         "1 = the catalog's classes, known by sizes usual in practice; Arnsberg 2020: 50 TB of 1,000 users "
         "(real_bodies F146), 61 TB by the catalog"};
     const Between<double> limits{0.05, 20.0};
-    table.add("memory", sizes.memory, limits, "Memory of servers, physical ones too.", classes)
+    table.add("ram", sizes.memory, limits, "Memory of servers, physical ones too.", classes)
         .between("0.7", "1.5");
-    table.add("storage", sizes.storage, limits, "Stored data, of servers and per seat.", classes)
+    table.add("data", sizes.storage, limits, "Stored data, of servers and per seat.", classes)
         .between("0.65", "1.5");
     table.add("cpu_use", sizes.cpu_use, limits, "Use of the CPUs, at most all of them.", classes)
         .between("0.65", "1.5");

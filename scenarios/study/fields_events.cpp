@@ -289,8 +289,10 @@ FieldList describe(Recovery& r) {
         .add("genset_start", r.genset_start, {no_time, a_day}, "Until the generator carries the load.",
              practice)
         .between("10 s", "60 s");
-    table.add("mobile_genset", r.mobile_genset, {no_time, month},
-              "Until a mobile generator is at a feed-in point and carries the load (2-12 h).", assumed);
+    table
+        .add("mobile_genset", r.mobile_genset, {no_time, month},
+             "Until a mobile generator is at a feed-in point and carries the load (2-12 h).", assumed)
+        .between("2 h", "12 h");
     table
         .add("genset_failure", r.genset_failure, {none, all},
              "A generator does not start, per demand; default: demand.genset of the catalog by "

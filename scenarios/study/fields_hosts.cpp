@@ -61,12 +61,14 @@ FieldList describe(Hosts& hosts) {
              "they stand; for those that move, the move's virtualise_physical if that is more (0-80 %).",
              {"A", "half, as planned by Kreis Stormarn and Paulding County 2010 (real_bodies F126, F119)"})
         .between("0 %", "80 %");
-    table.add_list(
-        "installed", hosts.installed, {1990, 2100}, 0,
-        "Years in which the virtualisation hosts that stand today were bought, an equal part in each "
-        "(a year may be repeated); default: every year of their life. Where a site has fewer hosts than "
-        "years, its place decides which, so that over many sites each year has an equal part.",
-        assumed);
+    table
+        .add_list(
+            "installed", hosts.installed, {1990, 2100}, 0,
+            "Years in which the virtualisation hosts that stand today were bought, an equal part in each "
+            "(a year may be repeated); default: every year of their life. Where a site has fewer hosts than "
+            "years, its place decides which, so that over many sites each year has an equal part.",
+            assumed)
+        .fixed("a choice of whoever plans");
     table
         .add("real_host_factor", hosts.real_host_factor, {0.5, 3.0},
              "Power of a host as bought / benchmarked configuration with its memory and disks: second power "

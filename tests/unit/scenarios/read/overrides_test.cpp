@@ -25,7 +25,7 @@ const std::vector<Override> overrides{
     {"centers.north.comissioned", "2022-01-01",
      "--set centers.north.comissioned=2022-01-01: "
      "centers.north.comissioned: unknown key (known here: name, at, state, climate_region, role, "
-     "group, serves, partner, commissioned, closed, availability_class, power_path, cooling_path, "
+     "group, serves, partner, commissioned, closed, given_up, availability_class, power_path, cooling_path, "
      "network_path, public_operator, energy_management, heat_network_near, heat_reuse, "
      "renewable_share, grid_connection, uplink, storage, outside_copy, reserve, stage_years, emergency, "
      "other_load, "
