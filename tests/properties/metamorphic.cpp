@@ -68,9 +68,11 @@ PROPERTY("a center that nobody uses changes no server, host and watt elsewhere")
         return !what.starts_with("all ") && !holds("latency") && !holds("gbit_s") && !holds("cost") &&
                !holds("binding");
     };
+    study::StudySet set = build(sketch);
+    for (const study::Variant& variant : set.variants)  // where links are drawn, one has to lead there
+        RC_PRE(variant.study.network.topology == study::TopologyKind::synthetic);
     Played before = played(build(sketch));
     before.numbers = with(before.numbers, elsewhere);
-    study::StudySet set = build(sketch);
     for (study::Variant& variant : set.variants) {
         study::Center& unused = variant.study.centers["zz-unused"];
         unused.at = {.latitude = 50.9, .longitude = 10.2};
@@ -87,6 +89,7 @@ void enlarge_hosts(catalog::Catalog& catalog, compute::HostRules rules, int fact
     std::vector<catalog::ServerModel> enlarged;
     for (const std::string& series : study::resolve_series(study::HostSeries::automatic)) {
         for (int year = catalog.servers.front().year; year <= catalog.server_trend.back().year; ++year) {
+            if (compute::generation_year(catalog, series, year) > year) continue;  // not yet on sale
             const compute::HostType host = compute::host_type(catalog, series, year, rules);
             catalog::ServerModel& row = enlarged.emplace_back();
             row.id = host.id;
