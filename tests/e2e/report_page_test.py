@@ -77,7 +77,8 @@ class Page(unittest.TestCase):
             with self.subTest(figure=figure["id"]):
                 self.assertGreater(len(figure["sentence"]), 5)
                 self.assertEqual(figure["table"], 1)
-                if figure["chart"] is not None and "PUE" not in figure["sentence"]:
+                nothing = "PUE" in figure["sentence"] or "wird nichts knapp" in figure["sentence"]
+                if figure["chart"] is not None and not nothing:
                     self.assertEqual(figure["chart"], 1)
                     self.assertEqual(figure["label"], figure["sentence"])
 
