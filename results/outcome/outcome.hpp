@@ -82,8 +82,7 @@ using RowTables = std::tuple<
     std::vector<AvailabilitySummary>, std::vector<AvailabilityAdministration>, std::vector<AvailabilityCause>,
     std::vector<RoutePair>, std::vector<RouteCut>, std::vector<MissingStandby>, std::vector<WorkloadLimit>,
     std::vector<SiteOption>, std::vector<SiteCriterion>, std::vector<SiteReach>, std::vector<SiteLeftOut>,
-    std::vector<PlantUnits>, std::vector<SharedCenter>, std::vector<MeteredFit>,
-    std::vector<LineBuild>,
+    std::vector<PlantUnits>, std::vector<SharedCenter>, std::vector<MeteredFit>, std::vector<LineBuild>,
     std::vector<SiteGear>, std::vector<EndpointYear>>;
 
 /// Adds rows at the end.

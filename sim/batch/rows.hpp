@@ -3,8 +3,8 @@
 #include "results/outcome/outcome.hpp"
 #include "sim/annual/annual.hpp"
 
-/// Row tables of a run: building steps of centers and lines, units of plant, shared centers, refusals, missing
-/// standby, bottlenecks.
+/// Row tables of a run: building steps of centers and lines, units of plant, shared centers, refusals,
+/// missing standby, bottlenecks.
 namespace verbund::batch {
 
 [[nodiscard]] std::vector<outcome::BuildStep> build_rows(const deploy::VariantDeployment& variant,
