@@ -87,9 +87,9 @@ void head_of_run(const study::StudySet& set, outcome::Run& run) {
     for (int year = set.horizon.first; year <= set.horizon.last; ++year) run.years.push_back(year);
     run.milestones = set.milestones;
     for (const study::Assumption& a : set.assumptions) {
-        run.rows<outcome::AssumptionRow>().push_back(
-            {a.key, a.value, a.given, a.text, a.evidence.mark, a.evidence.source, a.bounds.low, a.bounds.high,
-             a.bounds.fixed});
+        run.rows<outcome::AssumptionRow>().push_back({a.key, a.value, a.given, a.text, a.evidence.mark,
+                                                      a.evidence.source, a.bounds.low, a.bounds.high,
+                                                      a.bounds.fixed});
     }
     run.rows<outcome::TransactionName>() = transaction_rows(set.catalog);
     run.rows<outcome::WorkloadLimit>() = workload_limit_rows(set);

@@ -136,10 +136,10 @@ struct SiteDeployment {
     double constant_it_w = 0.0;  ///< storage and gear
     double gear_w = 0.0;         ///< gear in the room, part of `constant_it_w`
     std::vector<compute::GearLine>
-        gear{};             ///< devices of catalog `gear`; none where the study states a power
-    bool given_up = false;  ///< the room was emptied and has been given up since
-    double other_it_w = 0.0;     ///< of clients outside the study
-    double other_racks = 0.0;    ///< that they fill
+        gear{};                ///< devices of catalog `gear`; none where the study states a power
+    bool given_up = false;     ///< the room was emptied and has been given up since
+    double other_it_w = 0.0;   ///< of clients outside the study
+    double other_racks = 0.0;  ///< that they fill
     double host_age_years = 0.0;
     double replication_gbit_s = 0.0;       ///< received from primaries
     double replication_sent_gbit_s = 0.0;  ///< to backup sites

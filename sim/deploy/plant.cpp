@@ -234,9 +234,9 @@ Plant center_plant(const study::Study& study, const catalog::Catalog& catalog, c
     limits[Resource::storage] =
         center.storage ? center.storage->in(terabyte) : std::ceil(load[Resource::storage]);
     limits[Resource::uplink] =
-        center.uplink ? center.uplink->in(gigabit_per_second)
-                      : network::sold_rate(catalog, load[Resource::uplink] * gigabit_per_second)
-                            .in(gigabit_per_second);
+        center.uplink
+            ? center.uplink->in(gigabit_per_second)
+            : network::sold_rate(catalog, load[Resource::uplink] * gigabit_per_second).in(gigabit_per_second);
     return plant;
 }
 

@@ -64,9 +64,9 @@ TEST_CASE("energy per workplace lies between one lean room and two rooms with ol
 }
 
 TEST_CASE("the PUE of many small rooms and a few older centers is that of small rooms", "[validation]") {
-    // A small room computes to 1.74-1.87, by the load of its UPS (its COP of 2.1 is effective: no imperfection
-    // on it), an older chilled-water site with free cooling to 1.32-1.35, and 0.05 more for imperfection.  A
-    // third of the servers run in centers.
+    // A small room computes to 1.74-1.87, by the load of its UPS (its COP of 2.1 is effective: no
+    // imperfection on it), an older chilled-water site with free cooling to 1.32-1.35, and 0.05 more for
+    // imperfection.  A third of the servers run in centers.
     CHECK(in(status_quo, 2022).pue > 1.5);
     CHECK(in(status_quo, 2022).pue < 2.1);
 }

@@ -128,7 +128,8 @@ TEST_CASE("a base above the survey's mean leaves nothing for the seats, never le
 TEST_CASE("towns and cities have laws of their own: of a town hall of 11 seats two servers are its own") {
     const SurveyBasis basis;
     const std::vector<double> districts{860.0};
-    // 2.5 + 0.21 x 11 = 4.81, of which a provider runs 60 %; 20 + 0.15 x 1,000 = 170; 20 + (154 - 20) / 860 x 1,000 = 175.8
+    // 2.5 + 0.21 x 11 = 4.81, of which a provider runs 60 %; 20 + 0.15 x 1,000 = 170; 20 + (154 - 20) / 860 x
+    // 1,000 = 175.8
     const SizeLaw town = calibrate(basis, districts, Body::municipality);
     CHECK(town.servers.of(11.0) == Approx(4.81));
     CHECK(derive({.seats = 11.0}, town, basis, {}, 2022, 2022, three_classes()).servers == 5);
