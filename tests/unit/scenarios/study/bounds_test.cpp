@@ -47,7 +47,8 @@ TEST_CASE("every numeric default says how far the truth may lie from it, or why 
         if (is_open(field, scalar) && !field.bounds.stated() && field.bounds.fixed.empty())
             silent += key + " ";
     });
-    CHECK(silent == "");
+    CAPTURE(silent);
+    CHECK(silent.empty());
 }
 
 TEST_CASE("the ends of a default's bounds are values that the field takes", "[bounds]") {
