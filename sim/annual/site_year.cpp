@@ -85,7 +85,7 @@ void add_weather_room(const RoomSlots& room, const workload::YearPatterns& patte
     const double factor = room.plant->chain.rules.cooling_factor;
     const bool wet = !room.cooling->water_l_per_kwh_heat.empty();
     for (std::size_t day = 0; day < patterns.pattern_of_day.size(); ++day) {
-        const std::size_t slot0 = patterns.pattern_of_day[day] * hours_per_day;
+        const std::size_t slot0 = std::size_t{patterns.pattern_of_day[day]} * hours_per_day;
         for (std::size_t h = 0; h < hours_per_day; ++h) {
             const std::size_t hour = day * hours_per_day + h;
             const double heat = room.heat_w[slot0 + h];
@@ -103,7 +103,7 @@ void add_weather_room(const RoomSlots& room, const workload::YearPatterns& patte
 std::vector<double> unfold(const workload::YearPatterns& patterns, const std::vector<double>& slots) {
     std::vector<double> hours(patterns.pattern_of_day.size() * hours_per_day);
     for (std::size_t day = 0; day < patterns.pattern_of_day.size(); ++day) {
-        const std::size_t slot0 = patterns.pattern_of_day[day] * hours_per_day;
+        const std::size_t slot0 = std::size_t{patterns.pattern_of_day[day]} * hours_per_day;
         std::copy_n(slots.begin() + static_cast<std::ptrdiff_t>(slot0), hours_per_day,
                     hours.begin() + static_cast<std::ptrdiff_t>(day * hours_per_day));
     }

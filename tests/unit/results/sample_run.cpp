@@ -183,7 +183,7 @@ Run planners_run() {
         set_year(run.summary[year], 1.0 + 0.1 * static_cast<double>(year), 2.0);
         set_year(run.summary[2 + year], 0.5 + 0.05 * static_cast<double>(year), 6.0);
     }
-    run.duration_grid_kw.resize(4 * duration_points);
+    run.duration_grid_kw.resize(std::size_t{4} * duration_points);
     run.rows<outcome::Bottleneck>() = {{0, 2025, "05162", Resource::cooling, 12.0, 10.0, "kW"}};
     for (int year : run.years) {
         run.rows<outcome::RuleFinding>().push_back({0, year, "enefg.pue", "05162", "missed", "", 1.7,
