@@ -319,20 +319,20 @@ std::size_t play_next(const study::StudySet& set, const RunOptions& options, std
 
 }  // namespace
 
-outcome::Run run_study(const study::StudySet& stated, const RunOptions& options, RunStatistics* statistics) {
+outcome::Run run_study(const study::StudySet& set, const RunOptions& options, RunStatistics* statistics) {
     std::optional<study::StudySet> fitted;
     std::vector<outcome::MeteredFit> fits;
-    if (annual::has_metered(stated)) {
-        fitted = stated;
+    if (annual::has_metered(set)) {
+        fitted = set;
         fits = annual::fit_metered(*fitted);
     }
-    const study::StudySet& set = fitted ? *fitted : stated;
-    std::optional<StudyRunner> annual{std::in_place, set, options};
+    const study::StudySet& played = fitted ? *fitted : set;
+    std::optional<StudyRunner> annual{std::in_place, played, options};
     outcome::Run run = annual->run(statistics);
     run.rows<outcome::MeteredFit>() = std::move(fits);
     std::vector<Waiting> waiting = annual->take_waiting();
     annual.reset();  // what only the annual engine needs
-    const std::size_t made_anew = play_next(set, options, waiting, run);
+    const std::size_t made_anew = play_next(played, options, waiting, run);
     if (statistics != nullptr) statistics->deployments += made_anew;
     return run;
 }

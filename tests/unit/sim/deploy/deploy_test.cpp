@@ -106,8 +106,9 @@ TEST_CASE("renaming centers and administrations changes no number", "[deploy]") 
 TEST_CASE("small rooms alike in everything but their place are renewed in turn", "[deploy]") {
     std::string towns;
     for (int i = 0; i < 100; ++i) {
+        const int row = i / 10;
         towns += fmt::format("    t{}: {{seats: 40, at: {{lat: {:.2f}, lon: {:.2f}}}}}\n", i,
-                             50.0 + 0.07 * (i / 10), 8.0 + 0.11 * (i % 10));
+                             50.0 + 0.07 * row, 8.0 + 0.11 * (i % 10));
     }
     const study::StudySet set = test::read_text(
         "verbund: 1\ntitle: Towns\nhorizon: {first: 2022, last: 2022}\nhosts: {series: two-socket}\n"
