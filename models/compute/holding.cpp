@@ -4,7 +4,7 @@
 #include <cmath>
 #include <initializer_list>
 
-#include "models/compute/figure_of.hpp"
+#include "models/catalog/figure_value.hpp"
 #include "models/compute/first_fit.hpp"
 
 namespace verbund::compute {
@@ -14,9 +14,9 @@ constexpr int memory_figures_year = 2022;
 constexpr std::array stand_alone_series{"entry", "one-socket", "two-socket"};
 
 double memory_limit_gb(const catalog::Catalog& catalog, const std::string& series, int year) {
-    const double memory_gb = figure_of<Data>(catalog, "memory." + series).in(gigabyte);
+    const double memory_gb = catalog::figure_of<Data>(catalog, "memory." + series).in(gigabyte);
     if (series != stand_alone_series.front()) return memory_gb;
-    const double growth = figure_of<Rate>(catalog, "growth.memory." + series).in(per_year);
+    const double growth = catalog::figure_of<Rate>(catalog, "growth.memory." + series).in(per_year);
     return memory_gb * std::pow(1.0 + growth, year - memory_figures_year);
 }
 

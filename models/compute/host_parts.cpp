@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
-#include "models/compute/figure_of.hpp"
+#include "models/catalog/figure_value.hpp"
 
 namespace verbund::compute {
 namespace {
@@ -15,28 +14,19 @@ constexpr int years_of_doubling = 4;
 constexpr double benchmarked_disks = 1.0;
 constexpr std::array series_with_parts{"entry", "one-socket", "two-socket"};
 
-double count_of(const catalog::Catalog& catalog, const std::string& id) {
-    const std::string& text = catalog::figure(catalog, id).value;
-    double value = 0.0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size())
-        throw RunFailed(fmt::format("figure \"{}\": \"{}\" is not a number", id, text));
-    return value;
-}
-
 }  // namespace
 
 HostParts host_parts(const catalog::Catalog& catalog) {
     HostParts parts;
-    parts.module_w = figure_of<Power>(catalog, "power.memory-module").in(watt);
-    parts.module_gb = figure_of<Data>(catalog, "size.memory-module").in(gigabyte);
-    parts.spinning_disk_w = figure_of<Power>(catalog, "power.disk.spinning").in(watt);
-    parts.ssd_w = figure_of<Power>(catalog, "power.disk.ssd").in(watt);
-    parts.first_ssd_year = count_of(catalog, "year.local-ssd");
-    parts.host_disks = count_of(catalog, "disks.host");
+    parts.module_w = catalog::figure_of<Power>(catalog, "power.memory-module").in(watt);
+    parts.module_gb = catalog::figure_of<Data>(catalog, "size.memory-module").in(gigabyte);
+    parts.spinning_disk_w = catalog::figure_of<Power>(catalog, "power.disk.spinning").in(watt);
+    parts.ssd_w = catalog::figure_of<Power>(catalog, "power.disk.ssd").in(watt);
+    parts.first_ssd_year = catalog::count_of(catalog, "year.local-ssd");
+    parts.host_disks = catalog::count_of(catalog, "disks.host");
     for (const std::string series : series_with_parts) {
-        parts.of_series[series] = {count_of(catalog, "modules.benchmarked." + series),
-                                   count_of(catalog, "disks." + series)};
+        parts.of_series[series] = {catalog::count_of(catalog, "modules.benchmarked." + series),
+                                   catalog::count_of(catalog, "disks." + series)};
     }
     return parts;
 }

@@ -1,34 +1,15 @@
 #include "sim/annual/costs.hpp"
 
-#include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
 
-#include "models/base/diagnostics.hpp"
-#include "models/base/quantity_text.hpp"
 #include "models/base/unit_factors.hpp"
+#include "models/catalog/figure_value.hpp"
 #include "scenarios/study/resolve.hpp"
 
 namespace verbund::annual {
 namespace {
-
-template <class Q, Dimension D>
-double figure_in(const catalog::Catalog& catalog, const std::string& id, Unit<D> unit) {
-    const catalog::Figure& figure = catalog::figure(catalog, id);
-    const Parsed<Q> parsed = parse_quantity<Q>(figure.value, PointMeaning::decimal);
-    if (!parsed) throw RunFailed(fmt::format("figure \"{}\": {}", id, parsed.problem.problem));
-    return parsed.value->in(unit);
-}
-
-double count_figure(const catalog::Catalog& catalog, const std::string& id) {
-    const std::string& text = catalog::figure(catalog, id).value;
-    double value = 0.0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size())
-        throw RunFailed(fmt::format("figure \"{}\": \"{}\" is not a number", id, text));
-    return value;
-}
 
 double host_price(const CostBook& book, const std::string& series) {
     if (series == "two-socket") return book.two_socket_eur;
@@ -65,21 +46,21 @@ double storage_eur(const CostBook& book, const study::Storage& storage, double s
 
 CostBook CostBook::from(const catalog::Catalog& c) {
     CostBook b;
-    b.two_socket_eur = figure_in<Money>(c, "cost.host.two-socket", euro);
-    b.one_socket_eur = figure_in<Money>(c, "cost.host.one-socket", euro);
-    b.entry_eur = figure_in<Money>(c, "cost.host.entry", euro);
-    b.storage_eur_per_tb = figure_in<DataPrice>(c, "cost.storage", euro_per_terabyte);
-    b.backup_eur_per_tb = figure_in<DataPrice>(c, "cost.backup-storage", euro_per_terabyte);
-    b.licence_eur_per_core = figure_in<MoneyRate>(c, "cost.licence", euro_per_year);
-    b.small_room_eur_per_kw = figure_in<PowerPrice>(c, "cost.building.small", euro_per_kilowatt);
-    b.center_eur_per_kw = figure_in<PowerPrice>(c, "cost.building.large", euro_per_kilowatt);
-    b.route_eur_per_km = figure_in<LengthPrice>(c, "cost.wan-route", euro_per_kilometre);
-    b.staff_eur_per_year = figure_in<MoneyRate>(c, "cost.staff-fte", euro_per_year);
-    b.servers_per_staff_small = count_figure(c, "staff.vms-per-fte.small");
-    b.servers_per_staff_center = count_figure(c, "staff.vms-per-fte.provider");
-    b.storage_life_years = figure_in<Duration>(c, "life.storage", julian_years);
-    b.building_life_years = figure_in<Duration>(c, "life.building", julian_years);
-    b.embodied_host_kg = figure_in<CarbonMass>(c, "embodied.host", kilogram_co2);
+    b.two_socket_eur = catalog::figure_of<Money>(c, "cost.host.two-socket").in(euro);
+    b.one_socket_eur = catalog::figure_of<Money>(c, "cost.host.one-socket").in(euro);
+    b.entry_eur = catalog::figure_of<Money>(c, "cost.host.entry").in(euro);
+    b.storage_eur_per_tb = catalog::figure_of<DataPrice>(c, "cost.storage").in(euro_per_terabyte);
+    b.backup_eur_per_tb = catalog::figure_of<DataPrice>(c, "cost.backup-storage").in(euro_per_terabyte);
+    b.licence_eur_per_core = catalog::figure_of<MoneyRate>(c, "cost.licence").in(euro_per_year);
+    b.small_room_eur_per_kw = catalog::figure_of<PowerPrice>(c, "cost.building.small").in(euro_per_kilowatt);
+    b.center_eur_per_kw = catalog::figure_of<PowerPrice>(c, "cost.building.large").in(euro_per_kilowatt);
+    b.route_eur_per_km = catalog::figure_of<LengthPrice>(c, "cost.wan-route").in(euro_per_kilometre);
+    b.staff_eur_per_year = catalog::figure_of<MoneyRate>(c, "cost.staff-fte").in(euro_per_year);
+    b.servers_per_staff_small = catalog::count_of(c, "staff.vms-per-fte.small");
+    b.servers_per_staff_center = catalog::count_of(c, "staff.vms-per-fte.provider");
+    b.storage_life_years = catalog::figure_of<Duration>(c, "life.storage").in(julian_years);
+    b.building_life_years = catalog::figure_of<Duration>(c, "life.building").in(julian_years);
+    b.embodied_host_kg = catalog::figure_of<CarbonMass>(c, "embodied.host").in(kilogram_co2);
     return b;
 }
 

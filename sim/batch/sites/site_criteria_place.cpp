@@ -1,8 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "models/base/diagnostics.hpp"
-#include "models/base/quantity_text.hpp"
+#include "models/catalog/figure_value.hpp"
 #include "models/rules/rules.hpp"
 #include "models/siting/control_area.hpp"
 #include "models/siting/hazard.hpp"
@@ -59,19 +58,16 @@ void judge_spacing(const ChoiceFacts& facts, ChoiceRows& rows) {
 
 /// Wide-area events reach far less than the distance rule asks for; a choice that breaks it shows here.
 void judge_hazard(const ChoiceFacts& facts, ChoiceRows& rows) {
-    const catalog::Figure& figure =
-        catalog::figure(facts.choice.question->set->catalog, "length.utility-wide");
-    const Parsed<Length> reach = parse_quantity<Length>(figure.value, PointMeaning::decimal);
-    if (!reach) throw RunFailed{"figure \"length.utility-wide\": " + reach.problem.problem};
+    const auto reach = catalog::figure_of<Length>(facts.choice.question->set->catalog, "length.utility-wide");
     double most = 0.0;
     for (const JudgedPair& judged : facts.pairs)
-        most = std::max(most, siting::common_hazard(judged.km * kilometre, *reach.value));
+        most = std::max(most, siting::common_hazard(judged.km * kilometre, reach));
     rows.option.common_hazard = most;
     outcome::SiteCriterion& row = add_criterion(facts, rows, "hazard", "", most > 0.0 ? "missed" : "met");
     row.value = most;
     row.limit = 0.0;
     row.unit = "1";
-    row.other_value = reach.value->in(kilometre);
+    row.other_value = reach.in(kilometre);
     row.other_unit = "km";
 }
 

@@ -9,8 +9,8 @@
 
 #include <fmt/format.h>
 
-#include "models/base/quantity_text.hpp"
 #include "models/base/tasks.hpp"
+#include "models/catalog/figure_value.hpp"
 #include "scenarios/read/import/csv.hpp"
 #include "scenarios/read/read_study.hpp"
 #include "scenarios/study/catalog_values.hpp"
@@ -82,9 +82,8 @@ double people_of(const study::StudySet& set) {
 
 /// Without any cooling: the repair of a unit, then the start of the services.
 double cooling_outage_h(const study::StudySet& set) {
-    const auto repair = parse_quantity<Duration>(catalog::figure(set.catalog, "repair.cooling-unit").value,
-                                                 PointMeaning::decimal);
-    return (*repair.value + set.variants.front().study.availability.restart).in(hours);
+    const auto repair = catalog::figure_of<Duration>(set.catalog, "repair.cooling-unit");
+    return (repair + set.variants.front().study.availability.restart).in(hours);
 }
 
 Values values_of(const study::StudySet& set) {
