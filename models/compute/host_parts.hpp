@@ -8,7 +8,7 @@
 /// Memory modules and disks of a server beyond those of a benchmarked configuration.
 namespace verbund::compute {
 
-/// What modules and disks draw, and how many a server has.  In-class values: none.
+/// What modules and disks draw, and how many a server has.
 struct HostParts {
     struct OfSeries {
         double benchmarked_modules = 0.0;  ///< in the measured configurations
