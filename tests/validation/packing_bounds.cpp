@@ -22,7 +22,8 @@ struct Instance {
 };
 
 int between(RandomStream& random, int low, int high) {
-    return low + static_cast<int>(random.below(static_cast<std::uint64_t>(high - low + 1)));
+    const std::uint64_t count = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low) + 1;
+    return low + static_cast<int>(random.below(count));
 }
 
 HostType random_host(RandomStream& random) {
@@ -191,27 +192,23 @@ TEST_CASE("the hosts needed suffice, one fewer does not, and no count is below t
 /// Fewest bins of `size` for `sizes` by branch and bound: each thing into every bin that takes it, or a new
 /// one.
 int optimum(const std::vector<int>& sizes, int size) {
-    int best = static_cast<int>(sizes.size());
-    std::vector<int> bins;
-    const std::function<void(std::size_t)> put = [&](std::size_t i) {
-        if (static_cast<int>(bins.size()) >= best) return;
+    std::size_t best = sizes.size();
+    std::vector<int> bins(sizes.size(), 0);
+    const std::function<void(std::size_t, std::size_t)> put = [&](std::size_t i, std::size_t used) {
+        if (used >= best) return;
         if (i == sizes.size()) {
-            best = static_cast<int>(bins.size());
+            best = used;
             return;
         }
-        for (std::size_t b = 0; b < bins.size(); ++b) {
-            if (bins[b] + sizes[i] <= size) {
-                bins[b] += sizes[i];
-                put(i + 1);
-                bins[b] -= sizes[i];
-            }
+        for (std::size_t b = 0; b <= used; ++b) {
+            if (bins[b] + sizes[i] > size) continue;
+            bins[b] += sizes[i];
+            put(i + 1, std::max(used, b + 1));
+            bins[b] -= sizes[i];
         }
-        bins.push_back(sizes[i]);
-        put(i + 1);
-        bins.pop_back();
     };
-    put(0);
-    return best;
+    put(0, 0);
+    return static_cast<int>(best);
 }
 
 TEST_CASE("in one dimension the count is between the optimum and 11/9 of it + 6/9") {
