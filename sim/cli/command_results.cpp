@@ -64,6 +64,7 @@ struct ExportArguments {
     std::string csv;
     std::string xlsx;
     std::string decimal = "point";
+    std::vector<std::string> tables;
 };
 
 int export_tables(const ExportArguments& arguments) {
@@ -73,10 +74,10 @@ int export_tables(const ExportArguments& arguments) {
     if (!arguments.csv.empty()) {
         const auto mark =
             arguments.decimal == "comma" ? report::DecimalMark::comma : report::DecimalMark::point;
-        written = report::export_csv(run, arguments.csv, mark, arguments.output.force);
+        written = report::export_csv(run, arguments.csv, mark, arguments.output.force, arguments.tables);
     }
     if (!arguments.xlsx.empty()) {
-        report::export_xlsx(run, arguments.xlsx, arguments.output.force);
+        report::export_xlsx(run, arguments.xlsx, arguments.output.force, arguments.tables);
         written.emplace_back(arguments.xlsx);
     }
     if (!arguments.output.quiet)
@@ -118,13 +119,16 @@ Command add_export(CLI::App& program) {
     command->footer(R"(Examples:
   verbund export my.h5 --csv tables/
   verbund export my.h5 --csv tabellen/ --decimal comma      opens in a German Excel
-  verbund export my.h5 --xlsx my.xlsx)");
+  verbund export my.h5 --xlsx my.xlsx
+  verbund export my.h5 --csv tables/ --tables summary,hourly)");
     command->add_option("FILE", arguments->file, "Results file")->required();
     auto* csv = command->add_option("--csv", arguments->csv, "Folder for one CSV per table");
     auto* xlsx = command->add_option("--xlsx", arguments->xlsx, "Excel workbook");
     command->add_option("--decimal", arguments->decimal, "Decimal mark of CSV files")
         ->check(CLI::IsMember({"point", "comma"}))
         ->capture_default_str();
+    command->add_option("--tables", arguments->tables, "Names of the tables to write, all by default")
+        ->delimiter(',');
     command->add_flag("--force", arguments->output.force, "Replace existing files");
     command->add_flag("--quiet,-q", arguments->output.quiet, "No notes on stderr");
     command->final_callback([csv, xlsx] {

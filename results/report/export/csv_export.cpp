@@ -83,8 +83,8 @@ std::string csv_line(const std::vector<ExportCell>& cells, DecimalMark mark) {
 }
 
 std::vector<fs::path> export_csv(const outcome::Run& run, const fs::path& folder, DecimalMark mark,
-                                 bool overwrite) {
-    const std::vector<ExportTable> tables = export_tables(run);
+                                 bool overwrite, const std::vector<std::string>& only) {
+    const std::vector<ExportTable> tables = export_tables(run, only);
     make_folder(folder);
     for (const ExportTable& table : tables) store::check_new_file(file_of(table, folder), overwrite);
     // All of them are written before the first takes its place: tables of two runs do not go together.

@@ -1,11 +1,15 @@
 #include "results/report/export/export_tables.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
+#include "models/base/diagnostics.hpp"
 #include "results/outcome/outcome.hpp"
+#include "results/report/export/series_tables.hpp"
 #include "results/report/place_names.hpp"
 #include "results/report/sentences/told.hpp"
 #include "results/report/style.hpp"
@@ -128,16 +132,38 @@ ExportTable row_table(const outcome::Table<Row>& described, const Run& run, cons
     return table;
 }
 
-}  // namespace
-
-std::vector<ExportTable> export_tables(const Run& run) {
+std::vector<ExportTable> all_tables(const Run& run) {
     const auto tellers = std::make_shared<const Tellers>(run);
     std::vector<ExportTable> tables{
-        summary_table(run), thing_table("centers", "center", run, run.centers, run.yearly),
+        summary_table(run),
+        thing_table("centers", "center", run, run.centers, run.yearly),
         thing_table("administrations", "administration", run, run.administrations, run.administration),
-        thing_table("links", "link", run, run.links, run.link_loads)};
+        thing_table("links", "link", run, run.links, run.link_loads),
+        hourly_table(run),
+        duration_table(run)};
     outcome::for_each_table(run, [&](const auto& table, const auto& rows) {
         if (table.always || !rows.empty()) tables.push_back(row_table(table, run, tellers, rows));
+    });
+    return tables;
+}
+
+void require_table(const std::vector<ExportTable>& tables, const std::string& wanted) {
+    const auto is_wanted = [&](const ExportTable& table) { return table.name == wanted; };
+    if (std::any_of(tables.begin(), tables.end(), is_wanted)) return;
+    std::vector<std::string_view> names;
+    for (const ExportTable& table : tables) names.push_back(table.name);
+    throw RunFailed{
+        fmt::format("no table \"{}\" in these results (there are: {})", wanted, fmt::join(names, ", "))};
+}
+
+}  // namespace
+
+std::vector<ExportTable> export_tables(const Run& run, const std::vector<std::string>& only) {
+    std::vector<ExportTable> tables = all_tables(run);
+    if (only.empty()) return tables;
+    for (const std::string& wanted : only) require_table(tables, wanted);
+    std::erase_if(tables, [&](const ExportTable& table) {
+        return std::find(only.begin(), only.end(), table.name) == only.end();
     });
     return tables;
 }

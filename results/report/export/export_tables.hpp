@@ -24,10 +24,14 @@ struct ExportTable {
     std::function<void(std::size_t row, std::vector<ExportCell>& cells)> fill;
 };
 
-/// All tables of a run, which must outlive them: summary, centers, administrations, links, build,
-/// bottlenecks, findings, refusals, assumptions.  Beside the id of a site or administration stands its name,
-/// as the German summary says it ("site_name"); rows that are told end with their sentences in German and
-/// English.
-[[nodiscard]] std::vector<ExportTable> export_tables(const outcome::Run& run);
+/// All tables of a run, which must outlive them: summary, centers, administrations, links, hourly, duration,
+/// then those of rows (build, bottlenecks, findings, refusals, assumptions ...).  Beside the id of a site or
+/// administration stands its name, as the German summary says it ("site_name"); rows that are told end with
+/// their sentences in German and English.
+///
+/// With names in `only`, these tables alone, in the same order; throws `RunFailed` for a name that no table
+/// of the run has.
+[[nodiscard]] std::vector<ExportTable> export_tables(const outcome::Run& run,
+                                                     const std::vector<std::string>& only = {});
 
 }  // namespace verbund::report

@@ -200,11 +200,13 @@ void write_cover(Workbook& book, const outcome::Run& run) {
 
 }  // namespace
 
-void export_xlsx(const outcome::Run& run, const std::filesystem::path& file, bool overwrite) {
+void export_xlsx(const outcome::Run& run, const std::filesystem::path& file, bool overwrite,
+                 const std::vector<std::string>& only) {
+    const std::vector<ExportTable> tables = export_tables(run, only);
     store::NewFile output{file, overwrite};
     Workbook book{output.part(), file};
     write_cover(book, run);
-    for (const ExportTable& table : export_tables(run)) write_table(book, table);
+    for (const ExportTable& table : tables) write_table(book, table);
     book.close();
     output.commit();
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "results/outcome/outcome.hpp"
 
@@ -8,8 +10,9 @@ namespace verbund::report {
 
 /// Writes an Excel workbook: a cover sheet (title, question, program, how to repeat), then one sheet per
 /// table of export_tables.hpp with typed cells, units in the header, a frozen header row and filters.  A
-/// table with more rows than a sheet holds continues on further sheets.  Throws `RunFailed`; leaves no
-/// partial file.
-void export_xlsx(const outcome::Run& run, const std::filesystem::path& file, bool overwrite);
+/// table with more rows than a sheet holds continues on further sheets.  `only`: names of the tables, none
+/// means all.  Throws `RunFailed`; leaves no partial file.
+void export_xlsx(const outcome::Run& run, const std::filesystem::path& file, bool overwrite,
+                 const std::vector<std::string>& only = {});
 
 }  // namespace verbund::report
