@@ -10,7 +10,7 @@ std::string_view code(Verdict verdict) {
 }
 
 std::string_view code(Reason reason) {
-    constexpr std::array<std::string_view, 10> codes{"",
+    constexpr std::array<std::string_view, 11> codes{"",
                                                      "not-started",
                                                      "below-scope",
                                                      "started-before-duty",
@@ -19,12 +19,13 @@ std::string_view code(Reason reason) {
                                                      "private-operator",
                                                      "to-be-justified",
                                                      "never-georedundant",
-                                                     "no-class-claimed"};
+                                                     "no-class-claimed",
+                                                     "simplified"};
     return codes.at(static_cast<std::size_t>(reason));
 }
 
 std::string_view code(Bound bound) {
-    constexpr std::array<std::string_view, 3> codes{"", "at-most", "at-least"};
+    constexpr std::array<std::string_view, 4> codes{"", "at-most", "at-least", "more-than"};
     return codes.at(static_cast<std::size_t>(bound));
 }
 

@@ -1,16 +1,13 @@
 #include <algorithm>
 #include <iterator>
-#include <limits>
-#include <utility>
 
 #include <fmt/format.h>
 
-#include "models/rules/rules.hpp"
+#include "models/rules/judge.hpp"
 
 namespace verbund::rules {
 namespace {
 
-constexpr double no_limit = std::numeric_limits<double>::quiet_NaN();
 constexpr Date law_in_force{2023, 11, 18};
 constexpr Date management_system_from{2025, 7, 1};
 constexpr Date certificate_from{2026, 1, 1};
@@ -24,27 +21,9 @@ struct Figure {
 constexpr Figure ratio_at_most{"1", 1.0, Bound::at_most};
 constexpr Figure share_at_least{"%", 100.0, Bound::at_least};
 
-Date last_day(const CenterYear& center) { return {center.year, 12, 31}; }
-
-Finding finding(const CenterYear& center, std::string rule, std::string source) {
-    Finding result;
-    result.rule = std::move(rule);
-    result.subject = center.center;
-    result.year = center.year;
-    result.limit = no_limit;
-    result.source = std::move(source);
-    return result;
-}
-
 std::string law_source(Law law, const std::string& section) {
     const char* draft = law == Law::draft_2026 ? ", amendment draft of the BMWE of 9 April 2026" : "";
     return fmt::format("EnEfG {}{}", section, draft);
-}
-
-Verdict compared(double value, double limit, Bound bound) {
-    constexpr double rounding = 1e-9;  // a share of 1 summed over the hours of a year is still 100 %
-    const double excess = bound == Bound::at_most ? value - limit : limit - value;
-    return excess <= rounding ? Verdict::met : Verdict::missed;
 }
 
 /// Compares with the latest limit that holds on the last day of the year, or announces the first to come.
@@ -60,11 +39,6 @@ void judge(Finding& result, const std::vector<DatedLimit>& limits, double value,
     result.bound = figure.bound;
     result.since = step.since;
     result.limit = step.limit * figure.scale;
-}
-
-void set_exempt(Finding& result, Reason reason) {
-    result.verdict = Verdict::exempt;
-    result.reason = reason;
 }
 
 Finding scope(const CenterYear& center) {
@@ -111,22 +85,11 @@ Finding renewable(const CenterYear& center, Law law) {
     return result;
 }
 
-/// s. 12(4): half of the energy is reused and the center uses at most 7.5 GWh a year.
+/// s. 12(4): half of the energy goes to a heat network, in the mean of three years, and the center uses at
+/// most 7.5 GWh a year.
 bool exempt_from_management(const CenterYear& center) {
     const bool small = center.annual_energy > Energy{} && center.annual_energy <= 7.5 * gigawatt_hour;
-    return small && center.energy_reuse_factor >= 0.5;
-}
-
-/// A thing that a center has or has not, due from a day on.
-void judge_duty(Finding& result, Date due, bool fulfilled) {
-    result.value = fulfilled ? 1.0 : 0.0;
-    result.bound = Bound::at_least;
-    result.limit = 1.0;
-    result.since = due;
-    if (due > Date{result.year, 12, 31})
-        result.verdict = Verdict::upcoming;
-    else
-        result.verdict = fulfilled ? Verdict::met : Verdict::missed;
+    return small && center.heat_network_within_5_km && center.energy_reuse_factor_three_years >= 0.5;
 }
 
 Finding management_system(const CenterYear& center, Law law) {
@@ -159,23 +122,6 @@ Finding management_certificate(const CenterYear& center, Law law) {
 }
 
 }  // namespace
-
-Finding check_eed_scope(const CenterYear& center) {
-    constexpr Power installed = 500.0 * kilowatt;
-    constexpr Date first_report{2024, 9, 15};
-    Finding result = finding(center, "eed.scope",
-                             "directive (EU) 2023/1791, Art. 12; delegated regulation (EU) 2024/1364");
-    result.value = center.it_power.in(kilowatt);
-    result.bound = Bound::at_least;
-    result.limit = installed.in(kilowatt);
-    result.unit = "kW";
-    result.since = first_report;
-    if (center.it_power < installed)
-        set_exempt(result, Reason::below_scope);
-    else
-        result.verdict = first_report <= last_day(center) ? Verdict::info : Verdict::upcoming;
-    return result;
-}
 
 std::vector<Finding> check_enefg(const CenterYear& center, Law law) {
     std::vector<Finding> findings{scope(center)};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,10 +37,11 @@ enum class Reason {
     to_be_justified,      ///< missed, yet acceptable with a written justification and a risk analysis
     never_georedundant,   ///< missed: nearer than even a justification allows
     no_class_claimed,     ///< info: there is nothing to compare the class with
+    simplified,           ///< info: from 1 GWh a year a simplified management system will do
 };
 
 /// Which side of its limit a value must keep to.
-enum class Bound { none, at_most, at_least };
+enum class Bound { none, at_most, at_least, more_than };
 
 /// The words of these in results: "met", "below-scope", "at-most"; empty for none.
 [[nodiscard]] std::string_view code(Verdict verdict);
@@ -71,11 +73,14 @@ struct CenterYear {
     Power connection;  ///< non-redundant nominal connection power of the whole center
     bool public_operator = true;
     double pue = 0.0;  ///< annual mean
+    /// CER: heat removed / electricity of the cooling, over the year; NaN where nothing was cooled.
+    double cooling_efficiency_ratio = std::numeric_limits<double>::quiet_NaN();
     double energy_reuse_factor = 0.0;
+    double energy_reuse_factor_three_years = 0.0;  ///< of this year and the two before, as far as it ran
     double renewable_share = 0.0;
     bool energy_management_system = false;
     bool heat_network_within_5_km = true;
-    double server_utilisation = 0.0;  ///< ITEUsv: mean CPU utilisation over the year
+    std::optional<double> server_utilisation;  ///< ITEUsv: mean CPU utilisation over the year
     bool energy_management_certified = false;
     Energy annual_energy;  ///< total final energy; zero = unknown, then no exemption rests on it
 };
@@ -111,17 +116,30 @@ struct DatedLimit {
 ///
 /// Management system, s. 12(1): by 1.7.2025.  Certificate, s. 12(3): from 1.1.2026 for centers of public
 /// bodies (300 kW, thus all in scope), else from 1 MW.  Both exempt, s. 12(4), where at least 50 % of the
-/// energy is reused and the total final energy is at most 7.5 GWh/a.  Neglects the exemptions of s. 11(3)
-/// that rest on agreements and offers.
+/// energy is reused in a heat network in the mean of three years and the total final energy is at most 7.5
+/// GWh/a.  Neglects the exemptions of s. 11(3) that rest on agreements and offers.
 [[nodiscard]] std::vector<Finding> check_enefg(const CenterYear& center, Law law);
 
 /// EU energy efficiency directive, Art. 12 and delegated regulation (EU) 2024/1364: a center reports its
 /// yearly figures from 500 kW of installed IT power on; below, exempt.  First report due on 15.9.2024.
 [[nodiscard]] Finding check_eed_scope(const CenterYear& center);
 
-/// Blauer Engel for data centers, criterion 3.3.3: mean CPU utilisation of servers (ITEUsv, 12 months) >= 20
-/// %.
-[[nodiscard]] Finding check_utilisation(const CenterYear& center);
+/// EnEfG s. 6, public bodies: from 1 GWh of final energy a year they save 2 % a year (until 2045, from
+/// 18.11.2023), and keep an energy or environmental management system, from 3 GWh in full, from 1 GWh a
+/// simplified one (by 30.6.2026).  The limits are of the whole body; here stands what the center alone uses,
+/// so a center below says nothing of its operator.  Municipalities are bound by the law of their state, not
+/// by s. 6 itself.  None for private operators.
+[[nodiscard]] std::vector<Finding> check_public_body(const CenterYear& center);
+
+/// KRITIS: a data center counts as critical from 3.5 MW of contracted power on.  Source: BSI-KritisV, annex 4
+/// part 3 Nr. 2.1.
+[[nodiscard]] Finding check_kritis_scope(const CenterYear& center);
+
+/// Blauer Engel for data centers, DE-UZ 228 (161 and 214 ended in 2023), a voluntary label: PUE by start of
+/// operation (1.60 before 2015, 1.50 until 2018, 1.30 until 2023, 1.25 from 2024), CER > 9 for a start from
+/// 2024, ERF > 0 from 2023, mean CPU utilisation of servers (ITEUsv, 12 months) >= 20 %.  A center in which
+/// no server runs has no utilisation to judge.  Source: datacenter-group.com 16.2.2023; be-rechenzentren.de.
+[[nodiscard]] std::vector<Finding> check_blauer_engel(const CenterYear& center);
 
 /// Two sites that back each other up.
 struct SitePair {

@@ -9,7 +9,6 @@ namespace verbund::rules {
 namespace {
 
 constexpr double no_limit = std::numeric_limits<double>::quiet_NaN();
-constexpr double least_utilisation = 0.20;
 constexpr double georedundancy_km = georedundancy_distance.in(kilometre);
 constexpr double georedundancy_floor_km = georedundancy_floor_distance.in(kilometre);
 constexpr double operational_redundancy_km = 5.0;
@@ -50,20 +49,6 @@ Finding operational_redundancy(const SitePair& pair) {
 int class_of(SupplyPath path) { return static_cast<int>(path) + 1; }
 
 }  // namespace
-
-Finding check_utilisation(const CenterYear& center) {
-    Finding result;
-    result.rule = "blauer-engel.utilisation";
-    result.subject = center.center;
-    result.year = center.year;
-    result.value = 100.0 * center.server_utilisation;
-    result.bound = Bound::at_least;
-    result.limit = 100.0 * least_utilisation;
-    result.unit = "%";
-    result.verdict = center.server_utilisation >= least_utilisation ? Verdict::met : Verdict::missed;
-    result.source = "Blauer Engel for data centers (DE-UZ 161/214/228), 3.3.3";
-    return result;
-}
 
 std::vector<Finding> check_distance(const SitePair& pair) {
     return {georedundancy(pair), operational_redundancy(pair)};

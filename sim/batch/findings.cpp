@@ -1,15 +1,35 @@
 #include "sim/batch/findings.hpp"
 
-#include <cmath>
+#include <algorithm>
 
 #include "models/network/topology.hpp"
 
 namespace verbund::batch {
 namespace {
 
-rules::CenterYear facts_of(const study::Study& study, const deploy::Site& site, const outcome::SiteYear& out,
-                           const annual::WholeCenter& whole, int year) {
+/// CER: heat removed / electricity of the cooling.
+double cooling_efficiency_ratio(const outcome::EnergyParts& e) {
+    return (e.it_mwh + e.distribution_mwh + e.ups_mwh) / e.cooling_mwh;
+}
+
+/// Reused / used energy of the last three of the years given, as far as the center ran.
+double reuse_of_three_years(std::span<const annual::YearOutcome> years, std::size_t site) {
+    constexpr std::size_t averaged = 3;
+    double reused = 0.0;
+    double used = 0.0;
+    for (const annual::YearOutcome& year : years.last(std::min(averaged, years.size()))) {
+        const double grid_mwh = year.whole[site].grid_mwh;
+        if (year.sites[site].in_operation == 0.0 || grid_mwh <= 0.0) continue;
+        reused += year.sites[site].erf * grid_mwh;
+        used += grid_mwh;
+    }
+    return used > 0.0 ? reused / used : 0.0;
+}
+
+rules::CenterYear facts_of(const study::Study& study, const deploy::Site& site,
+                           std::span<const annual::YearOutcome> years, std::size_t index, int year) {
     const study::Center& center = *site.center;
+    const outcome::SiteYear& out = years.back().sites[index];
     rules::CenterYear facts;
     facts.center = site.name;
     facts.year = year;
@@ -17,13 +37,15 @@ rules::CenterYear facts_of(const study::Study& study, const deploy::Site& site, 
     facts.connection = out.resources[Resource::grid].limit * kilowatt;
     facts.public_operator = center.public_operator;
     facts.pue = out.pue;
+    facts.cooling_efficiency_ratio = cooling_efficiency_ratio(out.energy);
     facts.energy_reuse_factor = out.erf;
+    facts.energy_reuse_factor_three_years = reuse_of_three_years(years, index);
     facts.renewable_share = annual::renewable_share(study.economics, &center, year);
     facts.energy_management_system = center.energy_management;
     facts.energy_management_certified = center.energy_management;
     facts.heat_network_within_5_km = center.heat_network_near;
-    facts.server_utilisation = out.utilisation_mean;
-    facts.annual_energy = whole.grid_mwh * megawatt_hour;
+    if (out.servers_placed > 0.0) facts.server_utilisation = out.utilisation_mean;
+    facts.annual_energy = years.back().whole[index].grid_mwh * megawatt_hour;
     facts.it_power = out.resources[Resource::it_power].limit * kilowatt;
     return facts;
 }
@@ -37,15 +59,19 @@ std::string day_text(const std::optional<Date>& day) { return day ? to_string(*d
 }  // namespace
 
 std::vector<rules::Finding> find_rules(const study::Study& study, const deploy::VariantDeployment& variant,
-                                       const deploy::Deployment& year, const annual::YearOutcome& outcome) {
+                                       const deploy::Deployment& year,
+                                       std::span<const annual::YearOutcome> years) {
+    const annual::YearOutcome& outcome = years.back();
     std::vector<rules::Finding> all;
     for (std::size_t s = 0; s < variant.sites.size() && variant.sites[s].center != nullptr; ++s) {
         if (outcome.sites[s].in_operation == 0.0) continue;
         const deploy::Site& site = variant.sites[s];
-        const rules::CenterYear facts = facts_of(study, site, outcome.sites[s], outcome.whole[s], year.year);
+        const rules::CenterYear facts = facts_of(study, site, years, s, year.year);
         append(all, rules::check_enefg(facts, study.rules.law));
+        append(all, rules::check_public_body(facts));
         all.push_back(rules::check_eed_scope(facts));
-        if (outcome.sites[s].servers_placed > 0.0) all.push_back(rules::check_utilisation(facts));
+        all.push_back(rules::check_kritis_scope(facts));
+        append(all, rules::check_blauer_engel(facts));
         all.push_back(
             rules::check_availability_class({.center = site.name,
                                              .year = year.year,

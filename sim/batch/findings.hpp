@@ -1,17 +1,19 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "sim/annual/annual.hpp"
 
 namespace verbund::batch {
 
-/// Rules applied to the centers of one variant and year: EnEfG, utilisation, EN 50600 class, distance of
-/// backup pairs.
+/// Rules applied to the centers of one variant and year: EnEfG, EED, KRITIS, Blauer Engel, EN 50600 class,
+/// distance of backup pairs.  `years` ends with the year of the deployment; those before it count where a
+/// rule takes a mean of several years.
 [[nodiscard]] std::vector<rules::Finding> find_rules(const study::Study& study,
                                                      const deploy::VariantDeployment& variant,
                                                      const deploy::Deployment& year,
-                                                     const annual::YearOutcome& outcome);
+                                                     std::span<const annual::YearOutcome> years);
 
 /// As a row of the results.
 [[nodiscard]] outcome::RuleFinding to_row(const rules::Finding& finding, std::size_t variant);

@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
@@ -196,7 +197,8 @@ private:
             out.add(gear_rows(set_.catalog.gear, variant, variant.years[y], v));
             out.add(refusal_rows(variant, variant.years[y], v));
             out.add(missing_standby_rows(variant, variant.years[y], v));
-            for (const rules::Finding& f : find_rules(study, variant, variant.years[y], out.years[y])) {
+            const std::span<const annual::YearOutcome> until{out.years.data(), y + 1};
+            for (const rules::Finding& f : find_rules(study, variant, variant.years[y], until)) {
                 const bool missed = f.verdict == rules::Verdict::missed;
                 out.years[y].summary.rules_missed += missed ? 1.0 : 0.0;
                 if (missed || is_milestone(set_, f.year)) out.add(std::vector{to_row(f, v)});

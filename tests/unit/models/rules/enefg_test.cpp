@@ -155,19 +155,30 @@ TEST_CASE("a private operator needs the certificate only from 1 MW") {
     CHECK(verdict_of(center, "enefg.management-certificate") == Verdict::missed);
 }
 
-TEST_CASE("half the energy reused and at most 7.5 GWh a year exempt from the management system") {
+TEST_CASE(
+    "half the energy to a heat network over three years and at most 7.5 GWh a year exempt from management") {
     CenterYear center = large_center(2026);
-    center.energy_reuse_factor = 0.5;
+    center.energy_reuse_factor_three_years = 0.5;
     center.annual_energy = 7.5 * gigawatt_hour;
     for (const char* rule : {"enefg.management-system", "enefg.management-certificate"}) {
         const Finding exempt = finding_of(center, Law::enefg_2023, rule);
         CHECK(exempt.verdict == Verdict::exempt);
         CHECK(exempt.reason == Reason::small_and_reusing);
     }
+    const auto is_bound = [](const CenterYear& changed) {
+        return verdict_of(changed, "enefg.management-system") == Verdict::missed;
+    };
+    CenterYear alone = center;
+    alone.heat_network_within_5_km = false;
+    CHECK(is_bound(alone));
+    CenterYear this_year = center;
+    this_year.energy_reuse_factor = 0.6;
+    this_year.energy_reuse_factor_three_years = 0.49;
+    CHECK(is_bound(this_year));
     center.annual_energy = 7.6 * gigawatt_hour;
-    CHECK(verdict_of(center, "enefg.management-system") == Verdict::missed);
+    CHECK(is_bound(center));
     center.annual_energy = Energy{};  // unknown
-    CHECK(verdict_of(center, "enefg.management-system") == Verdict::missed);
+    CHECK(is_bound(center));
 }
 
 TEST_CASE("every finding carries subject, unit and source, and one that is exempt a reason") {

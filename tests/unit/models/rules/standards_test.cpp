@@ -34,20 +34,6 @@ TEST_CASE("operational redundancy starts at 5 km") {
     CHECK(at_distance(4.9)[1].verdict == Verdict::missed);
 }
 
-TEST_CASE("the Blauer Engel asks for 20 % mean utilisation of servers") {
-    CenterYear center;
-    center.center = "raum-a";
-    center.year = 2026;
-    center.server_utilisation = 0.20;
-    CHECK(check_utilisation(center).verdict == Verdict::met);
-    center.server_utilisation = 0.199;
-    const Finding finding = check_utilisation(center);
-    CHECK(finding.verdict == Verdict::missed);
-    CHECK(finding.value == Approx(19.9));
-    CHECK(finding.limit == Approx(20.0));
-    CHECK(finding.bound == Bound::at_least);
-}
-
 TEST_CASE("the availability class of a center is that of its weakest part") {
     AvailabilityDesign design;
     CHECK(availability_class(design) == 1);

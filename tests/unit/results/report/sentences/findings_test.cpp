@@ -88,18 +88,37 @@ TEST_CASE("distances, use and availability class are told with what is asked for
           "4,9 km Luftlinie genügen nicht der Betriebsredundanz (mindestens 5 km).");
     CenterYear center = large_center(2026);
     center.server_utilisation = 0.199;
-    CHECK(told(check_utilisation(center)).german ==
-          "Die Server sind im Jahresmittel zu 19,9 % ausgelastet; der Blaue Engel verlangt mindestens 20 %.");
+    CHECK(told(rules::check_blauer_engel(center).back()).german ==
+          "Die Server sind im Jahresmittel zu 19,9 % ausgelastet; der Blaue Engel (freiwillig) verlangt "
+          "mindestens 20 %.");
     CHECK(
         told(rules::check_availability_class({.center = "rz-1", .year = 2026, .claimed_class = 3})).english ==
         "Power, cooling and network together reach availability class 1; 3 is claimed.");
+}
+
+void add_all_scopes(CenterYear center, std::vector<Finding>& all) {
+    const auto add = [&](std::vector<Finding> more) { all.insert(all.end(), more.begin(), more.end()); };
+    add(rules::check_public_body(center));
+    center.annual_energy = 2.0 * gigawatt_hour;
+    add(rules::check_public_body(center));
+    add(rules::check_blauer_engel(center));
+    center.cooling_efficiency_ratio = center.pue < 1.2 ? 10.0 : 3.0;
+    add(rules::check_blauer_engel(center));
+    for (const Power it : {499.0 * kilowatt, 500.0 * kilowatt}) {
+        center.it_power = it;
+        add({rules::check_eed_scope(center)});
+    }
+    for (const Power connection : {3499.0 * kilowatt, 3500.0 * kilowatt}) {
+        center.connection = connection;
+        add({rules::check_kritis_scope(center)});
+    }
 }
 
 /// Findings of centers of every kind in every year.
 std::vector<Finding> all_findings() {
     std::vector<Finding> all;
     const auto add = [&](std::vector<Finding> more) { all.insert(all.end(), more.begin(), more.end()); };
-    for (int year = 2022; year <= 2035; ++year) {
+    for (int year = 2021; year <= 2035; ++year) {
         for (int kind = 0; kind < 64; ++kind) {
             CenterYear center = large_center(year);
             if ((kind & 1) != 0) center.commissioned = {2027, 7, 1};
@@ -113,16 +132,12 @@ std::vector<Finding> all_findings() {
                 center.server_utilisation = 0.3;
             }
             if ((kind & 32) != 0) {
-                center.energy_reuse_factor = 0.5;
+                center.energy_reuse_factor = center.energy_reuse_factor_three_years = 0.5;
                 center.annual_energy = 5.0 * gigawatt_hour;
             }
             add(check_enefg(center, Law::enefg_2023));
             add(check_enefg(center, Law::draft_2026));
-            add({check_utilisation(center)});
-            for (const Power it : {499.0 * kilowatt, 500.0 * kilowatt}) {
-                center.it_power = it;
-                add({rules::check_eed_scope(center)});
-            }
+            add_all_scopes(center, all);
         }
     }
     for (const double km : {1.0, 50.0, 150.0, 250.0})
