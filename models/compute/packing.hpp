@@ -76,6 +76,7 @@ struct RackKind {
     static constexpr int unlimited = std::numeric_limits<int>::max();
     Power power;  ///< that one rack may draw
     int count = unlimited;
+    bool is_limit = true;  ///< false: `power` is what racks are planned for, and refuses nothing
 };
 /// Devices to be put into racks.
 struct RackLoad {
@@ -91,9 +92,10 @@ struct RackNeed {
     Power power;         ///< that the racks taken may draw together
 };
 /// Racks for hosts and other gear, first-fit decreasing by the larger share of the strongest rack, into the
-/// kinds in the order given; what finds no place is counted in further racks of the
-/// strongest kind.  Throws
-/// `std::invalid_argument` if one device is higher than a whole empty rack.
+/// kinds in the order given; what finds no place is counted in further racks of the strongest kind.  Where
+/// the power of a kind is no limit, racks of a stated number are filled by height alone, and a device of more
+/// than the power planned has one to itself.  Throws `std::invalid_argument` if one device is higher than a
+/// whole empty rack.
 [[nodiscard]] RackNeed racks_needed(const std::vector<RackLoad>& devices, int usable_height_units,
                                     const std::vector<RackKind>& kinds);
 

@@ -29,10 +29,23 @@ void sort_by_size(Devices& devices, int usable_height_units, Power rack_power) {
                      [&](const RackLoad& a, const RackLoad& b) { return size(a) > size(b); });
 }
 
+bool feeds_anything(const RackKind& kind) { return !kind.is_limit; }
+
+/// Power by which a rack of the kind is filled.
+Power filled_to(const RackKind& kind, const Devices& devices) {
+    if (kind.is_limit) return kind.power;
+    constexpr Power any = 1000.0 * megawatt;
+    if (kind.count != RackKind::unlimited) return any;
+    Power most = kind.power;
+    for (const RackLoad& device : devices) most = std::max(most, device.power);
+    return most;
+}
+
 /// Places what fits into racks of one kind, takes it off the devices, and returns how many racks that takes.
 int fill(Devices& devices, int usable_height_units, const RackKind& kind) {
     if (kind.count == 0) return 0;
-    const BinGroup<2> empty{{static_cast<double>(usable_height_units), kind.power.in(watt)}, kind.count};
+    const Power power = filled_to(kind, devices);
+    const BinGroup<2> empty{{static_cast<double>(usable_height_units), power.in(watt)}, kind.count};
     std::vector<BinGroup<2>> racks{empty};
     for (RackLoad& device : devices) {
         const std::array<double, 2> demand{static_cast<double>(device.height_units), device.power.in(watt)};
@@ -69,14 +82,15 @@ RackNeed racks_needed(const std::vector<RackLoad>& devices, int usable_height_un
         need.racks += racks;
         need.power += racks * each;
     };
+    const bool any_power = std::any_of(kinds.begin(), kinds.end(), feeds_anything);
     for (RackLoad& device : order) {
-        if (device.power <= strongest * (1.0 + rounding)) continue;
+        if (any_power || device.power <= strongest * (1.0 + rounding)) continue;
         need.overloaded += device.count;
         take(device.count, strongest);
         device.count = 0;
     }
     for (const RackKind& kind : kinds) take(fill(order, usable_height_units, kind), kind.power);
-    const RackKind further{.power = strongest};
+    const RackKind further{.power = strongest, .is_limit = !any_power};
     take(fill(order, usable_height_units, further), further.power);
     need.by_space = std::min(need.by_space, need.racks);
     return need;

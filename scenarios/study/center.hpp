@@ -30,6 +30,7 @@ struct Facility {
     Fraction transformer_load = 1.1 * percent;
     Temperature design_temperature = Temperature::from_celsius(40.0);
     int usable_height_units = 38;
+    Power rack_power = 8.0 * kilowatt;  ///< that a rack is planned for where its room states none
 };
 
 /// What every administration without a stated own room has: a small server room.
@@ -38,7 +39,7 @@ struct Home {
     std::string ups = "legacy";
     facility::Redundancy redundancy = facility::Redundancy::n;
     std::string cooling = "room-dx";
-    Power rack_power = 4.0 * kilowatt;
+    Power rack_power = 4.0 * kilowatt;  ///< that a rack is planned for
     Fraction reserve = 50.0 * percent;  ///< capacity built beyond the need of the base year
     int availability_class = 1;
     bool outside_copy = true;                ///< backups are also kept where nothing of the study lies
@@ -48,9 +49,9 @@ struct Home {
 
 /// A room of a center; what is empty is sized in steps.
 struct Room {
-    std::optional<int> racks;  ///< auto
-    Power rack_power = 8.0 * kilowatt;
-    std::optional<Power> it_power;  ///< auto
+    std::optional<int> racks;         ///< auto
+    std::optional<Power> rack_power;  ///< no limit: racks are planned for `Facility::rack_power`
+    std::optional<Power> it_power;    ///< auto
     std::string ups = "modern";
     std::optional<Power> ups_power;  ///< installed, all modules; auto
     int ups_modules = 4;             ///< most modules that share the load without the spare

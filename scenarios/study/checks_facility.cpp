@@ -10,14 +10,13 @@ namespace verbund::study {
 void find_it_power_beyond_racks(const CheckInput& input) {
     for (const auto& [center_id, center] : input.study.centers) {
         for (const auto& [room_id, room] : center.rooms) {
-            if (!room.it_power || !room.racks) continue;
-            const Power of_racks = *room.racks * room.rack_power;
+            if (!room.it_power || !room.racks || !room.rack_power) continue;
+            const Power of_racks = *room.racks * *room.rack_power;
             const std::string path = fmt::format("centers.{}.rooms.{}", center_id, room_id);
-            const bool unknown = input.report.broken(path + ".rack_power");  // and the default in its place
-            if (unknown || *room.it_power <= of_racks * (1.0 + 1e-9)) continue;
+            if (*room.it_power <= of_racks * (1.0 + 1e-9)) continue;
             input.report(path + ".it_power",
                          fmt::format("{} cannot be drawn by {} rack{} of {} ({})", to_text(*room.it_power),
-                                     *room.racks, *room.racks == 1 ? "" : "s", to_text(room.rack_power),
+                                     *room.racks, *room.racks == 1 ? "" : "s", to_text(*room.rack_power),
                                      to_text(of_racks)),
                          "State more racks, more rack_power, or no more it_power than the racks may draw.");
         }

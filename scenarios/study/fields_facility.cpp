@@ -9,6 +9,7 @@ constexpr Origin assumed{"A", "modelling assumption"};
 constexpr Origin practice_high{"M-h", "engineering practice (general knowledge)"};
 constexpr Origin practice{"M-m", "engineering practice (general knowledge)"};
 constexpr Origin sized{"A", "sized by the run"};
+constexpr Origin unlimited{"A", "what nobody states is no limit"};
 
 }  // namespace
 
@@ -56,6 +57,11 @@ FieldList describe(Facility& facility) {
         .add("usable_height_units", facility.usable_height_units, {1, 60},
              "Usable height units of a rack (36-40 of 42).", practice_high)
         .between("36", "40");
+    table
+        .add("rack_power", facility.rack_power, {100.0 * watt, 200.0 * kilowatt},
+             "Power that a rack of a center is planned for where its room states none (design 5-10 kW).",
+             practice)
+        .between("5 kW", "10 kW");
     return table.take();
 }
 
@@ -150,7 +156,7 @@ FieldList describe(Home& home) {
     table.add("cooling", home.cooling, name_of_thing, "Cooling type of the catalog.", assumed);
     table
         .add("rack_power", home.rack_power, {100.0 * watt, 200.0 * kilowatt},
-             "Power a rack may draw (3-6 kW).", practice)
+             "Power that a rack is planned for (3-6 kW); no limit, nothing is refused for it.", practice)
         .between("3 kW", "6 kW");
     table
         .add("reserve", home.reserve, {0.0 * percent, 500.0 * percent},
@@ -180,8 +186,10 @@ FieldList describe(Room& room) {
         .fixed("a choice of whoever plans");
     table
         .add("rack_power", room.rack_power, {100.0 * watt, 200.0 * kilowatt},
-             "Power a rack may draw (design 5-10 kW).", practice)
-        .between("5 kW", "10 kW");
+             "Power a rack may draw; unstated no limit: racks that the run counts are planned for "
+             "facility.rack_power.",
+             unlimited)
+        .fixed("a choice of whoever plans");
     table
         .add("it_power", room.it_power, {100.0 * watt, 500.0 * megawatt}, "IT power the room is built for.",
              sized)

@@ -149,8 +149,15 @@ int copies_of(const study::Study& study, const Site& site) {
 
 std::vector<compute::RackKind> racks_at(const study::Study& study, const Site& site) {
     const bool room_of_center = site.center != nullptr && !site.center->rooms.empty();
-    return room_of_center ? rack_kinds(*site.center)
-                          : std::vector<compute::RackKind>{{.power = study.home.rack_power}};
+    if (room_of_center) return rack_kinds(*site.center, study.facility.rack_power);
+    return {{.power = study.home.rack_power, .is_limit = false}};
+}
+
+double most_fed_w(const study::Study& study, const Site& site) {
+    double most = 0.0;
+    for (const compute::RackKind& kind : racks_at(study, site))
+        most = std::max(most, kind.is_limit ? kind.power.in(watt) : no_limit);
+    return most;
 }
 
 bool holds_anything(const SiteDeployment& site) {

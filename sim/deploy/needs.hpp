@@ -11,6 +11,9 @@ namespace verbund::deploy {
 /// Racks that a site has or may be given.
 [[nodiscard]] std::vector<compute::RackKind> racks_at(const study::Study& study, const Site& site);
 
+/// Most that a rack of the site feeds, W; infinite where nobody states what its racks may draw.
+[[nodiscard]] double most_fed_w(const study::Study& study, const Site& site);
+
 /// Counts the site's gear and its constant power (both into `site`), and what all of it needs.  A room that
 /// holds nothing counts no gear of its own anew: what `site.gear` has of it on entry, kept from before,
 /// stays.

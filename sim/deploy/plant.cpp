@@ -106,9 +106,9 @@ double fit_grid(std::vector<RoomPlant>& rooms, const study::Facility& facility, 
     return whole_kw(with_transformer_w / watts_per_kw);
 }
 
-/// Power that a room's racks may draw, kW; infinite where the run sizes their number.
+/// Power that a room's racks may draw, kW; infinite where the run sizes their number or nobody limits them.
 double rack_power_kw(const study::Room& room) {
-    return room.racks ? *room.racks * room.rack_power.in(kilowatt) : no_limit;
+    return room.racks && room.rack_power ? *room.racks * room.rack_power->in(kilowatt) : no_limit;
 }
 
 /// Design IT load per room of a center: given ones as given, the rest split evenly over the automatic ones,
@@ -143,17 +143,23 @@ double racks_of_rooms(const study::Center& center, double needed) {
 
 }  // namespace
 
-std::vector<compute::RackKind> rack_kinds(const study::Center& center) {
+std::vector<compute::RackKind> rack_kinds(const study::Center& center, Power planned) {
+    const auto weaker = [](const compute::RackKind& a, const compute::RackKind& b) {
+        return std::pair(!a.is_limit, a.power) < std::pair(!b.is_limit, b.power);
+    };
     std::vector<compute::RackKind> kinds;
-    std::optional<Power> open;
-    for (const auto& [id, room] : center.rooms)
+    std::optional<compute::RackKind> open;
+    for (const auto& [id, room] : center.rooms) {
+        const compute::RackKind kind{.power = room.rack_power.value_or(planned),
+                                     .count = room.racks.value_or(compute::RackKind::unlimited),
+                                     .is_limit = room.rack_power.has_value()};
         if (room.racks)
-            kinds.push_back({room.rack_power, *room.racks});
-        else
-            open = std::max(open.value_or(room.rack_power), room.rack_power);
-    std::stable_sort(kinds.begin(), kinds.end(),
-                     [](const auto& a, const auto& b) { return a.power > b.power; });
-    if (open) kinds.push_back({.power = *open});
+            kinds.push_back(kind);
+        else if (!open || weaker(*open, kind))
+            open = kind;
+    }
+    std::stable_sort(kinds.begin(), kinds.end(), [&](const auto& a, const auto& b) { return weaker(b, a); });
+    if (open) kinds.push_back(*open);
     return kinds;
 }
 
@@ -198,9 +204,10 @@ Plant center_plant(const study::Study& study, const catalog::Catalog& catalog, c
     limits[Resource::height_units] = limits[Resource::racks] * facility.usable_height_units;
     limits[Resource::rack_power] = 0.0;
     double open_racks = limits[Resource::racks];
-    for (const compute::RackKind& kind : rack_kinds(center)) {
-        const double built = kind.count == compute::RackKind::unlimited ? open_racks : kind.count;
-        limits[Resource::rack_power] += built * kind.power.in(kilowatt);
+    for (const compute::RackKind& kind : rack_kinds(center, facility.rack_power)) {
+        const bool sized = kind.count == compute::RackKind::unlimited;
+        const double built = sized ? open_racks : kind.count;
+        limits[Resource::rack_power] += sized || kind.is_limit ? built * kind.power.in(kilowatt) : no_limit;
         open_racks -= built;
     }
     limits[Resource::ups] = 0.0;

@@ -25,8 +25,9 @@ inline constexpr std::array sized_for{Resource::it_power, Resource::racks, Resou
                                  const study::Center& center, const DesignLoad& load);
 
 /// Racks of a center's rooms: those that rooms state, the strongest first, then without a limit those of the
-/// strongest room that states none.
-[[nodiscard]] std::vector<compute::RackKind> rack_kinds(const study::Center& center);
+/// strongest room that states none.  Racks whose power no room states are planned for `planned`; that is no
+/// limit.
+[[nodiscard]] std::vector<compute::RackKind> rack_kinds(const study::Center& center, Power planned);
 
 /// Whether every limit of the center is given, so that the run sizes nothing.
 [[nodiscard]] bool all_given(const study::Center& center);

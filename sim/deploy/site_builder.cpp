@@ -19,13 +19,11 @@
 namespace verbund::deploy {
 namespace {
 
-/// Rules of the study, what the strongest rack of the site can feed, and where its renewals begin.
+/// Rules of the study, what the racks of the site can feed, and where its renewals begin.
 FleetRules fleet_rules_at(const BuildContext& context, const Site& site) {
     FleetRules rules = context.fleet_rules;
     rules.phase = phase_of_place(site.at);
-    rules.rack_power_w = 0.0;
-    for (const compute::RackKind& kind : racks_at(*context.study, site))
-        rules.rack_power_w = std::max(rules.rack_power_w, kind.power.in(watt));
+    rules.rack_power_w = most_fed_w(*context.study, site);
     return rules;
 }
 

@@ -17,14 +17,6 @@ int of_rest(int first, int count, int rest, int cycle) {
     return below(first + count) - below(first);
 }
 
-/// Most that a rack of the site feeds.
-double rack_power_w(const BuildContext& context, const Site& site) {
-    double most = 0.0;
-    for (const compute::RackKind& kind : racks_at(*context.study, site))
-        most = std::max(most, kind.power.in(watt));
-    return most;
-}
-
 /// The offer without machines that no rack feeds.
 compute::HostOffer fed_offer(const compute::HostOffer& offer, double rack_w) {
     compute::HostOffer fed = offer;
@@ -59,7 +51,7 @@ std::vector<HostSet> stand_alone_servers(const BuildContext& context, const Site
                                          const std::vector<Shape>& shapes, const std::vector<int>& kept,
                                          int year) {
     const int life = context.fleet_rules.stand_alone_years;
-    const double rack_w = rack_power_w(context, site);
+    const double rack_w = most_fed_w(*context.study, site);
     const int offset = static_cast<int>(std::floor(life * phase_of_place(site.at)));
     std::vector<HostSet> sets;
     for (int bought = year - life + 1; bought <= year; ++bought) {

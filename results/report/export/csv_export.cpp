@@ -1,9 +1,11 @@
 #include "results/report/export/csv_export.hpp"
 
-#include <algorithm>
+#include <array>
+#include <iterator>
 #include <memory>
 #include <system_error>
 
+#include <fmt/compile.h>
 #include <fmt/format.h>
 
 #include "models/base/diagnostics.hpp"
@@ -18,41 +20,57 @@ constexpr std::size_t flush_size = std::size_t{1} << 20U;
 
 char separator_of(DecimalMark mark) { return mark == DecimalMark::comma ? ';' : ','; }
 
-std::string quoted(std::string_view text, DecimalMark mark) {
-    std::string guarded;
-    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos)
-        guarded = '\'';
-    guarded += text;
-    if (guarded.find_first_of(std::string{"\"\r\n"} + separator_of(mark)) == std::string::npos)
-        return guarded;
-    std::string result = "\"";
-    for (const char character : guarded) result += character == '"' ? "\"\"" : std::string(1, character);
-    return result + '"';
+void append_quoted(std::string& line, std::string_view text, DecimalMark mark) {
+    const bool is_formula =
+        !text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos;
+    const std::string_view guard = is_formula ? "'" : "";
+    const std::array<char, 4> special{'"', '\r', '\n', separator_of(mark)};
+    if (text.find_first_of(std::string_view{special.data(), special.size()}) == std::string_view::npos) {
+        line.append(guard).append(text);
+        return;
+    }
+    line.append("\"").append(guard);
+    for (const char character : text) line.append(character == '"' ? 2 : 1, character);
+    line += '"';
 }
 
-/// Shortest digits that read back as the same number.
-std::string number_text(double value, DecimalMark mark) {
-    std::string text = fmt::format("{}", value);
-    if (mark == DecimalMark::comma) std::replace(text.begin(), text.end(), '.', ',');
-    return text;
+/// Appends the shortest digits that read back as the same number.
+void append_number(std::string& line, double value, DecimalMark mark) {
+    const std::size_t begin = line.size();
+    fmt::format_to(std::back_inserter(line), FMT_COMPILE("{}"), value);
+    if (mark == DecimalMark::point) return;
+    const std::size_t point = line.find('.', begin);
+    if (point != std::string::npos) line[point] = ',';
 }
 
+/// Appends a cell to a line.
 struct CellText {
+    std::string& line;
     DecimalMark mark;
-    std::string operator()(std::monostate) const { return {}; }
-    std::string operator()(double value) const { return number_text(value, mark); }
-    std::string operator()(std::int64_t value) const { return std::to_string(value); }
-    std::string operator()(std::string_view text) const { return quoted(text, mark); }
+    void operator()(std::monostate) const {}
+    void operator()(double value) const { append_number(line, value, mark); }
+    void operator()(std::int64_t value) const {
+        fmt::format_to(std::back_inserter(line), FMT_COMPILE("{}"), value);
+    }
+    void operator()(std::string_view text) const { append_quoted(line, text, mark); }
 };
+
+void append_line(std::string& text, const std::vector<ExportCell>& cells, DecimalMark mark) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) text += separator_of(mark);
+        std::visit(CellText{text, mark}, cells[i]);
+    }
+    text += "\r\n";
+}
 
 void write_table(const ExportTable& table, store::NewFile& file, DecimalMark mark) {
     std::string buffer = mark == DecimalMark::comma ? "\xEF\xBB\xBF" : "";
     std::vector<ExportCell> cells(table.header.begin(), table.header.end());
-    buffer += csv_line(cells, mark);
+    append_line(buffer, cells, mark);
     for (std::size_t row = 0; row < table.rows; ++row) {
         cells.clear();
         table.fill(row, cells);
-        buffer += csv_line(cells, mark);
+        append_line(buffer, cells, mark);
         if (buffer.size() >= flush_size) {
             file.write(buffer);
             buffer.clear();
@@ -75,11 +93,8 @@ fs::path file_of(const ExportTable& table, const fs::path& folder) {
 
 std::string csv_line(const std::vector<ExportCell>& cells, DecimalMark mark) {
     std::string line;
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) line += separator_of(mark);
-        line += std::visit(CellText{mark}, cells[i]);
-    }
-    return line + "\r\n";
+    append_line(line, cells, mark);
+    return line;
 }
 
 std::vector<fs::path> export_csv(const outcome::Run& run, const fs::path& folder, DecimalMark mark,

@@ -32,6 +32,21 @@ TEST_CASE("cool devices share a rack with hot ones") {
     CHECK(racks_of_5_kw({{1, 10.0 * watt, 29}, {2, 900.0 * watt, 5}}) == 2);
 }
 
+TEST_CASE("racks without a stated power: their number is filled by height, further ones as planned") {
+    // 38 HU / 2 = 19 devices in each of two racks; the other 12 of 1 kW eight to a rack of 8 kW planned.
+    const RackKind stated{.power = 8.0 * kilowatt, .count = 2, .is_limit = false};
+    const RackNeed need = racks_needed({{2, 1000.0 * watt, 50}}, usable, {stated});
+    CHECK(need.racks == 4);
+    CHECK(need.overloaded == 0);
+    // One of 12 kW has a rack to itself: nobody said that it may not.
+    const RackKind open{.power = 8.0 * kilowatt, .is_limit = false};
+    const RackNeed large = racks_needed({{8, 12.0 * kilowatt, 1}, {2, 1000.0 * watt, 8}}, usable, {open});
+    CHECK(large.overloaded == 0);
+    CHECK(large.racks == 2);
+    const RackKind limit{.power = 8.0 * kilowatt};
+    CHECK(racks_needed({{8, 12.0 * kilowatt, 1}}, usable, {limit}).overloaded == 1);
+}
+
 TEST_CASE("no devices need no rack") { CHECK(racks_of_5_kw({{2, 400.0 * watt, 0}}) == 0); }
 
 TEST_CASE("racks that power fills are told apart from racks that height fills") {

@@ -207,13 +207,30 @@ TEST_CASE("racks without a number are those of the strongest room that has some"
     stated.racks = 3;
     study::Center center;
     center.rooms = {{"a", strong}, {"b", weak}, {"c", stated}};
-    const std::vector<compute::RackKind> kinds = rack_kinds(center);
+    const std::vector<compute::RackKind> kinds = rack_kinds(center, 8.0 * kilowatt);
     REQUIRE(kinds.size() == 2);
     CHECK(kinds[0].power == 6.0 * kilowatt);
     CHECK(kinds[0].count == 3);
     CHECK(kinds[1].power == 10.0 * kilowatt);
     // Three of 6 and two of 10 kW
     CHECK(plant_of(center, {.it_kw = 10.0, .racks = 5.0}).limits[Resource::rack_power] == Approx(38.0));
+}
+
+TEST_CASE("racks whose power nobody states are planned for what is usual, and limit nothing", "[deploy]") {
+    study::Room two;
+    two.racks = 2;
+    study::Center center;
+    center.rooms = {{"a", two}, {"b", {}}};
+    const std::vector<compute::RackKind> kinds = rack_kinds(center, 8.0 * kilowatt);
+    REQUIRE(kinds.size() == 2);
+    CHECK(kinds[0].count == 2);
+    CHECK(kinds[0].power == 8.0 * kilowatt);
+    CHECK_FALSE(kinds[0].is_limit);
+    CHECK_FALSE(kinds[1].is_limit);
+    // 60 kW in two rooms of 30 each, whatever the two racks of the first are planned for.
+    const Plant plant = plant_of(center, {.it_kw = 60.0, .racks = 8.0});
+    CHECK(plant.limits[Resource::it_power] == 60.0);
+    CHECK(plant.limits[Resource::rack_power] == no_limit);
 }
 
 TEST_CASE("a site gets its own transformer from the stated connection on", "[deploy]") {
