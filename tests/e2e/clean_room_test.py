@@ -19,8 +19,9 @@ from clean_room import annual, outcome, plan, tables
 STUDY = Path(__file__).parent / "clean_room" / "study.yaml"
 VARIANTS = ("as-today", "together")
 AXES = {"yearly": "center", "administrations": "administration", "links": "link"}
-EXACT = {"servers", "servers_asked", "servers_placed", "servers_at_home", "vms", "physical_servers", "hosts", "standby_hosts",
-         "hosts_bought", "racks", "home_racks", "height_units", "it_peak_hour", "grid_peak_hour", "count"}
+EXACT = {"servers", "servers_asked", "servers_placed", "servers_at_home", "vms", "physical_servers", "hosts",
+         "standby_hosts", "hosts_bought", "needed", "installed", "racks", "home_racks", "height_units", "it_peak_hour",
+         "grid_peak_hour", "count"}
 TOLERANCE = 1e-6  # single precision of some tables; the other numbers agree to 1e-11
 
 
@@ -61,7 +62,17 @@ def stored_rows(file, variant):
         out["build", "to", int(year), (site.decode(), resource[what])] = value
     for year, line, value in rows(file["line_build"], "year", "line", "to_gbit_s"):
         out["line_build", "to_gbit_s", int(year), line.decode()] = value
-    for year, site, device, inside, count, power in rows(file["gear"], "year", "site", "device", "in_room", "count", "power_w"):
+    plant = list(rows(file["plant_modules"], "year", "site", "kind", "size", "needed", "installed"))
+    for year in range(int(file["yearly/year"][0]), int(file["yearly/year"][-1]) + 1):
+        for site in {row[1] for row in plant if row[0] <= year}:  # what was built last stands
+            built = max(row[0] for row in plant if row[1] == site and row[0] <= year)
+            units = [row[2:] for row in plant if row[:2] == (built, site)]
+            for number, (kind, *values) in enumerate(units):
+                columns = zip(("size", "needed", "installed"), values)
+                thing = (site.decode(), number, kind.decode())
+                out |= {("plant_modules", column, year, thing): value for column, value in columns}
+    gear = rows(file["gear"], "year", "site", "device", "in_room", "count", "power_w")
+    for year, site, device, inside, count, power in gear:
         key = (site.decode(), device.decode(), int(inside))
         out["gear", "count", int(year), key], out["gear", "power_w", int(year), key] = count, power
     return out
@@ -101,7 +112,7 @@ class CleanRoom(unittest.TestCase):
         for variant in VARIANTS:
             with self.subTest(variant):
                 mine, theirs = outcome.tables(self.plans[variant]), stored(self.file, variant)
-                rows = {key for key in theirs if key[0] in ("build", "line_build", "gear")}
+                rows = {key for key in theirs if key[0] in ("build", "line_build", "gear", "plant_modules")}
                 self.assertEqual(set(), rows - set(mine))
 
     def test_power_is_that_of_the_program_in_every_hour(self):
@@ -139,9 +150,11 @@ class WrongTwin(unittest.TestCase):
 
     def test_the_warmth_of_a_month(self):
         def change(catalog):
-            next(row for row in catalog.rows("climate_normals") if row["region"] == 9 and row["month"] == 7)["mean_c"] += 0.1
-        self.assertEqual({"energy_cooling_mwh", "energy_grid_mwh", "pue", "grid_kw"},
-                         self.noticed(change) & {"energy_it_mwh", "energy_cooling_mwh", "energy_grid_mwh", "pue", "grid_kw"})
+            rows = catalog.rows("climate_normals")
+            next(row for row in rows if row["region"] == 9 and row["month"] == 7)["mean_c"] += 0.1
+        noticed = self.noticed(change)
+        self.assertIn("energy_cooling_mwh", noticed)
+        self.assertNotIn("energy_it_mwh", noticed)
 
     def test_the_power_of_a_disk(self):
         def change(catalog):

@@ -67,13 +67,14 @@ class Annual:
 
     def embodied_t(self, now):
         get = self.study.get
-        a_year = len(now.machines) / get("hosts.stand_alone_refresh") + len(now.cluster + now.standby) / get("hosts.refresh")
-        return a_year * self.catalog.figure["embodied.host"] / 1e3
+        machines = len(now.machines) / get("hosts.stand_alone_refresh")
+        return (machines + len(now.cluster + now.standby) / get("hosts.refresh")) * self.catalog.figure["embodied.host"] / 1e3
 
     def routes_eur(self, backup, year):
         """Two routes to each primary, at the backup site."""
         pairs = [(self.plan.sites[c.primary], self.plan.sites[c.backup]) for c in self.plan.years[year].replications]
-        return sum(2 * geodesic(a.at, b.at) / 1e3 * self.catalog.figure["cost.wan-route"] for a, b in pairs if b is backup)
+        each = 2 * self.catalog.figure["cost.wan-route"] / 1e3
+        return sum(each * geodesic(a.at, b.at) for a, b in pairs if b is backup)
 
     def site(self, name, year):
         """Columns of the results for a site that runs anything."""
@@ -90,7 +91,8 @@ class Annual:
         ages = [year - h.year + 0.5 for h in now.cluster + now.machines + now.standby]
         out |= {
             "pue": mwh / out["energy_it_mwh"], "water_m3": water_m3, "free_cooling_h": free_h,
-            "it_power_kw": hours["it"].max(), "it_power_mean_kw": hours["it"].mean(), "it_peak_hour": int(hours["it"].argmax()),
+            "it_power_kw": hours["it"].max(), "it_power_mean_kw": hours["it"].mean(),
+            "it_peak_hour": int(hours["it"].argmax()),
             "ups_kw": hours["ups_load"].max(), "cooling_kw": hours["heat"].max(), "grid_kw": hours["grid"].max(),
             "grid_power_mean_kw": hours["grid"].mean(), "grid_peak_hour": int(hours["grid"].argmax()),
             "utilisation_mean": use.mean(), "utilisation_peak": use.max(), "host_age_years": sum(ages) / len(ages),
@@ -98,17 +100,20 @@ class Annual:
             "cost_network_eur": self.routes_eur(site, year),
             "traffic_mean_gbit_s": now.traffic.mean(), "traffic_peak_gbit_s": now.traffic.max(),
             "replication_gbit_s": sum(c.window for c in self.plan.years[year].replications if c.backup == name),
-            "servers_asked": now.servers, "servers_placed": now.servers, "vms": now.vms, "physical_servers": now.physical,
+            "servers_asked": now.servers, "servers_placed": now.servers, "vms": now.vms,
+            "physical_servers": now.physical,
             "hosts": len(now.cluster + now.standby), "standby_hosts": len(now.standby), "hosts_bought": now.bought,
-            "vcpu": now.vcpu, "ram_tb": now.ram_gb / 1e3, "storage_tb": now.storage_gb / 1e3, "workplaces": now.workplaces,
+            "vcpu": now.vcpu, "ram_tb": now.ram_gb / 1e3, "storage_tb": now.storage_gb / 1e3,
+            "workplaces": now.workplaces,
             "height_units": now.height_units, "racks": now.needs["racks"], "rack_power_kw": now.needs["rack_power"],
             "uplink_gbit_s": now.needs["uplink"],
         }
-        limits = {"it_power": "it_power_kw", "ups": "ups_kw", "cooling": "cooling_kw", "grid": "grid_kw", "racks": "racks",
-                  "storage": "storage_need_tb", "uplink": "uplink_gbit_s"}
+        limits = {"it_power": "it_power_kw", "ups": "ups_kw", "cooling": "cooling_kw", "grid": "grid_kw",
+                  "racks": "racks", "storage": "storage_need_tb", "uplink": "uplink_gbit_s"}
         return out | {f"limit_{column}": now.plant.limits[r] for r, column in limits.items() if r in now.plant.limits}
 
     def hourly(self, year):
         """IT and grid power of all sites in kW, hour by hour."""
-        played = [self.energy(self.plan.sites[name], now, year)[0] for name, now in self.plan.years[year].sites.items() if now.plant]
+        sites = self.plan.years[year].sites.items()
+        played = [self.energy(self.plan.sites[name], now, year)[0] for name, now in sites if now.plant]
         return sum(h["it"] for h in played), sum(h["grid"] for h in played)

@@ -93,14 +93,16 @@ def estate(study, catalog, kind, seats, year):
     total = math.floor((1 - p) * servers * g["vms"] + dedicated + 0.5)
     classes = catalog.rows("workloads")
     shares = {kind: [w["server_share"] * (w["physical"] == kind) for w in classes] for kind in (False, True)}
-    counts = [a + b for a, b in zip(class_counts(total - physical, shares[False]), class_counts(physical, shares[True]))]
+    virtual_counts = class_counts(total - physical, shares[False])
+    counts = [a + b for a, b in zip(virtual_counts, class_counts(physical, shares[True]))]
     groups = []
     for index, (w, count) in enumerate(zip(classes, counts)):
         each = 1.0 if w["physical"] else g["vms"]
         active = seats * g["seats"] * w["active_share"] * w["traffic_kbit_s"] * traffic_growth(study, w, n)
         data = count * w["storage_gb"] / each + seats * w["storage_gb_per_seat"]
-        groups.append(Group(index, w, w["physical"], count, w["vcpu"] * g["compute"] / each, w["ram_gb"] * g["memory"] / each,
-                            data * g["storage"], active, seats * g["seats"] * w["interactions_per_seat_hour"]))
+        vcpu, ram_gb = w["vcpu"] * g["compute"] / each, w["ram_gb"] * g["memory"] / each
+        interactions = seats * g["seats"] * w["interactions_per_seat_hour"]
+        groups.append(Group(index, w, w["physical"], count, vcpu, ram_gb, data * g["storage"], active, interactions))
     return share_servers(groups)
 
 
@@ -156,7 +158,8 @@ def split(placements, counts, changed):
 
 def renew(placements, renewed, phase):
     """Physical servers of the administration, wherever they stand, that became VMs when they were renewed."""
-    return split(placements, share_of(renewed, [p.count if p.physical else 0 for p in placements], phase), {"physical": False})
+    turned = share_of(renewed, [p.count if p.physical else 0 for p in placements], phase)
+    return split(placements, turned, {"physical": False})
 
 
 def move(placements, target, virtualised, renewed, phase):

@@ -60,7 +60,7 @@ class Fleet:
         self.bought = self.years.count(year)
 
     def renew(self, shapes, year):
-        """Hosts at the end of their life go, what lacks is bought; without a purchase the oldest go that are not needed."""
+        """Hosts at the end of their life go, what lacks is bought; in a year without purchase the oldest are given up."""
         self.years = [bought for bought in self.years if year - bought < self.life] if shapes else []
         self.bought = 0
         while not self.holds(shapes, self.years):
@@ -74,7 +74,7 @@ class Fleet:
         if not items:
             return True
         hosts = [self.machines.host(self.series, year) for year in sorted(years)]
-        working = sorted(hosts, key=lambda h: (-h.ram_gb, -h.cores))[self.reserve :]  # the reserve is the largest, of equals the oldest
+        working = sorted(hosts, key=lambda h: (-h.ram_gb, -h.cores))[self.reserve :]  # of equal hosts the oldest wait
         return bool(working) and self.pack(items, sorted(working, key=lambda h: h.year), hosts)
 
     def pack(self, items, working, hosts):
@@ -106,7 +106,8 @@ def stand_alone_servers(machines, shapes, year, phase, rack_w):
     compute, memory = 1 + study.get("estate.growth.compute"), 1 + study.get("estate.growth.memory")
     for s in shapes:
         for _ in range(s.count if s.physical else 0):
-            bought = next(y for y in range(year - life + 1, year + 1) if (y - number - math.floor(life * phase)) % life == 0)
+            turn = number + math.floor(life * phase)
+            bought = next(y for y in range(year - life + 1, year + 1) if (y - turn) % life == 0)
             ahead = bought + life - 1 - year
             need = (s.vcpu * compute**ahead, s.workload["cpu_at_peak"], s.ram_gb * memory**ahead)
             found.append(machines.stand_alone(bought, *need, rack_w))

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 import numpy
 
-from .tables import quantity
+from .tables import card_row
 
 LOADS = numpy.linspace(0, 1, 11)
-RECENT_SHAPE = numpy.array([0.0, 0.247, 0.312, 0.383, 0.451, 0.541, 0.635, 0.715, 0.787, 0.864, 1.0])
 STAND_ALONE_SERIES = ("entry", "one-socket", "two-socket")
 MEASURED_UNTIL = 2022
 
@@ -39,6 +38,7 @@ class Machines:
 
     def __init__(self, study, catalog):
         self.study, self.catalog, self.figure = study, catalog, catalog.figure
+        self.shape = numpy.array(card_row(catalog.folder.parent / "compute" / "README.md", "g"))
         reference = self.bare("two-socket", 2018)
         self.reference_core = reference.performance / reference.cores
 
@@ -51,7 +51,8 @@ class Machines:
         latest = max([row["year"] for row in rows if row["year"] <= year], default=min(row["year"] for row in rows))
         median = lambda key: float(numpy.median([row[key] for row in rows if row["year"] == latest]))
         watts = numpy.array([median(f"w_{load}") for load in range(0, 101, 10)])
-        return Host(series, year, even(median("cores")), 0.0, median("performance_ops"), watts, math.ceil(median("height_units")))
+        height_units = math.ceil(median("height_units"))
+        return Host(series, year, even(median("cores")), 0.0, median("performance_ops"), watts, height_units)
 
     @functools.lru_cache(None)
     def bare(self, series, year):
@@ -59,12 +60,13 @@ class Machines:
         last = self.measured(series, year)
         if year <= MEASURED_UNTIL:
             return last
-        trend = max((row for row in self.catalog.rows("server_trend") if row["year"] <= year), key=lambda row: row["year"])
+        rows = [row for row in self.catalog.rows("server_trend") if row["year"] <= year]
+        trend = max(rows, key=lambda row: row["year"])
         more_power = 1.0 if series == "entry" else trend["full_load_power_factor"]
         performance = trend["performance_per_watt_factor"] * more_power * last.performance
         cores = even(performance / (trend["performance_per_core_factor"] * last.performance / last.cores))
         idle = trend["idle_share"]
-        watts = more_power * last.watts[-1] * (idle + (1 - idle) * RECENT_SHAPE)
+        watts = more_power * last.watts[-1] * (idle + (1 - idle) * self.shape)
         return Host(series, year, cores, 0.0, performance, watts, last.height_units)
 
     def equipped(self, series, year, ram_gb, disks):
@@ -84,7 +86,7 @@ class Machines:
         return self.equipped(series, year, ram, self.figure["disks.host"])
 
     def most_memory(self, series, year):
-        rise = quantity(self.figure["growth.memory.entry"]) if series == "entry" else 0.0
+        rise = self.figure["growth.memory.entry"] if series == "entry" else 0.0
         return self.figure[f"memory.{series}"] * (1 + rise) ** (year - 2022)
 
     def stand_alone(self, year, vcpu, peak_share, ram_gb, rack_w):

@@ -54,7 +54,8 @@ class Network:
         trunk = [a.id for a in administrations if a.kind != "municipality"] + list(centers)
         links = [(a, b) for i, a in enumerate(trunk) for b in trunk[i + 1:]
                  if all(chord(a, c) + chord(c, b) >= chord(a, b) for c in trunk if c not in (a, b))]
-        self.access = {a.id: (min(trunk, key=lambda t: chord(t, a.id)), a.id) for a in administrations if a.kind == "municipality"}
+        towns = [a.id for a in administrations if a.kind == "municipality"]
+        self.access = {town: (min(trunk, key=lambda node: chord(node, town)), town) for town in towns}
         self.length = {link: geodesic(self.places[link[0]], self.places[link[1]]) * study.get("network.route_factor")
                        for link in links + list(self.access.values())}
         self.trees = {center: self.tree(center) for center in centers}

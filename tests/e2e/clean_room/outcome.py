@@ -3,8 +3,8 @@
 from .annual import Annual
 from .network import line_means
 
-LIMITS = {"it_power": "it-power", "racks": "racks", "ups": "ups", "cooling": "cooling", "grid": "grid", "storage": "storage",
-          "uplink": "uplink"}  # in the words of table build
+LIMITS = {"it_power": "it-power", "racks": "racks", "ups": "ups", "cooling": "cooling", "grid": "grid",
+          "storage": "storage", "uplink": "uplink"}  # in the words of table build
 
 
 def tables(plan):
@@ -13,7 +13,7 @@ def tables(plan):
         sites = {name: annual.site(name, year) for name in plan.sites}
         for name in plan.centers:
             out |= {("yearly", column, year, name): value for column, value in sites[name].items()}
-        out |= administrations(plan, year, sites) | links(plan, year) | gear(plan, year)
+        out |= administrations(plan, year, sites) | links(plan, year) | gear(plan, year) | units(plan, year)
     return out | lengths(plan) | steps(plan)
 
 
@@ -56,7 +56,8 @@ def links(plan, year):
 
 
 def lengths(plan):
-    return {("links", "link_length_km", None, "--".join(link)): metres / 1e3 for link, metres in plan.network.length.items()}
+    length = plan.network.length.items()
+    return {("links", "link_length_km", None, "--".join(link)): metres / 1e3 for link, metres in length}
 
 
 def gear(plan, year):
@@ -68,6 +69,17 @@ def gear(plan, year):
             for column, each in (("count", 1), ("power_w", device["power_mid_w"])):
                 key = ("gear", column, year, (where, device["id"], int(inside)))
                 out[key] = out.get(key, 0.0) + count * each
+    return out
+
+
+def units(plan, year):
+    """Modules of UPS, units of cooling, generators of centers: size, those that carry the load, those installed."""
+    out = {}
+    for name in plan.centers:
+        now = plan.years[year].sites.get(name)
+        for number, (kind, *values) in enumerate(now.plant.units if now and now.plant else []):
+            columns = zip(("size", "needed", "installed"), values)
+            out |= {("plant_modules", column, year, (name, number, kind)): value for column, value in columns}
     return out
 
 

@@ -1,6 +1,6 @@
 """A variant through the years: who runs what where, on which hosts, in which plant (sim/deploy)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy
 
@@ -99,7 +99,8 @@ class Plan:
         self.machines, self.profiles = hosts.Machines(study, catalog), Profiles(catalog)
         self.start = int(study.get("estate.base_year"))
         self.first, self.last = (study.tree["horizon"][key] for key in ("first", "last"))
-        self.administrations = [self.administration(*item) for item in sorted(study.get("territory.administrations").items())]
+        stated = sorted(study.get("territory.administrations").items())
+        self.administrations = [self.administration(*item) for item in stated]
         self.sites = {name: self.center(name, center) for name, center in sorted(study.named("centers").items())}
         self.centers = dict(self.sites)
         for a in self.administrations:
@@ -126,7 +127,8 @@ class Plan:
         return Administration(name, kind, stated["ags"][:2], (row["lat"], row["lon"]), stated["seats"])
 
     def center(self, name, center):
-        return Site(name, (center["at"]["lat"], center["at"]["lon"]), center["state"], center["climate_region"], center, self.machines)
+        at = center["at"]["lat"], center["at"]["lon"]
+        return Site(name, at, center["state"], center["climate_region"], center, self.machines)
 
     def stands(self, site, year):
         return site.center is None or year >= site.first_year()
@@ -138,8 +140,8 @@ class Plan:
     def allocate(self, a, groups, year):
         """Placements of an administration, and how many moves it has made."""
         phase = estate.phase_of(a.at)
-        provider_share = self.study.get(f"estate.provider_share_by_kind.{a.kind}")
-        placements = estate.at_home_and_provider(groups, f"home:{a.id}", self.provider_of(a, year), provider_share, phase)
+        share, provider = self.study.get(f"estate.provider_share_by_kind.{a.kind}"), self.provider_of(a, year)
+        placements = estate.at_home_and_provider(groups, f"home:{a.id}", provider, share, phase)
         renewals = min(1.0, max(0.0, (year - self.start) / self.study.get("hosts.stand_alone_refresh")))
         renewed = self.study.get("hosts.virtualise_on_refresh") * renewals
         placements, moves = estate.renew(placements, renewed, phase), 0
@@ -183,12 +185,13 @@ class Plan:
         n = out.year - self.start
         changed = lambda some: sum(s.storage_gb * estate.daily_change_share(self.study, s.workload, n) for s in some)
         gbit_s = lambda gb, seconds: gb * BITS_PER_BYTE / seconds
+        night = {key: self.study.get(f"events.night.{key}") for key in ("image_factor", "reduction", "lasts")}
         for primary, backup in self.backups(out.year):
             daily = changed(fleet.protected(shapes[primary.id]))
             window = min(DAY_S, self.study.get("network.replication_window"))
             out.replications.append(Copy(primary.id, backup.id, gbit_s(daily, window), gbit_s(daily, DAY_S)))
-            sent = changed(shapes[primary.id]) * self.study.get("events.night.image_factor") / self.study.get("events.night.reduction")
-            out.outside.append(Copy(primary.id, backup.id, gbit_s(sent, self.study.get("events.night.lasts")), gbit_s(sent, DAY_S)))
+            sent = changed(shapes[primary.id]) * night["image_factor"] / night["reduction"]
+            out.outside.append(Copy(primary.id, backup.id, gbit_s(sent, night["lasts"]), gbit_s(sent, DAY_S)))
 
     def build(self, site, owned, shapes, out):
         """Hosts, what they draw, and what the site needs."""
@@ -204,9 +207,9 @@ class Plan:
         self.renew_fleet(site.cluster, mine, year, self.earliest(site))
         copied = [primary.id for primary, backup in self.backups(year) if backup is site]
         for primary in copied:  # one rule in this study
-            some = [fleet.Shape(s.workload, s.index, False, s.vcpu, s.ram_gb, s.count) for s in fleet.protected(shapes[primary])]
-            self.renew_fleet(site.standby, some, year, year)
-            now.storage_gb += sum(s.storage_gb for s in fleet.protected(shapes[primary]))
+            copies = [replace(s, physical=False) for s in fleet.protected(shapes[primary])]
+            self.renew_fleet(site.standby, copies, year, year)
+            now.storage_gb += sum(s.storage_gb for s in copies)
         kinds = rooms.rack_kinds(self.study, site.center)
         strongest = max(watts for watts, _ in kinds)
         now.cluster, now.standby = site.cluster.hosts(), site.standby.hosts()
@@ -265,7 +268,8 @@ class Plan:
             now.gear += rooms.gear(self.catalog, {"racks": racks}, phones, wired)
 
     def add_power(self, now, year):
-        now.it_w = numpy.full_like(now.traffic, rooms.in_room(now.gear, "power_mid_w") + rooms.storage_w(self.study, now.storage_gb, year))
+        steady = rooms.in_room(now.gear, "power_mid_w") + rooms.storage_w(self.study, now.storage_gb, year)
+        now.it_w = numpy.full_like(now.traffic, steady)
         for pool, physical in ((now.cluster, False), (now.machines, True)):
             if pool:
                 now.it_w = now.it_w + hosts.power(pool, now.load[physical] / sum(h.performance for h in pool))

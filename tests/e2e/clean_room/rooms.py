@@ -15,9 +15,10 @@ BY_ROOM = {"room", "hosts", "array-hosts", "racks"}
 
 def storage_w(study, data_gb, year):
     """Controllers, drives and backup disks; power per data falls by the gain of density."""
-    per_gb = study.get("storage.power_per_data") + study.get("storage.backup_share") * study.get("storage.backup_power_per_data")
+    backup = study.get("storage.backup_share") * study.get("storage.backup_power_per_data")
     fall = (1 - study.get("storage.density_gain")) ** (year - study.get("estate.base_year"))
-    return study.get("storage.base") * min(1.0, data_gb / study.get("storage.array_from")) + data_gb * per_gb * fall
+    controllers = study.get("storage.base") * min(1.0, data_gb / study.get("storage.array_from"))
+    return controllers + data_gb * (study.get("storage.power_per_data") + backup) * fall
 
 
 def shelves(study, data_gb, year, rack_w):
@@ -26,7 +27,8 @@ def shelves(study, data_gb, year, rack_w):
     stored = data_gb * (1 + study.get("storage.backup_share") / study.get("storage.backup_density"))
     units = study.get("storage.shelf_height_units")
     all_w = storage_w(study, data_gb, year)
-    count = math.ceil(max(stored * fall / study.get("storage.per_height_unit") / units, all_w / rack_w * (1 - ROUNDING)))
+    by_data = stored * fall / study.get("storage.per_height_unit") / units
+    count = math.ceil(max(by_data, all_w / rack_w * (1 - ROUNDING)))
     return (count, units, all_w / count) if count else (0, 0, 0.0)
 
 
@@ -94,15 +96,17 @@ class Room:
     """Plant of one room for an IT load."""
 
     def __init__(self, study, catalog, it_kw, ups, most, redundancy, cooling, auxiliary):
-        self.study, self.ups, self.cooling, self.auxiliary = study, catalog.row("ups", ups), catalog.row("cooling", cooling), auxiliary
+        self.study, self.auxiliary = study, auxiliary
+        self.ups, self.cooling = catalog.row("ups", ups), catalog.row("cooling", cooling)
         self.distribution = study.get("facility.distribution_losses")
         self.it_kw, self.share, self.transformer_w = it_kw, 1.0, 0.0
         size, n = modules_for(it_kw * (1 + self.distribution), most, catalog.sizes("ups"))
-        self.ups_kw = size * n
-        self.installed_w = 1e3 * size * {"N": n, "N+1": n + 1, "2N": 2 * n}[redundancy]
+        installed = {"N": n, "N+1": n + 1, "2N": 2 * n}[redundancy]
+        self.ups_kw, self.installed_w, self.units = size * n, 1e3 * size * installed, [("ups", size, n, installed)]
         kind = "cooling-chilled" if self.cooling["kind"].startswith("chilled-water") else "cooling-dx"
         size, n = modules_for(self.before_cooling(it_kw * 1e3)["heat"] / 1e3, most, catalog.sizes(kind))
         self.cooling_kw = size * n
+        self.units.append(("cooling", size, n, n))
 
     def before_cooling(self, it_w):
         out = {"it": it_w, "distribution": self.distribution * it_w, "auxiliary": self.auxiliary * it_w}
@@ -119,8 +123,9 @@ class Room:
         load = sum(out[part] for part in ("it", "distribution", "ups", "auxiliary", "cooling"))
         out["transformer"] = 0 * load
         if self.transformer_w:
-            no_load, at_load = self.study.get("facility.transformer_no_load"), self.study.get("facility.transformer_load")
-            out["transformer"] = self.transformer_w * (no_load + at_load * (load / self.transformer_w) ** 2)
+            loss = {key: self.study.get(f"facility.transformer_{key}") for key in ("no_load", "load")}
+            x = load / self.transformer_w
+            out["transformer"] = self.transformer_w * (loss["no_load"] + loss["load"] * x * x)
         out["grid"] = load + out["transformer"]
         return out
 
@@ -134,7 +139,8 @@ class Room:
             air = numpy.where(wet, numpy.minimum(air, weather.wet_bulb(air, humidity) + ADIABATIC_APPROACH_K), air)
         condenser = numpy.maximum(air + plant["condenser_approach_k"], plant["condenser_min_c"])
         lift = numpy.maximum(condenser - plant["evaporator_c"], SMALLEST_LIFT_K)
-        cop = numpy.minimum(plant["carnot_efficiency"] * (plant["evaporator_c"] + ZERO_CELSIUS) / lift, plant["cop_limit"])
+        carnot = plant["carnot_efficiency"] * (plant["evaporator_c"] + ZERO_CELSIUS) / lift
+        cop = numpy.minimum(carnot, plant["cop_limit"])
         free, pumps = 0 * air, 0.0
         if plant["kind"].startswith("chilled-water"):
             reached = air + plant["free_cooling_approach_k"]
@@ -177,24 +183,27 @@ class CenterPlant:
     SECTION = "centers.<center>.rooms.<room>"
 
     def __init__(self, study, catalog, center, need, sold_rate):
-        stated = [{key: study.of(room, self.SECTION, key) for key in
-                   ("racks", "it_power", "ups", "ups_modules", "redundancy", "cooling")} for room in center["rooms"].values()]
+        keys = ("racks", "it_power", "ups", "ups_modules", "redundancy", "cooling")
+        stated = [{key: study.of(room, self.SECTION, key) for key in keys} for room in center["rooms"].values()]
         given = sum(room["it_power"] or 0 for room in stated) / 1e3
         open_rooms = sum(room["it_power"] is None for room in stated)
         rest = whole_kw(max(0.0, need["it_power"] - given) / open_rooms) if open_rooms else 0
         kw = [room["it_power"] / 1e3 if room["it_power"] else rest for room in stated]
         fixed_racks = sum(room["racks"] or 0 for room in stated)
         sized = any(room["racks"] is None for room in stated)
-        self.limits = {"it_power": sum(kw), "racks": max(fixed_racks, math.ceil(need["racks"])) if sized else fixed_racks}
+        racks = max(fixed_racks, math.ceil(need["racks"])) if sized else fixed_racks
+        self.limits = {"it_power": sum(kw), "racks": racks}
         small = center.get("role") == "own"
         auxiliary = study.get("facility.auxiliary_small_room" if small else "facility.auxiliary_center")
-        self.rooms = [Room(study, catalog, each, room["ups"], room["ups_modules"], room["redundancy"], room["cooling"], auxiliary)
-                      for each, room in zip(kw, stated)]
+        self.rooms = [Room(study, catalog, each, room["ups"], room["ups_modules"], room["redundancy"], room["cooling"],
+                           auxiliary) for each, room in zip(kw, stated)]
         for room in self.rooms:
             room.share = room.it_kw / self.limits["it_power"]
         self.limits["ups"] = sum(room.ups_kw for room in self.rooms)
         self.limits["cooling"] = sum(room.cooling_kw for room in self.rooms)
         self.limits["grid"] = fit_grid(study, self.rooms, self.limits["it_power"])
+        size, n = modules_for(self.limits["grid"] / POWER_FACTOR, 1, catalog.sizes("generator"))
+        self.units = [unit for room in self.rooms for unit in room.units] + [("generator", size, n, n)]
         self.limits["storage"] = math.ceil(need["storage"])
         self.limits["uplink"] = sold_rate(need["uplink"])
 

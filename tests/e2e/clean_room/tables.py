@@ -59,6 +59,12 @@ def between(rows, key, year, mean=lambda a, b, share: a + (b - a) * share):
     return mean(a[key], b[key], (year - a["year"]) / (b["year"] - a["year"]))
 
 
+def card_row(card, label):
+    """Numbers of the row of a card's table that begins with a label."""
+    line = next(line for line in card.read_text(encoding="utf-8").splitlines() if line.strip().startswith(f"| {label} |"))
+    return [float(cell) for cell in line.strip().strip("|").split("|")[1:]]
+
+
 def field_defaults(reference):
     """Defaults by 'section.key' from scenarios/STUDY.md, whose range in brackets is left out."""
     values, section = {}, ""

@@ -98,5 +98,6 @@ def hourly(catalog, region, year, seed):
         day = mean + normal["sd_daily_mean_k"][month] * anomalies[:, None] + swing[:, None] * curve[None, :]
         dryness = 1 / saturation(day)
         temperature.append(day.ravel())
-        humidity.append(numpy.clip(normal["mean_rh_pct"][month] * dryness / dryness.mean(axis=1)[:, None], 20, 100).ravel())
+        moist = normal["mean_rh_pct"][month] * dryness / dryness.mean(axis=1)[:, None]
+        humidity.append(numpy.clip(moist, 20, 100).ravel())
     return numpy.concatenate(temperature), numpy.concatenate(humidity)
