@@ -1,6 +1,8 @@
 """What the plan comes to, as the results file tables it: {(table, column, year, thing): value}."""
 
-from .annual import Annual
+import numpy
+
+from .annual import PARTS, Annual
 from .network import line_means
 
 LIMITS = {"it_power": "it-power", "racks": "racks", "ups": "ups", "cooling": "cooling", "grid": "grid",
@@ -13,8 +15,43 @@ def tables(plan):
         sites = {name: annual.site(name, year) for name in plan.sites}
         for name in plan.centers:
             out |= {("yearly", column, year, name): value for column, value in sites[name].items()}
+        out |= summary(plan, annual, year, sites) | duration(plan, annual, year)
         out |= administrations(plan, year, sites) | links(plan, year) | gear(plan, year) | units(plan, year)
     return out | lengths(plan) | steps(plan)
+
+
+SUMS = ("servers_asked", "servers_placed", "hosts", "physical_servers", "standby_hosts", "racks", "storage_tb", "water_m3",
+        "it_power_mean_kw", "grid_power_mean_kw", "co2_location_t", "co2_market_t", "co2_embodied_t", "cost_energy_eur",
+        "cost_hardware_eur", "cost_building_eur", "cost_staff_eur", "cost_network_eur",
+        *(f"energy_{part}_mwh" for part in PARTS))
+
+
+def summary(plan, annual, year, sites):
+    """All sites together; peaks are those of the sum."""
+    row = {column: sum(site[column] for site in sites.values() if site) for column in SUMS}
+    it_kw, grid_kw = annual.hourly(year)
+    seats = sum(a.seats for a in plan.administrations) * (1 + plan.study.get("estate.growth.seats")) ** (year - plan.start)
+    row |= {
+        "administrations": len(plan.administrations), "workplaces": seats, "it_power_peak_kw": it_kw.max(),
+        "grid_power_peak_kw": grid_kw.max(), "pue": row["energy_grid_mwh"] / row["energy_it_mwh"],
+        "energy_per_workplace_kwh": row["energy_grid_mwh"] * 1e3 / seats,
+        "cost_total_eur": sum(row[column] for column in SUMS if column.startswith("cost_")),
+        "wan_peak_gbit_s": sum(sites[name].get("traffic_peak_gbit_s", 0.0) for name in plan.centers),
+    }
+    return {("summary", column, year, "all"): value for column, value in row.items()}
+
+
+def duration(plan, annual, year):
+    """Grid power that is reached in so many percent of the hours; milestone years."""
+    out = {}
+    for name in plan.centers if year in plan.study.tree["milestones"] else ():
+        now = plan.years[year].sites.get(name)
+        if now and now.plant:
+            falling = numpy.sort(annual.energy(plan.sites[name], now, year)[0]["grid"])[::-1]
+            for percent in range(101):
+                at = int(percent / 100 * (len(falling) - 1) + 0.5)
+                out["duration", "grid_kw", year, (name, percent)] = falling[at]
+    return out
 
 
 def administrations(plan, year, sites):
