@@ -1,0 +1,119 @@
+"""Energy, emissions and cost of a site in a year (sim/annual, models/economics)."""
+
+import functools
+
+import numpy
+
+from . import weather
+from .network import geodesic
+from .tables import between
+
+COMMERCIAL_UP_TO_MWH = 100.0
+ALL_RENEWABLE_FROM = 2027
+PARTS = ("it", "distribution", "ups", "auxiliary", "cooling", "transformer", "grid")
+
+
+class Annual:
+    """The years of a plan, hour by hour."""
+
+    def __init__(self, plan):
+        self.plan, self.study, self.catalog = plan, plan.study, plan.catalog
+        self.seed = plan.study.tree["seed"]
+
+    @functools.lru_cache(None)
+    def weather(self, region, year):
+        return weather.hourly(self.catalog, region, year, self.seed)
+
+    def energy(self, site, now, year):
+        """kW of every part in every hour, free cooling in h, water in m3."""
+        hours = {part: 0.0 for part in (*PARTS, "ups_load", "heat")}
+        free_h, litres = 0.0, 0.0
+        for room in now.plant.rooms:
+            effort, free, water = room.cooling_effort(*self.weather(site.region, year))
+            chain = room.chain(now.it_w * room.share, effort)
+            hours = {part: total + chain[part] / 1e3 for part, total in hours.items()}
+            free_h += room.share * free.sum()
+            litres += (chain["heat"] / 1e3 * water).sum()
+        return hours, free_h, litres / 1e3
+
+    def bill_eur(self, mwh, year):
+        """The first 100 MWh at the commercial price, the rest at the industry price, with VAT."""
+        price = lambda kind: between(self.catalog.rows("electricity_price"), f"{kind}_mid_ct_per_kwh", year) * 10
+        first = min(mwh, COMMERCIAL_UP_TO_MWH)
+        net = first * price("commercial") + (mwh - first) * price("industry")
+        return net * (1 + self.study.get("economics.value_added_tax"))
+
+    def co2_t(self, mwh, year):
+        """Location-based and market-based."""
+        grid = between(self.catalog.rows("grid_emission"), "direct_mid_g_per_kwh", year)
+        share = self.study.get("economics.renewable_share" + ("_from_2027" if year >= ALL_RENEWABLE_FROM else ""))
+        market = (1 - share) * grid + share * self.study.get("economics.renewable_upstream")
+        return mwh * grid / 1e3, mwh * market / 1e3
+
+    def cost_eur(self, site, now, year):
+        """Hardware with licences, building, staff."""
+        figure, get = self.catalog.figure, self.study.get
+        small = site.role in ("home", "own")
+        hardware = sum(figure[f"cost.host.{h.series}"] for h in now.machines) / get("hosts.stand_alone_refresh")
+        for host in now.cluster + now.standby:
+            hardware += figure[f"cost.host.{host.series}"] / get("hosts.refresh") + host.cores * figure["cost.licence"]
+        fall = (1 - get("storage.density_gain")) ** (year - get("estate.base_year"))
+        per_tb = figure["cost.storage"] + get("storage.backup_share") * figure["cost.backup-storage"]
+        hardware += now.storage_gb / 1e3 * per_tb * fall / figure["life.storage"]
+        per_kw = figure["cost.building.small" if small else "cost.building.large"]
+        building = now.plant.limits["it_power"] * per_kw / figure["life.building"]
+        per_position = figure["staff.vms-per-fte." + ("small" if small else "provider")]
+        return hardware, building, now.servers / per_position * figure["cost.staff-fte"]
+
+    def embodied_t(self, now):
+        get = self.study.get
+        machines = len(now.machines) / get("hosts.stand_alone_refresh")
+        return (machines + len(now.cluster + now.standby) / get("hosts.refresh")) * self.catalog.figure["embodied.host"] / 1e3
+
+    def routes_eur(self, backup, year):
+        """Two routes to each primary, at the backup site."""
+        pairs = [(self.plan.sites[c.primary], self.plan.sites[c.backup]) for c in self.plan.years[year].replications]
+        each = 2 * self.catalog.figure["cost.wan-route"] / 1e3
+        return sum(each * geodesic(a.at, b.at) for a, b in pairs if b is backup)
+
+    def site(self, name, year):
+        """Columns of the results for a site that runs anything."""
+        site, now = self.plan.sites[name], self.plan.years[year].sites.get(name)
+        if now is None or now.plant is None:
+            return {}
+        hours, free_h, water_m3 = self.energy(site, now, year)
+        out = {f"energy_{part}_mwh": hours[part].sum() / 1e3 for part in PARTS}
+        mwh = out["energy_grid_mwh"]
+        performance = sum(h.performance for h in now.cluster + now.machines)
+        use = sum(now.load.values()) / performance if performance else numpy.zeros_like(now.it_w)
+        out["co2_location_t"], out["co2_market_t"] = self.co2_t(mwh, year)
+        out["cost_hardware_eur"], out["cost_building_eur"], out["cost_staff_eur"] = self.cost_eur(site, now, year)
+        ages = [year - h.year + 0.5 for h in now.cluster + now.machines + now.standby]
+        out |= {
+            "pue": mwh / out["energy_it_mwh"], "water_m3": water_m3, "free_cooling_h": free_h,
+            "it_power_kw": hours["it"].max(), "it_power_mean_kw": hours["it"].mean(),
+            "it_peak_hour": int(hours["it"].argmax()),
+            "ups_kw": hours["ups_load"].max(), "cooling_kw": hours["heat"].max(), "grid_kw": hours["grid"].max(),
+            "grid_power_mean_kw": hours["grid"].mean(), "grid_peak_hour": int(hours["grid"].argmax()),
+            "utilisation_mean": use.mean(), "utilisation_peak": use.max(), "host_age_years": sum(ages) / len(ages),
+            "co2_embodied_t": self.embodied_t(now), "cost_energy_eur": self.bill_eur(mwh, year),
+            "cost_network_eur": self.routes_eur(site, year),
+            "traffic_mean_gbit_s": now.traffic.mean(), "traffic_peak_gbit_s": now.traffic.max(),
+            "replication_gbit_s": sum(c.window for c in self.plan.years[year].replications if c.backup == name),
+            "servers_asked": now.servers, "servers_placed": now.servers, "vms": now.vms,
+            "physical_servers": now.physical,
+            "hosts": len(now.cluster + now.standby), "standby_hosts": len(now.standby), "hosts_bought": now.bought,
+            "vcpu": now.vcpu, "ram_tb": now.ram_gb / 1e3, "storage_tb": now.storage_gb / 1e3,
+            "workplaces": now.workplaces,
+            "height_units": now.height_units, "racks": now.needs["racks"], "rack_power_kw": now.needs["rack_power"],
+            "uplink_gbit_s": now.needs["uplink"],
+        }
+        limits = {"it_power": "it_power_kw", "ups": "ups_kw", "cooling": "cooling_kw", "grid": "grid_kw",
+                  "racks": "racks", "storage": "storage_need_tb", "uplink": "uplink_gbit_s"}
+        return out | {f"limit_{column}": now.plant.limits[r] for r, column in limits.items() if r in now.plant.limits}
+
+    def hourly(self, year):
+        """IT and grid power of all sites in kW, hour by hour."""
+        sites = self.plan.years[year].sites.items()
+        played = [self.energy(self.plan.sites[name], now, year)[0] for name, now in sites if now.plant]
+        return sum(h["it"] for h in played), sum(h["grid"] for h in played)
