@@ -62,7 +62,7 @@ TEST_CASE("a center alone is below the scope of the law, with its other clients 
     const auto verdict = [](const study::StudySet& set) {
         const test::Simulated played = test::simulate(set);
         for (const rules::Finding& f : batch::find_rules(set.variants.front().study, played.variant,
-                                                         played.variant.years.front(), played.years.front()))
+                                                         played.variant.phases.front(), played.years.front()))
             if (f.rule == "enefg.scope") return f.verdict;
         return rules::Verdict::missed;
     };
