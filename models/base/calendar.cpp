@@ -80,6 +80,27 @@ std::optional<Date> parse_date(std::string_view text) {
 
 std::string to_string(Date date) { return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day); }
 
+Quarter next(Quarter quarter) {
+    constexpr int last = 4;
+    return quarter.number == last ? Quarter{quarter.year + 1, 1} : Quarter{quarter.year, quarter.number + 1};
+}
+
+Date first_day(Quarter quarter) {
+    constexpr int months = 3;
+    return {quarter.year, months * (quarter.number - 1) + 1, 1};
+}
+
+std::optional<Quarter> parse_quarter(std::string_view text) {
+    constexpr std::string_view sign = "-Q";
+    if (text.size() != 7 || text.substr(4, 2) != sign) return std::nullopt;
+    const auto year = all_digits(text.substr(0, 4));
+    const char number = text[6];
+    if (!year || number < '1' || number > '4') return std::nullopt;
+    return Quarter{*year, number - '0'};
+}
+
+std::string to_string(Quarter quarter) { return fmt::format("{:04}-Q{}", quarter.year, quarter.number); }
+
 std::string hour_label(int year, int hour_of_year) {
     const Date date = date_from_days(days_since_epoch({year, 1, 1}) + hour_of_year / 24);
     return fmt::format("{} {:02}:00", to_string(date), hour_of_year % 24);

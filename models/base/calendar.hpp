@@ -30,6 +30,20 @@ enum class Weekday { monday, tuesday, wednesday, thursday, friday, saturday, sun
 /// Parses "2026-07-01"; empty when it is no existing day.
 [[nodiscard]] std::optional<Date> parse_date(std::string_view text);
 [[nodiscard]] std::string to_string(Date date);
+
+/// A quarter of a calendar year, 1 to 4.
+struct Quarter {
+    int year = 1970;
+    int number = 1;
+
+    friend auto operator<=>(const Quarter&, const Quarter&) = default;
+};
+[[nodiscard]] Quarter next(Quarter quarter);
+[[nodiscard]] Date first_day(Quarter quarter);
+/// Parses "2026-Q3"; empty when it is none.
+[[nodiscard]] std::optional<Quarter> parse_quarter(std::string_view text);
+[[nodiscard]] std::string to_string(Quarter quarter);
+
 /// "2026-07-14 15:00" of the given hour of the year (0-based).  Winter time all year: no hour is missing or
 /// doubled.
 [[nodiscard]] std::string hour_label(int year, int hour_of_year);

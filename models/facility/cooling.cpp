@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <variant>
 
+#include "models/base/unit_factors.hpp"
+
 namespace verbund::facility {
 namespace {
 
@@ -82,6 +84,8 @@ CoolingYear cooling_year(const CoolingType& type, const HourlyClimate& climate, 
         year.electricity_per_heat.push_back(hour.electricity_per_heat);
         year.water_l_per_kwh_heat.push_back(hour.water_l_per_kwh_heat);
         year.free_cooling_hours += hour.free_cooling_share;
+        if (h % hours_per_day == 0) year.free_cooling_hours_of_day.push_back(0.0);
+        year.free_cooling_hours_of_day.back() += hour.free_cooling_share;
     }
     return year;
 }

@@ -35,7 +35,8 @@ struct CoolingHour {
 struct CoolingYear {
     std::vector<double> electricity_per_heat;
     std::vector<double> water_l_per_kwh_heat;
-    double free_cooling_hours = 0.0;  ///< sum of the hourly shares (full-load equivalent)
+    double free_cooling_hours = 0.0;                ///< sum of the hourly shares (full-load equivalent)
+    std::vector<double> free_cooling_hours_of_day;  ///< the same by day
 };
 [[nodiscard]] CoolingYear cooling_year(const catalog::CoolingType& type, const HourlyClimate& climate,
                                        double imperfection);

@@ -90,15 +90,22 @@ int ProfileSet::index(const std::string& id) const {
 }
 
 YearPatterns year_patterns(int year, std::vector<FederalState> states) {
+    return phase_patterns(whole_year(year), std::move(states));
+}
+
+YearPatterns phase_patterns(const Phase& phase, std::vector<FederalState> states) {
+    const int year = phase.year;
     std::vector<std::vector<DayKind>> kinds_of_state;
     kinds_of_state.reserve(states.size());
     for (const FederalState state : states) kinds_of_state.push_back(day_kinds(state, year));
     YearPatterns patterns;
     patterns.year = year;
+    patterns.first_day = phase.first_day;
     patterns.states = std::move(states);
     std::map<std::string, std::uint16_t> known;  // by the types as bytes
     const std::vector<bool> quiet = quiet_season(year);
-    for (std::size_t day = 0; day < quiet.size(); ++day) {
+    const auto end = static_cast<std::size_t>(phase.end_day);
+    for (auto day = static_cast<std::size_t>(phase.first_day); day < end; ++day) {
         const auto types = types_on(day, quiet[day], kinds_of_state);
         const auto [entry, is_new] = known.try_emplace(std::string(types.begin(), types.end()),
                                                        static_cast<std::uint16_t>(known.size()));

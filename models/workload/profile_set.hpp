@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/base/calendar.hpp"
+#include "models/base/phase.hpp"
 #include "models/base/unit_factors.hpp"
 #include "models/catalog/catalog.hpp"
 
@@ -42,21 +43,27 @@ private:
     std::vector<double> shares_;
 };
 
-/// The days of one year as seen by several states at once.
+/// The days of a phase, usually a whole year, as seen by several states at once.
 ///
 /// Two days are the same pattern when every state has the same day type on both, so whatever follows from the
 /// load alone needs computing once per (pattern, hour) and not once per hour of the year: an exact folding,
 /// no sampling.
 struct YearPatterns {
     int year = 2022;
+    int first_day = 0;                                   ///< of the year
     std::vector<FederalState> states;                    ///< as given, in order
     std::vector<std::vector<std::uint8_t>> day_type_of;  ///< [pattern][state index] -> day type
-    std::vector<std::uint16_t> pattern_of_day;           ///< [day of year]
+    std::vector<std::uint16_t> pattern_of_day;           ///< [day of the phase]
     std::vector<int> days_of_pattern;                    ///< [pattern] -> number of days
 
+    [[nodiscard]] std::size_t first_hour() const noexcept {
+        return static_cast<std::size_t>(first_day) * hours_per_day;
+    }
     [[nodiscard]] int slots() const noexcept { return static_cast<int>(day_type_of.size()) * hours_per_day; }
 };
 
 [[nodiscard]] YearPatterns year_patterns(int year, std::vector<FederalState> states);
+/// Of the kinds of day that the phase has.
+[[nodiscard]] YearPatterns phase_patterns(const Phase& phase, std::vector<FederalState> states);
 
 }  // namespace verbund::workload

@@ -34,6 +34,7 @@
 #include "results/outcome/tables/links.hpp"
 #include "results/outcome/tables/metered_fits.hpp"
 #include "results/outcome/tables/missing_standby.hpp"
+#include "results/outcome/tables/phases.hpp"
 #include "results/outcome/tables/places.hpp"
 #include "results/outcome/tables/plant_modules.hpp"
 #include "results/outcome/tables/refusals.hpp"
@@ -83,7 +84,7 @@ using RowTables = std::tuple<
     std::vector<RoutePair>, std::vector<RouteCut>, std::vector<MissingStandby>, std::vector<WorkloadLimit>,
     std::vector<SiteOption>, std::vector<SiteCriterion>, std::vector<SiteReach>, std::vector<SiteLeftOut>,
     std::vector<PlantUnits>, std::vector<SharedCenter>, std::vector<MeteredFit>, std::vector<LineBuild>,
-    std::vector<SiteGear>, std::vector<EndpointYear>>;
+    std::vector<SiteGear>, std::vector<EndpointYear>, std::vector<VariantPhase>>;
 
 /// Adds rows at the end.
 template <class Row>

@@ -191,6 +191,12 @@ std::vector<std::int32_t> GroupReader::integers(const std::string& name, const S
     return numbers<std::int32_t>(name, dataset.get(), H5T_NATIVE_INT32, element_count(shape));
 }
 
+bool GroupReader::lacks_added(const std::string& name) const {
+    const bool added = std::find(added_columns.begin(), added_columns.end(),
+                                 fmt::format("{}/{}", path_, name)) != added_columns.end();
+    return added && H5Lexists(group_.get(), name.c_str(), H5P_DEFAULT) <= 0;
+}
+
 std::vector<std::string> GroupReader::texts(const std::string& name, const Shape& shape) const {
     const Handle dataset = open(name, H5T_STRING);
     require_shape(name, dataset.get(), shape);

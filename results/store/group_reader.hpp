@@ -27,6 +27,9 @@ public:
 
     [[nodiscard]] std::string text_attribute(const char* name) const;
 
+    /// Whether the file lacks a column that only later minor versions have (`added_columns`).
+    [[nodiscard]] bool lacks_added(const std::string& name) const;
+
 private:
     [[nodiscard]] h5::Handle open(const std::string& name, H5T_class_t expected) const;
     [[nodiscard]] Shape shape_of(const std::string& name, hid_t dataset) const;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -8,7 +9,10 @@ namespace verbund::store {
 
 inline constexpr std::string_view format_name = "verbund-results";
 inline constexpr int schema_major = 2;
-inline constexpr int schema_minor = 1;
+inline constexpr int schema_minor = 2;
+
+/// Columns that a minor version added to a table that was there before: files of an older one lack them.
+inline constexpr std::array<std::string_view, 2> added_columns{"/waves/first_day", "/cutovers/first_day"};
 
 inline constexpr int hours_per_leap_year = 8784;
 inline constexpr int hours_per_common_year = 8760;

@@ -110,8 +110,10 @@ template <class Row>
 void read_columns(const GroupReader& group, const Shape& shape, const Indices& indices,
                   std::vector<Row>& rows) {
     ColumnReader<Row> reader{group, shape, indices, rows};
-    for (const Column<Row>& column : outcome::columns_of<Row>())
-        reader.read(column, std::string{column.name});
+    for (const Column<Row>& column : outcome::columns_of<Row>()) {
+        const std::string name{column.name};
+        if (!group.lacks_added(name)) reader.read(column, name);
+    }
 }
 
 template <class Named>

@@ -48,6 +48,8 @@ Json value_schema(const study::Scalar& scalar) {
             return {{"type", "boolean"}};
         case ValueKind::date:
             return {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
+        case ValueKind::day_or_year:
+            return {{"type", {"string", "integer"}}, {"pattern", "^[0-9]{4}(-[0-9]{2}-[0-9]{2})?$"}};
         case ValueKind::quantity:
             return {{"type", "string"}, {"pattern", quantity_pattern(scalar.words)}};
         case ValueKind::choice:

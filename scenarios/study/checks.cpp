@@ -52,6 +52,7 @@ void check_variant(const StudySet& set, const Study& study, Reporter& report) {
                                 find_undated_inventory,
                                 find_date_without_inventory,
                                 find_server_larger_than_any_host,
+                                find_move_without_one_time,
                                 find_move_outside_horizon,
                                 find_host_that_cannot_stand,
                                 find_broken_years,

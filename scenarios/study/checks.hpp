@@ -72,6 +72,7 @@ void find_undated_inventory(const CheckInput& input);
 void find_date_without_inventory(const CheckInput& input);
 void find_server_larger_than_any_host(const CheckInput& input);
 
+void find_move_without_one_time(const CheckInput& input);
 void find_move_outside_horizon(const CheckInput& input);
 void find_host_that_cannot_stand(const CheckInput& input);
 void find_broken_years(const CheckInput& input);

@@ -4,11 +4,14 @@
 #include <string_view>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "models/base/quantity_text.hpp"
 #include "scenarios/study/center_sets.hpp"
 #include "scenarios/study/checks.hpp"
+#include "scenarios/study/codec.hpp"
 #include "scenarios/study/resolve.hpp"
+#include "scenarios/study/wave_days.hpp"
 
 namespace verbund::study {
 namespace {
@@ -25,13 +28,40 @@ bool operation_known(const CheckInput& input, const std::string& target) {
     return true;
 }
 
-/// First wave year on whose 1 January no center of the target stands.
-std::optional<int> first_unbuilt_year(const std::vector<const Center*>& targets, MoveYears years) {
-    for (int year = years.first; year <= years.last; ++year) {
-        const auto stands = [year](const Center* center) { return stands_on(*center, {year, 1, 1}); };
-        if (std::none_of(targets.begin(), targets.end(), stands)) return year;
-    }
-    return std::nullopt;
+/// First wave on whose day no center of the target stands.
+std::optional<Date> first_unbuilt_wave(const std::vector<const Center*>& targets,
+                                       const std::vector<Date>& days) {
+    const auto unbuilt = std::find_if(days.begin(), days.end(), [&](Date day) {
+        return std::none_of(targets.begin(), targets.end(),
+                            [day](const Center* center) { return stands_on(*center, day); });
+    });
+    return unbuilt == days.end() ? std::nullopt : std::optional{*unbuilt};
+}
+
+/// A wave as its move names it: its year, quarter or date.
+std::string wave_name(const Move& move, Date day) {
+    constexpr int months_of_quarter = 3;
+    if (move.quarters) return to_string(Quarter{day.year, (day.month - 1) / months_of_quarter + 1});
+    return move.date ? to_string(day) : fmt::format("{}", day.year);
+}
+
+/// The times that a move states, by their keys.
+std::vector<std::string> stated_times(const Move& move) {
+    std::vector<std::string> keys;
+    if (move.years) keys.emplace_back("years");
+    if (move.quarters) keys.emplace_back("quarters");
+    if (move.date) keys.emplace_back("date");
+    return keys;
+}
+
+bool any_time_broken(const CheckInput& input, const std::string& id) {
+    const auto broken = [&](const char* key) { return input.report.broken("moves." + id + key); };
+    return broken(".years") || broken(".quarters") || broken(".date");
+}
+
+/// Whether a move states one time, and that could be read.
+bool time_known(const CheckInput& input, const std::string& id, const Move& move) {
+    return stated_times(move).size() == 1 && !any_time_broken(input, id);
 }
 
 std::string operation_text(const std::vector<const Center*>& targets) {
@@ -69,7 +99,10 @@ bool claims(const Move& move, const SelectedAdministration& administration) {
 
 /// First administration whose same classes both moves claim, if any.
 const SelectedAdministration* claimed_twice(const CheckInput& input, const Move& a, const Move& b) {
-    if (a.years.last < b.years.first || b.years.last < a.years.first) return nullptr;
+    const std::vector<Date> of_a = wave_days(a);
+    const std::vector<Date> of_b = wave_days(b);
+    if (of_a.empty() || of_b.empty() || of_a.back() < of_b.front() || of_b.back() < of_a.front())
+        return nullptr;
     const std::set<std::string> classes = classes_of(input, a);
     const std::set<std::string> others = classes_of(input, b);
     if (std::none_of(classes.begin(), classes.end(),
@@ -82,14 +115,36 @@ const SelectedAdministration* claimed_twice(const CheckInput& input, const Move&
 
 }  // namespace
 
+void find_move_without_one_time(const CheckInput& input) {
+    for (const auto& [id, move] : input.study.moves) {
+        const std::string path = "moves." + id;
+        const std::vector<std::string> stated = stated_times(move);
+        if (stated.size() == 1 || any_time_broken(input, id)) continue;
+        if (stated.empty()) {
+            input.report(path, "no time is stated (one of years, quarters and date is needed)",
+                         "State when it moves, e.g. years: [2026, 2028] or quarters: [2026-Q3, 2027-Q2].");
+        } else {
+            input.report(path + "." + stated.back(),
+                         fmt::format("{} state several times (one of years, quarters and date is needed)",
+                                     fmt::join(stated, " and ")),
+                         "Keep one; a variant takes out one that it inherits with null, e.g. years: null.");
+        }
+    }
+}
+
 void find_move_outside_horizon(const CheckInput& input) {
     if (!horizon_known(input)) return;
     const Horizon& horizon = input.set.horizon;
     for (const auto& [id, move] : input.study.moves) {
-        if (move.years.first <= horizon.last) continue;  // one that is over by then is played all the same
-        input.report(fmt::format("moves.{}.years", id),
-                     fmt::format("{}-{} lies after the horizon {}-{}", move.years.first, move.years.last,
-                                 horizon.first, horizon.last),
+        if (!time_known(input, id, move)) continue;
+        const std::vector<Date> days = wave_days(move);
+        if (days.front().year <= horizon.last) continue;  // one that is over by then is played all the same
+        const std::string first = wave_name(move, days.front());
+        const std::string time =
+            move.date ? first
+                      : fmt::format("{}{}{}", first, move.years ? "-" : " to ", wave_name(move, days.back()));
+        input.report(fmt::format("moves.{}.{}", id, wave_key(move)),
+                     fmt::format("{} lies after the horizon {}-{}", time, horizon.first, horizon.last),
                      "Move within the horizon, or extend it.");
     }
 }
@@ -121,7 +176,7 @@ void find_broken_years(const CheckInput& input) {
         input.report(path, fmt::format("{} is no whole number of years ({})", to_text(value), why),
                      fmt::format("Write \"{:.0f} a\" or \"{:.0f} a\".", std::floor(years), std::ceil(years)));
     };
-    constexpr std::string_view given_up = "a room is given up on 1 January";
+    constexpr std::string_view given_up = "a room is given up whole years after it was emptied";
     require_whole("hosts.refresh", input.study.hosts.refresh, "hosts are bought and replaced on 1 January");
     require_whole("hosts.stand_alone_refresh", input.study.hosts.stand_alone_refresh,
                   "hosts are bought and replaced on 1 January");
@@ -134,12 +189,12 @@ void find_broken_years(const CheckInput& input) {
 void find_move_to_unbuilt_center(const CheckInput& input) {
     for (const auto& [id, move] : input.study.moves) {
         const auto targets = centers_of(input.study.centers, move.to);
-        if (targets.empty() || !operation_known(input, move.to)) continue;
-        const auto year = first_unbuilt_year(targets, move.years);
-        if (!year) continue;
-        input.report(fmt::format("moves.{}.years", id),
-                     fmt::format("\"{}\" does not stand on {}-01-01, when the wave of {} moves ({})", move.to,
-                                 *year, *year, operation_text(targets)),
+        if (targets.empty() || !operation_known(input, move.to) || !time_known(input, id, move)) continue;
+        const auto day = first_unbuilt_wave(targets, wave_days(move));
+        if (!day) continue;
+        input.report(fmt::format("moves.{}.{}", id, wave_key(move)),
+                     fmt::format("\"{}\" does not stand on {}, when the wave of {} moves ({})", move.to,
+                                 to_string(*day), wave_name(move, *day), operation_text(targets)),
                      "Move later, or commission it earlier.");
     }
 }
@@ -158,13 +213,15 @@ void find_backup_before_opening(const CheckInput& input) {
     for (const auto& [primary, backup] : input.study.backups) {
         const auto sites = centers_of(input.study.centers, backup.center);
         if (!backup.from || sites.empty() || !operation_known(input, backup.center)) continue;
-        const Date day{*backup.from, 12, 31};
+        const Date first = backup.from->date;
+        const bool whole_year = first == Date{first.year, 1, 1};
+        const Date day = whole_year ? Date{first.year, 12, 31} : first;
         if (std::any_of(sites.begin(), sites.end(),
                         [&](const Center* site) { return stands_on(*site, day); }))
             continue;
         input.report(fmt::format("backups.{}.from", primary),
-                     fmt::format("\"{}\" does not stand in {} ({})", backup.center, *backup.from,
-                                 operation_text(sites)),
+                     fmt::format("\"{}\" does not stand {} {} ({})", backup.center, whole_year ? "in" : "on",
+                                 Codec<StartDay>::write(*backup.from), operation_text(sites)),
                      "Start later, or leave from out.");
     }
 }

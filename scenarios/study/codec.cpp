@@ -97,6 +97,26 @@ Read<Date> Codec<Date>::read(std::string_view text) {
         {fmt::format("{} is no date (year-month-day is needed)", shown(text)), "Write it like 2026-07-01."}};
 }
 
+Read<Quarter> Codec<Quarter>::read(std::string_view text) {
+    if (const auto quarter = parse_quarter(text)) return {*quarter, {}};
+    return {std::nullopt,
+            {fmt::format("{} is no quarter (year-Q and 1 to 4 is needed)", shown(text)),
+             "Write it like 2026-Q3."}};
+}
+
+Read<StartDay> Codec<StartDay>::read(std::string_view text) {
+    if (const auto date = parse_date(text)) return {StartDay{*date}, {}};
+    if (const auto year = Codec<int>::read(text).value) return {StartDay{{*year, 1, 1}}, {}};
+    return {std::nullopt,
+            {fmt::format("{} is no date and no year (either is needed)", shown(text)),
+             "Write it like 2026-07-01, or 2026 for 1 January."}};
+}
+
+std::string Codec<StartDay>::write(StartDay value) {
+    const bool new_year = value.date == Date{value.date.year, 1, 1};
+    return new_year ? fmt::format("{}", value.date.year) : to_string(value.date);
+}
+
 ParseProblem unknown_word(std::string_view text, const std::vector<std::string>& words) {
     const std::string near = nearest_word(text, words);
     return {fmt::format("{} is not known (one of: {})", shown(text), fmt::join(words, ", ")),

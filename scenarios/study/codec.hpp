@@ -10,6 +10,7 @@
 #include "models/base/calendar.hpp"
 #include "models/base/quantity_text.hpp"
 #include "scenarios/study/field.hpp"
+#include "scenarios/study/start_day.hpp"
 
 /// How each type of member is written and read, and what limits it takes.
 namespace verbund::study {
@@ -93,6 +94,26 @@ struct Codec<Date> {
     static std::string what() { return "a date"; }
     static Read<Date> read(std::string_view text);
     static std::string write(Date value) { return to_string(value); }
+};
+
+template <>
+struct Codec<Quarter> {
+    using Limits = Between<Quarter>;
+    static constexpr ValueKind kind = ValueKind::text;
+    static constexpr std::string_view pattern = "[0-9]{4}-Q[1-4]";
+    static std::string what() { return "a quarter"; }
+    static Read<Quarter> read(std::string_view text);
+    static std::string write(Quarter value) { return to_string(value); }
+};
+
+template <>
+struct Codec<StartDay> {
+    using Limits = Between<StartDay>;
+    static constexpr ValueKind kind = ValueKind::day_or_year;
+    static std::string what() { return "a date or a year"; }
+    static Read<StartDay> read(std::string_view text);
+    /// A 1 January as its year.
+    static std::string write(StartDay value);
 };
 
 /// Quantities and temperatures.

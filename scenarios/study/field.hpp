@@ -20,7 +20,7 @@ struct Field;
 using FieldList = std::vector<Field>;
 
 /// What a scalar is written as.
-enum class ValueKind { number, whole, flag, text, date, quantity, choice };
+enum class ValueKind { number, whole, flag, text, date, day_or_year, quantity, choice };
 
 /// A member written as one text.
 struct Scalar {

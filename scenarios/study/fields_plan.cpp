@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "scenarios/study/field_table.hpp"
 #include "scenarios/study/fields.hpp"
 #include "scenarios/study/text_rules.hpp"
@@ -8,29 +10,32 @@ namespace {
 constexpr Origin assumed{"A", "modelling assumption"};
 constexpr Origin practice{"M-m", "network practice (general knowledge)"};
 
-/// `years: 2024` or `years: [2024, 2026]`.
-List bind_years(MoveYears& years) {
-    const Between<int> limits{1990, 2100};
+/// First and last of something, or one that is both: `years: 2024` or `years: [2024, 2026]`.
+template <class T, class Span>
+List bind_span(std::optional<Span>& span, const Between<T>& limits, std::string_view thing) {
     List list;
     list.fewest = 1;
     list.most = 2;
-    list.item = describe_scalar<int>(limits);
+    list.item = describe_scalar<T>(limits);
     list.item.assign = [limits](std::string_view text) {
-        int ignored = 0;
-        return assign_checked<int>(text, limits, ignored);
+        T ignored{};
+        return assign_checked<T>(text, limits, ignored);
     };
-    list.assign = [&years, limits](const std::vector<std::string>& texts) -> std::optional<ParseProblem> {
-        MoveYears read;
-        if (auto problem = assign_checked<int>(texts.front(), limits, read.first)) return problem;
-        if (auto problem = assign_checked<int>(texts.back(), limits, read.last)) return problem;
+    list.assign = [&span, limits,
+                   thing](const std::vector<std::string>& texts) -> std::optional<ParseProblem> {
+        Span read;
+        if (auto problem = assign_checked<T>(texts.front(), limits, read.first)) return problem;
+        if (auto problem = assign_checked<T>(texts.back(), limits, read.last)) return problem;
         if (read.last < read.first) {
-            return ParseProblem{"the last year lies before the first", "Write the earlier year first."};
+            return ParseProblem{fmt::format("the last {} lies before the first", thing),
+                                fmt::format("Write the earlier {} first.", thing)};
         }
-        years = read;
+        span = read;
         return std::nullopt;
     };
-    list.texts = [&years]() -> std::optional<std::vector<std::string>> {
-        return std::vector<std::string>{Codec<int>::write(years.first), Codec<int>::write(years.last)};
+    list.texts = [&span]() -> std::optional<std::vector<std::string>> {
+        if (!span) return std::nullopt;
+        return std::vector<std::string>{Codec<T>::write(span->first), Codec<T>::write(span->last)};
     };
     return list;
 }
@@ -140,10 +145,18 @@ FieldList describe(Move& move) {
     table
         .add("to", move.to, site_or_group, "Center, or \"group:...\" for the nearest of a group.", no_default)
         .required = true;
-    table
-        .add_list("years", bind_years(move.years),
-                  "Year, or first and last year; equal waves move on 1 January of each.", no_default)
-        .required = true;
+    table.add_list(
+        "years", bind_span<int>(move.years, {1990, 2100}, "year"),
+        "Year, or first and last year; equal waves move on 1 January of each. One of years, quarters "
+        "and date is needed.",
+        no_default);
+    List quarters = bind_span<Quarter>(move.quarters, {Quarter{1990, 1}, Quarter{2100, 4}}, "quarter");
+    quarters.item.pattern = Codec<Quarter>::pattern;
+    table.add_list("quarters", std::move(quarters),
+                   "Quarter, or first and last quarter (2026-Q3); equal waves move on the first day of each.",
+                   no_default);
+    table.add("date", move.date, {Date{1990, 1, 1}, Date{2100, 12, 31}}, "Day on which all move at once.",
+              no_default);
     table.add("order", move.order, {}, "Who goes in the first wave: by key, largest first, nearest first.",
               assumed);
     table.add_list("keep_local", move.keep_local, name_of_thing, 0,
@@ -188,8 +201,8 @@ FieldList describe(Backup& backup) {
              "Least distance of partners chosen from a group.",
              {"S", "BSI, Standort-Kriterien v2.1, 2024: never under 100 km"})
         .fixed("the BSI's criterion");
-    table.add("from", backup.from, {1990, 2100}, "First year; default: as soon as both centers stand.",
-              no_default);
+    table.add("from", backup.from, {StartDay{{1990, 1, 1}}, StartDay{{2100, 12, 31}}},
+              "First day, or year for its 1 January; default: as soon as both centers stand.", no_default);
     return table.take();
 }
 

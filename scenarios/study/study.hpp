@@ -21,6 +21,7 @@
 #include "scenarios/study/center.hpp"
 #include "scenarios/study/events.hpp"
 #include "scenarios/study/key_places.hpp"
+#include "scenarios/study/start_day.hpp"
 
 /// A planning question as plain structs, one member per key of the study file.
 ///
@@ -247,12 +248,21 @@ struct MoveYears {
     int last = 2024;
 };
 
+/// Quarters over which they go, in equal waves on the first day of each.
+struct MoveQuarters {
+    Quarter first{2024, 1};
+    Quarter last{2024, 1};
+};
+
 /// Who moves where in which years, and what stays.
 struct Move {
     std::vector<std::string>
         who;  ///< "all", administration ids, "state:05", "ags:05162", "kind:district|city|municipality"
     std::string to;  ///< center id or "group:<name>"
-    MoveYears years;
+    /// One of the three (`wave_days`).
+    std::optional<MoveYears> years;
+    std::optional<MoveQuarters> quarters;
+    std::optional<Date> date;  ///< one wave
     WaveOrder order = WaveOrder::ags;
     std::vector<std::string> keep_local;  ///< workload classes that stay, besides those that always do
     std::optional<std::vector<std::string>> only;  ///< workload classes that go; default: all
@@ -278,7 +288,7 @@ struct Backup {
     continuity::StandbySizing sizing = continuity::StandbySizing::own;
     FallbackSpread spread = FallbackSpread::nearest;
     Length min_distance = 100.0 * kilometre;  ///< of a partner chosen from a group
-    std::optional<int> from;                  ///< first year; default: as soon as both centers stand
+    std::optional<StartDay> from;             ///< first day; default: as soon as both centers stand
 };
 
 /// Prices of electricity and who buys it how.

@@ -4,11 +4,14 @@
 #include <cmath>
 #include <functional>
 #include <set>
+#include <span>
 
 #include "models/base/unit_factors.hpp"
 #include "models/economics/electricity.hpp"
 #include "models/network/topology.hpp"
 #include "sim/annual/network_year.hpp"
+#include "sim/annual/phase_sum.hpp"
+#include "sim/annual/site_sum.hpp"
 #include "sim/deploy/joined_pairs.hpp"
 #include "sim/deploy/pattern_cache.hpp"
 #include "sim/deploy/sites.hpp"
@@ -34,121 +37,31 @@ YearFacts year_facts(const YearTask& in) {
     return f;
 }
 
-double finite_or_nan(double limit) { return std::isfinite(limit) ? limit : outcome::not_applicable; }
-
-void write_limits(const deploy::Limits& limits, SiteYear& out) {
-    for (const Resource r : site_resources) out.resources[r].limit = finite_or_nan(limits[r]);
-}
-
-/// Needs count what was refused, so that the table shows by how much a limit is missed: the chain's needs
-/// scale with IT.
-void write_needs(const deploy::SiteDeployment& site, SiteYear& out) {
-    const double running = out.resources[Resource::it_power].need;
-    const double asked = std::max(site.needs.of[Resource::it_power], running);
-    const double scale = running > 0.0 ? asked / running : 1.0;
-    for (const Resource r : site_resources) {
-        const bool of_chain = r == Resource::ups || r == Resource::cooling || r == Resource::grid;
-        double& need = out.resources[r].need;
-        need = of_chain ? need * scale : r == Resource::it_power ? asked : site.needs.of[r];
-    }
-}
-
-/// Racks count as such where their space asks for them, and as rack power where that does.
-Tightness find_binding(const deploy::StaticNeeds& static_needs, SiteYear& out) {
-    Tightness tightest;
-    for (const Resource r : site_resources) {
-        const bool of_racks = r == Resource::racks || r == Resource::rack_power;
-        if (of_racks && r != static_needs.racks_bound_by()) continue;
-        const outcome::Need& need = out.resources[r];
-        if (std::isnan(need.limit) || need.limit <= 0.0) continue;
-        const double share = need.need / need.limit;
-        if (share > out.binding_share) {
-            out.binding_share = share;
-            out.binding = r;
-            tightest = {r, need.need, need.limit};
-        }
-    }
-    return tightest;
-}
-
-void write_counts(const deploy::SiteDeployment& site, SiteYear& out) {
-    out.in_operation = 1.0;
-    out.administrations = site.administrations;
-    out.workplaces = site.workplaces;
-    out.servers_asked = site.servers_asked;
-    out.servers_placed = site.servers_placed;
-    for (const deploy::Refused& r : site.refused) out.servers_refused += r.servers;
-    out.vms = site.vms;
-    out.physical_servers = site.physical_servers;
-    out.hosts = deploy::host_count(deploy::hosts_of(site.pools, deploy::virtualised));
-    out.standby_hosts = site.standby_hosts;
-    out.hosts_bought = site.hosts_bought;
-    out.vcpu = site.vcpu;
-    out.ram_tb = site.ram_gb / gb_per_tb;
-    out.storage_tb = site.storage_tb;
-    out.host_age_years = site.host_age_years;
-    out.replication_gbit_s = site.replication_gbit_s;
-}
-
-/// Of a center with other clients: theirs is the same share of the bill and of the building as of the energy.
+/// Emissions, and what a year of all but electricity and links costs.  Of a center with other clients theirs
+/// is the same share of the building as of the energy.
 void write_emissions_and_cost(const YearTask& in, const YearFacts& facts, const deploy::Site& where,
-                              const deploy::SiteDeployment& site, WholeCenter& whole, SiteYear& out) {
-    const Energy grid = out.energy.grid_mwh * megawatt_hour;
-    const double share = renewable_share(in.at.study().economics, where.center, in.at.year().year);
-    out.co2_location_t = (grid * facts.location).in(tonne_co2);
-    out.co2_market_t =
+                              const deploy::SiteDeployment& site, SitePhase& phase) {
+    const int year = in.at.year().year;
+    SiteYear& row = phase.row;
+    const Energy grid = row.energy.grid_mwh * megawatt_hour;
+    const double share = renewable_share(in.at.study().economics, where.center, year);
+    row.co2_location_t = (grid * facts.location).in(tonne_co2);
+    row.co2_market_t =
         (grid * economics::market_emission(facts.location, facts.renewable_upstream, share)).in(tonne_co2);
-    out.co2_embodied_t = embodied_t(in.costs, in.at.study().hosts, site);
-    out.cost =
-        capacity_cost(in.costs, in.at.study(), where, site, in.at.variant().host_types, in.at.year().year);
+    row.co2_embodied_t = embodied_t(in.costs, in.at.study().hosts, site);
+    row.cost = capacity_cost(in.costs, in.at.study(), where, site, in.at.variant().host_types, year);
+    row.cost.building_eur *= phase.clients_share;
+}
+
+/// Bill of a site for a year, and the part of the study's clients: by energy.
+void write_energy_cost(const YearTask& in, const YearFacts& facts, const SiteSum& sum, WholeCenter& whole,
+                       SiteYear& row) {
     const Money bill =
-        economics::electricity_bill(in.at.set().catalog, in.at.year().year, whole.grid_mwh * megawatt_hour,
+        economics::electricity_bill(in.at.set().catalog, in.at.year().year, sum.grid_mwh() * megawatt_hour,
                                     in.at.study().economics.price);
-    whole.energy_eur = bill.in(euro)*facts.tax;
-    out.cost.energy_eur = whole.energy_eur * whole.clients_share;
-    out.cost.building_eur *= whole.clients_share;
+    whole = {sum.clients_share(), sum.it_mwh(), sum.grid_mwh(), bill.in(euro)*facts.tax};
+    row.cost.energy_eur = whole.energy_eur * sum.clients_share_of_grid();
 }
-
-/// Two diverse routes between the sites of each pair that they join; two that back each other up share them.
-void write_network_cost(const YearTask& in, std::vector<SiteYear>& sites) {
-    for (const std::size_t i : deploy::joined_pairs(in.at.year().replications, in.at.variant().sites)) {
-        const deploy::Replication& r = in.at.year().replications[i];
-        const Length air =
-            network::great_circle(in.at.variant().sites[r.primary].at, in.at.variant().sites[r.backup].at);
-        sites[r.backup].cost.network_eur += two_routes_eur(in.costs, air);
-    }
-}
-
-void add_total(outcome::Cost& cost) {
-    cost.total_eur =
-        cost.energy_eur + cost.hardware_eur + cost.building_eur + cost.staff_eur + cost.network_eur;
-}
-
-void add_energy(outcome::EnergyParts& sum, const outcome::EnergyParts& e) {
-    sum.it_mwh += e.it_mwh;
-    sum.distribution_mwh += e.distribution_mwh;
-    sum.ups_mwh += e.ups_mwh;
-    sum.auxiliary_mwh += e.auxiliary_mwh;
-    sum.cooling_mwh += e.cooling_mwh;
-    sum.transformer_mwh += e.transformer_mwh;
-    sum.grid_mwh += e.grid_mwh;
-}
-
-void add_cost(outcome::Cost& sum, const outcome::Cost& c) {
-    sum.energy_eur += c.energy_eur;
-    sum.hardware_eur += c.hardware_eur;
-    sum.building_eur += c.building_eur;
-    sum.staff_eur += c.staff_eur;
-    sum.network_eur += c.network_eur;
-    sum.total_eur += c.total_eur;
-}
-
-/// Utilisation of all sites, weighted by the performance of their running hosts: many small idle hosts must
-/// not outweigh a few large busy ones.
-struct UtilisationSum {
-    double used_ops = 0.0;
-    double capacity_ops = 0.0;
-};
 
 /// Performance of the cluster hosts and physical servers; standby hosts wait idle and do not count.
 double capacity_ops(const deploy::SiteDeployment& site, const deploy::HostTypes& types) {
@@ -160,7 +73,6 @@ double capacity_ops(const deploy::SiteDeployment& site, const deploy::HostTypes&
 bool holds_anything(const SiteYear& site) {
     return site.servers_asked > 0.0 || site.standby_hosts > 0.0 || site.storage_tb > 0.0;
 }
-
 void add_site(const SiteYear& site, outcome::VariantYear& sum, double& reused_mwh) {
     sum.servers_asked += site.servers_asked;
     sum.servers_placed += site.servers_placed;
@@ -169,7 +81,6 @@ void add_site(const SiteYear& site, outcome::VariantYear& sum, double& reused_mw
     sum.physical_servers += site.physical_servers;
     sum.standby_hosts += site.standby_hosts;
     if (holds_anything(site)) sum.sites += 1.0;
-    sum.racks += site.resources[Resource::racks].need;
     sum.storage_tb += site.storage_tb;
     sum.it_power_mean_kw += site.it_power_mean_kw;
     sum.grid_power_mean_kw += site.grid_power_mean_kw;
@@ -178,16 +89,26 @@ void add_site(const SiteYear& site, outcome::VariantYear& sum, double& reused_mw
     sum.co2_market_t += site.co2_market_t;
     sum.co2_embodied_t += site.co2_embodied_t;
     add_energy(sum.energy, site.energy);
-    add_cost(sum.cost, site.cost);
+    add_cost(sum.cost, site.cost, 1.0);
+    sum.cost.total_eur += site.cost.total_eur;
     reused_mwh += site.erf * site.energy.grid_mwh;
 }
 
-void finish_summary(const HourlySum& hours, const UtilisationSum& utilisation, double reused_mwh,
-                    outcome::VariantYear& sum) {
+/// Of all sites, weighted by the performance of their running hosts: many small idle hosts must not outweigh
+/// a few large busy ones.
+void write_utilisation(const std::vector<SiteSum>& sites, outcome::VariantYear& sum) {
+    double used_ops = 0.0;
+    double capacity_ops = 0.0;
+    for (const SiteSum& site : sites) {
+        used_ops += site.used_ops();
+        capacity_ops += site.capacity_ops();
+    }
+    if (capacity_ops > 0.0) sum.utilisation_mean = used_ops / capacity_ops;
+}
+
+void finish_summary(const HourlySum& hours, double reused_mwh, outcome::VariantYear& sum) {
     sum.it_power_peak_kw = *std::max_element(hours.it_kw().begin(), hours.it_kw().end());
     sum.grid_power_peak_kw = *std::max_element(hours.grid_kw().begin(), hours.grid_kw().end());
-    if (utilisation.capacity_ops > 0.0)
-        sum.utilisation_mean = utilisation.used_ops / utilisation.capacity_ops;
     if (sum.energy.it_mwh > 0.0) {
         sum.pue = sum.energy.grid_mwh / sum.energy.it_mwh;
         sum.wue_l_per_kwh = sum.water_m3 / sum.energy.it_mwh;
@@ -220,55 +141,77 @@ double traffic_mean(const deploy::SiteDeployment& site, const deploy::SlotGrid& 
     return mean / days;
 }
 
-void write_home(const SiteYear& home, const deploy::AdministrationDeployment& a,
+/// `racks`: those needed on the last day of the year.
+void write_home(const SiteYear& home, double racks, const deploy::AdministrationDeployment& a,
                 outcome::AdministrationYear& row) {
     row.workplaces = a.seats;
     row.servers = a.servers;
     row.servers_at_home = a.servers_at_home;
     if (home.in_operation == 0.0) return;
-    row.home_racks = home.resources[Resource::racks].need;
+    row.home_racks = racks;
     row.home_it_power_mean_kw = home.it_power_mean_kw;
     row.home_grid_energy_mwh = home.energy.grid_mwh;
     row.home_pue = home.pue;
     row.home_binding_share = home.binding_share;
 }
 
-/// A year, site by site, and what the sites come to together.
+double racks_of(const deploy::SiteDeployment& site) {
+    return site.in_operation ? site.needs.of[Resource::racks] : 0.0;
+}
+
+/// A year, phase by phase and site by site, and what the sites come to together.
 class YearRun {
 public:
     explicit YearRun(const YearTask& task)
         : task_{task},
+          phases_{task.phases.empty() ? std::span{&task.at.year(), 1} : task.phases},
           facts_{year_facts(task)},
           hours_{hours_in_year(task.at.year().year)},
           centers_{deploy::center_count(task.at.variant().sites)},
-          sum_{hours_} {}
+          sums_(task.at.year().sites.size()),
+          sum_{hours_} {
+        if (task.keep_hours) center_hours_.resize(centers_);
+    }
 
     YearOutcome outcome() {
-        const std::vector<deploy::SiteDeployment>& sites = task_.at.year().sites;
-        out_.sites.resize(sites.size());
-        out_.tightness.resize(sites.size());
-        out_.whole.resize(centers_);
-        if (task_.keep_hours) out_.duration_grid_kw.assign(centers_ * outcome::duration_points, 0.0F);
-        for (std::size_t s = 0; s < sites.size(); ++s)
-            if (sites[s].in_operation) run_site(s);
-        write_network_cost(task_, out_.sites);
+        for (const deploy::Deployment& phase : phases_) run_phase(phase);
         sum_up_sites();
         add_network();
-        finish_summary(sum_, utilisation_, reused_mwh_, out_.summary);
+        finish_summary(sum_, reused_mwh_, out_.summary);
+        finish_phases();
         if (task_.keep_hours) {
             out_.it_kw.assign(sum_.it_kw().begin(), sum_.it_kw().end());
             out_.grid_kw.assign(sum_.grid_kw().begin(), sum_.grid_kw().end());
+            out_.duration_grid_kw.assign(centers_ * outcome::duration_points, 0.0F);
+            for (std::size_t c = 0; c < centers_; ++c)
+                if (!center_hours_[c].empty())
+                    write_duration(std::move(center_hours_[c]), c, out_.duration_grid_kw);
         }
         return std::move(out_);
     }
 
 private:
-    void run_site(std::size_t s) {
+    void run_phase(const deploy::Deployment& phase) {
+        PhaseSum of_phase{phase, centers_};
+        double wan_peak_gbit_s = 0.0;
+        for (std::size_t s = 0; s < phase.sites.size(); ++s) {
+            if (!phase.sites[s].in_operation) continue;
+            const SitePhase played = run_site(phase, s);
+            sums_[s].add(played, share_of_year(phase));
+            if (s < centers_) wan_peak_gbit_s += played.row.traffic_peak_gbit_s;
+            of_phase.add(s, played);
+        }
+        add_routes(phase, of_phase);
+        out_.summary.wan_peak_gbit_s = std::max(out_.summary.wan_peak_gbit_s, wan_peak_gbit_s);
+        of_phases_.push_back(std::move(of_phase));
+    }
+
+    SitePhase run_site(const deploy::Deployment& phase, std::size_t s) {
         const deploy::WorldYear& at = task_.at;
-        const deploy::SiteDeployment& site = at.year().sites[s];
+        const deploy::SiteDeployment& site = phase.sites[s];
         const deploy::Site& where = at.variant().sites[s];
         const deploy::SlotGrid grid{&at.profiles(),
-                                    &patterns_.get(at.year().year, deploy::states_of(site, where.state))};
+                                    &patterns_.get(phase, deploy::states_of(site, where.state))};
         const bool keep_hours = task_.keep_hours && s < centers_;
         SiteHours hours;
         SiteYearOutcome played = simulate_site_year(
@@ -281,44 +224,79 @@ private:
              .heat_reuse = where.center != nullptr ? where.center->heat_reuse.in(one) : 0.0,
              .keep_hours = keep_hours},
             sum_, hours);
-        SiteYear& year = played.year;
-        WholeCenter whole{played.clients_share, played.it_mwh, played.grid_mwh};
-        write_counts(site, year);
-        write_needs(site, year);
-        write_limits(site.plant->limits, year);
-        out_.tightness[s] = find_binding(site.needs, year);
-        year.traffic_mean_gbit_s = traffic_mean(site, grid, year.traffic_peak_gbit_s);
-        write_emissions_and_cost(task_, facts_, where, site, whole, year);
-        if (s < centers_) out_.whole[s] = whole;
-        if (keep_hours) write_duration(std::move(hours.grid_kw), s, out_.duration_grid_kw);
-        out_.host_hours += deploy::host_count(deploy::hosts_of(site.pools, deploy::all_pools)) * hours_;
-        const double ops = capacity_ops(site, at.variant().host_types);
-        utilisation_.used_ops += year.utilisation_mean * ops;
-        utilisation_.capacity_ops += ops;
-        out_.sites[s] = year;
+        SitePhase out{.row = std::move(played.year),
+                      .tightness = {},
+                      .clients_share = played.clients_share,
+                      .it_mwh = played.it_mwh,
+                      .grid_mwh = played.grid_mwh,
+                      .it_peak_kw = played.it_peak_kw,
+                      .grid_peak_kw = played.grid_peak_kw,
+                      .capacity_ops = capacity_ops(site, at.variant().host_types)};
+        out.row.hosts_bought = site.hosts_bought;
+        out.tightness = write_needs_and_limits(site, out.row);
+        out.row.traffic_mean_gbit_s = traffic_mean(site, grid, out.row.traffic_peak_gbit_s);
+        write_emissions_and_cost(task_, facts_, where, site, out);
+        if (keep_hours) keep(hours.grid_kw, grid.patterns->first_hour(), s);
+        out_.host_hours +=
+            deploy::host_count(deploy::hosts_of(site.pools, deploy::all_pools)) * hours_of(phase);
+        return out;
+    }
+
+    void keep(const std::vector<double>& grid_kw, std::size_t first_hour, std::size_t center) {
+        center_hours_[center].resize(static_cast<std::size_t>(hours_), 0.0);
+        std::copy(grid_kw.begin(), grid_kw.end(),
+                  center_hours_[center].begin() + static_cast<std::ptrdiff_t>(first_hour));
+    }
+
+    /// Two diverse routes between the sites of each pair that they join; two that back each other up share
+    /// them.
+    void add_routes(const deploy::Deployment& phase, PhaseSum& of_phase) {
+        const std::vector<deploy::Site>& sites = task_.at.variant().sites;
+        routes_eur_.resize(sites.size(), 0.0);
+        for (const std::size_t i : deploy::joined_pairs(phase.replications, sites)) {
+            const deploy::Replication& r = phase.replications[i];
+            const Length air = network::great_circle(sites[r.primary].at, sites[r.backup].at);
+            const double eur = two_routes_eur(task_.costs, air) * share_of_year(phase);
+            routes_eur_[r.backup] += eur;
+            if (phase.sites[r.backup].in_operation) of_phase.add_cost(eur);
+        }
     }
 
     void sum_up_sites() {
-        for (SiteYear& site : out_.sites) {
-            if (site.in_operation == 0.0) continue;
-            add_total(site.cost);
-            add_site(site, out_.summary, reused_mwh_);
+        const std::vector<deploy::SiteDeployment>& last = phases_.back().sites;
+        out_.sites.resize(sums_.size());
+        out_.tightness.resize(sums_.size());
+        out_.whole.resize(centers_);
+        for (std::size_t s = 0; s < sums_.size(); ++s) {
+            SiteYear& row = out_.sites[s];
+            row = sums_[s].row();
+            row.cost.network_eur = routes_eur_[s];
+            if (!sums_[s].in_operation()) continue;
+            out_.tightness[s] = sums_[s].tightness();
+            if (last[s].in_operation) write_counts(last[s], row);
+            WholeCenter whole;
+            write_energy_cost(task_, facts_, sums_[s], whole, row);
+            if (s < centers_) out_.whole[s] = whole;
+            row.cost.total_eur = total_of(row.cost);
+            add_site(row, out_.summary, reused_mwh_);
+            out_.summary.racks += racks_of(last[s]);
         }
-        for (std::size_t s = 0; s < centers_; ++s)
-            out_.summary.wan_peak_gbit_s += out_.sites[s].traffic_peak_gbit_s;
+        write_utilisation(sums_, out_.summary);
         sum_.finish();
     }
 
     void add_network() {
         const deploy::WorldYear& at = task_.at;
         NetworkYear network =
-            network_year(at.network(), at.study(), at.variant(), at.year(), at.profiles(), at.set().catalog);
+            network_year(at.network(), at.study(), at.variant(), phases_, at.profiles(), at.set().catalog);
+        const deploy::Deployment& last = phases_.back();
         out_.administrations = std::move(network.administrations);
         out_.links = std::move(network.links);
-        out_.summary.administrations = static_cast<double>(at.year().administrations.size());
+        out_.summary.administrations = static_cast<double>(last.administrations.size());
         for (std::size_t a = 0; a < out_.administrations.size(); ++a) {
-            const deploy::AdministrationDeployment& deployed = at.year().administrations[a];
-            write_home(out_.sites[deployed.home], deployed, out_.administrations[a]);
+            const deploy::AdministrationDeployment& deployed = last.administrations[a];
+            write_home(out_.sites[deployed.home], racks_of(last.sites[deployed.home]), deployed,
+                       out_.administrations[a]);
             out_.summary.workplaces += deployed.seats;
         }
         out_.summary.latency_p50_ms = network.latency_p50_ms;
@@ -326,13 +304,22 @@ private:
         out_.summary.latency_over_limit_share = network.over_limit_share;
     }
 
+    void finish_phases() {
+        for (const PhaseSum& of_phase : of_phases_)
+            out_.phases.push_back(of_phase.finish(out_.sites, sum_.it_kw()));
+    }
+
     const YearTask& task_;
+    std::span<const deploy::Deployment> phases_;
     YearFacts facts_;
     int hours_;
     std::size_t centers_;
+    std::vector<SiteSum> sums_;  ///< [site]
     HourlySum sum_;
     deploy::PatternCache patterns_;
-    UtilisationSum utilisation_;
+    std::vector<PhaseSum> of_phases_;
+    std::vector<double> routes_eur_;                 ///< [site]
+    std::vector<std::vector<double>> center_hours_;  ///< [center], of the year; only if kept
     double reused_mwh_ = 0.0;
     YearOutcome out_;
 };

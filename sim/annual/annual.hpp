@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "results/outcome/outcome.hpp"
 #include "sim/annual/costs.hpp"
+#include "sim/annual/site_row.hpp"
 #include "sim/annual/site_year.hpp"
 #include "sim/deploy/world_year.hpp"
 
@@ -13,17 +15,12 @@ namespace verbund::annual {
 
 /// A year to play, and what all years of a run share.
 struct YearTask {
-    deploy::WorldYear at;
+    deploy::WorldYear at;  ///< as the year ends
+    /// All phases of the year (`deploy::World::phases`); empty = that one deployment, in its own phase.
+    std::span<const deploy::Deployment> phases{};
     const Weather& weather;  ///< covers the `weather_keys` of the study
     const CostBook& costs;
     bool keep_hours = false;  ///< milestone year: keep hourly sums and duration curves
-};
-
-/// Where a site comes closest to its limits.
-struct Tightness {
-    Resource resource = Resource::none;
-    double need = 0.0;
-    double limit = outcome::not_applicable;
 };
 
 /// A center as a whole, clients outside the study included.
@@ -42,15 +39,20 @@ struct YearOutcome {
     std::vector<WholeCenter> whole;        ///< per center
     std::vector<outcome::AdministrationYear> administrations;
     std::vector<outcome::LinkYear> links;
-    std::vector<float> it_kw;  ///< per hour, all sites; only if `keep_hours`
+    std::vector<outcome::VariantPhase> phases;  ///< in the order of time; variant 0
+    std::vector<float> it_kw;                   ///< per hour, all sites; only if `keep_hours`
     std::vector<float> grid_kw;
     std::vector<float> duration_grid_kw;  ///< [center][duration_points]; only if `keep_hours`
     double host_hours = 0.0;              ///< simulated, for the benchmark
 };
 
-/// Every hour of a year: of each site the load of its pools, IT power, the chain and the cooling of its rooms
-/// and what they draw from the grid; then emissions, cost, round trips and the load of links.  The equations
-/// stand in the card (README.md).
+/// Every hour of a year, phase by phase: of each site the load of its pools, IT power, the chain and the
+/// cooling of its rooms and what they draw from the grid; then emissions, cost, round trips and the load of
+/// links.  The equations stand in the card (README.md).
+///
+/// Energies, emissions and costs are sums over the phases (what costs by the year, by days), peaks are
+/// maxima, means are over the hours of the year, counts are those of its last day; needs come with the limit
+/// of the phase in which they are closest to it.
 ///
 /// Energy in MWh, power in kW, rates in Gbit/s, money in EUR of that year, over the 8,760 or 8,784 hours of
 /// the local calendar, in each of which load is constant.  Neglects queues, failures and the load of standby

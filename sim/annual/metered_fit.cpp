@@ -8,6 +8,7 @@
 
 #include "models/base/quantity_text.hpp"
 #include "models/base/unit_factors.hpp"
+#include "scenarios/study/center_sets.hpp"
 #include "scenarios/study/variant_mistakes.hpp"
 #include "sim/annual/site_year.hpp"
 #include "sim/deploy/deploy.hpp"
@@ -21,7 +22,7 @@ constexpr int most_turns = 20;
 constexpr double converged = 1e-9;
 constexpr double accuracy = 1e-3;  ///< of a meter: less than nothing beside the clients within it is nothing
 
-/// A metered center's year, MWh.
+/// A metered center's year, MWh; the hours in which it serves the study.
 struct Reading {
     double it = 0.0;
     double grid = 0.0;
@@ -30,40 +31,67 @@ struct Reading {
     [[nodiscard]] double pue() const { return grid / it; }
 };
 
+/// Meters of a center over the phases of a year in which it serves the study.
+class MeterReader {
+public:
+    MeterReader(const study::StudySet& set, const study::Study& study,
+                const deploy::VariantDeployment& variant, std::size_t site)
+        : set_{set}, study_{study}, variant_{variant}, site_{site} {}
+
+    void add(const deploy::Deployment& phase) {
+        const deploy::Site& where = variant_.sites[site_];
+        const deploy::SiteDeployment& site = phase.sites[site_];
+        std::vector<CoolingKey> keys;
+        for (const deploy::RoomPlant& room : site.plant->rooms)
+            keys.push_back(
+                {room.cooling->id, where.climate_region, phase.year, study_.facility.imperfection});
+        const Weather weather(set_.catalog, set_.seed, keys);
+        const workload::ProfileSet profiles(set_.catalog.profiles);
+        deploy::PatternCache patterns;
+        HourlySum sum(hours_in_year(phase.year));
+        SiteHours hours;
+        const SiteYearOutcome out = simulate_site_year(
+            {.where = &where,
+             .site = &site,
+             .types = &variant_.host_types,
+             .grid = {&profiles, &patterns.get(phase, deploy::states_of(site, where.state))},
+             .weather = &weather,
+             .imperfection = study_.facility.imperfection,
+             .heat_reuse = 0.0,
+             .keep_hours = false},
+            sum, hours);
+        const outcome::EnergyParts& clients = out.year.energy;
+        reading_.it += out.it_mwh;
+        reading_.grid += out.grid_mwh;
+        reading_.fitted += (clients.cooling_mwh + clients.auxiliary_mwh) / clients.it_mwh * out.it_mwh;
+        reading_.hours += hours_of(phase);
+    }
+
+    [[nodiscard]] const Reading& reading() const { return reading_; }
+
+private:
+    const study::StudySet& set_;
+    const study::Study& study_;
+    const deploy::VariantDeployment& variant_;
+    std::size_t site_;
+    Reading reading_;
+};
+
 std::optional<Reading> read_meters(const study::StudySet& set, const study::Study& study,
                                    const deploy::VariantDeployment& variant, const study::Center& center) {
     const int year = center.metered->year;
-    const auto at = std::find_if(
-        variant.sites.begin(), variant.sites.end(),
-        [&](const deploy::Site& site) { return site.center == &center; });
-    const auto played = std::find_if(variant.years.begin(), variant.years.end(),
-                                     [&](const deploy::Deployment& one) { return one.year == year; });
-    if (at == variant.sites.end() || played == variant.years.end()) return std::nullopt;
-    const deploy::SiteDeployment& site = played->sites[static_cast<std::size_t>(at - variant.sites.begin())];
-    if (!site.in_operation || !deploy::stands(center, year)) return std::nullopt;
-    std::vector<CoolingKey> keys;
-    for (const deploy::RoomPlant& room : site.plant->rooms)
-        keys.push_back({room.cooling->id, at->climate_region, year, study.facility.imperfection});
-    const Weather weather(set.catalog, set.seed, keys);
-    const workload::ProfileSet profiles(set.catalog.profiles);
-    deploy::PatternCache patterns;
-    HourlySum sum(hours_in_year(year));
-    SiteHours hours;
-    const SiteYearOutcome out =
-        simulate_site_year({.where = &*at,
-                            .site = &site,
-                            .types = &variant.host_types,
-                            .grid = {&profiles, &patterns.get(year, deploy::states_of(site, at->state))},
-                            .weather = &weather,
-                            .imperfection = study.facility.imperfection,
-                            .heat_reuse = 0.0,
-                            .keep_hours = false},
-                           sum, hours);
-    const outcome::EnergyParts& clients = out.year.energy;
-    const double fitted = (clients.cooling_mwh + clients.auxiliary_mwh) / clients.it_mwh * out.it_mwh;
-    return Reading{out.it_mwh, out.grid_mwh, fitted, static_cast<double>(hours_in_year(year))};
+    const auto at = std::find_if(variant.sites.begin(), variant.sites.end(),
+                                 [&](const deploy::Site& site) { return site.center == &center; });
+    if (at == variant.sites.end()) return std::nullopt;
+    const auto site = static_cast<std::size_t>(at - variant.sites.begin());
+    MeterReader meters{set, study, variant, site};
+    for (const deploy::Deployment& phase : variant.phases) {
+        const bool serves = phase.year == year && phase.sites[site].in_operation &&
+                            study::stands_on(center, first_date(phase));
+        if (serves) meters.add(phase);
+    }
+    return meters.reading().hours > 0.0 ? std::optional{meters.reading()} : std::nullopt;
 }
-
 /// The fits of one variant's centers.
 class VariantFit {
 public:

@@ -17,7 +17,8 @@ namespace verbund::annual {
 /// A stated PUE gives one factor on cooling and auxiliaries, (PUE IT - IT - distribution - UPS - transformer)
 /// / (cooling + auxiliaries).  A stated energy E gives IT power beside that of the study's clients and of the
 /// stated other load: E / PUE / hours - IT, with the stated PUE, else the one computed.  Both are found in
-/// turns, each with the variant deployed anew, because plant is sized for them.  Plant in steps can leave an
+/// turns, hours being those of the year in which the center serves the study, each with the variant deployed
+/// anew, because plant is sized for them.  Plant in steps can leave an
 /// energy that no load meets exactly: the rows tell what was reached.
 ///
 /// Throws `InvalidInput`, with places, for meters that contradict the study: a PUE that distribution and UPS

@@ -16,11 +16,11 @@ namespace {
 
 using deploy::ByProfile;
 
-/// Means of the profiles over a year of working weeks.
+/// Means of the profiles over the days of a phase.
 class ProfileTimes {
 public:
-    ProfileTimes(const workload::ProfileSet& profiles, int year, FederalState state) {
-        const workload::YearPatterns patterns = workload::year_patterns(year, {state});
+    ProfileTimes(const workload::ProfileSet& profiles, const Phase& phase, FederalState state) {
+        const workload::YearPatterns patterns = workload::phase_patterns(phase, {state});
         mean_.assign(static_cast<std::size_t>(profiles.size()), 0.0);
         double hours = 0.0;
         for (std::size_t p = 0; p < patterns.day_type_of.size(); ++p) {
@@ -59,6 +59,19 @@ struct AdministrationView {
     std::vector<std::pair<double, double>> latency_weight;  ///< ms, interactions per hour
     double over_limit = 0.0;
     double interactions = 0.0;
+};
+
+/// A year's transactions: those of an hour of each phase, weighted by its part of the year.
+struct Transactions {
+    std::vector<std::pair<double, double>> latency_weight;
+    double over_limit = 0.0;
+    double interactions = 0.0;
+
+    void add(const AdministrationView& view, double part) {
+        for (const auto& [ms, weight] : view.latency_weight) latency_weight.emplace_back(ms, weight * part);
+        over_limit += view.over_limit * part;
+        interactions += view.interactions * part;
+    }
 };
 
 SiteShare& share_of(AdministrationView& view, std::size_t site, double rtt_ms, std::size_t profiles) {
@@ -113,78 +126,91 @@ double main_center(const AdministrationView& view, const deploy::VariantDeployme
     return static_cast<double>(most->site);
 }
 
-/// Adds up a year, administration by administration.
+/// Adds up a year, phase by phase and administration by administration.
 class YearOfNetwork {
 public:
     YearOfNetwork(const deploy::NetworkPlan& plan, const study::Study& study,
-                  const deploy::VariantDeployment& variant, const deploy::Deployment& year,
+                  const deploy::VariantDeployment& variant, std::span<const deploy::Deployment> phases,
                   const workload::ProfileSet& profiles, const catalog::Catalog& catalog)
         : plan_{plan},
           study_{study},
           variant_{variant},
-          year_{year},
+          phases_{phases},
           profiles_{profiles},
           bundles_{plan.topology},
-          lines_{deploy::lines_of(plan, study, catalog, variant, year, profiles)},
+          lines_{deploy::lines_of(plan, study, catalog, variant, phases.back(), profiles)},
           profile_count_{static_cast<std::size_t>(profiles.size())},
+          of_administration_(phases.back().administrations.size()),
           mean_on_path_(plan.topology.links.size(), 0.0) {
         for (const catalog::WorkloadClass& w : variant.workloads)
             profile_of_.push_back(static_cast<std::size_t>(profiles.index(w.profile)));
-        out_.administrations.resize(year.administrations.size());
+        out_.administrations.resize(of_administration_.size());
     }
 
     NetworkYear build() {
-        for (std::size_t i = 0; i < year_.administrations.size(); ++i) add_administration(i);
-        out_.latency_p50_ms = quantile_or_nan(all_latencies_, 0.50);
-        out_.latency_p95_ms = quantile_or_nan(all_latencies_, 0.95);
-        out_.over_limit_share = interactions_ > 0.0 ? over_limit_ / interactions_ : 0.0;
-        for (const deploy::Replication& r : year_.replications) add_replication(r);
-        for (const deploy::OutsideTransfer& t : year_.outside_copies) add_outside_copies(t);
+        for (const deploy::Deployment& phase : phases_) add_phase(phase);
+        Transactions all;
+        for (std::size_t i = 0; i < of_administration_.size(); ++i) finish_administration(i, all);
+        out_.latency_p50_ms = quantile_or_nan(all.latency_weight, 0.50);
+        out_.latency_p95_ms = quantile_or_nan(all.latency_weight, 0.95);
+        out_.over_limit_share = all.interactions > 0.0 ? all.over_limit / all.interactions : 0.0;
         add_links();
         return std::move(out_);
     }
 
 private:
-    const ProfileTimes& times_in(FederalState state) {
-        const auto known = times_.find(state.number);
-        if (known != times_.end()) return known->second;
-        return times_.emplace(state.number, ProfileTimes{profiles_, year_.year, state}).first->second;
+    void add_phase(const deploy::Deployment& phase) {
+        const double part = share_of_year(phase);
+        times_.clear();
+        for (std::size_t i = 0; i < phase.administrations.size(); ++i) add_administration(phase, part, i);
+        for (const deploy::Replication& r : phase.replications)
+            add_copies(r.primary, r.backup, r.mean_gbit_s * part);
+        for (const deploy::OutsideTransfer& t : phase.outside_copies)
+            add_copies(t.from, t.to, t.mean_gbit_s * part);
     }
 
-    void add_administration(std::size_t i) {
-        const deploy::AdministrationDeployment& a = year_.administrations[i];
-        const ProfileTimes& times = times_in(variant_.administrations[i].state);
+    const ProfileTimes& times_in(const Phase& phase, FederalState state) {
+        const auto known = times_.find(state.number);
+        if (known != times_.end()) return known->second;
+        return times_.emplace(state.number, ProfileTimes{profiles_, phase, state}).first->second;
+    }
+
+    void add_administration(const deploy::Deployment& phase, double part, std::size_t i) {
+        const deploy::AdministrationDeployment& a = phase.administrations[i];
+        const ProfileTimes& times = times_in(phase, variant_.administrations[i].state);
         const AdministrationView view = view_of(plan_, variant_, a, i, profile_of_, profile_count_);
         ByProfile access(profile_count_, 0.0);
         for (const SiteShare& share : view.sites) {
             if (share.site == a.home) continue;
             for (std::size_t p = 0; p < profile_count_; ++p) access[p] += share.traffic[p];
-            const double mean = times.mean(share.traffic);
+            const double mean = times.mean(share.traffic) * part;
             for (const std::size_t link :
                  network::path_links(plan_.trees[share.site], plan_.administration_node[i]))
                 mean_on_path_[link] += mean;
         }
-        const deploy::Access line = deploy::access_of(plan_, bundles_, lines_, variant_, year_, i);
         outcome::AdministrationYear& row = out_.administrations[i];
-        row.latency_mean_ms = weighted_mean(view.latency_weight);
-        row.latency_p95_ms = quantile_or_nan(view.latency_weight, 0.95);
-        row.access_mean_gbit_s = times.mean(access);
+        row.access_mean_gbit_s += times.mean(access) * part;
+        row.main_center = main_center(view, variant_);
+        of_administration_[i].add(view, part);
+    }
+
+    void finish_administration(std::size_t i, Transactions& all) {
+        const Transactions& own = of_administration_[i];
+        const deploy::Access line = deploy::access_of(plan_, bundles_, lines_, variant_, phases_.back(), i);
+        outcome::AdministrationYear& row = out_.administrations[i];
+        row.latency_mean_ms = weighted_mean(own.latency_weight);
+        row.latency_p95_ms = quantile_or_nan(own.latency_weight, 0.95);
         row.access_peak_gbit_s = lines_.peaks.access_gbit_s[i];
         if (line.capacity_gbit_s > 0.0) row.access_limit_gbit_s = line.capacity_gbit_s;
-        row.main_center = main_center(view, variant_);
-        all_latencies_.insert(all_latencies_.end(), view.latency_weight.begin(), view.latency_weight.end());
-        over_limit_ += view.over_limit;
-        interactions_ += view.interactions;
+        all.latency_weight.insert(all.latency_weight.end(), own.latency_weight.begin(),
+                                  own.latency_weight.end());
+        all.over_limit += own.over_limit;
+        all.interactions += own.interactions;
     }
 
-    void add_replication(const deploy::Replication& r) {
-        for (const std::size_t link : network::path_links(plan_.trees[r.backup], plan_.site_node[r.primary]))
-            mean_on_path_[link] += r.mean_gbit_s;
-    }
-
-    void add_outside_copies(const deploy::OutsideTransfer& t) {
-        for (const std::size_t link : network::path_links(plan_.trees[t.to], plan_.site_node[t.from]))
-            mean_on_path_[link] += t.mean_gbit_s;
+    void add_copies(std::size_t from, std::size_t to, double gbit_s) {
+        for (const std::size_t link : network::path_links(plan_.trees[to], plan_.site_node[from]))
+            mean_on_path_[link] += gbit_s;
     }
 
     void add_links() {
@@ -202,27 +228,25 @@ private:
     const deploy::NetworkPlan& plan_;
     const study::Study& study_;
     const deploy::VariantDeployment& variant_;
-    const deploy::Deployment& year_;
+    std::span<const deploy::Deployment> phases_;
     const workload::ProfileSet& profiles_;
     network::Bundles bundles_;
     deploy::LineYear lines_;
     std::size_t profile_count_;
     std::vector<std::size_t> profile_of_;
-    std::map<int, ProfileTimes> times_;  ///< by state
+    std::map<int, ProfileTimes> times_;  ///< by state, of the phase at hand
+    std::vector<Transactions> of_administration_;
     std::vector<double>
         mean_on_path_;  ///< [link], of the paths that name it, before it spreads over its bundle
-    std::vector<std::pair<double, double>> all_latencies_;
-    double over_limit_ = 0.0;
-    double interactions_ = 0.0;
     NetworkYear out_;
 };
 
 }  // namespace
 
 NetworkYear network_year(const deploy::NetworkPlan& plan, const study::Study& study,
-                         const deploy::VariantDeployment& variant, const deploy::Deployment& year,
+                         const deploy::VariantDeployment& variant, std::span<const deploy::Deployment> phases,
                          const workload::ProfileSet& profiles, const catalog::Catalog& catalog) {
-    return YearOfNetwork{plan, study, variant, year, profiles, catalog}.build();
+    return YearOfNetwork{plan, study, variant, phases, profiles, catalog}.build();
 }
 
 }  // namespace verbund::annual

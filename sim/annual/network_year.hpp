@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "models/workload/profile_set.hpp"
@@ -18,7 +19,8 @@ struct NetworkYear {
     std::vector<outcome::LinkYear> links;
 };
 
-/// Latency over all transactions of all workplaces, and mean and peak load of accesses and links.
+/// Latency over all transactions of all workplaces, and mean and peak load of accesses and links, over the
+/// phases of a year in the order of time; main centers are those of the last.
 ///
 /// Means count each administration in the calendar of its own state, and copies with the changes of a day
 /// over 24 h.  Peaks are those of the busiest hour of the kinds of day, taken as common to all states, and
@@ -26,7 +28,7 @@ struct NetworkYear {
 /// (`network::Bundles`).
 [[nodiscard]] NetworkYear network_year(const deploy::NetworkPlan& plan, const study::Study& study,
                                        const deploy::VariantDeployment& variant,
-                                       const deploy::Deployment& year, const workload::ProfileSet& profiles,
-                                       const catalog::Catalog& catalog);
+                                       std::span<const deploy::Deployment> phases,
+                                       const workload::ProfileSet& profiles, const catalog::Catalog& catalog);
 
 }  // namespace verbund::annual

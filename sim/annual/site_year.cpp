@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "models/base/unit_factors.hpp"
 #include "models/facility/power_chain.hpp"
@@ -17,7 +18,7 @@ struct RoomSlots {
     std::vector<double> heat_w;
 };
 
-/// Sums of one year in Wh (or litres).
+/// Sums of one phase in Wh (or litres).
 struct Sums {
     double it = 0.0;
     double distribution = 0.0;
@@ -36,13 +37,12 @@ double slot_days(const workload::YearPatterns& patterns, std::size_t slot) {
     return patterns.days_of_pattern[slot / hours_per_day];
 }
 
-/// First hour of the year that falls into a slot.
+/// First hour of the phase that falls into a slot, as hour of the year.
 double first_hour(const workload::YearPatterns& patterns, std::size_t slot) {
     const auto day = std::find(patterns.pattern_of_day.begin(), patterns.pattern_of_day.end(),
                                static_cast<std::uint16_t>(slot / hours_per_day));
-    return static_cast<double>(static_cast<std::size_t>(day - patterns.pattern_of_day.begin()) *
-                                   hours_per_day +
-                               slot % hours_per_day);
+    const auto days = static_cast<std::size_t>(day - patterns.pattern_of_day.begin());
+    return static_cast<double>(patterns.first_hour() + days * hours_per_day + slot % hours_per_day);
 }
 
 RoomSlots room_slots(const deploy::RoomPlant& plant, const CoolingTable& cooling,
@@ -88,13 +88,14 @@ void add_weather_room(const RoomSlots& room, const workload::YearPatterns& patte
         const std::size_t slot0 = std::size_t{patterns.pattern_of_day[day]} * hours_per_day;
         for (std::size_t h = 0; h < hours_per_day; ++h) {
             const std::size_t hour = day * hours_per_day + h;
+            const std::size_t hour_of_year = patterns.first_hour() + hour;
             const double heat = room.heat_w[slot0 + h];
-            const double cooling = heat * effort[hour] * factor;
+            const double cooling = heat * effort[hour_of_year] * factor;
             const double load = room.fixed_w[slot0 + h] + cooling;
             const double transformer = facility::transformer_loss_w(room.plant->chain, load);
             sums.cooling += cooling;
             sums.transformer += transformer;
-            if (wet) sums.water_l += heat / watts_per_kw * room.cooling->water_l_per_kwh_heat[hour];
+            if (wet) sums.water_l += heat / watts_per_kw * room.cooling->water_l_per_kwh_heat[hour_of_year];
             grid_w[hour] += load + transformer;
         }
     }
@@ -159,10 +160,11 @@ void write_energy(const Sums& sums, double hours, double share, const SiteYearIn
 
 }  // namespace
 
-void HourlySum::add_hours(const std::vector<double>& it_kw, const std::vector<double>& grid_kw) {
-    for (std::size_t h = 0; h < it_kw_.size(); ++h) {
-        it_kw_[h] += it_kw[h];
-        grid_kw_[h] += grid_kw[h];
+void HourlySum::add_hours(std::size_t first_hour, const std::vector<double>& it_kw,
+                          const std::vector<double>& grid_kw) {
+    for (std::size_t h = 0; h < it_kw.size(); ++h) {
+        it_kw_[first_hour + h] += it_kw[h];
+        grid_kw_[first_hour + h] += grid_kw[h];
     }
 }
 
@@ -185,7 +187,7 @@ void HourlySum::finish() {
     // In the order of first use, not of addresses: the sums must not depend on where memory lies.
     for (const workload::YearPatterns* patterns : order_) {
         const SlotSum& sum = slots_.at(patterns);
-        add_hours(unfold(*patterns, sum.it_kw), unfold(*patterns, sum.grid_kw));
+        add_hours(patterns->first_hour(), unfold(*patterns, sum.it_kw), unfold(*patterns, sum.grid_kw));
     }
     slots_.clear();
     order_.clear();
@@ -206,6 +208,15 @@ std::vector<double> it_power(const SiteYearInput& in, outcome::SiteYear& out) {
     return it_w;
 }
 
+/// Hours of free cooling on the days of a phase; those of a whole year are summed up already.
+double free_cooling_h(const CoolingTable& cooling, const workload::YearPatterns& patterns) {
+    if (cooling.constant || patterns.pattern_of_day.size() == cooling.free_cooling_h_of_day.size())
+        return cooling.free_cooling_h;
+    const auto first = cooling.free_cooling_h_of_day.begin() + patterns.first_day;
+    const auto days = static_cast<std::ptrdiff_t>(patterns.pattern_of_day.size());
+    return std::accumulate(first, first + days, 0.0);
+}
+
 /// The study's clients' part of IT per slot; of all else they have the share that they have of the IT energy.
 std::vector<double> clients_kw(std::vector<double> it_w, double other_w) {
     for (double& w : it_w) w = (w - other_w) * kw_per_watt;
@@ -217,7 +228,7 @@ std::vector<double> clients_kw(std::vector<double> it_w, double other_w) {
 SiteYearOutcome simulate_site_year(const SiteYearInput& in, HourlySum& sum, SiteHours& hours) {
     const workload::YearPatterns& patterns = *in.grid.patterns;
     const auto slots = static_cast<std::size_t>(patterns.slots());
-    const double year_hours = static_cast<double>(patterns.pattern_of_day.size() * hours_per_day);
+    const double phase_hours = static_cast<double>(patterns.pattern_of_day.size() * hours_per_day);
     SiteYearOutcome whole;
     outcome::SiteYear& out = whole.year;
     const std::vector<double> it_w = it_power(in, out);
@@ -232,9 +243,9 @@ SiteYearOutcome simulate_site_year(const SiteYearInput& in, HourlySum& sum, Site
             in.weather->table({plant.cooling->id, in.where->climate_region, patterns.year, in.imperfection});
         rooms.push_back(room_slots(plant, cooling, it_w, patterns, sums, ups_load_w, heat_w));
         constant = constant && cooling.constant;
-        out.free_cooling_h += plant.load_share * cooling.free_cooling_h;
+        out.free_cooling_h += plant.load_share * free_cooling_h(cooling, patterns);
     }
-    const double other_wh = in.site->other_it_w * year_hours;
+    const double other_wh = in.site->other_it_w * phase_hours;
     const double share = other_wh > 0.0 ? std::max(0.0, 1.0 - other_wh / sums.it) : 1.0;
 
     const auto it_peak = std::max_element(it_w.begin(), it_w.end());
@@ -261,15 +272,18 @@ SiteYearOutcome simulate_site_year(const SiteYearInput& in, HourlySum& sum, Site
             if (!room.cooling->constant) add_weather_room(room, patterns, sums, grid_w);
         const auto peak = std::max_element(grid_w.begin(), grid_w.end());
         out.resources[Resource::grid].need = *peak / watts_per_kw;
-        out.grid_peak_hour = static_cast<double>(peak - grid_w.begin());
+        out.grid_peak_hour =
+            static_cast<double>(patterns.first_hour() + static_cast<std::size_t>(peak - grid_w.begin()));
         for (const double w : grid_w) sums.grid += w;
-        sum.add_hours(unfold(patterns, own_kw), scaled(grid_w, kw_per_watt * share));
+        sum.add_hours(patterns.first_hour(), unfold(patterns, own_kw), scaled(grid_w, kw_per_watt * share));
         if (in.keep_hours) hours.grid_kw = scaled(std::move(grid_w), kw_per_watt);
     }
-    write_energy(sums, year_hours, share, in, out);
+    write_energy(sums, phase_hours, share, in, out);
     whole.clients_share = share;
     whole.it_mwh = sums.it * mwh_per_wh;
     whole.grid_mwh = sums.grid * mwh_per_wh;
+    whole.it_peak_kw = out.resources[Resource::it_power].need;
+    whole.grid_peak_kw = out.resources[Resource::grid].need;
     return whole;
 }
 

@@ -6,15 +6,17 @@
 #include "sim/annual/weather.hpp"
 #include "sim/deploy/slot_load.hpp"
 
-/// Every hour of a site's year along the chain from IT to grid.
+/// Every hour of a site in a phase along the chain from IT to grid.
 namespace verbund::annual {
 
-/// Sums over sites at every hour.  Sites whose hours repeat are added by slot and unfolded once.
+/// Sums over sites at every hour of a year.  Sites whose hours repeat are added by slot and unfolded once.
 class HourlySum {
 public:
     explicit HourlySum(int hours) : it_kw_(hours, 0.0), grid_kw_(hours, 0.0) {}
 
-    void add_hours(const std::vector<double>& it_kw, const std::vector<double>& grid_kw);
+    /// Hours of a phase that begins `first_hour` hours after New Year.
+    void add_hours(std::size_t first_hour, const std::vector<double>& it_kw,
+                   const std::vector<double>& grid_kw);
     void add_slots(const workload::YearPatterns& patterns, const std::vector<double>& it_kw,
                    const std::vector<double>& grid_kw);
     /// Totals per hour; unfolds what was added by slot.
@@ -33,7 +35,7 @@ private:
     std::vector<const workload::YearPatterns*> order_;
 };
 
-/// Power of a site in every hour of a year.
+/// Power of a site in every hour of a phase.
 struct SiteHours {
     std::vector<double> grid_kw;  ///< per hour; only filled when asked for
 };
@@ -49,7 +51,7 @@ struct SiteYearInput {
     bool keep_hours = false;
 };
 
-/// A site's year: `year` the part of the study's clients, beside the whole.
+/// A site's phase: `year` the part of the study's clients, beside the whole; means over the phase.
 ///
 /// Clients outside the study share energy and water with those of the study by IT energy; peaks, PUE, WUE and
 /// ERF are of the whole.
@@ -58,11 +60,13 @@ struct SiteYearOutcome {
     double clients_share = 1.0;  ///< of the study's clients in the IT energy
     double it_mwh = 0.0;         ///< of the whole
     double grid_mwh = 0.0;
+    double it_peak_kw = 0.0;
+    double grid_peak_kw = 0.0;
 };
 
-/// Energies, peaks with their hours, PUE, WUE, ERF and utilisation of a site in operation; exact for
-/// piecewise-constant load.  Fills everything in `SiteYear` that follows from the hours; adds the part of the
-/// study's clients to `sum`, and gives the hours of the whole.
+/// Energies, peaks with their hours of the year, PUE, WUE, ERF and utilisation of a site in operation over
+/// the days of `grid.patterns`; exact for piecewise-constant load.  Fills everything in `SiteYear` that
+/// follows from the hours; adds the part of the study's clients to `sum`, and gives the hours of the whole.
 [[nodiscard]] SiteYearOutcome simulate_site_year(const SiteYearInput& input, HourlySum& sum,
                                                  SiteHours& hours);
 

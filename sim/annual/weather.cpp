@@ -19,6 +19,7 @@ CoolingTable make_table(const catalog::CoolingType& type, const facility::Hourly
     facility::CoolingYear year = facility::cooling_year(type, climate, imperfection);
     table.electricity_per_heat = std::move(year.electricity_per_heat);
     table.free_cooling_h = year.free_cooling_hours;
+    table.free_cooling_h_of_day = std::move(year.free_cooling_hours_of_day);
     const bool wet = std::any_of(year.water_l_per_kwh_heat.begin(), year.water_l_per_kwh_heat.end(),
                                  [](double litres) { return litres > 0.0; });
     if (wet) table.water_l_per_kwh_heat = std::move(year.water_l_per_kwh_heat);

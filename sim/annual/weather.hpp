@@ -10,14 +10,15 @@
 /// Cooling effort of every hour for the plants, regions and years of a run, computed once and shared.
 namespace verbund::annual {
 
-/// Electricity (and water) per heat over a year; plants whose effort does not depend on the weather hold one
-/// value.
+/// Electricity (and water) per heat over a year, hours counted from 1 January; plants whose effort does not
+/// depend on the weather hold one value.
 struct CoolingTable {
     bool constant = false;
     double constant_electricity_per_heat = 0.0;
-    std::vector<double> electricity_per_heat;  ///< per hour; empty if constant
-    std::vector<double> water_l_per_kwh_heat;  ///< per hour; empty if the plant uses no water
-    double free_cooling_h = 0.0;
+    std::vector<double> electricity_per_heat;   ///< per hour; empty if constant
+    std::vector<double> water_l_per_kwh_heat;   ///< per hour; empty if the plant uses no water
+    double free_cooling_h = 0.0;                ///< of the year
+    std::vector<double> free_cooling_h_of_day;  ///< empty if constant
 };
 
 /// What a table of a cooling plant's year depends on.

@@ -49,7 +49,7 @@ public:
           f_{figures},
           rules_{&figures, &input.study().availability, &input.study().events.recovery} {
         for (const deploy::BackupPair& pair :
-             deploy::backup_pairs(input.study(), input.variant().sites, input.year().year))
+             deploy::backup_pairs(input.study(), input.variant().sites, first_date(input.year())))
             pairs_.emplace(pair.primary, pair);
         for (std::size_t s = 0; s < input.variant().sites.size(); ++s) operator_.push_back(s);
         join_operators();

@@ -40,10 +40,15 @@ std::vector<int> played_years(const study::StudySet& set, const study::Study& st
     return years;
 }
 
-std::set<int> years_of(const std::vector<events::MovedData>& moved) {
-    std::set<int> years;
-    for (const events::MovedData& m : moved) years.insert(m.year);
-    return years;
+std::set<Date> days_of(const std::vector<events::MovedData>& moved) {
+    std::set<Date> days;
+    for (const events::MovedData& m : moved) days.insert(m.day);
+    return days;
+}
+
+/// Waves of 1 January are those of their year.
+std::string name_of_day(Date day) {
+    return day == Date{day.year, 1, 1} ? fmt::format("{}", day.year) : to_string(day);
 }
 
 /// Everything one variant plays.
@@ -137,11 +142,11 @@ private:
     }
 
     void add_waves(std::vector<EventCase>& all) {
-        for (const int year : years_of(moved_)) {
-            all.push_back({fmt::format("{}/{}/migration", world_.id(), year),
-                           [this, year] {
+        for (const Date day : days_of(moved_)) {
+            all.push_back({fmt::format("{}/{}/migration", world_.id(), name_of_day(day)),
+                           [this, day] {
                                const events::MigrationOutcome played =
-                                   events::simulate_wave(world_.year(year), moved_);
+                                   events::simulate_wave(world_.year(day.year), moved_, day);
                                return json{{"waves", rows_to_json(played.waves)},
                                            {"cutovers", rows_to_json(played.cutovers)}};
                            },
@@ -231,7 +236,8 @@ std::set<int> EventCases::prepare(std::size_t v, const deploy::World& world) {
     std::vector<StudyDrill> drills = study_drills(world);
     if (!plays(world.id())) return {};
     std::vector<events::MovedData> moved = events::moved_data(world.set(), world.study(), world.variant());
-    std::set<int> years = years_of(moved);
+    std::set<int> years;
+    for (const Date day : days_of(moved)) years.insert(day.year);
     for (const int year : played_years(world.set(), world.study())) years.insert(year);
     for (const StudyDrill& drill : drills) years.insert(drill.year);
     prepared_[v] = {std::move(drills), std::move(moved)};

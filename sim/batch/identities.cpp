@@ -112,46 +112,43 @@ void require_possible(const outcome::SiteYear& year_of, std::string_view where, 
 }
 
 /// What the study's clients are told and what others have of a center come to the whole of it.
-void check_whole(const deploy::Site& where, const deploy::SiteDeployment& site,
-                 const annual::WholeCenter& whole, const outcome::SiteYear& year_of, int year) {
-    const double other_mwh = site.other_it_w * hours_in_year(year) * mwh_per_wh;
+void check_whole(const deploy::Site& where, std::size_t site, std::span<const deploy::Deployment> phases,
+                 const annual::WholeCenter& whole, const outcome::SiteYear& year_of) {
+    const int year = phases.front().year;
+    double other_mwh = 0.0;
+    for (const deploy::Deployment& phase : phases)
+        if (phase.sites[site].in_operation)
+            other_mwh += phase.sites[site].other_it_w * hours_of(phase) * mwh_per_wh;
     require_equal(year_of.energy.it_mwh + other_mwh, whole.it_mwh, "IT energy (the study's and others', MWh)",
                   where.id, year);
+    if (phases.size() > 1) return;  // its share of the grid is that of each phase
     require_equal(year_of.energy.grid_mwh, whole.clients_share * whole.grid_mwh,
                   "energy (the study's share of the whole, MWh)", where.id, year);
 }
 
-void check_site(const deploy::Site& where, const deploy::SiteDeployment& site,
-                const outcome::SiteYear& year_of, int year) {
+void check_year_of_site(const deploy::Site& where, const outcome::SiteYear& year_of, int year) {
     require_equal(year_of.energy.grid_mwh, sum_of(year_of.energy), "energy (grid against its parts, MWh)",
                   where.id, year);
     require_equal(year_of.servers_placed + year_of.servers_refused, year_of.servers_asked,
                   "servers (placed + refused against asked)", where.id, year);
     require_possible(year_of, where.id, year);
+}
+
+void check_site(const deploy::Site& where, const deploy::SiteDeployment& site, int year) {
+    int refused = 0;
+    for (const deploy::Refused& r : site.refused) refused += r.servers;
+    require_equal(site.servers_placed + refused, site.servers_asked,
+                  "servers of a phase (placed + refused against asked)", where.id, year);
     double shares = 0.0;
     for (const deploy::RoomPlant& room : site.plant->rooms) shares += room.load_share;
     require_equal(shares, 1.0, "load shares of the rooms", where.id, year);
 }
 
-}  // namespace
-
-void check_identities(const deploy::VariantDeployment& variant, const deploy::Deployment& year,
-                      const annual::YearOutcome& outcome) {
-    double asked = 0.0;
+/// What is asked of the sites is what the administrations have.
+void check_owners(const deploy::Deployment& phase, int asked, const deploy::Amounts& asked_gb) {
     double owned = 0.0;
-    deploy::Amounts asked_gb;
     deploy::Amounts owned_gb;
-    for (std::size_t s = 0; s < outcome.sites.size(); ++s) {
-        if (!year.sites[s].in_operation) continue;
-        check_site(variant.sites[s], year.sites[s], outcome.sites[s], year.year);
-        if (s < outcome.whole.size())
-            check_whole(variant.sites[s], year.sites[s], outcome.whole[s], outcome.sites[s], year.year);
-        check_amounts(variant.sites[s], year.sites[s], year.year);
-        check_hosts(variant, variant.sites[s], year.sites[s], year.year);
-        asked += outcome.sites[s].servers_asked;
-        asked_gb += year.sites[s].asked;
-    }
-    for (const deploy::AdministrationDeployment& a : year.administrations) {
+    for (const deploy::AdministrationDeployment& a : phase.administrations) {
         owned += a.servers;
         int parts = 0;
         for (const deploy::Part& part : a.parts) {
@@ -159,14 +156,65 @@ void check_identities(const deploy::VariantDeployment& variant, const deploy::De
             owned_gb.ram_gb += part.ram_gb;
             owned_gb.storage_gb += part.storage_gb;
         }
-        require_equal(parts, a.servers, "servers (parts against whole)", "an administration", year.year);
+        require_equal(parts, a.servers, "servers (parts against whole)", "an administration", phase.year);
     }
     require_equal(asked, owned, "servers (asked of sites against owned by administrations)", "all sites",
-                  year.year);
-    require_close(asked_gb.ram_gb, owned_gb.ram_gb, "memory (asked of sites against owned)", year.year);
-    require_close(asked_gb.storage_gb, owned_gb.storage_gb, "data (asked of sites against owned)", year.year);
+                  phase.year);
+    require_close(asked_gb.ram_gb, owned_gb.ram_gb, "memory (asked of sites against owned)", phase.year);
+    require_close(asked_gb.storage_gb, owned_gb.storage_gb, "data (asked of sites against owned)",
+                  phase.year);
+}
+
+void check_phase(const deploy::VariantDeployment& variant, const deploy::Deployment& phase) {
+    int asked = 0;
+    deploy::Amounts asked_gb;
+    for (std::size_t s = 0; s < phase.sites.size(); ++s) {
+        const deploy::SiteDeployment& site = phase.sites[s];
+        if (!site.in_operation) continue;
+        check_site(variant.sites[s], site, phase.year);
+        check_amounts(variant.sites[s], site, phase.year);
+        check_hosts(variant, variant.sites[s], site, phase.year);
+        asked += site.servers_asked;
+        asked_gb += site.asked;
+    }
+    check_owners(phase, asked, asked_gb);
+}
+
+/// The year is the sum of its phases, which cover it without a gap.
+void check_sums(std::span<const deploy::Deployment> phases, const annual::YearOutcome& outcome) {
+    const int year = phases.front().year;
+    outcome::VariantPhase sum;
+    for (const outcome::VariantPhase& phase : outcome.phases) {
+        sum.hours += phase.hours;
+        sum.energy_it_mwh += phase.energy_it_mwh;
+        sum.energy_grid_mwh += phase.energy_grid_mwh;
+        sum.cost_total_eur += phase.cost_total_eur;
+    }
+    const outcome::VariantYear& of_year = outcome.summary;
+    require_equal(sum.hours, hours_in_year(year), "hours (phases against year)", "all sites", year);
+    require_equal(sum.energy_it_mwh, of_year.energy.it_mwh, "IT energy (phases against year, MWh)",
+                  "all sites", year);
+    require_equal(sum.energy_grid_mwh, of_year.energy.grid_mwh, "energy (phases against year, MWh)",
+                  "all sites", year);
+    require_equal(sum.cost_total_eur, of_year.cost.total_eur, "cost (phases against year, EUR)", "all sites",
+                  year);
+}
+
+}  // namespace
+
+void check_identities(const deploy::VariantDeployment& variant, std::span<const deploy::Deployment> phases,
+                      const annual::YearOutcome& outcome) {
+    const int year = phases.front().year;
+    for (const deploy::Deployment& phase : phases) check_phase(variant, phase);
+    for (std::size_t s = 0; s < outcome.sites.size(); ++s) {
+        if (outcome.sites[s].in_operation == 0.0) continue;
+        check_year_of_site(variant.sites[s], outcome.sites[s], year);
+        if (s < outcome.whole.size())
+            check_whole(variant.sites[s], s, phases, outcome.whole[s], outcome.sites[s]);
+    }
+    check_sums(phases, outcome);
     require_equal(outcome.summary.energy.grid_mwh, sum_of(outcome.summary.energy),
-                  "energy (grid against its parts, MWh)", "all sites", year.year);
+                  "energy (grid against its parts, MWh)", "all sites", year);
 }
 
 }  // namespace verbund::batch

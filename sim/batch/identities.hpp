@@ -1,11 +1,13 @@
 #pragma once
 
+#include <span>
+
 #include "sim/annual/annual.hpp"
 
 namespace verbund::batch {
 
-/// Conservation identities of one variant and year; throws `RunFailed` naming the site and the two numbers
-/// that differ.
+/// Conservation identities of one variant and the phases of a year; throws `RunFailed` naming the site and
+/// the two numbers that differ.
 ///
 /// Energy: grid = IT + distribution + UPS + auxiliary + cooling + transformer, per site and in the sum.
 /// vCPUs, memory, work (ssj_ops of the hosts' load) and data: placed + refused = asked per site, and what is
@@ -13,7 +15,8 @@ namespace verbund::batch {
 /// A PUE is 1 or more, and no energy, water, emission or cost of a site is negative.
 /// Servers: placed + refused = asked per site, and the sites are asked for exactly what the administrations
 /// have.  Shares of a site's rooms sum to one.
-void check_identities(const deploy::VariantDeployment& variant, const deploy::Deployment& year,
+/// Phases: the year's hours, energy and cost are the sums of its phases; placement is held in each of them.
+void check_identities(const deploy::VariantDeployment& variant, std::span<const deploy::Deployment> phases,
                       const annual::YearOutcome& outcome);
 
 }  // namespace verbund::batch

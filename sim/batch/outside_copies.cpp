@@ -23,17 +23,17 @@ bool too_near(const deploy::Site& a, const deploy::Site& b, int year) {
     });
 }
 
-std::string place_text(const deploy::World& world, std::size_t site, int year) {
+std::string place_text(const deploy::World& world, std::size_t site, const Phase& phase) {
     using Place = deploy::OutsideCopy::Place;
     const std::vector<deploy::Site>& sites = world.variant().sites;
     const bool stated = sites[site].center->outside_copy.has_value();
-    const deploy::OutsideCopy copy = deploy::outside_copy(world.study(), sites, site, year);
+    const deploy::OutsideCopy copy = deploy::outside_copy(world.study(), sites, site, first_date(phase));
     if (copy.place == Place::none) return "none";
     if (copy.place == Place::elsewhere) return stated ? "elsewhere" : "elsewhere (not stated)";
     const deploy::Site& holder = sites[copy.site];
     return fmt::format("in {}{}, {:.1f} km away{}", holder.id, stated ? "" : ", its backup site",
                        network::great_circle(sites[site].at, holder.at).in(kilometre),
-                       too_near(sites[site], holder, year) ? " (one event can destroy both)" : "");
+                       too_near(sites[site], holder, phase.year) ? " (one event can destroy both)" : "");
 }
 
 }  // namespace
@@ -48,7 +48,7 @@ std::string outside_copies_text(const deploy::World& world, int year) {
         text += fmt::format("{}{}: {}", text.empty() ? "" : "; ", of, where);
     };
     for (std::size_t s = 0; s < centers; ++s)
-        if (stores(deployed.sites[s])) add(sites[s].id, place_text(world, s, year));
+        if (stores(deployed.sites[s])) add(sites[s].id, place_text(world, s, deployed));
     const bool homes = std::any_of(deployed.sites.begin() + static_cast<std::ptrdiff_t>(centers),
                                    deployed.sites.end(), stores);
     if (homes) add("home rooms", world.study().home.outside_copy ? "elsewhere" : "none");

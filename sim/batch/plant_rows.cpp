@@ -40,13 +40,13 @@ std::vector<outcome::PlantUnits> plant_rows(const deploy::VariantDeployment& var
     std::vector<outcome::PlantUnits> rows;
     for (std::size_t s = 0; s < deploy::center_count(variant.sites); ++s) {
         std::shared_ptr<const deploy::Plant> standing;
-        for (const deploy::Deployment& year : variant.years) {
-            const deploy::SiteDeployment& site = year.sites[s];
+        for (const deploy::Deployment& phase : variant.phases) {
+            const deploy::SiteDeployment& site = phase.sites[s];
             if (!site.in_operation || site.plant == standing) continue;
             standing = site.plant;
             for (outcome::PlantUnits row : units_of(*standing)) {
                 row.variant = static_cast<std::int32_t>(variant_index);
-                row.year = year.year;
+                row.year = phase.year;
                 row.site = variant.sites[s].id;
                 rows.push_back(std::move(row));
             }

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
 #include <tuple>
 
 #include "sim/annual/endpoints.hpp"
 #include "sim/deploy/access.hpp"
+#include "sim/deploy/phase_plan.hpp"
 #include "sim/deploy/sites.hpp"
 
 namespace verbund::batch {
@@ -82,6 +84,36 @@ void add_gear(const std::vector<catalog::GearDevice>& table, const deploy::SiteD
     stated.sites += 1.0;
     stated.count += 1.0;
     stated.power_w += site.gear_w;
+}
+
+/// `phases`: of the year.
+void note_sites(const deploy::VariantDeployment& variant, std::span<const deploy::Deployment> phases,
+                const annual::YearOutcome& out, FirstYears& first) {
+    for (std::size_t s = 0; s < out.tightness.size(); ++s) {
+        const annual::Tightness& t = out.tightness[s];
+        first.note(phases.front().year, variant.sites[s].id, t.resource, t.need, t.limit);
+        for (const deploy::Deployment& phase : phases)
+            if (const auto& large = phase.sites[s].too_large)
+                first.note(phase.year, variant.sites[s].id, large->resource, large->need, large->limit);
+    }
+}
+
+void note_lines(const deploy::VariantDeployment& variant, const deploy::NetworkPlan& network,
+                const deploy::Deployment& at, double sizing_factor, const annual::YearOutcome& out,
+                FirstYears& first) {
+    for (std::size_t a = 0; a < out.administrations.size(); ++a) {
+        const outcome::AdministrationYear& row = out.administrations[a];
+        if (!deploy::has_stated_access(network, variant, at, a)) continue;
+        first.note(at.year, "access:" + variant.administrations[a].id, Resource::uplink,
+                   row.access_peak_gbit_s * sizing_factor, row.access_limit_gbit_s);
+    }
+    for (std::size_t l = 0; l < out.links.size(); ++l) {
+        // Told as the administration's access; drawn links are told as what they are.
+        if (network.topology.synthetic && network.topology.links[l].access) continue;
+        if (!(network.topology.links[l].capacity > DataRate{})) continue;  // built as it is needed
+        first.note(at.year, "link:" + network.topology.links[l].id, Resource::uplink,
+                   out.links[l].need_gbit_s, out.links[l].limit_gbit_s);
+    }
 }
 
 }  // namespace
@@ -174,34 +206,23 @@ std::vector<outcome::MissingStandby> missing_standby_rows(const deploy::VariantD
     return rows;
 }
 
+std::vector<outcome::VariantPhase> phase_rows(const annual::YearOutcome& year, std::size_t variant_index) {
+    std::vector<outcome::VariantPhase> rows = year.phases;
+    for (outcome::VariantPhase& row : rows) row.variant = static_cast<std::int32_t>(variant_index);
+    return rows;
+}
+
 std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment& variant,
                                                  const deploy::NetworkPlan& network,
                                                  const std::vector<annual::YearOutcome>& years,
-                                                 double sizing_factor, int first_year,
-                                                 std::size_t variant_index) {
+                                                 double sizing_factor, std::size_t variant_index) {
     FirstYears first(variant_index);
+    const std::vector<deploy::PhaseRange> ranges = deploy::phases_by_year(variant.phases);
     for (std::size_t y = 0; y < years.size(); ++y) {
-        const int year = first_year + static_cast<int>(y);
-        const annual::YearOutcome& out = years[y];
-        for (std::size_t s = 0; s < out.tightness.size(); ++s) {
-            const annual::Tightness& t = out.tightness[s];
-            first.note(year, variant.sites[s].id, t.resource, t.need, t.limit);
-            if (const auto& large = variant.years[y].sites[s].too_large)
-                first.note(year, variant.sites[s].id, large->resource, large->need, large->limit);
-        }
-        for (std::size_t a = 0; a < out.administrations.size(); ++a) {
-            const outcome::AdministrationYear& row = out.administrations[a];
-            if (!deploy::has_stated_access(network, variant, variant.years[y], a)) continue;
-            first.note(year, "access:" + variant.administrations[a].id, Resource::uplink,
-                       row.access_peak_gbit_s * sizing_factor, row.access_limit_gbit_s);
-        }
-        for (std::size_t l = 0; l < out.links.size(); ++l) {
-            // Told as the administration's access; drawn links are told as what they are.
-            if (network.topology.synthetic && network.topology.links[l].access) continue;
-            if (!(network.topology.links[l].capacity > DataRate{})) continue;  // built as it is needed
-            first.note(year, "link:" + network.topology.links[l].id, Resource::uplink,
-                       out.links[l].need_gbit_s, out.links[l].limit_gbit_s);
-        }
+        const std::span phases =
+            std::span{variant.phases}.subspan(ranges[y].first, ranges[y].end - ranges[y].first);
+        note_sites(variant, phases, years[y], first);
+        note_lines(variant, network, phases.back(), sizing_factor, years[y], first);
     }
     return std::move(first).sorted();
 }

@@ -44,11 +44,15 @@ namespace verbund::batch {
     const deploy::VariantDeployment& variant, const deploy::Deployment& year, std::size_t variant_index);
 
 /// First year in which each site, and each access and link of a stated capacity, needs more than it has.
-/// `years` in order.
+/// `years`: those of the variant's phases, in order.
 [[nodiscard]] std::vector<outcome::Bottleneck> bottleneck_rows(const deploy::VariantDeployment& variant,
                                                                const deploy::NetworkPlan& network,
                                                                const std::vector<annual::YearOutcome>& years,
-                                                               double sizing_factor, int first_year,
+                                                               double sizing_factor,
                                                                std::size_t variant_index);
+
+/// Phases of a year.
+[[nodiscard]] std::vector<outcome::VariantPhase> phase_rows(const annual::YearOutcome& year,
+                                                            std::size_t variant_index);
 
 }  // namespace verbund::batch

@@ -154,12 +154,11 @@ private:
         counter_.add(deployment_pieces, world->id());
         if (failures.any_before(v)) return;
         VariantOutcome& out = outcomes_[v];
-        const std::vector<deploy::Deployment>& years = world->variant().years;
-        out.years.resize(years.size());
+        out.years.resize(run_.years.size());
         // Isolated, so that a thread waiting here does not begin another variant and hold two deployments.
         tbb::this_task_arena::isolate([&] {
-            run_tasks(years.size(), [&](std::size_t y) {
-                out.years[y] = simulate(world->year(years[y].year));
+            run_tasks(run_.years.size(), [&](std::size_t y) {
+                out.years[y] = simulate(*world, run_.years[y]);
                 counter_.add(1.0, world->id());
             });
         });
@@ -172,13 +171,14 @@ private:
         waiting_[v].world = std::move(world);
     }
 
-    annual::YearOutcome simulate(const deploy::WorldYear& at) const {
-        annual::YearOutcome out = annual::simulate_year({.at = at,
+    annual::YearOutcome simulate(const deploy::World& world, int year) const {
+        annual::YearOutcome out = annual::simulate_year({.at = world.year(year),
+                                                         .phases = world.phases(year),
                                                          .weather = *weather_,
                                                          .costs = costs_,
-                                                         .keep_hours = is_milestone(set_, at.year().year)});
-        check_identities(at.variant(), at.year(), out);
-        drop_homes(out, at.variant());
+                                                         .keep_hours = is_milestone(set_, year)});
+        check_identities(world.variant(), world.phases(year), out);
+        drop_homes(out, world.variant());
         return out;
     }
 
@@ -189,16 +189,18 @@ private:
         out.add(build_rows(variant, v));
         out.add(plant_rows(variant, v));
         out.add(line_build_rows(variant, world.network(), v));
-        out.add(bottleneck_rows(variant, world.network(), out.years, study.network.sizing_factor,
-                                set_.horizon.first, v));
-        for (std::size_t y = 0; y < variant.years.size(); ++y) {
-            out.add(shared_rows(variant, out.years[y], variant.years[y].year, v));
-            out.add(endpoint_rows(world.year(variant.years[y].year), v));
-            out.add(gear_rows(set_.catalog.gear, variant, variant.years[y], v));
-            out.add(refusal_rows(variant, variant.years[y], v));
-            out.add(missing_standby_rows(variant, variant.years[y], v));
+        out.add(bottleneck_rows(variant, world.network(), out.years, study.network.sizing_factor, v));
+        for (std::size_t y = 0; y < run_.years.size(); ++y) {
+            const int year = run_.years[y];
+            const deploy::WorldYear at = world.year(year);
+            out.add(phase_rows(out.years[y], v));
+            out.add(shared_rows(variant, out.years[y], year, v));
+            out.add(endpoint_rows(at, v));
+            out.add(gear_rows(set_.catalog.gear, variant, at.year(), v));
+            out.add(refusal_rows(variant, at.year(), v));
+            out.add(missing_standby_rows(variant, at.year(), v));
             const std::span<const annual::YearOutcome> until{out.years.data(), y + 1};
-            for (const rules::Finding& f : find_rules(study, variant, variant.years[y], until)) {
+            for (const rules::Finding& f : find_rules(study, variant, at.year(), until)) {
                 const bool missed = f.verdict == rules::Verdict::missed;
                 out.years[y].summary.rules_missed += missed ? 1.0 : 0.0;
                 if (missed || is_milestone(set_, f.year)) out.add(std::vector{to_row(f, v)});

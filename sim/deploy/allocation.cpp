@@ -207,7 +207,7 @@ std::vector<Placement> allocate(const AllocationInput& input) {
     Placements placements = before_moves(input);
     renew(input, placements);
     for (const Leg& leg : *input.legs)
-        if (leg.year <= input.year) travel(input, leg, placements);
+        if (leg.day <= input.day) travel(input, leg, placements);
     return placements;
 }
 

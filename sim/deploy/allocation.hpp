@@ -6,7 +6,7 @@
 #include "models/estate/estate.hpp"
 #include "sim/deploy/itinerary.hpp"
 
-/// Which servers of an administration run where in a year.
+/// Which servers of an administration run where in a phase.
 namespace verbund::deploy {
 
 /// Identical servers of one administration at one site.
@@ -27,12 +27,12 @@ struct AllocationInput {
     std::size_t home = 0;
     std::optional<std::size_t> provider;  ///< empty: nobody runs a share
     double provider_share = 0.0;
-    int year = 0;
+    Date day;                     ///< legs up to it have been made
     double renewed_as_vms = 0.0;  ///< of the physical servers, `study::renewed_as_vms`
     double phase = 0.5;  ///< where part of a server counts as one: from 1 - phase on; `phase_of_place`
 };
 
-/// Home and provider share first, then what became VMs at its renewal, then every leg up to the year; a leg
+/// Home and provider share first, then what became VMs at its renewal, then every leg up to the day; a leg
 /// virtualises of the physical servers that are left as many as bring the share of all to its own, if that is
 /// more: (v - r) / (1 - r).  Classes that must stay local never leave
 /// home. Counts are integers; what a target saves (`multi_tenant_saving`) is no longer asked for anywhere.

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "models/network/topology.hpp"
+#include "scenarios/study/center_sets.hpp"
 #include "sim/deploy/sites.hpp"
 
 namespace verbund::deploy {
@@ -11,11 +12,11 @@ namespace {
 
 /// Centers that may back up a primary, nearest first; equally far ones by what they are.
 std::vector<std::size_t> partners_of(const study::Backup& rule, const std::vector<Site>& sites,
-                                     std::size_t primary, int year) {
+                                     std::size_t primary, Date day) {
     const Site& site = sites[primary];
     const std::string& target =
         rule.center == "partner" && site.center->partner ? *site.center->partner : rule.center;
-    std::vector<std::size_t> partners = centers_named(sites, target, year);
+    std::vector<std::size_t> partners = centers_named(sites, target, day);
     const bool from_group = target.starts_with("group:");
     std::map<std::size_t, Length> distance;  // each measured once
     for (const std::size_t c : partners) distance[c] = network::great_circle(site.at, sites[c].at);
@@ -66,53 +67,53 @@ std::vector<std::size_t> BackupPair::sites() const {
 }
 
 std::optional<BackupPair> backup_pair(const study::Study& study, const std::vector<Site>& sites,
-                                      std::size_t primary, int year) {
-    if (!stands(*sites[primary].center, year)) return std::nullopt;
+                                      std::size_t primary, Date day) {
+    if (!study::stands_on(*sites[primary].center, day)) return std::nullopt;
     const study::Backup* rule = backup_rule(study, sites[primary]);
-    if (rule == nullptr || (rule->from && year < *rule->from)) return std::nullopt;
-    const std::vector<std::size_t> partners = partners_of(*rule, sites, primary, year);
+    if (rule == nullptr || (rule->from && day < rule->from->date)) return std::nullopt;
+    const std::vector<std::size_t> partners = partners_of(*rule, sites, primary, day);
     if (partners.empty()) return std::nullopt;
     BackupPair pair{primary, partners.front(), rule};
     if (rule->spread == study::FallbackSpread::all) pair.further.assign(partners.begin() + 1, partners.end());
     return pair;
 }
 
-std::vector<BackupPair> backup_pairs(const study::Study& study, const std::vector<Site>& sites, int year) {
+std::vector<BackupPair> backup_pairs(const study::Study& study, const std::vector<Site>& sites, Date day) {
     std::vector<BackupPair> pairs;
     for (std::size_t i = 0; i < center_count(sites); ++i)
-        if (auto pair = backup_pair(study, sites, i, year)) pairs.push_back(std::move(*pair));
+        if (auto pair = backup_pair(study, sites, i, day)) pairs.push_back(std::move(*pair));
     return pairs;
 }
 
 int in_force_since(const BackupPair& pair, const std::vector<Site>& sites, std::size_t site) {
-    const int both_stand =
-        std::max(first_whole_year(*sites[pair.primary].center), first_whole_year(*sites[site].center));
-    return std::max(both_stand, pair.rule->from.value_or(both_stand));
+    const Date both_stand =
+        std::max(sites[pair.primary].center->commissioned, sites[site].center->commissioned);
+    return std::max(both_stand, pair.rule->from.value_or(study::StartDay{both_stand}).date).year;
 }
 
 OutsideCopy outside_copy(const study::Study& study, const std::vector<Site>& sites, std::size_t site,
-                         int year) {
+                         Date day) {
     using Place = OutsideCopy::Place;
     const study::Center* center = sites[site].center;
     if (center == nullptr) return {study.home.outside_copy ? Place::elsewhere : Place::none, 0};
     if (!center->outside_copy) {
-        const std::optional<BackupPair> pair = backup_pair(study, sites, site, year);
+        const std::optional<BackupPair> pair = backup_pair(study, sites, site, day);
         return pair ? OutsideCopy{Place::center, pair->backup} : OutsideCopy{Place::elsewhere, 0};
     }
     if (*center->outside_copy == study::outside_elsewhere) return {Place::elsewhere, 0};
-    const std::vector<std::size_t> named = centers_named(sites, *center->outside_copy, year);
+    const std::vector<std::size_t> named = centers_named(sites, *center->outside_copy, day);
     return named.empty() ? OutsideCopy{} : OutsideCopy{Place::center, named.front()};
 }
 
 std::vector<OutsideTransfer> outside_transfers(const study::Study& study, const std::vector<Site>& sites,
                                                const std::vector<SiteDemand>& demands,
                                                const std::vector<catalog::WorkloadClass>& workloads,
-                                               int year) {
+                                               Date day) {
     const study::Night& night = study.events.night;
     std::vector<OutsideTransfer> transfers;
     for (std::size_t s = 0; s < center_count(sites); ++s) {
-        const OutsideCopy copy = outside_copy(study, sites, s, year);
-        if (!stands(*sites[s].center, year) || copy.place != OutsideCopy::Place::center) continue;
+        const OutsideCopy copy = outside_copy(study, sites, s, day);
+        if (!study::stands_on(*sites[s].center, day) || copy.place != OutsideCopy::Place::center) continue;
         Data changed;
         for (const Shape& shape : demands[s].shapes)
             changed += shape.storage_gb * workloads[shape.workload].daily_change_share * gigabyte;

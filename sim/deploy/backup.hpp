@@ -24,16 +24,16 @@ struct BackupPair {
 /// The rule that protects a center: its own, that of its group, or that of "all"; null without one.
 [[nodiscard]] const study::Backup* backup_rule(const study::Study& study, const Site& primary);
 
-/// The pair of a center that is in force in `year`: by the rule of the center itself, of its group, or of
+/// The pair of a center that is in force on `day`: by the rule of the center itself, of its group, or of
 /// "all"; from a group the nearest center at least `min_distance` away, and with `spread: all` every other
 /// one that far.  A pair exists once its centers stand.
 [[nodiscard]] std::optional<BackupPair> backup_pair(const study::Study& study, const std::vector<Site>& sites,
-                                                    std::size_t primary, int year);
+                                                    std::size_t primary, Date day);
 /// The pairs of all centers, one per primary.
 [[nodiscard]] std::vector<BackupPair> backup_pairs(const study::Study& study, const std::vector<Site>& sites,
-                                                   int year);
+                                                   Date day);
 
-/// First year in which the rule of a pair is in force between its primary and one of its sites.
+/// Year in which the rule of a pair came into force between its primary and one of its sites.
 [[nodiscard]] int in_force_since(const BackupPair& pair, const std::vector<Site>& sites, std::size_t site);
 
 /// Where the outside copy of a site's backups lies.
@@ -44,15 +44,15 @@ struct OutsideCopy {
 };
 
 /// As `centers.<id>.outside_copy` states, else at the backup site, without one elsewhere; of a home room
-/// elsewhere, if `home.outside_copy`.  A center that does not stand in that year holds none.
+/// elsewhere, if `home.outside_copy`.  A center that does not stand on that day holds none.
 [[nodiscard]] OutsideCopy outside_copy(const study::Study& study, const std::vector<Site>& sites,
-                                       std::size_t site, int year);
+                                       std::size_t site, Date day);
 
 /// Outside copies that centers in operation send to other centers: what a night's backup reads of the day's
 /// changes, reduced, within the backup window.  Centers without data that change send none.
 [[nodiscard]] std::vector<OutsideTransfer> outside_transfers(
     const study::Study& study, const std::vector<Site>& sites, const std::vector<SiteDemand>& demands,
-    const std::vector<catalog::WorkloadClass>& workloads, int year);
+    const std::vector<catalog::WorkloadClass>& workloads, Date day);
 
 /// Copies that each site sends or receives at night, the busier direction, Gbit/s: replication at its mean
 /// and outside copies at the rate of their window.

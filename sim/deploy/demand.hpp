@@ -23,9 +23,11 @@ struct Shape {
     double storage_gb = 0.0;
     std::vector<std::pair<std::uint32_t, int>> owners;  ///< administration, servers
     std::vector<std::pair<std::uint8_t, int>> states;   ///< calendar of the owners, servers
+
+    friend bool operator==(const Shape&, const Shape&) = default;
 };
 
-/// Everything asked of one site in one year.
+/// Everything asked of one site in one phase.
 struct SiteDemand {
     std::vector<Shape> shapes;
     Amounts asked;  ///< from the estates, not from the shapes: what identities hold the hosts against
@@ -35,6 +37,7 @@ struct SiteDemand {
 
     [[nodiscard]] int servers() const;
     [[nodiscard]] double storage_gb() const;
+    friend bool operator==(const SiteDemand&, const SiteDemand&) = default;
 };
 
 /// What a site's demand is summed from.

@@ -7,11 +7,14 @@
 #include <fmt/format.h>
 
 #include "models/base/unit_factors.hpp"
+#include "scenarios/study/center_sets.hpp"
 #include "sim/deploy/backup.hpp"
 #include "sim/deploy/demand.hpp"
 #include "sim/deploy/fleet.hpp"
 #include "sim/deploy/itinerary.hpp"
 #include "sim/deploy/line_sizing.hpp"
+#include "sim/deploy/phase_plan.hpp"
+#include "sim/deploy/provider_choice.hpp"
 #include "sim/deploy/site_builder.hpp"
 #include "sim/deploy/sites.hpp"
 #include "sim/deploy/sizing.hpp"
@@ -35,7 +38,21 @@ int start_year(const study::Study& study) {
     return bought.empty() ? base : std::max(base, *std::max_element(bought.begin(), bought.end()));
 }
 
-/// Plays one variant through the years: from the start year, or the first asked for if that is earlier, to
+/// What is asked of all sites in a phase.
+struct Asked {
+    std::vector<SiteDemand> demands;
+    std::vector<SiteAsk> sites;
+};
+
+/// Pairs and transfers that a phase has beside its sites, of sites that run something.
+std::vector<Replication> in_operation(const Deployment& phase) {
+    std::vector<Replication> pairs;
+    for (const Replication& r : phase.replications)
+        if (phase.sites[r.backup].in_operation) pairs.push_back(r);
+    return pairs;
+}
+
+/// Plays one variant through its phases: from the start year, or the first asked for if that is earlier, to
 /// the end of the last building stage that begins in the years asked for.
 class Player {
 public:
@@ -49,8 +66,8 @@ public:
         variant_.workloads = study::resolve_workloads(study, set.catalog);
         SiteTable table = make_sites(study, set.catalog, variant_.administrations);
         legs_ = itineraries(study, table, variant_.administrations);
+        plan_.emplace(study, legs_);
         variant_.sites = std::move(table.sites);
-        center_count_ = center_count(variant_.sites);
         home_of_ = std::move(table.home_of);
         estates_.emplace(set, study, variant_.workloads);
         order_ = order_by_content(variant_.administrations);
@@ -75,7 +92,7 @@ public:
     Connected play_connected() {
         play_years();
         const int last_stage_ends = set_.horizon.last + study_.network.stage_years - 1;
-        while (variant_.years.back().year < last_stage_ends) play_next();
+        while (variant_.phases.back().year < last_stage_ends) play_next();
         NetworkPlan network = plan_network(study_, variant_);
         Lines lines = size_lines(network, study_, set_.catalog, context_.start_year, variant_, profiles_);
         std::erase_if(
@@ -86,12 +103,12 @@ public:
     }
 
 private:
-    void play_next() { variant_.years.push_back(play_year(variant_.years.back().year + 1)); }
+    void play_next() { play_year(variant_.phases.back().year + 1); }
 
     void play_years() {
         const study::Horizon& asked = set_.horizon;
         const int from = std::min(asked.first, context_.start_year);
-        for (int year = from; year <= asked.last; ++year) variant_.years.push_back(play_year(year));
+        for (int year = from; year <= asked.last; ++year) play_year(year);
         size_centers(study_, set_.catalog, context_.start_year, variant_, [this] { play_next(); });
     }
 
@@ -113,37 +130,11 @@ private:
     /// and end, is not told.
     void keep_asked_years() {
         const auto outside = [this](const auto& of) { return is_outside(of.year); };
-        std::erase_if(variant_.years, outside);
+        std::erase_if(variant_.phases, outside);
         std::erase_if(variant_.build_steps, outside);
     }
 
-    /// Center that runs the provider share: the stated one, else the nearest provider that serves the state.
-    std::optional<std::size_t> choose_provider(const study::ResolvedAdministration& a,
-                                               const std::vector<std::size_t>& standing) const {
-        std::vector<std::size_t> candidates;
-        for (const std::size_t i : standing) {
-            const study::Center* center = variant_.sites[i].center;
-            const bool meant = a.stated.provider
-                                   ? variant_.sites[i].id == *a.stated.provider
-                                   : center->role == study::CenterRole::provider && serves(*center, a.state);
-            if (meant) candidates.push_back(i);
-        }
-        return nearest(variant_.sites, candidates, a.at);
-    }
-
-    /// Chooses anew only when another set of centers stands than the year before.
-    void choose_providers(int year) {
-        std::vector<std::size_t> standing;
-        for (std::size_t i = 0; i < center_count_; ++i)
-            if (stands(*variant_.sites[i].center, year)) standing.push_back(i);
-        if (!provider_of_.empty() && standing == standing_) return;
-        standing_ = std::move(standing);
-        provider_of_.clear();
-        for (const study::ResolvedAdministration& a : variant_.administrations)
-            provider_of_.push_back(choose_provider(a, standing_));
-    }
-
-    std::vector<Placement> place(std::size_t i, const estate::Estate& estate, int year) const {
+    std::vector<Placement> place(std::size_t i, const estate::Estate& estate, Date day) {
         const study::ResolvedAdministration& a = variant_.administrations[i];
         const double share = study::provider_share(a.stated, a.kind, study_.estate).in(one);
         std::vector<Placement> placements =
@@ -151,26 +142,25 @@ private:
                       .workloads = &variant_.workloads,
                       .legs = &legs_[i],
                       .home = home_of_[i],
-                      .provider = share > 0.0 ? provider_of_[i] : std::nullopt,
+                      .provider = share > 0.0 ? providers_.on(day)[i] : std::nullopt,
                       .provider_share = share,
-                      .year = year,
-                      .renewed_as_vms = study::renewed_as_vms(a.stated, study_, year),
+                      .day = day,
+                      .renewed_as_vms = study::renewed_as_vms(a.stated, study_, day.year),
                       .phase = phase_of_place(a.at)});
-        for (const Placement& p : placements) require_standing(p.site, a, year);
+        for (const Placement& p : placements) require_standing(p.site, a, day);
         return placements;
     }
 
-    void require_standing(std::size_t site, const study::ResolvedAdministration& a, int year) const {
+    void require_standing(std::size_t site, const study::ResolvedAdministration& a, Date day) const {
         const study::Center* center = variant_.sites[site].center;
-        const bool asked = year >= set_.horizon.first && year <= set_.horizon.last;
-        if (center == nullptr || stands(*center, year) || !asked) return;
+        if (center == nullptr || study::stands_on(*center, day) || is_outside(day.year)) return;
         throw InvalidInput{
             {Diagnostic{.at = {},
                         .key = "centers." + variant_.sites[site].id,
                         .problem = fmt::format(
-                            "the servers of \"{}\" stand in center \"{}\" in {}, but it does not exist all "
-                            "that year (commissioned {}, closed {})",
-                            a.name, variant_.sites[site].id, year, to_string(center->commissioned),
+                            "the servers of \"{}\" stand in center \"{}\" on {}, but it does not exist then "
+                            "(commissioned {}, closed {})",
+                            a.name, variant_.sites[site].id, to_string(day), to_string(center->commissioned),
                             center->closed ? to_string(*center->closed) : "never"),
                         .remedy = "Move them elsewhere before it closes, or change its dates."}}};
     }
@@ -198,45 +188,95 @@ private:
         return out;
     }
 
-    Deployment play_year(int year) {
+    void play_year(int year) {
+        std::vector<Date> given_up;
+        for (std::size_t s = 0; s < states_.size(); ++s)
+            if (const auto day = given_up_on(study_, variant_.sites[s], states_[s])) given_up.push_back(*day);
+        const std::vector<PlannedPhase> planned = plan_->of(year, given_up);
+        for (std::size_t p = 0; p < planned.size(); ++p) {
+            play_phase(planned[p]);
+            if (p + 1 == planned.size()) asked_ = {};  // only phases of one year are held against each other
+        }
+    }
+
+    /// A phase in which nothing differs from the one before lengthens that one.
+    void play_phase(const PlannedPhase& planned) {
         Deployment out;
-        out.year = year;
-        choose_providers(year);
+        static_cast<Phase&>(out) = planned.phase;
+        out.starts_with = planned.starts_with;
+        Asked asked = ask_sites(out);
+        bool changed = out.first_day == 0;
+        out.sites.reserve(variant_.sites.size());
+        for (std::size_t s = 0; s < variant_.sites.size(); ++s) {
+            if (goes_on(asked.sites[s], s)) {
+                out.sites.push_back(variant_.phases.back().sites[s]);
+                out.sites.back().hosts_bought = 0;
+                continue;
+            }
+            out.sites.push_back(build_site(context_, asked.sites[s], states_[s]));
+            if (variant_.phases.empty()) continue;
+            changed = changed || out.sites[s].in_operation || variant_.phases.back().sites[s].in_operation;
+            record_home_steps(variant_.phases.back(), out, s);
+        }
+        asked_ = std::move(asked);
+        if (changed || !lasts(out))
+            variant_.phases.push_back(std::move(out));
+        else
+            variant_.phases.back().end_day = out.end_day;
+    }
+
+    /// Whether a site stays as it was in the phase of the same year before.
+    [[nodiscard]] bool goes_on(const SiteAsk& ask, std::size_t site) const {
+        if (ask.phase.first_day == 0 || !asks_the_same(ask, asked_.sites[site])) return false;
+        const auto given_up = given_up_on(study_, variant_.sites[site], states_[site]);
+        return !given_up || first_date(ask.phase) < *given_up;
+    }
+
+    /// Whether all beside the sites is as in the phase before.
+    [[nodiscard]] bool lasts(const Deployment& now) const {
+        const Deployment& before = variant_.phases.back();
+        return now.administrations == before.administrations && now.outside_copies == before.outside_copies &&
+               in_operation(now) == in_operation(before);
+    }
+
+    /// Fills in who has what where, and returns what that asks of the sites.
+    Asked ask_sites(Deployment& out) {
+        const Date day = first_date(out);
         std::vector<SiteDemand> demands(variant_.sites.size());
         std::vector<double> home_seats(variant_.sites.size(), 0.0);
         const DemandInput input{&variant_.administrations, &variant_.workloads, &profiles_, &home_of_,
                                 hosts_.reference_core_ops()};
         out.administrations.resize(variant_.administrations.size());
         for (const std::size_t i : order_) {
-            const estate::Estate estate = estates_->of(variant_.administrations[i], year);
-            const std::vector<Placement> placements = place(i, estate, year);
+            const estate::Estate estate = estates_->of(variant_.administrations[i], out.year);
+            const std::vector<Placement> placements = place(i, estate, day);
             add_demand(input, static_cast<std::uint32_t>(i), estate, placements, demands);
             home_seats[home_of_[i]] += estate.seats;
             out.administrations[i] = describe(i, estate, placements);
         }
         for (SiteDemand& demand : demands) sort_by_content(demand);
-        const std::vector<catalog::WorkloadClass> classes = classes_of(year);
-        std::vector<std::vector<StandbyAsk>> standby = standby_asks(demands, classes, year, out.replications);
+        const std::vector<catalog::WorkloadClass> classes = classes_of(out.year);
+        std::vector<std::vector<StandbyAsk>> standby = standby_asks(demands, classes, day, out.replications);
         std::vector<double> sent(variant_.sites.size(), 0.0);
         for (const Replication& r : out.replications) sent[r.primary] += r.gbit_s;
-        out.outside_copies = outside_transfers(study_, variant_.sites, demands, classes, year);
-        out.sites.reserve(variant_.sites.size());
+        out.outside_copies = outside_transfers(study_, variant_.sites, demands, classes, day);
         const std::vector<double> night =
             night_copies(variant_.sites.size(), out.replications, out.outside_copies);
+        Asked asked{std::move(demands), {}};
+        asked.sites.reserve(variant_.sites.size());
         for (std::size_t s = 0; s < variant_.sites.size(); ++s) {
-            out.sites.push_back(build_site(context_,
-                                           {.site = &variant_.sites[s],
-                                            .demand = &demands[s],
-                                            .standby = std::move(standby[s]),
-                                            .copies_sent_gbit_s = sent[s],
-                                            .night_copies_gbit_s = night[s],
-                                            .home_seats = home_seats[s],
-                                            .phase = moves_made(s, year),
-                                            .year = year},
-                                           states_[s]));
-            if (!variant_.years.empty()) record_home_steps(variant_.years.back(), out, s);
+            const study::Center* center = variant_.sites[s].center;
+            asked.sites.push_back({.site = &variant_.sites[s],
+                                   .demand = &asked.demands[s],
+                                   .standby = std::move(standby[s]),
+                                   .copies_sent_gbit_s = sent[s],
+                                   .night_copies_gbit_s = night[s],
+                                   .home_seats = home_seats[s],
+                                   .moves_made = moves_made(s, day),
+                                   .stands = center == nullptr || study::stands_on(*center, day),
+                                   .phase = out});
         }
-        return out;
+        return asked;
     }
 
     /// Of a room that is built on; what it gets at the start and after a move is no step.
@@ -244,8 +284,9 @@ private:
         const auto& was = before.sites[site].plant;
         const auto& is = now.sites[site].plant;
         const bool same_use = before.sites[site].given_up == now.sites[site].given_up &&
-                              moves_made(site, before.year) == moves_made(site, now.year);
-        const bool carried_on = was && is && was != is && now.year > context_.start_year && same_use;
+                              moves_made(site, first_date(before)) == moves_made(site, first_date(now));
+        const bool after_start = now.year > context_.start_year || now.first_day > 0;
+        const bool carried_on = was && is && was != is && after_start && same_use;
         if (carried_on) record_steps(variant_, now.year, site, was->limits, is->limits);
     }
 
@@ -259,10 +300,10 @@ private:
 
     std::vector<std::vector<StandbyAsk>> standby_asks(const std::vector<SiteDemand>& demands,
                                                       const std::vector<catalog::WorkloadClass>& classes,
-                                                      int year,
+                                                      Date day,
                                                       std::vector<Replication>& replications) const {
         std::vector<std::vector<StandbyAsk>> asks(variant_.sites.size());
-        for (const BackupPair& pair : backup_pairs(study_, variant_.sites, year)) {
+        for (const BackupPair& pair : backup_pairs(study_, variant_.sites, day)) {
             const std::vector<std::size_t> sites = pair.sites();
             for (std::size_t part = 0; part < sites.size(); ++part) {
                 StandbyAsk ask = standby_ask(pair, demands[pair.primary], classes, study_, part);
@@ -281,11 +322,11 @@ private:
         return asks;
     }
 
-    int moves_made(std::size_t site, int year) const {
+    int moves_made(std::size_t site, Date day) const {
         if (variant_.sites[site].center != nullptr) return 0;
         const std::vector<Leg>& legs = legs_[variant_.sites[site].owner];
         return static_cast<int>(
-            std::count_if(legs.begin(), legs.end(), [&](const Leg& leg) { return leg.year <= year; }));
+            std::count_if(legs.begin(), legs.end(), [&](const Leg& leg) { return leg.day <= day; }));
     }
 
     const study::StudySet& set_;
@@ -295,15 +336,15 @@ private:
     estate::Growth growth_;
     PatternCache patterns_;
     VariantDeployment variant_;
-    std::size_t center_count_ = 0;
     std::vector<std::size_t> home_of_;
-    std::vector<std::size_t> standing_;                    ///< centers of the year being played
-    std::vector<std::optional<std::size_t>> provider_of_;  ///< [administration], given those centers
+    ProviderChoice providers_{variant_.sites, variant_.administrations};
     std::vector<std::vector<Leg>> legs_;
+    std::optional<PhasePlan> plan_;
     std::optional<study::EstateBook> estates_;
     std::vector<std::size_t> order_;  ///< administrations in the order of their content
     BuildContext context_;
     std::vector<SiteState> states_;
+    Asked asked_;  ///< in the phase before, while the year goes on
 };
 
 }  // namespace

@@ -5,9 +5,9 @@
 
 namespace verbund::deploy {
 
-/// Applies a variant to every year of the horizon, in order, since hosts and plant carry over from year to
-/// year. Deterministic; depends on nothing but its arguments.  Throws `InvalidInput` for contradictions that
-/// only show when the variant is played through.
+/// Applies a variant to every phase of the horizon, in order, since hosts and plant carry over from one to
+/// the next. Deterministic; depends on nothing but its arguments.  Throws `InvalidInput` for contradictions
+/// that only show when the variant is played through.
 [[nodiscard]] VariantDeployment deploy(const study::StudySet& set, const study::Study& study);
 
 /// A deployed variant and its network, with what its lines carry in every year.

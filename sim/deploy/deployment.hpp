@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "models/base/phase.hpp"
 #include "models/base/resource.hpp"
 #include "models/compute/gear.hpp"
 #include "models/compute/packing.hpp"
@@ -16,7 +17,7 @@
 #include "scenarios/study/resolve.hpp"
 #include "sim/deploy/pool.hpp"
 
-/// What a variant looks like in a year: what runs on which hosts in which rooms, with which plant.
+/// What a variant looks like in a phase: what runs on which hosts in which rooms, with which plant.
 namespace verbund::deploy {
 
 /// Centers first (study order), then one home room per administration without a center of its own.
@@ -48,6 +49,7 @@ struct Amounts {
         peak_ops += other.peak_ops;
         return *this;
     }
+    friend bool operator==(const Amounts&, const Amounts&) = default;
 };
 
 /// Servers of one class of one administration that a site was asked to run and could not.
@@ -114,7 +116,7 @@ struct StaticNeeds {
     }
 };
 
-/// A site in one year: what it was asked to run, what it runs, and with what.
+/// A site in one phase: what it was asked to run, what it runs, and with what.
 struct SiteDeployment {
     bool in_operation = false;
     int administrations = 0;
@@ -123,7 +125,7 @@ struct SiteDeployment {
     int servers_placed = 0;
     int vms = 0;
     int physical_servers = 0;
-    int hosts_bought = 0;
+    int hosts_bought = 0;  ///< on the first day of the phase
     int standby_hosts_asked = 0;
     int standby_hosts = 0;
     Amounts asked;
@@ -163,15 +165,19 @@ struct Part {
     float storage_gb = 0.0F;          ///< primary data, all servers
     float ram_gb = 0.0F;              ///< all servers
     bool physical = false;
+
+    friend bool operator==(const Part&, const Part&) = default;
 };
 
-/// An administration in one year.
+/// An administration in one phase.
 struct AdministrationDeployment {
     double seats = 0.0;
     int servers = 0;
     int servers_at_home = 0;
     std::uint32_t home = 0;  ///< site
     std::vector<Part> parts;
+
+    friend bool operator==(const AdministrationDeployment&, const AdministrationDeployment&) = default;
 };
 
 /// Traffic between two sites besides the users': replication.
@@ -181,6 +187,8 @@ struct Replication {
     double gbit_s = 0.0;       ///< while the day's changes are sent: what a link is planned for
     bool nearest = true;       ///< of the sites that share this primary's load
     double mean_gbit_s = 0.0;  ///< over the 24 h of a day
+
+    friend bool operator==(const Replication&, const Replication&) = default;
 };
 
 /// Outside copies of a center's backups, sent to another center in the backup window.
@@ -189,11 +197,13 @@ struct OutsideTransfer {
     std::uint32_t to = 0;
     double gbit_s = 0.0;       ///< while the window is open
     double mean_gbit_s = 0.0;  ///< over the 24 h of a day
+
+    friend bool operator==(const OutsideTransfer&, const OutsideTransfer&) = default;
 };
 
-/// A variant in one year.
-struct Deployment {
-    int year = 0;
+/// A variant in one phase.
+struct Deployment : Phase {
+    PhaseStart starts_with = PhaseStart::year;
     std::vector<SiteDeployment> sites;
     std::vector<AdministrationDeployment> administrations;
     std::vector<Replication> replications;
@@ -219,7 +229,7 @@ struct VariantDeployment {
     double reference_core_ops = 0.0;  ///< ssj_ops of a core that use and transactions are stated against
     estate::Growth growth;            ///< since the base year
     int base_year = 0;
-    std::vector<Deployment> years;  ///< [year - horizon.first]
+    std::vector<Deployment> phases;  ///< in the order of time; each year of the horizon has one or more
     std::vector<BuildStep> build_steps;
 };
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "models/network/topology.hpp"
+#include "scenarios/study/wave_days.hpp"
 
 namespace verbund::deploy {
 namespace {
@@ -23,16 +24,16 @@ std::vector<std::size_t> who_moves(const study::Move& move, const Administration
 }
 
 /// The center an administration goes to in a wave: nearest of those named that stand and serve its state.
-std::optional<std::size_t> choose_target(const study::Move& move, int year, const SiteTable& table,
+std::optional<std::size_t> choose_target(const study::Move& move, Date day, const SiteTable& table,
                                          const study::ResolvedAdministration& a) {
-    std::vector<std::size_t> candidates = centers_named(table.sites, move.to, year);
+    std::vector<std::size_t> candidates = centers_named(table.sites, move.to, day);
     std::erase_if(candidates, [&](std::size_t site) { return !serves(*table.sites[site].center, a.state); });
     return nearest(table.sites, candidates, a.at);
 }
 
 /// Equally large or equally far administrations in the order of their content; by key as they come.
-void sort_movers(std::vector<std::size_t>& movers, const study::Move& move, const SiteTable& table,
-                 const Administrations& administrations) {
+void sort_movers(std::vector<std::size_t>& movers, const study::Move& move, Date last_wave,
+                 const SiteTable& table, const Administrations& administrations) {
     if (move.order == study::WaveOrder::ags) return;
     std::vector<std::size_t> rank(administrations.size());
     const std::vector<std::size_t> by_content = order_by_content(administrations);
@@ -47,7 +48,7 @@ void sort_movers(std::vector<std::size_t>& movers, const study::Move& move, cons
     } else {
         std::vector<Length> distance(administrations.size());
         for (const std::size_t i : movers) {
-            const auto target = choose_target(move, move.years.last, table, administrations[i]);
+            const auto target = choose_target(move, last_wave, table, administrations[i]);
             if (target) distance[i] = network::great_circle(administrations[i].at, table.sites[*target].at);
         }
         std::stable_sort(movers.begin(), movers.end(),
@@ -55,12 +56,12 @@ void sort_movers(std::vector<std::size_t>& movers, const study::Move& move, cons
     }
 }
 
-[[noreturn]] void no_target(const study::Id& id, const study::Move& move, int year, const std::string& who) {
+[[noreturn]] void no_target(const study::Id& id, const study::Move& move, Date day, const std::string& who) {
     throw InvalidInput{
         {Diagnostic{.at = {},
                     .key = "moves." + id + ".to",
-                    .problem = fmt::format("no center of \"{}\" stands on {}-01-01 and serves \"{}\"",
-                                           move.to, year, who),
+                    .problem = fmt::format("no center of \"{}\" stands on {} and serves \"{}\"", move.to,
+                                           to_string(day), who),
                     .remedy = "Move later, commission a center earlier, or widen its `serves`."}}};
 }
 
@@ -70,20 +71,19 @@ std::vector<std::vector<Leg>> itineraries(const study::Study& study, const SiteT
                                           const Administrations& administrations) {
     std::vector<std::vector<Leg>> legs(administrations.size());
     for (const auto& [id, move] : study.moves) {
+        const std::vector<Date> waves = study::wave_days(move);
+        if (waves.empty()) continue;
         std::vector<std::size_t> movers = who_moves(move, administrations);
-        sort_movers(movers, move, table, administrations);
-        const std::size_t waves = static_cast<std::size_t>(move.years.last - move.years.first) + 1;
+        sort_movers(movers, move, waves.back(), table, administrations);
         for (std::size_t k = 0; k < movers.size(); ++k) {
-            const int year = move.years.first + static_cast<int>(k * waves / movers.size());
-            const auto target = choose_target(move, year, table, administrations[movers[k]]);
-            if (!target) no_target(id, move, year, administrations[movers[k]].name);
-            legs[movers[k]].push_back({year, *target, &move});
+            const Date day = waves[k * waves.size() / movers.size()];
+            const auto target = choose_target(move, day, table, administrations[movers[k]]);
+            if (!target) no_target(id, move, day, administrations[movers[k]].name);
+            legs[movers[k]].push_back({day, *target, &move});
         }
     }
-    for (auto& list : legs) {
-        std::stable_sort(
-            list.begin(), list.end(), [](const Leg& a, const Leg& b) { return a.year < b.year; });
-    }
+    for (auto& list : legs)
+        std::stable_sort(list.begin(), list.end(), [](const Leg& a, const Leg& b) { return a.day < b.day; });
     return legs;
 }
 

@@ -9,12 +9,12 @@ namespace verbund::deploy {
 
 /// One move as it concerns one administration.
 struct Leg {
-    int year = 0;  ///< takes effect on 1 January
+    Date day;  ///< takes effect at its beginning
     std::size_t target = 0;
     const study::Move* move = nullptr;
 };
 
-/// Legs per administration, ordered by year, then by the move's id.  Waves are equal parts of those who move,
+/// Legs per administration, ordered by day, then by the move's id.  Waves are equal parts of those who move,
 /// in the move's order.  Throws `InvalidInput` when a wave finds no standing center to go to.
 [[nodiscard]] std::vector<std::vector<Leg>> itineraries(
     const study::Study& study, const SiteTable& table,

@@ -8,6 +8,7 @@
 #include "models/network/access.hpp"
 #include "models/network/sold_rate.hpp"
 #include "sim/deploy/line_loads.hpp"
+#include "sim/deploy/phase_plan.hpp"
 
 namespace verbund::deploy {
 namespace {
@@ -67,14 +68,30 @@ std::map<std::size_t, std::size_t> administrations_at(const NetworkPlan& plan) {
     return at;
 }
 
+/// The larger of both at each line.
+void raise(LinePeaks& peaks, const LinePeaks& others) {
+    const auto larger = [](double a, double b) { return std::max(a, b); };
+    std::transform(peaks.access_gbit_s.begin(), peaks.access_gbit_s.end(), others.access_gbit_s.begin(),
+                   peaks.access_gbit_s.begin(), larger);
+    std::transform(peaks.link_gbit_s.begin(), peaks.link_gbit_s.end(), others.link_gbit_s.begin(),
+                   peaks.link_gbit_s.begin(), larger);
+}
+
 class Sizer {
 public:
     Sizer(const NetworkPlan& plan, const study::Study& study, const catalog::Catalog& catalog, int start_year,
           const VariantDeployment& variant, const workload::ProfileSet& profiles)
         : plan_{plan}, variant_{variant}, stages_{study, catalog, start_year} {
         const network::Bundles bundles{plan.topology};
-        for (const Deployment& year : variant.years)
-            peaks_.push_back(line_peaks(plan, bundles, variant, year, profiles));
+        int year = -1;
+        for (const Deployment& phase : variant.phases) {
+            LinePeaks peaks = line_peaks(plan, bundles, variant, phase, profiles);
+            if (phase.year == year)
+                raise(peaks_.back(), peaks);
+            else
+                peaks_.push_back(std::move(peaks));
+            year = phase.year;
+        }
         find_links();
     }
 
@@ -168,8 +185,11 @@ Lines size_lines(const NetworkPlan& plan, const study::Study& study, const catal
                  int start_year, const VariantDeployment& variant, const workload::ProfileSet& profiles) {
     Sizer sizer{plan, study, catalog, start_year, variant, profiles};
     Lines lines;
-    for (std::size_t y = 0; y < variant.years.size(); ++y)
-        lines.years.emplace(variant.years[y].year, sizer.next(variant.years[y], y));
+    std::size_t y = 0;
+    for (const PhaseRange& of_year : phases_by_year(variant.phases)) {
+        const Deployment& last = variant.phases[of_year.end - 1];
+        lines.years.emplace(last.year, sizer.next(last, y++));
+    }
     lines.steps = sizer.take_steps();
     return lines;
 }

@@ -19,13 +19,15 @@
 /// kind then (`network::usual_capacity`; links at an administration: its kind; all others: center).
 namespace verbund::deploy {
 
-/// Sizes the lines in all years that `variant` holds, which ascend without a gap.  What stands in a year up
+/// Sizes the lines in all years that `variant` holds, which ascend without a gap; the peak of a year is the
+/// largest of its phases.  What stands in a year up
 /// to `start_year` is sized for that year, since what was built before is not known.
 [[nodiscard]] Lines size_lines(const NetworkPlan& plan, const study::Study& study,
                                const catalog::Catalog& catalog, int start_year,
                                const VariantDeployment& variant, const workload::ProfileSet& profiles);
 
-/// Lines of a year: those of the plan, or of a plan without any those that the year by itself asks for.
+/// Lines of a year: those of the plan, or of a plan without any those that the deployment by
+/// itself asks for.
 [[nodiscard]] LineYear lines_of(const NetworkPlan& plan, const study::Study& study,
                                 const catalog::Catalog& catalog, const VariantDeployment& variant,
                                 const Deployment& year, const workload::ProfileSet& profiles);

@@ -126,15 +126,17 @@ std::vector<compute::RackLoad> devices_of(const BuildContext& context, const Sit
         devices.push_back({type.height_units, type.power_w.back() * watt, set.count});
     }
     const study::Study& study = *context.study;
-    devices.push_back(shelves(study, site, copies_of(study, *ask.site), ask.year, rack_power));
+    devices.push_back(shelves(study, site, copies_of(study, *ask.site), ask.phase.year, rack_power));
     devices.push_back(as_units(context, site));
     return devices;
 }
 
-/// Peak of the IT power over the hours of the year.
+/// Peak of the IT power over the kinds of day of the whole year: a room is not planned by the days of a
+/// phase.
 double it_peak_kw(const BuildContext& context, const Site& where, const SiteDeployment& site, int year,
                   double& traffic_peak) {
-    const SlotGrid grid{context.profiles, &context.patterns->get(year, states_of(site, where.state))};
+    const SlotGrid grid{context.profiles,
+                        &context.patterns->get(whole_year(year), states_of(site, where.state))};
     const std::vector<double> power = site_it_power_w(site, context.hosts->types(), grid);
     const std::vector<double> traffic = slot_load(site.traffic_gbit_s, grid);
     traffic_peak = *std::max_element(traffic.begin(), traffic.end());
@@ -185,9 +187,9 @@ StaticNeeds static_needs(const BuildContext& context, const SiteAsk& ask, SiteDe
     if (!study.gear.base) count_gear_of_racks(context, ask, racks.racks, site);
     site.gear_w = study.gear.base ? stated_gear_w(study.gear, site, ask.home_seats, copies)
                                   : compute::in_room(context.catalog->gear, site.gear).power.in(watt);
-    site.constant_it_w = storage_w(study, site.storage_tb, copies, ask.year) + site.gear_w;
+    site.constant_it_w = storage_w(study, site.storage_tb, copies, ask.phase.year) + site.gear_w;
     double traffic_peak = 0.0;
-    needs.of[Resource::it_power] = it_peak_kw(context, *ask.site, site, ask.year, traffic_peak);
+    needs.of[Resource::it_power] = it_peak_kw(context, *ask.site, site, ask.phase.year, traffic_peak);
     needs.of[Resource::storage] = site.storage_tb;
     // User traffic counts in both directions together; copies received and sent go in opposite ones.
     const double sent_or_received =

@@ -8,17 +8,18 @@
 
 namespace verbund::deploy {
 
-/// Year patterns by year and set of states; most sites of a state share one.
+/// Patterns of days by phase and set of states; most sites of a state share one.
 class PatternCache {
 public:
-    [[nodiscard]] const workload::YearPatterns& get(int year, const std::vector<FederalState>& states) {
-        const auto [entry, added] = known_.try_emplace({year, states});
-        if (added) entry->second = workload::year_patterns(year, states);
+    [[nodiscard]] const workload::YearPatterns& get(const Phase& phase,
+                                                    const std::vector<FederalState>& states) {
+        const auto [entry, added] = known_.try_emplace({phase, states});
+        if (added) entry->second = workload::phase_patterns(phase, states);
         return entry->second;
     }
 
 private:
-    std::map<std::pair<int, std::vector<FederalState>>, workload::YearPatterns> known_;
+    std::map<std::pair<Phase, std::vector<FederalState>>, workload::YearPatterns> known_;
 };
 
 }  // namespace verbund::deploy

@@ -17,6 +17,8 @@ struct LoadTerm {
     std::uint8_t profile = 0;
     double base = 0.0;
     double swing = 0.0;
+
+    friend bool operator==(const LoadTerm&, const LoadTerm&) = default;
 };
 
 /// Hosts of one type; the type is an index into `VariantDeployment::host_types`.

@@ -207,7 +207,7 @@ private:
     /// Servers that no host on offer holds, each shape for what it lacks.
     void list_too_large() {
         const double reference = context_.hosts->reference_core_ops();
-        const compute::HostOffer& offer = context_.hosts->offer(ask_.year);
+        const compute::HostOffer& offer = context_.hosts->offer(ask_.phase.year);
         const compute::PackRules& rules = context_.fleet_rules.pack;
         double worst = 0.0;
         for (std::size_t i = 0; i < shapes_.size(); ++i) {

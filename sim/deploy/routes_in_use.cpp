@@ -16,7 +16,7 @@ public:
 
     void add(const Deployment& year) {
         std::map<std::size_t, BackupPair> pairs;
-        for (BackupPair& pair : backup_pairs(study_, variant_.sites, year.year)) {
+        for (BackupPair& pair : backup_pairs(study_, variant_.sites, first_date(year))) {
             if (pair.rule->replication != continuity::ReplicationMode::none)
                 for (const std::size_t site : pair.sites())
                     uses_.insert({RouteStart::center, pair.primary, site, RouteRole::replication});

@@ -9,12 +9,12 @@
 #include "sim/deploy/pattern_cache.hpp"
 #include "sim/deploy/standby_pool.hpp"
 
-/// What a site is asked to run in a year, and what the answer depends on: read by those who buy its hosts
+/// What a site is asked to run in a phase, and what the answer depends on: read by those who buy its hosts
 /// (`site_builder`), count its needs (`needs`) and refuse what exceeds its limits (`refusal`,
 /// `standby_admission`).
 namespace verbund::deploy {
 
-/// Everything about a variant that a site's year depends on.
+/// Everything about a variant that a site's deployment depends on.
 struct BuildContext {
     const study::Study* study = nullptr;
     const catalog::Catalog* catalog = nullptr;
@@ -28,7 +28,7 @@ struct BuildContext {
     int start_year = 0;
 };
 
-/// One site in one year.
+/// One site in one phase.
 struct SiteAsk {
     const Site* site = nullptr;
     const SiteDemand* demand = nullptr;
@@ -36,8 +36,12 @@ struct SiteAsk {
     double copies_sent_gbit_s = 0.0;   ///< to its backup sites
     double night_copies_gbit_s = 0.0;  ///< see `SiteDeployment`
     double home_seats = 0.0;           ///< workplaces in the same building
-    int phase = 0;                     ///< moves made so far by the owner of a home room
-    int year = 0;
+    int moves_made = 0;                ///< so far, by the owner of a home room
+    bool stands = true;                ///< a center that is commissioned and not closed, or a home room
+    Phase phase{};
 };
+
+/// Whether two phases ask the same of a site; what protects nothing does not count.
+[[nodiscard]] bool asks_the_same(const SiteAsk& a, const SiteAsk& b);
 
 }  // namespace verbund::deploy

@@ -48,16 +48,21 @@ std::vector<int> purchase_years(const BuildContext& context, int year, int earli
 int earliest_purchase(const Site& site) {
     if (site.center == nullptr || site.center->role == study::CenterRole::own)
         return std::numeric_limits<int>::min();
-    return first_whole_year(*site.center);
+    return site.center->commissioned.year;
 }
 
-/// Whether a site's hosts are set up in a year, as they stand then, rather than carried on from the year
+/// What came before the start is not known: each year up to it is set up for itself, in its first phase.
+bool is_set_up(const BuildContext& context, const SiteAsk& ask) {
+    return ask.phase.year <= context.start_year && ask.phase.first_day == 0;
+}
+
+/// Whether a site's hosts are set up in a phase, as they stand then, rather than carried on from the one
 /// before.
 bool begins(const BuildContext& context, const SiteAsk& ask) {
     const study::Center* center = ask.site->center;
-    const bool moves_in =
-        center != nullptr && center->role == study::CenterRole::own && ask.year == first_whole_year(*center);
-    return moves_in || ask.year <= context.start_year;
+    const bool moves_in = center != nullptr && center->role == study::CenterRole::own &&
+                          center->commissioned == first_date(ask.phase);
+    return moves_in || is_set_up(context, ask);
 }
 
 void renew_cluster(const BuildContext& context, const SiteAsk& ask, SiteState& state, SiteDeployment& out) {
@@ -65,9 +70,10 @@ void renew_cluster(const BuildContext& context, const SiteAsk& ask, SiteState& s
                                   copies_of(*context.study, *ask.site));
     out.hosts_bought =
         begins(context, ask)
-            ? state.cluster.begin(ask.year, purchase_years(context, ask.year, earliest_purchase(*ask.site)),
+            ? state.cluster.begin(ask.phase.year,
+                                  purchase_years(context, ask.phase.year, earliest_purchase(*ask.site)),
                                   {items})
-            : state.cluster.renew(ask.year, items);
+            : state.cluster.renew(ask.phase.year, items);
 }
 
 /// Whether a stand-alone server on offer in a year holds a physical server.
@@ -84,7 +90,7 @@ std::vector<int> holdable(const BuildContext& context, const SiteAsk& ask, const
     kept.reserve(shapes.size());
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         kept.push_back(shapes[i].physical
-                           ? (is_held_alone(context, shapes[i], ask.year) ? shapes[i].count : 0)
+                           ? (is_held_alone(context, shapes[i], ask.phase.year) ? shapes[i].count : 0)
                            : state.cluster.placed()[i] / copies);
     }
     return kept;
@@ -92,10 +98,11 @@ std::vector<int> holdable(const BuildContext& context, const SiteAsk& ask, const
 
 int renew_pool(const BuildContext& context, const SiteAsk& ask, const StandbyPool& pool, Fleet& fleet,
                const std::vector<std::vector<compute::PackItem>>& losses) {
-    if (ask.year > context.start_year) return fleet.renew(ask.year, losses);
-    int since = ask.year;
+    const int year = ask.phase.year;
+    if (!is_set_up(context, ask)) return fleet.renew(year, losses);
+    int since = year;
     for (const std::size_t i : pool.asks) since = std::min(since, ask.standby[i].since);
-    return fleet.begin(ask.year, purchase_years(context, ask.year, since), losses);
+    return fleet.begin(year, purchase_years(context, year, since), losses);
 }
 
 /// VMs of a criticality that no standby host on offer holds, and what it lacks.
@@ -137,7 +144,7 @@ std::vector<UnheldByCriticality> renew_standby(const BuildContext& context, cons
         for (const std::size_t i : pool.asks)
             primaries.push_back(static_cast<std::uint32_t>(ask.standby[i].primary));
         for (std::size_t k = 0; k < pool.asks.size(); ++k)
-            unheld[pool.asks[k]] = unheld_of(context, losses[k], fleet.placed(k), ask.year);
+            unheld[pool.asks[k]] = unheld_of(context, losses[k], fleet.placed(k), ask.phase.year);
         const StandbyAsk& any = ask.standby[pool.asks.front()];
         out.pools.push_back({.kind = PoolKind::standby,
                              .hosts = fleet.hosts(),
@@ -188,7 +195,7 @@ void place_held(const BuildContext& context, const SiteAsk& ask, const SiteState
                          .hosts = state.cluster.hosts(),
                          .load_ops = load_terms(shapes, kept, false, reference)});
     out.pools.push_back({.kind = PoolKind::physical,
-                         .hosts = stand_alone_servers(context, *ask.site, shapes, kept, ask.year),
+                         .hosts = stand_alone_servers(context, *ask.site, shapes, kept, ask.phase.year),
                          .load_ops = load_terms(shapes, kept, true, reference)});
 }
 
@@ -201,7 +208,7 @@ bool is_used(const SiteAsk& ask, const SiteDeployment& site) {
 /// A room of the kind that the study's section `home` describes: also what is left of a center that does not
 /// stand or was given up, for the gear of the office in whose building it was or will be.
 bool has_home_room(const SiteAsk& ask, const SiteDeployment& site) {
-    return ask.site->center == nullptr || !stands(*ask.site->center, ask.year) || site.given_up;
+    return ask.site->center == nullptr || !ask.stands || site.given_up;
 }
 
 /// Whole years that a site's room keeps its gear once it is empty.
@@ -211,15 +218,19 @@ int years_kept(const study::Study& study, const Site& site) {
         std::floor((own ? *site.center->given_up : study.home.given_up).in(julian_years)));
 }
 
-/// A room that holds nothing any more has its devices of the last year it did, until it is given up or its
+/// A room that holds nothing any more has its devices of the last phase it did, until it is given up or its
 /// center closes.  Its plant is sized anew for what stays, and if it is used again.
 void recall_room(const BuildContext& context, const SiteAsk& ask, SiteState& state, SiteDeployment& out) {
     const bool used = holds_anything(out);
-    if (used) state.last_used = ask.year;
-    const study::Center* center = ask.site->center;
-    const bool closed = center != nullptr && !stands(*center, ask.year);
-    out.given_up = !used && state.last_used &&
-                   (closed || ask.year - *state.last_used > years_kept(*context.study, *ask.site));
+    const Date today = first_date(ask.phase);
+    if (used) {
+        state.room_used = true;
+        state.empty_since.reset();
+    } else if (state.room_used && !state.empty_since) {
+        state.empty_since = today;
+    }
+    const auto gone_on = [&] { return add_years(*state.empty_since, years_kept(*context.study, *ask.site)); };
+    out.given_up = state.empty_since && (!ask.stands || today >= gone_on());
     if (!used && !out.given_up) out.gear = state.room_gear;
     if (out.given_up != state.given_up) state.plant.reset();
     state.given_up = out.given_up;
@@ -240,7 +251,7 @@ void hold_other_load(const BuildContext& context, const SiteAsk& ask, SiteDeploy
     Power strongest;
     for (const compute::RackKind& kind : racks_at(*context.study, *ask.site))
         strongest = std::max(strongest, kind.power);
-    out.other_it_w = other_it_w(*context.study, *context.catalog, center, ask.year);
+    out.other_it_w = other_it_w(*context.study, *context.catalog, center, ask.phase.year);
     out.other_racks = other_racks(center, out.other_it_w, strongest);
 }
 
@@ -248,7 +259,7 @@ void hold_other_load(const BuildContext& context, const SiteAsk& ask, SiteDeploy
 /// stands, since nobody stated a limit.
 void fit_home_plant(const BuildContext& context, const SiteAsk& ask, SiteState& state,
                     const SiteDeployment& site) {
-    const bool stays = state.plant && state.plant_phase == ask.phase;
+    const bool stays = state.plant && state.plant_moves == ask.moves_made;
     DesignLoad load;
     bool enough = stays;
     for (const Resource resource : {Resource::it_power, Resource::racks}) {
@@ -259,7 +270,7 @@ void fit_home_plant(const BuildContext& context, const SiteAsk& ask, SiteState& 
     }
     if (enough) return;
     state.plant = std::make_shared<Plant>(home_plant(*context.study, *context.catalog, load));
-    state.plant_phase = ask.phase;
+    state.plant_moves = ask.moves_made;
 }
 
 /// Limits that a center's description gives; what is automatic is out of reach.
@@ -270,10 +281,13 @@ Plant given_limits(const BuildContext& context, const study::Center& center) {
 
 }  // namespace
 
+std::optional<Date> given_up_on(const study::Study& study, const Site& site, const SiteState& state) {
+    if (!state.empty_since || state.given_up) return std::nullopt;
+    return add_years(*state.empty_since, years_kept(study, site));
+}
+
 SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteState& state) {
-    // What came before the start is not known: every year up to it is set up for itself.
-    if (ask.year <= context.start_year)
-        state = SiteState{Fleet{*context.hosts, fleet_rules_at(context, *ask.site)}};
+    if (is_set_up(context, ask)) state = SiteState{Fleet{*context.hosts, fleet_rules_at(context, *ask.site)}};
     SiteDeployment out;
     out.administrations = ask.demand->administrations;
     out.workplaces = ask.demand->workplaces;
@@ -288,7 +302,7 @@ SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteS
     out.in_operation = is_used(ask, out);
     if (!out.in_operation) return out;
     hold_other_load(context, ask, out);
-    out.host_age_years = mean_age(context, out, ask.year);
+    out.host_age_years = mean_age(context, out, ask.phase.year);
     out.needs = static_needs(context, ask, out);
     if (has_home_room(ask, out)) {
         fit_home_plant(context, ask, state, out);

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "models/network/topology.hpp"
+#include "scenarios/study/center_sets.hpp"
 #include "scenarios/study/fields.hpp"
 
 namespace verbund::deploy {
@@ -124,15 +125,6 @@ SiteTable make_sites(const study::Study& study, const catalog::Catalog& catalog,
     return table;
 }
 
-int first_whole_year(const study::Center& center) {
-    const int year = center.commissioned.year;
-    return center.commissioned == Date{year, 1, 1} ? year : year + 1;
-}
-
-bool stands(const study::Center& center, int year) {
-    return year >= first_whole_year(center) && (!center.closed || *center.closed >= Date{year, 12, 31});
-}
-
 bool serves(const study::Center& center, FederalState state) {
     if (center.serves.empty()) return true;
     for (const std::string& digits : center.serves) {
@@ -158,12 +150,12 @@ std::optional<std::size_t> nearest(const std::vector<Site>& sites, const std::ve
     return best;
 }
 
-std::vector<std::size_t> centers_named(const std::vector<Site>& sites, const std::string& target, int year) {
+std::vector<std::size_t> centers_named(const std::vector<Site>& sites, const std::string& target, Date day) {
     constexpr std::string_view group = "group:";
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < sites.size() && sites[i].center != nullptr; ++i) {
         const study::Center* center = sites[i].center;
-        if (!stands(*center, year)) continue;
+        if (!study::stands_on(*center, day)) continue;
         const bool named = std::string_view{target}.starts_with(group)
                                ? center->group == std::string_view{target}.substr(group.size())
                                : sites[i].id == target;

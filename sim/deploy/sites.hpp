@@ -20,13 +20,6 @@ struct SiteTable {
 [[nodiscard]] SiteTable make_sites(const study::Study& study, const catalog::Catalog& catalog,
                                    const std::vector<study::ResolvedAdministration>& administrations);
 
-/// A deployment holds for a whole calendar year: a center counts from the first 1 January after its
-/// commissioning and, if it closes, up to the last full year.
-[[nodiscard]] bool stands(const study::Center& center, int year);
-
-/// First calendar year for the whole of which a center is commissioned.
-[[nodiscard]] int first_whole_year(const study::Center& center);
-
 /// Whether a center takes clients of that state.
 [[nodiscard]] bool serves(const study::Center& center, FederalState state);
 
@@ -45,8 +38,8 @@ struct SiteTable {
 [[nodiscard]] std::optional<std::size_t> nearest(const std::vector<Site>& sites,
                                                  const std::vector<std::size_t>& candidates, Place from);
 
-/// Centers meant by "<id>" or "group:<name>" that stand in `year`, in site order.
+/// Centers meant by "<id>" or "group:<name>" that stand on `day`, in site order.
 [[nodiscard]] std::vector<std::size_t> centers_named(const std::vector<Site>& sites,
-                                                     const std::string& target, int year);
+                                                     const std::string& target, Date day);
 
 }  // namespace verbund::deploy

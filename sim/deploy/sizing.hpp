@@ -6,9 +6,10 @@
 
 namespace verbund::deploy {
 
-/// Gives every center its plant in the years of `variant`: fixed where the study states it, otherwise built
+/// Gives every center its plant in the phases of `variant`: fixed where the study states it, otherwise built
 /// in stages.  A stage serves the largest need of the next `stage_years` years plus the center's reserve; the
-/// next one is built in the year in which a need exceeds what stands.  Adds the building steps.
+/// next one is built in the year in which a need exceeds what stands.  The need of a year is the largest of
+/// its phases.  Adds the building steps.
 ///
 /// What stands in a year up to `start_year` is sized for that year's stage, since what was built before is
 /// not known.  A stage may reach beyond the years of the variant: `play_on` adds the next one to it.

@@ -15,6 +15,8 @@ struct ProtectedClass {
     catalog::Criticality criticality = catalog::Criticality::normal;
     int servers = 0;
     double storage_gb = 0.0;
+
+    friend bool operator==(const ProtectedClass&, const ProtectedClass&) = default;
 };
 
 /// What a backup site holds for one primary.
@@ -30,6 +32,8 @@ struct StandbyAsk {
     double replication_gbit_s = 0.0;       ///< while the day's changes are sent, link to plan
     double replication_mean_gbit_s = 0.0;  ///< the same changes over 24 h
     int since = 0;                         ///< first year in which the rule is in force
+
+    friend bool operator==(const StandbyAsk&, const StandbyAsk&) = default;
 };
 
 /// Whose pool it is: a primary's own, or that of all rules that share and have the same standby mode.

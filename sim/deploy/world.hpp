@@ -1,6 +1,7 @@
 #pragma once
 
 #include <set>
+#include <span>
 
 #include "models/workload/profile_set.hpp"
 #include "scenarios/study/study.hpp"
@@ -12,7 +13,7 @@
 
 namespace verbund::deploy {
 
-/// A variant deployed in all its years and connected: made once, read by every engine.
+/// A variant deployed in all its phases and connected: made once, read by every engine.
 ///
 /// Reading is safe from any number of threads; the pairs of routes are searched when first asked for and
 /// remembered.  What refers to a world (a `WorldYear`, a pair of routes) must not outlive it.
@@ -33,11 +34,14 @@ public:
     [[nodiscard]] const workload::ProfileSet& profiles() const { return profiles_; }
     [[nodiscard]] const RoutePairs& routes() const { return routes_; }
 
+    /// The deployment with which a year ends: what stands for the year where an engine plays one of its days.
     /// Throws `std::out_of_range` for a year outside the horizon or one that was not kept.
     [[nodiscard]] WorldYear year(int year) const;
+    /// All phases of a year, in the order of time.  Throws as `year`; not after `keep_years`.
+    [[nodiscard]] std::span<const Deployment> phases(int year) const;
 
-    /// Frees the deployments of all other years of the horizon.  What compares years with each other has to
-    /// be done before.
+    /// Frees all deployments but those with which these years end.  What compares phases with each other has
+    /// to be done before.
     void keep_years(const std::set<int>& years);
 
 private:

@@ -7,8 +7,8 @@
 
 namespace verbund::deploy {
 
-/// One variant in one year, as every engine sees it: a handful of references, copied freely.  What it refers
-/// to, usually a `World`, must outlive it.
+/// One variant in one year or phase, as every engine sees it: a handful of references, copied freely.  What
+/// it refers to, usually a `World`, must outlive it.
 class WorldYear {
 public:
     WorldYear(const study::StudySet& set, const study::Study& study, const VariantDeployment& variant,
@@ -22,7 +22,7 @@ public:
 
     [[nodiscard]] const study::StudySet& set() const { return *set_; }
     [[nodiscard]] const study::Study& study() const { return *study_; }
-    /// What holds in all years; its own list of years may lack some (`World::keep_years`).
+    /// What holds in all years; its own list of phases may lack some (`World::keep_years`).
     [[nodiscard]] const VariantDeployment& variant() const { return *variant_; }
     [[nodiscard]] const Deployment& year() const { return *year_; }
     [[nodiscard]] const NetworkPlan& network() const { return *network_; }

@@ -71,7 +71,7 @@ struct DeployedYear {
     }
     DeployedYear(const DeployedYear&) = delete;
 
-    [[nodiscard]] const deploy::Deployment& year() const { return variant.years.back(); }
+    [[nodiscard]] const deploy::Deployment& year() const { return variant.phases.back(); }
     [[nodiscard]] deploy::WorldYear input() const {
         return {set, *study, variant, year(), network, profiles};
     }

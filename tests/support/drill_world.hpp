@@ -69,10 +69,10 @@ struct DrillWorld {
     }
     DrillWorld(const DrillWorld&) = delete;
 
-    [[nodiscard]] deploy::Deployment& year() { return variant.years.front(); }
+    [[nodiscard]] deploy::Deployment& year() { return variant.phases.front(); }
     [[nodiscard]] study::Recovery& recovery() { return study.events.recovery; }
     [[nodiscard]] deploy::WorldYear input() const {
-        return {set, study, variant, variant.years.front(), network, *profiles};
+        return {set, study, variant, variant.phases.front(), network, *profiles};
     }
     [[nodiscard]] events::DrillRequest request(const std::string& fail, double at_s = 9.5 * 3600.0,
                                                std::optional<double> lasts_s = std::nullopt) const {
@@ -192,8 +192,8 @@ private:
         type.ram_gb = 256.0;
         variant.host_types = {type};
         variant.reference_core_ops = 100.0;
-        variant.years.emplace_back();
-        year().year = 2030;
+        variant.phases.emplace_back();
+        static_cast<Phase&>(year()) = whole_year(2030);
         for (const char* id : {"p", "b"}) {
             variant.sites.push_back({.kind = deploy::SiteKind::center,
                                      .id = id,

@@ -30,9 +30,9 @@ inline Simulated simulate(const study::StudySet& set, std::size_t variant = 0) {
         set.catalog, set.seed,
         annual::weather_keys(world.study(), set.catalog, set.horizon.first, set.horizon.last));
     const annual::CostBook costs = annual::CostBook::from(set.catalog);
-    for (const deploy::Deployment& year : out.variant.years) {
-        out.years.push_back(
-            annual::simulate_year({.at = world.year(year.year), .weather = weather, .costs = costs}));
+    for (int year = set.horizon.first; year <= set.horizon.last; ++year) {
+        out.years.push_back(annual::simulate_year(
+            {.at = world.year(year), .phases = world.phases(year), .weather = weather, .costs = costs}));
     }
     return out;
 }

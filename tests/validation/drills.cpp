@@ -24,7 +24,7 @@ struct Played {
         variant = deploy::deploy(set, *study);
         network = deploy::plan_network(*study, variant);
         profiles = std::make_unique<workload::ProfileSet>(set.catalog.profiles);
-        in_year = &variant.years.at(static_cast<std::size_t>(year - set.horizon.first));
+        in_year = &variant.phases.at(static_cast<std::size_t>(year - set.horizon.first));
     }
     Played(const Played&) = delete;
 

@@ -133,7 +133,7 @@ TEST_CASE("1,000 seats in two rooms take the IT power of the sanity anchor withi
     // and backup are 4 kW against 5.8 kW, the latter with a full array in each room.  It must not leave the
     // factor either way.
     const Anchor anchor;
-    const deploy::SiteDeployment& site = anchor.run.variant.years[0].sites[0];
+    const deploy::SiteDeployment& site = anchor.run.variant.phases[0].sites[0];
     const outcome::SiteYear& year = anchor.run.years[0].sites[0];
     CAPTURE(year.hosts, year.physical_servers, site.constant_it_w);
     CHECK(year.it_power_mean_kw > 8.8 / 1.6);

@@ -63,7 +63,7 @@ TEST_CASE("a center alone is below the scope of the law, with its other clients 
     const auto verdict = [](const study::StudySet& set) {
         const test::Simulated played = test::simulate(set);
         for (const rules::Finding& f :
-             batch::find_rules(set.variants.front().study, played.variant, played.variant.years.front(),
+             batch::find_rules(set.variants.front().study, played.variant, played.variant.phases.front(),
                                std::span{played.years}.first(1)))
             if (f.rule == "enefg.scope") return f.verdict;
         return rules::Verdict::missed;

@@ -38,7 +38,7 @@ variants: {{a: {{}}}}
     const study::StudySet set = test::read_text(text);
     const VariantDeployment variant = deploy(set, set.variants.front().study);
     Draw draw;
-    for (const Pool& pool : variant.years.front().sites.front().pools) {
+    for (const Pool& pool : variant.phases.front().sites.front().pools) {
         if (pool.kind != PoolKind::physical) continue;
         double ops = 0.0;
         double work = 0.0;

@@ -11,6 +11,7 @@ const Table<Cutover>& table_of<Cutover>() {
             {
                 {"variant", "", "variant", &R::variant, ColumnRole::variant},
                 {"year", "1", "calendar year of the wave", &R::year},
+                {"first_day", "", "ISO date on which the wave begins", &R::first_day},
                 {"move", "", "move in the study", &R::move},
                 {"administration", "", "administration", &R::administration, ColumnRole::administration},
                 {"data_gb", "GB", "data copied", &R::data_gb},

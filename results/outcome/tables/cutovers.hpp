@@ -11,6 +11,7 @@ namespace verbund::outcome {
 struct Cutover {
     std::int32_t variant = 0;
     std::int32_t year = 0;
+    std::string first_day;  ///< ISO date on which its wave begins
     std::string move;
     std::int32_t administration = 0;
     double data_gb = 0.0;

@@ -225,6 +225,12 @@ std::vector<TextColumn> wave_columns(Language language) {
     return columns_in(language, names);
 }
 
+/// Its year where it begins on 1 January, else its first day.
+std::string wave_name(const outcome::MigrationWave& row) {
+    const bool new_year = row.first_day.empty() || row.first_day.ends_with("-01-01");
+    return new_year ? std::to_string(row.year) : row.first_day;
+}
+
 std::string wave_table(const Run& run, std::size_t variant, const Style& style) {
     const auto rows = rows_of(run.rows<outcome::MigrationWave>(), variant);
     if (rows.empty()) return {};
@@ -232,9 +238,9 @@ std::string wave_table(const Run& run, std::size_t variant, const Style& style) 
     for (const outcome::MigrationWave* row : rows) {
         const bool late = row->finished.empty();
         table.add_row(
-            {std::to_string(row->year), short_name(row->move, 14, style),
-             short_number(row->administrations, style), measured_number(row->data_tb, style),
-             measured_number(row->resent_tb, style), short_number(row->nights, style),
+            {wave_name(*row), short_name(row->move, 14, style), short_number(row->administrations, style),
+             measured_number(row->data_tb, style), measured_number(row->resent_tb, style),
+             short_number(row->nights, style),
              warned(late ? say(style.language, "nicht im Jahr", "not in the year") : row->finished, late),
              measured_number(row->downtime_mean_h, style), measured_number(row->downtime_max_h, style),
              measured_number(row->others_p95_ms, style) + " / " +

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "models/base/unit_factors.hpp"
+#include "scenarios/study/center_sets.hpp"
 #include "sim/deploy/plant.hpp"
 #include "sim/deploy/sites.hpp"
 
@@ -142,7 +143,7 @@ std::optional<std::size_t> Elsewhere::nearest_with_room(std::size_t site) {
     const std::vector<deploy::Site>& sites = input_.variant().sites;
     std::vector<std::size_t> candidates;
     for (std::size_t s = 0; s < deploy::center_count(sites); ++s) {
-        const bool stands = deploy::stands(*sites[s].center, input_.year().year);
+        const bool stands = study::stands_on(*sites[s].center, first_date(input_.year()));
         const bool own = sites[s].center->role == study::CenterRole::own;
         const bool other = s != site && stands && !own && takes_over(s);
         if (other && capacity(s).ram_gb() > 0.0) candidates.push_back(s);

@@ -24,7 +24,7 @@ deploy::Deployment with_pooled_fallback(const deploy::WorldYear& input,
                                         const std::vector<std::size_t>& failing) {
     deploy::Deployment year = input.year();
     for (const deploy::BackupPair& pair :
-         deploy::backup_pairs(input.study(), input.variant().sites, input.year().year)) {
+         deploy::backup_pairs(input.study(), input.variant().sites, first_date(input.year()))) {
         if (!contains(failing, pair.primary)) continue;
         for (const std::size_t site : pair.further) {
             if (contains(failing, site)) continue;

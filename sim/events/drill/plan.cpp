@@ -27,7 +27,7 @@ double remaining_ram_gb(const deploy::WorldYear& input, const Outage& outage,
 
 std::optional<deploy::BackupPair> pair_of(const deploy::WorldYear& input, std::size_t site) {
     for (const deploy::BackupPair& pair :
-         deploy::backup_pairs(input.study(), input.variant().sites, input.year().year))
+         deploy::backup_pairs(input.study(), input.variant().sites, first_date(input.year())))
         if (pair.primary == site) return pair;
     return std::nullopt;
 }
@@ -79,7 +79,7 @@ private:
         plan_.pair = pair_of(input_, plan_.outage.site);
         if (plan_.pair && !elsewhere_.takes_over(plan_.pair->backup)) plan_.pair.reset();
         plan_.outside = deploy::outside_copy(input_.study(), input_.variant().sites, plan_.outage.site,
-                                             input_.year().year);
+                                             first_date(input_.year()));
         const bool at_center = plan_.outside.place == deploy::OutsideCopy::Place::center;
         if (at_center && !elsewhere_.takes_over(plan_.outside.site)) plan_.outside = {};
     }

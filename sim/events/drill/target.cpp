@@ -27,7 +27,7 @@ namespace {
 }
 
 bool stands_now(const deploy::Site& site, const deploy::WorldYear& input) {
-    return site.center == nullptr || deploy::stands(*site.center, input.year().year);
+    return site.center == nullptr || study::stands_on(*site.center, first_date(input.year()));
 }
 
 /// Names that stand for a site: the centers', then the administrations'.

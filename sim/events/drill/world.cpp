@@ -38,7 +38,7 @@ void RecoveryWorld::build_replication() {
                                     [](const RecoveryPlan& plan) { return plan.pair.has_value(); });
     if (!copied) return;
     for (const deploy::BackupPair& pair :
-         deploy::backup_pairs(input_.study(), input_.variant().sites, input_.year().year)) {
+         deploy::backup_pairs(input_.study(), input_.variant().sites, first_date(input_.year()))) {
         replicators_.push_back(std::make_unique<Replicator>(engine_, platform_, input_, day_, pair));
         for (std::size_t p = 0; p < plans_.size(); ++p)
             if (pair.primary == plans_[p].outage.site) failed_[p].copies = replicators_.back().get();

@@ -57,15 +57,16 @@ std::vector<ProbePlace> places_at(const deploy::WorldYear& input, std::size_t ta
 
 class WaveRun {
 public:
-    WaveRun(const deploy::WorldYear& input, const std::vector<MovedData>& moved)
+    WaveRun(const deploy::WorldYear& input, const std::vector<MovedData>& moved, Date first_day)
         : input_{input},
+          first_day_{first_day},
           settings_{input.study().events.migration},
           day_{day_shape(input, study::TypicalDay::winter_workday)},
           background_{input, ReplicationLoad::average},
           platform_{engine_, input, background_} {
         std::vector<const MovedData*> moving;
         for (const MovedData& data : moved)
-            if (data.year == input.year().year && data.data_gb > 0.0) moving.push_back(&data);
+            if (data.day == first_day && data.data_gb > 0.0) moving.push_back(&data);
         const std::map<const MovedData*, Shipment> shipments = shipments_of(moving);
         for (const MovedData* data : moving) {
             const auto shipment = shipments.find(data);
@@ -254,8 +255,7 @@ private:
             copies.push_back({job.data, job.copy->began_s(), job.copy->finished_s(), job.copy->downtime_s(),
                               job.copy->resent_bytes(), job.ready_s > 0.0});
         }
-        const WaveClock clock{input_.year().year, opens_s(), settings_.cutover_fixed.in(seconds),
-                              most_nights};
+        const WaveClock clock{first_day_, opens_s(), settings_.cutover_fixed.in(seconds), most_nights};
         MigrationOutcome out{wave_rows(copies, clock), cutover_rows(copies, clock)};
         for (outcome::MigrationWave& row : out.waves) {
             row.others_p95_ms = p95_ms(with_copies_, row.move);
@@ -265,6 +265,7 @@ private:
     }
 
     deploy::WorldYear input_;
+    Date first_day_;
     const study::Migration& settings_;
     DayShape day_;
     Background background_;
@@ -287,8 +288,9 @@ private:
 
 }  // namespace
 
-MigrationOutcome simulate_wave(const deploy::WorldYear& input, const std::vector<MovedData>& moved) {
-    return WaveRun{input, moved}.run();
+MigrationOutcome simulate_wave(const deploy::WorldYear& input, const std::vector<MovedData>& moved,
+                               Date day) {
+    return WaveRun{input, moved, day}.run();
 }
 
 }  // namespace verbund::events

@@ -6,16 +6,16 @@
 #include "sim/deploy/world_year.hpp"
 #include "sim/events/migration/moved_data.hpp"
 
-/// Copying the estates that move in one year over the WAN, night by night.
+/// Copying the estates that move on one day over the WAN, night by night.
 namespace verbund::events {
 
-/// What a year's waves took.
+/// What the waves of a day took.
 struct MigrationOutcome {
     std::vector<outcome::MigrationWave> waves;  ///< one per move
     std::vector<outcome::Cutover> cutovers;     ///< one per move and administration
 };
 
-/// Plays the moves of `input.year()` from 1 January; rows of other years in `moved` are passed over.
+/// Plays the waves that move on `day`, from that day on; rows of other days in `moved` are passed over.
 ///
 /// Nights: in the window the copies of each target center run in the order of `moved`, at most `parallel` at
 /// a time, each at most at `link_share` of the narrowest link of its shortest path, and share links with each
@@ -30,9 +30,9 @@ struct MigrationOutcome {
 /// target centers - movers, where nobody else does - at random times of the first four nights with copies,
 /// and the same transactions at the same hours after the last cut-over.
 ///
-/// Takes the deployment of the new year as it stands from 1 January: whoever still waits is already counted
-/// in the load at the new place.  Constructs the one engine of its process.
+/// Takes the deployment with which the year ends: whoever still waits is already counted in the load at the
+/// new place.  Constructs the one engine of its process.
 [[nodiscard]] MigrationOutcome simulate_wave(const deploy::WorldYear& input,
-                                             const std::vector<MovedData>& moved);
+                                             const std::vector<MovedData>& moved, Date day);
 
 }  // namespace verbund::events

@@ -56,10 +56,10 @@ std::map<std::pair<std::size_t, std::size_t>, double> flows(const BySite& before
     return moved;
 }
 
-/// The move whose leg of this year leads to a site; null if none does.
-const study::Move* move_to(const std::vector<deploy::Leg>& legs, int year, std::size_t site) {
+/// The move whose leg of this day leads to a site; null if none does.
+const study::Move* move_to(const std::vector<deploy::Leg>& legs, Date day, std::size_t site) {
     for (const deploy::Leg& leg : legs)
-        if (leg.year == year && leg.target == site) return leg.move;
+        if (leg.day == day && leg.target == site) return leg.move;
     return nullptr;
 }
 
@@ -73,7 +73,7 @@ const std::string& id_of(const study::Study& study, const study::Move* move) {
 deploy::SiteTable table_of(const deploy::VariantDeployment& variant) {
     deploy::SiteTable table;
     table.sites = variant.sites;
-    for (const deploy::AdministrationDeployment& a : variant.years.front().administrations)
+    for (const deploy::AdministrationDeployment& a : variant.phases.front().administrations)
         table.home_of.push_back(a.home);
     return table;
 }
@@ -110,64 +110,64 @@ public:
           legs_{deploy::itineraries(study, table_of(variant), variant.administrations)} {}
 
     std::vector<MovedData> all() {
-        compare_first_year();
-        for (std::size_t y = 1; y < variant_.years.size(); ++y)
+        compare_first_day();
+        for (std::size_t p = 1; p < variant_.phases.size(); ++p)
             for (std::size_t a = 0; a < legs_.size(); ++a)
-                compare(variant_.years[y - 1], variant_.years[y], a);
+                compare(variant_.phases[p - 1], variant_.phases[p], a);
         std::vector<MovedData> rows;
         for (const auto& [key, data] : found_) rows.push_back(data);
         return rows;
     }
 
 private:
-    [[nodiscard]] bool moves_in(int year, std::size_t a) const {
+    [[nodiscard]] bool moves_on(Date day, std::size_t a) const {
         return std::any_of(
-            legs_[a].begin(), legs_[a].end(), [year](const deploy::Leg& leg) { return leg.year == year; });
+            legs_[a].begin(), legs_[a].end(), [day](const deploy::Leg& leg) { return leg.day == day; });
     }
 
-    void compare_first_year() {
-        const deploy::Deployment& first = variant_.years.front();
+    void compare_first_day() {
+        const deploy::Deployment& first = variant_.phases.front();
         std::vector<std::size_t> movers;
         for (std::size_t a = 0; a < legs_.size(); ++a)
-            if (moves_in(first.year, a)) movers.push_back(a);
+            if (moves_on(first_date(first), a)) movers.push_back(a);
         if (movers.empty()) return;
         const std::optional<deploy::VariantDeployment> before = before_first_year(set_, study_);
         if (!before) return;
-        for (const std::size_t a : movers) compare(before->years.front(), first, a);
+        for (const std::size_t a : movers) compare(before->phases.back(), first, a);
     }
 
     void compare(const deploy::Deployment& earlier, const deploy::Deployment& later, std::size_t a) {
-        const int year = later.year;
-        if (!moves_in(year, a)) return;
+        const Date day = first_date(later);
+        if (!moves_on(day, a)) return;
         const ByClass before = stored(earlier.administrations[a]);
         const ByClass after = stored(later.administrations[a]);
         for (const auto& [workload, sites] : before) {
             const auto now = after.find(workload);
             if (now == after.end()) continue;
             for (const auto& [route, part] : flows(sites, now->second)) {
-                const study::Move* move = move_to(legs_[a], year, route.second);
-                if (move != nullptr) add(year, id_of(study_, move), a, route, workload, part * total(sites));
+                const study::Move* move = move_to(legs_[a], day, route.second);
+                if (move != nullptr) add(day, id_of(study_, move), a, route, workload, part * total(sites));
             }
         }
     }
 
-    void add(int year, const std::string& move, std::size_t a, std::pair<std::size_t, std::size_t> route,
+    void add(Date day, const std::string& move, std::size_t a, std::pair<std::size_t, std::size_t> route,
              std::size_t workload, double gb) {
-        MovedData& data = found_[{year, move, a, route.first, route.second}];
+        MovedData& data = found_[{day, move, a, route.first, route.second}];
         data.move = move;
-        data.year = year;
+        data.day = day;
         data.administration = a;
         data.from = route.first;
         data.to = route.second;
         data.data_gb += gb;
-        data.daily_change_gb += gb * deploy::daily_change_share(variant_, workload, year);
+        data.daily_change_gb += gb * deploy::daily_change_share(variant_, workload, day.year);
     }
 
     const study::StudySet& set_;
     const study::Study& study_;
     const deploy::VariantDeployment& variant_;
     std::vector<std::vector<deploy::Leg>> legs_;
-    std::map<std::tuple<int, std::string, std::size_t, std::size_t, std::size_t>, MovedData> found_;
+    std::map<std::tuple<Date, std::string, std::size_t, std::size_t, std::size_t>, MovedData> found_;
 };
 
 }  // namespace

@@ -10,22 +10,22 @@
 /// What has to be copied when administrations change place.
 namespace verbund::events {
 
-/// Data of one administration that a move takes from one site to another on 1 January.
+/// Data of one administration that a move takes from one site to another on one day.
 struct MovedData {
     std::string move;
-    int year = 0;
+    Date day;
     std::size_t administration = 0;
     std::size_t from = 0;  ///< site
     std::size_t to = 0;
-    double data_gb = 0.0;  ///< as stored in the year before
+    double data_gb = 0.0;  ///< as stored in the phase before
     double daily_change_gb = 0.0;
 };
 
-/// Compares each year's deployment with the one before: of every class, the share of its data that left a
-/// site and the share that arrived at the target of a move whose wave falls in that year.
+/// Compares each phase's deployment with the one before: of every class, the share of its data that left a
+/// site and the share that arrived at the target of a move whose wave falls on its first day.
 ///
-/// Ordered by year, move, administration, site.  Several origins or targets are matched in site order.  Moves
-/// of the horizon's first year are compared with the year before it, deployed for that purpose, or where the
+/// Ordered by day, move, administration, site.  Several origins or targets are matched in site order.  Moves
+/// of the horizon's first day are compared with the year before it, deployed for that purpose, or where the
 /// study does not hold in it (a center that does not stand yet) with the first year deployed without any
 /// move; they are left out where that cannot be either.  What changes place without a move (a center that
 /// closes) is left out.

@@ -52,9 +52,9 @@ void add_downtimes(const std::vector<outcome::Cutover>& cutovers, outcome::Migra
     if (count == 0.0) row.downtime_max_h = outcome::not_applicable;
 }
 
-std::string date_of(int year, double time_s) {
+std::string date_of(Date first_day, double time_s) {
     return to_string(
-        date_from_days(days_since_epoch({year, 1, 1}) + static_cast<long>(time_s / seconds_per_day)));
+        date_from_days(days_since_epoch(first_day) + static_cast<long>(time_s / seconds_per_day)));
 }
 
 }  // namespace
@@ -66,7 +66,8 @@ std::vector<outcome::Cutover> cutover_rows(const std::vector<CopyResult>& result
     std::vector<outcome::Cutover> rows;
     for (const auto& [key, span] : spans) {
         outcome::Cutover row;
-        row.year = clock.year;
+        row.year = clock.first_day.year;
+        row.first_day = to_string(clock.first_day);
         row.move = key.first;
         row.administration = static_cast<std::int32_t>(key.second);
         row.data_gb = span.data_gb;
@@ -95,11 +96,12 @@ std::vector<outcome::MigrationWave> wave_rows(const std::vector<CopyResult>& res
     const std::vector<outcome::Cutover> cutovers = cutover_rows(results, clock);
     std::vector<outcome::MigrationWave> list;
     for (auto& [move, row] : rows) {
-        row.year = clock.year;
+        row.year = clock.first_day.year;
+        row.first_day = to_string(clock.first_day);
         row.move = move;
         const double end = finished_s[move];
         row.nights = end < never ? last_night(clock, end) + 1.0 : clock.most_nights;
-        if (end < never) row.finished = date_of(clock.year, end);
+        if (end < never) row.finished = date_of(clock.first_day, end);
         add_downtimes(cutovers, row);
         list.push_back(row);
     }

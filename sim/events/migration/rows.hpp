@@ -3,13 +3,14 @@
 #include <optional>
 #include <vector>
 
+#include "models/base/calendar.hpp"
 #include "results/outcome/outcome.hpp"
 #include "sim/events/migration/moved_data.hpp"
 
-/// What became of the copies of a year, as rows.
+/// What became of the copies of a day's waves, as rows.
 namespace verbund::events {
 
-/// End of one copy; times in seconds after the year's beginning, empty = never.
+/// End of one copy; times in seconds after the beginning of the wave's day, empty = never.
 struct CopyResult {
     const MovedData* data = nullptr;
     std::optional<double> began_s;
@@ -21,7 +22,7 @@ struct CopyResult {
 
 /// When a wave began and ended.
 struct WaveClock {
-    int year = 0;
+    Date first_day;
     double opens_s = 0.0;          ///< of the nightly window, after midnight
     double cutover_fixed_s = 0.0;  ///< tests after the last copy
     int most_nights = 365;         ///< played at most

@@ -74,7 +74,7 @@ public:
           background_{input, ReplicationLoad::left_out},
           platform_{engine_, input, background_} {
         const std::vector<deploy::BackupPair> pairs =
-            deploy::backup_pairs(input.study(), input.variant().sites, input.year().year);
+            deploy::backup_pairs(input.study(), input.variant().sites, first_date(input.year()));
         build_pairs(pairs);
         build_backups();
     }
@@ -170,7 +170,7 @@ private:
     /// Center to which the outside copy goes; none where it lies elsewhere, over no link of the study.
     std::optional<std::size_t> outside_of(std::size_t site) const {
         const deploy::OutsideCopy copy =
-            deploy::outside_copy(input_.study(), input_.variant().sites, site, input_.year().year);
+            deploy::outside_copy(input_.study(), input_.variant().sites, site, first_date(input_.year()));
         if (copy.place != deploy::OutsideCopy::Place::center) return std::nullopt;
         return copy.site;
     }

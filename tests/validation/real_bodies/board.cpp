@@ -53,7 +53,7 @@ struct BodyYear {
         return sum;
     }
     [[nodiscard]] double constant_w() const {
-        const auto& sites = run.variant.years.front().sites;
+        const auto& sites = run.variant.phases.front().sites;
         double sum = 0.0;
         for (std::size_t s = deploy::center_count(run.variant.sites); s < sites.size(); ++s)
             sum += sites[s].constant_it_w;
@@ -64,7 +64,7 @@ struct BodyYear {
     }
     [[nodiscard]] double seats() const {
         double seats = 0.0;
-        for (const auto& a : run.variant.years.front().administrations) seats += a.seats;
+        for (const auto& a : run.variant.phases.front().administrations) seats += a.seats;
         return seats;
     }
 };
@@ -92,7 +92,7 @@ Values values_of(const study::StudySet& set) {
     const auto grid = [](const auto& s) { return s.energy.grid_mwh; };
     const auto it = [](const auto& s) { return s.energy.it_mwh; };
     const double watts = 1e6 / (365.25 * 24.0);  // of one MWh a year
-    const double copies = body.run.variant.years.front().sites.back().copies;
+    const double copies = body.run.variant.phases.front().sites.back().copies;
     const double storage_tb = body.sum([](const auto& s) { return s.storage_tb; }) / copies;
     // What is bought has to last until it is replaced.
     const double growth = set.variants.front().study.estate.growth.storage.in(per_year);

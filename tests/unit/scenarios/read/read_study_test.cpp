@@ -55,7 +55,7 @@ TEST_CASE("values arrive with their units, defaults where nothing is stated", "[
     CHECK(north.commissioned == Date{2023, 6, 1});
     CHECK(north.at == Place{51.2, 6.69});
     CHECK(study.moves.at("everyone").who == std::vector<std::string>{"all"});
-    CHECK(study.moves.at("everyone").years.last == 2026);
+    CHECK(study.moves.at("everyone").years->last == 2026);
     CHECK(study.backups.at("north").standby == continuity::StandbyMode::warm);
     CHECK(study.territory.administrations.at("dormagen").seats == 700.0);
     CHECK(study.hosts.refresh == 5.0 * julian_years);
@@ -93,8 +93,8 @@ TEST_CASE("an override reaches any field, the last one wins, and the seed option
                                     7};
     const study::StudySet set = read_text(test::small_study, options);
     CHECK(set.variants[0].study.estate.growth.compute == 3.0 * percent_per_year);
-    CHECK(set.variants[0].study.moves.at("everyone").years.first == 2024);
-    CHECK(set.variants[1].study.moves.at("everyone").years.first == 2025);
+    CHECK(set.variants[0].study.moves.at("everyone").years->first == 2024);
+    CHECK(set.variants[1].study.moves.at("everyone").years->first == 2025);
     CHECK(set.variants[0].study.backups.empty());
     CHECK(set.horizon.last == 2029);
     CHECK(set.seed == 7);

@@ -13,7 +13,7 @@ using test::DrillWorld;
 SiteDesign design_of(DrillWorld& world) { return site_design(world.input(), DrillWorld::p); }
 
 std::shared_ptr<deploy::Plant> cooled_by(const DrillWorld& world, const catalog::CoolingType& cooling) {
-    auto plant = std::make_shared<deploy::Plant>(*world.variant.years.front().sites[DrillWorld::p].plant);
+    auto plant = std::make_shared<deploy::Plant>(*world.variant.phases.front().sites[DrillWorld::p].plant);
     for (deploy::RoomPlant& room : plant->rooms) room.cooling = &cooling;
     return plant;
 }

@@ -57,9 +57,9 @@ TEST_CASE("whatever is planned, energy is conserved and no server is lost", "[ba
         const study::StudySet set = random_plan(round);
         const test::Simulated run = test::simulate(set);
         for (std::size_t y = 0; y < run.years.size(); ++y) {
-            const deploy::Deployment& year = run.variant.years[y];
+            const deploy::Deployment& year = run.variant.phases[y];
             const annual::YearOutcome& out = run.years[y];
-            REQUIRE_NOTHROW(check_identities(run.variant, year, out));
+            REQUIRE_NOTHROW(check_identities(run.variant, {&year, 1}, out));
             double grid = 0.0;
             double asked = 0.0;
             double owned = 0.0;
@@ -92,7 +92,7 @@ struct Sound {
     }();
     test::Simulated run = test::simulate(set, 1);
 
-    void check() const { check_identities(run.variant, run.variant.years[0], run.years[0]); }
+    void check() const { check_identities(run.variant, {run.variant.phases.data(), 1}, run.years[0]); }
 };
 
 TEST_CASE("energy that went missing at a site fails the run with both numbers, site and year", "[batch]") {
@@ -162,7 +162,7 @@ TEST_CASE("a server that no administration owns fails the run", "[batch]") {
 
 TEST_CASE("an administration whose parts do not sum fails the run", "[batch]") {
     Sound sound;
-    sound.run.variant.years[0].administrations[0].parts[0].servers += 1;
+    sound.run.variant.phases[0].administrations[0].parts[0].servers += 1;
     CHECK_THROWS_WITH(sound.check(), test::contains("parts against whole"));
 }
 
@@ -174,14 +174,14 @@ TEST_CASE("a total that is not the sum of its parts fails the run", "[batch]") {
 
 TEST_CASE("rooms that carry more than the site's load fail the run", "[batch]") {
     Sound sound;
-    auto plant = std::make_shared<deploy::Plant>(*sound.run.variant.years[0].sites[0].plant);
+    auto plant = std::make_shared<deploy::Plant>(*sound.run.variant.phases[0].sites[0].plant);
     plant->rooms[0].load_share += 0.1;
-    sound.run.variant.years[0].sites[0].plant = plant;
+    sound.run.variant.phases[0].sites[0].plant = plant;
     CHECK_THROWS_WITH(sound.check(), test::contains("load shares"));
 }
 
 /// A site in operation with VMs, to be spoilt.
-deploy::SiteDeployment& center_of(Sound& sound) { return sound.run.variant.years[0].sites[0]; }
+deploy::SiteDeployment& center_of(Sound& sound) { return sound.run.variant.phases[0].sites[0]; }
 
 TEST_CASE("VMs placed on no host fail the run", "[batch]") {
     Sound sound;
@@ -228,7 +228,7 @@ TEST_CASE("vCPUs, memory or data that went missing fail the run", "[batch]") {
 
 TEST_CASE("demand that never reached a site fails the run", "[batch]") {
     Sound sound;
-    sound.run.variant.years[0].administrations[0].parts[0].storage_gb *= 1.5F;
+    sound.run.variant.phases[0].administrations[0].parts[0].storage_gb *= 1.5F;
     CHECK_THROWS_WITH(sound.check(), test::contains("data (asked of sites against owned)"));
 }
 

@@ -53,7 +53,7 @@ public:
     void play(std::size_t v, const deploy::World& world, const Progress&, outcome::Run&) override {
         played[v].push_back(&world);
         still_there.push_back(!world.year(year_).year().sites.empty());
-        gone.push_back(world.variant().years.front().sites.empty());
+        gone.push_back(world.variant().phases.front().sites.empty());
     }
 
     std::map<std::size_t, std::vector<const deploy::World*>> prepared;

@@ -30,7 +30,8 @@ RouteRows all_rows_on(const std::string& network) {
     const deploy::NetworkPlan plan = deploy::plan_network(study, variant);
     deploy::RoutePairs routes{plan};
     return route_rows(
-        plan, deploy::routes_in_use(study, variant, {&variant.years.front(), &variant.years.back()}), routes);
+        plan, deploy::routes_in_use(study, variant, {&variant.phases.front(), &variant.phases.back()}),
+        routes);
 }
 
 std::vector<outcome::RoutePair> rows_on(const std::string& network) { return all_rows_on(network).pairs; }

@@ -68,8 +68,10 @@ public:
         variant_.sites[0].id = "rz";
         variant_.administrations.resize(1);
         variant_.administrations[0].id = "town";
-        variant_.years.resize(years_.size());
-        for (deploy::Deployment& year : variant_.years) {
+        variant_.phases.resize(years_.size());
+        int calendar_year = 2025;
+        for (deploy::Deployment& year : variant_.phases) {
+            static_cast<Phase&>(year) = whole_year(calendar_year++);
             year.sites.resize(1);
             year.administrations.resize(1);
         }
@@ -93,7 +95,7 @@ public:
         for (network::Link& link : network_.topology.links) link.capacity = {};
     }
     [[nodiscard]] std::vector<outcome::Bottleneck> rows() const {
-        return bottleneck_rows(variant_, network_, years_, 1.4, 2025, 1);
+        return bottleneck_rows(variant_, network_, years_, 1.4, 1);
     }
 
 private:

@@ -49,7 +49,7 @@ public:
         return *this;
     }
     Allocation& leg(int year, const study::Move& move, std::size_t target = center) {
-        legs_.push_back({year, target, &move});
+        legs_.push_back({{year, 1, 1}, target, &move});
         return *this;
     }
 
@@ -60,7 +60,7 @@ public:
                          .home = home,
                          .provider = provider_share_ > 0.0 ? std::optional{provider} : std::nullopt,
                          .provider_share = provider_share_,
-                         .year = year,
+                         .day = {year, 1, 1},
                          .renewed_as_vms = renewed_,
                          .phase = phase_});
     }

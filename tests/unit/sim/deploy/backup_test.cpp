@@ -20,7 +20,9 @@ struct Plan {
     study::Study study;
     std::vector<Site> sites;
 
-    std::vector<BackupPair> pairs(int year = 2025) {
+    std::vector<BackupPair> pairs(int year = 2025) { return pairs(Date{year, 1, 1}); }
+
+    std::vector<BackupPair> pairs(Date day) {
         sites.clear();
         for (const auto& [id, center] : study.centers) {
             Site site;
@@ -29,7 +31,7 @@ struct Plan {
             site.center = &center;
             sites.push_back(site);
         }
-        return backup_pairs(study, sites, year);
+        return backup_pairs(study, sites, day);
     }
 };
 
@@ -112,10 +114,11 @@ TEST_CASE("a pair exists once both centers stand and the rule has begun", "[depl
     plan.study.backups = {{"a", backup_at("b")}};
     CHECK(plan.pairs(2024).empty());
     CHECK(plan.pairs(2025).empty());  // b comes in mid-year
+    CHECK(plan.pairs(plan.study.centers.at("b").commissioned).size() == 1);
     CHECK(plan.pairs(2026).size() == 1);
     CHECK(plan.pairs(2029).size() == 1);
     CHECK(plan.pairs(2030).empty());
-    plan.study.backups["a"].from = 2028;
+    plan.study.backups["a"].from = study::StartDay{{2028, 1, 1}};
     CHECK(plan.pairs(2027).empty());
     CHECK(plan.pairs(2028).size() == 1);
 }
@@ -265,7 +268,7 @@ TEST_CASE("a backup site without replication has a link for the outside copies o
     const study::StudySet set = test::read_text(text);
     const study::Study& study = set.variants.front().study;
     const VariantDeployment variant = deploy(set, study);
-    const Deployment& year = variant.years.back();
+    const Deployment& year = variant.phases.back();
     REQUIRE(year.replications.front().gbit_s == 0.0);
     REQUIRE(year.outside_copies.size() == 1);
     // Changes x 1.5 / 3 within 10 of 24 h: 2.4 times their mean over the day.

@@ -9,6 +9,7 @@
 #include "sim/deploy/network_plan.hpp"
 #include "sim/deploy/sites.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/phases.hpp"
 #include "tests/support/simulated_study.hpp"
 #include "tests/unit/scenarios/small_study.hpp"
 
@@ -48,7 +49,7 @@ using Sites = std::map<std::pair<double, double>, std::vector<double>>;
 
 Sites sites_of(const VariantDeployment& variant, int year) {
     Sites sites;
-    for (const Deployment& deployment : variant.years) {
+    for (const Deployment& deployment : variant.phases) {
         if (deployment.year != year) continue;
         for (std::size_t s = 0; s < deployment.sites.size(); ++s) {
             const Place at = variant.sites[s].at;
@@ -85,8 +86,8 @@ TEST_CASE("only the years asked for are told, and what is built in them", "[depl
     const study::StudySet set = test::read_text(
         with_all(test::small_study, horizon_of_small_study, "horizon: {first: 2026, last: 2027}"));
     const VariantDeployment variant = deploy(set, set.variants[0].study);
-    REQUIRE(variant.years.size() == 2);
-    CHECK(variant.years[0].year == 2026);
+    REQUIRE(variant.phases.size() == 2);
+    CHECK(variant.phases[0].year == 2026);
     for (const BuildStep& step : variant.build_steps) CHECK((step.year == 2026 || step.year == 2027));
 }
 
@@ -117,7 +118,7 @@ TEST_CASE("small rooms alike in everything but their place are renewed in turn",
     const VariantDeployment variant = deploy(set, set.variants[0].study);
     std::map<int, int> bought;
     int all = 0;
-    for (const SiteDeployment& site : variant.years[0].sites) {
+    for (const SiteDeployment& site : variant.phases[0].sites) {
         REQUIRE(site.pools[0].kind == PoolKind::cluster);
         for (const HostSet& hosts : site.pools[0].hosts) {
             bought[variant.host_types[hosts.type].year] += hosts.count;
@@ -163,7 +164,7 @@ TEST_CASE("of two centers at one place what they are decides who takes the load,
         const NetworkPlan plan = plan_network(study, variant);
         std::map<double, std::vector<double>> found;
         for (std::size_t s = 0; s < center_count(variant.sites); ++s) {
-            const SiteDeployment& site = variant.years[2].sites[s];
+            const SiteDeployment& site = variant.phases[2].sites[s];
             std::vector<double>& numbers = found[variant.sites[s].id == "far" ? 0.0
                                                  : site.plant ? site.plant->limits[Resource::racks]
                                                               : -1.0];
@@ -190,7 +191,7 @@ study::StudySet small_town(const std::string& own_room = "") {
 }
 
 std::size_t home_of(const VariantDeployment& variant, double seats) {
-    for (const AdministrationDeployment& a : variant.years[0].administrations)
+    for (const AdministrationDeployment& a : variant.phases[0].administrations)
         if (a.seats == test::Approx(seats)) return a.home;
     throw std::logic_error{"no such office"};
 }
@@ -199,7 +200,7 @@ TEST_CASE("an office keeps its firewalls and switches when its last server has g
     const study::StudySet set = small_town();
     const test::Simulated played = test::simulate(set);
     const std::size_t office = home_of(played.variant, 40.0);
-    const Deployment& year = played.variant.years[4];  // 2026
+    const Deployment& year = played.variant.phases[4];  // 2026
     const SiteDeployment& site = year.sites[office];
     CHECK(site.servers_asked == 0);
     REQUIRE(site.in_operation);
@@ -225,12 +226,12 @@ TEST_CASE("an office keeps its gear after its own room has closed", "[deploy]") 
     REQUIRE(played.variant.sites[office].id == "keller");
     // 2024: emptied, with its gear and its own plant; 2025: given up; 2027: router, firewalls and two access
     // switches (42.04 seats) in a room such as any office has
-    CHECK(played.variant.years[2].sites[office].plant->limits[Resource::racks] == 3.0);
-    CHECK(played.variant.years[2].sites[office].constant_it_w > 216.0);
-    CHECK(played.variant.years[3].sites[office].plant->limits[Resource::racks] == 2.0);
-    CHECK(played.variant.years[5].sites[office].constant_it_w == test::Approx(216.0));
+    CHECK(test::end_of(played.variant, 2024).sites[office].plant->limits[Resource::racks] == 3.0);
+    CHECK(test::end_of(played.variant, 2024).sites[office].constant_it_w > 216.0);
+    CHECK(test::end_of(played.variant, 2025).sites[office].plant->limits[Resource::racks] == 2.0);
+    CHECK(test::end_of(played.variant, 2027).sites[office].constant_it_w == test::Approx(216.0));
     CHECK(played.years[5].sites[office].energy.it_mwh == test::Approx(0.216 * 8.760).epsilon(1e-5));
-    CHECK(played.variant.years[5].sites[office].plant->limits[Resource::racks] ==
+    CHECK(test::end_of(played.variant, 2027).sites[office].plant->limits[Resource::racks] ==
           2.0);  // one rack and half a one, whole
 }
 
@@ -238,7 +239,7 @@ TEST_CASE("a site that holds only copies draws power for them", "[deploy]") {
     const study::StudySet set =
         test::read_text(with_all(test::small_study, "standby: warm", "standby: none"));
     const VariantDeployment variant = deploy(set, set.variants[0].study);
-    const Deployment& year = variant.years[5];  // 2027: everybody has moved
+    const Deployment& year = variant.phases[5];  // 2027: everybody has moved
     const SiteDeployment& south = year.sites[1];
     REQUIRE(variant.sites[1].id == "south");
     CHECK(south.storage_tb > 1.0);

@@ -39,7 +39,7 @@ variants: {{a: {{}}}}
     const VariantDeployment variant = deploy(set, set.variants.front().study);
     int all = 0;
     int away = 0;
-    for (const Part& part : variant.years.front().administrations.front().parts) {
+    for (const Part& part : variant.phases.front().administrations.front().parts) {
         all += part.servers;
         if (variant.sites[part.site].id == "provider") away += part.servers;
     }

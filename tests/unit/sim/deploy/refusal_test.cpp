@@ -31,7 +31,7 @@ public:
     /// The center in 2024; its site comes first.
     const SiteDeployment& play() {
         variant_ = deploy(set_, set_.variants[1].study);
-        return variant_.years[0].sites[0];
+        return variant_.phases[0].sites[0];
     }
 
     [[nodiscard]] const catalog::WorkloadClass& workload(const Refused& r) const {
@@ -41,7 +41,7 @@ public:
 
     /// Peak of the IT power of what is placed, kW.
     [[nodiscard]] double it_peak_kw() const {
-        const SiteDeployment& site = variant_.years[0].sites[0];
+        const SiteDeployment& site = variant_.phases[0].sites[0];
         const workload::ProfileSet profiles(set_.catalog.profiles);
         const auto patterns = workload::year_patterns(2024, states_of(site, variant_.sites[0].state));
         const auto power = site_it_power_w(site, variant_.host_types, {&profiles, &patterns});
@@ -51,7 +51,7 @@ public:
     /// Asked servers of the center by criticality, from what the administrations send there.
     [[nodiscard]] std::map<int, int> asked_by_criticality() const {
         std::map<int, int> asked;
-        for (const AdministrationDeployment& a : variant_.years[0].administrations) {
+        for (const AdministrationDeployment& a : variant_.phases[0].administrations) {
             for (const Part& part : a.parts)
                 if (part.site == 0)
                     asked[static_cast<int>(variant_.workloads[part.workload].criticality)] += part.servers;
@@ -244,7 +244,7 @@ TEST_CASE("what is refused is told by the administration it belongs to", "[deplo
     for (const Refused& r : site.refused) refused[r.administration] += r.servers;
     CHECK(refused.size() == 3);
     for (const auto& [administration, servers] : refused)
-        CHECK(servers <= moved.variant().years[0].administrations[administration].servers);
+        CHECK(servers <= moved.variant().phases[0].administrations[administration].servers);
 }
 
 TEST_CASE("a room without power or racks refuses everything and still adds up", "[deploy]") {
@@ -270,7 +270,7 @@ public:
     study::Study& study() { return set_.variants[0].study; }
     const SiteDeployment& play() {
         variant_ = deploy(set_, study());
-        return variant_.years[0].sites.back();  // the home room
+        return variant_.phases[0].sites.back();  // the home room
     }
     [[nodiscard]] const VariantDeployment& variant() const { return variant_; }
 

@@ -16,8 +16,8 @@ std::vector<RouteUse> uses_of(const std::string& text, bool first_year, bool las
     const study::Study& study = set.variants.front().study;
     const VariantDeployment variant = deploy(set, study);
     std::vector<const Deployment*> years;
-    if (first_year) years.push_back(&variant.years.front());
-    if (last_year) years.push_back(&variant.years.back());
+    if (first_year) years.push_back(&variant.phases.front());
+    if (last_year) years.push_back(&variant.phases.back());
     return routes_in_use(study, variant, years);
 }
 

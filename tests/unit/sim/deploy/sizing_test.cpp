@@ -20,7 +20,7 @@ TEST_CASE("a center that the run sizes never needs more than it has", "[deploy]"
     const study::StudySet set = with_stages(GENERATE(1, 3, 5, 20));
     const VariantDeployment variant = deploy(set, set.variants[1].study);
     int checked = 0;
-    for (const Deployment& year : variant.years) {
+    for (const Deployment& year : variant.phases) {
         for (std::size_t s = 0; s < set.variants[1].study.centers.size(); ++s) {
             const SiteDeployment& site = year.sites[s];
             if (!site.in_operation) continue;
@@ -74,11 +74,11 @@ TEST_CASE("a later stage keeps what an earlier one built", "[deploy]") {
     VariantDeployment variant;
     variant.sites.resize(1);
     variant.sites[0].center = &center;
-    variant.years.resize(2);
+    variant.phases.resize(2);
     for (std::size_t y = 0; y < 2; ++y) {
-        variant.years[y].year = 2024 + static_cast<int>(y);
-        variant.years[y].sites.resize(1);
-        SiteDeployment& site = variant.years[y].sites[0];
+        static_cast<Phase&>(variant.phases[y]) = whole_year(2024 + static_cast<int>(y));
+        variant.phases[y].sites.resize(1);
+        SiteDeployment& site = variant.phases[y].sites[0];
         site.in_operation = true;
         site.needs.of[Resource::it_power] = y == 0 ? 30.0 : 20.0;
         site.needs.of[Resource::racks] = y == 0 ? 4.0 : 2.0;
@@ -86,7 +86,7 @@ TEST_CASE("a later stage keeps what an earlier one built", "[deploy]") {
         site.needs.of[Resource::uplink] = y == 0 ? 2.0 : 0.5;
     }
     size_centers(study::Study{}, test::starter_set().catalog, 2023, variant, [] {});
-    const Limits& later = variant.years[1].sites[0].plant->limits;
+    const Limits& later = variant.phases[1].sites[0].plant->limits;
     CHECK(later[Resource::it_power] == 30.0);
     CHECK(later[Resource::racks] == 4.0);
     CHECK(later[Resource::storage] == 30.0);
@@ -110,10 +110,10 @@ TEST_CASE("the reserve is built on top of the need", "[deploy]") {
     study::Center& north = set.variants[1].study.centers.at("north");
     north.reserve = Fraction{};
     const double bare =
-        deploy(set, set.variants[1].study).years.back().sites[0].plant->limits[Resource::it_power];
+        deploy(set, set.variants[1].study).phases.back().sites[0].plant->limits[Resource::it_power];
     north.reserve = 100.0 * percent;
     const double doubled =
-        deploy(set, set.variants[1].study).years.back().sites[0].plant->limits[Resource::it_power];
+        deploy(set, set.variants[1].study).phases.back().sites[0].plant->limits[Resource::it_power];
     CHECK(doubled == test::Approx(2.0 * bare).margin(1.0));  // whole kilowatts
 }
 
@@ -129,7 +129,7 @@ TEST_CASE("a center whose limits are all given is built once as given", "[deploy
     for (const BuildStep& step : variant.build_steps) years[step.year] += step.site == 0 ? 1 : 0;
     CHECK(years[2024] > 0);
     for (const auto& [year, steps] : years) CHECK((year == 2024 || steps == 0));
-    CHECK(variant.years.back().sites[0].plant->limits[Resource::it_power] == 200.0);
+    CHECK(variant.phases.back().sites[0].plant->limits[Resource::it_power] == 200.0);
 }
 
 TEST_CASE("a room of an administration is built on when its need exceeds what stands, and refuses nobody",
@@ -142,7 +142,7 @@ TEST_CASE("a room of an administration is built on when its need exceeds what st
     study.estate.growth.memory = 30.0 * percent_per_year;
     const VariantDeployment variant = deploy(set, study);
     const std::size_t homes = study.centers.size();
-    for (const Deployment& year : variant.years) {
+    for (const Deployment& year : variant.phases) {
         for (std::size_t s = homes; s < year.sites.size(); ++s) {
             const SiteDeployment& room = year.sites[s];
             REQUIRE(room.plant != nullptr);
@@ -155,10 +155,10 @@ TEST_CASE("a room of an administration is built on when its need exceeds what st
     for (const BuildStep& step : variant.build_steps) {
         if (step.site < homes) continue;
         ++steps;
-        const auto now = static_cast<std::size_t>(step.year - variant.years.front().year);
+        const auto now = static_cast<std::size_t>(step.year - variant.phases.front().year);
         REQUIRE(now > 0);
-        const SiteDeployment& before = variant.years[now - 1].sites[step.site];
-        const SiteDeployment& after = variant.years[now].sites[step.site];
+        const SiteDeployment& before = variant.phases[now - 1].sites[step.site];
+        const SiteDeployment& after = variant.phases[now].sites[step.site];
         CHECK(step.from == before.plant->limits[step.resource]);
         CHECK(step.to == after.plant->limits[step.resource]);
         CHECK(step.to > step.from);

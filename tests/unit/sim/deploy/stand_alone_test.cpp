@@ -33,7 +33,7 @@ variants: {{a: {{}}}}
 /// Stand-alone servers of the first site by type.
 std::map<std::string, int> machines(const VariantDeployment& variant, std::size_t year) {
     std::map<std::string, int> found;
-    for (const Pool& pool : variant.years.at(year).sites.front().pools) {
+    for (const Pool& pool : variant.phases.at(year).sites.front().pools) {
         if (pool.kind != PoolKind::physical) continue;
         for (const HostSet& set : pool.hosts) {
             const compute::HostType& type = variant.host_types[set.type];

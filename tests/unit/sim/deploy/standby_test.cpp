@@ -64,7 +64,7 @@ public:
     const SiteDeployment& site(const std::string& id) const {
         const auto found = std::find_if(variant_.sites.begin(), variant_.sites.end(),
                                         [&](const Site& s) { return s.id == id; });
-        return variant_.years[0].sites[static_cast<std::size_t>(found - variant_.sites.begin())];
+        return variant_.phases[0].sites[static_cast<std::size_t>(found - variant_.sites.begin())];
     }
     [[nodiscard]] const VariantDeployment& variant() const { return variant_; }
 
@@ -173,15 +173,15 @@ TEST_CASE("in a federation of four equal sites each holds a third of one site", 
         for (const auto& [primary, count] : held) CHECK(std::abs(count - servers / 3.0) < 1.0);
         // Own data and the copies of a third of each of three equal sites: twice the own data
         double own_tb = 0.0;
-        for (const Part& part : variant.years[0].administrations[static_cast<std::size_t>(s)].parts)
+        for (const Part& part : variant.phases[0].administrations[static_cast<std::size_t>(s)].parts)
             own_tb += part.storage_gb / 1e3;
         CHECK(site.storage_tb == test::Approx(2.0 * own_tb).epsilon(0.01));
         replicated += site.replication_gbit_s;
     }
     // Every link carries its part: sent and received are the same in all
     double sent = 0.0;
-    for (const Replication& r : variant.years[0].replications) sent += r.gbit_s;
-    CHECK(variant.years[0].replications.size() == 12);
+    for (const Replication& r : variant.phases[0].replications) sent += r.gbit_s;
+    CHECK(variant.phases[0].replications.size() == 12);
     CHECK(replicated == test::Approx(sent));
 }
 

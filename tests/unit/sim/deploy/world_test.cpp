@@ -19,8 +19,8 @@ TEST_CASE("a world keeps the years asked for as they are and refuses the others"
     CHECK(world.year(2028).year().sites.front().servers_placed == servers);
     CHECK(world.year(2024).year().sites.size() == world.variant().sites.size());
     CHECK_THROWS_AS(world.year(2025), std::out_of_range);
-    CHECK(world.variant().years[3].year == 2025);
-    CHECK(world.variant().years[3].administrations.empty());
+    CHECK(world.variant().phases[3].year == 2025);
+    CHECK(world.variant().phases[3].administrations.empty());
 }
 
 TEST_CASE("a year of a world refers to the world and not to a copy of it", "[deploy]") {
@@ -30,7 +30,7 @@ TEST_CASE("a year of a world refers to the world and not to a copy of it", "[dep
     CHECK(&at.set() == &set);
     CHECK(&at.study() == &set.variants[1].study);
     CHECK(&at.variant() == &world.variant());
-    CHECK(&at.year() == &world.variant().years.back());
+    CHECK(&at.year() == &world.variant().phases.back());
     CHECK(&at.network() == &world.network());
     const Deployment failed;
     CHECK(&at.with(failed).year() == &failed);

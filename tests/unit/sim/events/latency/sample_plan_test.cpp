@@ -14,7 +14,7 @@ struct Setting {
     deploy::VariantDeployment deployment = deploy::deploy(set, set.variants[0].study);
     deploy::NetworkPlan network = deploy::plan_network(set.variants[0].study, deployment);
     workload::ProfileSet profiles{set.catalog.profiles};
-    deploy::WorldYear input{set, set.variants[0].study, deployment, deployment.years[0], network, profiles};
+    deploy::WorldYear input{set, set.variants[0].study, deployment, deployment.phases[0], network, profiles};
 };
 
 study::ResolvedAdministration administration(const std::string& id, const std::string& kind) {

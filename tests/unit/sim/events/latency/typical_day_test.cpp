@@ -26,7 +26,7 @@ struct Case {
           deployment{deploy::deploy(set, *study)},
           network{deploy::plan_network(*study, deployment)},
           profiles{set.catalog.profiles},
-          input{set, *study, deployment, deployment.years[year], network, profiles} {}
+          input{set, *study, deployment, deployment.phases[year], network, profiles} {}
     Case(const Case&) = delete;
 
     study::StudySet set;
@@ -125,7 +125,7 @@ TEST_CASE("draws of an administration do not depend on the centers of others") {
         return out;
     };
     // Another center for administration 0 only.
-    for (deploy::Part& part : changed.deployment.years[0].administrations[0].parts) part.site = 1;
+    for (deploy::Part& part : changed.deployment.phases[0].administrations[0].parts) part.site = 1;
     const std::vector<Sample> before = draws(with_all);
     const std::vector<Sample> after = draws(changed);
     REQUIRE(before.size() == 50);
@@ -159,7 +159,7 @@ TEST_CASE("a class without interactions has no rows") {
     study::StudySet set = test::starter_set();
     const int mail = kind(set, "mail");
     Case play_case(std::move(set));
-    for (deploy::AdministrationDeployment& a : play_case.deployment.years[0].administrations) {
+    for (deploy::AdministrationDeployment& a : play_case.deployment.phases[0].administrations) {
         for (deploy::Part& part : a.parts)
             if (play_case.deployment.workloads[part.workload].id == "groupware")
                 part.interactions_per_h = 0.0F;

@@ -7,6 +7,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
 #include "tests/support/isolated.hpp"
+#include "tests/support/phases.hpp"
 #include "tests/support/simulated_study.hpp"
 
 namespace verbund::events {
@@ -28,7 +29,7 @@ constexpr std::size_t home_alpha = 2;
 
 MigrationOutcome wave(const DrillWorld& world, const std::vector<MovedData>& moved) {
     const auto json = test::isolated<nlohmann::json>([&] {
-        const MigrationOutcome o = simulate_wave(world.input(), moved);
+        const MigrationOutcome o = simulate_wave(world.input(), moved, {2030, 1, 1});
         return nlohmann::json{batch::rows_to_json(o.waves), batch::rows_to_json(o.cutovers)};
     });
     return {batch::rows_from_json<outcome::MigrationWave>(json.at(0)),
@@ -38,7 +39,7 @@ MigrationOutcome wave(const DrillWorld& world, const std::vector<MovedData>& mov
 /// From an administration's home to center p.
 MovedData from_home(std::size_t administration, double data_gb, double daily_change_gb = 0.0) {
     return {.move = "all",
-            .year = 2030,
+            .day = {2030, 1, 1},
             .administration = administration,
             .from = home_alpha + administration,
             .to = DrillWorld::p,
@@ -141,7 +142,7 @@ TEST_CASE("a first copy on disks takes filling, transport and reading, and the n
 TEST_CASE("a year without moves gives no rows", "[events][migration]") {
     const MovingWorld world;
     MovedData other_year = from_home(0, 100.0);
-    other_year.year = 2031;
+    other_year.day = {2031, 1, 1};
     CHECK(wave(world, {}).waves.empty());
     CHECK(wave(world, {other_year}).cutovers.empty());
 }
@@ -153,9 +154,9 @@ std::vector<MovedData> moved_mail(const std::vector<std::pair<std::size_t, float
     study::Move& move = world.study.moves["all"];
     move.who = {"all"};
     move.to = "p";
-    move.years = {2030, 2030};
+    move.years = study::MoveYears{2030, 2030};
     for (deploy::AdministrationDeployment& a : world.year().administrations) a.parts.clear();
-    world.variant.years.insert(world.variant.years.begin(), world.year());
+    world.variant.phases.insert(world.variant.phases.begin(), world.year());
     const auto store = [&](deploy::Deployment& year, const auto& sites) {
         for (const auto& [site, gb] : sites) {
             deploy::Part part;
@@ -165,9 +166,9 @@ std::vector<MovedData> moved_mail(const std::vector<std::pair<std::size_t, float
             year.administrations[0].parts.push_back(part);
         }
     };
-    world.variant.years[0].year = 2029;
-    store(world.variant.years[0], before);
-    store(world.variant.years[1], after);
+    static_cast<Phase&>(world.variant.phases[0]) = whole_year(2029);
+    store(world.variant.phases[0], before);
+    store(world.variant.phases[1], after);
     return moved_data(world.set, world.study, world.variant);
 }
 
@@ -213,13 +214,13 @@ TEST_CASE("what a move takes along is what no longer lies at home", "[events][mi
     std::set<std::size_t> movers;
     for (const MovedData& data : moved) {
         CHECK(data.move == "everyone");
-        CHECK(data.year >= 2024);
-        CHECK(data.year <= 2026);
+        CHECK(data.day >= Date{2024, 1, 1});
+        CHECK(data.day <= Date{2026, 1, 1});
         CHECK(variant.sites[data.to].id == "north");
         CHECK(data.from != data.to);
         // 2 % a day of all classes of the catalog in 2022; since then the data grew by 20 %/a, their use by 1
         // %/a of the seats and by 1.5 (screen and voice) to 12.5 %/a.
-        const int years = data.year - 2022;
+        const int years = data.day.year - 2022;
         CHECK(data.daily_change_gb < 0.02 * data.data_gb * std::pow(1.125 * 1.01 / 1.2, years));
         CHECK(data.daily_change_gb > 0.02 * data.data_gb * std::pow(1.015 * 1.01 / 1.2, years));
         movers.insert(data.administration);
@@ -234,16 +235,16 @@ TEST_CASE("what a move takes along is what no longer lies at home", "[events][mi
         for (const MovedData& data : moved) {
             if (data.administration != a) continue;
             taken += data.data_gb;
-            year = data.year;
+            year = data.day.year;
             target = data.to;
         }
-        const auto y = static_cast<std::size_t>(year - set.horizon.first);
+        const auto y = test::last_phase(variant, year);
         std::map<std::size_t, double> before;
         std::map<std::size_t, double> after;
         std::map<std::size_t, double> arrived;
-        for (const deploy::Part& part : variant.years[y - 1].administrations[a].parts)
+        for (const deploy::Part& part : variant.phases[y - 1].administrations[a].parts)
             before[part.workload] += static_cast<double>(part.storage_gb);
-        for (const deploy::Part& part : variant.years[y].administrations[a].parts) {
+        for (const deploy::Part& part : variant.phases[y].administrations[a].parts) {
             after[part.workload] += static_cast<double>(part.storage_gb);
             if (part.site == target) arrived[part.workload] += static_cast<double>(part.storage_gb);
         }
@@ -261,7 +262,7 @@ TEST_CASE("a move in the first year takes what it would if the horizon began bef
         study::StudySet set = starter;
         set.horizon = {first_year, 2027};
         study::Study study = set.variants[1].study;  // all move to "north", which stands from 2024 on
-        study.moves.at("everyone").years = {move_year, move_year};
+        study.moves.at("everyone").years = study::MoveYears{move_year, move_year};
         return moved_data(set, study, deploy::deploy(set, study));
     };
     // The horizon begins with the move, or two years before it.
@@ -270,7 +271,7 @@ TEST_CASE("a move in the first year takes what it would if the horizon began bef
     REQUIRE(first.size() == later.size());
     REQUIRE_FALSE(first.empty());
     for (std::size_t i = 0; i < first.size(); ++i) {
-        CHECK(first[i].year == 2025);
+        CHECK(first[i].day == Date{2025, 1, 1});
         CHECK(first[i].administration == later[i].administration);
         CHECK(first[i].from == later[i].from);
         CHECK(first[i].to == later[i].to);

@@ -1,0 +1,113 @@
+#include "sim/annual/site_sum.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/base/unit_factors.hpp"
+
+namespace verbund::annual {
+namespace {
+
+/// Whether a need is closer to its limit than another; without limits the larger.
+bool tighter(const outcome::Need& a, const outcome::Need& b) {
+    const bool both = !std::isnan(a.limit) && !std::isnan(b.limit);
+    if (both && a.limit > 0.0 && b.limit > 0.0) return a.need / a.limit > b.need / b.limit;
+    return both || std::isnan(a.limit) == std::isnan(b.limit) ? a.need > b.need : std::isnan(b.limit);
+}
+
+}  // namespace
+
+void add_energy(outcome::EnergyParts& sum, const outcome::EnergyParts& more) {
+    sum.it_mwh += more.it_mwh;
+    sum.distribution_mwh += more.distribution_mwh;
+    sum.ups_mwh += more.ups_mwh;
+    sum.auxiliary_mwh += more.auxiliary_mwh;
+    sum.cooling_mwh += more.cooling_mwh;
+    sum.transformer_mwh += more.transformer_mwh;
+    sum.grid_mwh += more.grid_mwh;
+}
+
+void add_cost(outcome::Cost& sum, const outcome::Cost& more, double share) {
+    sum.energy_eur += more.energy_eur * share;
+    sum.hardware_eur += more.hardware_eur * share;
+    sum.building_eur += more.building_eur * share;
+    sum.staff_eur += more.staff_eur * share;
+    sum.network_eur += more.network_eur * share;
+}
+
+double total_of(const outcome::Cost& cost) {
+    return cost.energy_eur + cost.hardware_eur + cost.building_eur + cost.staff_eur + cost.network_eur;
+}
+
+void SiteSum::add(const SitePhase& phase, double part) {
+    const outcome::SiteYear& more = phase.row;
+    add_needs(phase);
+    add_peaks(phase);
+    add_ratios(phase, part);
+    row_.in_operation = 1.0;
+    row_.hosts_bought += more.hosts_bought;
+    row_.it_power_mean_kw += more.it_power_mean_kw * part;
+    row_.grid_power_mean_kw += more.grid_power_mean_kw * part;
+    row_.traffic_mean_gbit_s += more.traffic_mean_gbit_s * part;
+    row_.traffic_peak_gbit_s = std::max(row_.traffic_peak_gbit_s, more.traffic_peak_gbit_s);
+    row_.utilisation_peak = std::max(row_.utilisation_peak, more.utilisation_peak);
+    add_energy(row_.energy, more.energy);
+    row_.water_m3 += more.water_m3;
+    row_.free_cooling_h += more.free_cooling_h;
+    row_.co2_location_t += more.co2_location_t;
+    row_.co2_market_t += more.co2_market_t;
+    row_.co2_embodied_t += more.co2_embodied_t * part;
+    add_cost(row_.cost, more.cost, part);
+    ++phases_;
+}
+
+double SiteSum::clients_share_of_grid() const {
+    return phases_ == 1 ? clients_share_ : row_.energy.grid_mwh / grid_mwh_;
+}
+
+void SiteSum::add_needs(const SitePhase& phase) {
+    for (const Resource r : site_resources) {
+        outcome::Need& most = row_.resources[r];
+        if (phases_ == 0 || tighter(phase.row.resources[r], most)) most = phase.row.resources[r];
+    }
+    if (phases_ > 0 && !(phase.row.binding_share > row_.binding_share)) return;
+    row_.binding = phase.row.binding;
+    row_.binding_share = phase.row.binding_share;
+    tightness_ = phase.tightness;
+}
+
+void SiteSum::add_peaks(const SitePhase& phase) {
+    if (phases_ == 0 || phase.it_peak_kw > it_peak_kw_) {
+        it_peak_kw_ = phase.it_peak_kw;
+        row_.it_peak_hour = phase.row.it_peak_hour;
+    }
+    if (phases_ == 0 || phase.grid_peak_kw > grid_peak_kw_) {
+        grid_peak_kw_ = phase.grid_peak_kw;
+        row_.grid_peak_hour = phase.row.grid_peak_hour;
+    }
+}
+
+void SiteSum::add_ratios(const SitePhase& phase, double part) {
+    const outcome::SiteYear& more = phase.row;
+    it_mwh_ += phase.it_mwh;
+    grid_mwh_ += phase.grid_mwh;
+    water_m3_ += more.wue_l_per_kwh * phase.it_mwh;  // l/kWh = m3/MWh
+    reused_mwh_ += more.erf * phase.grid_mwh;
+    used_ops_ += more.utilisation_mean * phase.capacity_ops * part;
+    capacity_ops_ += phase.capacity_ops * part;
+    if (phases_ == 0) {
+        clients_share_ = phase.clients_share;
+        row_.pue = more.pue;
+        row_.wue_l_per_kwh = more.wue_l_per_kwh;
+        row_.erf = more.erf;
+        row_.utilisation_mean = more.utilisation_mean;
+        return;
+    }
+    clients_share_ = (row_.energy.it_mwh + more.energy.it_mwh) / it_mwh_;
+    row_.pue = grid_mwh_ / it_mwh_;
+    row_.wue_l_per_kwh = water_m3_ / it_mwh_;
+    row_.erf = reused_mwh_ / grid_mwh_;
+    row_.utilisation_mean = capacity_ops_ > 0.0 ? used_ops_ / capacity_ops_ : 0.0;
+}
+
+}  // namespace verbund::annual
