@@ -121,11 +121,13 @@ def units(plan, year):
 
 
 def steps(plan):
-    """Building stages of centers and lines."""
+    """Building stages of centers and lines, and of home rooms that are built on, but for a move."""
     out, years = {}, range(plan.first, plan.last + 1)
-    for name in plan.centers:
+    for name in plan.sites:
         for year in years:
             now, before = (plan.years[y].sites.get(name) for y in (year, year - 1))
+            if plan.years[year].moves.get(name) != plan.years[year - 1].moves.get(name):
+                continue
             built = before.plant.limits if before and before.plant else {}
             for resource, value in (now.plant.limits if now and now.plant else {}).items():
                 if value > built.get(resource, 0.0):

@@ -65,6 +65,7 @@ class Year:
     traffic: dict = field(default_factory=dict)  # Gbit/s by administration, site, profile
     replications: list = field(default_factory=list)
     outside: list = field(default_factory=list)
+    moves: dict = field(default_factory=dict)  # made until then, by home room
 
 
 class Site:
@@ -164,6 +165,7 @@ class Plan:
                 if p.site != f"home:{a.id}" and p.group.traffic_kbit_s:
                     out.traffic[key] = out.traffic.get(key, 0.0) + p.share * p.group.traffic_kbit_s / 1e6
             self.reset(self.sites[f"home:{a.id}"], moves)
+            out.moves[f"home:{a.id}"] = moves
         shapes = {name: fleet.shapes_of([p for _, p in owned]) for name, owned in by_site.items()}
         self.add_copies(out, shapes)
         for name, site in self.sites.items():

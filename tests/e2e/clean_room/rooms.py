@@ -174,6 +174,7 @@ class HomePlant:
         room = Room(study, catalog, self.limits["it_power"], study.get("home.ups"), 1, study.get("home.redundancy"),
                     study.get("home.cooling"), study.get("facility.auxiliary_small_room"))
         self.rooms = [room]
+        self.limits |= {"ups": room.ups_kw, "cooling": room.cooling_kw}
         self.limits["grid"] = fit_grid(study, self.rooms, self.limits["it_power"])
 
 
