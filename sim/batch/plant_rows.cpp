@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <cmath>
-#include <memory>
+#include <tuple>
+#include <utility>
 
 #include "models/base/unit_factors.hpp"
 #include "sim/batch/rows.hpp"
@@ -33,18 +35,24 @@ std::vector<outcome::PlantUnits> units_of(const deploy::Plant& plant) {
     return rows;
 }
 
+bool same_units(const outcome::PlantUnits& a, const outcome::PlantUnits& b) {
+    return std::tie(a.kind, a.size, a.needed, a.installed) == std::tie(b.kind, b.size, b.needed, b.installed);
+}
+
 }  // namespace
 
 std::vector<outcome::PlantUnits> plant_rows(const deploy::VariantDeployment& variant,
                                             std::size_t variant_index) {
     std::vector<outcome::PlantUnits> rows;
     for (std::size_t s = 0; s < deploy::center_count(variant.sites); ++s) {
-        std::shared_ptr<const deploy::Plant> standing;
+        std::vector<outcome::PlantUnits> standing;
         for (const deploy::Deployment& phase : variant.phases) {
             const deploy::SiteDeployment& site = phase.sites[s];
-            if (!site.in_operation || site.plant == standing) continue;
-            standing = site.plant;
-            for (outcome::PlantUnits row : units_of(*standing)) {
+            if (!site.in_operation) continue;
+            std::vector<outcome::PlantUnits> now = units_of(*site.plant);
+            if (std::equal(now.begin(), now.end(), standing.begin(), standing.end(), same_units)) continue;
+            standing = std::move(now);
+            for (outcome::PlantUnits row : standing) {
                 row.variant = static_cast<std::int32_t>(variant_index);
                 row.year = phase.year;
                 row.site = variant.sites[s].id;

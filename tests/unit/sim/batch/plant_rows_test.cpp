@@ -49,5 +49,37 @@ TEST_CASE("a shared center is told as a whole beside the study's part", "[batch]
     CHECK(year.resources[Resource::it_power].limit > alone.yearly.at(at).resources[Resource::it_power].limit);
 }
 
+TEST_CASE("units of plant are told anew only where they change", "[batch]") {
+    const auto plant = [](int ups, double racks) {
+        deploy::Plant made;
+        made.limits[Resource::racks] = racks;
+        deploy::RoomPlant room;
+        room.ups_modules = {10.0, ups};
+        room.chain.ups_installed = 10.0 * (ups + 1) * kilowatt;
+        room.cooling_units = {20.0, 2};
+        made.rooms = {room};
+        return std::make_shared<const deploy::Plant>(made);
+    };
+    deploy::VariantDeployment variant;
+    variant.sites.resize(1);
+    variant.sites[0].id = "south";
+    // 2026: more racks, so a plant of its own with the same units; 2027: a module more.
+    const auto plants = {plant(2, 4.0), plant(2, 6.0), plant(3, 6.0)};
+    for (const auto& standing : plants) {
+        deploy::Deployment phase;
+        phase.year = 2025 + static_cast<int>(variant.phases.size());
+        phase.sites.resize(1);
+        phase.sites[0].in_operation = true;
+        phase.sites[0].plant = standing;
+        variant.phases.push_back(std::move(phase));
+    }
+    const auto rows = plant_rows(variant, 0);
+    REQUIRE(rows.size() == 4);  // UPS and cooling in 2025 and in 2027
+    CHECK(rows[1].year == 2025);
+    CHECK(rows[2].year == 2027);
+    CHECK(rows[2].needed == 3.0);
+    CHECK(rows[2].installed == 4.0);
+}
+
 }  // namespace
 }  // namespace verbund::batch
