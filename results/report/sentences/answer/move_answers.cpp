@@ -12,14 +12,28 @@ namespace {
 using outcome::MigrationWave;
 using outcome::Run;
 
-/// A study that moves anybody states to where, in some variant or in all.
-bool moves_anybody(const Run& run) {
+/// Whether the study states that key of a move, in some variant or in all.
+bool states_of_a_move(const Run& run, std::string_view key) {
     return std::any_of(
         run.rows<outcome::AssumptionRow>().begin(), run.rows<outcome::AssumptionRow>().end(),
-        [](const auto& row) {
+        [key](const auto& row) {
             const std::string_view path = field_path(row.key);
-            return path.starts_with("moves.") && path.ends_with(".to");
+            return path.starts_with("moves.") && path.ends_with(key);
         });
+}
+
+std::string heading_text(const Run& run, const Style& style) {
+    if (states_of_a_move(run, ".quarters") || states_of_a_move(run, ".date")) {
+        return say(style.language, "Umzüge: gerechnet ab dem ersten Tag ihrer Welle",
+                   "Moves: counted from the first day of their wave");
+    }
+    return say(style.language, "Umzüge: gerechnet ab dem 1. Januar ihres Jahres",
+               "Moves: counted from 1 January of their year");
+}
+
+std::string when(const MigrationWave& wave) {
+    const bool new_year = wave.first_day.empty() || wave.first_day.ends_with("-01-01");
+    return new_year ? std::to_string(wave.year) : wave.first_day;
 }
 
 std::string variant_of(const Run& run, const MigrationWave& wave) {
@@ -34,24 +48,22 @@ std::string late_text(const Run& run, const MigrationWave& wave, const Style& st
         "disks.",
         "CAUTION: {}: the move {} of {} is not copied within {} nights ({} TB); figures from {} on hold "
         "only after that. The first copy goes on disks with events.migration.first_copy: disks.",
-        variant_of(run, wave), printable(wave.move), wave.year, short_number(wave.nights, style),
-        measured_number(wave.data_tb, style), wave.year);
+        variant_of(run, wave), printable(wave.move), when(wave), short_number(wave.nights, style),
+        measured_number(wave.data_tb, style), when(wave));
 }
 
 std::string longest_text(const Run& run, const MigrationWave& wave, const Style& style) {
     return say(style.language, "Die längste fertige Welle ({}: {} {}) ist am {} kopiert, nach {} Nächten.",
                "The longest wave that is done ({}: {} {}) is copied on {}, after {} nights.",
-               variant_of(run, wave), printable(wave.move), wave.year, wave.finished,
+               variant_of(run, wave), printable(wave.move), when(wave), wave.finished,
                short_number(wave.nights, style));
 }
 
 }  // namespace
 
 std::optional<Section> move_section(const Run& run, const Style& style) {
-    if (run.rows<outcome::MigrationWave>().empty() && !moves_anybody(run)) return std::nullopt;
-    Section section{say(style.language, "Umzüge: gerechnet ab dem 1. Januar ihres Jahres",
-                        "Moves: counted from 1 January of their year"),
-                    {}};
+    if (run.rows<outcome::MigrationWave>().empty() && !states_of_a_move(run, ".to")) return std::nullopt;
+    Section section{heading_text(run, style), {}};
     const MigrationWave* longest = nullptr;
     for (const MigrationWave& wave : run.rows<outcome::MigrationWave>())
         if (wave.finished.empty())
