@@ -161,7 +161,7 @@ struct Profile {
 
 /// A named figure with unit that a model needs and no study states.  Table `figures.csv`.
 struct Figure {
-    std::string id;     ///< e.g. "cost.host.two-socket"
+    std::string id;     ///< e.g. "cost.host.core"
     std::string value;  ///< quantity text, e.g. "26000 EUR"
     std::string low;    ///< end of the plausible range, quantity text or empty
     std::string high;

@@ -42,9 +42,11 @@ FigureRule part(std::string_view id) { return quantity<Fraction>(id, "0 %", "100
 FigureRule sigma(std::string_view id) { return quantity<Fraction>(id, "0 %", "500 %"); }
 
 std::vector<FigureRule> cost_rules() {
-    return {quantity<Money>("cost.host.two-socket", "0 EUR", "1000000 EUR"),
-            quantity<Money>("cost.host.one-socket", "0 EUR", "1000000 EUR"),
-            quantity<Money>("cost.host.entry", "0 EUR", "1000000 EUR"),
+    return {quantity<Money>("cost.host.chassis.two-socket", "0 EUR", "1000000 EUR"),
+            quantity<Money>("cost.host.chassis.one-socket", "0 EUR", "1000000 EUR"),
+            quantity<Money>("cost.host.chassis.entry", "0 EUR", "1000000 EUR"),
+            quantity<Money>("cost.host.core", "0 EUR", "100000 EUR"),
+            quantity<DataPrice>("cost.host.memory", "0 EUR/TB", "10000000 EUR/TB"),
             quantity<DataPrice>("cost.storage", "0 EUR/TB", "1000000 EUR/TB"),
             quantity<DataPrice>("cost.backup-storage", "0 EUR/TB", "1000000 EUR/TB"),
             quantity<PowerPrice>("cost.building.small", "0 EUR/kW", "1000000 EUR/kW"),
@@ -118,7 +120,8 @@ std::vector<FigureRule> server_rules() {
             count("disks.host", "0", "1000"),
             count("disks.entry", "0", "1000"),
             count("disks.one-socket", "0", "1000"),
-            count("disks.two-socket", "0", "1000")};
+            count("disks.two-socket", "0", "1000"),
+            part("share.idle-of-cores")};
 }
 
 }  // namespace

@@ -1,24 +1,15 @@
 #include "models/compute/holding.hpp"
 
 #include <array>
-#include <cmath>
 #include <initializer_list>
 
-#include "models/catalog/figure_value.hpp"
 #include "models/compute/first_fit.hpp"
+#include "models/compute/host_offers.hpp"
 
 namespace verbund::compute {
 namespace {
 
-constexpr int memory_figures_year = 2022;
 constexpr std::array stand_alone_series{"entry", "one-socket", "two-socket"};
-
-double memory_limit_gb(const catalog::Catalog& catalog, const std::string& series, int year) {
-    const double memory_gb = catalog::figure_of<Data>(catalog, "memory." + series).in(gigabyte);
-    if (series != stand_alone_series.front()) return memory_gb;
-    const double growth = catalog::figure_of<Rate>(catalog, "growth.memory." + series).in(per_year);
-    return memory_gb * std::pow(1.0 + growth, year - memory_figures_year);
-}
 
 double share_of(const Misfit& m) { return m.limit > 0.0 ? m.need / m.limit : m.need; }
 
@@ -67,13 +58,14 @@ std::optional<Misfit> nearest(const Types& types, const Test& test) {
 HostOffer host_offer(const catalog::Catalog& catalog, const std::vector<std::string>& series, int year,
                      const HostRules& rules) {
     HostOffer offer;
-    for (const std::string& one : series) offer.hosts.push_back(host_type(catalog, one, year, rules));
+    for (const std::string& one : series)
+        offer.hosts.push_back(host_configurations(catalog, one, year, rules).front());
     const HostType reference = reference_host(catalog, rules);
     offer.reference_core_ops = reference.performance_ops / reference.cores;
     for (const std::string one : stand_alone_series) {
         if (one != stand_alone_series.back() && !on_sale(catalog, one, year)) continue;
         offer.stand_alone.push_back(
-            {host_type(catalog, one, year, rules), memory_limit_gb(catalog, one, year)});
+            {host_type(catalog, one, year, rules), most_memory_gb(catalog, one, year)});
     }
     return offer;
 }

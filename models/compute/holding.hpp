@@ -25,7 +25,7 @@ struct HostOffer {
         HostType type;
         double memory_gb = 0.0;  ///< most it takes
     };
-    std::vector<HostType> hosts;          ///< for virtualisation, of the series that a study allows
+    std::vector<HostType> hosts;          ///< for virtualisation: the largest of each series allowed
     std::vector<StandAlone> stand_alone;  ///< for physical servers, the smallest series first
     double reference_core_ops = 0.0;      ///< ssj_ops of the core that a physical server's vCPUs stand for
 };
@@ -33,9 +33,9 @@ struct HostOffer {
 /// Offers of a year.
 ///
 /// A stand-alone series counts from its first measured year on; two-socket servers at any time.
-/// Memory of virtualisation hosts follows their cores (`HostRules`); a stand-alone server is configured by
-/// itself, up to what its platform takes: figures `memory.<series>` for 2022, entry servers growing with
-/// `growth.memory.entry`.  Throws `RunFailed` if a figure is no quantity.
+/// Of the configurations of virtualisation hosts (`host_configurations`) the largest of a series holds
+/// whatever any of them does; a stand-alone server is configured by itself, up to what its platform takes
+/// (`most_memory_gb`).  Throws `RunFailed` if a figure is no quantity.
 [[nodiscard]] HostOffer host_offer(const catalog::Catalog& catalog, const std::vector<std::string>& series,
                                    int year, const HostRules& rules);
 

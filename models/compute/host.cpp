@@ -121,10 +121,7 @@ int generation_year(const Catalog& catalog, const std::string& series, int year)
     return found;
 }
 
-namespace {
-
-/// The machine without memory and disks beyond the benchmarked ones.
-HostType bare_type(const Catalog& catalog, const std::string& series, int year, const HostRules& rules) {
+HostType bare_host(const Catalog& catalog, const std::string& series, int year, const HostRules& rules) {
     const std::vector<const ServerModel*> rows = rows_of_series(catalog, series);
     const int measured_year = generation_year(catalog, series, year);
     const int last_measured_year = generation_year(catalog, series, std::numeric_limits<int>::max());
@@ -140,28 +137,28 @@ HostType bare_type(const Catalog& catalog, const std::string& series, int year, 
     return host;
 }
 
-void equip(HostType& host, int modules, double disks, const HostRules& rules) {
+void equip(HostType& host, double ram_gb, double disks, const HostRules& rules) {
+    host.ram_gb = ram_gb;
+    host.price_eur = price_eur(rules.parts, host.series, host.cores, ram_gb, host.year);
+    const int modules = memory_modules(rules.parts, ram_gb, host.year);
     const double extra_w = parts_w(rules.parts, host.series, modules, disks, host.year);
     for (double& power : host.power_w) power = (power + extra_w) * rules.real_host_factor;
 }
 
-}  // namespace
-
 HostType host_type(const Catalog& catalog, const std::string& series, int year, const HostRules& rules) {
-    HostType host = bare_type(catalog, series, year, rules);
-    host.ram_gb = host.cores * rules.ram_gb_per_core;
-    equip(host, memory_modules(rules.parts, host.ram_gb, year), rules.parts.host_disks, rules);
+    HostType host = bare_host(catalog, series, year, rules);
+    equip(host, host.cores * rules.ram_gb_per_core, rules.parts.host_disks, rules);
     return host;
 }
 
 HostType stand_alone_type(const Catalog& catalog, const std::string& series, int year, double ram_gb,
                           const HostRules& rules) {
-    HostType host = bare_type(catalog, series, year, rules);
-    const int modules = memory_modules(rules.parts, ram_gb, year);
-    host.ram_gb = modules * module_size_gb(rules.parts, year);
-    host.id += fmt::format("/{:g} GB", host.ram_gb);
+    HostType host = bare_host(catalog, series, year, rules);
+    const double whole_gb = memory_modules(rules.parts, ram_gb, year) * module_size_gb(rules.parts, year);
+    host.id += fmt::format("/{:g} GB", whole_gb);
     const auto found = rules.parts.of_series.find(series);
-    equip(host, modules, found == rules.parts.of_series.end() ? 0.0 : found->second.stand_alone_disks, rules);
+    equip(host, whole_gb, found == rules.parts.of_series.end() ? 0.0 : found->second.stand_alone_disks,
+          rules);
     return host;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,11 +13,20 @@
 /// Servers as planners buy them: by series and year, with power by load.
 namespace verbund::compute {
 
+/// RAM per core that virtualisation hosts are offered with: steps from the least to the most
+/// (host_offers.hpp).
+struct MemoryRange {
+    double least_gb = 8.0;
+    double most_gb = 32.0;
+    double growth = 0.0;  ///< of both, per year since 2022
+};
+
 /// How catalog servers become hosts of an estate.
 struct HostRules {
     HostParts parts;
     double real_host_factor = 1.15;  ///< power as bought / power as benchmarked with its memory and disks
     double ram_gb_per_core = 12.0;
+    std::optional<MemoryRange> by_need{};  ///< configurations to choose from; empty: `ram_gb_per_core` alone
     /// Per year after the last measured generation.  0.10 takes the yearly factors of the trend table, any
     /// other value replaces them by (1 + g)^years.
     double performance_per_watt_growth = 0.10;
@@ -45,6 +55,7 @@ struct HostType {
     double ram_gb = 0.0;
     int height_units = 2;
     double performance_ops = 0.0;  ///< ssj_ops at full load
+    double price_eur = 0.0;        ///< by its parts (`price_eur`), without VAT
     PowerTable
         power_w{};      ///< at 0, 10, ... 100 % of performance; memory, disks and real-host factor included
     Evidence evidence;  ///< of the row it rests on, or of the trend rule
@@ -63,6 +74,13 @@ struct HostType {
 /// Source: SPECpower_ssj2008 (catalog rows).  Checked by tests/validation/spec_power.cpp.
 [[nodiscard]] HostType host_type(const catalog::Catalog& catalog, const std::string& series, int year,
                                  const HostRules& rules);
+
+/// The machine of `series` in `year` as benchmarked, without memory, price and parts: what `equip` completes.
+[[nodiscard]] HostType bare_host(const catalog::Catalog& catalog, const std::string& series, int year,
+                                 const HostRules& rules);
+
+/// Gives a bare machine its memory, and what memory and local disks draw and cost; then the real-host factor.
+void equip(HostType& host, double ram_gb, double disks, const HostRules& rules);
 
 /// The same as a server that stands alone: with the memory given, in whole modules, and the local disks of
 /// its series.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "models/base/unit_factors.hpp"
 #include "models/catalog/figure_value.hpp"
 
 namespace verbund::compute {
@@ -24,9 +25,15 @@ HostParts host_parts(const catalog::Catalog& catalog) {
     parts.ssd_w = catalog::figure_of<Power>(catalog, "power.disk.ssd").in(watt);
     parts.first_ssd_year = catalog::count_of(catalog, "year.local-ssd");
     parts.host_disks = catalog::count_of(catalog, "disks.host");
+    parts.core_eur = catalog::figure_of<Money>(catalog, "cost.host.core").in(euro);
+    parts.memory_eur_per_gb =
+        catalog::figure_of<DataPrice>(catalog, "cost.host.memory").in(euro_per_terabyte) / gb_per_tb;
+    parts.idle_with_cores = catalog::figure_of<Fraction>(catalog, "share.idle-of-cores").in(one);
     for (const std::string series : series_with_parts) {
-        parts.of_series[series] = {catalog::count_of(catalog, "modules.benchmarked." + series),
-                                   catalog::count_of(catalog, "disks." + series)};
+        parts.of_series[series] = {
+            catalog::count_of(catalog, "modules.benchmarked." + series),
+            catalog::count_of(catalog, "disks." + series),
+            catalog::figure_of<Money>(catalog, "cost.host.chassis." + series).in(euro)};
     }
     return parts;
 }
@@ -39,6 +46,20 @@ double module_size_gb(const HostParts& parts, int year) {
 int memory_modules(const HostParts& parts, double ram_gb, int year) {
     constexpr double rounding = 1e-9;  // of a module
     return static_cast<int>(std::ceil(ram_gb / module_size_gb(parts, year) - rounding));
+}
+
+double memory_bought_gb(const HostParts& parts, double ram_gb, int year) {
+    constexpr double sizes_below = 4.0;
+    constexpr double rounding = 1e-9;
+    const double module_gb = module_size_gb(parts, year) / sizes_below;
+    return std::ceil(ram_gb / module_gb - rounding) * module_gb;
+}
+
+double price_eur(const HostParts& parts, const std::string& series, int cores, double ram_gb, int year) {
+    const auto found = parts.of_series.find(series);
+    const double chassis_eur = found == parts.of_series.end() ? 0.0 : found->second.chassis_eur;
+    return chassis_eur + cores * parts.core_eur +
+           memory_bought_gb(parts, ram_gb, year) * parts.memory_eur_per_gb;
 }
 
 double parts_w(const HostParts& parts, const std::string& series, int modules, double disks, int year) {

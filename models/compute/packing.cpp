@@ -9,35 +9,9 @@
 #include <utility>
 
 #include "models/compute/first_fit.hpp"
+#include "models/compute/host_classes.hpp"
 
 namespace verbund::compute {
-namespace {
-
-/// vCPU, RAM in GB, performance in ssj_ops.
-using Demand = std::array<double, 3>;
-constexpr std::size_t performance = 2;
-constexpr std::array<const char*, 3> resource_names{"cpu-cores", "ram", "cpu-performance"};
-
-/// Hosts of one type, reduced to what placement needs.
-struct HostClass {
-    Demand capacity{};  ///< of one host for placement
-    double cores = 0.0;
-    double performance_ops = 0.0;
-    int count = 0;
-};
-
-Demand demand_of(const PackItem& item) { return {item.vcpu, item.ram_gb, item.peak_ops}; }
-
-void add(Demand& sum, const Demand& demand, double times) {
-    for (std::size_t d = 0; d < sum.size(); ++d) sum[d] += times * demand[d];
-}
-
-HostClass host_class(const HostType& type, int count, const PackRules& rules) {
-    const Demand capacity{type.cores * rules.overcommit, type.ram_gb,
-                          type.performance_ops * rules.cpu_target};
-    return {capacity, static_cast<double>(type.cores), type.performance_ops, std::max(count, 0)};
-}
-
 std::vector<HostClass> host_classes(const std::vector<HostCount>& hosts, const PackRules& rules) {
     std::vector<HostClass> classes;
     classes.reserve(hosts.size() + 1);
@@ -45,7 +19,6 @@ std::vector<HostClass> host_classes(const std::vector<HostCount>& hosts, const P
     return classes;
 }
 
-/// Takes the reserve out of the largest hosts: by RAM, then cores, then input order.
 void set_reserve_aside(std::vector<HostClass>& classes, int reserve) {
     while (reserve > 0) {
         HostClass* largest = nullptr;
@@ -61,7 +34,6 @@ void set_reserve_aside(std::vector<HostClass>& classes, int reserve) {
     }
 }
 
-/// What all hosts together can carry, the limit for lost reserve hosts included.
 Demand total_capacity(const std::vector<HostClass>& classes, const PackRules& rules) {
     Demand total{};
     double performance_ops = 0.0;
@@ -72,6 +44,10 @@ Demand total_capacity(const std::vector<HostClass>& classes, const PackRules& ru
     total[performance] = std::min(total[performance], performance_ops * rules.cpu_target_failed);
     return total;
 }
+
+namespace {
+
+constexpr std::array<const char*, 3> resource_names{"cpu-cores", "ram", "cpu-performance"};
 
 /// Element-wise largest host, whether or not there is one of it: the yardstick of an item's size.
 Demand largest_host(const std::vector<HostClass>& classes) {
@@ -260,7 +236,9 @@ PackNeed hosts_needed(const std::vector<PackItem>& items, const std::vector<Host
         placed += placement.placed[i];
         need.unplaceable += std::max(items[i].count, 0) - placement.placed[i];
     }
-    need.binding = placed > 0 ? resource_names[fullest(placement.used, placement.capacity)] : "";
+    const std::size_t binding = fullest(placement.used, placement.capacity);
+    need.binding = placed > 0 ? resource_names[binding] : "";
+    need.fullest = placed > 0 ? share_of(placement.used[binding], placement.capacity[binding]) : 0.0;
     need.placed = std::move(placement.placed);
     return need;
 }

@@ -62,6 +62,7 @@ struct PackNeed {
     int unplaceable = 0;
     std::string
         binding;  ///< the cluster's fullest resource at that count (see `PackResult`); empty without VMs
+    double fullest = 0.0;     ///< its use, reserve set aside: 1 = full
     std::vector<int> placed;  ///< per item, in input order, with the hosts added
 };
 /// Smallest number of `type` hosts to add to `existing` so that all VMs fit that `type` can hold, reserve

@@ -27,6 +27,7 @@
 #include "results/outcome/tables/failed_cases.hpp"
 #include "results/outcome/tables/findings.hpp"
 #include "results/outcome/tables/gear.hpp"
+#include "results/outcome/tables/hosts.hpp"
 #include "results/outcome/tables/latency_administrations.hpp"
 #include "results/outcome/tables/latency_days.hpp"
 #include "results/outcome/tables/line_build.hpp"
@@ -84,7 +85,7 @@ using RowTables = std::tuple<
     std::vector<RoutePair>, std::vector<RouteCut>, std::vector<MissingStandby>, std::vector<WorkloadLimit>,
     std::vector<SiteOption>, std::vector<SiteCriterion>, std::vector<SiteReach>, std::vector<SiteLeftOut>,
     std::vector<PlantUnits>, std::vector<SharedCenter>, std::vector<MeteredFit>, std::vector<LineBuild>,
-    std::vector<SiteGear>, std::vector<EndpointYear>, std::vector<VariantPhase>>;
+    std::vector<SiteGear>, std::vector<EndpointYear>, std::vector<VariantPhase>, std::vector<SiteHosts>>;
 
 /// Adds rows at the end.
 template <class Row>

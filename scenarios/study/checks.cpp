@@ -49,6 +49,8 @@ void check_variant(const StudySet& set, const Study& study, Reporter& report) {
                                 find_other_load_without_power,
                                 find_unknown_provider_of_load,
                                 find_meters_without_reading,
+                                find_memory_growth_stated_twice,
+                                find_ram_per_core_without_range,
                                 find_undated_inventory,
                                 find_date_without_inventory,
                                 find_server_larger_than_any_host,

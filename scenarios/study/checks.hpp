@@ -68,6 +68,8 @@ void find_unknown_provider_of_load(const CheckInput& input);
 void find_meters_without_reading(const CheckInput& input);
 void find_gear_figure_without_base(const CheckInput& input);
 
+void find_memory_growth_stated_twice(const CheckInput& input);
+void find_ram_per_core_without_range(const CheckInput& input);
 void find_undated_inventory(const CheckInput& input);
 void find_date_without_inventory(const CheckInput& input);
 void find_server_larger_than_any_host(const CheckInput& input);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "models/base/quantity_text.hpp"
 #include "scenarios/study/checks.hpp"
 #include "scenarios/study/host_fit.hpp"
 
@@ -10,7 +11,8 @@ namespace {
 bool grows(const GrowthRates& growth) {
     constexpr Rate some = 1.0 * percent_per_year;
     return growth.vms != Rate{} || growth.compute != Rate{} || growth.memory != Rate{} ||
-           growth.storage != Rate{} || growth.traffic.value_or(some) != Rate{} || growth.seats != Rate{};
+           growth.memory_per_vm || growth.storage != Rate{} || growth.traffic.value_or(some) != Rate{} ||
+           growth.seats != Rate{};
 }
 
 std::string key_of(const SelectedAdministration& administration, const char* key) {
@@ -18,6 +20,22 @@ std::string key_of(const SelectedAdministration& administration, const char* key
 }
 
 }  // namespace
+
+void find_memory_growth_stated_twice(const CheckInput& input) {
+    if (!input.study.estate.growth.memory_per_vm || !input.report.given("estate.growth.memory")) return;
+    input.report("estate.growth.memory_per_vm",
+                 "the growth of RAM is stated twice (of all VMs together in memory, of each here)",
+                 "State one of them.");
+}
+
+void find_ram_per_core_without_range(const CheckInput& input) {
+    const Hosts& hosts = input.study.hosts;
+    if (hosts.ram_per_core_least <= hosts.ram_per_core_most) return;
+    input.report("hosts.ram_per_core_least",
+                 fmt::format("{} is more than ram_per_core_most ({})", to_text(hosts.ram_per_core_least),
+                             to_text(hosts.ram_per_core_most)),
+                 "State no more than ram_per_core_most, or raise that.");
+}
 
 void find_undated_inventory(const CheckInput& input) {
     if (!grows(input.study.estate.growth) || input.report.given("estate.base_year")) return;

@@ -23,6 +23,10 @@ struct EnumWords<HostSeries> {
     static constexpr std::array<std::string_view, 4> words{"automatic", "entry", "one-socket", "two-socket"};
 };
 template <>
+struct EnumWords<HostChoice> {
+    static constexpr std::array<std::string_view, 2> words{"cost", "power"};
+};
+template <>
 struct EnumWords<HostDetail> {
     static constexpr std::array<std::string_view, 2> words{"pool", "single"};
 };

@@ -226,6 +226,13 @@ FieldList describe(GrowthRates& growth) {
         .between("3 %/a", "9 %/a");
     table.add("memory", growth.memory, {least, most}, "All RAM together.", growth_m_m)
         .between("4 %/a", "12 %/a");
+    table
+        .add("memory_per_vm", growth.memory_per_vm, {least, most},
+             "RAM per VM, in place of memory: all RAM together then grows by (1 + memory_per_vm) (1 + vms) - "
+             "1; "
+             "default: what memory and vms leave (1.9 %/a).",
+             {"C", "(1 + 7 %) / (1 + 5 %) - 1, from memory and vms"})
+        .fixed("where it is stated: a choice of whoever plans");
     table.add("storage", growth.storage, {least, most}, "Stored data (range 12-30 %/a).", growth_m_m)
         .between("12 %/a", "30 %/a");
     table

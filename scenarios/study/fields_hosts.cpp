@@ -14,13 +14,29 @@ constexpr Origin practice{"M-m", "typical equipment (general knowledge)"};
 FieldList describe(Hosts& hosts) {
     FieldTable table;
     table.add("series", hosts.series, {},
-              "Kind of server bought; automatic: the one with the least power, per site.", assumed);
+              "Kind of server bought; automatic: the one that choose asks for, per site.", assumed);
+    table.add(
+        "choose", hosts.choose, {},
+        "What is least of the hosts that are bought: cost (price / life + electricity at 'compared_at' x "
+        "compared_pue x compared_price) or power.",
+        {"A", "public bodies buy by cost over the life (UVgO paragraph 43: most economic bid)"});
     table
         .add("compared_at", hosts.compared_at, {0.0 * percent, 100.0 * percent},
              "Use of the CPUs at which the power of the kinds on offer is compared.",
              {"A",
               "mean use of virtualised hosts: 10-25 % small bodies, 25-40 % providers (general knowledge)"})
         .between("15 %", "40 %");
+    table
+        .add("compared_price", hosts.compared_price,
+             {0.0 * cent_per_kilowatt_hour, 1000.0 * cent_per_kilowatt_hour},
+             "Price of electricity at which hosts are compared (22-32 ct/kWh).",
+             {"A", "catalog electricity_price, commercial, from 2026: 27 ct/kWh real, 22-32"})
+        .between("22 ct/kWh", "32 ct/kWh");
+    table
+        .add("compared_pue", hosts.compared_pue, {1.0, 10.0},
+             "Energy of the room per energy of the IT at which hosts are compared (1.2-1.8).",
+             {"M-m", "small rooms 1.5-1.8, centers 1.2-1.5 (real_bodies F121, F187, F200)"})
+        .between("1.2", "1.8");
     table
         .add("most_entry", hosts.most_entry, {0, 1000},
              "Most entry servers that form a cluster where larger hosts are on offer.", assumed)
@@ -32,8 +48,26 @@ FieldList describe(Hosts& hosts) {
         .between("2", "6");
     table
         .add("ram_per_core", hosts.ram_per_core, {0.5 * gigabyte, 256.0 * gigabyte},
-             "RAM bought per core (8-16 GB).", practice_high)
-        .between("8 GB", "16 GB");
+             "RAM bought per core: hosts of the largest processors with exactly that; default: by need, of "
+             "what "
+             "is on offer from ram_per_core_least to ram_per_core_most, with fewer cores as well.",
+             no_default)
+        .fixed("where it is stated: a choice of whoever plans");
+    table
+        .add("ram_per_core_least", hosts.ram_per_core_least, {0.5 * gigabyte, 256.0 * gigabyte},
+             "Least RAM per core on offer, in 2022.", practice_high)
+        .between("4 GB", "12 GB");
+    table
+        .add("ram_per_core_most", hosts.ram_per_core_most, {0.5 * gigabyte, 1024.0 * gigabyte},
+             "Most RAM per core on offer, in 2022 (16-64 GB).",
+             {"A", "half of what is sold: 4 TB of 64 cores (S: AMD EPYC 7002 and 7003 data sheets)"})
+        .between("16 GB", "64 GB");
+    table
+        .add("ram_per_core_growth", hosts.ram_per_core_growth,
+             {-20.0 * percent_per_year, 50.0 * percent_per_year},
+             "Growth of the RAM per core on offer (0-3 %/a); of a VM's RAM: estate.growth.memory_per_vm.",
+             {"C", "64 GB a core in 2019 (4 TB of 64 cores, EPYC 7002) as in 2022 (6 TB of 96, EPYC 9004)"})
+        .between("0 %/a", "3 %/a");
     table
         .add("cpu_target", hosts.cpu_target, {1.0 * percent, 100.0 * percent},
              "Highest CPU use at peak, all hosts up.", practice_high)

@@ -167,10 +167,12 @@ Words words_of(const TooLargeServer& server, const Study& study) {
                 "vcpu", "hosts.overcommit", "Raise hosts.overcommit"};
     }
     if (m.resource == Resource::host_memory) {
-        const std::string raise =
-            fmt::format("Raise hosts.ram_per_core (now {:g} GB)", study.hosts.ram_per_core.in(gigabyte));
-        return {fmt::format("{:.0f} GB of memory", m.need), fmt::format("{:.0f} GB", m.limit), "ram_gb",
-                "hosts.ram_per_core", server.physical ? "Run it as VMs" : raise};
+        const bool by_need = !study.hosts.ram_per_core;
+        const std::string key = by_need ? "hosts.ram_per_core_most" : "hosts.ram_per_core";
+        const Data now = study.hosts.ram_per_core.value_or(study.hosts.ram_per_core_most);
+        const std::string raise = fmt::format("Raise {} (now {:g} GB)", key, now.in(gigabyte));
+        return {fmt::format("{:.0f} GB of memory", m.need), fmt::format("{:.0f} GB", m.limit), "ram_gb", key,
+                server.physical ? "Run it as VMs" : raise};
     }
     return {fmt::format("{:.3g} ssj_ops at its peak", m.need),
             fmt::format("{:.3g} at its CPU target", m.limit), "vcpu", "hosts.cpu_target",

@@ -151,10 +151,15 @@ estate::SurveyBasis resolve_basis(const Estate& e) {
     return basis;
 }
 
+double memory_growth(const GrowthRates& g) {
+    if (!g.memory_per_vm) return g.memory.in(per_year);
+    return (1.0 + g.vms.in(per_year)) * (1.0 + g.memory_per_vm->in(per_year)) - 1.0;
+}
+
 estate::Growth resolve_growth(const GrowthRates& g) {
     return {.vms = g.vms.in(per_year),
             .compute = g.compute.in(per_year),
-            .memory = g.memory.in(per_year),
+            .memory = memory_growth(g),
             .storage = g.storage.in(per_year),
             .traffic = g.traffic ? std::optional{g.traffic->in(per_year)} : std::nullopt,
             .seats = g.seats.in(per_year)};
@@ -220,11 +225,34 @@ double renewed_as_vms(const Administration& administration, const Study& study, 
     return study.hosts.virtualise_on_refresh.in(one)*std::clamp(renewed, 0.0, 1.0);
 }
 
+namespace {
+
+constexpr double cents_per_euro = 100.0;
+
+compute::MemoryRange memory_range(const Hosts& hosts) {
+    return {.least_gb = hosts.ram_per_core_least.in(gigabyte),
+            .most_gb = hosts.ram_per_core_most.in(gigabyte),
+            .growth = hosts.ram_per_core_growth.in(per_year)};
+}
+
+}  // namespace
+
 compute::HostRules resolve_host_rules(const Hosts& hosts, const catalog::Catalog& catalog) {
     return {.parts = compute::host_parts(catalog),
             .real_host_factor = hosts.real_host_factor,
-            .ram_gb_per_core = hosts.ram_per_core.in(gigabyte),
+            .ram_gb_per_core =
+                hosts.ram_per_core ? hosts.ram_per_core->in(gigabyte) : compute::HostRules{}.ram_gb_per_core,
+            .by_need = hosts.ram_per_core ? std::nullopt : std::optional{memory_range(hosts)},
             .performance_per_watt_growth = hosts.performance_per_watt_growth.in(per_year)};
+}
+
+compute::HostTerms resolve_host_terms(const Hosts& hosts, const Gear& gear) {
+    return {.by_cost = hosts.choose == HostChoice::cost,
+            .used_at = hosts.compared_at.in(one),
+            .port_w = gear.per_host.in(watt),
+            .life_years = static_cast<double>(refresh_years(hosts)),
+            .eur_per_kwh = hosts.compared_price.in(cent_per_kilowatt_hour) / cents_per_euro,
+            .pue = hosts.compared_pue};
 }
 
 compute::PackRules resolve_pack_rules(const Hosts& hosts) {

@@ -9,6 +9,7 @@
 
 #include "models/base/calendar.hpp"
 #include "models/compute/host.hpp"
+#include "models/compute/host_choice.hpp"
 #include "models/compute/packing.hpp"
 #include "models/estate/inventory.hpp"
 #include "scenarios/study/territory.hpp"
@@ -57,6 +58,8 @@ struct ResolvedAdministration {
 /// Survey figures and growth as the estate model takes them.
 [[nodiscard]] estate::SurveyBasis resolve_basis(const Estate& estate);
 [[nodiscard]] estate::Growth resolve_growth(const GrowthRates& growth);
+/// Yearly growth of all RAM together: as stated, or of the RAM per VM and of the number of VMs.
+[[nodiscard]] double memory_growth(const GrowthRates& growth);
 
 /// Estates of a variant's administrations, counted or derived.
 class EstateBook {
@@ -89,6 +92,8 @@ private:
 
 /// How servers become hosts, how full hosts get, and which series a purchase may choose from.
 [[nodiscard]] compute::HostRules resolve_host_rules(const Hosts& hosts, const catalog::Catalog& catalog);
+/// By what hosts on offer are compared.
+[[nodiscard]] compute::HostTerms resolve_host_terms(const Hosts& hosts, const Gear& gear);
 [[nodiscard]] compute::PackRules resolve_pack_rules(const Hosts& hosts);
 [[nodiscard]] std::vector<std::string> resolve_series(HostSeries series);
 

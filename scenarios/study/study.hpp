@@ -98,6 +98,7 @@ struct GrowthRates {
     Rate vms = 5.0 * percent_per_year;
     Rate compute = 6.0 * percent_per_year;
     Rate memory = 7.0 * percent_per_year;
+    std::optional<Rate> memory_per_vm;  ///< in place of `memory`; empty: what memory and vms leave
     Rate storage = 20.0 * percent_per_year;
     std::optional<Rate> traffic;  ///< of all classes; default: each class its own
     Rate seats = 1.0 * percent_per_year;
@@ -150,14 +151,22 @@ struct Workload {
 /// Which hosts are bought.
 enum class HostSeries { automatic, entry, one_socket, two_socket };
 
+/// What is least of the hosts that are bought: cost over their life, or power.
+enum class HostChoice { cost, power };
+
 /// How hosts are bought, filled and replaced.
 struct Hosts {
-    HostSeries series =
-        HostSeries::automatic;  ///< automatic: the series with the least power for the need, per site
+    HostSeries series = HostSeries::automatic;  ///< automatic: what `choose` says for the need, per site
+    HostChoice choose = HostChoice::cost;
     Fraction compared_at = 30.0 * percent;  ///< CPU use at which the power of series is compared
-    int most_entry = 4;                     ///< entry servers of a cluster where other series are on offer
+    EnergyPrice compared_price = 27.0 * cent_per_kilowatt_hour;  ///< where cost chooses
+    double compared_pue = 1.5;
+    int most_entry = 4;  ///< entry servers of a cluster where other series are on offer
     double overcommit = 4.0;
-    Data ram_per_core = 12.0 * gigabyte;
+    std::optional<Data> ram_per_core;          ///< empty: by need, from the least to the most
+    Data ram_per_core_least = 8.0 * gigabyte;  ///< on offer
+    Data ram_per_core_most = 32.0 * gigabyte;  ///< on offer
+    Rate ram_per_core_growth{};                ///< of both since 2022
     Fraction cpu_target = 70.0 * percent;
     Fraction cpu_target_failed = 85.0 * percent;
     int reserve = 1;

@@ -11,11 +11,6 @@
 namespace verbund::annual {
 namespace {
 
-double host_price(const CostBook& book, const std::string& series) {
-    if (series == "two-socket") return book.two_socket_eur;
-    return series == "one-socket" ? book.one_socket_eur : book.entry_eur;
-}
-
 /// Years until the hosts of a pool are replaced.
 int life_of(const deploy::Pool& pool, const study::Hosts& rules) {
     return pool.kind == deploy::PoolKind::physical ? study::stand_alone_years(rules)
@@ -28,7 +23,7 @@ double hosts_eur(const CostBook& book, const deploy::SiteDeployment& site, const
     for (const deploy::Pool& pool : site.pools) {
         for (const deploy::HostSet& set : pool.hosts) {
             const compute::HostType& type = types[set.type];
-            total += set.count * host_price(book, type.series) / life_of(pool, rules);
+            total += set.count * type.price_eur / life_of(pool, rules);
             if (pool.kind != deploy::PoolKind::physical)
                 total += set.count * type.cores * book.licence_eur_per_core;
         }
@@ -46,9 +41,6 @@ double storage_eur(const CostBook& book, const study::Storage& storage, double s
 
 CostBook CostBook::from(const catalog::Catalog& c) {
     CostBook b;
-    b.two_socket_eur = catalog::figure_of<Money>(c, "cost.host.two-socket").in(euro);
-    b.one_socket_eur = catalog::figure_of<Money>(c, "cost.host.one-socket").in(euro);
-    b.entry_eur = catalog::figure_of<Money>(c, "cost.host.entry").in(euro);
     b.storage_eur_per_tb = catalog::figure_of<DataPrice>(c, "cost.storage").in(euro_per_terabyte);
     b.backup_eur_per_tb = catalog::figure_of<DataPrice>(c, "cost.backup-storage").in(euro_per_terabyte);
     b.licence_eur_per_core = catalog::figure_of<MoneyRate>(c, "cost.licence").in(euro_per_year);

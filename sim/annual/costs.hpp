@@ -11,9 +11,6 @@ namespace verbund::annual {
 
 /// Figures of table `figures.csv` in the units the formulas need.
 struct CostBook {
-    double two_socket_eur = 0.0;
-    double one_socket_eur = 0.0;
-    double entry_eur = 0.0;
     double storage_eur_per_tb = 0.0;
     double backup_eur_per_tb = 0.0;
     double licence_eur_per_core = 0.0;  ///< per year
@@ -31,11 +28,10 @@ struct CostBook {
     [[nodiscard]] static CostBook from(const catalog::Catalog& catalog);
 };
 
-/// Everything but energy and wide-area links: straight-line cost of hosts, storage and rooms, licences, and
-/// staff.  Hosts live as long as the study's refresh says, stand-alone servers as its
-/// stand_alone_refresh.  Storage gets cheaper by the study's density gain.
-/// Small rooms and centers differ in price per kW and in servers per person.  Switches and firewalls have no
-/// price here.
+/// Everything but energy and wide-area links: straight-line cost of hosts (the price of their parts), storage
+/// and rooms, licences, and staff.  Hosts live as long as the study's refresh says, stand-alone servers as
+/// its stand_alone_refresh.  Storage gets cheaper by the study's density gain. Small rooms and centers differ
+/// in price per kW and in servers per person.  Switches and firewalls have no price here.
 [[nodiscard]] outcome::Cost capacity_cost(const CostBook& book, const study::Study& study,
                                           const deploy::Site& where, const deploy::SiteDeployment& site,
                                           const deploy::HostTypes& types, int year);

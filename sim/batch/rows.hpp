@@ -35,6 +35,12 @@ namespace verbund::batch {
                                                        const deploy::Deployment& year,
                                                        std::size_t variant_index);
 
+/// Virtualisation hosts of a year by center, and of all home rooms together, by kind and by what bounds their
+/// number.
+[[nodiscard]] std::vector<outcome::SiteHosts> host_rows(const deploy::VariantDeployment& variant,
+                                                        const deploy::Deployment& year,
+                                                        std::size_t variant_index);
+
 [[nodiscard]] std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& variant,
                                                          const deploy::Deployment& year,
                                                          std::size_t variant_index);

@@ -197,6 +197,7 @@ private:
             out.add(shared_rows(variant, out.years[y], year, v));
             out.add(endpoint_rows(at, v));
             out.add(gear_rows(set_.catalog.gear, variant, at.year(), v));
+            out.add(host_rows(variant, at.year(), v));
             out.add(refusal_rows(variant, at.year(), v));
             out.add(missing_standby_rows(variant, at.year(), v));
             const std::span<const annual::YearOutcome> until{out.years.data(), y + 1};

@@ -26,9 +26,8 @@ FleetRules fleet_rules(const study::Hosts& h, const study::Gear& gear) {
     return {.pack = study::resolve_pack_rules(h),
             .refresh_years = refresh_years(h),
             .stand_alone_years = stand_alone_years(h),
-            .compared_at = h.compared_at.in(one),
-            .most_entry = h.most_entry,
-            .port_w = gear.per_host.in(watt)};
+            .terms = study::resolve_host_terms(h, gear),
+            .most_entry = h.most_entry};
 }
 
 /// The base year of the estate, or the last year in which the hosts that stand today were bought.

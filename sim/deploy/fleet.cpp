@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
-#include <tuple>
 
 #include "models/continuity/standby.hpp"
 
@@ -21,6 +19,13 @@ bool any(const Items& items) {
 bool any(const Loads& loads) {
     return std::any_of(
         loads.begin(), loads.end(), [](const Items& items) { return any(items); });
+}
+
+/// The resource that packing names.
+HostBound bound_of(const std::string& binding) {
+    if (binding == "cpu-cores") return HostBound::cores;
+    if (binding == "ram") return HostBound::memory;
+    return binding.empty() ? HostBound::none : HostBound::performance;
 }
 
 struct Need {
@@ -62,33 +67,38 @@ int Fleet::count() const { return host_count(sets_); }
 
 std::vector<compute::HostCount> Fleet::counts() const { return packing_hosts(sets_, hosts_->types()); }
 
+HostBound Fleet::bound_by() const {
+    const int reserve = rules_.pack.reserve_hosts;
+    const bool one_holds_all = reserve > 0 && count() <= reserve + 1;
+    return fullest_ != HostBound::none && one_holds_all ? HostBound::reserve : fullest_;
+}
+
+std::vector<compute::HostBid> Fleet::bids(int year) const {
+    std::vector<compute::HostBid> bids;
+    for (const std::uint32_t index : hosts_->on_offer(year)) {
+        const compute::HostType& type = hosts_->type(index);
+        bids.push_back({.type = &type,
+                        .each = compute::compared(type, rules_.terms),
+                        .overloads = type.power_w.back() > rules_.rack_power_w,
+                        .small = type.series == "entry" && hosts_->series().size() > 1});
+    }
+    return bids;
+}
+
 Fleet::Offer Fleet::cheapest_offer(int year, const Loads& loads,
                                    const std::vector<compute::HostCount>& existing) const {
-    Offer best;
-    // A host that no rack feeds weighs more than VMs without a host, these more than a cluster of many entry
-    // servers, and that more than power.
-    auto least = std::tuple(true, std::numeric_limits<int>::max(), true, 0.0);
-    int standing = 0;
-    for (const compute::HostCount& host : existing) standing += host.count;
-    for (const std::string& series : hosts_->series()) {
-        const std::uint32_t index = hosts_->index(series, year);
-        const compute::HostType& type = hosts_->type(index);
-        const Need need = need_of(loads, existing, type, rules_.pack);
-        if (need.additional == 0 && need.unplaceable == 0)
-            return {index, 0, 0};  // nothing to buy of any series
-        // Many entry servers would draw least, but nobody runs a cluster of them: racks, ports, licences and
-        // care count per host.
-        const bool too_many = series == "entry" && hosts_->series().size() > 1 &&
-                              standing + need.additional > rules_.most_entry;
-        const bool overloads = type.power_w.back() > rules_.rack_power_w;
-        const double each_w = compute::host_power_w(type, rules_.compared_at) + rules_.port_w;
-        const auto weight = std::tuple(overloads, need.unplaceable, too_many, need.additional * each_w);
-        if (weight < least) {
-            least = weight;
-            best = {index, need.additional, need.unplaceable};
-        }
-    }
-    return best;
+    const std::vector<std::uint32_t>& offered = hosts_->on_offer(year);
+    const compute::HostPurchase purchase =
+        compute::least_purchase({loads, existing, rules_.pack, rules_.most_entry}, bids(year));
+    return {offered[purchase.bid], purchase.count, purchase.unplaceable};
+}
+
+/// Whether the hosts that stand hold what any host on offer would.
+bool Fleet::suffices(int year, const Loads& loads) const {
+    const std::vector<compute::HostCount> standing = counts();
+    const compute::HostAsk ask{loads, standing, rules_.pack, rules_.most_entry};
+    const std::vector<compute::HostBid> offered = bids(year);
+    return !compute::surely_lacks(ask, offered) && compute::least_purchase(ask, offered).count == 0;
 }
 
 void Fleet::add(Offer offer) {
@@ -125,7 +135,7 @@ int Fleet::begin(int year, std::vector<int> bought_in, const Loads& loads) {
         std::sort(sets_.begin(), sets_.end(), [&](const HostSet& a, const HostSet& b) {
             return hosts_->type(a.type).year < hosts_->type(b.type).year;
         });
-        return cheapest_offer(year, loads, counts()).count == 0;
+        return suffices(year, loads);
     };
     int low = 0;
     int high = most;
@@ -149,6 +159,7 @@ int Fleet::renew(int year, const Loads& loads) {
     if (!any(loads)) {
         sets_.clear();
         placed_.clear();
+        fullest_ = HostBound::none;
         for (const Items& items : loads) placed_.emplace_back(items.size(), 0);
         return 0;
     }
@@ -174,11 +185,16 @@ Fleet::Offer Fleet::buy(int year, const Loads& loads) {
 /// that fits an empty host find no room now, hosts are added until it does.
 int Fleet::settle(const Loads& loads, std::uint32_t offered) {
     placed_.assign(loads.size(), {});
+    double fullest = 0.0;
     int bought = 0;
     for (std::size_t load = 0; load < loads.size();) {
         compute::PackNeed need =
             compute::hosts_needed(loads[load], counts(), hosts_->type(offered), rules_.pack);
         add({offered, need.additional, 0});
+        if (load == 0 || need.fullest > fullest) {
+            fullest = need.fullest;
+            fullest_ = bound_of(need.binding);
+        }
         bought += need.additional;
         placed_[load] = std::move(need.placed);
         load = need.additional > 0 ? 0 : load + 1;

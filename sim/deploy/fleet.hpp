@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "models/base/place.hpp"
+#include "models/compute/host_choice.hpp"
 #include "models/compute/packing.hpp"
 #include "sim/deploy/deployment.hpp"
 #include "sim/deploy/host_catalog.hpp"
@@ -16,10 +17,9 @@ namespace verbund::deploy {
 struct FleetRules {
     compute::PackRules pack;
     int refresh_years = 5;
-    int stand_alone_years = 6;  ///< life of a physical server
-    double compared_at = 0.3;   ///< CPU use at which the power of offers is compared
-    int most_entry = 4;   ///< larger clusters of entry servers are bought only if no other series is left
-    double port_w = 0.0;  ///< switch ports of a host: part of what an offer draws
+    int stand_alone_years = 6;   ///< life of a physical server
+    compute::HostTerms terms{};  ///< by which offers are compared
+    int most_entry = 4;  ///< larger clusters of entry servers are bought only if no other series is left
     double rack_power_w = std::numeric_limits<double>::infinity();  ///< a host of more is no offer
     double phase = 0.5;  ///< of the hosts of the start (`even_parts`): `phase_of_place` of the site
 };
@@ -62,6 +62,9 @@ public:
     [[nodiscard]] const std::vector<HostSet>& hosts() const noexcept { return sets_; }  ///< oldest first
     [[nodiscard]] int count() const;
     [[nodiscard]] std::vector<compute::HostCount> counts() const;
+    /// What the number of hosts comes from since the last `renew`: the reserve where one host beside it holds
+    /// all, else the resource that fills them most.
+    [[nodiscard]] HostBound bound_by() const;
 
 private:
     struct Offer {
@@ -69,8 +72,10 @@ private:
         int count = 0;
         int unplaceable = 0;  ///< VMs that find no room with these hosts either
     };
+    [[nodiscard]] std::vector<compute::HostBid> bids(int year) const;
     [[nodiscard]] Offer cheapest_offer(int year, const std::vector<std::vector<compute::PackItem>>& loads,
                                        const std::vector<compute::HostCount>& existing) const;
+    [[nodiscard]] bool suffices(int year, const std::vector<std::vector<compute::PackItem>>& loads) const;
     [[nodiscard]] int hosts_of(int year) const;
     Offer buy(int year, const std::vector<std::vector<compute::PackItem>>& loads);
     void add(Offer offer);
@@ -81,6 +86,7 @@ private:
     FleetRules rules_;
     std::vector<HostSet> sets_;
     std::vector<std::vector<int>> placed_;  ///< [load][item]
+    HostBound fullest_ = HostBound::none;   ///< resource of the load that fills the hosts most
 };
 
 }  // namespace verbund::deploy

@@ -1,5 +1,6 @@
 #include "sim/deploy/host_catalog.hpp"
 
+#include "models/compute/host_offers.hpp"
 #include "scenarios/study/resolve.hpp"
 
 namespace verbund::deploy {
@@ -12,11 +13,15 @@ HostCatalog::HostCatalog(const catalog::Catalog& catalog, const study::Hosts& se
     reference_core_ops_ = reference.performance_ops / reference.cores;
 }
 
-std::uint32_t HostCatalog::index(const std::string& series, int year) {
-    const auto [entry, added] = known_.try_emplace({series, year}, static_cast<std::uint32_t>(types_.size()));
-    if (added) {
-        types_.push_back(compute::host_type(catalog_, series, year, rules_));
-        types_.back().evidence = {};  // types are copied all the time; their source stands in the catalog
+const std::vector<std::uint32_t>& HostCatalog::on_offer(int year) {
+    const auto [entry, added] = on_offer_.try_emplace(year);
+    if (!added) return entry->second;
+    for (const std::string& series : series_) {
+        for (compute::HostType& type : compute::host_configurations(catalog_, series, year, rules_)) {
+            type.evidence = {};  // types are copied all the time; their source stands in the catalog
+            entry->second.push_back(static_cast<std::uint32_t>(types_.size()));
+            types_.push_back(std::move(type));
+        }
     }
     return entry->second;
 }

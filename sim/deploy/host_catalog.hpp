@@ -18,8 +18,8 @@ class HostCatalog {
 public:
     HostCatalog(const catalog::Catalog& catalog, const study::Hosts& settings);
 
-    /// Index of the type; builds it on first use.
-    [[nodiscard]] std::uint32_t index(const std::string& series, int year);
+    /// Virtualisation hosts on offer in a year, each series with its largest first; built on first use.
+    [[nodiscard]] const std::vector<std::uint32_t>& on_offer(int year);
     /// The same of a server that stands alone with the memory given, in whole modules.
     [[nodiscard]] std::uint32_t stand_alone(const std::string& series, int year, double ram_gb);
     /// Everything on offer in a year; built on first use.
@@ -38,7 +38,7 @@ private:
     compute::HostRules rules_;
     std::vector<std::string> series_;
     std::vector<compute::HostType> types_;
-    std::map<std::pair<std::string, int>, std::uint32_t> known_;
+    std::map<int, std::vector<std::uint32_t>> on_offer_;
     std::map<std::tuple<std::string, int, int>, std::uint32_t> known_alone_;  ///< series, year, modules
     std::map<int, compute::HostOffer> offers_;
     double reference_core_ops_ = 0.0;

@@ -30,6 +30,10 @@ struct HostSet {
 /// What runs on the hosts of a pool.
 enum class PoolKind : std::uint8_t { cluster, physical, standby };
 
+/// What the number of a pool's hosts comes from: cores (with overcommit), memory, performance (CPU target),
+/// or the hosts to spare where a single one would hold all.
+enum class HostBound : std::uint8_t { none, cores, memory, performance, reserve };
+
 /// Hosts that share a load evenly by performance.
 struct Pool {
     PoolKind kind = PoolKind::cluster;
@@ -37,6 +41,7 @@ struct Pool {
     std::vector<LoadTerm> load_ops;          ///< ssj_ops
     double running_share = 1.0;              ///< of the hosts switched on; the others draw nothing
     std::vector<std::uint32_t> primaries{};  ///< standby: sites whose load it takes, one of them at a time
+    HostBound bound_by = HostBound::none;    ///< of all that was asked for; physical servers: none
 };
 
 /// A choice of kinds of pool.

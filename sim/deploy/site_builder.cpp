@@ -152,7 +152,8 @@ std::vector<UnheldByCriticality> renew_standby(const BuildContext& context, cons
                              .running_share = any.hosts_installed_share > 0.0
                                                   ? any.hosts_running_share / any.hosts_installed_share
                                                   : 0.0,
-                             .primaries = std::move(primaries)});
+                             .primaries = std::move(primaries),
+                             .bound_by = fleet.bound_by()});
     }
     out.standby_hosts = out.standby_hosts_asked;
     return unheld;
@@ -193,7 +194,8 @@ void place_held(const BuildContext& context, const SiteAsk& ask, const SiteState
     out.pools.reserve(2 + ask.standby.size());
     out.pools.push_back({.kind = PoolKind::cluster,
                          .hosts = state.cluster.hosts(),
-                         .load_ops = load_terms(shapes, kept, false, reference)});
+                         .load_ops = load_terms(shapes, kept, false, reference),
+                         .bound_by = state.cluster.bound_by()});
     out.pools.push_back({.kind = PoolKind::physical,
                          .hosts = stand_alone_servers(context, *ask.site, shapes, kept, ask.phase.year),
                          .load_ops = load_terms(shapes, kept, true, reference)});

@@ -35,7 +35,7 @@ std::uint32_t machine_of(const BuildContext& context, const compute::HostOffer& 
     compute::PackItem need = item_of(shape, *context.workloads, context.hosts->reference_core_ops());
     need.vcpu *= compute;
     need.peak_ops *= compute;
-    need.ram_gb *= std::pow(1.0 + growth.memory.in(per_year), years);
+    need.ram_gb *= std::pow(1.0 + study::memory_growth(growth), years);
     const auto chosen = [&](const compute::HostOffer& offer) {
         return compute::stand_alone_for(need, offer, context.fleet_rules.pack);
     };

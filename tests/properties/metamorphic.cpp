@@ -116,6 +116,16 @@ void forget_power_of_parts(catalog::Catalog& catalog) {
         if (figure.id.starts_with("power.")) figure.value = "0 W";
 }
 
+/// One configuration a series, chosen by power: a chassis costs the same whatever is in it, and cores and
+/// modules come in whole numbers.
+void offer_fixed_memory(study::StudySet& set) {
+    for (study::Variant& variant : set.variants) {
+        study::Hosts& hosts = variant.study.hosts;
+        if (!hosts.ram_per_core) hosts.ram_per_core = 12.0 * gigabyte;
+        hosts.choose = study::HostChoice::power;
+    }
+}
+
 /// Servers that are counted, and those that the survey has: a field drawn may select administrations of the
 /// catalog, which have no inventory.
 void enlarge_servers(study::StudySet& set, double factor) {
@@ -136,6 +146,7 @@ PROPERTY("twice as large VMs on twice as large hosts need as many hosts and as m
     };
     study::StudySet set = build(sketch);
     forget_power_of_parts(set.catalog);
+    offer_fixed_memory(set);
     Played before = played(set);
     before.numbers = with(before.numbers, counted);
     enlarge_hosts(set.catalog, study::resolve_host_rules(set.variants.front().study.hosts, set.catalog), 2);

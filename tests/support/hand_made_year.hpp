@@ -49,8 +49,8 @@ public:
     HandMadeYear& with_prices() {
         study_.storage.density_gain = 0.0 * percent_per_year;
         study_.storage.backup_share = 0.0 * percent;
-        costs_.two_socket_eur = 10'000.0;
-        costs_.entry_eur = 1'000.0;
+        variant_.host_types[0].price_eur = 10'000.0;
+        variant_.host_types[1].price_eur = 1'000.0;
         costs_.licence_eur_per_core = 10.0;
         costs_.storage_eur_per_tb = 300.0;
         costs_.small_room_eur_per_kw = 9'000.0;

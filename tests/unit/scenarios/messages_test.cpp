@@ -417,6 +417,16 @@ const std::vector<Spoilt> mistakes{
       "more classes fit no host on offer in 2022 (the largest, entry/2022, holds 192 GB). Raise "
       "hosts.ram_per_core (now 24 GB), allow larger servers (hosts.series: automatic), or correct the "
       "class."}},
+    {"estate: {",
+     "hosts: {ram_per_core_least: 40 GB}\nestate: {",
+     {"study.yaml:8:29: hosts.ram_per_core_least: 40 GB is more than ram_per_core_most (32 GB). State no "
+      "more "
+      "than ram_per_core_most, or raise that."}},
+    {"estate: {",
+     "estate: {growth: {memory: 7 %/a, memory_per_vm: 4 %/a}, ",
+     {"study.yaml:8:49: estate.growth.memory_per_vm: the growth of RAM is stated twice (of all VMs together "
+      "in "
+      "memory, of each here). State one of them."}},
     {"center: south",
      "center: south, from: 2022",
      {"study.yaml:22:32: backups.north.from: \"south\" does not stand in 2022 (commissioned "

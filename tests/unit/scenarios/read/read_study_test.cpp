@@ -240,19 +240,19 @@ TEST_CASE(
     "a row that no host on offer holds is a mistake with its line, what is lacking and the largest host",
     "[read]") {
     const StudyFolder folder;
-    // two sockets of 2022: 128 cores, so 1,536 GB at 12 GB a core and 512 vCPU at an overcommit of 4
-    write_counted(folder, "gis,false,3,8,64,500\nfinance,false,9,16,4096,2000\nfinance,false,1,16,4096,7\n",
+    // two sockets of 2022: 128 cores, so 4,096 GB at 32 GB a core and 512 vCPU at an overcommit of 4
+    write_counted(folder, "gis,false,3,8,64,500\nfinance,false,9,16,5000,2000\nfinance,false,1,16,5000,7\n",
                   ", as_of: 2022");
     CHECK_THAT(
         folder.message(),
-        test::contains("stock.csv:3: ram_gb: a VM of 4096 GB of memory (as in 1 more row) fits no host "
-                       "on offer in 2022 (the largest, two-socket/2022, holds 1536 GB). Raise "
-                       "hosts.ram_per_core (now 12 GB), or correct the row."));
+        test::contains("stock.csv:3: ram_gb: a VM of 5000 GB of memory (as in 1 more row) fits no host "
+                       "on offer in 2022 (the largest, two-socket/2022/128 cores/4096 GB, holds 4096 GB). "
+                       "Raise hosts.ram_per_core_most (now 32 GB), or correct the row."));
     write_counted(folder, "finance,false,9,1024,64,2000\n", ", as_of: 2022");
     CHECK_THAT(
         folder.message(),
         test::contains("stock.csv:2: vcpu: a VM of 1024 vCPU fits no host on offer in 2022 (the largest, "
-                       "two-socket/2022, holds 512 vCPU (128 cores, overcommit 4))"));
+                       "two-socket/2022/128 cores/4096 GB, holds 512 vCPU (128 cores, overcommit 4))"));
     write_counted(folder, "database-server,true,1,16,9000,2000\n", ", as_of: 2022");
     CHECK_THAT(folder.message(),
                test::contains("stock.csv:2: ram_gb: a physical server of 9000 GB of memory"));

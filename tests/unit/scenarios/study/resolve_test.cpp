@@ -274,6 +274,46 @@ TEST_CASE("every quantity has its own growth", "[resolve]") {
     CHECK(growth.seats == test::Approx(0.06));
 }
 
+TEST_CASE("growth of the RAM per VM takes the place of that of all RAM", "[resolve]") {
+    // VMs +5 %/a, each with +4 %/a: 1.05 x 1.04 = 1.092 together.
+    GrowthRates rates;
+    rates.vms = 0.05 * per_year;
+    rates.memory = 0.07 * per_year;
+    CHECK(resolve_growth(rates).memory == test::Approx(0.07));
+    rates.memory_per_vm = 0.04 * per_year;
+    CHECK(resolve_growth(rates).memory == test::Approx(0.092));
+    CHECK(memory_growth(rates) == test::Approx(0.092));
+}
+
+TEST_CASE("hosts are offered and compared as the study says", "[resolve]") {
+    Hosts hosts;
+    hosts.ram_per_core_least = 6.0 * gigabyte;
+    hosts.ram_per_core_most = 48.0 * gigabyte;
+    hosts.ram_per_core_growth = 0.02 * per_year;
+    const compute::HostRules rules = resolve_host_rules(hosts, shared_catalog());
+    REQUIRE(rules.by_need.has_value());
+    CHECK(rules.by_need->least_gb == test::Approx(6.0));
+    CHECK(rules.by_need->most_gb == test::Approx(48.0));
+    CHECK(rules.by_need->growth == test::Approx(0.02));
+    hosts.ram_per_core = 9.0 * gigabyte;
+    CHECK_FALSE(resolve_host_rules(hosts, shared_catalog()).by_need.has_value());
+    hosts.compared_at = 20.0 * percent;
+    hosts.compared_price = 31.0 * cent_per_kilowatt_hour;
+    hosts.compared_pue = 1.3;
+    hosts.refresh = 6.0 * julian_years;
+    Gear gear;
+    gear.per_host = 12.0 * watt;
+    compute::HostTerms terms = resolve_host_terms(hosts, gear);
+    CHECK(terms.by_cost);
+    CHECK(terms.used_at == test::Approx(0.2));
+    CHECK(terms.eur_per_kwh == test::Approx(0.31));
+    CHECK(terms.pue == 1.3);
+    CHECK(terms.life_years == 6.0);
+    CHECK(terms.port_w == test::Approx(12.0));
+    hosts.choose = HostChoice::power;
+    CHECK_FALSE(resolve_host_terms(hosts, gear).by_cost);
+}
+
 TEST_CASE("hosts are filled by the rules of the study", "[resolve]") {
     Hosts hosts;
     hosts.overcommit = 3.5;

@@ -14,9 +14,6 @@ using test::Approx;
 /// Prices that differ in every place, so that none can stand in for another.
 annual::CostBook round_prices() {
     annual::CostBook book;
-    book.two_socket_eur = 20'000.0;
-    book.one_socket_eur = 12'000.0;
-    book.entry_eur = 4'000.0;
     book.storage_eur_per_tb = 300.0;
     book.backup_eur_per_tb = 100.0;
     book.licence_eur_per_core = 50.0;
@@ -37,10 +34,13 @@ std::vector<compute::HostType> host_types() {
     std::vector<compute::HostType> types(3, test::host_type(1.0, any));
     types[0].series = "two-socket";
     types[0].cores = 32;
+    types[0].price_eur = 20'000.0;
     types[1].series = "one-socket";
     types[1].cores = 16;
+    types[1].price_eur = 12'000.0;
     types[2].series = "entry";
     types[2].cores = 8;
+    types[2].price_eur = 4'000.0;
     return types;
 }
 

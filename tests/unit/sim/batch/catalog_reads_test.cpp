@@ -240,7 +240,7 @@ TEST_CASE("the explanation names failure rates, repairs, access defaults, prices
     const std::set<std::string> told = listed(small_set());
     for (const char* key :
          {"catalog.figures.failure.server", "catalog.figures.repair.server",
-          "catalog.figures.demand.genset.well", "catalog.figures.cost.host.two-socket",
+          "catalog.figures.demand.genset.well", "catalog.figures.cost.host.core",
           "catalog.access_links.municipality.2020", "catalog.transactions.mail",
           "catalog.electricity_price.2025", "catalog.grid_emission.2025", "catalog.workloads.file",
           "catalog.profiles.office.workday", "catalog.ups.modern", "catalog.districts.05162",

@@ -11,6 +11,13 @@ namespace {
 
 using Items = std::vector<compute::PackItem>;
 
+/// Hosts of 12 GB a core: what a cluster does, not what it is made of.
+study::Hosts fixed_memory() {
+    study::Hosts hosts;
+    hosts.ram_per_core = 12.0 * gigabyte;
+    return hosts;
+}
+
 const catalog::Catalog& shipped() {
     static const catalog::Catalog catalog = read::load_catalog();
     return catalog;
@@ -22,7 +29,7 @@ Items vms(int count, double ram_gb) {
 }
 
 TEST_CASE("a cluster of entry servers does not grow beyond a handful, however slowly", "[deploy]") {
-    HostCatalog hosts(shipped(), study::Hosts{});
+    HostCatalog hosts(shipped(), fixed_memory());
     Fleet fleet(hosts, {.pack = {}, .refresh_years = 20});
     int most = 0;
     for (int year = 2024; year <= 2034; ++year) {
@@ -43,7 +50,7 @@ TEST_CASE("a host that alone holds a large VM stays, though the series looked at
     catalog::Catalog narrow = shipped();
     for (catalog::ServerModel& row : narrow.servers)
         if (row.series == "two-socket") row.cores = std::max(2, row.cores / 16);
-    HostCatalog hosts(narrow, study::Hosts{});
+    HostCatalog hosts(narrow, fixed_memory());
     const FleetRules rules{.pack = {}, .refresh_years = 6};
     Fleet fleet(hosts, rules);
     Items items = vms(400, 16.0);
@@ -64,7 +71,7 @@ std::map<int, int> by_year(const Fleet& fleet, const HostCatalog& hosts) {
 }
 
 TEST_CASE("where a load shrinks a younger host never goes before an older one", "[deploy]") {
-    HostCatalog hosts(shipped(), study::Hosts{});
+    HostCatalog hosts(shipped(), fixed_memory());
     int mixed = 0;  // some old hosts went, some stayed, beside younger ones
     const auto check = [&](double ram_gb, int base, int more, int less) {
         Fleet fleet(hosts, {.pack = {}, .refresh_years = 20});
@@ -88,7 +95,7 @@ TEST_CASE("where a load shrinks a younger host never goes before an older one", 
 
 /// Power of a new cluster of 2024 at 30 % use, W.
 double cluster_w(study::HostSeries series, const Items& items) {
-    study::Hosts settings;
+    study::Hosts settings = fixed_memory();
     settings.series = series;
     HostCatalog hosts(shipped(), settings);
     Fleet fleet(hosts, {});
@@ -106,6 +113,42 @@ TEST_CASE("what all hosts of an offer draw decides, not what one of them does", 
     const double two_sockets_w = cluster_w(study::HostSeries::two_socket, items);
     REQUIRE(two_sockets_w < cluster_w(study::HostSeries::one_socket, items));
     CHECK(cluster_w(study::HostSeries::automatic, items) == two_sockets_w);
+}
+
+HostBound bound_of(Items items) {
+    HostCatalog hosts(shipped(), fixed_memory());
+    Fleet fleet(hosts, {});
+    fleet.renew(2022, items);
+    return fleet.bound_by();
+}
+
+TEST_CASE("what the number of hosts comes from is the resource that fills them, or the host to spare",
+          "[deploy]") {
+    // Two sockets of 2022: 512 vCPU, 1,536 GB, 9.2 million ssj_ops at the CPU target.  A VM fills of them
+    //   4 vCPU, 64 GB: 0.8 % and 4.2 %;  8 vCPU, 4 GB: 1.6 % and 0.3 %;  4 vCPU of 200,000 ops: 0.8 % and 2.2
+    //   %.
+    CHECK(bound_of(vms(400, 64.0)) == HostBound::memory);
+    CHECK(bound_of({{0, 400, 8.0, 4.0, 20'000.0, 0}}) == HostBound::cores);
+    CHECK(bound_of({{0, 400, 4.0, 4.0, 200'000.0, 0}}) == HostBound::performance);
+    CHECK(bound_of(vms(3, 16.0)) == HostBound::reserve);
+    CHECK(bound_of(vms(0, 16.0)) == HostBound::none);
+}
+
+TEST_CASE("a cluster of hosts by need costs less than one of 12 GB a core", "[deploy]") {
+    const auto yearly_eur = [](const study::Hosts& settings, double ram_gb) {
+        HostCatalog hosts(shipped(), settings);
+        FleetRules rules;
+        rules.terms.by_cost = true;
+        Fleet fleet(hosts, rules);
+        fleet.renew(2024, vms(60, ram_gb));
+        CHECK(fleet.placed() == std::vector<int>{60});
+        double sum = 0.0;
+        for (const HostSet& set : fleet.hosts())
+            sum += set.count * compute::compared(hosts.type(set.type), rules.terms);
+        return sum;
+    };
+    for (const double ram_gb : {2.0, 16.0, 64.0, 256.0})
+        CHECK(yearly_eur(study::Hosts{}, ram_gb) < yearly_eur(fixed_memory(), ram_gb));
 }
 
 }  // namespace

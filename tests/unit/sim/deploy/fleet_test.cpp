@@ -13,6 +13,13 @@ namespace {
 
 using Items = std::vector<compute::PackItem>;
 
+/// Hosts of 12 GB a core: what a cluster does, not what it is made of.
+study::Hosts fixed_memory() {
+    study::Hosts hosts;
+    hosts.ram_per_core = 12.0 * gigabyte;
+    return hosts;
+}
+
 const catalog::Catalog& shipped() {
     static const catalog::Catalog catalog = read::load_catalog();
     return catalog;
@@ -46,7 +53,7 @@ bool holds(const Fleet& fleet, const Items& items, const FleetRules& rules) {
 TEST_CASE("no host is ever older than the refresh cycle less one year", "[deploy]") {
     const int refresh = GENERATE(1, 4, 7);
     const bool stood_before = GENERATE(false, true);
-    HostCatalog hosts(shipped(), study::Hosts{});
+    HostCatalog hosts(shipped(), fixed_memory());
     const FleetRules rules{.pack = {}, .refresh_years = refresh};
     Fleet fleet(hosts, rules);
     fleet.begin(2022, stood_before ? years(2023 - refresh, 2022) : std::vector<int>{}, {vms(400)});
@@ -57,7 +64,7 @@ TEST_CASE("no host is ever older than the refresh cycle less one year", "[deploy
 }
 
 TEST_CASE("every year everything fits with one host lost, through growth and decline", "[deploy]") {
-    HostCatalog hosts(shipped(), study::Hosts{});
+    HostCatalog hosts(shipped(), fixed_memory());
     const FleetRules rules{.pack = {}, .refresh_years = 5};
     Fleet fleet(hosts, rules);
     RandomStream random(3, "test/fleet");
@@ -72,7 +79,7 @@ TEST_CASE("every year everything fits with one host lost, through growth and dec
 
 TEST_CASE("a fleet for any one of several loads is as large as the largest needs, and holds each of them",
           "[deploy]") {
-    study::Hosts series;
+    study::Hosts series = fixed_memory();
     series.series = study::HostSeries::two_socket;
     HostCatalog hosts(shipped(), series);
     FleetRules rules;
@@ -93,7 +100,7 @@ TEST_CASE("a fleet for any one of several loads is as large as the largest needs
 }
 
 TEST_CASE("hosts are given up only as far as the rest still holds everything, the oldest first", "[deploy]") {
-    HostCatalog hosts(shipped(), study::Hosts{});
+    HostCatalog hosts(shipped(), fixed_memory());
     const FleetRules rules{.pack = {}, .refresh_years = 6};
     Fleet fleet(hosts, rules);
     fleet.begin(2022, years(2017, 2022), {vms(3000)});
@@ -161,7 +168,7 @@ TEST_CASE("a metre does not change the phase of a place by more than a thousandt
 }
 
 TEST_CASE("set up for itself in each of five years, a cluster of two renews each host once", "[deploy]") {
-    study::Hosts two_socket;
+    study::Hosts two_socket = fixed_memory();
     two_socket.series = study::HostSeries::two_socket;
     HostCatalog hosts(shipped(), two_socket);
     FleetRules rules{.pack = {}, .refresh_years = 5};
@@ -182,7 +189,7 @@ TEST_CASE("set up for itself in each of five years, a cluster of two renews each
 TEST_CASE("the hosts that stand at the start are bought in equal parts in the years given", "[deploy]") {
     const int vm_count = GENERATE(40, 400, 4000);
     const std::vector<int> bought = GENERATE(years(2018, 2022), std::vector<int>{2019, 2021, 2021});
-    study::Hosts two_socket;
+    study::Hosts two_socket = fixed_memory();
     two_socket.series = study::HostSeries::two_socket;
     HostCatalog hosts(shipped(), two_socket);
     const FleetRules rules{.pack = {}, .refresh_years = 5};
@@ -203,7 +210,7 @@ TEST_CASE("the hosts that stand at the start are bought in equal parts in the ye
 }
 
 TEST_CASE("what hosts of the years given cannot hold is bought in the first year", "[deploy]") {
-    study::Hosts two_socket;
+    study::Hosts two_socket = fixed_memory();
     two_socket.series = study::HostSeries::two_socket;
     HostCatalog hosts(shipped(), two_socket);
     const FleetRules rules{.pack = {}, .refresh_years = 8};
@@ -215,7 +222,7 @@ TEST_CASE("what hosts of the years given cannot hold is bought in the first year
 }
 
 TEST_CASE("a new room buys all its hosts in its first year", "[deploy]") {
-    HostCatalog hosts(shipped(), study::Hosts{});
+    HostCatalog hosts(shipped(), fixed_memory());
     Fleet fleet(hosts, {.pack = {}, .refresh_years = 5});
     const int bought = fleet.begin(2024, {}, {vms(100)});
     CHECK(bought > 0);
@@ -224,7 +231,7 @@ TEST_CASE("a new room buys all its hosts in its first year", "[deploy]") {
 }
 
 TEST_CASE("two rooms' copies need at least as many hosts as one room", "[deploy]") {
-    HostCatalog hosts(shipped(), study::Hosts{});
+    HostCatalog hosts(shipped(), fixed_memory());
     Fleet one_room(hosts, {});
     Fleet two_rooms(hosts, {});
     one_room.renew(2024, vms(100));
@@ -233,7 +240,7 @@ TEST_CASE("two rooms' copies need at least as many hosts as one room", "[deploy]
 }
 
 TEST_CASE("purchases keep to the series asked for", "[deploy]") {
-    study::Hosts settings;
+    study::Hosts settings = fixed_memory();
     settings.series = study::HostSeries::one_socket;
     HostCatalog hosts(shipped(), settings);
     Fleet fleet(hosts, {});
@@ -243,7 +250,7 @@ TEST_CASE("purchases keep to the series asked for", "[deploy]") {
 
 /// Power of a new cluster at 30 % use, W.
 double cluster_power_w(study::HostSeries series, int vm_count, int& hosts_bought) {
-    study::Hosts settings;
+    study::Hosts settings = fixed_memory();
     settings.series = series;
     HostCatalog hosts(shipped(), settings);
     Fleet fleet(hosts, {});
@@ -277,7 +284,7 @@ TEST_CASE("a handful of VMs runs on entry servers, but nobody is given a cluster
 
 TEST_CASE("as many entry servers form a cluster as the rules allow", "[deploy]") {
     // 60 VMs of 16 GB need nine entry servers of some 128 GB and one to spare; two larger hosts draw more.
-    HostCatalog hosts(shipped(), study::Hosts{});
+    HostCatalog hosts(shipped(), fixed_memory());
     const auto series_with = [&](int most_entry) {
         FleetRules rules;
         rules.most_entry = most_entry;
@@ -300,9 +307,9 @@ TEST_CASE("offers are compared at the use stated", "[deploy]") {
             model.power_w[k] *= 0.1 + 2.9 * static_cast<double>(k) / last;
     }
     const auto series_at = [&](double use) {
-        HostCatalog hosts(steep, study::Hosts{});
+        HostCatalog hosts(steep, fixed_memory());
         FleetRules rules;
-        rules.compared_at = use;
+        rules.terms.used_at = use;
         Fleet fleet(hosts, rules);
         fleet.renew(2022, vms(60));  // the last year of measured rows: later ones follow the trend
         return hosts.type(fleet.hosts().front().type).series;
@@ -317,7 +324,7 @@ Items vms_of(int count, double ram_gb) {
 }
 
 TEST_CASE("three small VMs need one host without reserve and two with one host to spare", "[deploy]") {
-    HostCatalog hosts(shipped(), study::Hosts{});
+    HostCatalog hosts(shipped(), fixed_memory());
     for (const int reserve : {0, 1}) {
         FleetRules rules;
         rules.pack.reserve_hosts = reserve;
@@ -329,7 +336,7 @@ TEST_CASE("three small VMs need one host without reserve and two with one host t
 }
 
 TEST_CASE("VMs that fit no host on offer are not placed and cost the others nothing", "[deploy]") {
-    HostCatalog hosts(shipped(), study::Hosts{});
+    HostCatalog hosts(shipped(), fixed_memory());
     Fleet fleet(hosts, {});
     fleet.renew(2024, vms_of(50, 4096.0));  // two sockets of 2024: some 150 cores x 12 GB
     CHECK(fleet.placed() == std::vector<int>{0});
@@ -345,7 +352,7 @@ TEST_CASE("VMs that fit no host on offer are not placed and cost the others noth
 
 TEST_CASE("a VM that only a larger series holds is what decides between the series", "[deploy]") {
     // Five small VMs go on entry servers of some 100 GB (8 cores x 12 GB); one of 500 GB does not.
-    HostCatalog hosts(shipped(), study::Hosts{});
+    HostCatalog hosts(shipped(), fixed_memory());
     Items items = vms(5);
     items.push_back(vms_of(1, 500.0).front());
     Fleet fleet(hosts, {});
@@ -356,7 +363,7 @@ TEST_CASE("a VM that only a larger series holds is what decides between the seri
 }
 
 TEST_CASE("a host that alone holds a large VM is not given up", "[deploy]") {
-    HostCatalog hosts(shipped(), study::Hosts{});
+    HostCatalog hosts(shipped(), fixed_memory());
     const FleetRules rules{.pack = {}, .refresh_years = 6};
     Fleet fleet(hosts, rules);
     Items items = vms(400);
@@ -372,7 +379,7 @@ TEST_CASE("a host that alone holds a large VM is not given up", "[deploy]") {
 TEST_CASE("fewer GB a core never need fewer hosts while every VM fits", "[deploy]") {
     int before = 0;
     for (const double gigabytes : {16.0, 12.0, 8.0, 4.0, 2.0}) {
-        study::Hosts settings;
+        study::Hosts settings = fixed_memory();
         settings.series = study::HostSeries::entry;
         settings.ram_per_core = gigabytes * gigabyte;
         HostCatalog hosts(shipped(), settings);
@@ -383,7 +390,7 @@ TEST_CASE("fewer GB a core never need fewer hosts while every VM fits", "[deploy
         before = fleet.count();
     }
     // 8 cores x 1 GB hold none: none is placed, rather than all on no host
-    study::Hosts settings;
+    study::Hosts settings = fixed_memory();
     settings.series = study::HostSeries::entry;
     settings.ram_per_core = 1.0 * gigabyte;
     HostCatalog hosts(shipped(), settings);

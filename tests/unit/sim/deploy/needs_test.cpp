@@ -94,7 +94,7 @@ public:
         ask.home_seats = asked.seats;
         ask.year = year;
         SiteDeployment site;
-        const std::uint32_t type = hosts.index("two-socket", 2018);
+        const std::uint32_t type = hosts.on_offer(2018).front();
         site.pools = {{PoolKind::cluster, {{type, asked.cluster}}, {{5, 0, 100.0, 0.0}}},
                       {PoolKind::physical, {{type, asked.physical}}, {}},
                       {PoolKind::standby, {{type, asked.standby}}, {}, 0.25, {}}};

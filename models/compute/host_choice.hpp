@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "models/compute/packing.hpp"
+
+/// Which hosts are bought: of those on offer the ones that hold what is asked for with the least cost, or the
+/// least power.
+namespace verbund::compute {
+
+/// What counts when hosts on offer are compared.
+struct HostTerms {
+    bool by_cost = false;  ///< yearly cost; else power
+    double used_at = 0.3;  ///< use of the CPUs at which power is compared
+    double port_w = 0.0;   ///< switch ports of a host
+    double life_years = 5.0;
+    double eur_per_kwh = 0.27;
+    double pue = 1.5;
+};
+
+/// What a host costs in a year of its life.
+struct HostYearCost {
+    double purchase_eur = 0.0;
+    double energy_eur = 0.0;
+    [[nodiscard]] double total_eur() const { return purchase_eur + energy_eur; }
+};
+
+/// purchase = price / life;  energy = (P(u) + ports) x 8,766 h x PUE x price of a kWh.  Neglects licences,
+/// racks and care, which go by core or by host.
+[[nodiscard]] HostYearCost yearly_cost(const HostType& host, const HostTerms& terms);
+
+/// What a host adds to the sum that is to be least: EUR a year or W.
+[[nodiscard]] double compared(const HostType& host, const HostTerms& terms);
+
+/// A host on offer.
+struct HostBid {
+    const HostType* type = nullptr;
+    double each = 0.0;       ///< `compared`
+    bool overloads = false;  ///< draws more than any rack feeds
+    bool small = false;      ///< of a series that forms no large clusters
+};
+
+struct HostPurchase {
+    std::size_t bid = 0;  ///< index
+    int count = 0;
+    int unplaceable = 0;  ///< VMs that find no room with these hosts either
+};
+
+/// Loads of which the hosts must hold any one, not all at once, beside those that stand.
+struct HostAsk {
+    const std::vector<std::vector<PackItem>>& loads;
+    const std::vector<HostCount>& standing;
+    PackRules rules;
+    int most_small = 4;  ///< larger clusters of small hosts are bought only if nothing else is on offer
+};
+
+/// The bid with which every load is held: first of those that a rack feeds, then with the fewest VMs without
+/// host, then of those that are no crowd of small hosts, then with the least count x each; the first of equal
+/// ones.  The count is that of `hosts_needed` for the load that needs most.  Where the standing hosts hold
+/// all, nothing is bought.
+///
+/// The same as trying every bid; those whose bound from totals (`least_count`) is no better than what was
+/// found are left out.  Checked by tests/validation/hosts_by_need.cpp.
+[[nodiscard]] HostPurchase least_purchase(const HostAsk& ask, const std::vector<HostBid>& bids);
+
+/// Whether some host must be bought of whichever bid: told by totals, without packing.  False does not say
+/// that none must.
+[[nodiscard]] bool surely_lacks(const HostAsk& ask, const std::vector<HostBid>& bids);
+
+}  // namespace verbund::compute
