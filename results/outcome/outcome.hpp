@@ -36,6 +36,7 @@
 #include "results/outcome/tables/missing_standby.hpp"
 #include "results/outcome/tables/places.hpp"
 #include "results/outcome/tables/plant_modules.hpp"
+#include "results/outcome/tables/procedures.hpp"
 #include "results/outcome/tables/refusals.hpp"
 #include "results/outcome/tables/replication.hpp"
 #include "results/outcome/tables/route_cuts.hpp"
@@ -83,7 +84,7 @@ using RowTables = std::tuple<
     std::vector<RoutePair>, std::vector<RouteCut>, std::vector<MissingStandby>, std::vector<WorkloadLimit>,
     std::vector<SiteOption>, std::vector<SiteCriterion>, std::vector<SiteReach>, std::vector<SiteLeftOut>,
     std::vector<PlantUnits>, std::vector<SharedCenter>, std::vector<MeteredFit>, std::vector<LineBuild>,
-    std::vector<SiteGear>, std::vector<EndpointYear>>;
+    std::vector<SiteGear>, std::vector<EndpointYear>, std::vector<SiteProcedure>>;
 
 /// Adds rows at the end.
 template <class Row>

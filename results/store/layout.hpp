@@ -8,7 +8,7 @@ namespace verbund::store {
 
 inline constexpr std::string_view format_name = "verbund-results";
 inline constexpr int schema_major = 2;
-inline constexpr int schema_minor = 1;
+inline constexpr int schema_minor = 2;
 
 inline constexpr int hours_per_leap_year = 8784;
 inline constexpr int hours_per_common_year = 8760;

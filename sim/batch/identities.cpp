@@ -9,6 +9,7 @@
 #include "models/base/calendar.hpp"
 #include "models/base/diagnostics.hpp"
 #include "models/base/unit_factors.hpp"
+#include "sim/deploy/sites.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -133,6 +134,28 @@ void check_site(const deploy::Site& where, const deploy::SiteDeployment& site,
     require_equal(shares, 1.0, "load shares of the rooms", where.id, year);
 }
 
+/// What merged is away, and nothing else: procedures have all servers that are asked of their site.
+void check_procedures(const deploy::VariantDeployment& variant, const deploy::Deployment& year,
+                      const annual::YearOutcome& outcome) {
+    if (year.procedures.empty()) return;
+    const std::size_t centers = deploy::center_count(variant.sites);
+    std::vector<double> after(centers + 1, 0.0);
+    std::vector<double> asked(centers + 1, 0.0);
+    for (const deploy::ProcedureServers& row : year.procedures) {
+        after[row.site] += row.after;
+        const std::string_view where = row.site < centers ? variant.sites[row.site].id : "home";
+        require_not_negative(row.after, "servers of a procedure after merging", where, year.year);
+        require_not_negative(row.before - row.after, "servers of a procedure that merged", where, year.year);
+        require_not_negative(row.after - row.critical, "servers of a procedure beside critical ones", where,
+                             year.year);
+    }
+    for (std::size_t s = 0; s < outcome.sites.size(); ++s)
+        if (year.sites[s].in_operation) asked[std::min(s, centers)] += outcome.sites[s].servers_asked;
+    for (std::size_t s = 0; s <= centers; ++s)
+        require_equal(after[s], asked[s], "servers (of procedures after merging against asked)",
+                      s < centers ? variant.sites[s].id : "home", year.year);
+}
+
 }  // namespace
 
 void check_identities(const deploy::VariantDeployment& variant, const deploy::Deployment& year,
@@ -161,6 +184,7 @@ void check_identities(const deploy::VariantDeployment& variant, const deploy::De
         }
         require_equal(parts, a.servers, "servers (parts against whole)", "an administration", year.year);
     }
+    check_procedures(variant, year, outcome);
     require_equal(asked, owned, "servers (asked of sites against owned by administrations)", "all sites",
                   year.year);
     require_close(asked_gb.ram_gb, owned_gb.ram_gb, "memory (asked of sites against owned)", year.year);

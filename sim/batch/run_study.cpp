@@ -194,6 +194,7 @@ private:
             out.add(shared_rows(variant, out.years[y], variant.years[y].year, v));
             out.add(endpoint_rows(world.year(variant.years[y].year), v));
             out.add(gear_rows(set_.catalog.gear, variant, variant.years[y], v));
+            out.add(procedure_rows(study, set_.catalog.procedures, variant, variant.years[y], v));
             out.add(refusal_rows(variant, variant.years[y], v));
             out.add(missing_standby_rows(variant, variant.years[y], v));
             for (const rules::Finding& f : find_rules(study, variant, variant.years[y], out.years[y])) {

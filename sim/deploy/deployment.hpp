@@ -13,6 +13,7 @@
 #include "models/compute/gear.hpp"
 #include "models/compute/packing.hpp"
 #include "models/facility/power_chain.hpp"
+#include "scenarios/study/procedures.hpp"
 #include "scenarios/study/resolve.hpp"
 #include "sim/deploy/pool.hpp"
 
@@ -191,6 +192,18 @@ struct OutsideTransfer {
     double mean_gbit_s = 0.0;  ///< over the 24 h of a day
 };
 
+/// Servers of a procedure at a center, or in all own rooms together.
+struct ProcedureServers {
+    std::uint32_t site = 0;      ///< center; the number of centers: all own rooms
+    std::uint16_t workload = 0;  ///< class whose servers these are
+    std::size_t procedure = 0;   ///< of the plan; their number: servers of the class in no procedure
+    int clients = 0;             ///< administrations
+    double procedures = 0.0;     ///< counted for each client
+    int before = 0;              ///< as the clients have them
+    int after = 0;               ///< without those that merge
+    int critical = 0;            ///< of those after, of procedures that must run in a crisis
+};
+
 /// A variant in one year.
 struct Deployment {
     int year = 0;
@@ -198,6 +211,7 @@ struct Deployment {
     std::vector<AdministrationDeployment> administrations;
     std::vector<Replication> replications;
     std::vector<OutsideTransfer> outside_copies;
+    std::vector<ProcedureServers> procedures{};  ///< by site and class; none without a list
 };
 
 /// A building stage of a center that the run sizes.
@@ -218,6 +232,7 @@ struct VariantDeployment {
     compute::PackRules pack_rules;    ///< how full hosts get
     double reference_core_ops = 0.0;  ///< ssj_ops of a core that use and transactions are stated against
     estate::Growth growth;            ///< since the base year
+    std::vector<study::Procedure> procedures{};
     int base_year = 0;
     std::vector<Deployment> years;  ///< [year - horizon.first]
     std::vector<BuildStep> build_steps;
