@@ -132,6 +132,25 @@ struct WorkloadClass {
     double containerisable_share = 0.0;
     double application_share = 0.0;  ///< share of the administration's applications
     Evidence evidence;
+    bool terminal = false;         ///< no column: people work on its servers, `estate.terminals.class`
+    bool beside_terminal = false;  ///< no column: one of `estate.terminals.services`
+};
+
+/// Kind of procedure (Fachverfahren) of German local government.  Table `procedures.csv`.
+struct ProcedureKind {
+    std::string id;
+    std::string name_de;
+    std::string name_en;
+    std::string workload;   ///< class whose servers it runs on
+    double district = 0.0;  ///< procedures of this kind of a district as the survey has them
+    double city = 0.0;
+    double municipality = 0.0;
+    double weight = 1.0;          ///< servers of one against those of the others of its class
+    double critical_share = 0.0;  ///< of them that must run in a crisis
+    double shared_share = 0.0;    ///< of its servers that one instance for all clients can replace
+    double shared_low = 0.0;      ///< ends of the plausible range
+    double shared_high = 0.0;
+    Evidence evidence;
 };
 
 /// What a person does and waits for.  Table `transactions.csv`.
@@ -301,6 +320,24 @@ struct EndpointDevice {
     Evidence evidence;
 };
 
+/// Where the plausible range of a column of figures stands, in the order of the words of `bounds.csv`.
+enum class BoundKind {
+    factor,  ///< each figure times `low` to `high`
+    beside,  ///< in columns of the table itself
+    fixed,   ///< there is none, for the reason given
+};
+
+/// Plausible range of the figures of a column of a catalog table.  Table `bounds.csv`.
+struct ColumnBound {
+    std::string table;
+    std::string column;
+    BoundKind kind = BoundKind::fixed;
+    double low = 1.0;    ///< factor on the figure, at most 1
+    double high = 1.0;   ///< factor on the figure, at least 1
+    std::string reason;  ///< of a fixed one; the columns of one beside
+    Evidence evidence;
+};
+
 /// Every table of the catalog, as read from its files.
 struct Catalog {
     std::vector<ServerModel> servers;
@@ -322,6 +359,8 @@ struct Catalog {
     std::vector<LineRate> line_rates;
     std::vector<GearDevice> gear;
     std::vector<EndpointDevice> endpoints;
+    std::vector<ProcedureKind> procedures;
+    std::vector<ColumnBound> bounds;
 };
 
 /// Rows by id; each throws `std::out_of_range` naming the id (the study checks make sure that ids exist).

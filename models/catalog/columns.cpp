@@ -74,6 +74,24 @@ void describe(Columns& c, Figure& row) {
     describe_evidence(c, row.evidence);
 }
 
+void describe(Columns& c, ColumnBound& row) {
+    static constexpr std::string_view kinds[] = {"factor", "beside", "fixed"};
+    c.text({"table", "", "table of the catalog"}, {}, row.table);
+    c.text({"column", "", "column of that table"}, {}, row.column);
+    describe_word(c, {"kind", "", "factor on the figure, columns beside it, or fixed"}, kinds, row.kind);
+    const Column low{"low", "", "low end of the plausible range / the figure"};
+    const Column high{"high", "", "high end of the plausible range / the figure"};
+    if (row.kind == BoundKind::factor) {
+        c.number(low, {0.0, 1.0}, row.low);
+        c.number(high, {1.0, 100.0}, row.high);
+    } else {
+        c.unused(low, {0.0, 1.0});
+        c.unused(high, {1.0, 100.0});
+    }
+    c.text({"reason", "", "why there is none; beside: which columns"}, {.optional = true}, row.reason);
+    describe_evidence(c, row.evidence);
+}
+
 std::string row_key(const ServerModel& row) { return row.id; }
 std::string row_key(const ServerTrend& row) { return std::to_string(row.year); }
 std::string row_key(const UpsType& row) { return row.id; }
@@ -93,6 +111,8 @@ std::string row_key(const Provider& row) { return row.id; }
 std::string row_key(const PlantModule& row) { return row.id; }
 std::string row_key(const GearDevice& row) { return row.id; }
 std::string row_key(const EndpointDevice& row) { return row.id; }
+std::string row_key(const ProcedureKind& row) { return row.id; }
+std::string row_key(const ColumnBound& row) { return row.table + "." + row.column; }
 std::string row_key(const AccessLink& row) { return fmt::format("{}.{}", row.kind, row.year); }
 std::string row_key(const LineRate& row) { return fmt::format("{}", row.rate_mbit_s); }
 

@@ -58,6 +58,8 @@ void describe(Columns& columns, PlantModule& row);
 void describe(Columns& columns, LineRate& row);
 void describe(Columns& columns, GearDevice& row);
 void describe(Columns& columns, EndpointDevice& row);
+void describe(Columns& columns, ProcedureKind& row);
+void describe(Columns& columns, ColumnBound& row);
 
 /// What tells a row from the others of its table: an id, a year, "7.2015.1" (region, reference year, month).
 [[nodiscard]] std::string row_key(const ServerModel& row);
@@ -79,6 +81,8 @@ void describe(Columns& columns, EndpointDevice& row);
 [[nodiscard]] std::string row_key(const LineRate& row);
 [[nodiscard]] std::string row_key(const GearDevice& row);
 [[nodiscard]] std::string row_key(const EndpointDevice& row);
+[[nodiscard]] std::string row_key(const ProcedureKind& row);
+[[nodiscard]] std::string row_key(const ColumnBound& row);
 
 /// A table as it is named in a study and on the command line.
 struct TableName {
@@ -112,6 +116,9 @@ void for_each_table(AnyCatalog& catalog, Visit&& visit) {
     visit(TableName{"line_rates", "a rate in which carriers sell lines"}, catalog.line_rates);
     visit(TableName{"gear", "a device of network, backup or management in rooms and offices"}, catalog.gear);
     visit(TableName{"endpoints", "a kind of device on desks"}, catalog.endpoints);
+    visit(TableName{"procedures", "a kind of procedure (Fachverfahren) of local government"},
+          catalog.procedures);
+    visit(TableName{"bounds", "plausible range of a column of figures of a table"}, catalog.bounds);
 }
 
 /// Words of columns that are kept as text.

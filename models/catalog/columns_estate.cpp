@@ -61,6 +61,25 @@ void describe(Columns& c, WorkloadClass& row) {
     describe_evidence(c, row.evidence);
 }
 
+void describe(Columns& c, ProcedureKind& row) {
+    const Between number{0.0, 1000.0};
+    c.text({"id", "", "name in a procedure list and in results"}, {}, row.id);
+    c.text({"name_de", "", "German name"}, {}, row.name_de);
+    c.text({"name_en", "", "English name"}, {}, row.name_en);
+    c.text({"workload", "", "class whose servers it runs on"}, {}, row.workload);
+    c.number({"district", "", "procedures of this kind of a district"}, number, row.district);
+    c.number({"city", "", "procedures of this kind of a district-free city"}, number, row.city);
+    c.number({"municipality", "", "procedures of this kind of a municipality"}, number, row.municipality);
+    c.number({"weight", "", "servers of one / those of the others of its class"}, {0.001, 1000.0},
+             row.weight);
+    c.number({"critical_share", "", "of them that must run in a crisis"}, share, row.critical_share);
+    c.number({"shared_share", "", "of its servers that one instance for all clients can replace"}, share,
+             row.shared_share);
+    c.number({"shared_low", "", "low end of the plausible range"}, share, row.shared_low);
+    c.number({"shared_high", "", "high end of the plausible range"}, share, row.shared_high);
+    describe_evidence(c, row.evidence);
+}
+
 void describe(Columns& c, Transaction& row) {
     const Between kilobytes{0.0, 1e9};
     c.text({"id", "", "name in results"}, {}, row.id);

@@ -104,21 +104,26 @@ struct SeatNeeds {
     double storage_gb = 0.0;
     double traffic_kbit_s = 0.0;
     double interactions_per_hour = 0.0;
+    double terminal_kbit_s = 0.0;
+    double beside_terminal_kbit_s = 0.0;
 };
 
 [[nodiscard]] SeatNeeds seat_needs(const catalog::WorkloadClass& workload, double base_seats,
                                    const GrowthFactors& growth) {
     const double traffic = traffic_factor(workload, growth.rates, growth.years);
     const double seats = base_seats * growth.seats;
-    return {base_seats * workload.storage_gb_per_seat * growth.storage,
-            seats * workload.active_share * workload.traffic_kbit_s * traffic,
-            seats * workload.interactions_per_seat_hour};
+    const double kbit_s = seats * workload.active_share * workload.traffic_kbit_s * traffic;
+    return {base_seats * workload.storage_gb_per_seat * growth.storage, kbit_s,
+            seats * workload.interactions_per_seat_hour, workload.terminal ? kbit_s : 0.0,
+            workload.beside_terminal ? kbit_s : 0.0};
 }
 
 void add(VmGroup& group, const SeatNeeds& needs) {
     group.storage_gb += needs.storage_gb;
     group.traffic_kbit_s += needs.traffic_kbit_s;
     group.interactions_per_hour += needs.interactions_per_hour;
+    group.terminal_kbit_s += needs.terminal_kbit_s;
+    group.beside_terminal_kbit_s += needs.beside_terminal_kbit_s;
 }
 
 [[nodiscard]] VmGroup make_group(int index, const catalog::WorkloadClass& workload, int count,

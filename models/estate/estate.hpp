@@ -76,8 +76,10 @@ struct VmGroup {
     double storage_gb = 0.0;   ///< of the whole group
     double cpu_at_peak = 0.0;  ///< share of vCPU while the profile is 1
     double cpu_floor = 0.0;
-    double traffic_kbit_s = 0.0;         ///< of the whole group at profile 1 (all active users together)
-    double interactions_per_hour = 0.0;  ///< of the whole group at profile 1
+    double traffic_kbit_s = 0.0;          ///< of the whole group at profile 1 (all active users together)
+    double interactions_per_hour = 0.0;   ///< of the whole group at profile 1
+    double terminal_kbit_s = 0.0;         ///< part of the traffic that is screens of terminal servers
+    double beside_terminal_kbit_s = 0.0;  ///< part of the traffic that sessions on them also cause
 };
 
 /// How large an administration is.

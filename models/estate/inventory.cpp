@@ -79,6 +79,8 @@ public:
             group.traffic_kbit_s = people * workload_.active_share * workload_.traffic_kbit_s *
                                    traffic_factor(workload_, growth_, years_);
             group.interactions_per_hour = people * workload_.interactions_per_seat_hour;
+            group.terminal_kbit_s = workload_.terminal ? group.traffic_kbit_s : 0.0;
+            group.beside_terminal_kbit_s = workload_.beside_terminal ? group.traffic_kbit_s : 0.0;
         }
     }
 
@@ -146,6 +148,8 @@ Estate from_inventory(const std::vector<InventoryRow>& rows, double seats,
         heir->storage_gb += gone.storage_gb;
         heir->traffic_kbit_s += gone.traffic_kbit_s;
         heir->interactions_per_hour += gone.interactions_per_hour;
+        heir->terminal_kbit_s += gone.terminal_kbit_s;
+        heir->beside_terminal_kbit_s += gone.beside_terminal_kbit_s;
     }
     std::erase_if(estate.groups, [](const VmGroup& group) { return group.count == 0; });
     for (const VmGroup& group : estate.groups) {

@@ -38,6 +38,7 @@
 #include "results/outcome/tables/phases.hpp"
 #include "results/outcome/tables/places.hpp"
 #include "results/outcome/tables/plant_modules.hpp"
+#include "results/outcome/tables/procedures.hpp"
 #include "results/outcome/tables/refusals.hpp"
 #include "results/outcome/tables/replication.hpp"
 #include "results/outcome/tables/route_cuts.hpp"
@@ -85,7 +86,8 @@ using RowTables = std::tuple<
     std::vector<RoutePair>, std::vector<RouteCut>, std::vector<MissingStandby>, std::vector<WorkloadLimit>,
     std::vector<SiteOption>, std::vector<SiteCriterion>, std::vector<SiteReach>, std::vector<SiteLeftOut>,
     std::vector<PlantUnits>, std::vector<SharedCenter>, std::vector<MeteredFit>, std::vector<LineBuild>,
-    std::vector<SiteGear>, std::vector<EndpointYear>, std::vector<VariantPhase>, std::vector<SiteHosts>>;
+    std::vector<SiteGear>, std::vector<EndpointYear>, std::vector<VariantPhase>, std::vector<SiteHosts>,
+    std::vector<SiteProcedure>>;
 
 /// Adds rows at the end.
 template <class Row>

@@ -236,4 +236,33 @@ void check_table(const std::vector<catalog::EndpointDevice>& rows, TableReport& 
     }
 }
 
+void check_table(const std::vector<catalog::ProcedureKind>& rows, TableReport& report) {
+    double district = 0.0;
+    double city = 0.0;
+    double municipality = 0.0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const catalog::ProcedureKind& row = rows[i];
+        district += row.district;
+        city += row.city;
+        municipality += row.municipality;
+        if (row.shared_low <= row.shared_share && row.shared_share <= row.shared_high) continue;
+        report.at_row(i, "shared_share",
+                      fmt::format("{} does not lie between low {} and high {}", row.shared_share,
+                                  row.shared_low, row.shared_high),
+                      "Check the three shares.");
+    }
+    if (district > 0.0 && city > 0.0 && municipality > 0.0) return;
+    report.at_table("a kind of body has no procedures at all (their numbers sum to 0)",
+                    "Give districts, cities and municipalities at least one.");
+}
+
+void check_table(const std::vector<catalog::ColumnBound>& rows, TableReport& report) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].kind == catalog::BoundKind::factor || !rows[i].reason.empty()) continue;
+        report.at_row(i, "reason",
+                      "a column without factors says why it has none, or which columns hold them",
+                      "Write the reason, or kind factor with low and high.");
+    }
+}
+
 }  // namespace verbund::read

@@ -54,6 +54,8 @@ void check_table(const std::vector<catalog::Provider>& rows, TableReport& report
 void check_table(const std::vector<catalog::PlantModule>& rows, TableReport& report);
 void check_table(const std::vector<catalog::GearDevice>& rows, TableReport& report);
 void check_table(const std::vector<catalog::EndpointDevice>& rows, TableReport& report);
+void check_table(const std::vector<catalog::ProcedureKind>& rows, TableReport& report);
+void check_table(const std::vector<catalog::ColumnBound>& rows, TableReport& report);
 
 /// Notes every row whose key an earlier row has.
 template <class Row>

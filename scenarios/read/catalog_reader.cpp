@@ -58,6 +58,18 @@ void find_class_without_traffic(const catalog::Catalog& catalog, TableReport& re
     }
 }
 
+/// Kinds of procedures on servers of a class that does not exist.
+void find_unknown_class(const catalog::Catalog& catalog, TableReport& report) {
+    std::vector<std::string> ids;
+    for (const catalog::WorkloadClass& w : catalog.workloads) ids.push_back(w.id);
+    for (std::size_t i = 0; i < catalog.procedures.size(); ++i) {
+        const std::string& id = catalog.procedures[i].workload;
+        if (std::find(ids.begin(), ids.end(), id) == ids.end())
+            report.at_row(i, "workload", fmt::format("no workload class \"{}\"", id),
+                          remedy_of_class(nearest_word(id, ids)));
+    }
+}
+
 /// Rows (classes, devices) that name a daily load curve which does not exist.
 template <class Row>
 void find_unknown_profile(const std::vector<Row>& rows, const catalog::Catalog& catalog,
@@ -123,6 +135,10 @@ void check_between_tables(const catalog::Catalog& catalog, const TableReplacemen
     } else if (const auto profiles = given.find("profiles"); profiles != given.end()) {
         TableReport report{profiles->second, mistakes};
         find_missing_profile(catalog, report);
+    }
+    if (const auto own = given.find("procedures"); own != given.end()) {
+        TableReport report{own->second, mistakes};
+        find_unknown_class(catalog, report);
     }
     if (const auto own = given.find("gear"); own != given.end()) {
         TableReport report{own->second, mistakes};

@@ -7,6 +7,7 @@
 #include "scenarios/read/decode.hpp"
 #include "scenarios/read/import/administrations.hpp"
 #include "scenarios/read/import/inventory.hpp"
+#include "scenarios/read/import/procedures.hpp"
 #include "scenarios/read/sha256.hpp"
 #include "scenarios/study/checks.hpp"
 #include "scenarios/study/fields.hpp"
@@ -121,6 +122,7 @@ void StudyAssembly::read_variant(std::size_t index, const std::vector<std::size_
     }
     read_administration_file(variant.study, variant.places);
     read_inventories(variant.study, variant.places);
+    read_procedure_list(variant.study, variant.places);
     set_.variants.push_back(std::move(variant));
 }
 
@@ -170,6 +172,14 @@ void StudyAssembly::read_inventories(const study::Study& study, study::KeyPlaces
                 read_inventory(*rows, set_.catalog, document_.csv.decimal, mistakes_);
         }
     }
+}
+
+void StudyAssembly::read_procedure_list(const study::Study& study, study::KeyPlaces& places) {
+    const study::Procedures& asked = study.estate.procedures;
+    if (asked.basis != study::ProcedureBasis::file || !asked.file) return;
+    const CsvTable* rows = table(*asked.file, "estate.procedures.file", places);
+    if (rows == nullptr || set_.procedures.count(*asked.file) != 0) return;
+    set_.procedures[*asked.file] = read_procedures(*rows, set_.catalog, document_.csv.decimal, mistakes_);
 }
 
 void StudyAssembly::run_checks() {

@@ -30,6 +30,7 @@ private:
     void read_variant(std::size_t index, const std::vector<std::size_t>& chain);
     void read_administration_file(study::Study& study, study::KeyPlaces& places);
     void read_inventories(const study::Study& study, study::KeyPlaces& places);
+    void read_procedure_list(const study::Study& study, study::KeyPlaces& places);
     void run_checks();
     void resolve();
 

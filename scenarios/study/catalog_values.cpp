@@ -63,9 +63,20 @@ public:
     bool operator()(const catalog::LineRate&) const { return true; }
     bool operator()(const catalog::GearDevice&) const { return reads_gear_; }
     bool operator()(const catalog::EndpointDevice& row) const { return endpoints_.contains(row.id); }
+    bool operator()(const catalog::ProcedureKind& row) const {
+        return every_procedure_ || procedures_.contains(row.id);
+    }
+    bool operator()(const catalog::ColumnBound&) const { return false; }  // of ranges, not of results
 
 private:
+    void add_procedures(const Procedures& asked) {
+        every_procedure_ = every_procedure_ || asked.basis == ProcedureBasis::survey;
+        if (asked.basis != ProcedureBasis::file || !asked.file) return;
+        for (const ListedProcedure& row : set_.procedures.at(*asked.file)) procedures_.insert(row.kind);
+    }
+
     void add(const Study& study) {
+        add_procedures(study.estate.procedures);
         reads_gear_ = reads_gear_ || !study.gear.base;
         for (const auto& [id, counted] : study.endpoints)
             if (counted.per_seat > 0.0) endpoints_.insert(id);
@@ -145,6 +156,8 @@ private:
     int last_played_ = 0;                 ///< a building stage that begins in the horizon ends here
     bool reads_gear_ = false;
     std::set<std::string> endpoints_;
+    bool every_procedure_ = false;
+    std::set<std::string> procedures_;  ///< kinds that a list names
     std::set<std::string> figures_;
     std::set<std::string> providers_;
     std::set<Care> care_;

@@ -75,6 +75,13 @@ void find_date_without_inventory(const CheckInput& input);
 void find_server_larger_than_any_host(const CheckInput& input);
 
 void find_move_without_one_time(const CheckInput& input);
+void find_procedures_without_list(const CheckInput& input);
+void find_unknown_runner(const CheckInput& input);
+void find_procedure_of_nobody(const CheckInput& input);
+void find_saving_counted_twice(const CheckInput& input);
+void find_critical_procedures_without_list(const CheckInput& input);
+void find_unknown_terminal_class(const CheckInput& input);
+
 void find_move_outside_horizon(const CheckInput& input);
 void find_host_that_cannot_stand(const CheckInput& input);
 void find_broken_years(const CheckInput& input);

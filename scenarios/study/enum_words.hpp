@@ -86,7 +86,11 @@ struct EnumWords<continuity::EmergencyPower> {
 };
 template <>
 struct EnumWords<ProtectedLoad> {
-    static constexpr std::array<std::string_view, 2> words{"critical", "all"};
+    static constexpr std::array<std::string_view, 3> words{"critical", "all", "critical-procedures"};
+};
+template <>
+struct EnumWords<ProcedureBasis> {
+    static constexpr std::array<std::string_view, 3> words{"none", "survey", "file"};
 };
 template <>
 struct EnumWords<FallbackSpread> {

@@ -23,6 +23,8 @@ namespace verbund::study {
 [[nodiscard]] FieldList describe(Territory& territory);
 [[nodiscard]] FieldList describe(Administration& administration);
 [[nodiscard]] FieldList describe(Estate& estate);
+[[nodiscard]] FieldList describe(Procedures& procedures);
+[[nodiscard]] FieldList describe(Terminals& terminals);
 [[nodiscard]] FieldList describe(ServersBySeats& servers);
 [[nodiscard]] FieldList describe(ProviderShares& shares);
 [[nodiscard]] FieldList describe(SeatsPerThousand& seats);

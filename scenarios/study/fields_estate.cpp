@@ -130,6 +130,46 @@ FieldList describe(Estate& estate) {
     table.add_group("server_sizes", estate.server_sizes,
                     "Factors on the sizes of all workload classes of the catalog together.");
     table.add_group("growth", estate.growth, "Yearly growth since the base year.");
+    table.add_group(
+        "procedures", estate.procedures,
+        "Procedures (Fachverfahren): what merges when clients share a center, and what is critical.");
+    table.add_group("terminals", estate.terminals, "People who work on terminal servers.");
+    return table.take();
+}
+
+FieldList describe(Procedures& procedures) {
+    FieldTable table;
+    table.add("basis", procedures.basis, {},
+              "List of procedures that decides what merges: none (moves.multi_tenant_saving alone); survey "
+              "= the kinds of catalog procedures, as many as applications; file = the list named.",
+              {"A", "none: no published figure tells what merging saved"});
+    table.add("file", procedures.file, file_name,
+              "CSV of procedures: procedure,kind,servers, and if wanted who, critical, run_by.", no_default);
+    table
+        .add("fixed_share", procedures.fixed_share, {0.0 * percent, 100.0 * percent},
+             "Part of a procedure's servers that one instance needs whatever its seats; default: that of the "
+             "size "
+             "law, base / (base + per_seat x seats).",
+             {"A", "as of all servers of a body (servers_by_seats)"})
+        .between("0 %", "60 %");
+    return table.take();
+}
+
+FieldList describe(Terminals& terminals) {
+    FieldTable table;
+    table
+        .add(
+            "via_terminal_share", terminals.via_terminal_share, {0.0 * percent, 100.0 * percent},
+            "Seats that work on terminal servers: what their sessions ask of services in the same site stays "
+            "inside it.",
+            {"C",
+             "the seats that class terminal of the catalog is sized for; Kreis Stormarn 2010: 40 % thin "
+             "clients "
+             "(real_bodies F126)"})
+        .between("10 %", "50 %");
+    table.add("class", terminals.workload, name_of_thing, "Workload class of the terminal servers.", assumed);
+    table.add_list("services", terminals.services, name_of_thing, 0,
+                   "Workload classes whose traffic of terminal users stays inside.", assumed);
     return table.take();
 }
 

@@ -186,7 +186,11 @@ FieldList describe(Backup& backup) {
         .required = true;
     table.add("replication", backup.replication, {}, "How data is copied.", assumed);
     table.add("standby", backup.standby, {}, "How standby capacity is held.", assumed);
-    table.add("protects", backup.protects, {}, "What is protected.", assumed);
+    table.add(
+        "protects", backup.protects, {},
+        "What is protected: critical and very critical classes, all, or the servers of critical procedures "
+        "(estate.procedures), in no procedure by their class.",
+        assumed);
     table.add("sizing", backup.sizing, {},
               "Standby hosts at a site: own = the sum of what its primaries need; shared = one pool for the "
               "rules that share and have the same standby, as large as the loss of any one primary needs. "

@@ -114,6 +114,9 @@ std::vector<catalog::WorkloadClass> resolve_workloads(const Study& study, const 
         c.storage_gb_per_seat *= sizes.storage;
         c.cpu_at_peak = std::min(1.0, c.cpu_at_peak * sizes.cpu_use);
         c.cpu_floor = std::min(1.0, c.cpu_floor * sizes.cpu_use);
+        const std::vector<std::string>& beside = study.estate.terminals.services;
+        c.terminal = c.id == study.estate.terminals.workload;
+        c.beside_terminal = std::find(beside.begin(), beside.end(), c.id) != beside.end();
         const auto found = study.workloads.find(c.id);
         if (found == study.workloads.end()) continue;
         const Workload& w = found->second;
@@ -185,8 +188,23 @@ estate::Estate EstateBook::of(const ResolvedAdministration& a, int year) const {
     return estate::derive({.seats = a.seats,
                            .servers = a.stated.servers.value_or(0.0),
                            .applications = a.stated.applications.value_or(0.0)},
-                          laws_[static_cast<std::size_t>(body_of(a.kind))], basis_, growth, base_year, year,
-                          workloads_);
+                          law_of(a), basis_, growth, base_year, year, workloads_);
+}
+
+double EstateBook::applications(const ResolvedAdministration& a) const {
+    const estate::SizeLaw& law = law_of(a);
+    return a.stated.applications.value_or(law.application_scale *
+                                          std::pow(a.seats, law.application_exponent));
+}
+
+double EstateBook::fixed_share(const ResolvedAdministration& a) const {
+    const estate::ServersBySeats& servers = law_of(a).servers;
+    const double all = servers.of(a.seats);
+    return all > 0.0 ? servers.base / all : 0.0;
+}
+
+const estate::SizeLaw& EstateBook::law_of(const ResolvedAdministration& a) const {
+    return laws_[static_cast<std::size_t>(body_of(a.kind))];
 }
 
 std::vector<estate::InventoryRow> resolve_inventory(const std::vector<InventoryGroup>& rows,

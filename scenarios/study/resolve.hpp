@@ -67,8 +67,15 @@ public:
     EstateBook(const StudySet& set, const Study& study, const std::vector<catalog::WorkloadClass>& workloads);
 
     [[nodiscard]] estate::Estate of(const ResolvedAdministration& administration, int year) const;
+    /// Applications: as stated, else by seats.
+    [[nodiscard]] double applications(const ResolvedAdministration& administration) const;
+    /// Part of its servers that the size law gives a body whatever its seats: base / (base + per_seat x
+    /// seats).
+    [[nodiscard]] double fixed_share(const ResolvedAdministration& administration) const;
 
 private:
+    [[nodiscard]] const estate::SizeLaw& law_of(const ResolvedAdministration& administration) const;
+
     const Study& study_;
     const std::vector<catalog::WorkloadClass>& workloads_;
     std::map<std::string, std::vector<estate::InventoryRow>> inventories_;  ///< by file name as written

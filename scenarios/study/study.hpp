@@ -112,6 +112,23 @@ struct ServerSizes {
     double cpu_use = 1.0;
 };
 
+/// Where the list of procedures (Fachverfahren) comes from.
+enum class ProcedureBasis { none, survey, file };
+
+/// Which procedures administrations run: what merges when they share a center, and what is protected.
+struct Procedures {
+    ProcedureBasis basis = ProcedureBasis::none;
+    std::optional<std::string> file;      ///< CSV: procedure,kind,servers, besides who, critical, run_by
+    std::optional<Fraction> fixed_share;  ///< of its servers, whatever its seats; empty: as the size law
+};
+
+/// People who work on terminal servers: what their sessions ask of services beside them stays inside.
+struct Terminals {
+    Fraction via_terminal_share = 30.0 * percent;                   ///< of the seats
+    std::string workload = "terminal";                              ///< class of the terminal servers
+    std::vector<std::string> services{"file", "groupware", "dms"};  ///< classes that sessions work with
+};
+
 /// What servers administrations have, as far as they do not state it.
 struct Estate {
     std::string basis = "dlt-survey-2022";
@@ -130,6 +147,8 @@ struct Estate {
     SeatsPerThousand seats_per_thousand;
     ServerSizes server_sizes;
     GrowthRates growth;
+    Procedures procedures;
+    Terminals terminals;
 };
 
 /// Corrections of a workload class of the catalog; empty = as in the catalog.
@@ -283,7 +302,7 @@ struct Move {
 };
 
 /// Which services a backup site stands in for.
-enum class ProtectedLoad { critical, all };
+enum class ProtectedLoad { critical, all, critical_procedures };
 
 /// Whether a primary's load falls back on one center of a group or, in equal parts, on all of them.
 enum class FallbackSpread { nearest, all };
@@ -368,6 +387,17 @@ struct InventoryGroup {
     SourcePosition at{};      ///< its row
 };
 
+/// Row of a study's own list of procedures.
+struct ListedProcedure {
+    std::string name;                ///< what makes it the same for two clients, with its kind
+    std::string kind;                ///< row of catalog `procedures`
+    double servers = 0.0;            ///< of each administration meant, in the base year; 0.5 = half of one
+    std::vector<std::string> who{};  ///< selectors as in `Move::who`; empty: everybody
+    std::optional<bool> critical{};  ///< default: as its kind
+    std::vector<Id> run_by{};        ///< centers and providers that run it already
+    SourcePosition at{};             ///< its row
+};
+
 /// A study file, read, checked and resolved.
 struct StudySet {
     std::string title;
@@ -378,7 +408,8 @@ struct StudySet {
     std::vector<Variant> variants;  ///< in the order written
     std::string base_variant;       ///< the one others are compared with; default: the first
     catalog::Catalog catalog;
-    std::map<std::string, std::vector<InventoryGroup>> inventories;  ///< by file name as written
+    std::map<std::string, std::vector<InventoryGroup>> inventories;    ///< by file name as written
+    std::map<std::string, std::vector<ListedProcedure>> procedures{};  ///< by file name as written
     std::vector<Assumption> assumptions;
     std::vector<Diagnostic> hints{};  ///< what is probably not meant but may be, and what was assumed
     std::string resolved_text;        ///< the study with every default, as YAML

@@ -9,6 +9,7 @@
 #include "models/base/calendar.hpp"
 #include "models/base/diagnostics.hpp"
 #include "models/base/unit_factors.hpp"
+#include "sim/deploy/sites.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -144,6 +145,27 @@ void check_site(const deploy::Site& where, const deploy::SiteDeployment& site, i
     require_equal(shares, 1.0, "load shares of the rooms", where.id, year);
 }
 
+/// What merged is away, and nothing else: procedures have all servers that are asked of their site.
+void check_procedures(const deploy::VariantDeployment& variant, const deploy::Deployment& phase) {
+    if (phase.procedures.empty()) return;
+    const std::size_t centers = deploy::center_count(variant.sites);
+    std::vector<double> after(centers + 1, 0.0);
+    std::vector<double> asked(centers + 1, 0.0);
+    for (const deploy::ProcedureServers& row : phase.procedures) {
+        after[row.site] += row.after;
+        const std::string_view where = row.site < centers ? variant.sites[row.site].id : "home";
+        require_not_negative(row.after, "servers of a procedure after merging", where, phase.year);
+        require_not_negative(row.before - row.after, "servers of a procedure that merged", where, phase.year);
+        require_not_negative(row.after - row.critical, "servers of a procedure beside critical ones", where,
+                             phase.year);
+    }
+    for (std::size_t s = 0; s < phase.sites.size(); ++s)
+        if (phase.sites[s].in_operation) asked[std::min(s, centers)] += phase.sites[s].servers_asked;
+    for (std::size_t s = 0; s <= centers; ++s)
+        require_equal(after[s], asked[s], "servers (of procedures after merging against asked)",
+                      s < centers ? variant.sites[s].id : "home", phase.year);
+}
+
 /// What is asked of the sites is what the administrations have.
 void check_owners(const deploy::Deployment& phase, int asked, const deploy::Amounts& asked_gb) {
     double owned = 0.0;
@@ -178,6 +200,7 @@ void check_phase(const deploy::VariantDeployment& variant, const deploy::Deploym
         asked_gb += site.asked;
     }
     check_owners(phase, asked, asked_gb);
+    check_procedures(variant, phase);
 }
 
 /// The year is the sum of its phases, which cover it without a gap.

@@ -41,6 +41,11 @@ namespace verbund::batch {
                                                         const deploy::Deployment& year,
                                                         std::size_t variant_index);
 
+/// Servers of every procedure of a year by center, and of all home rooms together; none without a list.
+[[nodiscard]] std::vector<outcome::SiteProcedure> procedure_rows(
+    const study::Study& study, const std::vector<catalog::ProcedureKind>& kinds,
+    const deploy::VariantDeployment& variant, const deploy::Deployment& year, std::size_t variant_index);
+
 [[nodiscard]] std::vector<outcome::Refusal> refusal_rows(const deploy::VariantDeployment& variant,
                                                          const deploy::Deployment& year,
                                                          std::size_t variant_index);

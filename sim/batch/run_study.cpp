@@ -198,6 +198,7 @@ private:
             out.add(endpoint_rows(at, v));
             out.add(gear_rows(set_.catalog.gear, variant, at.year(), v));
             out.add(host_rows(variant, at.year(), v));
+            out.add(procedure_rows(study, set_.catalog.procedures, variant, at.year(), v));
             out.add(refusal_rows(variant, at.year(), v));
             out.add(missing_standby_rows(variant, at.year(), v));
             const std::span<const annual::YearOutcome> until{out.years.data(), y + 1};

@@ -137,7 +137,8 @@ void arrive(const Leg& leg, const Placement& from, const Journey& journey, Place
         if (servers == 0 && !(kept == 0 && !physical))
             return;  // users and data go even if every server is saved
         const double part = kept == 0 ? 1.0 : static_cast<double>(servers) / kept;
-        arrivals.push_back({from.group, leg.target, physical, from.provider_run, servers, share * part});
+        arrivals.push_back(
+            {from.group, leg.target, physical, from.provider_run, servers, share * part, true});
     };
     add(false, from.physical ? journey.virtualised : kept);
     if (from.physical) add(true, kept - journey.virtualised);
@@ -156,6 +157,7 @@ void join(Placements& placements) {
         } else {
             same->count += p.count;
             same->share += p.share;
+            same->moved = same->moved || p.moved;
         }
     }
     placements = std::move(joined);
@@ -164,8 +166,11 @@ void join(Placements& placements) {
 /// Users and data whose servers an earlier move saved go with the class, unless only containers go.
 void follow_saved(const AllocationInput& in, const Leg& leg, Placements& placements) {
     if (leg.move->containerised_only) return;
-    for (Placement& p : placements)
-        if (p.count == 0 && eligible(in, leg, p)) p.site = leg.target;
+    for (Placement& p : placements) {
+        if (p.count != 0 || !eligible(in, leg, p)) continue;
+        p.site = leg.target;
+        p.moved = true;
+    }
 }
 
 void travel(const AllocationInput& in, const Leg& leg, Placements& placements) {
@@ -193,12 +198,30 @@ void renew(const AllocationInput& in, Placements& placements) {
         if (renewed[i] == 0) continue;
         Placement& p = placements[i];
         const double part = static_cast<double>(renewed[i]) / p.count;
-        vms.push_back({p.group, p.site, false, p.provider_run, renewed[i], p.share * part});
+        vms.push_back({p.group, p.site, false, p.provider_run, renewed[i], p.share * part, p.moved});
         p.share *= 1.0 - part;
         p.count -= renewed[i];
     }
     std::erase_if(placements, [](const Placement& p) { return p.share <= 0.0; });
     placements.insert(placements.end(), vms.begin(), vms.end());
+}
+
+/// Traffic between sessions on terminal servers and services where both stand in one site: of the people who
+/// work that way and have their session there, what they ask of the part of the service there.  At home
+/// nothing leaves it.
+void keep_inside(const AllocationInput& in, Placements& placements) {
+    double screens = 0.0;
+    for (const estate::VmGroup& group : in.estate->groups) screens += group.terminal_kbit_s;
+    if (!(screens > 0.0)) return;
+    for (Placement& p : placements) {
+        const estate::VmGroup& service = in.estate->groups[p.group];
+        if (p.site == in.home || !(service.beside_terminal_kbit_s > 0.0)) continue;
+        double sessions_here = 0.0;
+        for (const Placement& other : placements)
+            if (other.site == p.site)
+                sessions_here += other.share * in.estate->groups[other.group].terminal_kbit_s / screens;
+        p.inside_kbit_s = in.via_terminal_share * sessions_here * p.share * service.beside_terminal_kbit_s;
+    }
 }
 
 }  // namespace
@@ -208,6 +231,7 @@ std::vector<Placement> allocate(const AllocationInput& input) {
     renew(input, placements);
     for (const Leg& leg : *input.legs)
         if (leg.day <= input.day) travel(input, leg, placements);
+    keep_inside(input, placements);
     return placements;
 }
 

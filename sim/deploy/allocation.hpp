@@ -16,7 +16,9 @@ struct Placement {
     bool physical = false;
     bool provider_run = false;
     int count = 0;
-    double share = 0.0;  ///< of the group's storage, users and traffic
+    double share = 0.0;          ///< of the group's storage, users and traffic
+    bool moved = false;          ///< some of them came by a move
+    double inside_kbit_s = 0.0;  ///< of its traffic between sessions on terminal servers and it, in one site
 };
 
 /// What servers are allotted to sites from.
@@ -29,6 +31,7 @@ struct AllocationInput {
     double provider_share = 0.0;
     Date day;                     ///< legs up to it have been made
     double renewed_as_vms = 0.0;  ///< of the physical servers, `study::renewed_as_vms`
+    double via_terminal_share = 0.0;  ///< of the seats, that work on terminal servers
     double phase = 0.5;  ///< where part of a server counts as one: from 1 - phase on; `phase_of_place`
 };
 

@@ -5,6 +5,7 @@
 
 #include "models/network/topology.hpp"
 #include "scenarios/study/center_sets.hpp"
+#include "sim/deploy/procedures.hpp"
 #include "sim/deploy/sites.hpp"
 
 namespace verbund::deploy {
@@ -48,6 +49,55 @@ void add_protected(std::vector<ProtectedClass>& classes, catalog::Criticality cr
     ProtectedClass& sum = known ? *at : *classes.insert(at, {criticality, 0, 0.0});
     sum.servers += shape.count;
     sum.storage_gb += shape.storage_gb;
+}
+
+/// How many servers of a shape a rule protects.
+struct ProtectedShape {
+    const Shape* shape = nullptr;
+    int servers = 0;
+};
+
+std::vector<ProtectedShape> critical_shapes(std::size_t primary, const std::vector<Shape>& shapes,
+                                            std::size_t workloads,
+                                            const std::vector<ProcedureServers>& procedures) {
+    std::vector<ProtectedShape> chosen;
+    for (const Shape& shape : shapes) chosen.push_back({&shape, 0});
+    for (std::size_t w = 0; w < workloads; ++w) {
+        std::vector<double> weights;
+        for (const Shape& shape : shapes) weights.push_back(shape.workload == w ? shape.count : 0.0);
+        const std::vector<int> counts =
+            estate::apportion(critical_servers(procedures, primary, w).servers, weights);
+        for (std::size_t i = 0; i < shapes.size(); ++i) chosen[i].servers += counts[i];
+    }
+    std::erase_if(chosen, [](const ProtectedShape& c) { return c.servers == 0; });
+    return chosen;
+}
+
+std::vector<ProtectedShape> protected_shapes(const BackupPair& pair, const std::vector<Shape>& shapes,
+                                             const std::vector<catalog::WorkloadClass>& workloads,
+                                             const std::vector<ProcedureServers>& procedures) {
+    if (pair.rule->protects == study::ProtectedLoad::critical_procedures)
+        return critical_shapes(pair.primary, shapes, workloads.size(), procedures);
+    std::vector<ProtectedShape> chosen;
+    for (const Shape& shape : shapes)
+        if (is_protected(workloads[shape.workload], pair.rule->protects))
+            chosen.push_back({&shape, shape.count});
+    return chosen;
+}
+
+/// The shape with as many of its servers, and their part of the data.
+Shape part_of(const ProtectedShape& chosen) {
+    Shape part = *chosen.shape;
+    if (chosen.servers == part.count) return part;
+    part.storage_gb *= static_cast<double>(chosen.servers) / part.count;
+    part.count = chosen.servers;
+    return part;
+}
+
+/// The importance of a protected server: its class's, at least critical where its procedure is.
+catalog::Criticality importance_of(const catalog::WorkloadClass& workload, study::ProtectedLoad what) {
+    if (what != study::ProtectedLoad::critical_procedures) return workload.criticality;
+    return std::min(workload.criticality, catalog::Criticality::critical);
 }
 
 }  // namespace
@@ -148,7 +198,7 @@ bool is_protected(const catalog::WorkloadClass& workload, study::ProtectedLoad w
 
 StandbyAsk standby_ask(const BackupPair& pair, const SiteDemand& primary,
                        const std::vector<catalog::WorkloadClass>& workloads, const study::Study& study,
-                       std::size_t part) {
+                       std::size_t part, const std::vector<ProcedureServers>& procedures) {
     const continuity::StandbyShares shares =
         continuity::standby_shares(pair.rule->standby, study.hosts.warm_running.in(one));
     StandbyAsk ask;
@@ -159,13 +209,12 @@ StandbyAsk standby_ask(const BackupPair& pair, const SiteDemand& primary,
     ask.hosts_running_share = shares.hosts_running;
     Data daily_change;
     int before = 0;
-    for (const Shape& whole : primary.shapes) {
-        const catalog::WorkloadClass& workload = workloads[whole.workload];
-        if (!is_protected(workload, pair.rule->protects)) continue;
+    for (const ProtectedShape& chosen : protected_shapes(pair, primary.shapes, workloads, procedures)) {
+        const catalog::WorkloadClass& workload = workloads[chosen.shape->workload];
         const Shape shape =
-            dealt(whole, before, static_cast<int>(part), static_cast<int>(pair.further.size()) + 1);
-        before += whole.count;
-        add_protected(ask.classes, workload.criticality, shape);
+            dealt(part_of(chosen), before, static_cast<int>(part), static_cast<int>(pair.further.size()) + 1);
+        before += chosen.servers;
+        add_protected(ask.classes, importance_of(workload, pair.rule->protects), shape);
         if (shares.hosts_installed > 0.0) ask.shapes.push_back(shape);
         ask.storage_gb += shape.storage_gb;
         daily_change += shape.storage_gb * workload.daily_change_share * gigabyte;
@@ -176,6 +225,13 @@ StandbyAsk standby_ask(const BackupPair& pair, const SiteDemand& primary,
         ask.replication_mean_gbit_s = (daily_change / (1.0 * days)).in(gigabit_per_second);
     }
     return ask;
+}
+
+double protected_share(const std::vector<ProcedureServers>& procedures, std::size_t primary,
+                       std::size_t index, const catalog::WorkloadClass& workload, study::ProtectedLoad what) {
+    if (what != study::ProtectedLoad::critical_procedures) return is_protected(workload, what) ? 1.0 : 0.0;
+    const CriticalServers critical = critical_servers(procedures, primary, index);
+    return critical.of > 0 ? static_cast<double>(critical.servers) / critical.of : 0.0;
 }
 
 double daily_change_share(const VariantDeployment& variant, std::size_t workload, int year) {

@@ -60,7 +60,8 @@ struct OutsideCopy {
                                                const std::vector<Replication>& replications,
                                                const std::vector<OutsideTransfer>& outside);
 
-/// Whether a rule that protects `what` covers a class: critical and very critical ones, or all.
+/// Whether a rule that protects `what` covers a class: critical and very critical ones, or all.  Of critical
+/// procedures it is the class that counts here; `standby_ask` and replication take their servers.
 [[nodiscard]] bool is_protected(const catalog::WorkloadClass& workload, study::ProtectedLoad what);
 
 /// What a backup site of a pair holds for its primary, the `part`-th of `pair.sites()`; standby mode "none"
@@ -70,9 +71,17 @@ struct OutsideCopy {
 /// shapes, data with their servers, so that server i goes to part i mod n: every site holds one n-th of every
 /// kind, and all of them together exactly the whole.  Equal parts, not parts by capacity: what a center that
 /// the run sizes can hold follows from what it is asked to hold, and a planner can count equal parts by hand.
+/// Of a rule that protects critical procedures it is their servers at the primary (`procedures`).
 [[nodiscard]] StandbyAsk standby_ask(const BackupPair& pair, const SiteDemand& primary,
                                      const std::vector<catalog::WorkloadClass>& workloads,
-                                     const study::Study& study, std::size_t part = 0);
+                                     const study::Study& study, std::size_t part = 0,
+                                     const std::vector<ProcedureServers>& procedures = {});
+
+/// Part of a class's data at a primary that a rule protecting `what` copies: all or nothing by its
+/// criticality, or as its critical procedures have servers.
+[[nodiscard]] double protected_share(const std::vector<ProcedureServers>& procedures, std::size_t primary,
+                                     std::size_t index, const catalog::WorkloadClass& workload,
+                                     study::ProtectedLoad what);
 
 /// Share of a class's data that changes on a day of a year (`estate::daily_change_share`).
 [[nodiscard]] double daily_change_share(const VariantDeployment& variant, std::size_t workload, int year);

@@ -1,6 +1,7 @@
 #include "sim/deploy/demand.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "models/base/unit_factors.hpp"
@@ -82,6 +83,8 @@ double SiteDemand::storage_gb() const {
 void add_demand(const DemandInput& input, std::uint32_t administration, const estate::Estate& estate,
                 const std::vector<Placement>& placements, std::vector<SiteDemand>& sites) {
     const study::ResolvedAdministration& owner = (*input.administrations)[administration];
+    const int servers = std::accumulate(placements.begin(), placements.end(), 0,
+                                        [](int sum, const Placement& p) { return sum + p.count; });
     std::vector<std::size_t> visited;
     for (const Placement& p : placements) {
         const estate::VmGroup& group = estate.groups[p.group];
@@ -95,10 +98,11 @@ void add_demand(const DemandInput& input, std::uint32_t administration, const es
         add_owner(shape, administration, p.count);
         add_state(shape, owner.state, p.count);
         if (p.site != (*input.home_of)[administration]) {
-            add_term(site.traffic_gbit_s, {static_cast<std::uint8_t>(owner.state.number), profile, 0.0,
-                                           p.share * group.traffic_kbit_s * gbit_per_kbit});
+            add_term(site.traffic_gbit_s,
+                     {static_cast<std::uint8_t>(owner.state.number), profile, 0.0,
+                      (p.share * group.traffic_kbit_s - p.inside_kbit_s) * gbit_per_kbit});
         }
-        if (estate.servers > 0) site.workplaces += estate.seats * p.count / estate.servers;
+        if (servers > 0) site.workplaces += estate.seats * p.count / servers;
         if (std::find(visited.begin(), visited.end(), p.site) == visited.end()) visited.push_back(p.site);
     }
     for (const std::size_t site : visited) ++sites[site].administrations;

@@ -14,6 +14,7 @@
 #include "sim/deploy/itinerary.hpp"
 #include "sim/deploy/line_sizing.hpp"
 #include "sim/deploy/phase_plan.hpp"
+#include "sim/deploy/procedures.hpp"
 #include "sim/deploy/provider_choice.hpp"
 #include "sim/deploy/site_builder.hpp"
 #include "sim/deploy/sites.hpp"
@@ -69,6 +70,9 @@ public:
         variant_.sites = std::move(table.sites);
         home_of_ = std::move(table.home_of);
         estates_.emplace(set, study, variant_.workloads);
+        procedures_ =
+            study::resolve_procedures(set, study, variant_.administrations, variant_.workloads, *estates_);
+        variant_.procedures = procedures_.procedures;
         order_ = order_by_content(variant_.administrations);
         context_ = {.study = &study_,
                     .catalog = &set_.catalog,
@@ -145,6 +149,7 @@ private:
                       .provider_share = share,
                       .day = day,
                       .renewed_as_vms = study::renewed_as_vms(a.stated, study_, day.year),
+                      .via_terminal_share = study_.estate.terminals.via_terminal_share.in(one),
                       .phase = phase_of_place(a.at)});
         for (const Placement& p : placements) require_standing(p.site, a, day);
         return placements;
@@ -178,7 +183,8 @@ private:
                 {.site = static_cast<std::uint32_t>(p.site),
                  .workload = static_cast<std::uint16_t>(group.workload),
                  .servers = p.count,
-                 .traffic_gbit_s = static_cast<float>(p.share * group.traffic_kbit_s * gbit_per_kbit),
+                 .traffic_gbit_s =
+                     static_cast<float>((p.share * group.traffic_kbit_s - p.inside_kbit_s) * gbit_per_kbit),
                  .interactions_per_h = static_cast<float>(p.share * group.interactions_per_hour),
                  .storage_gb = static_cast<float>(p.share * group.storage_gb),
                  .ram_gb = static_cast<float>(p.count * group.ram_gb),
@@ -246,16 +252,23 @@ private:
         const DemandInput input{&variant_.administrations, &variant_.workloads, &profiles_, &home_of_,
                                 hosts_.reference_core_ops()};
         out.administrations.resize(variant_.administrations.size());
+        std::vector<estate::Estate> estates(variant_.administrations.size());
+        std::vector<std::vector<Placement>> placements(variant_.administrations.size());
         for (const std::size_t i : order_) {
-            const estate::Estate estate = estates_->of(variant_.administrations[i], out.year);
-            const std::vector<Placement> placements = place(i, estate, day);
-            add_demand(input, static_cast<std::uint32_t>(i), estate, placements, demands);
-            home_seats[home_of_[i]] += estate.seats;
-            out.administrations[i] = describe(i, estate, placements);
+            estates[i] = estates_->of(variant_.administrations[i], out.year);
+            placements[i] = place(i, estates[i], day);
+        }
+        out.procedures = merge_procedures({&procedures_, &variant_.sites, &variant_.workloads, &order_},
+                                          estates, placements);
+        for (const std::size_t i : order_) {
+            add_demand(input, static_cast<std::uint32_t>(i), estates[i], placements[i], demands);
+            home_seats[home_of_[i]] += estates[i].seats;
+            out.administrations[i] = describe(i, estates[i], placements[i]);
         }
         for (SiteDemand& demand : demands) sort_by_content(demand);
         const std::vector<catalog::WorkloadClass> classes = classes_of(out.year);
-        std::vector<std::vector<StandbyAsk>> standby = standby_asks(demands, classes, day, out.replications);
+        std::vector<std::vector<StandbyAsk>> standby =
+            standby_asks(demands, classes, out.procedures, day, out.replications);
         std::vector<double> sent(variant_.sites.size(), 0.0);
         for (const Replication& r : out.replications) sent[r.primary] += r.gbit_s;
         out.outside_copies = outside_transfers(study_, variant_.sites, demands, classes, day);
@@ -299,13 +312,14 @@ private:
 
     std::vector<std::vector<StandbyAsk>> standby_asks(const std::vector<SiteDemand>& demands,
                                                       const std::vector<catalog::WorkloadClass>& classes,
+                                                      const std::vector<ProcedureServers>& procedures,
                                                       Date day,
                                                       std::vector<Replication>& replications) const {
         std::vector<std::vector<StandbyAsk>> asks(variant_.sites.size());
         for (const BackupPair& pair : backup_pairs(study_, variant_.sites, day)) {
             const std::vector<std::size_t> sites = pair.sites();
             for (std::size_t part = 0; part < sites.size(); ++part) {
-                StandbyAsk ask = standby_ask(pair, demands[pair.primary], classes, study_, part);
+                StandbyAsk ask = standby_ask(pair, demands[pair.primary], classes, study_, part, procedures);
                 ask.since = in_force_since(pair, variant_.sites, sites[part]);
                 replications.push_back({static_cast<std::uint32_t>(pair.primary),
                                         static_cast<std::uint32_t>(sites[part]), ask.replication_gbit_s,
@@ -340,6 +354,7 @@ private:
     std::vector<std::vector<Leg>> legs_;
     std::optional<PhasePlan> plan_;
     std::optional<study::EstateBook> estates_;
+    study::ProcedurePlan procedures_;
     std::vector<std::size_t> order_;  ///< administrations in the order of their content
     BuildContext context_;
     std::vector<SiteState> states_;

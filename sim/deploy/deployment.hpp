@@ -14,6 +14,7 @@
 #include "models/compute/gear.hpp"
 #include "models/compute/packing.hpp"
 #include "models/facility/power_chain.hpp"
+#include "scenarios/study/procedures.hpp"
 #include "scenarios/study/resolve.hpp"
 #include "sim/deploy/pool.hpp"
 
@@ -201,6 +202,18 @@ struct OutsideTransfer {
     friend bool operator==(const OutsideTransfer&, const OutsideTransfer&) = default;
 };
 
+/// Servers of a procedure at a center, or in all own rooms together.
+struct ProcedureServers {
+    std::uint32_t site = 0;      ///< center; the number of centers: all own rooms
+    std::uint16_t workload = 0;  ///< class whose servers these are
+    std::size_t procedure = 0;   ///< of the plan; their number: servers of the class in no procedure
+    int clients = 0;             ///< administrations
+    double procedures = 0.0;     ///< counted for each client
+    int before = 0;              ///< as the clients have them
+    int after = 0;               ///< without those that merge
+    int critical = 0;            ///< of those after, of procedures that must run in a crisis
+};
+
 /// A variant in one phase.
 struct Deployment : Phase {
     PhaseStart starts_with = PhaseStart::year;
@@ -208,6 +221,7 @@ struct Deployment : Phase {
     std::vector<AdministrationDeployment> administrations;
     std::vector<Replication> replications;
     std::vector<OutsideTransfer> outside_copies;
+    std::vector<ProcedureServers> procedures{};  ///< by site and class; none without a list
 };
 
 /// A building stage of a center that the run sizes.
@@ -228,6 +242,7 @@ struct VariantDeployment {
     compute::PackRules pack_rules;    ///< how full hosts get
     double reference_core_ops = 0.0;  ///< ssj_ops of a core that use and transactions are stated against
     estate::Growth growth;            ///< since the base year
+    std::vector<study::Procedure> procedures{};
     int base_year = 0;
     std::vector<Deployment> phases;  ///< in the order of time; each year of the horizon has one or more
     std::vector<BuildStep> build_steps;

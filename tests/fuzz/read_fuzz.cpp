@@ -8,6 +8,7 @@
 #include "scenarios/read/import/administrations.hpp"
 #include "scenarios/read/import/csv.hpp"
 #include "scenarios/read/import/inventory.hpp"
+#include "scenarios/read/import/procedures.hpp"
 #include "scenarios/read/import/site_candidates.hpp"
 #include "scenarios/read/read_study.hpp"
 #include "scenarios/read/starter.hpp"
@@ -131,6 +132,9 @@ TEST_CASE("any spoilt CSV table is read or refused", "[fuzz]") {
     const std::string places =
         "id,name,state,lat,lon,population,seats\naa,\"Aa, "
         "b\",05,51.5,7.0,20000,\nbb,Bb,05,51.6,7.1,9000,40\n";
+    const std::string procedures =
+        "procedure,kind,servers,who,critical,run_by\n"
+        "VOIS,citizen-register,1.5,aa;kind:city,ja,a; b\nX,library-archive,0,,,\n";
     Mutator mutate{4};
     for (int round = 0; round < 6000; ++round) {
         const std::string spoilt_stock = mutate.spoil(stock, places);
@@ -139,6 +143,12 @@ TEST_CASE("any spoilt CSV table is read or refused", "[fuzz]") {
             Diagnostics mistakes;
             static_cast<void>(read::read_inventory(read::parse_csv(spoilt_stock, "stock.csv"), catalog,
                                                    DecimalSign::unstated, mistakes));
+        });
+        const std::string spoilt_list = mutate.spoil(procedures, stock);
+        survives([&] {
+            Diagnostics mistakes;
+            static_cast<void>(read::read_procedures(read::parse_csv(spoilt_list, "list.csv"), catalog,
+                                                    DecimalSign::unstated, mistakes));
         });
         survives([&] {
             Diagnostics mistakes;

@@ -41,8 +41,10 @@ std::vector<ClassChanges> changes_of(const deploy::WorldYear& input, const DaySh
     const std::vector<double> stored = stored_bytes(input).at(pair.primary);
     for (std::size_t w = 0; w < stored.size(); ++w) {
         const catalog::WorkloadClass& workload = input.variant().workloads[w];
-        const double changed = stored[w] * deploy::daily_change_share(input.variant(), w, input.year().year);
-        if (!(changed > 0.0) || !deploy::is_protected(workload, pair.rule->protects)) continue;
+        const double changed =
+            stored[w] * deploy::daily_change_share(input.variant(), w, input.year().year) *
+            deploy::protected_share(input.year().procedures, pair.primary, w, workload, pair.rule->protects);
+        if (!(changed > 0.0)) continue;
         const auto profile = static_cast<std::size_t>(input.profiles().index(workload.profile));
         all.push_back({w, changed, hour_shares(day, profile)});
     }

@@ -182,18 +182,24 @@ TEST_CASE("transactions, classes, rates of lines, repairs and generators enter w
     }
 }
 
-TEST_CASE("every table but those of transactions and of desks enters the annual results or the availability",
-          "[batch]") {
+TEST_CASE(
+    "every table but those of transactions, desks and ranges enters the annual results or the availability",
+    "[batch]") {
     // The twin of the test above: what the explanation lists does move them.
     study::StudySet set = small_set();
     for (study::Variant& variant : set.variants)
         variant.study.centers.at("south").other_load.emplace().provider = "dataport";
+    for (study::Variant& variant : set.variants) {
+        variant.study.estate.procedures.basis = study::ProcedureBasis::survey;
+        variant.study.estate.procedures.fixed_share = 0.6 * one;
+    }
     const std::vector<double> before = results_of(set);
     for (const std::string& table : read::catalog_tables()) {
         INFO(table);
         const study::StudySet other =
             shaken(set, [&](std::string_view name, const std::string&) { return name == table; });
-        const bool elsewhere = table == "transactions" || table == "endpoints";  // a table of their own
+        const bool elsewhere = table == "transactions" || table == "endpoints" ||  // a table of their own
+                               table == "bounds";                                  // of ranges alone
         CHECK((results_of(other) != before) == !elsewhere);
     }
 }

@@ -223,6 +223,29 @@ TEST_CASE("sites that share a load hold equal parts of it, and together exactly 
     CHECK(sent == test::Approx(site.ask(rule).replication_gbit_s));
 }
 
+TEST_CASE("of critical procedures their servers are held, whatever the class, with their part of the data",
+          "[deploy]") {
+    const Protected site;
+    study::Backup rule;
+    rule.protects = study::ProtectedLoad::critical_procedures;
+    const BackupPair pair{0, 1, &rule};
+    // Of the critical class 3 of 4 servers (6000 of 8000 GB), of the normal one 2 of 6 (1000 of 3000 GB).
+    const std::vector<ProcedureServers> procedures{
+        {.site = 0, .workload = 0, .before = 3, .after = 3, .critical = 3},
+        {.site = 0, .workload = 0, .procedure = 1, .before = 1, .after = 1, .critical = 0},
+        {.site = 0, .workload = 1, .procedure = 2, .before = 6, .after = 6, .critical = 2}};
+    const StandbyAsk ask = standby_ask(pair, site.demand, site.workloads, site.study, 0, procedures);
+    REQUIRE(ask.shapes.size() == 2);
+    CHECK(ask.shapes[0].count == 3);
+    CHECK(ask.shapes[1].count == 2);
+    CHECK(ask.storage_gb == test::Approx(7000.0));
+    REQUIRE(ask.classes.size() == 1);  // they matter as critical ones do
+    CHECK(ask.classes[0].servers == 5);
+    CHECK(protected_share(procedures, 0, 0, site.workloads[0], rule.protects) == 0.75);
+    CHECK(protected_share(procedures, 0, 1, site.workloads[1], rule.protects) == test::Approx(1.0 / 3.0));
+    CHECK(protected_share(procedures, 0, 1, site.workloads[1], study::ProtectedLoad::critical) == 0.0);
+}
+
 TEST_CASE("what is protected is told by criticality, the most critical first", "[deploy]") {
     Protected site;
     std::swap(site.demand.shapes[0], site.demand.shapes[1]);
