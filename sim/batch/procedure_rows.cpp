@@ -29,7 +29,7 @@ std::vector<outcome::SiteProcedure> procedure_rows(const study::Study& study,
         if (at_home) {
             pair.reset();
         } else if (servers.site != site) {
-            pair = deploy::backup_pair(study, variant.sites, servers.site, year.year);
+            pair = deploy::backup_pair(study, variant.sites, servers.site, first_date(year));
             site = servers.site;
         }
         const bool rest = servers.procedure >= variant.procedures.size();

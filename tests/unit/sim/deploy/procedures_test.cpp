@@ -191,7 +191,7 @@ VariantDeployment played(const study::StudySet& set) { return deploy(set, set.va
 /// What there is of every procedure, whatever it is called.
 auto alike(const VariantDeployment& variant) {
     std::vector<std::tuple<int, unsigned, unsigned, int, int, int, int>> all;
-    for (const Deployment& year : variant.years)
+    for (const Deployment& year : variant.phases)
         for (const ProcedureServers& p : year.procedures)
             all.emplace_back(year.year, p.site, p.workload, p.clients, p.before, p.after, p.critical);
     std::sort(all.begin(), all.end());
@@ -222,7 +222,7 @@ TEST_CASE("the survey's procedures merge at the center, and their critical serve
     set.variants[0].study.backups.at("north").protects = study::ProtectedLoad::critical_procedures;
     const VariantDeployment with = played(set);
     const VariantDeployment without = played(plan(study::ProcedureBasis::none));
-    const Deployment& year = with.years.back();
+    const Deployment& year = with.phases.back();
     int before = 0;
     int after = 0;
     int critical = 0;
@@ -234,14 +234,14 @@ TEST_CASE("the survey's procedures merge at the center, and their critical serve
         critical += p.critical;
         procedures += p.procedures;
     }
-    CHECK(before == without.years.back().sites[0].servers_asked);
+    CHECK(before == without.phases.back().sites[0].servers_asked);
     CHECK(after == year.sites[0].servers_asked);
     CHECK(after < before);
     CHECK(procedures > 200.0);  // three towns, each k seats^0.5
     int protected_servers = 0;
     for (const ProtectedServers& p : year.sites[1].protected_servers) protected_servers += p.asked;
     CHECK(protected_servers == critical);
-    CHECK(without.years.back().procedures.empty());
+    CHECK(without.phases.back().procedures.empty());
 }
 
 TEST_CASE("more critical applications protect more, fewer less", "[deploy]") {
@@ -249,7 +249,7 @@ TEST_CASE("more critical applications protect more, fewer less", "[deploy]") {
         study::StudySet set = plan(study::ProcedureBasis::survey);
         set.variants[0].study.estate.critical_application_share = share;
         int critical = 0;
-        for (const ProcedureServers& p : played(set).years.back().procedures)
+        for (const ProcedureServers& p : played(set).phases.back().procedures)
             critical += p.site == 0 ? p.critical : 0;
         return critical;
     };
@@ -263,7 +263,7 @@ TEST_CASE("a provider that runs more of the procedures already needs fewer serve
         study::StudySet set = plan(study::ProcedureBasis::survey);
         set.variants[0].study.centers.at("north").role = study::CenterRole::provider;
         set.variants[0].study.estate.own_server_application_share = own;
-        return played(set).years.back().sites[0].servers_asked;
+        return played(set).phases.back().sites[0].servers_asked;
     };
     CHECK(servers_at(40.0 * percent) < servers_at(100.0 * percent));
 }

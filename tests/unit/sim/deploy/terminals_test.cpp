@@ -29,14 +29,14 @@ struct Office {
 
     /// Traffic that leaves the center, where what the move names has gone there.
     double leaves_center(const study::Move& move, double via_terminal_share) const {
-        const std::vector<Leg> legs{{2024, center, &move}};
+        const std::vector<Leg> legs{{{2024, 1, 1}, center, &move}};
         double kbit_s = 0.0;
         for (const Placement& p : allocate({.estate = &estate,
                                   .workloads = &workloads,
                                   .legs = &legs,
                                   .home = home,
                                   .provider = std::nullopt,
-                                  .year = 2025,
+                                  .day = {2025, 1, 1},
                                   .via_terminal_share = via_terminal_share}))
             if (p.site == center) kbit_s += p.share * estate.groups[p.group].traffic_kbit_s - p.inside_kbit_s;
         return kbit_s;
@@ -84,7 +84,7 @@ double gbit_s(Fraction via_terminal_share) {
     study::Study& study = set.variants[0].study;
     study.estate.terminals.via_terminal_share = via_terminal_share;
     double sum = 0.0;
-    for (const Part& part : deploy(set, study).years[0].administrations[0].parts) sum += part.traffic_gbit_s;
+    for (const Part& part : deploy(set, study).phases[0].administrations[0].parts) sum += part.traffic_gbit_s;
     return sum;
 }
 
