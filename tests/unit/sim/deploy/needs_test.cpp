@@ -92,7 +92,7 @@ public:
         ask.site = &home_;
         ask.demand = &demand;
         ask.home_seats = asked.seats;
-        ask.year = year;
+        ask.phase = whole_year(year);
         SiteDeployment site;
         const std::uint32_t type = hosts.index("two-socket", 2018);
         site.pools = {{PoolKind::cluster, {{type, asked.cluster}}, {{5, 0, 100.0, 0.0}}},
