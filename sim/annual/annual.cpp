@@ -249,16 +249,17 @@ private:
     }
 
     /// Two diverse routes between the sites of each pair that they join; two that back each other up share
-    /// them.
+    /// them.  To a site that holds nothing yet none are laid.
     void add_routes(const deploy::Deployment& phase, PhaseSum& of_phase) {
         const std::vector<deploy::Site>& sites = task_.at.variant().sites;
         routes_eur_.resize(sites.size(), 0.0);
         for (const std::size_t i : deploy::joined_pairs(phase.replications, sites)) {
             const deploy::Replication& r = phase.replications[i];
+            if (!phase.sites[r.backup].in_operation) continue;
             const Length air = network::great_circle(sites[r.primary].at, sites[r.backup].at);
             const double eur = two_routes_eur(task_.costs, air) * share_of_year(phase);
             routes_eur_[r.backup] += eur;
-            if (phase.sites[r.backup].in_operation) of_phase.add_cost(eur);
+            of_phase.add_cost(eur);
         }
     }
 

@@ -154,7 +154,7 @@ private:
     }
 
     void make_year(int year) {
-        year_.year = year;
+        static_cast<Phase&>(year_) = whole_year(year);
         year_.sites.resize(3);
         deploy::SiteDeployment& rz = year_.sites[center];
         rz.in_operation = true;

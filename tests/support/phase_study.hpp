@@ -7,7 +7,8 @@
 #include "scenarios/read/read_study.hpp"
 #include "tests/support/simulated_study.hpp"
 
-/// Four towns that move into a center whose plant is stated, so that only what moves decides its energy.
+/// Four towns that move with all they have into a center whose plant is stated, so that only what moves
+/// decides its energy.
 namespace verbund::test {
 
 struct PhasePlanText {
@@ -26,6 +27,7 @@ inline study::StudySet phase_study(const PhasePlanText& text) {
             "    grevenbroich: {ags: \"05162008\"}\n"
             "    meerbusch: {ags: \"05162022\"}\n"
             "estate: {provider_share: 0 %, growth: {compute: 0 %/a, storage: 0 %/a}}\n"
+            "workloads: {network-core: {keep_local: false}}\n"
             "centers:\n"
             "  north:\n    at: {lat: 51.2, lon: 6.69}\n    " +
             text.center_dates +

@@ -45,8 +45,9 @@ std::string phase_text(const outcome::Run& run, std::size_t variant, const Style
              measured_number(row->cost_total_eur / euro_per_million, style)});
     }
     if (!any) return {};
-    return heading(style, "Abschnitte der Jahre, in denen sich etwas ändert",
-                   "Phases of the years in which something changes") +
+    return '\n' +
+           say(style.language, "Abschnitte der Jahre, in denen sich etwas ändert\n",
+               "Phases of the years in which something changes\n") +
            table.render(style);
 }
 

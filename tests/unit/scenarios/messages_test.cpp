@@ -211,6 +211,34 @@ const std::vector<Spoilt> mistakes{
      {"study.yaml:20:42: moves.everyone.years: 2040-2040 lies after the horizon 2022-2030. Move "
       "within the horizon, or extend it."}},
     {"years: [2024, 2026]",
+     "quarters: [2026-Q3, 2026-Q2]",
+     {"study.yaml:20:45: moves.everyone.quarters: the last quarter lies before the first. Write the earlier "
+      "quarter first."}},
+    {"years: [2024, 2026]",
+     "quarters: 2026-Q5",
+     {"study.yaml:20:45: moves.everyone.quarters: \"2026-Q5\" is no quarter (year-Q and 1 to 4 is needed). "
+      "Write it like 2026-Q3."}},
+    {"years: [2024, 2026]",
+     "quarters: [2040-Q1, 2040-Q2]",
+     {"study.yaml:20:45: moves.everyone.quarters: 2040-Q1 to 2040-Q2 lies after the horizon 2022-2030. Move "
+      "within the horizon, or extend it."}},
+    {"years: [2024, 2026]",
+     "quarters: 2023-Q2",
+     {"study.yaml:20:45: moves.everyone.quarters: \"north\" does not stand on 2023-04-01, when the wave of "
+      "2023-Q2 moves (commissioned 2023-06-01). Move later, or commission it earlier."}},
+    {"years: [2024, 2026]",
+     "date: 2023-05-31",
+     {"study.yaml:20:41: moves.everyone.date: \"north\" does not stand on 2023-05-31, when the wave of "
+      "2023-05-31 moves (commissioned 2023-06-01). Move later, or commission it earlier."}},
+    {"years: [2024, 2026]",
+     "years: 2024, date: 2024-07-01",
+     {"study.yaml:20:54: moves.everyone.date: years and date state several times (one of years, quarters and "
+      "date is needed). Keep one; a variant takes out one that it inherits with null, e.g. years: null."}},
+    {", years: [2024, 2026]",
+     "",
+     {"study.yaml:20:13: moves.everyone: no time is stated (one of years, quarters and date is needed). State "
+      "when it moves, e.g. years: [2026, 2028] or quarters: [2026-Q3, 2027-Q2]."}},
+    {"years: [2024, 2026]",
      "years: []",
      {"study.yaml:20:42: moves.everyone.years: has 0 entries (1 to 2 are needed). Check the list."}},
     {"years: [2024, 2026]",

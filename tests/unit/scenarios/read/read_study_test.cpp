@@ -83,6 +83,27 @@ TEST_CASE("auto leaves a value to the run, also where the base states one", "[re
     CHECK_FALSE(set.variants.at(1).study.centers.at("north").rooms.at("r1").racks.has_value());
 }
 
+TEST_CASE("a variant takes another time for a move that it inherits", "[read]") {
+    const read::ReadOptions options{{{"variants.b.moves.everyone.years", "null"},
+                                     {"variants.b.moves.everyone.quarters", "[2026-Q3, 2027-Q2]"}},
+                                    {}};
+    const study::StudySet set = read_text(test::small_study, options);
+    CHECK(set.variants[0].study.moves.at("everyone").years->last == 2026);
+    const study::Move& move = set.variants[1].study.moves.at("everyone");
+    CHECK_FALSE(move.years.has_value());
+    CHECK(move.quarters->first == Quarter{2026, 3});
+    CHECK(move.quarters->last == Quarter{2027, 2});
+}
+
+TEST_CASE("a backup rule begins in a year or on a day", "[read]") {
+    const auto from = [](const std::string& text) {
+        const read::ReadOptions options{{{"backups.north.from", text}}, {}};
+        return read_text(test::small_study, options).variants[0].study.backups.at("north").from->date;
+    };
+    CHECK(from("2026") == Date{2026, 1, 1});
+    CHECK(from("2026-07-01") == Date{2026, 7, 1});
+}
+
 TEST_CASE("an override reaches any field, the last one wins, and the seed option comes after all", "[read]") {
     const read::ReadOptions options{{{"estate.growth.compute", "3 %/a"},
                                      {"variants.b.moves.everyone.years", "[2025, 2027]"},

@@ -12,7 +12,7 @@ namespace verbund::annual {
 namespace {
 
 NetworkYear year_of(const test::DeployedYear& world) {
-    return network_year(world.network, *world.study, world.variant, world.year(), world.profiles,
+    return network_year(world.network, *world.study, world.variant, {&world.year(), 1}, world.profiles,
                         world.set.catalog);
 }
 

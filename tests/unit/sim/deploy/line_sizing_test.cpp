@@ -126,7 +126,7 @@ TEST_CASE("the annual and the event engine see the capacities of the plan, year 
         const WorldYear at = world.year(year);
         const LineYear& lines = world.network().lines->years.at(year);
         const annual::NetworkYear told = annual::network_year(at.network(), at.study(), at.variant(),
-                                                              at.year(), at.profiles(), set.catalog);
+                                                              world.phases(year), at.profiles(), set.catalog);
         const events::Background background{at};
         for (std::size_t a = 0; a < 2; ++a) {
             CHECK(told.administrations[a].access_limit_gbit_s == lines.access_gbit_s[a]);

@@ -92,7 +92,7 @@ public:
         ask.site = &home_;
         ask.demand = &demand;
         ask.home_seats = asked.seats;
-        ask.year = year;
+        ask.phase = whole_year(year);
         SiteDeployment site;
         const std::uint32_t type = hosts.on_offer(2018).front();
         site.pools = {{PoolKind::cluster, {{type, asked.cluster}}, {{5, 0, 100.0, 0.0}}},

@@ -1,0 +1,85 @@
+#include "sim/annual/site_sum.hpp"
+
+#include "tests/support/catch.hpp"
+
+namespace verbund::annual {
+namespace {
+
+using test::Approx;
+
+/// A phase of a site: energy, mean and peak power.
+SitePhase phase_of(double it_mwh, double grid_mwh, double mean_kw, double peak_kw) {
+    SitePhase phase;
+    phase.row.energy.it_mwh = it_mwh;
+    phase.row.energy.grid_mwh = grid_mwh;
+    phase.row.it_power_mean_kw = mean_kw;
+    phase.row.pue = grid_mwh / it_mwh;
+    phase.row.wue_l_per_kwh = 0.5;
+    phase.row.erf = 0.1;
+    phase.row.cost.hardware_eur = 1000.0;
+    phase.row.resources[Resource::it_power] = {peak_kw, 100.0};
+    phase.row.it_peak_hour = peak_kw;
+    phase.it_mwh = it_mwh;
+    phase.grid_mwh = grid_mwh;
+    phase.it_peak_kw = peak_kw;
+    return phase;
+}
+
+TEST_CASE("a site with one phase is that phase", "[annual]") {
+    SiteSum sum;
+    SitePhase phase = phase_of(0.1 + 0.2, 0.7, 1.0 / 3.0, 2.0);
+    phase.row.pue = 2.3000000000000003;  // of sums in Wh, not the quotient of these MWh
+    phase.clients_share = 1.0 / 7.0;
+    sum.add(phase, 1.0);
+    CHECK(sum.row().energy.it_mwh == phase.row.energy.it_mwh);
+    CHECK(sum.row().pue == phase.row.pue);
+    CHECK(sum.row().it_power_mean_kw == phase.row.it_power_mean_kw);
+    CHECK(sum.row().cost.hardware_eur == 1000.0);
+    CHECK(sum.clients_share_of_grid() == phase.clients_share);
+}
+
+TEST_CASE("energies add up, means count by time, ratios are those of the sums", "[annual]") {
+    // A quarter of the year with 10 MWh and a PUE of 1.5, then three quarters with 30 MWh and 1.3.
+    SiteSum sum;
+    sum.add(phase_of(10.0, 15.0, 4.0, 8.0), 0.25);
+    sum.add(phase_of(30.0, 39.0, 6.0, 7.0), 0.75);
+    CHECK(sum.row().energy.it_mwh == Approx(40.0));
+    CHECK(sum.row().it_power_mean_kw == Approx(0.25 * 4.0 + 0.75 * 6.0));
+    CHECK(sum.row().pue == Approx(54.0 / 40.0));
+    CHECK(sum.row().wue_l_per_kwh == Approx(0.5));
+    CHECK(sum.row().erf == Approx(0.1));
+    CHECK(sum.row().cost.hardware_eur == Approx(1000.0));
+    CHECK(sum.row().resources[Resource::it_power].need == 8.0);
+    CHECK(sum.row().it_peak_hour == 8.0);
+}
+
+TEST_CASE("half a year costs half of what a year costs", "[annual]") {
+    SiteSum sum;
+    sum.add(phase_of(5.0, 7.0, 2.0, 3.0), 0.5);
+    CHECK(sum.row().cost.hardware_eur == Approx(500.0));
+    CHECK(sum.row().it_power_mean_kw == Approx(1.0));
+}
+
+TEST_CASE("a need stands beside the limit to which it comes closest", "[annual]") {
+    // 60 of 100 kW before an extension is tighter than 90 of 200 after it.
+    SitePhase before = phase_of(1.0, 1.5, 1.0, 60.0);
+    before.row.binding = Resource::it_power;
+    before.row.binding_share = 0.6;
+    before.tightness = {Resource::it_power, 60.0, 100.0};
+    SitePhase after = phase_of(1.0, 1.5, 1.0, 90.0);
+    after.row.resources[Resource::it_power].limit = 200.0;
+    after.row.binding = Resource::it_power;
+    after.row.binding_share = 0.45;
+    after.tightness = {Resource::it_power, 90.0, 200.0};
+    SiteSum sum;
+    sum.add(before, 0.5);
+    sum.add(after, 0.5);
+    CHECK(sum.row().resources[Resource::it_power].need == 60.0);
+    CHECK(sum.row().resources[Resource::it_power].limit == 100.0);
+    CHECK(sum.row().binding_share == 0.6);
+    CHECK(sum.tightness().need == 60.0);
+    CHECK(sum.row().it_peak_hour == 90.0);  // the peak itself is the later one
+}
+
+}  // namespace
+}  // namespace verbund::annual
