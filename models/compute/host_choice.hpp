@@ -45,28 +45,25 @@ struct HostBid {
 struct HostPurchase {
     std::size_t bid = 0;  ///< index
     int count = 0;
-    int unplaceable = 0;  ///< VMs that find no room with these hosts either
+    int unplaceable = 0;  ///< VMs that no such host holds
 };
 
-/// Loads of which the hosts must hold any one, not all at once, beside those that stand.
+/// Loads of which a cluster of one kind of host must hold any one, not all at once.
 struct HostAsk {
     const std::vector<std::vector<PackItem>>& loads;
-    const std::vector<HostCount>& standing;
     PackRules rules;
     int most_small = 4;  ///< larger clusters of small hosts are bought only if nothing else is on offer
 };
 
-/// The bid with which every load is held: first of those that a rack feeds, then with the fewest VMs without
-/// host, then of those that are no crowd of small hosts, then with the least count x each; the first of equal
-/// ones.  The count is that of `hosts_needed` for the load that needs most.  Where the standing hosts hold
-/// all, nothing is bought.
+/// The bid of which a whole cluster would be made: first of those that a rack feeds, then with the fewest VMs
+/// without host, then of those that are no crowd of small hosts, then with the least count x each; the first
+/// of equal ones.  The count is that of `hosts_needed` for the load that needs most.
 ///
-/// The same as trying every bid; those whose bound from totals (`least_count`) is no better than what was
-/// found are left out.  Checked by tests/validation/hosts_by_need.cpp.
+/// The whole cluster, not what is lacking beside the hosts that stand: whoever buys only what is lacking this
+/// year gets the smallest host every year, and a cluster of many small ones that costs and draws more.
+///
+/// The same as trying every bid; those whose bound from sums is no better than what was found are left out.
+/// `bids` must not be empty.  Checked by tests/validation/hosts_by_need.cpp.
 [[nodiscard]] HostPurchase least_purchase(const HostAsk& ask, const std::vector<HostBid>& bids);
-
-/// Whether some host must be bought of whichever bid: told by totals, without packing.  False does not say
-/// that none must.
-[[nodiscard]] bool surely_lacks(const HostAsk& ask, const std::vector<HostBid>& bids);
 
 }  // namespace verbund::compute

@@ -45,6 +45,16 @@ Need need_of(const Loads& loads, const std::vector<compute::HostCount>& existing
     return {static_cast<int>(most[0]), static_cast<int>(most[1])};
 }
 
+/// What the hosts that stand have no room for.
+Loads left_over(Loads loads, const std::vector<compute::HostCount>& standing,
+                const compute::PackRules& rules) {
+    for (Items& items : loads) {
+        const std::vector<int> refused = compute::pack(items, standing, rules).refused;
+        for (std::size_t i = 0; i < items.size(); ++i) items[i].count = refused[i];
+    }
+    return loads;
+}
+
 }  // namespace
 
 std::vector<int> even_parts(int count, std::size_t parts, double phase) {
@@ -73,32 +83,20 @@ HostBound Fleet::bound_by() const {
     return fullest_ != HostBound::none && one_holds_all ? HostBound::reserve : fullest_;
 }
 
-std::vector<compute::HostBid> Fleet::bids(int year) const {
+Fleet::Offer Fleet::choose(int year, const Loads& loads) const {
+    const std::vector<std::uint32_t>& offered = hosts_->on_offer(year);
     std::vector<compute::HostBid> bids;
-    for (const std::uint32_t index : hosts_->on_offer(year)) {
+    bids.reserve(offered.size());
+    for (const std::uint32_t index : offered) {
         const compute::HostType& type = hosts_->type(index);
         bids.push_back({.type = &type,
                         .each = compute::compared(type, rules_.terms),
                         .overloads = type.power_w.back() > rules_.rack_power_w,
                         .small = type.series == "entry" && hosts_->series().size() > 1});
     }
-    return bids;
-}
-
-Fleet::Offer Fleet::cheapest_offer(int year, const Loads& loads,
-                                   const std::vector<compute::HostCount>& existing) const {
-    const std::vector<std::uint32_t>& offered = hosts_->on_offer(year);
     const compute::HostPurchase purchase =
-        compute::least_purchase({loads, existing, rules_.pack, rules_.most_entry}, bids(year));
+        compute::least_purchase({loads, rules_.pack, rules_.most_entry}, bids);
     return {offered[purchase.bid], purchase.count, purchase.unplaceable};
-}
-
-/// Whether the hosts that stand hold what any host on offer would.
-bool Fleet::suffices(int year, const Loads& loads) const {
-    const std::vector<compute::HostCount> standing = counts();
-    const compute::HostAsk ask{loads, standing, rules_.pack, rules_.most_entry};
-    const std::vector<compute::HostBid> offered = bids(year);
-    return !compute::surely_lacks(ask, offered) && compute::least_purchase(ask, offered).count == 0;
 }
 
 void Fleet::add(Offer offer) {
@@ -124,10 +122,11 @@ int Fleet::begin(int year, std::vector<int> bought_in, const Loads& loads) {
     std::vector<std::uint32_t> types;
     int most = 0;
     for (const int bought : bought_in) {
-        const Offer alone = cheapest_offer(bought, loads, {});
+        const Offer alone = choose(bought, loads);
         types.push_back(alone.type);
         most = std::max(most, alone.count);
     }
+    const compute::HostType& offered = hosts_->type(choose(year, loads).type);
     const auto stand = [&](int count) {
         sets_.clear();
         const std::vector<int> parts = even_parts(count, types.size(), rules_.phase);
@@ -135,7 +134,7 @@ int Fleet::begin(int year, std::vector<int> bought_in, const Loads& loads) {
         std::sort(sets_.begin(), sets_.end(), [&](const HostSet& a, const HostSet& b) {
             return hosts_->type(a.type).year < hosts_->type(b.type).year;
         });
-        return suffices(year, loads);
+        return need_of(loads, counts(), offered, rules_.pack).additional == 0;
     };
     int low = 0;
     int high = most;
@@ -170,15 +169,20 @@ int Fleet::renew(int year, const Loads& loads) {
 
 /// Buys what is lacking; returns the last type looked at and how many hosts were bought of all types.
 Fleet::Offer Fleet::buy(int year, const Loads& loads) {
-    Offer offer = cheapest_offer(year, loads, counts());
-    add(offer);
-    int bought = offer.count;
-    while (offer.count > 0 && offer.unplaceable > 0) {  // another series may hold what this one does not
-        offer = cheapest_offer(year, loads, counts());
-        add(offer);
-        bought += offer.count;
+    const std::uint32_t largest = hosts_->on_offer(year).front();
+    const Need lacking = need_of(loads, counts(), hosts_->type(largest), rules_.pack);
+    if (lacking.additional == 0 && lacking.unplaceable == 0) return {largest, 0, 0};
+    Loads left = loads;
+    int bought = 0;
+    for (bool first = true;; first = false) {
+        const std::uint32_t type = choose(year, left).type;
+        const Need need = need_of(loads, counts(), hosts_->type(type), rules_.pack);
+        add({type, need.additional, 0});
+        bought += need.additional;
+        if (need.unplaceable == 0 || (need.additional == 0 && !first))
+            return {type, bought, need.unplaceable};
+        left = left_over(loads, counts(), rules_.pack);  // another kind may hold what this one does not
     }
-    return {offer.type, bought, offer.unplaceable};
 }
 
 /// Notes what the hosts that stand now hold.  How first fit falls out hangs on the hosts at hand: should a VM

@@ -72,10 +72,8 @@ private:
         int count = 0;
         int unplaceable = 0;  ///< VMs that find no room with these hosts either
     };
-    [[nodiscard]] std::vector<compute::HostBid> bids(int year) const;
-    [[nodiscard]] Offer cheapest_offer(int year, const std::vector<std::vector<compute::PackItem>>& loads,
-                                       const std::vector<compute::HostCount>& existing) const;
-    [[nodiscard]] bool suffices(int year, const std::vector<std::vector<compute::PackItem>>& loads) const;
+    /// The hosts of which a whole cluster would be made in `year`, as many as it needs.
+    [[nodiscard]] Offer choose(int year, const std::vector<std::vector<compute::PackItem>>& loads) const;
     [[nodiscard]] int hosts_of(int year) const;
     Offer buy(int year, const std::vector<std::vector<compute::PackItem>>& loads);
     void add(Offer offer);

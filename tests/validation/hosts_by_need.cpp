@@ -109,7 +109,6 @@ TEST_CASE("the purchase is the one found by trying every configuration with ever
     RandomStream random{1, "hosts-by-need"};
     for (int round = 0; round < 300; ++round) {
         const std::vector<Items> loads{random_items(random)};
-        const std::vector<HostCount> none;
         const PackRules rules;
         const double rack_w = between(random, 0, 3) == 0 ? 300.0 : 1e9;
         const std::vector<HostBid> bids = bids_of(types, by_cost(), rack_w);
@@ -124,7 +123,7 @@ TEST_CASE("the purchase is the one found by trying every configuration with ever
             least = weight;
             best = i;
         }
-        const HostPurchase found = least_purchase({loads, none, rules, most_small}, bids);
+        const HostPurchase found = least_purchase({loads, rules, most_small}, bids);
         INFO("round " << round);
         const Tried wanted = tried(loads.front(), types[best], rules);
         if (wanted.count == 0 && wanted.unplaceable == 0) continue;  // nothing asked for
@@ -134,37 +133,9 @@ TEST_CASE("the purchase is the one found by trying every configuration with ever
     }
 }
 
-TEST_CASE("beside hosts that stand nothing cheaper holds the load either", "[validation]") {
-    const std::vector<HostType> types = offered(true, all_series);
-    const std::vector<HostBid> bids = bids_of(types, by_cost());
-    RandomStream random{2, "hosts-by-need"};
-    for (int round = 0; round < 200; ++round) {
-        const std::vector<Items> loads{random_items(random), random_items(random)};
-        const auto index = static_cast<std::size_t>(between(random, 0, static_cast<int>(types.size()) - 1));
-        const std::vector<HostCount> standing{{types[index], between(random, 1, 4)}};
-        const HostAsk ask{loads, standing, {}, 1000};
-        const HostPurchase found = least_purchase(ask, bids);
-        INFO("round " << round);
-        if (surely_lacks(ask, bids)) CHECK(found.count > 0);
-        for (const HostBid& bid : bids) {
-            int count = 0;
-            int unplaceable = 0;
-            for (const Items& items : loads) {
-                const PackNeed need = hosts_needed(items, standing, *bid.type, {});
-                count = std::max(count, need.additional);
-                unplaceable = std::max(unplaceable, need.unplaceable);
-            }
-            const bool better = std::tuple(unplaceable, count * bid.each) <
-                                std::tuple(found.unplaceable, found.count * bids[found.bid].each);
-            CHECK_FALSE(better);
-        }
-    }
-}
-
 const HostType& chosen_for(const PackItem& vms, const std::vector<HostType>& types) {
     const std::vector<Items> loads{{vms}};
-    const std::vector<HostCount> none;
-    return types[least_purchase({loads, none, {}, 4}, bids_of(types, by_cost())).bid];
+    return types[least_purchase({loads, {}, 4}, bids_of(types, by_cost())).bid];
 }
 
 TEST_CASE("an estate bound by memory gets the most memory a core on offer, one bound by cores the least",
@@ -190,8 +161,7 @@ TEST_CASE("hosts by need never cost more than those of 12 GB a core that were bo
     double saved = 0.0;
     for (int round = 0; round < 300; ++round) {
         const std::vector<Items> loads{random_items(random)};
-        const std::vector<HostCount> none;
-        const HostAsk ask{loads, none, {}, 4};
+        const HostAsk ask{loads, {}, 4};
         const HostPurchase now = least_purchase(ask, wide_bids);
         const HostPurchase before = least_purchase(ask, fixed_bids);
         INFO("round " << round);

@@ -36,10 +36,9 @@ TEST_CASE("the least sum is bought, of equal ones the first") {
     // 10 VMs of 4 vCPU and 16 GB, no reserve: two hosts of 128 GB at 10 or one of 256 GB at 15 or 20.
     const std::vector<HostType> types{host(64, 256.0, 0), host(16, 128.0, 0), host(32, 256.0, 0)};
     const Loads loads{{{0, 10, 4.0, 16.0, 0.0, 0}}};
-    const std::vector<HostCount> none;
     PackRules rules;
     rules.reserve_hosts = 0;
-    const HostAsk ask{loads, none, rules, 4};
+    const HostAsk ask{loads, rules, 4};
     std::vector<HostBid> bids{{&types[0], 20.0}, {&types[1], 10.0}, {&types[2], 15.0}};
     CHECK(least_purchase(ask, bids).bid == 2);
     CHECK(least_purchase(ask, bids).count == 1);
@@ -49,38 +48,24 @@ TEST_CASE("the least sum is bought, of equal ones the first") {
     CHECK(least_purchase(ask, bids).bid == 1);
     CHECK(least_purchase(ask, bids).count == 2);
     bids[1].small = true;
-    CHECK(least_purchase({loads, none, rules, 1}, bids).bid == 2);  // two small ones are a crowd
+    CHECK(least_purchase({loads, rules, 1}, bids).bid == 2);  // two small ones are a crowd
 }
 
 TEST_CASE("fewer VMs without a host count more than any sum") {
     const std::vector<HostType> types{host(64, 512.0, 0), host(16, 128.0, 0)};
     const Loads loads{{{0, 5, 2.0, 8.0, 0.0, 0}, {1, 1, 4.0, 400.0, 0.0, 0}}};
-    const std::vector<HostCount> none;
     const std::vector<HostBid> bids{{&types[0], 1000.0}, {&types[1], 1.0}};
-    CHECK(least_purchase({loads, none, {}, 4}, bids).bid == 0);
-    CHECK(least_purchase({loads, none, {}, 4}, bids).unplaceable == 0);
-}
-
-TEST_CASE("where the standing hosts hold all nothing is bought, where sums exceed them something is") {
-    const std::vector<HostType> types{host(64, 512.0, 0)};
-    const std::vector<HostBid> bids{{&types[0], 1.0}};
-    const std::vector<HostCount> standing{{types[0], 2}};  // one is the reserve
-    const Loads some{{{0, 32, 2.0, 16.0, 0.0, 0}}};        // 512 GB
-    const Loads more{{{0, 33, 2.0, 16.0, 0.0, 0}}};
-    CHECK(least_purchase({some, standing, {}, 4}, bids).count == 0);
-    CHECK_FALSE(surely_lacks({some, standing, {}, 4}, bids));
-    CHECK(surely_lacks({more, standing, {}, 4}, bids));
-    CHECK(least_purchase({more, standing, {}, 4}, bids).count == 1);
+    CHECK(least_purchase({loads, {}, 4}, bids).bid == 0);
+    CHECK(least_purchase({loads, {}, 4}, bids).unplaceable == 0);
 }
 
 TEST_CASE("of several loads the one that needs most decides, not their sum") {
     const std::vector<HostType> types{host(64, 512.0, 0)};
     const std::vector<HostBid> bids{{&types[0], 1.0}};
-    const std::vector<HostCount> none;
     PackRules rules;
     rules.reserve_hosts = 0;
     const Loads loads{{{0, 40, 2.0, 16.0, 0.0, 0}}, {{0, 90, 2.0, 16.0, 0.0, 0}}};  // 640 and 1,440 GB
-    CHECK(least_purchase({loads, none, rules, 4}, bids).count == 3);
+    CHECK(least_purchase({loads, rules, 4}, bids).count == 3);
 }
 
 }  // namespace
