@@ -34,6 +34,7 @@ struct Tally {
     double before = 0.0;
     double away = 0.0;
     double critical = 0.0;             ///< servers before
+    double standing = 0.0;             ///< largest fixed part of what stands there without a move
     std::vector<double> fixed{};       ///< of the servers that a move brought, by client
     std::vector<std::size_t> whose{};  ///< client of each
 };
@@ -74,8 +75,16 @@ private:
         }
     }
 
-    /// Part of a procedure that a center runs already for others.
-    double run_already(std::size_t site, const study::Procedure& procedure) const {
+    /// Part of the instance of a procedure that a center runs already: for clients outside the study, or for
+    /// those of it whose servers stand there without a move.
+    double run_already(std::size_t site, const study::Procedure& procedure, const Tally& sum) const {
+        if (sum.fixed.empty()) return 0.0;
+        const double largest = *std::max_element(sum.fixed.begin(), sum.fixed.end());
+        const double here = largest > 0.0 ? std::min(1.0, sum.standing / largest) : 0.0;
+        return std::max(here, run_for_others(site, procedure));
+    }
+
+    double run_for_others(std::size_t site, const study::Procedure& procedure) const {
         const study::Center& center = *(*in_.sites)[site].center;
         if (!procedure.listed)
             return center.role == study::CenterRole::provider ? in_.plan->provider_runs : 0.0;
@@ -107,6 +116,8 @@ private:
                 sum.number += use.number * client.vms / client.of_class;
                 sum.before += servers;
                 sum.critical += servers * use.critical;
+                sum.standing =
+                    std::max(sum.standing, (client.vms - client.moved) * use.servers * has.fixed_share);
                 if (client.moved == 0) continue;
                 sum.fixed.push_back(client.moved * use.servers * has.fixed_share);
                 sum.whose.push_back(c);
@@ -120,7 +131,7 @@ private:
         for (auto& [index, sum] : tallies) {
             const study::Procedure& procedure = in_.plan->procedures[index];
             const std::vector<double> away =
-                estate::merged_away(sum.fixed, procedure.shared_share, run_already(site, procedure));
+                estate::merged_away(sum.fixed, procedure.shared_share, run_already(site, procedure, sum));
             for (std::size_t k = 0; k < away.size(); ++k) {
                 sum.away += away[k];
                 cell.clients[sum.whose[k]].away += away[k];

@@ -21,9 +21,10 @@ struct ProcedureInput {
 ///
 /// Merging (`estate::merged_away`) concerns VMs that a move brought to a center; what a provider ran before,
 /// or what stays at home, is as it is.  The center runs a procedure already where the list says so of it or
-/// of the provider whose load is in it; of the survey, at a provider's center, the plan's `provider_runs`.
-/// Whole servers: all that merges at a center together, over its classes, over the clients' servers and over
-/// the procedures, each by largest remainder.  Without a plan nothing happens.
+/// of the provider whose load is in it; of the survey, at a provider's center, the plan's `provider_runs`;
+/// and as far as what stands there without a move has a fixed part of its own.  Whole servers: all that
+/// merges at a center together, over its classes, over the clients' servers and over the procedures, each by
+/// largest remainder.  Without a plan nothing happens.
 ///
 /// `estates`, `placements`: by administration.
 [[nodiscard]] std::vector<ProcedureServers> merge_procedures(const ProcedureInput& in,

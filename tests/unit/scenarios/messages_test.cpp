@@ -385,7 +385,8 @@ const std::vector<Spoilt> mistakes{
      {"study.yaml:8:16: catalog.upz: unknown key (known here: servers, server_trend, ups, cooling, "
       "climate_normals, grid_emission, electricity_price, profiles, workloads, transactions, figures, "
       "districts, "
-      "municipalities, access_links, providers, plant_modules, line_rates, gear, endpoints). Did you mean "
+      "municipalities, access_links, providers, plant_modules, line_rates, gear, endpoints, procedures, "
+      "bounds). Did you mean "
       "\"ups\"?"}},
     {"estate: {",
      "catalog: {ups: x.csv}\nestate: {",

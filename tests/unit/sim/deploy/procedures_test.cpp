@@ -114,6 +114,22 @@ TEST_CASE("what the center or the provider in it runs already needs no instance 
     }
 }
 
+TEST_CASE("who moves to where a client's procedure runs already joins its instance", "[deploy]") {
+    Clients two{2};
+    two.procedure({0, 1});
+    two.placements[0][0].moved = false;
+    two.placements[0][0].provider_run = true;
+    CHECK(two.merge()[0].after == 6);  // the mover's fixed 2 stand there already
+    CHECK(two.servers(0) == 40);
+    CHECK(two.servers(1) == 38);
+    // Half of the first's servers, with fixed 1, stand there: the other 1 of the instance comes with the
+    // move.
+    Clients half{2};
+    half.procedure({0, 1});
+    half.placements[0] = {{0, 0, false, true, 20, 0.5, false}, {0, 1, false, false, 20, 0.5, false}};
+    CHECK(half.merge()[0].after == 5);  // 2 + 4 before, 1 away
+}
+
 TEST_CASE("only the part that one instance can replace merges", "[deploy]") {
     Clients two{2};
     two.procedure({0, 1}, {}, 0.5);
