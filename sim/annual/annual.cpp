@@ -174,6 +174,7 @@ public:
     }
 
     YearOutcome outcome() {
+        out_.sites.resize(sums_.size());
         for (const deploy::Deployment& phase : phases_) run_phase(phase);
         sum_up_sites();
         add_network();
@@ -197,7 +198,7 @@ private:
         for (std::size_t s = 0; s < phase.sites.size(); ++s) {
             if (!phase.sites[s].in_operation) continue;
             const SitePhase played = run_site(phase, s);
-            sums_[s].add(played, share_of_year(phase));
+            sums_[s].add(played, share_of_year(phase), out_.sites[s]);
             if (s < centers_) wan_peak_gbit_s += played.row.traffic_peak_gbit_s;
             of_phase.add(s, played);
         }
@@ -265,12 +266,10 @@ private:
 
     void sum_up_sites() {
         const std::vector<deploy::SiteDeployment>& last = phases_.back().sites;
-        out_.sites.resize(sums_.size());
         out_.tightness.resize(sums_.size());
         out_.whole.resize(centers_);
         for (std::size_t s = 0; s < sums_.size(); ++s) {
             SiteYear& row = out_.sites[s];
-            row = sums_[s].row();
             row.cost.network_eur = routes_eur_[s];
             if (!sums_[s].in_operation()) continue;
             out_.tightness[s] = sums_[s].tightness();

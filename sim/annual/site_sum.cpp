@@ -39,55 +39,51 @@ double total_of(const outcome::Cost& cost) {
     return cost.energy_eur + cost.hardware_eur + cost.building_eur + cost.staff_eur + cost.network_eur;
 }
 
-void SiteSum::add(const SitePhase& phase, double part) {
+void SiteSum::add(const SitePhase& phase, double part, outcome::SiteYear& row) {
     const outcome::SiteYear& more = phase.row;
-    add_needs(phase);
-    add_peaks(phase);
-    add_ratios(phase, part);
-    row_.in_operation = 1.0;
-    row_.hosts_bought += more.hosts_bought;
-    row_.it_power_mean_kw += more.it_power_mean_kw * part;
-    row_.grid_power_mean_kw += more.grid_power_mean_kw * part;
-    row_.traffic_mean_gbit_s += more.traffic_mean_gbit_s * part;
-    row_.traffic_peak_gbit_s = std::max(row_.traffic_peak_gbit_s, more.traffic_peak_gbit_s);
-    row_.utilisation_peak = std::max(row_.utilisation_peak, more.utilisation_peak);
-    add_energy(row_.energy, more.energy);
-    row_.water_m3 += more.water_m3;
-    row_.free_cooling_h += more.free_cooling_h;
-    row_.co2_location_t += more.co2_location_t;
-    row_.co2_market_t += more.co2_market_t;
-    row_.co2_embodied_t += more.co2_embodied_t * part;
-    add_cost(row_.cost, more.cost, part);
+    add_needs(phase, row);
+    add_peaks(phase, row);
+    add_ratios(phase, part, row);
+    row.in_operation = 1.0;
+    row.hosts_bought += more.hosts_bought;
+    row.it_power_mean_kw += more.it_power_mean_kw * part;
+    row.grid_power_mean_kw += more.grid_power_mean_kw * part;
+    row.traffic_mean_gbit_s += more.traffic_mean_gbit_s * part;
+    row.traffic_peak_gbit_s = std::max(row.traffic_peak_gbit_s, more.traffic_peak_gbit_s);
+    row.utilisation_peak = std::max(row.utilisation_peak, more.utilisation_peak);
+    add_energy(row.energy, more.energy);
+    row.water_m3 += more.water_m3;
+    row.free_cooling_h += more.free_cooling_h;
+    row.co2_location_t += more.co2_location_t;
+    row.co2_market_t += more.co2_market_t;
+    row.co2_embodied_t += more.co2_embodied_t * part;
+    add_cost(row.cost, more.cost, part);
     ++phases_;
 }
 
-double SiteSum::clients_share_of_grid() const {
-    return phases_ == 1 ? clients_share_ : row_.energy.grid_mwh / grid_mwh_;
-}
-
-void SiteSum::add_needs(const SitePhase& phase) {
+void SiteSum::add_needs(const SitePhase& phase, outcome::SiteYear& row) {
     for (const Resource r : site_resources) {
-        outcome::Need& most = row_.resources[r];
+        outcome::Need& most = row.resources[r];
         if (phases_ == 0 || tighter(phase.row.resources[r], most)) most = phase.row.resources[r];
     }
-    if (phases_ > 0 && !(phase.row.binding_share > row_.binding_share)) return;
-    row_.binding = phase.row.binding;
-    row_.binding_share = phase.row.binding_share;
+    if (phases_ > 0 && !(phase.row.binding_share > row.binding_share)) return;
+    row.binding = phase.row.binding;
+    row.binding_share = phase.row.binding_share;
     tightness_ = phase.tightness;
 }
 
-void SiteSum::add_peaks(const SitePhase& phase) {
+void SiteSum::add_peaks(const SitePhase& phase, outcome::SiteYear& row) {
     if (phases_ == 0 || phase.it_peak_kw > it_peak_kw_) {
         it_peak_kw_ = phase.it_peak_kw;
-        row_.it_peak_hour = phase.row.it_peak_hour;
+        row.it_peak_hour = phase.row.it_peak_hour;
     }
     if (phases_ == 0 || phase.grid_peak_kw > grid_peak_kw_) {
         grid_peak_kw_ = phase.grid_peak_kw;
-        row_.grid_peak_hour = phase.row.grid_peak_hour;
+        row.grid_peak_hour = phase.row.grid_peak_hour;
     }
 }
 
-void SiteSum::add_ratios(const SitePhase& phase, double part) {
+void SiteSum::add_ratios(const SitePhase& phase, double part, outcome::SiteYear& row) {
     const outcome::SiteYear& more = phase.row;
     it_mwh_ += phase.it_mwh;
     grid_mwh_ += phase.grid_mwh;
@@ -96,18 +92,19 @@ void SiteSum::add_ratios(const SitePhase& phase, double part) {
     used_ops_ += more.utilisation_mean * phase.capacity_ops * part;
     capacity_ops_ += phase.capacity_ops * part;
     if (phases_ == 0) {
-        clients_share_ = phase.clients_share;
-        row_.pue = more.pue;
-        row_.wue_l_per_kwh = more.wue_l_per_kwh;
-        row_.erf = more.erf;
-        row_.utilisation_mean = more.utilisation_mean;
+        clients_share_ = clients_share_of_grid_ = phase.clients_share;
+        row.pue = more.pue;
+        row.wue_l_per_kwh = more.wue_l_per_kwh;
+        row.erf = more.erf;
+        row.utilisation_mean = more.utilisation_mean;
         return;
     }
-    clients_share_ = (row_.energy.it_mwh + more.energy.it_mwh) / it_mwh_;
-    row_.pue = grid_mwh_ / it_mwh_;
-    row_.wue_l_per_kwh = water_m3_ / it_mwh_;
-    row_.erf = reused_mwh_ / grid_mwh_;
-    row_.utilisation_mean = capacity_ops_ > 0.0 ? used_ops_ / capacity_ops_ : 0.0;
+    clients_share_ = (row.energy.it_mwh + more.energy.it_mwh) / it_mwh_;
+    clients_share_of_grid_ = (row.energy.grid_mwh + more.energy.grid_mwh) / grid_mwh_;
+    row.pue = grid_mwh_ / it_mwh_;
+    row.wue_l_per_kwh = water_m3_ / it_mwh_;
+    row.erf = reused_mwh_ / grid_mwh_;
+    row.utilisation_mean = capacity_ops_ > 0.0 ? used_ops_ / capacity_ops_ : 0.0;
 }
 
 }  // namespace verbund::annual

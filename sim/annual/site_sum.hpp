@@ -18,7 +18,7 @@ struct SitePhase {
     double capacity_ops = 0.0;  ///< performance of its cluster hosts and physical servers
 };
 
-/// Adds up the phases of a site.
+/// Adds up the phases of a site into the row of its year.
 ///
 /// Energies, water, emissions, costs and hosts bought are sums, means are over the hours of the year (a
 /// center of half a year has half the mean power), needs come with the limit of the phase in which they are
@@ -26,30 +26,29 @@ struct SitePhase {
 /// phase, to the last bit.
 class SiteSum {
 public:
-    /// `part`: share of the phase in its year.
-    void add(const SitePhase& phase, double part);
+    /// `part`: share of the phase in its year.  `row`: the year so far; it lacks counts, which are those of
+    /// its last day, and the cost of electricity.
+    void add(const SitePhase& phase, double part, outcome::SiteYear& row);
 
-    /// The year without counts, which are those of its last day, and without the cost of electricity.
-    [[nodiscard]] const outcome::SiteYear& row() const { return row_; }
     [[nodiscard]] const Tightness& tightness() const { return tightness_; }
     [[nodiscard]] bool in_operation() const { return phases_ > 0; }
     [[nodiscard]] double it_mwh() const { return it_mwh_; }      ///< of the whole
     [[nodiscard]] double grid_mwh() const { return grid_mwh_; }  ///< of the whole
     /// Of the study's clients in the IT energy, and in the energy from the grid; the same in each phase.
     [[nodiscard]] double clients_share() const { return clients_share_; }
-    [[nodiscard]] double clients_share_of_grid() const;
+    [[nodiscard]] double clients_share_of_grid() const { return clients_share_of_grid_; }
     [[nodiscard]] double used_ops() const { return used_ops_; }  ///< mean over the year
     [[nodiscard]] double capacity_ops() const { return capacity_ops_; }
 
 private:
-    void add_needs(const SitePhase& phase);
-    void add_peaks(const SitePhase& phase);
-    void add_ratios(const SitePhase& phase, double part);
+    void add_needs(const SitePhase& phase, outcome::SiteYear& row);
+    void add_peaks(const SitePhase& phase, outcome::SiteYear& row);
+    void add_ratios(const SitePhase& phase, double part, outcome::SiteYear& row);
 
-    outcome::SiteYear row_;
     Tightness tightness_;
     int phases_ = 0;
     double clients_share_ = 1.0;
+    double clients_share_of_grid_ = 1.0;
     double it_mwh_ = 0.0;
     double grid_mwh_ = 0.0;
     double water_m3_ = 0.0;

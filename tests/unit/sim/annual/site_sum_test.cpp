@@ -27,37 +27,40 @@ SitePhase phase_of(double it_mwh, double grid_mwh, double mean_kw, double peak_k
 
 TEST_CASE("a site with one phase is that phase", "[annual]") {
     SiteSum sum;
+    outcome::SiteYear year;
     SitePhase phase = phase_of(0.1 + 0.2, 0.7, 1.0 / 3.0, 2.0);
     phase.row.pue = 2.3000000000000003;  // of sums in Wh, not the quotient of these MWh
     phase.clients_share = 1.0 / 7.0;
-    sum.add(phase, 1.0);
-    CHECK(sum.row().energy.it_mwh == phase.row.energy.it_mwh);
-    CHECK(sum.row().pue == phase.row.pue);
-    CHECK(sum.row().it_power_mean_kw == phase.row.it_power_mean_kw);
-    CHECK(sum.row().cost.hardware_eur == 1000.0);
+    sum.add(phase, 1.0, year);
+    CHECK(year.energy.it_mwh == phase.row.energy.it_mwh);
+    CHECK(year.pue == phase.row.pue);
+    CHECK(year.it_power_mean_kw == phase.row.it_power_mean_kw);
+    CHECK(year.cost.hardware_eur == 1000.0);
     CHECK(sum.clients_share_of_grid() == phase.clients_share);
 }
 
 TEST_CASE("energies add up, means count by time, ratios are those of the sums", "[annual]") {
     // A quarter of the year with 10 MWh and a PUE of 1.5, then three quarters with 30 MWh and 1.3.
     SiteSum sum;
-    sum.add(phase_of(10.0, 15.0, 4.0, 8.0), 0.25);
-    sum.add(phase_of(30.0, 39.0, 6.0, 7.0), 0.75);
-    CHECK(sum.row().energy.it_mwh == Approx(40.0));
-    CHECK(sum.row().it_power_mean_kw == Approx(0.25 * 4.0 + 0.75 * 6.0));
-    CHECK(sum.row().pue == Approx(54.0 / 40.0));
-    CHECK(sum.row().wue_l_per_kwh == Approx(0.5));
-    CHECK(sum.row().erf == Approx(0.1));
-    CHECK(sum.row().cost.hardware_eur == Approx(1000.0));
-    CHECK(sum.row().resources[Resource::it_power].need == 8.0);
-    CHECK(sum.row().it_peak_hour == 8.0);
+    outcome::SiteYear year;
+    sum.add(phase_of(10.0, 15.0, 4.0, 8.0), 0.25, year);
+    sum.add(phase_of(30.0, 39.0, 6.0, 7.0), 0.75, year);
+    CHECK(year.energy.it_mwh == Approx(40.0));
+    CHECK(year.it_power_mean_kw == Approx(0.25 * 4.0 + 0.75 * 6.0));
+    CHECK(year.pue == Approx(54.0 / 40.0));
+    CHECK(year.wue_l_per_kwh == Approx(0.5));
+    CHECK(year.erf == Approx(0.1));
+    CHECK(year.cost.hardware_eur == Approx(1000.0));
+    CHECK(year.resources[Resource::it_power].need == 8.0);
+    CHECK(year.it_peak_hour == 8.0);
 }
 
 TEST_CASE("half a year costs half of what a year costs", "[annual]") {
     SiteSum sum;
-    sum.add(phase_of(5.0, 7.0, 2.0, 3.0), 0.5);
-    CHECK(sum.row().cost.hardware_eur == Approx(500.0));
-    CHECK(sum.row().it_power_mean_kw == Approx(1.0));
+    outcome::SiteYear year;
+    sum.add(phase_of(5.0, 7.0, 2.0, 3.0), 0.5, year);
+    CHECK(year.cost.hardware_eur == Approx(500.0));
+    CHECK(year.it_power_mean_kw == Approx(1.0));
 }
 
 TEST_CASE("a need stands beside the limit to which it comes closest", "[annual]") {
@@ -72,13 +75,14 @@ TEST_CASE("a need stands beside the limit to which it comes closest", "[annual]"
     after.row.binding_share = 0.45;
     after.tightness = {Resource::it_power, 90.0, 200.0};
     SiteSum sum;
-    sum.add(before, 0.5);
-    sum.add(after, 0.5);
-    CHECK(sum.row().resources[Resource::it_power].need == 60.0);
-    CHECK(sum.row().resources[Resource::it_power].limit == 100.0);
-    CHECK(sum.row().binding_share == 0.6);
+    outcome::SiteYear year;
+    sum.add(before, 0.5, year);
+    sum.add(after, 0.5, year);
+    CHECK(year.resources[Resource::it_power].need == 60.0);
+    CHECK(year.resources[Resource::it_power].limit == 100.0);
+    CHECK(year.binding_share == 0.6);
     CHECK(sum.tightness().need == 60.0);
-    CHECK(sum.row().it_peak_hour == 90.0);  // the peak itself is the later one
+    CHECK(year.it_peak_hour == 90.0);  // the peak itself is the later one
 }
 
 }  // namespace

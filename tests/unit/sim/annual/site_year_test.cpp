@@ -288,7 +288,7 @@ TEST_CASE("sums of sites do not depend on the order in which slots and hours are
     const std::vector<double> hours(8760, 0.5);
     annual::HourlySum sum(8760);
     sum.add_slots(patterns, slots, slots);
-    sum.add_hours(hours, hours);
+    sum.add_hours(0, hours, hours);
     sum.add_slots(patterns, slots, slots);
     sum.finish();
     CHECK(std::all_of(sum.it_kw().begin(), sum.it_kw().end(), [](double kw) { return kw == 4.5; }));

@@ -117,7 +117,8 @@ TEST_CASE("a pair exists once both centers stand and the rule has begun", "[depl
     CHECK(plan.pairs(plan.study.centers.at("b").commissioned).size() == 1);
     CHECK(plan.pairs(2026).size() == 1);
     CHECK(plan.pairs(2029).size() == 1);
-    CHECK(plan.pairs(2030).empty());
+    CHECK(plan.pairs(Date{2030, 6, 29}).size() == 1);
+    CHECK(plan.pairs(Date{2030, 6, 30}).empty());
     plan.study.backups["a"].from = study::StartDay{{2028, 1, 1}};
     CHECK(plan.pairs(2027).empty());
     CHECK(plan.pairs(2028).size() == 1);
