@@ -48,6 +48,11 @@ study::StudySet random_plan(int round) {
     study::Backup& backup = study.backups.at("north");
     backup.standby = static_cast<continuity::StandbyMode>(random.below(4));
     backup.protects = random.uniform() < 0.5 ? study::ProtectedLoad::all : study::ProtectedLoad::critical;
+    if (random.uniform() < 0.5) {
+        study.estate.procedures.basis = study::ProcedureBasis::survey;
+        study.estate.procedures.fixed_share = random.uniform() * one;
+        if (random.uniform() < 0.5) backup.protects = study::ProtectedLoad::critical_procedures;
+    }
     return set;
 }
 
