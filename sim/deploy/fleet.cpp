@@ -83,7 +83,7 @@ HostBound Fleet::bound_by() const {
     return fullest_ != HostBound::none && one_holds_all ? HostBound::reserve : fullest_;
 }
 
-Fleet::Offer Fleet::choose(int year, const Loads& loads) const {
+Fleet::Offer Fleet::choose(int year, const Loads& loads, int most_entry) const {
     const std::vector<std::uint32_t>& offered = hosts_->on_offer(year);
     std::vector<compute::HostBid> bids;
     bids.reserve(offered.size());
@@ -94,9 +94,20 @@ Fleet::Offer Fleet::choose(int year, const Loads& loads) const {
                         .overloads = type.power_w.back() > rules_.rack_power_w,
                         .small = type.series == "entry" && hosts_->series().size() > 1});
     }
-    const compute::HostPurchase purchase =
-        compute::least_purchase({loads, rules_.pack, rules_.most_entry}, bids);
+    const compute::HostPurchase purchase = compute::least_purchase({loads, rules_.pack, most_entry}, bids);
     return {offered[purchase.bid], purchase.count, purchase.unplaceable};
+}
+
+/// What is chosen for the loads left and lacking for all of them; entry servers only if those that stand and
+/// those lacking are no crowd together.
+Fleet::Offer Fleet::choose_beside(int year, const Loads& all, const Loads& left) const {
+    std::uint32_t type = choose(year, left, rules_.most_entry).type;
+    Need need = need_of(all, counts(), hosts_->type(type), rules_.pack);
+    if (hosts_->type(type).series == "entry" && count() + need.additional > rules_.most_entry) {
+        type = choose(year, left, 0).type;
+        need = need_of(all, counts(), hosts_->type(type), rules_.pack);
+    }
+    return {type, need.additional, need.unplaceable};
 }
 
 void Fleet::add(Offer offer) {
@@ -122,11 +133,11 @@ int Fleet::begin(int year, std::vector<int> bought_in, const Loads& loads) {
     std::vector<std::uint32_t> types;
     int most = 0;
     for (const int bought : bought_in) {
-        const Offer alone = choose(bought, loads);
+        const Offer alone = choose(bought, loads, rules_.most_entry);
         types.push_back(alone.type);
         most = std::max(most, alone.count);
     }
-    const compute::HostType& offered = hosts_->type(choose(year, loads).type);
+    const compute::HostType& offered = hosts_->type(choose(year, loads, rules_.most_entry).type);
     const auto stand = [&](int count) {
         sets_.clear();
         const std::vector<int> parts = even_parts(count, types.size(), rules_.phase);
@@ -175,12 +186,11 @@ Fleet::Offer Fleet::buy(int year, const Loads& loads) {
     Loads left = loads;
     int bought = 0;
     for (bool first = true;; first = false) {
-        const std::uint32_t type = choose(year, left).type;
-        const Need need = need_of(loads, counts(), hosts_->type(type), rules_.pack);
-        add({type, need.additional, 0});
-        bought += need.additional;
-        if (need.unplaceable == 0 || (need.additional == 0 && !first))
-            return {type, bought, need.unplaceable};
+        const Offer offer = choose_beside(year, loads, left);
+        add(offer);
+        bought += offer.count;
+        if (offer.unplaceable == 0 || (offer.count == 0 && !first))
+            return {offer.type, bought, offer.unplaceable};
         left = left_over(loads, counts(), rules_.pack);  // another kind may hold what this one does not
     }
 }

@@ -73,7 +73,10 @@ private:
         int unplaceable = 0;  ///< VMs that find no room with these hosts either
     };
     /// The hosts of which a whole cluster would be made in `year`, as many as it needs.
-    [[nodiscard]] Offer choose(int year, const std::vector<std::vector<compute::PackItem>>& loads) const;
+    [[nodiscard]] Offer choose(int year, const std::vector<std::vector<compute::PackItem>>& loads,
+                               int most_entry) const;
+    [[nodiscard]] Offer choose_beside(int year, const std::vector<std::vector<compute::PackItem>>& all,
+                                      const std::vector<std::vector<compute::PackItem>>& left) const;
     [[nodiscard]] int hosts_of(int year) const;
     Offer buy(int year, const std::vector<std::vector<compute::PackItem>>& loads);
     void add(Offer offer);

@@ -281,16 +281,17 @@ TEST_CASE(
 
 TEST_CASE("a row that outgrows every host after the first year is told as a hint with the year", "[read]") {
     const StudyFolder folder;
-    // 1,500 GB x 1.07 / 1.0 = 1,605 GB in 2023; two sockets of 2023: 128 x 1.1 x 1.2 / 1.03 = 164 cores,
-    // 1,968 GB.  At +60 %/a it is 2,400 GB.
+    // At +60 %/a 1,500 GB are 1,500 x 1.6^4 = 9,830 GB in 2026; two sockets of 2026: 128 x 1.4641 x 1.7
+    // / 1.12551 = 283 cores, even 284, x 32 GB = 9,088 GB.  In 2025 it is 6,144 GB on 250 cores x 32 GB =
+    // 8,000 GB.
     write_counted(folder, "finance,false,1,16,1500,2000\n", ", as_of: 2022, provider_share: 0 %",
                   "vms: 0 %/a, memory: 60 %/a");
     const std::vector<std::string> hints = hints_of(folder.read());
     REQUIRE_FALSE(hints.empty());
     CHECK_THAT(hints[0],
-               test::contains("stock.csv:2: ram_gb: a VM of 2400 GB of memory fits no host on offer "
-                              "in 2023: the run refuses them (the largest, two-socket/2023, holds "
-                              "1968 GB)"));
+               test::contains("stock.csv:2: ram_gb: a VM of 9830 GB of memory fits no host on offer "
+                              "in 2026: the run refuses them (the largest, two-socket/2026/284 cores/9088 "
+                              "GB, holds 9088 GB)"));
 }
 
 TEST_CASE("a mistake in a CSV file beside the study has the file and line", "[read]") {

@@ -26,6 +26,8 @@ std::vector<compute::HostType> types() {
     host.cores = 64;
     compute::HostType physical;
     physical.series = "entry";
+    host.price_eur = 26'000.0;
+    physical.price_eur = 6'000.0;
     return {host, physical};
 }
 
