@@ -16,7 +16,7 @@ double highest_pue(Date commissioned) {
 
 Finding judged(const CenterYear& center, const char* criterion, double value, double limit, const char* unit,
                Bound bound) {
-    Finding result = finding(center, std::string{"blauer-engel."} + criterion, label);
+    Finding result = finding(center, criterion, label);
     result.value = value;
     result.limit = limit;
     result.unit = unit;
@@ -32,16 +32,16 @@ std::vector<Finding> check_blauer_engel(const CenterYear& center) {
     constexpr int erf_from = 2023;
     constexpr double least_cer = 9.0;
     constexpr double least_utilisation = 20.0;
-    std::vector<Finding> findings{
-        judged(center, "pue", center.pue, highest_pue(center.commissioned), "1", Bound::at_most)};
+    std::vector<Finding> findings{judged(center, "blauer-engel.pue", center.pue,
+                                         highest_pue(center.commissioned), "1", Bound::at_most)};
     const double cer = center.cooling_efficiency_ratio;
     if (center.commissioned.year >= cer_from && std::isfinite(cer))
-        findings.push_back(judged(center, "cer", cer, least_cer, "1", Bound::more_than));
+        findings.push_back(judged(center, "blauer-engel.cer", cer, least_cer, "1", Bound::more_than));
     if (center.commissioned.year >= erf_from)
-        findings.push_back(
-            judged(center, "erf", percent * center.energy_reuse_factor, 0.0, "%", Bound::more_than));
+        findings.push_back(judged(center, "blauer-engel.erf", percent * center.energy_reuse_factor, 0.0, "%",
+                                  Bound::more_than));
     if (center.server_utilisation)
-        findings.push_back(judged(center, "utilisation", percent * *center.server_utilisation,
+        findings.push_back(judged(center, "blauer-engel.utilisation", percent * *center.server_utilisation,
                                   least_utilisation, "%", Bound::at_least));
     return findings;
 }

@@ -22,7 +22,9 @@ std::string key_of(const SelectedAdministration& administration, const char* key
 }  // namespace
 
 void find_memory_growth_stated_twice(const CheckInput& input) {
-    if (!input.study.estate.growth.memory_per_vm || !input.report.given("estate.growth.memory")) return;
+    const GrowthRates& growth = input.study.estate.growth;
+    const bool stated = input.report.given("estate.growth.memory") && growth.memory != GrowthRates{}.memory;
+    if (!growth.memory_per_vm || !stated) return;  // a study written out in full states the default too
     input.report("estate.growth.memory_per_vm",
                  "the growth of RAM is stated twice (of all VMs together in memory, of each here)",
                  "State one of them.");

@@ -89,7 +89,7 @@ class Texts(unittest.TestCase):
             "direction": ids_made(["sim/events/latency/typical_day_links.cpp"], r'"(up|down)"'),
             "pair": ids_made(["sim/batch/route_rows.cpp"], r'"([a-z]+-?[a-z]*)"') - {"serves", "backup", "replication", "administration", "center"},
             "role": ids_made(["sim/batch/route_rows.cpp"], r'return "(serves|backup|replication)";'),
-            "rule": ids_made(sources_below("models/rules"), r'"((?:enefg|eed|bsi|blauer-engel|en50600)\.[a-z-]+)"'),
+            "rule": ids_made(sources_below("models/rules"), r'"((?:enefg|eed|kritis|bsi|blauer-engel|en50600)\.[a-z-]+)"'),
             "takeover": ids_made(["sim/events/drill/drill.cpp"], r'takeover = fails \? "(fails)"') | ids_made(["sim/events/drill/drill.cpp"], r'"fails" : "([a-z]+)"'),
             "verdict": ids_made(["sim/batch/sites/site_rows.cpp", "sim/events/night/night.cpp"], r'return (?:\w+\("\w+"\) \? )?"([a-z-]+)"')
             | ids_made(["sim/batch/sites/site_rows.cpp"], r'"justify" : "([a-z]+)"')

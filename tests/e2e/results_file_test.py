@@ -55,7 +55,7 @@ class ResultsFile(unittest.TestCase):
         cls.file = cls.path / "result.h5"
         cls.stdout = verbund("run", cls.study, *ALL_ENGINES, "--out", cls.file)
         with h5py.File(cls.file) as file:  # a table without a row is exported only where that says something
-            cls.tables = ["summary", "centers", "administrations", "links"] + [
+            cls.tables = ["summary", "centers", "administrations", "links", "hourly", "duration"] + [
                 table for table in ROW_TABLES if table in ALWAYS or len(file[table]["row"]) > 0]
 
     def open(self, group, engine="netcdf4"):

@@ -29,7 +29,8 @@ void collect(const FieldList& fields, const std::string& path, std::vector<Named
 
 void collect(const Field& field, const std::string& path, std::vector<NamedScalar>& all) {
     if (const auto* scalar = std::get_if<Scalar>(&field.content)) {
-        if (can_be_drawn(*scalar)) all.push_back({path, *scalar});
+        const bool contradicts = path == "estate.growth.memory_per_vm";  // beside `memory`, which is drawn
+        if (can_be_drawn(*scalar) && !contradicts) all.push_back({path, *scalar});
     } else if (const auto* group = std::get_if<study::Group>(&field.content)) {
         if (group->present()) collect(group->fields(), path + ".", all);
     } else if (const auto* map = std::get_if<study::Map>(&field.content)) {

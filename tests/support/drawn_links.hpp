@@ -19,7 +19,7 @@ milestones: [2025]
 territory:
   administrations:
     stadt: {ags: "05162004", seats: 700}
-estate: {provider_share: 0 %}
+estate: {provider_share: 0 %, terminals: {via_terminal_share: 0 %}}
 centers:
   rz: {at: {lat: 51.20, lon: 6.69}, commissioned: 2020-01-01, rooms: {r1: {}}}
   rz-b: {at: {lat: 50.11, lon: 8.68}, commissioned: 2020-01-01, rooms: {r1: {}}}

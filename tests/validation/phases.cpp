@@ -138,7 +138,7 @@ TEST_CASE("a center until a day takes the sum of its hours before it and ends th
 
 TEST_CASE("waves by quarters come to the quarters of years in which they are done", "[validation]") {
     // An emptied room is given up at once, and one series of hosts is bought: no trace of when.
-    const std::string rules = "home: {given_up: 0 a}\nhosts: {series: two-socket}\n";
+    const std::string rules = "home: {given_up: 0 a}\nhosts: {series: two-socket, ram_per_core: 12 GB}\n";
     const test::Simulated played = test::simulate(test::phase_study(
         {.moves = "m: {who: all, to: north, quarters: [2026-Q1, 2026-Q4]}", .more = rules}));
     const std::array<std::string, 4> by_key{"dormagen", "grevenbroich", "meerbusch", "neuss"};

@@ -452,7 +452,7 @@ const std::vector<Spoilt> mistakes{
       "more "
       "than ram_per_core_most, or raise that."}},
     {"estate: {",
-     "estate: {growth: {memory: 7 %/a, memory_per_vm: 4 %/a}, ",
+     "estate: {growth: {memory: 9 %/a, memory_per_vm: 4 %/a}, ",
      {"study.yaml:8:49: estate.growth.memory_per_vm: the growth of RAM is stated twice (of all VMs together "
       "in "
       "memory, of each here). State one of them."}},

@@ -93,6 +93,7 @@ TEST_CASE("an exemption from energy management rests on the reuse of three years
     // count.
     Centers centers;
     centers.first_.heat_network_near = true;
+    centers.first_.energy_management = false;
     const auto management = [&](const std::vector<double>& reuse) {
         std::vector<annual::YearOutcome> years;
         for (const double erf : reuse) {

@@ -63,6 +63,8 @@ TEST_CASE("units of plant are told anew only where they change", "[batch]") {
     deploy::VariantDeployment variant;
     variant.sites.resize(1);
     variant.sites[0].id = "south";
+    const study::Center center;
+    variant.sites[0].center = &center;
     // 2026: more racks, so a plant of its own with the same units; 2027: a module more.
     const auto plants = {plant(2, 4.0), plant(2, 6.0), plant(3, 6.0)};
     for (const auto& standing : plants) {

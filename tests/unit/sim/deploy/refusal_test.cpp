@@ -287,6 +287,7 @@ int cluster_hosts(const SiteDeployment& site) {
 
 TEST_CASE("a VM larger than any host on offer is refused for what the largest lacks", "[deploy]") {
     Counted big({{"finance", false, 50, 16.0, 4096.0, 2000.0}});
+    big.study().hosts.ram_per_core = 12.0 * gigabyte;
     const SiteDeployment& site = big.play();
     CHECK(site.servers_asked == 50);
     CHECK(site.servers_placed == 0);
@@ -307,6 +308,7 @@ TEST_CASE("a VM larger than any host on offer is refused for what the largest la
 TEST_CASE("beside a VM that no host holds the others keep their place, their memory and their data",
           "[deploy]") {
     Counted mixed({{"specialist", false, 20, 4.0, 16.0, 100.0}, {"finance", false, 1, 16.0, 4096.0, 2000.0}});
+    mixed.study().hosts.ram_per_core = 12.0 * gigabyte;
     const SiteDeployment& site = mixed.play();
     CHECK(site.servers_placed == 20);
     CHECK(site.vms == 20);

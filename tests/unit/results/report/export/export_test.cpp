@@ -137,7 +137,7 @@ TEST_CASE("CSV export writes a file per table and replaces none without force", 
     const TemporaryFolder folder;
     const outcome::Run run = test::planners_run();
     const auto written = export_csv(run, folder / "csv", DecimalMark::comma, false);
-    REQUIRE(written.size() == 10);
+    REQUIRE(written.size() == 12);
     const std::string summary = bytes_of(folder / "csv" / "summary.csv");
     CHECK(summary.starts_with("\xEF\xBB\xBFvariant;year;"));
     CHECK_THAT(summary, contains("1,7142857142857142"));  // PUE 600 / 350

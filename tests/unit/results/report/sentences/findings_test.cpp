@@ -121,6 +121,7 @@ std::vector<Finding> all_findings() {
     for (int year = 2021; year <= 2035; ++year) {
         for (int kind = 0; kind < 64; ++kind) {
             CenterYear center = large_center(year);
+            center.server_utilisation = 0.1;
             if ((kind & 1) != 0) center.commissioned = {2027, 7, 1};
             if ((kind & 2) != 0) center.connection = 100.0 * kilowatt;
             if ((kind & 4) != 0) center.public_operator = false;
