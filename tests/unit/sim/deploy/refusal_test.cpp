@@ -108,6 +108,7 @@ TEST_CASE("servers whose hosts no rack can feed are refused, not given a rack th
     // A two-socket host of 2023 draws 548 W x 1.2 and more at full load; stand-alone ones of 2017 less than
     // (457 + 7 x 6.5) x 1.15 = 578 W
     moved.hosts().series = study::HostSeries::two_socket;
+    moved.hosts().ram_per_core = 12.0 * gigabyte;  // with the largest processors
     moved.room().rack_power = 600.0 * watt;
     const SiteDeployment& site = moved.play();
     CHECK(site.needs.overloaded_racks > 0.0);
@@ -265,6 +266,7 @@ public:
         study::Territory& territory = study().territory;
         territory.administrations = {{"neuss", territory.administrations.at("neuss")}};
         territory.administrations.at("neuss").inventory = "stock.csv";
+        study().hosts.ram_per_core = 12.0 * gigabyte;
     }
 
     study::Study& study() { return set_.variants[0].study; }
