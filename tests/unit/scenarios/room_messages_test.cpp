@@ -45,7 +45,8 @@ const std::vector<SpoiltRoom> mistakes{
       "`verbund catalog gear --csv`."}},
     {"estate: {",
      "home: {given_up: 1.5 a}\nestate: {",
-     {"study.yaml:8:18: home.given_up: 1.5 a is no whole number of years (a room is given up on 1 January). "
+     {"study.yaml:8:18: home.given_up: 1.5 a is no whole number of years (a room is given up whole years "
+      "after it was emptied). "
       "Write \"1 a\" or \"2 a\"."}},
     {"estate: {",
      "endpoints: {moniter: {per_seat: 1}}\nestate: {",
