@@ -68,6 +68,25 @@ TEST_CASE("energy that the study's clients do not draw is other load", "[annual]
     CHECK_THAT(after.clients_share * after.it_mwh, WithinRel(clients_mwh, 1e-9));
 }
 
+TEST_CASE("meters are held against the hours of the year in which the center serves the study", "[annual]") {
+    // Dormagen comes on 1 July 2027 and Neuss on 1 October, nobody before: 184 days of 24 h = 4,416 h.
+    study::StudySet set = metered("{pue: 1.4, energy: 200 MWh, year: 2027}");
+    for (study::Variant& variant : set.variants) {
+        study::Move& move = variant.study.moves.at("everyone");
+        move.years.reset();
+        move.quarters = study::MoveQuarters{{2027, 3}, {2027, 4}};
+    }
+    const double clients_mwh = north(set).it_mwh;
+    const std::vector<outcome::MeteredFit> rows = fit_metered(set);
+    CHECK_THAT(rows[0].other_it_kw, WithinRel((200.0 / 1.4 - clients_mwh) / 4.416, 1e-6));
+    CHECK_THAT(rows[0].mwh_after, WithinRel(200.0, 1e-6));
+    CHECK_THAT(rows[0].pue_after, WithinRel(1.4, 1e-6));
+    const WholeCenter after = north(set);
+    CHECK_THAT(after.grid_mwh, WithinRel(200.0, 1e-6));
+    CHECK_THAT(after.grid_mwh / after.it_mwh, WithinRel(1.4, 1e-6));
+    CHECK_THAT(after.clients_share * after.it_mwh, WithinRel(clients_mwh, 1e-9));
+}
+
 TEST_CASE("an energy alone is met at the PUE that is computed", "[annual]") {
     study::StudySet set = metered("{energy: 400 MWh, year: 2027}");
     const std::vector<outcome::MeteredFit> rows = fit_metered(set);
