@@ -4,7 +4,9 @@ scenarios/STUDY.md and the catalog alone has the results of the program.
 
 `clean_room/` holds the recomputation; it reads no result and shares no code with the program.  What it does is what the cards
 say: whoever changes a rule changes the card, and this.  Sites, hosts, power, plant, cooling hour by hour, lines, energy,
-emissions and cost are compared; not latency quantiles, findings, failures and what only the event engine plays."""
+emissions and cost are compared; not latency quantiles, findings, failures and what only the event engine plays.  The study
+states one configuration of hosts, merges no procedures and changes on 1 January only: the choice between configurations
+and phases of part of a year have tests of their own."""
 
 import tempfile
 import unittest
@@ -142,6 +144,11 @@ class CleanRoom(unittest.TestCase):
         self.assertGreater(at("water_m3", 2026, "rz-mitte"), 0)
         self.assertTrue(any(key[0] == "line_build" for key in mine))
         self.assertTrue(any(key[0] == "build" and key[2] > 2026 for key in mine))
+        self.assertGreater(at("racks", 2026, "rz-mitte"), 1)  # more than the one filled by height
+        # Power asks for more racks than height.
+        self.assertGreater(at("racks", 2026, "rz-ost"), 2 * at("height_units", 2026, "rz-ost") / 38)
+        placements = self.plans["together"].years[2026].placements.values()
+        self.assertTrue(all(any(p.inside_kbit_s for p in owned) for owned in placements))
 
 
 class WrongTwin(unittest.TestCase):
@@ -170,6 +177,18 @@ class WrongTwin(unittest.TestCase):
         def change(catalog):
             catalog.figure["power.disk.ssd"] *= 1.01
         self.assertIn("energy_it_mwh", self.noticed(change))
+
+    def test_the_price_of_memory(self):
+        def change(catalog):
+            catalog.figure["cost.host.memory"] *= 1.01
+        self.assertEqual({"cost_hardware_eur", "cost_total_eur"}, self.noticed(change))
+
+    def test_the_traffic_of_mail(self):
+        def change(catalog):
+            catalog.row("workloads", "groupware")["traffic_kbit_s"] *= 1.01
+        noticed = self.noticed(change)
+        self.assertIn("traffic_peak_gbit_s", noticed)
+        self.assertNotIn("energy_it_mwh", noticed)
 
 
 if __name__ == "__main__":

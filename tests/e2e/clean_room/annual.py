@@ -54,9 +54,9 @@ class Annual:
         """Hardware with licences, building, staff."""
         figure, get = self.catalog.figure, self.study.get
         small = site.role in ("home", "own")
-        hardware = sum(figure[f"cost.host.{h.series}"] for h in now.machines) / get("hosts.stand_alone_refresh")
+        hardware = sum(host.price_eur for host in now.machines) / get("hosts.stand_alone_refresh")
         for host in now.cluster + now.standby:
-            hardware += figure[f"cost.host.{host.series}"] / get("hosts.refresh") + host.cores * figure["cost.licence"]
+            hardware += host.price_eur / get("hosts.refresh") + host.cores * figure["cost.licence"]
         fall = (1 - get("storage.density_gain")) ** (year - get("estate.base_year"))
         per_tb = figure["cost.storage"] + get("storage.backup_share") * figure["cost.backup-storage"]
         hardware += now.storage_gb / 1e3 * per_tb * fall / figure["life.storage"]

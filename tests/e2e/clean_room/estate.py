@@ -23,6 +23,8 @@ class Group:
     storage_gb: float  # of all together, as what follows
     traffic_kbit_s: float
     interactions: float
+    sessions_kbit_s: float = 0.0  # of the traffic, on terminal servers
+    beside_kbit_s: float = 0.0  # of the traffic, of services that sessions ask for
 
 
 @dataclass
@@ -35,6 +37,10 @@ class Placement:
     provider_run: bool
     count: int
     share: float
+    inside_kbit_s: float = 0.0  # between sessions and a service in one site
+
+    def traffic_kbit_s(self):
+        return self.share * self.group.traffic_kbit_s - self.inside_kbit_s
 
 
 def phase_of(at):
@@ -102,7 +108,9 @@ def estate(study, catalog, kind, seats, year):
         data = count * w["storage_gb"] / each + seats * w["storage_gb_per_seat"]
         vcpu, ram_gb = w["vcpu"] * g["compute"] / each, w["ram_gb"] * g["memory"] / each
         interactions = seats * g["seats"] * w["interactions_per_seat_hour"]
-        groups.append(Group(index, w, w["physical"], count, vcpu, ram_gb, data * g["storage"], active, interactions))
+        groups.append(Group(index, w, w["physical"], count, vcpu, ram_gb, data * g["storage"], active, interactions,
+                            active * (w["id"] == study.get("estate.terminals.class")),
+                            active * (w["id"] in study.list_of("estate.terminals.services"))))
     return share_servers(groups)
 
 
@@ -115,6 +123,8 @@ def share_servers(groups):
             carrier.storage_gb += g.storage_gb
             carrier.traffic_kbit_s += g.traffic_kbit_s
             carrier.interactions += g.interactions
+            carrier.sessions_kbit_s += g.sessions_kbit_s
+            carrier.beside_kbit_s += g.beside_kbit_s
     return served
 
 
@@ -171,3 +181,13 @@ def move(placements, target, virtualised, renewed, phase):
     turned = [n for n, leaves in zip(turned, goes) if leaves]
     arrived = split([replace(p, site=target) for p in going], turned, {"physical": False})
     return [p for p, leaves in zip(placements, goes) if not leaves] + arrived
+
+
+def keep_inside(placements, home, via_terminal):
+    """What sessions ask of services in the same site does not leave it."""
+    sessions = sum(p.share * p.group.sessions_kbit_s for p in placements)
+    for p in placements:
+        if p.site != home and sessions:
+            here = sum(o.share * o.group.sessions_kbit_s for o in placements if o.site == p.site) / sessions
+            p.inside_kbit_s = via_terminal * here * p.share * p.group.beside_kbit_s
+    return placements

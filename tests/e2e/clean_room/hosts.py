@@ -22,6 +22,7 @@ class Host:
     performance: float  # ssj_ops
     watts: numpy.ndarray  # at the load points
     height_units: int
+    price_eur: float = 0.0
 
 
 def power(hosts, use):
@@ -69,19 +70,29 @@ class Machines:
         watts = more_power * last.watts[-1] * (idle + (1 - idle) * self.shape)
         return Host(series, year, cores, 0.0, performance, watts, last.height_units)
 
+    def module_gb(self, year):
+        return self.figure["size.memory-module"] * 2.0 ** math.floor((year - 2018) / 4)
+
+    def price_eur(self, series, cores, ram_gb, year):
+        """Chassis, cores and memory; the smallest modules on sale are of a quarter of the usual size."""
+        figure, smallest = self.figure, self.module_gb(year) / 4
+        bought_tb = math.ceil(ram_gb / smallest - 1e-9) * smallest / 1e3
+        parts = cores * figure["cost.host.core"] + bought_tb * figure["cost.host.memory"]
+        return figure[f"cost.host.chassis.{series}"] + parts
+
     def equipped(self, series, year, ram_gb, disks):
         bare, figure = self.bare(series, year), self.figure
-        size = figure["size.memory-module"] * 2.0 ** math.floor((year - 2018) / 4)
-        modules = math.ceil(ram_gb / size - 1e-9)
+        modules = math.ceil(ram_gb / self.module_gb(year) - 1e-9)
         disk = figure["power.disk.spinning" if year < figure["year.local-ssd"] else "power.disk.ssd"]
         extra = max(0, modules - figure[f"modules.benchmarked.{series}"]) * figure["power.memory-module"]
         extra += max(0, disks - 1) * disk
         watts = (bare.watts + extra) * self.study.get("hosts.real_host_factor")
-        return Host(series, year, bare.cores, ram_gb, bare.performance, watts, bare.height_units)
+        price = self.price_eur(series, bare.cores, ram_gb, year)
+        return Host(series, year, bare.cores, ram_gb, bare.performance, watts, bare.height_units, price)
 
     @functools.lru_cache(None)
     def host(self, series, year):
-        """A virtualisation host."""
+        """A virtualisation host: a stated RAM per core leaves one configuration of a series."""
         ram = self.bare(series, year).cores * self.study.get("hosts.ram_per_core")
         return self.equipped(series, year, ram, self.figure["disks.host"])
 
@@ -90,12 +101,15 @@ class Machines:
         return self.figure[f"memory.{series}"] * (1 + rise) ** (year - 2022)
 
     def stand_alone(self, year, vcpu, peak_share, ram_gb, rack_w):
-        """The smallest machine that a rack feeds with the memory, the peak and the vCPUs as cores of 2018."""
+        """The smallest machine that a rack feeds with the memory, the peak and the vCPUs as cores of 2018, its memory
+        in whole modules."""
         for series in STAND_ALONE_SERIES:
             if not self.on_sale(series, year) or self.host(series, year).watts[-1] > rack_w:
                 continue
             performance = self.bare(series, year).performance
             enough = vcpu * peak_share * self.reference_core <= performance * self.study.get("hosts.cpu_target")
             if ram_gb <= self.most_memory(series, year) and enough and vcpu * self.reference_core <= performance:
-                return self.equipped(series, year, ram_gb, self.figure[f"disks.{series}"])
+                size = self.module_gb(year)
+                whole_gb = math.ceil(ram_gb / size - 1e-9) * size
+                return self.equipped(series, year, whole_gb, self.figure[f"disks.{series}"])
         raise ValueError(f"no machine of {year} for {vcpu} vCPU and {ram_gb} GB")

@@ -1,5 +1,6 @@
 """A variant through the years: who runs what where, on which hosts, in which plant (sim/deploy)."""
 
+import math
 from dataclasses import dataclass, field, replace
 
 import numpy
@@ -150,7 +151,8 @@ class Plan:
             if a.id in move["who"] and year >= move["years"][0]:  # one wave
                 virtualised = self.study.of(move, "moves.<move>", "virtualise_physical")
                 placements, moves = estate.move(placements, move["to"], virtualised, renewed, phase), moves + 1
-        return placements, moves
+        via_terminal = self.study.get("estate.terminals.via_terminal_share")
+        return estate.keep_inside(placements, f"home:{a.id}", via_terminal), moves
 
     def play(self, year):
         out = Year(year)
@@ -163,7 +165,7 @@ class Plan:
                 by_site[p.site].append((a, p))
                 key = (a.id, p.site, p.group.workload["profile"])
                 if p.site != f"home:{a.id}" and p.group.traffic_kbit_s:
-                    out.traffic[key] = out.traffic.get(key, 0.0) + p.share * p.group.traffic_kbit_s / 1e6
+                    out.traffic[key] = out.traffic.get(key, 0.0) + p.traffic_kbit_s() / 1e6
             self.reset(self.sites[f"home:{a.id}"], moves)
             out.moves[f"home:{a.id}"] = moves
         shapes = {name: fleet.shapes_of([p for _, p in owned]) for name, owned in by_site.items()}
@@ -213,9 +215,9 @@ class Plan:
             self.renew_fleet(site.standby, copies, year, year)
             now.storage_gb += sum(s.storage_gb for s in copies)
         kinds = rooms.rack_kinds(self.study, site.center)
-        strongest = max(watts for watts, _ in kinds)
+        most_fed = max(kind.watts if kind.is_limit else math.inf for kind in kinds)
         now.cluster, now.standby = site.cluster.hosts(), site.standby.hosts()
-        now.machines = fleet.stand_alone_servers(self.machines, mine, year, site.phase, strongest)
+        now.machines = fleet.stand_alone_servers(self.machines, mine, year, site.phase, most_fed)
         now.bought = site.cluster.bought + site.standby.bought
         self.add_load(now, owned, year)
         self.add_gear_and_racks(site, now, mine, seats, kinds, year)
@@ -244,7 +246,7 @@ class Plan:
             use = w["cpu_floor"] + (w["cpu_at_peak"] - w["cpu_floor"]) * share
             now.load[p.physical] += p.count * p.group.vcpu * self.machines.reference_core * use
             if p.site != f"home:{a.id}":
-                now.traffic += p.share * p.group.traffic_kbit_s / 1e6 * share
+                now.traffic += p.traffic_kbit_s() / 1e6 * share
 
     def add_gear_and_racks(self, site, now, shapes, seats, kinds, year):
         own_seats = seats.get(site.id.removeprefix("home:"), 0.0) if site.center is None else 0.0
@@ -261,7 +263,7 @@ class Plan:
         now.gear = rooms.gear(self.catalog, amounts, phones, wired)
         units = int(rooms.in_room(now.gear, "height_units"))
         devices = [(1, h.height_units, h.watts[-1]) for h in now.cluster + now.machines + now.standby]
-        devices.append(rooms.shelves(self.study, now.storage_gb, year, max(watts for watts, _ in kinds)))
+        devices.append(rooms.shelves(self.study, now.storage_gb, year, rooms.strongest(kinds)))
         devices.append((units, 1, rooms.in_room(now.gear, "power_mid_w") / units if units else 0.0))
         now.height_units = sum(number * high for number, high, _ in devices)
         racks, drawn = rooms.racks_needed(devices, self.study.get("facility.usable_height_units"), kinds)

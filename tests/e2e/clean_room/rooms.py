@@ -1,6 +1,7 @@
 """Storage, gear, racks, plant and the power chain of a site (models/compute: gear; sim/deploy; models/facility)."""
 
 import math
+from dataclasses import dataclass
 
 import numpy
 
@@ -55,34 +56,55 @@ def in_room(lines, column):
     return sum(count * device[column] for device, inside, count in lines if inside)
 
 
+@dataclass(frozen=True)
+class Racks:
+    """Racks of a kind: the W that each may draw or is planned for, and their number, if anybody states it."""
+
+    watts: float
+    is_limit: bool = False
+    number: float = math.inf
+
+    def strength(self):
+        return not self.is_limit, self.watts
+
+    def filled_to(self, largest_w):
+        """W to which a rack is filled: only a stated power is a limit."""
+        if self.is_limit:
+            return self.watts
+        return max(self.watts, largest_w) if self.number == math.inf else math.inf
+
+
+def strongest(kinds):
+    return max(kind.watts for kind in kinds)
+
+
 def racks_needed(devices, height_units, kinds):
-    """(racks, W they may draw): first fit of (number, height units, W), the largest first, into (W, number) of racks."""
-    strongest = max(watts for watts, _ in kinds)
-    size = lambda d: max(d[1] / height_units, d[2] / strongest)
+    """(racks, W of them all): first fit of (number, height units, W), the largest first, and what is left into further
+    racks."""
+    size = lambda d: max(d[1] / height_units, d[2] / strongest(kinds))
     waiting = [list(d) for d in sorted((d for d in devices if d[0]), key=size, reverse=True)]
     racks, drawn = 0, 0.0
-    for watts, number in kinds:
-        used = []
+    largest_w = max((d[2] for d in waiting), default=0.0)
+    for kind in [*kinds, Racks(strongest(kinds), all(kind.is_limit for kind in kinds))]:
+        used, empty = [], (height_units, kind.filled_to(largest_w))
         for d in waiting:
-            while d[0] and place(d, used, height_units, watts, number):
+            while d[0] and place(d, used, empty, kind.number):
                 d[0] -= 1
         racks += len(used)
-        drawn += len(used) * watts
+        drawn += len(used) * kind.watts
     return racks, drawn
 
 
-def place(device, racks, height_units, watts, number):
-    _, high, draws = device
-    for rack in racks:
-        if rack[0] >= high * (1 - ROUNDING) and rack[1] >= draws * (1 - ROUNDING):
-            break
-    else:
-        if len(racks) >= number:
+def place(device, racks, empty, number):
+    _, *needs = device
+    fits = lambda rack: all(free >= need * (1 - ROUNDING) for free, need in zip(rack, needs))
+    rack = next(filter(fits, racks), None)
+    if rack is None:
+        if len(racks) >= number or not fits(empty):
             return False
-        rack = [height_units, watts]
+        rack = list(empty)
         racks.append(rack)
-    rack[0] -= high
-    rack[1] -= draws
+    rack[:] = [free - need for free, need in zip(rack, needs)]
     return True
 
 
@@ -210,12 +232,13 @@ class CenterPlant:
 
 
 def rack_kinds(study, center):
-    """(W, number of racks) by strength; of home rooms, and of rooms that state no number, as many as are needed."""
+    """By strength, the strongest first; rooms that state no number are one kind, the last."""
     if center is None:
-        return [(study.get("home.rack_power"), math.inf)]
-    rooms = center["rooms"].values()
-    number = lambda room: study.of(room, CenterPlant.SECTION, "racks")
-    watts = lambda room: study.of(room, CenterPlant.SECTION, "rack_power")
-    stated = sorted(((watts(r), number(r)) for r in rooms if number(r)), reverse=True)
-    open_rooms = [watts(r) for r in rooms if not number(r)]
-    return stated + ([(max(open_rooms), math.inf)] if open_rooms else [])
+        return [Racks(study.get("home.rack_power"))]
+    stated, still_open = [], []
+    for room in center["rooms"].values():
+        number, watts = (study.of(room, CenterPlant.SECTION, key) for key in ("racks", "rack_power"))
+        kind = Racks(watts or study.get("facility.rack_power"), watts is not None, number or math.inf)
+        (stated if number else still_open).append(kind)
+    stated.sort(key=Racks.strength, reverse=True)
+    return stated + ([max(still_open, key=Racks.strength)] if still_open else [])

@@ -96,6 +96,11 @@ class Study:
         value = quantity(thing.get(key, self.defaults[f"{section}.{key}"]))
         return None if value in ("auto", "") else value
 
+    def list_of(self, path):
+        """Names in a list."""
+        value = self.get(path)
+        return [name.strip() for name in value.strip("[]").split(",")] if isinstance(value, str) else value
+
     def named(self, section):
         return self.tree.get(section, {})
 
