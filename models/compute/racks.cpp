@@ -32,27 +32,36 @@ void sort_by_size(Devices& devices, int usable_height_units, Power rack_power) {
 bool feeds_anything(const RackKind& kind) { return !kind.is_limit; }
 
 /// Power by which a rack of the kind is filled.
-Power filled_to(const RackKind& kind, const Devices& devices) {
-    if (kind.is_limit) return kind.power;
+Power filled_to(const RackKind& kind) {
     constexpr Power any = 1000.0 * megawatt;
-    if (kind.count != RackKind::unlimited) return any;
-    Power most = kind.power;
-    for (const RackLoad& device : devices) most = std::max(most, device.power);
-    return most;
+    const bool by_height_alone = !kind.is_limit && kind.count != RackKind::unlimited;
+    return by_height_alone ? any : kind.power;
+}
+
+/// Racks that the run counts for devices of more than racks are planned for: each has one to itself.
+int racks_to_themselves(Devices& devices, const RackKind& kind) {
+    if (kind.is_limit || kind.count != RackKind::unlimited) return 0;
+    int racks = 0;
+    for (RackLoad& device : devices) {
+        if (device.power <= kind.power * (1.0 + rounding)) continue;
+        racks += device.count;
+        device.count = 0;
+    }
+    return racks;
 }
 
 /// Places what fits into racks of one kind, takes it off the devices, and returns how many racks that takes.
 int fill(Devices& devices, int usable_height_units, const RackKind& kind) {
     if (kind.count == 0) return 0;
-    const Power power = filled_to(kind, devices);
-    const BinGroup<2> empty{{static_cast<double>(usable_height_units), power.in(watt)}, kind.count};
+    const int alone = racks_to_themselves(devices, kind);
+    const BinGroup<2> empty{{static_cast<double>(usable_height_units), filled_to(kind).in(watt)}, kind.count};
     std::vector<BinGroup<2>> racks{empty};
     for (RackLoad& device : devices) {
         const std::array<double, 2> demand{static_cast<double>(device.height_units), device.power.in(watt)};
         device.count -= place_first_fit(racks, demand, device.count);
     }
     const int untouched = racks.back().free == empty.free ? racks.back().count : 0;
-    return kind.count - untouched;
+    return alone + kind.count - untouched;
 }
 
 int racks_by_space(Devices devices, int usable_height_units) {

@@ -67,11 +67,13 @@ class Racks:
     def strength(self):
         return not self.is_limit, self.watts
 
-    def filled_to(self, largest_w):
-        """W to which a rack is filled: only a stated power is a limit."""
-        if self.is_limit:
-            return self.watts
-        return max(self.watts, largest_w) if self.number == math.inf else math.inf
+    def filled_to(self):
+        """W to which a rack is filled: a stated number without a stated power by height alone."""
+        return self.watts if self.is_limit or self.number == math.inf else math.inf
+
+    def to_itself(self, device):
+        """Whether a device of more than is planned has a rack to itself."""
+        return not self.is_limit and self.number == math.inf and device[2] > self.watts * (1 + ROUNDING)
 
 
 def strongest(kinds):
@@ -84,14 +86,15 @@ def racks_needed(devices, height_units, kinds):
     size = lambda d: max(d[1] / height_units, d[2] / strongest(kinds))
     waiting = [list(d) for d in sorted((d for d in devices if d[0]), key=size, reverse=True)]
     racks, drawn = 0, 0.0
-    largest_w = max((d[2] for d in waiting), default=0.0)
     for kind in [*kinds, Racks(strongest(kinds), all(kind.is_limit for kind in kinds))]:
-        used, empty = [], (height_units, kind.filled_to(largest_w))
+        used, empty, alone = [], (height_units, kind.filled_to()), 0
+        for d in filter(kind.to_itself, waiting):
+            alone, d[0] = alone + d[0], 0
         for d in waiting:
             while d[0] and place(d, used, empty, kind.number):
                 d[0] -= 1
-        racks += len(used)
-        drawn += len(used) * kind.watts
+        racks += alone + len(used)
+        drawn += (alone + len(used)) * kind.watts
     return racks, drawn
 
 

@@ -43,6 +43,8 @@ TEST_CASE("racks without a stated power: their number is filled by height, furth
     const RackNeed large = racks_needed({{8, 12.0 * kilowatt, 1}, {2, 1000.0 * watt, 8}}, usable, {open});
     CHECK(large.overloaded == 0);
     CHECK(large.racks == 2);
+    // The others are still eight to a rack: 9 of 1 kW take two.
+    CHECK(racks_needed({{8, 12.0 * kilowatt, 1}, {2, 1000.0 * watt, 9}}, usable, {open}).racks == 3);
     const RackKind limit{.power = 8.0 * kilowatt};
     CHECK(racks_needed({{8, 12.0 * kilowatt, 1}}, usable, {limit}).overloaded == 1);
 }
