@@ -74,8 +74,10 @@ void StandbyAdmission::store(int servers) {
         groups_[g].stored = parts[g];
         groups_[g].admitted = std::min(groups_[g].admitted, parts[g]);
     }
-    site_.copies_gb += copies_gb() - before_gb;
-    site_.storage_tb += (copies_gb() - before_gb) / gb_per_tb;
+    // Differences leave a trace of rounding where nothing is stored any more.
+    const double more_gb = copies_gb() - before_gb;
+    site_.copies_gb = std::max(0.0, site_.copies_gb + more_gb);
+    site_.storage_tb = std::max(0.0, site_.storage_tb + more_gb / gb_per_tb);
     keep_hosts();
 }
 
