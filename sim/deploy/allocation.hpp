@@ -29,8 +29,8 @@ struct AllocationInput {
     std::size_t home = 0;
     std::optional<std::size_t> provider;  ///< empty: nobody runs a share
     double provider_share = 0.0;
-    Date day;                     ///< legs up to it have been made
-    double renewed_as_vms = 0.0;  ///< of the physical servers, `study::renewed_as_vms`
+    Date day;                         ///< legs up to it have been made
+    double renewed_as_vms = 0.0;      ///< of the physical servers, `study::renewed_as_vms`
     double via_terminal_share = 0.0;  ///< of the seats, that work on terminal servers
     double phase = 0.5;  ///< where part of a server counts as one: from 1 - phase on; `phase_of_place`
 };
