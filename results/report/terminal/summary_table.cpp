@@ -8,7 +8,6 @@
 #include "results/report/sentences/answer/answers.hpp"
 #include "results/report/terminal/availability_text.hpp"
 #include "results/report/terminal/event_text.hpp"
-#include "results/report/terminal/host_text.hpp"
 #include "results/report/terminal/phase_text.hpp"
 #include "results/report/terminal/route_text.hpp"
 #include "results/report/terminal/sparkline.hpp"
@@ -169,7 +168,7 @@ std::string variant_text(const Run& run, std::size_t variant, const PlaceNames& 
     }
     return variant_heading(run, variant, style) + needs.render(style) + course_line(run, variant, style) +
            '\n' + costs.render(style) + phase_text(run, variant, style) +
-           points_text(variant_points(run, variant, names, style), style) + host_text(run, variant, style) +
+           points_text(variant_points(run, variant, names, style), style) +
            event_text(run, variant, names, style) + availability_text(run, variant, style) +
            route_text(run, variant, style);
 }

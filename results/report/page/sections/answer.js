@@ -3,11 +3,11 @@
 import {el} from '../base/dom.js';
 import {currentLanguage, said, t} from '../base/text.js';
 
-/// A number that is no year and no part of a name, with its sign and unit.
-const numberPattern = /(?<![\p{L}\p{N}_.,-])[+\-−]?\d[\d.,]*(?:\s?%)?(?![\p{L}\p{N}_-])/gu;
+/// A number that is no year and no part of a name ("EN 50600", "N+1"), with its sign and unit.
+const numberPattern = /(?<![\p{L}\p{N}_.,+-]|\bEN )[+\-−]?\d[\d.,]*(?:\s?%)?(?![\p{L}\p{N}_-])/gu;
 const isYear = (text) => /^(19|20)\d\d[.,]?$/.test(text);
 
-const sectionOfTopic = {refusals: 'plan', shortage: 'limits', build: 'plan', rules: 'rules', drills: 'drills', availability: 'availability', sites: 'sites', comparison: 'course'};
+const sectionOfTopic = {refusals: 'plan', shortage: 'limits', build: 'plan', rules: 'rules', hosts: 'limits', drills: 'drills', availability: 'availability', sites: 'sites', comparison: 'course'};
 
 /// The words of comparisons that say what the next number is about.
 const words = {

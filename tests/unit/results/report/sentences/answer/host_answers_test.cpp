@@ -1,4 +1,4 @@
-#include "results/report/terminal/host_text.hpp"
+#include "results/report/sentences/answer/host_answers.hpp"
 
 #include "tests/support/catch.hpp"
 #include "tests/unit/results/sample_run.hpp"
@@ -31,15 +31,14 @@ TEST_CASE("the line on hosts tells the most frequent kind and what bounds the nu
     run.rows<outcome::SiteHosts>() = {hosts(last, 6, 1024.0, "memory"), hosts(last, 2, 1024.0, "reserve"),
                                       hosts(last, 4, 512.0, "reserve"), hosts(last - 1, 90, 512.0, "cores")};
     Style style;
-    style.width = 1000;
     style.language = Language::english;
-    const std::string text = host_text(run, 0, style);
+    const std::string text = host_sentence(run, 0, style);
     CHECK_THAT(text,
                contains(": 12, of them 8 with 64 cores and 1,024 GB (one socket, bought 2024, 210/780 W"));
     CHECK_THAT(text, contains("reserve (N+1) 50 %, memory 50 %"));
     style.language = Language::german;
-    CHECK_THAT(host_text(run, 0, style), contains("davon 8 mit 64 Kernen und 1.024 GB"));
-    CHECK(host_text(run, 1, style).empty());  // no rows of it
+    CHECK_THAT(host_sentence(run, 0, style), contains("davon 8 mit 64 Kernen und 1.024 GB"));
+    CHECK(host_sentence(run, 1, style).empty());  // no rows of it
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "results/report/terminal/host_text.hpp"
+#include "results/report/sentences/answer/host_answers.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -11,7 +11,6 @@
 
 #include "models/base/unit_factors.hpp"
 #include "results/report/numbers.hpp"
-#include "results/report/text_width.hpp"
 #include "results/report/words/words.hpp"
 
 namespace verbund::report {
@@ -56,25 +55,21 @@ std::string bounds_text(const std::vector<const SiteHosts*>& rows, double all, c
 
 }  // namespace
 
-std::string host_text(const outcome::Run& run, std::size_t variant, const Style& style) {
+std::string host_sentence(const outcome::Run& run, std::size_t variant, const Style& style) {
     const std::vector<const SiteHosts*> rows = hosts_of(run, variant);
     if (rows.empty()) return {};
     double all = 0.0;
     for (const SiteHosts* row : rows) all += row->count;
     const auto [kind, count] = most_frequent(rows);
-    const std::string text =
-        say(style.language,
-            "* Hosts {}: {}, davon {} mit {} Kernen und {} GB ({}, gekauft {}, {}/{} W im Leerlauf/unter "
-            "Volllast); "
-            "Anzahl bestimmt durch: {}.",
-            "* Hosts {}: {}, of them {} with {} cores and {} GB ({}, bought {}, {}/{} W idle/at full load); "
-            "number "
-            "bound by: {}.",
-            run.years.back(), fixed_number(all, 0, style), fixed_number(count, 0, style),
-            fixed_number(kind->cores, 0, style), fixed_number(kind->ram_gb, 0, style),
-            word("host", kind->host, style.language), kind->bought, fixed_number(kind->idle_w, 0, style),
-            fixed_number(kind->full_w, 0, style), bounds_text(rows, all, style));
-    return wrap(text, static_cast<std::size_t>(style.width), 2) + '\n';
+    return say(style.language,
+               "Hosts {}: {}, davon {} mit {} Kernen und {} GB ({}, gekauft {}, {}/{} W im Leerlauf/unter "
+               "Volllast); Anzahl bestimmt durch: {}.",
+               "Hosts {}: {}, of them {} with {} cores and {} GB ({}, bought {}, {}/{} W idle/at full load); "
+               "number bound by: {}.",
+               run.years.back(), fixed_number(all, 0, style), fixed_number(count, 0, style),
+               fixed_number(kind->cores, 0, style), fixed_number(kind->ram_gb, 0, style),
+               word("host", kind->host, style.language), kind->bought, fixed_number(kind->idle_w, 0, style),
+               fixed_number(kind->full_w, 0, style), bounds_text(rows, all, style));
 }
 
 }  // namespace verbund::report
