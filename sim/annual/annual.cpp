@@ -225,7 +225,7 @@ private:
              .heat_reuse = where.center != nullptr ? where.center->heat_reuse.in(one) : 0.0,
              .keep_hours = keep_hours},
             sum_, hours);
-        SitePhase out{.row = std::move(played.year),
+        SitePhase out{.row = played.year,
                       .tightness = {},
                       .clients_share = played.clients_share,
                       .it_mwh = played.it_mwh,

@@ -1,13 +1,14 @@
 #include "sim/annual/phase_sum.hpp"
 
 #include <algorithm>
+#include <cstddef>
 
 #include "models/base/unit_factors.hpp"
 
 namespace verbund::annual {
 
 PhaseSum::PhaseSum(const deploy::Deployment& phase, std::size_t first_home)
-    : phase_{phase}, grid_mwh_(phase.sites.size(), 0.0) {
+    : phase_{static_cast<const Phase&>(phase)}, grid_mwh_(phase.sites.size(), 0.0) {
     row_.year = phase.year;
     row_.first_day = to_string(first_date(phase));
     row_.last_day = to_string(last_date(phase));
@@ -36,7 +37,7 @@ void PhaseSum::add(std::size_t site, const SitePhase& played) {
 outcome::VariantPhase PhaseSum::finish(const std::vector<outcome::SiteYear>& year,
                                        const std::vector<double>& it_kw) const {
     outcome::VariantPhase row = row_;
-    const auto first = it_kw.begin() + phase_.first_day * hours_per_day;
+    const auto first = it_kw.begin() + static_cast<std::ptrdiff_t>(phase_.first_day) * hours_per_day;
     row.it_power_peak_kw = *std::max_element(first, first + hours_of(phase_));
     row.cost_total_eur = cost_eur_;
     for (std::size_t s = 0; s < grid_mwh_.size(); ++s)

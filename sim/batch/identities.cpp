@@ -151,9 +151,13 @@ void check_procedures(const deploy::VariantDeployment& variant, const deploy::De
     const std::size_t centers = deploy::center_count(variant.sites);
     std::vector<double> after(centers + 1, 0.0);
     std::vector<double> asked(centers + 1, 0.0);
+    const auto name_of = [&](std::size_t site) -> std::string_view {
+        if (site >= centers) return "home";
+        return variant.sites[site].id;
+    };
     for (const deploy::ProcedureServers& row : phase.procedures) {
         after[row.site] += row.after;
-        const std::string_view where = row.site < centers ? variant.sites[row.site].id : "home";
+        const std::string_view where = name_of(row.site);
         require_not_negative(row.after, "servers of a procedure after merging", where, phase.year);
         require_not_negative(row.before - row.after, "servers of a procedure that merged", where, phase.year);
         require_not_negative(row.after - row.critical, "servers of a procedure beside critical ones", where,
@@ -162,8 +166,8 @@ void check_procedures(const deploy::VariantDeployment& variant, const deploy::De
     for (std::size_t s = 0; s < phase.sites.size(); ++s)
         if (phase.sites[s].in_operation) asked[std::min(s, centers)] += phase.sites[s].servers_asked;
     for (std::size_t s = 0; s <= centers; ++s)
-        require_equal(after[s], asked[s], "servers (of procedures after merging against asked)",
-                      s < centers ? variant.sites[s].id : "home", phase.year);
+        require_equal(after[s], asked[s], "servers (of procedures after merging against asked)", name_of(s),
+                      phase.year);
 }
 
 void require_owned(double asked, double owned, int year) {

@@ -286,7 +286,7 @@ private:
                                    .home_seats = home_seats[s],
                                    .moves_made = moves_made(s, day),
                                    .stands = center == nullptr || study::stands_on(*center, day),
-                                   .phase = out});
+                                   .phase = static_cast<const Phase&>(out)});
         }
         return asked;
     }
