@@ -41,10 +41,10 @@ TEST_CASE("shared centers that hold nobody else say so, once, until their other 
           "scope are those of a center with nobody else). State other_load (IT power, servers, or a provider "
           "of "
           "`verbund catalog providers`) if others are there.");
-    const std::vector<std::string> one = all_hints_with(
+    const std::vector<std::string> either = all_hints_with(
         "variants: {a: {centers: {north: {other_load: {it_power: 30 kW}}, south: {metered: {energy: 1 GWh, "
         "year: 2025}}}}}\n");
-    CHECK(one.empty());
+    CHECK(either.empty());
 }
 
 TEST_CASE("a given network that no variant uses is told with its place") {
