@@ -81,9 +81,8 @@ TEST_CASE("whatever is planned, energy is conserved and no server is lost", "[ba
             double grid = 0.0;
             double asked = 0.0;
             double owned = 0.0;
-            for (std::size_t s = 0; s < out.sites.size(); ++s) {
-                if (out.sites[s].in_operation == 0.0) continue;
-                const outcome::SiteYear& site = out.sites[s];
+            for (const outcome::SiteYear& site : out.sites) {
+                if (site.in_operation == 0.0) continue;
                 REQUIRE(relative_difference(site.energy.grid_mwh, parts_of(site.energy)) < 1e-10);
                 REQUIRE(site.servers_placed + site.servers_refused == site.servers_asked);
                 REQUIRE(site.vms + site.physical_servers == site.servers_placed);

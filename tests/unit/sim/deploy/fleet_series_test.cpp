@@ -115,7 +115,7 @@ TEST_CASE("what all hosts of an offer draw decides, not what one of them does", 
     CHECK(cluster_w(study::HostSeries::automatic, items) == two_sockets_w);
 }
 
-HostBound bound_of(Items items) {
+HostBound bound_of(const Items& items) {
     HostCatalog hosts(shipped(), fixed_memory());
     Fleet fleet(hosts, {});
     fleet.renew(2022, items);
