@@ -57,7 +57,8 @@ std::vector<HostBid> bids_of(const std::vector<HostType>& types, const HostTerms
 }
 
 int between(RandomStream& random, int low, int high) {
-    return low + static_cast<int>(random.below(static_cast<std::uint64_t>(high - low + 1)));
+    const std::uint64_t count = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low) + 1;
+    return low + static_cast<int>(random.below(count));
 }
 
 /// VMs of a small body; now and then one that only large hosts hold.

@@ -22,8 +22,7 @@ constexpr std::size_t north = 0;
 class HoursOfYear {
 public:
     HoursOfYear(const study::StudySet& set, int year)
-        : set_{set},
-          world_{set, 0},
+        : world_{set, 0},
           weather_{set.catalog, set.seed, weather_keys(world_.study(), set.catalog, year, year)},
           year_{year} {
         REQUIRE(world_.phases(year).size() == 1);
@@ -61,7 +60,6 @@ public:
     }
 
 private:
-    const study::StudySet& set_;
     deploy::World world_;
     Weather weather_;
     int year_;
