@@ -61,7 +61,7 @@ int fill(Devices& devices, int usable_height_units, const RackKind& kind) {
         device.count -= place_first_fit(racks, demand, device.count);
     }
     const int untouched = racks.back().free == empty.free ? racks.back().count : 0;
-    return alone + kind.count - untouched;
+    return alone + (kind.count - untouched);
 }
 
 int racks_by_space(Devices devices, int usable_height_units) {

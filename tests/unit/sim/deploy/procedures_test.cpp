@@ -264,8 +264,9 @@ TEST_CASE("more critical applications protect more, fewer less", "[deploy]") {
     const auto critical_at = [](Fraction share) {
         study::StudySet set = plan(study::ProcedureBasis::survey);
         set.variants[0].study.estate.critical_application_share = share;
+        const VariantDeployment variant = played(set);
         int critical = 0;
-        for (const ProcedureServers& p : played(set).phases.back().procedures)
+        for (const ProcedureServers& p : variant.phases.back().procedures)
             critical += p.site == 0 ? p.critical : 0;
         return critical;
     };

@@ -83,8 +83,9 @@ double gbit_s(Fraction via_terminal_share) {
     set.variants.erase(set.variants.begin());
     study::Study& study = set.variants[0].study;
     study.estate.terminals.via_terminal_share = via_terminal_share;
+    const VariantDeployment variant = deploy(set, study);
     double sum = 0.0;
-    for (const Part& part : deploy(set, study).phases[0].administrations[0].parts) sum += part.traffic_gbit_s;
+    for (const Part& part : variant.phases[0].administrations[0].parts) sum += part.traffic_gbit_s;
     return sum;
 }
 
