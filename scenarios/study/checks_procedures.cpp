@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
@@ -27,14 +28,20 @@ std::vector<std::string> runners(const StudySet& set) {
     return {ids.begin(), ids.end()};
 }
 
-bool means_somebody(const StudySet& set, const std::string& selector) {
+/// The administrations of all variants, which a list is written once for.
+std::vector<SelectedAdministration> administrations_of_all(const StudySet& set) {
+    std::vector<SelectedAdministration> all;
+    for (const Variant& variant : set.variants) {
+        const auto more = select_administrations(variant.study.territory, set.catalog);
+        all.insert(all.end(), more.begin(), more.end());
+    }
+    return all;
+}
+
+bool means_somebody(const std::string& selector, const std::vector<SelectedAdministration>& administrations) {
     return std::any_of(
-        set.variants.begin(), set.variants.end(),
-        [&](const Variant& variant) {
-            const auto all = select_administrations(variant.study.territory, set.catalog);
-            return std::any_of(
-                all.begin(), all.end(), [&](const auto& a) { return matches(selector, a); });
-        });
+        administrations.begin(), administrations.end(),
+        [&](const SelectedAdministration& a) { return matches(selector, a); });
 }
 
 }  // namespace
@@ -66,12 +73,12 @@ void find_unknown_runner(const CheckInput& input) {
 
 void find_procedure_of_nobody(const CheckInput& input) {
     if (input.report.broken("territory")) return;
+    std::optional<std::vector<SelectedAdministration>> of_all;  // few lists name somebody of another variant
     for (const ListedProcedure& row : listed(input)) {
         for (const std::string& selector : row.who) {
-            const auto meant = [&](const auto& a) { return matches(selector, a); };
-            if (std::any_of(input.administrations.begin(), input.administrations.end(), meant) ||
-                means_somebody(input.set, selector))
-                continue;
+            if (means_somebody(selector, input.administrations)) continue;
+            if (!of_all) of_all = administrations_of_all(input.set);
+            if (means_somebody(selector, *of_all)) continue;
             input.report.in_table(
                 row.at, "who", fmt::format("\"{}\" selects no administration", selector),
                 "Write all, an id, \"state:05\", \"ags:05162\" or \"kind:district\"; several "

@@ -1,6 +1,7 @@
 #include "results/report/export/series_tables.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 #include "models/base/calendar.hpp"
@@ -16,8 +17,15 @@ using Cells = std::vector<ExportCell>;
 /// Row at which each series begins, and behind the last one their end.
 std::vector<std::size_t> first_rows(const std::vector<HourlySeries>& all) {
     std::vector<std::size_t> first{0};
-    for (const HourlySeries& series : all) first.push_back(first.back() + series.grid_kw.size());
+    for (const HourlySeries& series : all)
+        first.push_back(first.back() + std::max(series.it_kw.size(), series.grid_kw.size()));
     return first;
+}
+
+/// Empty where a series of a file made elsewhere ends before the other, or has a gap.
+ExportCell power_cell(const std::vector<float>& kw, std::size_t at) {
+    return at < kw.size() && std::isfinite(kw[at]) ? ExportCell{double{kw[at]}}
+                                                   : ExportCell{std::monostate{}};
 }
 
 /// Places of the curves, in units of a curve, of the centers that draw power.
@@ -43,8 +51,8 @@ ExportTable hourly_table(const Run& run) {
         cells.emplace_back(std::int64_t{series.year});
         cells.emplace_back(static_cast<std::int64_t>(hour));
         cells.emplace_back(hour_label(series.year, static_cast<int>(hour)));
-        cells.emplace_back(double{series.it_kw[hour]});
-        cells.emplace_back(double{series.grid_kw[hour]});
+        cells.push_back(power_cell(series.it_kw, hour));
+        cells.push_back(power_cell(series.grid_kw, hour));
     };
     return table;
 }
@@ -65,7 +73,7 @@ ExportTable duration_table(const Run& run) {
         cells.emplace_back(std::string_view{center.id});
         cells.emplace_back(std::string_view{center.name});
         cells.emplace_back(static_cast<std::int64_t>(point));
-        cells.emplace_back(double{run.duration_grid_kw[curve * duration_points + point]});
+        cells.push_back(power_cell(run.duration_grid_kw, curve * duration_points + point));
     };
     return table;
 }

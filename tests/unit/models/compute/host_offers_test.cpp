@@ -2,6 +2,7 @@
 
 #include "scenarios/read/catalog_reader.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/one_machine.hpp"
 
 namespace verbund::compute {
 namespace {
@@ -13,18 +14,9 @@ const catalog::Catalog& shipped() {
     return catalog;
 }
 
-/// One machine of 40 cores: 60 W idle, 160 W at full load; prices and parts round.
+/// One machine of 2022; prices and parts round.
 catalog::Catalog one_machine(const std::string& series) {
-    catalog::ServerModel row;
-    row.series = series;
-    row.year = 2022;
-    row.cores = 40;
-    row.height_units = 2;
-    row.performance_ops = 4e6;
-    for (std::size_t i = 0; i < row.power_w.size(); ++i)
-        row.power_w[i] = 60.0 + 10.0 * static_cast<double>(i);
-    catalog::Catalog catalog;
-    catalog.servers = {row};
+    catalog::Catalog catalog = test::one_machine(series, 2022);
     catalog.figures = shipped().figures;
     return catalog;
 }

@@ -3,6 +3,7 @@
 #include "models/compute/host.hpp"
 #include "scenarios/read/catalog_reader.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/one_machine.hpp"
 
 namespace verbund::compute {
 namespace {
@@ -17,21 +18,6 @@ HostParts some_parts() {
     parts.host_disks = 2.0;
     parts.of_series = {{"two-socket", {12.0, 8.0}}};
     return parts;
-}
-
-/// One machine of 40 cores: 60 W idle, 160 W at full load.
-catalog::Catalog one_machine() {
-    catalog::ServerModel row;
-    row.series = "two-socket";
-    row.year = 2018;
-    row.cores = 40;
-    row.height_units = 2;
-    row.performance_ops = 4e6;
-    for (std::size_t i = 0; i < row.power_w.size(); ++i)
-        row.power_w[i] = 60.0 + 10.0 * static_cast<double>(i);
-    catalog::Catalog catalog;
-    catalog.servers = {row};
-    return catalog;
 }
 
 TEST_CASE("memory modules double in size every four years") {
@@ -62,11 +48,12 @@ TEST_CASE("a host draws for its modules and disks at every load, times the real-
     rules.parts = some_parts();
     rules.real_host_factor = 1.1;
     // 40 cores x 12 GB = 480 GB = 15 modules, 3 beyond the benchmarked; two disks, one beyond.
-    const HostType host = host_type(one_machine(), "two-socket", 2018, rules);
+    const HostType host = host_type(test::one_machine("two-socket", 2018), "two-socket", 2018, rules);
     CHECK(host.power_w[0] == Approx((60.0 + 3 * 4.0 + 3.0) * 1.1));
     CHECK(host.power_w[10] == Approx((160.0 + 3 * 4.0 + 3.0) * 1.1));
     // Alone with 100 GB: 4 modules are fewer than benchmarked, eight disks are seven more.
-    const HostType alone = stand_alone_type(one_machine(), "two-socket", 2018, 100.0, rules);
+    const HostType alone =
+        stand_alone_type(test::one_machine("two-socket", 2018), "two-socket", 2018, 100.0, rules);
     CHECK(alone.ram_gb == 128.0);
     CHECK(alone.id == "two-socket/2018/128 GB");
     CHECK(alone.power_w[0] == Approx((60.0 + 7 * 3.0) * 1.1));

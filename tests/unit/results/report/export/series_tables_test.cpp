@@ -1,5 +1,7 @@
 #include "results/report/export/series_tables.hpp"
 
+#include <limits>
+
 #include "models/base/diagnostics.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
@@ -49,6 +51,20 @@ TEST_CASE("hours follow each other by variant and milestone year, leap years wit
     CHECK(std::get<std::string_view>(last[0]) == "b");
     CHECK(std::get<double>(last[4]) == 1001.0);
     CHECK(std::get<double>(last[5]) == 2002.0);
+}
+
+TEST_CASE("where a file's series of IT power ends early or has gaps, the cells are empty", "[report]") {
+    outcome::Run run;
+    run.variants = {{"a", "A", ""}};
+    run.hourly.push_back(
+        {0, 2025, {1.0F, std::numeric_limits<float>::quiet_NaN()}, std::vector<float>(4, 2.0F)});
+    const ExportTable table = hourly_table(run);
+    REQUIRE(table.rows == 4);
+    CHECK(std::get<double>(row_of(table, 0)[4]) == 1.0);
+    CHECK(std::holds_alternative<std::monostate>(row_of(table, 1)[4]));
+    const Cells last = row_of(table, 3);
+    CHECK(std::holds_alternative<std::monostate>(last[4]));
+    CHECK(std::get<double>(last[5]) == 2.0);
 }
 
 TEST_CASE("a load duration curve stands at its variant, milestone year and center; idle centers have none",
