@@ -58,7 +58,7 @@ void World::keep_years(const std::set<int>& years) {
             p + 1 == variant_.phases.size() || variant_.phases[p + 1].year != deployed.year;
         if (ends_year && years.contains(deployed.year)) continue;
         Deployment freed;
-        static_cast<Phase&>(freed) = deployed;
+        static_cast<Phase&>(freed) = static_cast<const Phase&>(deployed);
         freed.starts_with = deployed.starts_with;
         deployed = std::move(freed);
     }

@@ -36,8 +36,9 @@ ChilledWater chilled_water() {
 
 /// The same compressor, with fans that draw 8 %.
 DirectExpansion direct_expansion() {
+    const auto water = chilled_water();
     DirectExpansion plant;
-    static_cast<catalog::Chiller&>(plant) = chilled_water();
+    static_cast<catalog::Chiller&>(plant) = static_cast<const catalog::Chiller&>(water);
     plant.fan_share = 0.08;
     return plant;
 }

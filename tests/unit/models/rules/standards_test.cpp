@@ -6,8 +6,6 @@
 namespace verbund::rules {
 namespace {
 
-using test::Approx;
-
 std::vector<Finding> at_distance(double km) { return check_distance({"rz-1", "rz-2", km * kilometre, 2026}); }
 
 TEST_CASE("two sites are georedundant from 200 km") {

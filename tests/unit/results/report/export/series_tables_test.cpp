@@ -39,7 +39,7 @@ TEST_CASE("hours follow each other by variant and milestone year, leap years wit
           "[report]") {
     const outcome::Run run = two_years_of_hours();
     const ExportTable table = hourly_table(run);
-    CHECK(table.rows == 2 * (8784 + 8760));
+    CHECK(table.rows == std::size_t{2} * (8784 + 8760));
     const Cells last_of_leap_year = row_of(table, 8783);
     CHECK(std::get<std::string_view>(last_of_leap_year[0]) == "a");
     CHECK(std::get<std::int64_t>(last_of_leap_year[2]) == 8783);
@@ -77,7 +77,7 @@ TEST_CASE("a load duration curve stands at its variant, milestone year and cente
     run.duration_grid_kw.assign(std::size_t{2} * 2 * 3 * outcome::duration_points, 0.0F);
     // Variant b (1), 2030 (1), third center (2): curve (1 x 2 + 1) x 3 + 2 = 11.
     for (int p = 0; p < outcome::duration_points; ++p)
-        run.duration_grid_kw[static_cast<std::size_t>(11 * outcome::duration_points + p)] =
+        run.duration_grid_kw[std::size_t{11} * outcome::duration_points + static_cast<std::size_t>(p)] =
             static_cast<float>(200 - p);
     const ExportTable table = duration_table(run);
     REQUIRE(table.rows == outcome::duration_points);
