@@ -1,0 +1,184 @@
+#include "sim/annual/cost_plan.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/economics/money_in_time.hpp"
+#include "models/economics/tax.hpp"
+#include "sim/deploy/sites.hpp"
+
+namespace verbund::annual {
+
+using economics::CostKind;
+using economics::CostPart;
+using economics::Stock;
+
+double& part_of(outcome::Cost& cost, CostPart part) {
+    switch (part) {
+        case CostPart::energy:
+            return cost.energy_eur;
+        case CostPart::hardware:
+            return cost.hardware_eur;
+        case CostPart::licences:
+            return cost.licences_eur;
+        case CostPart::building:
+            return cost.building_eur;
+        case CostPart::staff:
+            return cost.staff_eur;
+        case CostPart::network:
+            return cost.network_eur;
+        case CostPart::change:
+            break;
+    }
+    return cost.change_eur;
+}
+
+/// Fills a plan, phase by phase.
+class CostPlan::Maker {
+public:
+    Maker(const CostContext& context, CostPlan& plan)
+        : context_{context}, plan_{plan}, centers_{deploy::center_count(context.variant.sites)} {}
+
+    void add(const deploy::NetworkPlan& network, const deploy::Deployment& phase,
+             const deploy::Deployment* before) {
+        if (before == nullptr) {
+            holdings_.resize(phase.sites.size());
+            first_year_ = phase.year;
+        }
+        plan_.budget_[phase.year].closing_eur = 0.0;  // that of the year's last phase
+        LineCosts lines = line_costs(context_, network, phase);
+        if (before != nullptr) add_moves(*before, phase, lines);
+        std::vector<outcome::Cost>& costs = plan_.costs_[static_cast<const Phase&>(phase)];
+        costs.resize(phase.sites.size());
+        for (std::size_t s = 0; s < phase.sites.size(); ++s)
+            add_site(phase, s, before == nullptr, lines, costs[s]);
+    }
+
+private:
+    void add_site(const deploy::Deployment& phase, std::size_t s, bool opens, LineCosts& lines,
+                  outcome::Cost& cost) {
+        const deploy::Site& where = context_.variant.sites[s];
+        const deploy::SiteDeployment& site = phase.sites[s];
+        std::vector<Stock> stock = site_stock(context_, where, site, phase);
+        std::vector<RunningCost> running = running_costs(context_, where, site, stock);
+        stock.insert(stock.end(), lines.laid[s].begin(), lines.laid[s].end());
+        std::move(lines.running[s].begin(), lines.running[s].end(), std::back_inserter(running));
+        for (Stock& one : stock) one.unit_price_eur *= charged(one.kind, where, phase.year);
+        if (opens) open_holdings(context_, where, stock, phase, holdings_[s]);
+        pass(phase, s, stock, cost);
+        for (const RunningCost& one : running) pay(phase, s, one, cost);
+        cost.total_eur = 0.0;
+    }
+
+    /// From a price of the first year without tax to what is paid in a year.  A provider whose services are
+    /// taxed deducts the tax it pays and charges it on its staff as well (`economics::provider_bill`).
+    [[nodiscard]] double charged(CostKind kind, const deploy::Site& where, int year) const {
+        const study::Economics& e = context_.study.economics;
+        const bool provider = where.center != nullptr && where.center->role != study::CenterRole::own;
+        const bool taxed = economics::cost_kinds[kind].taxed ||
+                           (provider && economics::provider_taxed(e.provider_vat, year));
+        const double price = economics::price_factor(rise_of(kind), year - first_year_);
+        return taxed ? economics::gross(price, context_.prices.value_added_tax) : price;
+    }
+
+    [[nodiscard]] double rise_of(CostKind kind) const {
+        const study::PriceRise& rise = context_.study.economics.price_rise;
+        switch (economics::cost_kinds[kind].part) {
+            case CostPart::hardware:
+                return rise.hardware.in(per_year);
+            case CostPart::licences:
+                return rise.licences.in(per_year);
+            case CostPart::building:
+                return rise.building.in(per_year);
+            case CostPart::network:
+                return rise.wan.in(per_year);
+            case CostPart::staff:
+            case CostPart::change:
+                return rise.staff.in(per_year);
+            case CostPart::energy:
+                break;  // its path says what it costs in which year
+        }
+        return 0.0;
+    }
+
+    void pass(const deploy::Deployment& phase, std::size_t s, const std::vector<Stock>& stock,
+              outcome::Cost& cost) {
+        const economics::Books books = holdings_[s].pass(stock, share_of_year(phase));
+        for (const CostPart part : ByPart::keys()) part_of(cost, part) += books.depreciation[part];
+        for (const economics::Purchase& bought : books.purchases) {
+            CostSum& sum = plan_.purchases_[key_of(phase.year, s, bought.kind, name_of(bought))];
+            sum.quantity += bought.quantity;
+            sum.eur += bought.eur();
+            sum.life_years = std::max(sum.life_years, bought.life_years);
+        }
+        BudgetYear& budget = plan_.budget_[phase.year];
+        if (phase.first_day == 0) budget.opening_eur += books.opening_eur;
+        budget.purchases_eur += books.purchases_eur();
+        budget.depreciation_eur += books.depreciation_eur();
+        budget.written_off_eur += books.written_off_eur;
+        budget.closing_eur += books.closing_eur;
+    }
+
+    void pay(const deploy::Deployment& phase, std::size_t s, const RunningCost& one, outcome::Cost& cost) {
+        const double years = one.kind == CostKind::migration ? 1.0 : share_of_year(phase);
+        const double eur = one.quantity * one.unit_price_eur * years *
+                           charged(one.kind, context_.variant.sites[s], phase.year);
+        part_of(cost, economics::cost_kinds[one.kind].part) += eur;
+        CostSum& sum = plan_.running_[key_of(phase.year, s, one.kind, one.item)];
+        sum.quantity += one.quantity * years;
+        sum.eur += eur;
+        plan_.budget_[phase.year].running_eur += eur;
+    }
+
+    /// Servers that left the rooms of their administrations since the phase before.
+    void add_moves(const deploy::Deployment& before, const deploy::Deployment& phase, LineCosts& lines) const {
+        for (std::size_t a = 0; a < phase.administrations.size(); ++a) {
+            const int left =
+                before.administrations[a].servers_at_home - phase.administrations[a].servers_at_home;
+            if (left <= 0) continue;
+            lines.running[phase.administrations[a].home].push_back(
+                {CostKind::migration, {}, static_cast<double>(left), context_.prices.migration_eur_per_server});
+        }
+    }
+
+    [[nodiscard]] std::string name_of(const economics::Purchase& bought) const {
+        switch (bought.kind) {
+            case CostKind::hosts:
+            case CostKind::servers:
+                return context_.variant.host_types[bought.key].id;
+            case CostKind::gear:
+                return context_.catalog.gear[bought.key].id;
+            default:
+                return {};
+        }
+    }
+
+    [[nodiscard]] CostKey key_of(int year, std::size_t site, CostKind kind, std::string item) const {
+        return {year, std::min(site, centers_), kind, std::move(item)};
+    }
+
+    using ByPart = economics::ByCostPart<double>;
+
+    const CostContext& context_;
+    CostPlan& plan_;
+    std::size_t centers_;
+    std::vector<economics::Holdings> holdings_;  ///< [site]
+    int first_year_ = 0;
+};
+
+CostPlan::CostPlan(const CostContext& context, const deploy::NetworkPlan& network,
+                   std::span<const deploy::Deployment> phases, int last_year) {
+    Maker maker{context, *this};
+    const deploy::Deployment* before = nullptr;
+    for (const deploy::Deployment& phase : phases) {
+        if (phase.year > last_year) break;
+        maker.add(network, phase, before);
+        before = &phase;
+    }
+}
+
+const outcome::Cost& CostPlan::of(const Phase& phase, std::size_t site) const {
+    return costs_.at(phase).at(site);
+}
+
+}  // namespace verbund::annual

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "results/outcome/tables/parts.hpp"
+#include "sim/annual/line_costs.hpp"
+#include "sim/annual/site_stock.hpp"
+
+/// What is bought when and what it costs by the year, of a variant over its horizon.
+namespace verbund::annual {
+
+/// Of one kind and thing at a center, or in all own rooms of administrations together, in a year; with tax.
+struct CostSum {
+    double quantity = 0.0;
+    double eur = 0.0;
+    double life_years = 0.0;  ///< of purchases: the largest
+};
+
+struct CostKey {
+    int year = 0;
+    std::size_t site = 0;  ///< center; the number of centers: own rooms
+    economics::CostKind kind = economics::CostKind::building;
+    std::string item{};
+    friend auto operator<=>(const CostKey&, const CostKey&) = default;
+};
+
+/// Books of all sites of a year; with tax.
+struct BudgetYear {
+    double opening_eur = 0.0;
+    double purchases_eur = 0.0;
+    double depreciation_eur = 0.0;
+    double written_off_eur = 0.0;
+    double closing_eur = 0.0;
+    double running_eur = 0.0;  ///< without electricity and water
+};
+
+/// All of a variant's money but for what its hours decide (electricity, water).
+///
+/// Goes through the phases of each site in the order of time: what must stand is bought, renewed, given up
+/// and written down (`economics::Holdings`), and what is paid by the year is paid by days.  What stood when
+/// the horizon began has the ages of `open_holdings`.  To prices without tax comes the value added tax of the
+/// study on everything that is bought (`economics::gross`), and their real rise since the first year.
+/// Reads nothing but its input; afterwards safe from any number of threads.
+class CostPlan {
+public:
+    CostPlan() = default;
+    /// `phases` in the order of time; those after `last_year` are left out.
+    CostPlan(const CostContext& context, const deploy::NetworkPlan& network,
+             std::span<const deploy::Deployment> phases, int last_year);
+
+    /// Depreciation and running costs of a site in one of the phases, without electricity and water.
+    [[nodiscard]] const outcome::Cost& of(const Phase& phase, std::size_t site) const;
+
+    [[nodiscard]] const std::map<CostKey, CostSum>& purchases() const { return purchases_; }
+    [[nodiscard]] const std::map<CostKey, CostSum>& running() const { return running_; }
+    [[nodiscard]] const std::map<int, BudgetYear>& budget() const { return budget_; }
+
+private:
+    class Maker;
+
+    std::map<Phase, std::vector<outcome::Cost>> costs_;  ///< [site]
+    std::map<CostKey, CostSum> purchases_;
+    std::map<CostKey, CostSum> running_;
+    std::map<int, BudgetYear> budget_;
+};
+
+/// The member of a year's cost that a kind adds to.
+[[nodiscard]] double& part_of(outcome::Cost& cost, economics::CostPart part);
+
+}  // namespace verbund::annual

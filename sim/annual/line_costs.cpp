@@ -1,0 +1,128 @@
+#include "sim/annual/line_costs.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "models/network/sold_rate.hpp"
+#include "models/network/topology.hpp"
+#include "sim/deploy/joined_pairs.hpp"
+#include "sim/deploy/sites.hpp"
+#include "sim/deploy/supply.hpp"
+
+namespace verbund::annual {
+namespace {
+
+using economics::CostKind;
+
+class LineBill {
+public:
+    LineBill(const CostContext& context, const deploy::NetworkPlan& network, const deploy::Deployment& phase)
+        : context_{context}, network_{network}, phase_{phase} {
+        costs_.running.resize(phase.sites.size());
+        costs_.laid.resize(phase.sites.size());
+    }
+
+    LineCosts take() {
+        if (network_.lines) {
+            const deploy::LineYear& lines = network_.lines->years.at(phase_.year);
+            if (lines.access_gbit_s.empty()) {
+                add_drawn(lines);
+            } else {
+                add_accesses(lines);
+                add_uplinks();
+            }
+        }
+        add_joins();
+        return std::move(costs_);
+    }
+
+private:
+    void add(std::size_t site, CostKind kind, std::string item, double quantity, double unit_price_eur) {
+        costs_.running[site].push_back({kind, std::move(item), quantity, unit_price_eur});
+    }
+
+    void add_accesses(const deploy::LineYear& lines) {
+        const auto& administrations = context_.variant.administrations;
+        for (std::size_t a = 0; a < phase_.administrations.size(); ++a) {
+            const bool second = administrations[a].stated.second_access.value_or(
+                context_.study.availability.second_access);
+            add(phase_.administrations[a].home, CostKind::access, {}, second ? 2.0 : 1.0,
+                context_.prices.wan.access_eur_per_year(lines.access_gbit_s[a] * mbit_per_gbit));
+        }
+    }
+
+    void add_uplinks() {
+        const std::vector<deploy::Site>& sites = context_.variant.sites;
+        for (std::size_t s = 0; s < deploy::center_count(sites); ++s) {
+            const deploy::SiteDeployment& site = phase_.sites[s];
+            if (!site.in_operation || !site.plant) continue;
+            const double limit = site.plant->limits[Resource::uplink];
+            const double gbit_s = std::isfinite(limit) ? limit : site.needs.of[Resource::uplink];
+            if (gbit_s <= 0.0) continue;
+            const double lines = deploy::availability_class(*sites[s].center) >= two_lines_from ? 2.0 : 1.0;
+            add(s, CostKind::uplinks, {}, lines * clients_share_of_plant(site),
+                context_.prices.wan.access_eur_per_year(gbit_s * mbit_per_gbit));
+        }
+    }
+
+    /// Who has the node; administrations before centers.
+    [[nodiscard]] std::size_t payer_at(std::size_t node) const {
+        for (std::size_t a = 0; a < network_.administration_node.size(); ++a)
+            if (network_.administration_node[a] == node) return phase_.administrations[a].home;
+        for (std::size_t s = 0; s < network_.site_node.size(); ++s)
+            if (network_.site_node[s] == node) return s;
+        return phase_.sites.size();
+    }
+
+    void add_drawn(const deploy::LineYear& lines) {
+        for (std::size_t l = 0; l < network_.topology.links.size(); ++l) {
+            const network::Link& link = network_.topology.links[l];
+            std::size_t payer = std::max(payer_at(link.from), payer_at(link.to));
+            if (payer == phase_.sites.size()) payer = std::min(payer_at(link.from), payer_at(link.to));
+            if (payer == phase_.sites.size()) payer = 0;
+            add_route(payer, CostKind::access, {}, static_cast<std::uint32_t>(phase_.sites.size() + l), 1.0, link.route,
+                      lines.link_gbit_s[l]);
+        }
+    }
+
+    void add_joins() {
+        const std::vector<deploy::Site>& sites = context_.variant.sites;
+        for (const std::size_t i : deploy::joined_pairs(phase_.replications, sites)) {
+            const deploy::Replication& r = phase_.replications[i];
+            if (!phase_.sites[r.backup].in_operation) continue;
+            const Length air = network::great_circle(sites[r.primary].at, sites[r.backup].at);
+            add_route(r.backup, CostKind::joins, sites[r.primary].id, r.primary, 2.0, air, r.gbit_s);
+        }
+    }
+
+    void add_route(std::size_t payer, CostKind kind, const std::string& item, std::uint32_t key, double routes,
+                   Length length, double gbit_s) {
+        const DataRate rate = network::sold_rate(context_.catalog, gbit_s * gigabit_per_second);
+        const economics::Join join =
+            context_.prices.wan.join_eur_per_year(length.in(kilometre), rate.in(megabit_per_second));
+        add(payer, kind, item, routes, join.yearly_eur);
+        if (join.once_eur <= 0.0) return;
+        costs_.laid[payer].push_back({.kind = CostKind::joins_once,
+                                      .key = key,
+                                      .quantity = routes,
+                                      .unit_price_eur = join.once_eur,
+                                      .life_years = context_.prices.wan.fibre_term_years});
+    }
+
+    static constexpr double mbit_per_gbit = 1000.0;
+    static constexpr int two_lines_from = 3;  ///< availability class (EN 50600-2-4)
+
+    const CostContext& context_;
+    const deploy::NetworkPlan& network_;
+    const deploy::Deployment& phase_;
+    LineCosts costs_;
+};
+
+}  // namespace
+
+LineCosts line_costs(const CostContext& context, const deploy::NetworkPlan& network,
+                     const deploy::Deployment& phase) {
+    return LineBill{context, network, phase}.take();
+}
+
+}  // namespace verbund::annual

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <vector>
+
+#include "sim/annual/site_stock.hpp"
+#include "sim/deploy/network_plan.hpp"
+
+/// What the lines of a phase cost, at prices of today without tax.
+namespace verbund::annual {
+
+/// By site that pays: own rooms for the lines of their administration, centers for their uplinks, backup
+/// sites for the routes to their primaries.
+struct LineCosts {
+    std::vector<std::vector<RunningCost>> running;        ///< [site]; per year
+    std::vector<std::vector<economics::Stock>> laid;      ///< [site]; fibre laid once, by the other site
+};
+
+/// Access lines of administrations at the rate that stands in the year, two where they have a second access;
+/// uplinks of centers at what their rooms carry, by the clients' share, two from availability class 3 on; two
+/// routes between each two sites that are joined (`deploy::joined_pairs`), by the cheapest product for the
+/// distance and the rate of the copies.  In a drawn network every link that is drawn is paid as one route by
+/// its length and rate instead of accesses and uplinks: by the administration, else the center at one of its
+/// ends, else by the first center.  A plan without lines has joined pairs alone.
+[[nodiscard]] LineCosts line_costs(const CostContext& context, const deploy::NetworkPlan& network,
+                                   const deploy::Deployment& phase);
+
+}  // namespace verbund::annual

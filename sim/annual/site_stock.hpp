@@ -1,0 +1,57 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "models/catalog/catalog.hpp"
+#include "models/economics/holdings.hpp"
+#include "models/economics/price_book.hpp"
+#include "scenarios/study/study.hpp"
+#include "sim/deploy/deployment.hpp"
+
+/// What stands at a site in a phase and what it costs by the year, without electricity, water and links.
+namespace verbund::annual {
+
+/// What prices are applied to.
+struct CostContext {
+    const study::Study& study;
+    const catalog::Catalog& catalog;
+    const deploy::VariantDeployment& variant;
+    const economics::PriceBook& prices;
+};
+
+/// What is paid by the year, without tax.
+struct RunningCost {
+    economics::CostKind kind = economics::CostKind::staff;
+    std::string item{};  ///< what it is within its kind
+    double quantity = 0.0;
+    double unit_price_eur = 0.0;  ///< per year
+};
+
+/// Share of the study's clients in a site's rooms and plant: of the IT power that is planned for.
+[[nodiscard]] double clients_share_of_plant(const deploy::SiteDeployment& site);
+
+/// Machines, data, devices, rooms and plant of a site at prices of today without tax; keys are host types and
+/// rows of catalog `gear`.
+///
+/// Building (kW of IT power the rooms carry), UPS, batteries (kW installed), cooling (kW of heat, spare units
+/// as of the UPS), generators (kVA) and racks by the clients' share; hosts by their parts; storage by usable
+/// data, cheaper by the study's density gain; devices by their catalog prices.  Hosts live to the end of the
+/// year before their refresh.  Those of an earlier year of purchase come from elsewhere in the study at what
+/// they are still worth.
+[[nodiscard]] std::vector<economics::Stock> site_stock(const CostContext& context, const deploy::Site& where,
+                                                       const deploy::SiteDeployment& site,
+                                                       const Phase& phase);
+
+/// Licences by core, upkeep of plant and devices by their price, staff; `stock`: of the same site and phase.
+[[nodiscard]] std::vector<RunningCost> running_costs(const CostContext& context, const deploy::Site& where,
+                                                     const deploy::SiteDeployment& site,
+                                                     const std::vector<economics::Stock>& stock);
+
+/// Age of what stood when the horizon began: hosts by their year of purchase, rooms and plant of a center by
+/// the date it was commissioned and renewed since; all else has an even mix of ages.
+void open_holdings(const CostContext& context, const deploy::Site& where,
+                   const std::vector<economics::Stock>& stock, const Phase& phase,
+                   economics::Holdings& holdings);
+
+}  // namespace verbund::annual
