@@ -35,6 +35,7 @@
 #include "results/outcome/tables/links.hpp"
 #include "results/outcome/tables/metered_fits.hpp"
 #include "results/outcome/tables/missing_standby.hpp"
+#include "results/outcome/tables/money.hpp"
 #include "results/outcome/tables/phases.hpp"
 #include "results/outcome/tables/places.hpp"
 #include "results/outcome/tables/plant_modules.hpp"
@@ -87,7 +88,7 @@ using RowTables = std::tuple<
     std::vector<SiteOption>, std::vector<SiteCriterion>, std::vector<SiteReach>, std::vector<SiteLeftOut>,
     std::vector<PlantUnits>, std::vector<SharedCenter>, std::vector<MeteredFit>, std::vector<LineBuild>,
     std::vector<SiteGear>, std::vector<EndpointYear>, std::vector<VariantPhase>, std::vector<SiteHosts>,
-    std::vector<SiteProcedure>>;
+    std::vector<SiteProcedure>, std::vector<PurchaseRow>, std::vector<RunningRow>, std::vector<BudgetRow>>;
 
 /// Adds rows at the end.
 template <class Row>

@@ -8,8 +8,10 @@
 
 #include "models/base/unit_factors.hpp"
 #include "models/economics/electricity.hpp"
+#include "models/economics/tax.hpp"
 #include "models/network/topology.hpp"
 #include "sim/annual/network_year.hpp"
+#include "sim/annual/shared_cost.hpp"
 #include "sim/annual/phase_sum.hpp"
 #include "sim/annual/site_sum.hpp"
 #include "sim/deploy/joined_pairs.hpp"
@@ -25,7 +27,6 @@ using outcome::SiteYear;
 struct YearFacts {
     CarbonIntensity location;
     CarbonIntensity renewable_upstream;
-    double tax = 1.0;
 };
 
 YearFacts year_facts(const YearTask& in) {
@@ -33,14 +34,11 @@ YearFacts year_facts(const YearTask& in) {
     YearFacts f;
     f.location = economics::grid_emission(in.at.set().catalog, in.at.year().year, e.emission);
     f.renewable_upstream = e.renewable_upstream;
-    f.tax = 1.0 + e.value_added_tax.in(one);
     return f;
 }
 
-/// Emissions, and what a year of all but electricity and links costs.  Of a center with other clients theirs
-/// is the same share of the building as of the energy.
-void write_emissions_and_cost(const YearTask& in, const YearFacts& facts, const deploy::Site& where,
-                              const deploy::SiteDeployment& site, SitePhase& phase) {
+void write_emissions(const YearTask& in, const YearFacts& facts, const deploy::Site& where,
+                     const deploy::SiteDeployment& site, SitePhase& phase) {
     const int year = in.at.year().year;
     SiteYear& row = phase.row;
     const Energy grid = row.energy.grid_mwh * megawatt_hour;
@@ -49,18 +47,17 @@ void write_emissions_and_cost(const YearTask& in, const YearFacts& facts, const 
     row.co2_market_t =
         (grid * economics::market_emission(facts.location, facts.renewable_upstream, share)).in(tonne_co2);
     row.co2_embodied_t = embodied_t(in.costs, in.at.study().hosts, site);
-    row.cost = capacity_cost(in.costs, in.at.study(), where, site, in.at.variant().host_types, year);
-    row.cost.building_eur *= phase.clients_share;
 }
 
-/// Bill of a site for a year, and the part of the study's clients: by energy.
-void write_energy_cost(const YearTask& in, const YearFacts& facts, const SiteSum& sum, WholeCenter& whole,
-                       SiteYear& row) {
+/// Bill of a site for a year's electricity, and the part of the study's clients: by energy; and their water.
+void write_energy_cost(const YearTask& in, const SiteSum& sum, WholeCenter& whole, SiteYear& row) {
     const Money bill =
         economics::electricity_bill(in.at.set().catalog, in.at.year().year, sum.grid_mwh() * megawatt_hour,
                                     in.at.study().economics.price);
-    whole = {sum.clients_share(), sum.it_mwh(), sum.grid_mwh(), bill.in(euro)*facts.tax};
-    row.cost.energy_eur = whole.energy_eur * sum.clients_share_of_grid();
+    const double tax = in.prices.value_added_tax;
+    whole = {sum.clients_share(), sum.it_mwh(), sum.grid_mwh(), economics::gross(bill.in(euro), tax)};
+    row.cost.energy_eur = whole.energy_eur * sum.clients_share_of_grid() +
+                          economics::gross(row.water_m3 * in.prices.water_eur_per_m3, tax);
 }
 
 /// Performance of the cluster hosts and physical servers; standby hosts wait idle and do not count.
@@ -89,7 +86,7 @@ void add_site(const SiteYear& site, outcome::VariantYear& sum, double& reused_mw
     sum.co2_market_t += site.co2_market_t;
     sum.co2_embodied_t += site.co2_embodied_t;
     add_energy(sum.energy, site.energy);
-    add_cost(sum.cost, site.cost, 1.0);
+    add_cost(sum.cost, site.cost);
     sum.cost.total_eur += site.cost.total_eur;
     reused_mwh += site.erf * site.energy.grid_mwh;
 }
@@ -196,15 +193,24 @@ private:
         PhaseSum of_phase{phase, centers_};
         double wan_peak_gbit_s = 0.0;
         for (std::size_t s = 0; s < phase.sites.size(); ++s) {
-            if (!phase.sites[s].in_operation) continue;
+            if (!phase.sites[s].in_operation) {
+                add_closed(phase, s, of_phase);
+                continue;
+            }
             const SitePhase played = run_site(phase, s);
             sums_[s].add(played, share_of_year(phase), out_.sites[s]);
             if (s < centers_) wan_peak_gbit_s += played.row.traffic_peak_gbit_s;
             of_phase.add(s, played);
         }
-        add_routes(phase, of_phase);
         out_.summary.wan_peak_gbit_s = std::max(out_.summary.wan_peak_gbit_s, wan_peak_gbit_s);
         of_phases_.push_back(std::move(of_phase));
+    }
+
+    /// The lines of an administration are paid also where no room of its own is left.
+    void add_closed(const deploy::Deployment& phase, std::size_t s, PhaseSum& of_phase) {
+        const outcome::Cost& cost = task_.costs.of(phase, s);
+        add_cost(out_.sites[s].cost, cost);
+        of_phase.add_cost(total_of(cost));
     }
 
     SitePhase run_site(const deploy::Deployment& phase, std::size_t s) {
@@ -236,7 +242,8 @@ private:
         out.row.hosts_bought = site.hosts_bought;
         out.tightness = write_needs_and_limits(site, out.row);
         out.row.traffic_mean_gbit_s = traffic_mean(site, grid, out.row.traffic_peak_gbit_s);
-        write_emissions_and_cost(task_, facts_, where, site, out);
+        write_emissions(task_, facts_, where, site, out);
+        out.row.cost = task_.costs.of(phase, s);
         if (keep_hours) keep(hours.grid_kw, grid.patterns->first_hour(), s);
         out_.host_hours +=
             deploy::host_count(deploy::hosts_of(site.pools, deploy::all_pools)) * hours_of(phase);
@@ -249,37 +256,22 @@ private:
                   center_hours_[center].begin() + static_cast<std::ptrdiff_t>(first_hour));
     }
 
-    /// Two diverse routes between the sites of each pair that they join; two that back each other up share
-    /// them.  To a site that holds nothing yet none are laid.
-    void add_routes(const deploy::Deployment& phase, PhaseSum& of_phase) {
-        const std::vector<deploy::Site>& sites = task_.at.variant().sites;
-        routes_eur_.resize(sites.size(), 0.0);
-        for (const std::size_t i : deploy::joined_pairs(phase.replications, sites)) {
-            const deploy::Replication& r = phase.replications[i];
-            if (!phase.sites[r.backup].in_operation) continue;
-            const Length air = network::great_circle(sites[r.primary].at, sites[r.backup].at);
-            const double eur = two_routes_eur(task_.costs, air) * share_of_year(phase);
-            routes_eur_[r.backup] += eur;
-            of_phase.add_cost(eur);
-        }
-    }
-
     void sum_up_sites() {
         const std::vector<deploy::SiteDeployment>& last = phases_.back().sites;
         out_.tightness.resize(sums_.size());
         out_.whole.resize(centers_);
         for (std::size_t s = 0; s < sums_.size(); ++s) {
             SiteYear& row = out_.sites[s];
-            row.cost.network_eur = routes_eur_[s];
-            if (!sums_[s].in_operation()) continue;
-            out_.tightness[s] = sums_[s].tightness();
-            if (last[s].in_operation) write_counts(last[s], row);
-            WholeCenter whole;
-            write_energy_cost(task_, facts_, sums_[s], whole, row);
-            if (s < centers_) out_.whole[s] = whole;
+            if (sums_[s].in_operation()) {
+                out_.tightness[s] = sums_[s].tightness();
+                if (last[s].in_operation) write_counts(last[s], row);
+                WholeCenter whole;
+                write_energy_cost(task_, sums_[s], whole, row);
+                if (s < centers_) out_.whole[s] = whole;
+                out_.summary.racks += racks_of(last[s]);
+            }
             row.cost.total_eur = total_of(row.cost);
             add_site(row, out_.summary, reused_mwh_);
-            out_.summary.racks += racks_of(last[s]);
         }
         write_utilisation(sums_, out_.summary);
         sum_.finish();
@@ -299,6 +291,7 @@ private:
                        out_.administrations[a]);
             out_.summary.workplaces += deployed.seats;
         }
+        share_costs(last, out_.sites, centers_, out_.administrations);
         out_.summary.latency_p50_ms = network.latency_p50_ms;
         out_.summary.latency_p95_ms = network.latency_p95_ms;
         out_.summary.latency_over_limit_share = network.over_limit_share;
@@ -318,7 +311,6 @@ private:
     HourlySum sum_;
     deploy::PatternCache patterns_;
     std::vector<PhaseSum> of_phases_;
-    std::vector<double> routes_eur_;                 ///< [site]
     std::vector<std::vector<double>> center_hours_;  ///< [center], of the year; only if kept
     double reused_mwh_ = 0.0;
     YearOutcome out_;

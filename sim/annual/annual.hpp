@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "results/outcome/outcome.hpp"
-#include "sim/annual/costs.hpp"
+#include "sim/annual/cost_plan.hpp"
 #include "sim/annual/site_row.hpp"
 #include "sim/annual/site_year.hpp"
 #include "sim/deploy/world_year.hpp"
@@ -19,7 +19,8 @@ struct YearTask {
     /// All phases of the year (`deploy::World::phases`); empty = that one deployment, in its own phase.
     std::span<const deploy::Deployment> phases{};
     const Weather& weather;  ///< covers the `weather_keys` of the study
-    const CostBook& costs;
+    const CostPlan& costs;  ///< of the variant
+    const economics::PriceBook& prices;
     bool keep_hours = false;  ///< milestone year: keep hourly sums and duration curves
 };
 

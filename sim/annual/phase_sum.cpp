@@ -31,7 +31,7 @@ void PhaseSum::add(std::size_t site, const SitePhase& played) {
     row_.energy_grid_mwh += played.row.energy.grid_mwh;
     row_.it_power_mean_kw += played.row.it_power_mean_kw;
     grid_mwh_[site] = played.row.energy.grid_mwh;
-    cost_eur_ += total_of(played.row.cost) * share_of_year(phase_);
+    cost_eur_ += total_of(played.row.cost);
 }
 
 outcome::VariantPhase PhaseSum::finish(const std::vector<outcome::SiteYear>& year,

@@ -27,16 +27,19 @@ void add_energy(outcome::EnergyParts& sum, const outcome::EnergyParts& more) {
     sum.grid_mwh += more.grid_mwh;
 }
 
-void add_cost(outcome::Cost& sum, const outcome::Cost& more, double share) {
-    sum.energy_eur += more.energy_eur * share;
-    sum.hardware_eur += more.hardware_eur * share;
-    sum.building_eur += more.building_eur * share;
-    sum.staff_eur += more.staff_eur * share;
-    sum.network_eur += more.network_eur * share;
+void add_cost(outcome::Cost& sum, const outcome::Cost& more) {
+    sum.energy_eur += more.energy_eur;
+    sum.hardware_eur += more.hardware_eur;
+    sum.licences_eur += more.licences_eur;
+    sum.building_eur += more.building_eur;
+    sum.staff_eur += more.staff_eur;
+    sum.network_eur += more.network_eur;
+    sum.change_eur += more.change_eur;
 }
 
 double total_of(const outcome::Cost& cost) {
-    return cost.energy_eur + cost.hardware_eur + cost.building_eur + cost.staff_eur + cost.network_eur;
+    return cost.energy_eur + cost.hardware_eur + cost.licences_eur + cost.building_eur + cost.staff_eur +
+           cost.network_eur + cost.change_eur;
 }
 
 void SiteSum::add(const SitePhase& phase, double part, outcome::SiteYear& row) {
@@ -57,7 +60,7 @@ void SiteSum::add(const SitePhase& phase, double part, outcome::SiteYear& row) {
     row.co2_location_t += more.co2_location_t;
     row.co2_market_t += more.co2_market_t;
     row.co2_embodied_t += more.co2_embodied_t * part;
-    add_cost(row.cost, more.cost, part);
+    add_cost(row.cost, more.cost);
     ++phases_;
 }
 

@@ -60,8 +60,8 @@ private:
 };
 
 void add_energy(outcome::EnergyParts& sum, const outcome::EnergyParts& more);
-/// Adds a share of a cost, its total apart.
-void add_cost(outcome::Cost& sum, const outcome::Cost& more, double share);
+/// Adds a cost, its total apart.
+void add_cost(outcome::Cost& sum, const outcome::Cost& more);
 [[nodiscard]] double total_of(const outcome::Cost& cost);
 
 }  // namespace verbund::annual

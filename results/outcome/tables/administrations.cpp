@@ -24,6 +24,9 @@ const Table<AdministrationYear>& table_of<AdministrationYear>() {
                 {"access_mean_gbit_s", "Gbit s-1", "mean traffic on its access link", &R::access_mean_gbit_s},
                 {"access_peak_gbit_s", "Gbit s-1", "peak traffic on its access link", &R::access_peak_gbit_s},
                 {"access_limit_gbit_s", "Gbit s-1", "capacity of its access link", &R::access_limit_gbit_s},
+                {"cost_eur", "EUR",
+                 "cost in the year: of its own room and lines, and of centers by its share of their servers",
+                 &R::cost_eur},
                 {"main_center", "1",
                  "position on the center axis (from 0) of the center that runs most of its servers; -1 = "
                  "home room",

@@ -25,13 +25,15 @@ struct EnergyParts {
     double grid_mwh = 0.0;
 };
 
-/// Cost of a year by kind.
+/// Cost of a year by kind, with value added tax where it is due.
 struct Cost {
     double energy_eur = 0.0;
-    double hardware_eur = 0.0;  ///< hosts and storage, straight line over their lives; licences
-    double building_eur = 0.0;  ///< rooms, UPS, cooling, straight line
+    double hardware_eur = 0.0;  ///< machines, storage and devices, straight line over their lives; their upkeep
+    double licences_eur = 0.0;
+    double building_eur = 0.0;  ///< rooms, racks, UPS, cooling, generators, straight line; their upkeep
     double staff_eur = 0.0;
-    double network_eur = 0.0;  ///< wide-area links
+    double network_eur = 0.0;  ///< wide-area lines
+    double change_eur = 0.0;   ///< moving servers, in the year in which they move
     double total_eur = 0.0;
 };
 
@@ -55,14 +57,18 @@ template <class Row, EnergyParts Row::*Member>
 template <class Row, Cost Row::*Member>
 [[nodiscard]] std::vector<Column<Row>> cost_columns() {
     return {
-        {"cost_energy_eur", "EUR", "cost of grid energy", number<Row, Member, &Cost::energy_eur>()},
+        {"cost_energy_eur", "EUR", "cost of grid energy and water", number<Row, Member, &Cost::energy_eur>()},
         {"cost_hardware_eur", "EUR",
-         "cost of hosts and storage, straight line over their lives, and of licences",
+         "cost of machines, storage and devices, straight line over their lives, and of their upkeep",
          number<Row, Member, &Cost::hardware_eur>()},
-        {"cost_building_eur", "EUR", "cost of rooms, UPS and cooling, straight line over their lives",
+        {"cost_licences_eur", "EUR", "cost of licences", number<Row, Member, &Cost::licences_eur>()},
+        {"cost_building_eur", "EUR",
+         "cost of rooms, racks, UPS, cooling and generators, straight line over their lives, and of their "
+         "upkeep",
          number<Row, Member, &Cost::building_eur>()},
         {"cost_staff_eur", "EUR", "cost of staff", number<Row, Member, &Cost::staff_eur>()},
-        {"cost_network_eur", "EUR", "cost of wide-area links", number<Row, Member, &Cost::network_eur>()},
+        {"cost_network_eur", "EUR", "cost of wide-area lines", number<Row, Member, &Cost::network_eur>()},
+        {"cost_change_eur", "EUR", "cost of moving servers", number<Row, Member, &Cost::change_eur>()},
         {"cost_total_eur", "EUR", "cost in total", number<Row, Member, &Cost::total_eur>()},
     };
 }
