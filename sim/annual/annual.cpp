@@ -48,7 +48,9 @@ void write_emissions_and_cost(const YearTask& in, const YearFacts& facts, const 
     row.co2_location_t = (grid * facts.location).in(tonne_co2);
     row.co2_market_t =
         (grid * economics::market_emission(facts.location, facts.renewable_upstream, share)).in(tonne_co2);
-    row.co2_embodied_t = embodied_t(in.costs, in.at.study().hosts, site);
+    row.co2_embodied_t =
+        embodied(in.costs.embodied, in.at.study(), site, in.at.variant().host_types, phase.clients_share)
+            .total_t();
     row.cost = capacity_cost(in.costs, in.at.study(), where, site, in.at.variant().host_types, year);
     row.cost.building_eur *= phase.clients_share;
 }

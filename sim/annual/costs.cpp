@@ -4,18 +4,11 @@
 
 #include <fmt/format.h>
 
-#include "models/base/unit_factors.hpp"
 #include "models/catalog/figure_value.hpp"
-#include "scenarios/study/resolve.hpp"
+#include "sim/annual/host_life.hpp"
 
 namespace verbund::annual {
 namespace {
-
-/// Years until the hosts of a pool are replaced.
-int life_of(const deploy::Pool& pool, const study::Hosts& rules) {
-    return pool.kind == deploy::PoolKind::physical ? study::stand_alone_years(rules)
-                                                   : study::refresh_years(rules);
-}
 
 double hosts_eur(const CostBook& book, const deploy::SiteDeployment& site, const deploy::HostTypes& types,
                  const study::Hosts& rules) {
@@ -52,7 +45,7 @@ CostBook CostBook::from(const catalog::Catalog& c) {
     b.servers_per_staff_center = catalog::count_of(c, "staff.vms-per-fte.provider");
     b.storage_life_years = catalog::figure_of<Duration>(c, "life.storage").in(julian_years);
     b.building_life_years = catalog::figure_of<Duration>(c, "life.building").in(julian_years);
-    b.embodied_host_kg = catalog::figure_of<CarbonMass>(c, "embodied.host").in(kilogram_co2);
+    b.embodied = EmbodiedBook::from(c);
     return b;
 }
 
@@ -75,13 +68,6 @@ outcome::Cost capacity_cost(const CostBook& book, const study::Study& study, con
 
 double two_routes_eur(const CostBook& book, Length air) {
     return 2.0 * air.in(kilometre)*book.route_eur_per_km;
-}
-
-double embodied_t(const CostBook& book, const study::Hosts& rules, const deploy::SiteDeployment& site) {
-    double hosts_per_year = 0.0;
-    for (const deploy::Pool& pool : site.pools)
-        hosts_per_year += static_cast<double>(deploy::host_count(pool.hosts)) / life_of(pool, rules);
-    return hosts_per_year * book.embodied_host_kg / kg_per_tonne;
 }
 
 }  // namespace verbund::annual

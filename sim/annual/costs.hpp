@@ -4,9 +4,10 @@
 
 #include "models/catalog/catalog.hpp"
 #include "results/outcome/outcome.hpp"
+#include "sim/annual/embodied.hpp"
 #include "sim/deploy/deployment.hpp"
 
-/// Yearly cost of a site and its embodied carbon, from the catalog's figures.
+/// Yearly cost of a site, from the catalog's figures.
 namespace verbund::annual {
 
 /// Figures of table `figures.csv` in the units the formulas need.
@@ -22,7 +23,7 @@ struct CostBook {
     double servers_per_staff_center = 0.0;
     double storage_life_years = 0.0;
     double building_life_years = 0.0;
-    double embodied_host_kg = 0.0;
+    EmbodiedBook embodied;
 
     /// Throws `RunFailed` naming the figure if one is missing or has another unit.
     [[nodiscard]] static CostBook from(const catalog::Catalog& catalog);
@@ -39,9 +40,5 @@ struct CostBook {
 /// Cost per year of two routes between a primary and its backup site: 2 x air line x price per km of air
 /// line, which has the detours in it (cost.wan-route).
 [[nodiscard]] double two_routes_eur(const CostBook& book, Length air);
-
-/// Embodied carbon of hosts and physical servers, spread over the years until they are replaced, t per year.
-[[nodiscard]] double embodied_t(const CostBook& book, const study::Hosts& rules,
-                                const deploy::SiteDeployment& site);
 
 }  // namespace verbund::annual

@@ -25,7 +25,6 @@ annual::CostBook round_prices() {
     book.servers_per_staff_center = 200.0;
     book.storage_life_years = 6.0;
     book.building_life_years = 15.0;
-    book.embodied_host_kg = 1'500.0;
     return book;
 }
 
@@ -105,12 +104,6 @@ TEST_CASE("a kilowatt built and a person cost by the kind of site", "[annual]") 
     CHECK(cost(site(), 2022, &center).staff_eur == Approx(40'000.0));
     center.role = study::CenterRole::provider;
     CHECK(cost(site(), 2022, &center).staff_eur == Approx(40'000.0));
-}
-
-TEST_CASE("carbon of making hosts is spread over their life, standby and physical servers included",
-          "[annual]") {
-    // (3 + 1 + 4) x 1,500 kg / 5 years and 2 x 1,500 kg / 6 years (the default lives): 2.4 + 0.5 t/a
-    CHECK(annual::embodied_t(round_prices(), study::Hosts{}, site()) == Approx(2.9));
 }
 
 TEST_CASE("two routes are paid by the kilometre of air line", "[annual]") {
