@@ -30,7 +30,6 @@ inline constexpr double kwh_per_mwh = 1e3;
 inline constexpr double mwh_per_gwh = 1e3;
 inline constexpr double joules_per_kwh = 3.6e6;
 
-inline constexpr double kg_per_tonne = 1e3;
 inline constexpr double litres_per_m3 = 1e3;
 inline constexpr double euro_per_thousand = 1e3;
 inline constexpr double euro_per_million = 1e6;

@@ -58,7 +58,21 @@ std::vector<FigureRule> cost_rules() {
             count("staff.vms-per-fte.provider", "1", "100000"),
             life("life.storage"),
             life("life.building"),
-            quantity<CarbonMass>("embodied.host", "0 kg", "100000 kg")};
+            life("life.rack")};
+}
+
+FigureRule mass(std::string_view id) { return quantity<CarbonMass>(id, "0 kg", "100000 kg"); }
+
+std::vector<FigureRule> embodied_rules() {
+    return {mass("embodied.chassis"),
+            mass("embodied.chassis.one-unit"),
+            mass("embodied.cpu"),
+            mass("embodied.memory"),
+            mass("embodied.ssd"),
+            mass("embodied.network-card"),
+            mass("embodied.rack"),
+            mass("embodied.building"),
+            quantity<Data>("size.disk.system", "1 GB", "1000 TB")};
 }
 
 std::vector<FigureRule> failure_rules() {
@@ -129,6 +143,7 @@ std::vector<FigureRule> server_rules() {
 std::span<const FigureRule> figure_rules() {
     static const std::vector<FigureRule> rules = [] {
         std::vector<FigureRule> all = cost_rules();
+        for (const FigureRule& rule : embodied_rules()) all.push_back(rule);
         for (const FigureRule& rule : failure_rules()) all.push_back(rule);
         for (const FigureRule& rule : server_rules()) all.push_back(rule);
         return all;

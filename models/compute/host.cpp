@@ -65,6 +65,8 @@ HostType measured_generation(const std::vector<const ServerModel*>& series_rows,
     HostType host;
     host.cores =
         nearest_even(median_of([](const ServerModel& row) { return static_cast<double>(row.cores); }));
+    host.sockets = static_cast<int>(
+        std::ceil(median_of([](const ServerModel& row) { return static_cast<double>(row.sockets); })));
     host.height_units = static_cast<int>(
         std::ceil(median_of([](const ServerModel& row) { return static_cast<double>(row.height_units); })));
     host.performance_ops = median_of([](const ServerModel& row) { return row.performance_ops; });

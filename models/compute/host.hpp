@@ -51,6 +51,7 @@ struct HostType {
     std::string id;  ///< "two-socket/2024"
     std::string series;
     int year = 0;
+    int sockets = 1;
     int cores = 0;
     double ram_gb = 0.0;
     int height_units = 2;

@@ -46,7 +46,8 @@ void write_emissions(const YearTask& in, const YearFacts& facts, const deploy::S
     row.co2_location_t = (grid * facts.location).in(tonne_co2);
     row.co2_market_t =
         (grid * economics::market_emission(facts.location, facts.renewable_upstream, share)).in(tonne_co2);
-    row.co2_embodied_t = embodied_t(in.costs, in.at.study().hosts, site);
+    row.co2_embodied_t =
+        embodied(in.embodied, in.at.study(), site, in.at.variant().host_types, phase.clients_share).total_t();
 }
 
 /// Bill of a site for a year's electricity, and the part of the study's clients: by energy; and their water.

@@ -6,6 +6,7 @@
 
 #include "results/outcome/outcome.hpp"
 #include "sim/annual/cost_plan.hpp"
+#include "sim/annual/embodied.hpp"
 #include "sim/annual/site_row.hpp"
 #include "sim/annual/site_year.hpp"
 #include "sim/deploy/world_year.hpp"
@@ -21,6 +22,7 @@ struct YearTask {
     const Weather& weather;  ///< covers the `weather_keys` of the study
     const CostPlan& costs;  ///< of the variant
     const economics::PriceBook& prices;
+    const EmbodiedBook& embodied;
     bool keep_hours = false;  ///< milestone year: keep hourly sums and duration curves
 };
 

@@ -125,9 +125,6 @@ void add_devices(const CostContext& context, const deploy::SiteDeployment& site,
     }
 }
 
-/// Of catalog `servers`: each series is named by its processors.
-int sockets_of(const compute::HostType& host) { return host.series == "two-socket" ? 2 : 1; }
-
 /// Cores that a licence counts on the hosts that need one.
 double licensed_cores(const CostContext& context, const deploy::SiteDeployment& site,
                       const economics::LicencePrice& price) {
@@ -140,7 +137,7 @@ double licensed_cores(const CostContext& context, const deploy::SiteDeployment& 
         for (const deploy::HostSet& set : pool.hosts) {
             const compute::HostType& host = context.variant.host_types[set.type];
             cores += (all ? 1.0 : pool.running_share) * set.count *
-                     price.licensed_cores(host.cores, sockets_of(host));
+                     price.licensed_cores(host.cores, host.sockets);
         }
     }
     return price.ordered_cores(cores);

@@ -61,7 +61,7 @@ public:
         costs_.servers_per_staff_center = 200.0;
         costs_.storage_life_years = 6.0;
         costs_.building_life_years = 15.0;
-        costs_.embodied_host_kg = 1'500.0;
+        costs_.embodied.parts.chassis_kg = 1'500.0;
         return *this;
     }
     /// 100 W more per host of the cluster from 40 % of its performance on.

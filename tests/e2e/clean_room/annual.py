@@ -66,9 +66,22 @@ class Annual:
         return hardware, building, now.servers / per_position * figure["cost.staff-fte"]
 
     def embodied_t(self, now):
-        get = self.study.get
-        machines = len(now.machines) / get("hosts.stand_alone_refresh")
-        return (machines + len(now.cluster + now.standby) / get("hosts.refresh")) * self.catalog.figure["embodied.host"] / 1e3
+        """Carbon of hosts, drives, racks and building, each over the years that it serves."""
+        figure, get = self.catalog.figure, self.study.get
+        per_year = sum(self.server_kg(host, 0) for host in now.machines) / get("hosts.stand_alone_refresh")
+        per_year += sum(self.server_kg(host, 1) for host in now.cluster + now.standby) / get("hosts.refresh")
+        drives_tb = now.storage_gb / 1e3 * (1 + get("storage.backup_share") / get("storage.backup_density"))
+        per_year += drives_tb * figure["embodied.ssd"] / figure["life.storage"]
+        per_year += now.needs["racks"] * figure["embodied.rack"] / figure["life.rack"]
+        built_kw = now.plant.limits["it_power"]
+        return (per_year + built_kw * figure["embodied.building"] / figure["life.building"]) / 1e3
+
+    def server_kg(self, host, network_cards):
+        part = {key.removeprefix("embodied."): value for key, value in self.catalog.figure.items()}
+        chassis = part["chassis" if host.height_units > 1 else "chassis.one-unit"]
+        disks_tb = part["disks.host"] * part["size.disk.system"] / 1e3
+        silicon = host.sockets * part["cpu"] + host.ram_gb * part["memory"] + disks_tb * part["ssd"]
+        return chassis + silicon + network_cards * part["network-card"]
 
     def routes_eur(self, backup, year):
         """Two routes to each primary, at the backup site."""

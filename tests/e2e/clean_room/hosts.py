@@ -22,6 +22,7 @@ class Host:
     performance: float  # ssj_ops
     watts: numpy.ndarray  # at the load points
     height_units: int
+    sockets: int
     price_eur: float = 0.0
 
 
@@ -53,7 +54,8 @@ class Machines:
         median = lambda key: float(numpy.median([row[key] for row in rows if row["year"] == latest]))
         watts = numpy.array([median(f"w_{load}") for load in range(0, 101, 10)])
         height_units = math.ceil(median("height_units"))
-        return Host(series, year, even(median("cores")), 0.0, median("performance_ops"), watts, height_units)
+        return Host(series, year, even(median("cores")), 0.0, median("performance_ops"), watts, height_units,
+                    math.ceil(median("sockets")))
 
     @functools.lru_cache(None)
     def bare(self, series, year):
@@ -68,7 +70,7 @@ class Machines:
         cores = even(performance / (trend["performance_per_core_factor"] * last.performance / last.cores))
         idle = trend["idle_share"]
         watts = more_power * last.watts[-1] * (idle + (1 - idle) * self.shape)
-        return Host(series, year, cores, 0.0, performance, watts, last.height_units)
+        return Host(series, year, cores, 0.0, performance, watts, last.height_units, last.sockets)
 
     def module_gb(self, year):
         return self.figure["size.memory-module"] * 2.0 ** math.floor((year - 2018) / 4)
@@ -88,7 +90,8 @@ class Machines:
         extra += max(0, disks - 1) * disk
         watts = (bare.watts + extra) * self.study.get("hosts.real_host_factor")
         price = self.price_eur(series, bare.cores, ram_gb, year)
-        return Host(series, year, bare.cores, ram_gb, bare.performance, watts, bare.height_units, price)
+        return Host(series, year, bare.cores, ram_gb, bare.performance, watts, bare.height_units, bare.sockets,
+                    price)
 
     @functools.lru_cache(None)
     def host(self, series, year):

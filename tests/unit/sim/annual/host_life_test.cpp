@@ -26,6 +26,10 @@ std::vector<compute::HostType> types() {
     host.cores = 64;
     compute::HostType physical;
     physical.series = "entry";
+    host.sockets = 2;
+    host.ram_gb = 512.0;
+    physical.height_units = 1;
+    physical.ram_gb = 32.0;
     host.price_eur = 26'000.0;
     physical.price_eur = 6'000.0;
     return {host, physical};
@@ -45,7 +49,8 @@ double hardware_eur(double refresh_years) {
 }
 
 double embodied_t(double refresh_years) {
-    return annual::embodied_t(shipped_book(), study_with_refresh(refresh_years).hosts, six_machines());
+    const annual::EmbodiedBook& book = shipped_book().embodied;
+    return annual::embodied(book, study_with_refresh(refresh_years), six_machines(), types(), 1.0).total_t();
 }
 
 }  // namespace
@@ -58,9 +63,11 @@ TEST_CASE("hosts are paid over the years after which the study replaces them", "
 }
 
 TEST_CASE("embodied carbon is spread over the years after which the study replaces hosts", "[annual]") {
-    // 1,400 kg each: 4 hosts, and 2 stand-alone servers that live twice as long.
-    CHECK(embodied_t(5.0) == test::Approx(5.6 / 5.0 + 2.8 / 10.0));
-    CHECK(embodied_t(8.0) == test::Approx(5.6 / 8.0 + 2.8 / 16.0));
+    // Host: chassis 375 + 2 processors of 30 + 512 GB x 1.65 + 4 TB x 17.3 + network card 58 = 1,407 kg; a
+    // stand-alone server of one unit: 350 + 30 + 32 GB x 1.65 + 4 TB x 17.3 = 502 kg, and lives twice as
+    // long.
+    CHECK(embodied_t(5.0) == test::Approx(4 * 1.407 / 5.0 + 2 * 0.502 / 10.0));
+    CHECK(embodied_t(8.0) == test::Approx(4 * 1.407 / 8.0 + 2 * 0.502 / 16.0));
 }
 
 TEST_CASE("a refresh is the same number of years in whatever unit it is written", "[annual]") {
