@@ -58,7 +58,7 @@ void write_energy_cost(const YearTask& in, const SiteSum& sum, WholeCenter& whol
     const double tax = in.prices.value_added_tax;
     whole = {sum.clients_share(), sum.it_mwh(), sum.grid_mwh(), economics::gross(bill.in(euro), tax)};
     row.cost.energy_eur = whole.energy_eur * sum.clients_share_of_grid() +
-                          economics::gross(row.water_m3 * in.prices.water_eur_per_m3, tax);
+                          row.water_m3 * in.costs.water_eur_per_m3();
 }
 
 /// Performance of the cluster hosts and physical servers; standby hosts wait idle and do not count.

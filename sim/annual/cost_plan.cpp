@@ -168,6 +168,8 @@ private:
 
 CostPlan::CostPlan(const CostContext& context, const deploy::NetworkPlan& network,
                    std::span<const deploy::Deployment> phases, int last_year) {
+    water_eur_per_m3_ =
+        economics::gross(context.prices.water_eur_per_m3, context.prices.value_added_tax);
     Maker maker{context, *this};
     const deploy::Deployment* before = nullptr;
     for (const deploy::Deployment& phase : phases) {

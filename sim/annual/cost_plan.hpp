@@ -58,6 +58,7 @@ public:
     [[nodiscard]] const std::map<CostKey, CostSum>& purchases() const { return purchases_; }
     [[nodiscard]] const std::map<CostKey, CostSum>& running() const { return running_; }
     [[nodiscard]] const std::map<int, BudgetYear>& budget() const { return budget_; }
+    [[nodiscard]] double water_eur_per_m3() const { return water_eur_per_m3_; }  ///< with tax
 
 private:
     class Maker;
@@ -66,6 +67,7 @@ private:
     std::map<CostKey, CostSum> purchases_;
     std::map<CostKey, CostSum> running_;
     std::map<int, BudgetYear> budget_;
+    double water_eur_per_m3_ = 0.0;
 };
 
 /// The member of a year's cost that a kind adds to.

@@ -8,6 +8,7 @@
 #include "models/base/unit_factors.hpp"
 #include "models/compute/endpoint.hpp"
 #include "models/economics/electricity.hpp"
+#include "models/economics/tax.hpp"
 
 namespace verbund::annual {
 namespace {
@@ -76,7 +77,7 @@ std::vector<outcome::EndpointYear> endpoint_rows(const deploy::WorldYear& at) {
         const int days = workdays.in(at.variant().administrations[a].state);
         add_administration(at, at.year().administrations[a].seats, days, kinds);
     }
-    const double tax = 1.0 + at.study().economics.value_added_tax.in(one);
+    const double tax = at.study().economics.value_added_tax.in(one);
     std::vector<outcome::EndpointYear> rows;
     for (const Kind& kind : kinds) {
         const double count = std::round(kind.count);
@@ -84,8 +85,9 @@ std::vector<outcome::EndpointYear> endpoint_rows(const deploy::WorldYear& at) {
                         .device = kind.device->id,
                         .count = count,
                         .energy_mwh = kind.energy.in(megawatt_hour),
-                        .cost_energy_eur = kind.bill.in(euro)*tax,
-                        .cost_devices_eur = count * kind.device->price_eur.mid / kind.device->life_years});
+                        .cost_energy_eur = economics::gross(kind.bill.in(euro), tax),
+                        .cost_devices_eur = economics::gross(
+                            count * kind.device->price_eur.mid / kind.device->life_years, tax)});
     }
     return rows;
 }

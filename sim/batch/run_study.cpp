@@ -13,8 +13,10 @@
 
 #include "models/base/tasks.hpp"
 #include "models/base/version.hpp"
+#include "scenarios/study/price_book.hpp"
 #include "sim/annual/annual.hpp"
 #include "sim/annual/metered_fit.hpp"
+#include "sim/batch/cost_rows.hpp"
 #include "sim/batch/findings.hpp"
 #include "sim/batch/identities.hpp"
 #include "sim/batch/index.hpp"
@@ -102,7 +104,7 @@ public:
     StudyRunner(const study::StudySet& set, const RunOptions& options)
         : set_{set},
           options_{options},
-          costs_{annual::CostBook::from(set.catalog)},
+          embodied_{annual::EmbodiedBook::from(set.catalog)},
           counter_{part_of(options.progress, 0.0, annual_part(options)),
                    static_cast<double>(set.variants.size()) *
                        (set.horizon.last - set.horizon.first + 1 + deployment_pieces)} {
@@ -155,14 +157,20 @@ private:
         if (failures.any_before(v)) return;
         VariantOutcome& out = outcomes_[v];
         out.years.resize(run_.years.size());
+        const economics::PriceBook prices = study::price_book(set_.catalog, world->study());
+        const annual::CostPlan plan{{world->study(), set_.catalog, world->variant(), prices},
+                                    world->network(),
+                                    world->variant().phases,
+                                    set_.horizon.last};
         // Isolated, so that a thread waiting here does not begin another variant and hold two deployments.
         tbb::this_task_arena::isolate([&] {
             run_tasks(run_.years.size(), [&](std::size_t y) {
-                out.years[y] = simulate(*world, run_.years[y]);
+                out.years[y] = simulate(*world, plan, prices, run_.years[y]);
                 counter_.add(1.0, world->id());
             });
         });
         describe(v, *world, out);
+        describe_money(v, *world, plan, out);
         const std::size_t to_keep = world->variant().administrations.size() * needed.size();
         waiting_[v].years = std::move(needed);
         if (waiting_[v].years.empty() || to_keep * waiting_.size() > options_.kept_administration_years)
@@ -171,11 +179,14 @@ private:
         waiting_[v].world = std::move(world);
     }
 
-    annual::YearOutcome simulate(const deploy::World& world, int year) const {
+    annual::YearOutcome simulate(const deploy::World& world, const annual::CostPlan& plan,
+                                 const economics::PriceBook& prices, int year) const {
         annual::YearOutcome out = annual::simulate_year({.at = world.year(year),
                                                          .phases = world.phases(year),
                                                          .weather = *weather_,
-                                                         .costs = costs_,
+                                                         .costs = plan,
+                                                         .prices = prices,
+                                                         .embodied = embodied_,
                                                          .keep_hours = is_milestone(set_, year)});
         check_identities(world.variant(), world.phases(year), out);
         drop_homes(out, world.variant());
@@ -210,6 +221,18 @@ private:
         }
         places_[v] = places_of(variant);
         plans_[v] = world.network().topology;
+    }
+
+    void describe_money(std::size_t v, const deploy::World& world, const annual::CostPlan& plan,
+                        VariantOutcome& out) const {
+        const auto purchases = purchase_rows(plan, world.variant(), v);
+        const auto running = running_rows(plan, world.variant(), out.years, set_.horizon.first, v);
+        const auto budget =
+            budget_rows(plan, out.years, world.study().economics.discount_rate.in(per_year), v);
+        check_money(budget, purchases, running, out.years);
+        out.add(purchases);
+        out.add(running);
+        out.add(budget);
     }
 
     /// Home rooms are reported by their administrations; their full rows would be most of the memory.
@@ -288,7 +311,7 @@ private:
 
     const study::StudySet& set_;
     const RunOptions& options_;
-    annual::CostBook costs_;
+    annual::EmbodiedBook embodied_;
     Counter counter_;
     std::optional<annual::Weather> weather_;
     outcome::Run run_;

@@ -130,7 +130,8 @@ void probe(SiteQuestion& question, int jobs) {
             const outcome::SiteYear& site = run.yearly[run.yearly_index(0, year, c)];
             if (run.centers[c].id != probe_id(primary.id)) continue;
             for (const Resource r : site_resources) primary.need[r] = site.resources[r].need;
-            primary.cost_eur = site.cost.total_eur - site.cost.network_eur;
+            primary.cost_eur = site.cost.total_eur;  // a line to the same place costs nothing
+            primary.copies_gbit_s = site.replication_gbit_s;
         }
     }
 }

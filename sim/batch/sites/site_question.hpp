@@ -20,6 +20,7 @@ struct PrimarySite {
     double workplaces = 0.0;
     BySiteResource<double> need{};  ///< of its backup site, IT power at its peak
     double cost_eur = 0.0;          ///< per year, without the line
+    double copies_gbit_s = 0.0;     ///< that the line is planned for
 };
 
 /// A place from which people work, and where.

@@ -48,8 +48,14 @@ void take_totals(const ChoiceFacts& facts, ChoiceRows& rows) {
     option.simulated_cost_eur = option.cost_eur - without.cost.total_eur;
     for (const JudgedPair& judged : facts.pairs) {
         if (!judged.pair.joined) continue;
-        option.line_cost_eur += lines_eur(*facts.choice.question, facts.sites[judged.pair.primary].at,
-                                          facts.sites[judged.pair.backup].at);
+        const std::vector<PrimarySite>& primaries = facts.choice.question->primaries;
+        const auto primary =
+            std::find_if(primaries.begin(), primaries.end(), [&](const PrimarySite& candidate) {
+                return candidate.id == facts.sites[judged.pair.primary].id;
+            });
+        if (primary != primaries.end())
+            option.line_cost_eur +=
+                lines_eur(*facts.choice.question, *primary, facts.sites[judged.pair.backup].at);
         option.route_km += 2.0 * judged.km * facts.choice.world->study().network.route_factor;
     }
 }
