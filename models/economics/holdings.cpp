@@ -52,8 +52,8 @@ double Holdings::Group::keep(double most) {
 }
 
 Holdings::Group& Holdings::group(CostKind kind, std::uint32_t key) {
-    const auto same = std::find_if(
-        groups_.begin(), groups_.end(), [&](const Group& g) { return g.kind == kind && g.key == key; });
+    const auto same = std::find_if(groups_.begin(), groups_.end(),
+                                   [&](const Group& g) { return g.kind == kind && g.key == key; });
     return same != groups_.end() ? *same : groups_.emplace_back(Group{.kind = kind, .key = key});
 }
 
@@ -88,8 +88,7 @@ void Holdings::settle(const Stock& stock, Books& books) {
     if (stock.taken_over)
         books.written_off_eur -= lacking * stock.unit_price_eur;
     else
-        books.purchases.push_back(
-            {stock.kind, stock.key, lacking, stock.unit_price_eur, stock.life_years});
+        books.purchases.push_back({stock.kind, stock.key, lacking, stock.unit_price_eur, stock.life_years});
 }
 
 Books Holdings::pass(std::span<const Stock> wanted, double years) {

@@ -33,10 +33,10 @@ struct Purchase {
 /// Books of a stretch of time.
 struct Books {
     std::vector<Purchase> purchases;
-    double opening_eur = 0.0;            ///< value of what stands, before
-    ByCostPart<double> depreciation{};   ///< EUR
-    double written_off_eur = 0.0;        ///< value of what is given up, less that of what is taken over
-    double closing_eur = 0.0;            ///< value of what stands, after
+    double opening_eur = 0.0;           ///< value of what stands, before
+    ByCostPart<double> depreciation{};  ///< EUR
+    double written_off_eur = 0.0;       ///< value of what is given up, less that of what is taken over
+    double closing_eur = 0.0;           ///< value of what stands, after
     [[nodiscard]] double purchases_eur() const;
     [[nodiscard]] double depreciation_eur() const;
 };

@@ -11,8 +11,8 @@
 #include "models/economics/tax.hpp"
 #include "models/network/topology.hpp"
 #include "sim/annual/network_year.hpp"
-#include "sim/annual/shared_cost.hpp"
 #include "sim/annual/phase_sum.hpp"
+#include "sim/annual/shared_cost.hpp"
 #include "sim/annual/site_sum.hpp"
 #include "sim/deploy/joined_pairs.hpp"
 #include "sim/deploy/pattern_cache.hpp"
@@ -57,8 +57,8 @@ void write_energy_cost(const YearTask& in, const SiteSum& sum, WholeCenter& whol
                                     in.at.study().economics.price);
     const double tax = in.prices.value_added_tax;
     whole = {sum.clients_share(), sum.it_mwh(), sum.grid_mwh(), economics::gross(bill.in(euro), tax)};
-    row.cost.energy_eur = whole.energy_eur * sum.clients_share_of_grid() +
-                          row.water_m3 * in.costs.water_eur_per_m3();
+    row.cost.energy_eur =
+        whole.energy_eur * sum.clients_share_of_grid() + row.water_m3 * in.costs.water_eur_per_m3();
 }
 
 /// Performance of the cluster hosts and physical servers; standby hosts wait idle and do not count.

@@ -20,7 +20,7 @@ struct YearTask {
     /// All phases of the year (`deploy::World::phases`); empty = that one deployment, in its own phase.
     std::span<const deploy::Deployment> phases{};
     const Weather& weather;  ///< covers the `weather_keys` of the study
-    const CostPlan& costs;  ///< of the variant
+    const CostPlan& costs;   ///< of the variant
     const economics::PriceBook& prices;
     const EmbodiedBook& embodied;
     bool keep_hours = false;  ///< milestone year: keep hourly sums and duration curves

@@ -131,13 +131,17 @@ private:
     }
 
     /// Servers that left the rooms of their administrations since the phase before.
-    void add_moves(const deploy::Deployment& before, const deploy::Deployment& phase, LineCosts& lines) const {
+    void add_moves(const deploy::Deployment& before, const deploy::Deployment& phase,
+                   LineCosts& lines) const {
         for (std::size_t a = 0; a < phase.administrations.size(); ++a) {
             const int left =
                 before.administrations[a].servers_at_home - phase.administrations[a].servers_at_home;
             if (left <= 0) continue;
             lines.running[phase.administrations[a].home].push_back(
-                {CostKind::migration, {}, static_cast<double>(left), context_.prices.migration_eur_per_server});
+                {CostKind::migration,
+                 {},
+                 static_cast<double>(left),
+                 context_.prices.migration_eur_per_server});
         }
     }
 
@@ -168,8 +172,7 @@ private:
 
 CostPlan::CostPlan(const CostContext& context, const deploy::NetworkPlan& network,
                    std::span<const deploy::Deployment> phases, int last_year) {
-    water_eur_per_m3_ =
-        economics::gross(context.prices.water_eur_per_m3, context.prices.value_added_tax);
+    water_eur_per_m3_ = economics::gross(context.prices.water_eur_per_m3, context.prices.value_added_tax);
     Maker maker{context, *this};
     const deploy::Deployment* before = nullptr;
     for (const deploy::Deployment& phase : phases) {

@@ -44,8 +44,8 @@ private:
     void add_accesses(const deploy::LineYear& lines) {
         const auto& administrations = context_.variant.administrations;
         for (std::size_t a = 0; a < phase_.administrations.size(); ++a) {
-            const bool second = administrations[a].stated.second_access.value_or(
-                context_.study.availability.second_access);
+            const bool second =
+                administrations[a].stated.second_access.value_or(context_.study.availability.second_access);
             add(phase_.administrations[a].home, CostKind::access, {}, second ? 2.0 : 1.0,
                 context_.prices.wan.access_eur_per_year(lines.access_gbit_s[a] * mbit_per_gbit));
         }
@@ -80,8 +80,8 @@ private:
             std::size_t payer = std::max(payer_at(link.from), payer_at(link.to));
             if (payer == phase_.sites.size()) payer = std::min(payer_at(link.from), payer_at(link.to));
             if (payer == phase_.sites.size()) payer = 0;
-            add_route(payer, CostKind::access, {}, static_cast<std::uint32_t>(phase_.sites.size() + l), 1.0, link.route,
-                      lines.link_gbit_s[l]);
+            add_route(payer, CostKind::access, {}, static_cast<std::uint32_t>(phase_.sites.size() + l), 1.0,
+                      link.route, lines.link_gbit_s[l]);
         }
     }
 
@@ -95,8 +95,8 @@ private:
         }
     }
 
-    void add_route(std::size_t payer, CostKind kind, const std::string& item, std::uint32_t key, double routes,
-                   Length length, double gbit_s) {
+    void add_route(std::size_t payer, CostKind kind, const std::string& item, std::uint32_t key,
+                   double routes, Length length, double gbit_s) {
         const DataRate rate = network::sold_rate(context_.catalog, gbit_s * gigabit_per_second);
         const economics::Join join =
             context_.prices.wan.join_eur_per_year(length.in(kilometre), rate.in(megabit_per_second));

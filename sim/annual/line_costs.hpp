@@ -11,8 +11,8 @@ namespace verbund::annual {
 /// By site that pays: own rooms for the lines of their administration, centers for their uplinks, backup
 /// sites for the routes to their primaries.
 struct LineCosts {
-    std::vector<std::vector<RunningCost>> running;        ///< [site]; per year
-    std::vector<std::vector<economics::Stock>> laid;      ///< [site]; fibre laid once, by the other site
+    std::vector<std::vector<RunningCost>> running;    ///< [site]; per year
+    std::vector<std::vector<economics::Stock>> laid;  ///< [site]; fibre laid once, by the other site
 };
 
 /// Access lines of administrations at the rate that stands in the year, two where they have a second access;

@@ -81,8 +81,7 @@ void add_machines(const CostContext& context, const deploy::SiteDeployment& site
                   StockList& list) {
     std::map<std::pair<CostKind, std::uint32_t>, int> counts;
     for (const deploy::Pool& pool : site.pools) {
-        const CostKind kind =
-            pool.kind == deploy::PoolKind::physical ? CostKind::servers : CostKind::hosts;
+        const CostKind kind = pool.kind == deploy::PoolKind::physical ? CostKind::servers : CostKind::hosts;
         for (const deploy::HostSet& set : pool.hosts) counts[{kind, set.type}] += set.count;
     }
     for (const auto& [key, count] : counts) {
@@ -136,8 +135,8 @@ double licensed_cores(const CostContext& context, const deploy::SiteDeployment& 
             !standby || context.study.economics.standby_licences == economics::StandbyLicences::all;
         for (const deploy::HostSet& set : pool.hosts) {
             const compute::HostType& host = context.variant.host_types[set.type];
-            cores += (all ? 1.0 : pool.running_share) * set.count *
-                     price.licensed_cores(host.cores, host.sockets);
+            cores +=
+                (all ? 1.0 : pool.running_share) * set.count * price.licensed_cores(host.cores, host.sockets);
         }
     }
     return price.ordered_cores(cores);

@@ -37,7 +37,8 @@ struct Drawn {
     double water_eur = 0.0;
 };
 
-void add_drawn(int year, const std::string& site, const Drawn& drawn, std::vector<outcome::RunningRow>& rows) {
+void add_drawn(int year, const std::string& site, const Drawn& drawn,
+               std::vector<outcome::RunningRow>& rows) {
     if (drawn.mwh > 0.0)
         rows.push_back(running_row(year, site, CostKind::energy, drawn.mwh, drawn.eur - drawn.water_eur));
     if (drawn.water_m3 > 0.0)
@@ -53,8 +54,8 @@ struct YearSums {
 void require_equal(double left, double right, std::string_view what, int year) {
     constexpr double rounding = 1e-9;  // relative
     if (std::abs(left - right) <= rounding * std::max({std::abs(left), std::abs(right), 1.0})) return;
-    throw RunFailed(fmt::format("books do not close: {} in {}: {:.17g} against {:.17g} EUR", what, year, left,
-                                right));
+    throw RunFailed(
+        fmt::format("books do not close: {} in {}: {:.17g} against {:.17g} EUR", what, year, left, right));
 }
 
 }  // namespace
@@ -150,8 +151,9 @@ void check_money(const std::vector<outcome::BudgetRow>& budget,
                           "book value (end of the year before against begin)", row.year);
         }
         require_equal(row.opening_eur + row.purchases_eur - row.depreciation_eur - row.written_off_eur,
-                      row.closing_eur, "book value (opening + purchases - depreciation - written off against "
-                                       "closing)",
+                      row.closing_eur,
+                      "book value (opening + purchases - depreciation - written off against "
+                      "closing)",
                       row.year);
         require_equal(row.depreciation_eur + row.running_eur, all.cost.total_eur,
                       "cost (depreciation and running costs against the sum of sites)", row.year);

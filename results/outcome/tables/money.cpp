@@ -14,8 +14,8 @@ const Table<PurchaseRow>& table_of<PurchaseRow>() {
                 {"site", "", "center; home = all own rooms of administrations together", &R::site},
                 {"kind", "", "what is bought", &R::kind},
                 {"item", "", "host type or device; empty where the kind says it all", &R::item},
-                {"quantity", "1", "how many, in the unit named; fractions where an even mix of ages is renewed",
-                 &R::quantity},
+                {"quantity", "1",
+                 "how many, in the unit named; fractions where an even mix of ages is renewed", &R::quantity},
                 {"unit", "", "unit of the quantity", &R::unit},
                 {"unit_price_eur", "EUR", "price of one, with value added tax", &R::unit_price_eur},
                 {"eur", "EUR", "price, with value added tax", &R::eur},
@@ -69,7 +69,8 @@ const Table<BudgetRow>& table_of<BudgetRow>() {
                 {"running_eur", "EUR", "running costs, the sum of table cost_items", &R::running_eur},
                 {"cash_flow_eur", "EUR", "purchases and running costs", &R::cash_flow_eur},
                 {"capital_value_eur", "EUR",
-                 "value at the begin of the first year of all payments up to this year's end, less that of the "
+                 "value at the begin of the first year of all payments up to this year's end, less that of "
+                 "the "
                  "book value then",
                  &R::capital_value_eur},
                 {"cash_flow_per_workplace_eur", "EUR", "purchases and running costs per workplace",

@@ -28,7 +28,8 @@ struct EnergyParts {
 /// Cost of a year by kind, with value added tax where it is due.
 struct Cost {
     double energy_eur = 0.0;
-    double hardware_eur = 0.0;  ///< machines, storage and devices, straight line over their lives; their upkeep
+    double hardware_eur =
+        0.0;  ///< machines, storage and devices, straight line over their lives; their upkeep
     double licences_eur = 0.0;
     double building_eur = 0.0;  ///< rooms, racks, UPS, cooling, generators, straight line; their upkeep
     double staff_eur = 0.0;

@@ -6,6 +6,7 @@
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/sentences/answer/answers.hpp"
+#include "results/report/sentences/answer/money_answers.hpp"
 #include "results/report/sentences/answer/move_answers.hpp"
 #include "results/report/text_width.hpp"
 
@@ -147,6 +148,8 @@ Section section_of(const Run& run, const Scope& scope, const Style& style) {
     for (const std::size_t variant : scope.variants)
         if (variant != scope.base)
             section.points.push_back(difference_sentence(run, variant, scope.base, style));
+    for (std::string& point : money_points(run, scope.variants, scope.base, style))
+        section.points.push_back(std::move(point));
     return section;
 }
 

@@ -1,0 +1,222 @@
+#include "results/report/sentences/answer/money_answers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <limits>
+
+#include <fmt/ranges.h>
+
+#include "models/base/unit_factors.hpp"
+#include "results/report/lookup.hpp"
+#include "results/report/numbers.hpp"
+#include "results/report/text_width.hpp"
+
+namespace verbund::report {
+namespace {
+
+using outcome::Cost;
+using outcome::Run;
+using outcome::VariantYear;
+
+struct Kind {
+    double Cost::*part;
+    const char* german;
+    const char* english;
+};
+
+constexpr std::array kinds{Kind{&Cost::licences_eur, "Lizenzen", "licences"},
+                           Kind{&Cost::staff_eur, "Personal", "staff"},
+                           Kind{&Cost::network_eur, "WAN", "WAN"},
+                           Kind{&Cost::energy_eur, "Strom", "electricity"},
+                           Kind{&Cost::hardware_eur, "Hardware", "hardware"},
+                           Kind{&Cost::building_eur, "Räume mit Technik", "rooms with plant"}};
+
+const Cost& last_cost(const Run& run, std::size_t variant) {
+    return summary_of(run, variant, shown_years(run).back()).cost;
+}
+
+std::string id_of(const Run& run, std::size_t variant) { return printable(run.variants[variant].id); }
+
+double all_of(const Cost& cost) { return cost.total_eur; }
+double without_staff(const Cost& cost) { return cost.total_eur - cost.staff_eur; }
+double open_source(const Cost& cost) {
+    constexpr double saved = 0.9;  // open source with support costs about a tenth (cost.licence.*)
+    return cost.total_eur - saved * cost.licences_eur;
+}
+
+using CostOf = double (*)(const Cost&);
+
+std::string order_by(const Run& run, std::vector<std::size_t> variants, CostOf cost) {
+    std::stable_sort(variants.begin(), variants.end(), [&](std::size_t one, std::size_t other) {
+        return cost(last_cost(run, one)) < cost(last_cost(run, other));
+    });
+    std::vector<std::string> ids;
+    for (const std::size_t variant : variants) ids.push_back(id_of(run, variant));
+    return fmt::format("{}", fmt::join(ids, " < "));
+}
+
+std::string order_sentence(const Run& run, const std::vector<std::size_t>& variants, const Style& style) {
+    const std::string all = order_by(run, variants, all_of);
+    const std::string lean = order_by(run, variants, without_staff);
+    const std::string open = order_by(run, variants, open_source);
+    const int year = shown_years(run).back();
+    if (all == lean && all == open) {
+        return say(style.language,
+                   "Kosten {}: {}; auch ohne Personal und mit Lizenzen zu einem Zehntel ihres Preises.",
+                   "Cost {}: {}; without staff and with licences at a tenth of their price as well.", year,
+                   all);
+    }
+    return say(
+        style.language,
+        "Kosten {}: {}; ohne Personal {}; mit Lizenzen zu einem Zehntel ihres Preises (quelloffen) {}.",
+        "Cost {}: {}; without staff {}; with licences at a tenth of their price (open source) {}.", year, all,
+        lean, open);
+}
+
+std::string capital_sentence(const Run& run, const std::vector<std::size_t>& variants, const Style& style) {
+    std::vector<std::string> values;
+    for (const std::size_t variant : variants) {
+        const auto rows = rows_of(run.rows<outcome::BudgetRow>(), variant);
+        if (rows.empty()) return {};
+        values.push_back(
+            fmt::format("{} {}", id_of(run, variant),
+                        measured_number(rows.back()->capital_value_eur / euro_per_million, style)));
+    }
+    return say(
+        style.language,
+        "Kapitalwert {}-{} (abgezinste Zahlungen, am Ende vermindert um den Restbuchwert): {} Mio. EUR.",
+        "Capital value {}-{} (discounted payments, less the book value left at the end): {} million "
+        "EUR.",
+        run.years.front(), run.years.back(), fmt::join(values, "; "));
+}
+
+struct Turn {
+    std::size_t kind = 0;
+    double factor = 0.0;
+};
+
+/// Kinds whose price turns the order somewhere between a fifth and five times, the nearest first.
+std::vector<Turn> turns(const Cost& here, const Cost& there) {
+    constexpr double far = 5.0;
+    std::vector<Turn> found;
+    for (std::size_t k = 0; k < kinds.size(); ++k) {
+        const double factor = break_even_factor(here, there, kinds.at(k).part);
+        if (factor > 1.0 / far && factor < far) found.push_back({k, factor});
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Turn& one, const Turn& other) {
+        return std::abs(std::log(one.factor)) < std::abs(std::log(other.factor));
+    });
+    return found;
+}
+
+std::string turn_sentence(const Run& run, std::size_t variant, std::size_t base, const Style& style) {
+    const Cost& here = last_cost(run, variant);
+    const Cost& there = last_cost(run, base);
+    std::vector<std::string> texts;
+    for (const Turn& turn : turns(here, there)) {
+        const Kind& kind = kinds.at(turn.kind);
+        texts.push_back(fmt::format("{} {} %",
+                                    style.language == Language::german ? kind.german : kind.english,
+                                    fixed_number(turn.factor * percent_per_one, 0, style)));
+    }
+    const std::string change = signed_percent(here.total_eur - there.total_eur, there.total_eur, style);
+    if (texts.empty()) {
+        return say(
+            style.language,
+            "{} gegen {}: Kosten {}; keine Preisgruppe allein kehrt das zwischen einem Fünftel und dem "
+            "Fünffachen ihres Preises um.",
+            "{} against {}: cost {}; no group of prices alone turns this between a fifth and five "
+            "times its price.",
+            id_of(run, variant), id_of(run, base), change);
+    }
+    return say(
+        style.language,
+        "{} gegen {}: Kosten {}; gleich teuer, wenn allein dieser Preis auf den genannten Teil des "
+        "heutigen steigt oder fällt: {}.",
+        "{} against {}: cost {}; equal if one of these prices alone were at the part named of today's: "
+        "{}.",
+        id_of(run, variant), id_of(run, base), change, fmt::join(texts, ", "));
+}
+
+/// Centers of a variant in the last milestone year.
+struct Centers {
+    double workplaces = 0.0;
+    double eur = 0.0;
+};
+
+std::size_t last_year_index(const Run& run) {
+    const auto year = std::find(run.years.begin(), run.years.end(), shown_years(run).back());
+    return static_cast<std::size_t>(year - run.years.begin());
+}
+
+Centers centers_of(const Run& run, std::size_t variant) {
+    Centers sum;
+    for (std::size_t c = 0; c < run.centers.size(); ++c) {
+        const outcome::SiteYear& site = run.yearly[run.yearly_index(variant, last_year_index(run), c)];
+        sum.workplaces += site.workplaces;
+        sum.eur += site.cost.total_eur;
+    }
+    return sum;
+}
+
+struct Payers {
+    int less = 0;
+    int all = 0;
+};
+
+Payers payers(const Run& run, std::size_t variant, std::size_t base) {
+    Payers count;
+    const auto cost = [&](std::size_t v, std::size_t a) {
+        return run.administration[run.summary_index(v, last_year_index(run)) * run.administrations.size() + a]
+            .cost_eur;
+    };
+    for (std::size_t a = 0; a < run.administrations.size(); ++a) {
+        if (cost(variant, a) <= 0.0 || cost(base, a) <= 0.0) continue;
+        ++count.all;
+        count.less += cost(variant, a) < cost(base, a) ? 1 : 0;
+    }
+    return count;
+}
+
+std::string payer_sentence(const Run& run, std::size_t variant, std::size_t base, const Style& style) {
+    constexpr double months = 12.0;
+    const Centers centers = centers_of(run, variant);
+    if (centers.workplaces <= 0.0) return {};
+    const Cost& here = last_cost(run, variant);
+    const Cost& there = last_cost(run, base);
+    const double covering = centers.eur / centers.workplaces / months;
+    const double paying = (there.total_eur - (here.total_eur - centers.eur)) / centers.workplaces / months;
+    const Payers count = payers(run, variant, base);
+    return say(style.language,
+               "{} für wen: {} von {} Verwaltungen zahlen weniger als in {}; ein Arbeitsplatz am "
+               "Rechenzentrum kostet {} EUR im Monat, der Umzug lohnt sich für alle zusammen bis {} EUR.",
+               "{} for whom: {} of {} administrations pay less than in {}; a workplace at a center costs {} "
+               "EUR a month, moving pays for all together up to {} EUR.",
+               id_of(run, variant), count.less, count.all, id_of(run, base), measured_number(covering, style),
+               measured_number(paying, style));
+}
+
+}  // namespace
+
+double break_even_factor(const Cost& here, const Cost& there, double Cost::*kind) {
+    const double of_kind = here.*kind - there.*kind;
+    if (of_kind == 0.0) return std::numeric_limits<double>::quiet_NaN();
+    return 1.0 - (here.total_eur - there.total_eur) / of_kind;
+}
+
+std::vector<std::string> money_points(const Run& run, const std::vector<std::size_t>& variants,
+                                      std::size_t base, const Style& style) {
+    std::vector<std::string> points{order_sentence(run, variants, style),
+                                    capital_sentence(run, variants, style)};
+    for (const std::size_t variant : variants) {
+        if (variant == base) continue;
+        points.push_back(turn_sentence(run, variant, base, style));
+        points.push_back(payer_sentence(run, variant, base, style));
+    }
+    std::erase(points, std::string{});
+    return points;
+}
+
+}  // namespace verbund::report
