@@ -11,9 +11,9 @@
 namespace verbund::catalog {
 namespace {
 
-template <typename Row>
-const Row& by_id(const std::vector<Row>& rows, std::string_view id, std::string_view table) {
-    for (const Row& row : rows)
+template <typename Rows>
+const auto& by_id(const Rows& rows, std::string_view id, std::string_view table) {
+    for (const auto& row : rows)
         if (row.id == id) return row;
     throw std::out_of_range{fmt::format("{}: no row \"{}\"", table, id)};
 }
@@ -43,9 +43,11 @@ const EndpointDevice& endpoint_device(const Catalog& catalog, std::string_view i
     return by_id(catalog.endpoints, id, "endpoints");
 }
 
-const Figure& figure(const Catalog& catalog, std::string_view id) {
-    return by_id(catalog.figures, id, "figures");
+const Figure& figure(std::span<const Figure> figures, std::string_view id) {
+    return by_id(figures, id, "figures");
 }
+
+const Figure& figure(const Catalog& catalog, std::string_view id) { return figure(catalog.figures, id); }
 
 const Provider& provider(const Catalog& catalog, std::string_view id) {
     return by_id(catalog.providers, id, "providers");

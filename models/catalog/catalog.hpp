@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -367,6 +368,7 @@ struct Catalog {
 [[nodiscard]] const UpsType& ups_type(const Catalog& catalog, std::string_view id);
 [[nodiscard]] const CoolingType& cooling_type(const Catalog& catalog, std::string_view id);
 [[nodiscard]] const EndpointDevice& endpoint_device(const Catalog& catalog, std::string_view id);
+[[nodiscard]] const Figure& figure(std::span<const Figure> figures, std::string_view id);
 [[nodiscard]] const Figure& figure(const Catalog& catalog, std::string_view id);
 [[nodiscard]] const Provider& provider(const Catalog& catalog, std::string_view id);
 /// Sizes on offer of a kind of plant, ascending.

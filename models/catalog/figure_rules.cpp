@@ -12,14 +12,14 @@ namespace verbund::catalog {
 namespace {
 
 template <class Q>
-Parsed<double> read_as(std::string_view text) {
-    const Parsed<Q> parsed = parse_quantity<Q>(text, PointMeaning::decimal);
+Parsed<double> read_as(std::string_view text, PointMeaning point) {
+    const Parsed<Q> parsed = parse_quantity<Q>(text, point);
     if (!parsed) return {std::nullopt, parsed.problem};
     return {*parsed.value / Q{1.0, {1.0}}, {}};
 }
 
-/// A bare number, such as VMs per person.
-Parsed<double> read_count(std::string_view text) {
+/// A bare number, such as cores per processor.
+Parsed<double> read_count(std::string_view text, PointMeaning) {
     double value = 0.0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error == std::errc{} && end == text.data() + text.size()) return {value, {}};
@@ -28,37 +28,110 @@ Parsed<double> read_count(std::string_view text) {
 
 template <class Q>
 FigureRule quantity(std::string_view id, std::string_view low, std::string_view high) {
-    return {id, low, high, quantity_name<Q>(), read_as<Q>};
+    return {id, low, high, quantity_name<Q>(), read_as<Q>, quantity_units<Q>};
 }
 
 FigureRule count(std::string_view id, std::string_view low, std::string_view high) {
-    return {id, low, high, "a number", read_count};
+    return {id, low, high, "a number", read_count, [] { return std::vector<std::string>{}; }};
 }
 
 FigureRule rate(std::string_view id) { return quantity<Rate>(id, "0 /a", "1000 /a"); }
 FigureRule repair(std::string_view id) { return quantity<Duration>(id, "1 s", "10 a"); }
 FigureRule life(std::string_view id) { return quantity<Duration>(id, "1 a", "100 a"); }
+FigureRule per_kilowatt(std::string_view id) {
+    return quantity<PowerPrice>(id, "0 EUR/kW", "1000000 EUR/kW");
+}
+FigureRule yearly(std::string_view id) { return quantity<MoneyRate>(id, "0 EUR/a", "10000000 EUR/a"); }
+FigureRule per_kilometre(std::string_view id) {
+    return quantity<LengthPrice>(id, "0 EUR/km", "1000000 EUR/km");
+}
+FigureRule per_terabyte(std::string_view id) { return quantity<DataPrice>(id, "0 EUR/TB", "1000000 EUR/TB"); }
+FigureRule purchase(std::string_view id) { return quantity<Money>(id, "0 EUR", "1000000 EUR"); }
+FigureRule size(std::string_view id) { return quantity<Power>(id, "1 kW", "1 GW"); }
+FigureRule share_per_year(std::string_view id) { return quantity<Rate>(id, "0 %/a", "90 %/a"); }
+FigureRule of_class_3(std::string_view id) { return quantity<Fraction>(id, "10 %", "1000 %"); }
 FigureRule part(std::string_view id) { return quantity<Fraction>(id, "0 %", "100 %"); }
 FigureRule sigma(std::string_view id) { return quantity<Fraction>(id, "0 %", "500 %"); }
 
-std::vector<FigureRule> cost_rules() {
-    return {quantity<Money>("cost.host.chassis.two-socket", "0 EUR", "1000000 EUR"),
-            quantity<Money>("cost.host.chassis.one-socket", "0 EUR", "1000000 EUR"),
-            quantity<Money>("cost.host.chassis.entry", "0 EUR", "1000000 EUR"),
+std::vector<FigureRule> host_and_storage_rules() {
+    return {purchase("cost.host.chassis.two-socket"),
+            purchase("cost.host.chassis.one-socket"),
+            purchase("cost.host.chassis.entry"),
             quantity<Money>("cost.host.core", "0 EUR", "100000 EUR"),
             quantity<DataPrice>("cost.host.memory", "0 EUR/TB", "10000000 EUR/TB"),
-            quantity<DataPrice>("cost.storage", "0 EUR/TB", "1000000 EUR/TB"),
-            quantity<DataPrice>("cost.backup-storage", "0 EUR/TB", "1000000 EUR/TB"),
-            quantity<PowerPrice>("cost.building.small", "0 EUR/kW", "1000000 EUR/kW"),
-            quantity<PowerPrice>("cost.building.large", "0 EUR/kW", "1000000 EUR/kW"),
-            quantity<MoneyRate>("cost.licence", "0 EUR/a", "100000 EUR/a"),
-            quantity<LengthPrice>("cost.wan-route", "0 EUR/km", "1000000 EUR/km"),
-            quantity<MoneyRate>("cost.staff-fte", "0 EUR/a", "1000000 EUR/a"),
+            per_terabyte("cost.storage"),
+            per_terabyte("cost.backup-storage"),
+            share_per_year("cost.storage.fall"),
+            share_per_year("cost.backup-storage.fall"),
+            life("life.storage"),
+            life("life.network"),
+            quantity<CarbonMass>("embodied.host", "0 kg", "100000 kg")};
+}
+
+std::vector<FigureRule> site_rules() {
+    return {per_kilowatt("cost.building.small"),
+            size("cost.building.small-at"),
+            per_kilowatt("cost.building.large"),
+            size("cost.building.large-at"),
+            of_class_3("cost.building.class-1"),
+            of_class_3("cost.building.class-2"),
+            of_class_3("cost.building.class-4"),
+            purchase("cost.room"),
+            per_kilowatt("cost.ups"),
+            per_kilowatt("cost.ups-battery"),
+            per_kilowatt("cost.genset.small"),
+            size("cost.genset.small-at"),
+            per_kilowatt("cost.genset.large"),
+            size("cost.genset.large-at"),
+            per_kilowatt("cost.cooling.small"),
+            size("cost.cooling.small-at"),
+            per_kilowatt("cost.cooling.large"),
+            size("cost.cooling.large-at"),
+            purchase("cost.rack"),
+            share_per_year("cost.maintenance.plant"),
+            share_per_year("cost.maintenance.hardware"),
+            quantity<Money>("price.water", "0 EUR", "100 EUR"),
+            life("life.building"),
+            life("life.room"),
+            life("life.ups"),
+            life("life.ups-battery"),
+            life("life.genset"),
+            life("life.cooling"),
+            life("life.rack")};
+}
+
+std::vector<FigureRule> licence_and_staff_rules() {
+    return {yearly("cost.licence"),
+            yearly("cost.licence.open-source"),
+            count("cost.licence.cores-per-socket", "0", "1000"),
+            count("cost.licence.cores-per-order", "0", "10000"),
+            purchase("cost.guest-licence"),
+            count("cost.guest-licence.cores-per-host", "0", "1000"),
+            life("life.guest-licence"),
+            yearly("cost.staff-fte"),
             count("staff.vms-per-fte.small", "1", "100000"),
             count("staff.vms-per-fte.provider", "1", "100000"),
-            life("life.storage"),
-            life("life.building"),
-            life("life.rack")};
+            count("staff.per-site", "0", "100"),
+            count("staff.per-server", "0", "1"),
+            count("staff.per-procedure", "0", "1"),
+            count("staff.floor.office", "0", "100"),
+            count("staff.floor.on-call", "0", "100"),
+            count("staff.floor.round-the-clock", "0", "100")};
+}
+
+std::vector<FigureRule> line_rules() {
+    return {per_kilometre("cost.wan-route"),
+            per_kilometre("cost.wan-route.once"),
+            quantity<Length>("cost.wan-route.reach", "0 km", "2000 km"),
+            life("life.wan-route"),
+            yearly("cost.wavelength"),
+            per_kilometre("cost.wavelength.km"),
+            yearly("cost.ethernet.1-gbit"),
+            yearly("cost.ethernet.10-gbit"),
+            yearly("cost.access.1-gbit"),
+            yearly("cost.access.10-gbit"),
+            yearly("cost.access.business-1-gbit"),
+            yearly("cost.access.business-10-gbit")};
 }
 
 FigureRule mass(std::string_view id) { return quantity<CarbonMass>(id, "0 kg", "100000 kg"); }
@@ -142,13 +215,18 @@ std::vector<FigureRule> server_rules() {
 
 std::span<const FigureRule> figure_rules() {
     static const std::vector<FigureRule> rules = [] {
-        std::vector<FigureRule> all = cost_rules();
-        for (const FigureRule& rule : embodied_rules()) all.push_back(rule);
-        for (const FigureRule& rule : failure_rules()) all.push_back(rule);
-        for (const FigureRule& rule : server_rules()) all.push_back(rule);
+        std::vector<FigureRule> all;
+        for (const auto& rules_of : {host_and_storage_rules, site_rules, licence_and_staff_rules, line_rules,
+                                     embodied_rules, failure_rules, server_rules})
+            for (const FigureRule& rule : rules_of()) all.push_back(rule);
         return all;
     }();
     return rules;
+}
+
+bool within(const FigureRule& rule, double value) {
+    return value >= *rule.read(rule.low, PointMeaning::decimal).value &&
+           value <= *rule.read(rule.high, PointMeaning::decimal).value;
 }
 
 const FigureRule* figure_rule(std::string_view id) {

@@ -17,23 +17,23 @@ constexpr std::array series_with_parts{"entry", "one-socket", "two-socket"};
 
 }  // namespace
 
-HostParts host_parts(const catalog::Catalog& catalog) {
+HostParts host_parts(std::span<const catalog::Figure> figures) {
     HostParts parts;
-    parts.module_w = catalog::figure_of<Power>(catalog, "power.memory-module").in(watt);
-    parts.module_gb = catalog::figure_of<Data>(catalog, "size.memory-module").in(gigabyte);
-    parts.spinning_disk_w = catalog::figure_of<Power>(catalog, "power.disk.spinning").in(watt);
-    parts.ssd_w = catalog::figure_of<Power>(catalog, "power.disk.ssd").in(watt);
-    parts.first_ssd_year = catalog::count_of(catalog, "year.local-ssd");
-    parts.host_disks = catalog::count_of(catalog, "disks.host");
-    parts.core_eur = catalog::figure_of<Money>(catalog, "cost.host.core").in(euro);
+    parts.module_w = catalog::figure_of<Power>(figures, "power.memory-module").in(watt);
+    parts.module_gb = catalog::figure_of<Data>(figures, "size.memory-module").in(gigabyte);
+    parts.spinning_disk_w = catalog::figure_of<Power>(figures, "power.disk.spinning").in(watt);
+    parts.ssd_w = catalog::figure_of<Power>(figures, "power.disk.ssd").in(watt);
+    parts.first_ssd_year = catalog::count_of(figures, "year.local-ssd");
+    parts.host_disks = catalog::count_of(figures, "disks.host");
+    parts.core_eur = catalog::figure_of<Money>(figures, "cost.host.core").in(euro);
     parts.memory_eur_per_gb =
-        catalog::figure_of<DataPrice>(catalog, "cost.host.memory").in(euro_per_terabyte) / gb_per_tb;
-    parts.idle_with_cores = catalog::figure_of<Fraction>(catalog, "share.idle-of-cores").in(one);
+        catalog::figure_of<DataPrice>(figures, "cost.host.memory").in(euro_per_terabyte) / gb_per_tb;
+    parts.idle_with_cores = catalog::figure_of<Fraction>(figures, "share.idle-of-cores").in(one);
     for (const std::string series : series_with_parts) {
         parts.of_series[series] = {
-            catalog::count_of(catalog, "modules.benchmarked." + series),
-            catalog::count_of(catalog, "disks." + series),
-            catalog::figure_of<Money>(catalog, "cost.host.chassis." + series).in(euro)};
+            catalog::count_of(figures, "modules.benchmarked." + series),
+            catalog::count_of(figures, "disks." + series),
+            catalog::figure_of<Money>(figures, "cost.host.chassis." + series).in(euro)};
     }
     return parts;
 }

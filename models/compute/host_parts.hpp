@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 
 #include "models/catalog/catalog.hpp"
@@ -31,7 +32,7 @@ struct HostParts {
 /// `modules.benchmarked.<series>`, `disks.<series>`, `disks.host`, `cost.host.chassis.<series>`,
 /// `cost.host.core`, `cost.host.memory` and `share.idle-of-cores`.  Throws `RunFailed` if one is no quantity
 /// of its kind.
-[[nodiscard]] HostParts host_parts(const catalog::Catalog& catalog);
+[[nodiscard]] HostParts host_parts(std::span<const catalog::Figure> figures);
 
 /// Modules that hold `ram_gb` bought in `year`: ceil(ram / size), size = `module_gb` x 2^floor((year - 2018)
 /// / 4).

@@ -7,7 +7,7 @@ namespace verbund::economics {
 
 /// What a cost is to the tax: everything bought (energy, hardware, works, licences, lines, services of
 /// taxed providers) has it on top, one's own staff and services free of tax do not.
-enum class CostKind { bought, own_staff, untaxed_service };
+enum class TaxKind { bought, own_staff, untaxed_service };
 
 /// An operator's costs of a year without tax.
 struct NetCost {
@@ -19,7 +19,7 @@ struct NetCost {
 [[nodiscard]] double gross(double net_eur, double value_added_tax);
 
 /// What a public body, which cannot deduct tax, pays for a net cost of a kind.
-[[nodiscard]] double paid(double net_eur, CostKind kind, double value_added_tax);
+[[nodiscard]] double paid(double net_eur, TaxKind kind, double value_added_tax);
 
 /// Whether a provider's services of a year are taxed.
 [[nodiscard]] bool provider_taxed(ProviderVat rule, int year);

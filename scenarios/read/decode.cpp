@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "scenarios/study/center_sets.hpp"
 #include "scenarios/study/key_homes.hpp"
 #include "scenarios/study/retired_keys.hpp"
 
@@ -252,6 +253,12 @@ void Decoder::read(const YamlNode& node, const study::Map& map, const std::strin
             note(entry.key, entry_path,
                  fmt::format("the name {} has a leading zero (as a number it would lose it)", entry.key.text),
                  fmt::format("Write \"{}\" in quotation marks.", entry.key.text));
+            continue;
+        }
+        if (const auto& known = map.known;
+            !known.empty() && std::find(known.begin(), known.end(), entry.key.text) == known.end()) {
+            study::UnknownName unknown = study::unknown_kind(map.thing, entry.key.text, known);
+            note(entry.key, entry_path, std::move(unknown.problem), std::move(unknown.remedy));
             continue;
         }
         if (auto problem = study::check_key(map.keys, entry.key.text)) {

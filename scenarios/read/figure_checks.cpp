@@ -18,13 +18,12 @@ std::vector<std::string> read_ids() {
 /// The cell's value when it is of the rule's kind and within its limits; notes the mistake otherwise.
 std::optional<double> value_of(const catalog::FigureRule& rule, std::string_view column,
                                const std::string& text, std::size_t row, TableReport& report) {
-    const Parsed<double> parsed = rule.read(text);
+    const Parsed<double> parsed = rule.read(text, PointMeaning::decimal);
     if (!parsed) {
         report.at_row(row, column, parsed.problem.problem, parsed.problem.remedy);
         return std::nullopt;
     }
-    if (*parsed.value >= *rule.read(rule.low).value && *parsed.value <= *rule.read(rule.high).value)
-        return parsed.value;
+    if (catalog::within(rule, *parsed.value)) return parsed.value;
     report.at_row(
         row, column,
         fmt::format("\"{}\" of \"{}\" is out of range ({} to {})", text, rule.id, rule.low, rule.high),

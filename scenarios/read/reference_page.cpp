@@ -83,6 +83,10 @@ private:
         row(field, fmt::format("see `{}{}`", path, field.key), "");
     }
     void row(const Field& field, const study::Map& map, const std::string& path) {
+        if (!map.known.empty()) {
+            row(field, fmt::format("map of values by key, see `{}{}.<{}>`", path, field.key, map.thing), "");
+            return;
+        }
         if (std::holds_alternative<study::Scalar>(map.entry("sample").content)) {
             row(field, "map of texts by name", "");
             return;
@@ -97,6 +101,10 @@ private:
         section(fmt::format("`{}`", name), field.text, group.fields(), name + ".");
     }
     void below(const Field& field, const study::Map& map, const std::string& path) {
+        if (!map.known.empty()) {
+            section(fmt::format("`{}{}.<{}>`", path, field.key, map.thing), "", entries_of(map), path);
+            return;
+        }
         const Field sample = map.entry("sample");
         const auto* group = std::get_if<study::Group>(&sample.content);
         if (group == nullptr) return;

@@ -100,6 +100,7 @@ private:
         return or_auto(object(group.fields()), group.automatic);
     }
     [[nodiscard]] Json schema_of(const study::Map& map) const {
+        if (!map.known.empty()) return object(entries_of(map));
         const Field sample = map.entry("sample");
         Json entry = std::visit([&](const auto& content) { return schema_of(content); }, sample.content);
         if (in_variant_) entry = {{"anyOf", {std::move(entry), {{"type", "null"}}}}};

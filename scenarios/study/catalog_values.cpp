@@ -15,6 +15,7 @@
 #include "models/catalog/figure_rules.hpp"
 #include "models/catalog/row_cells.hpp"
 #include "models/compute/host.hpp"
+#include "scenarios/study/price_keys.hpp"
 #include "scenarios/study/resolve.hpp"
 
 namespace verbund::study {
@@ -27,6 +28,7 @@ public:
         for (const Variant& variant : set.variants) add(variant.study);
         for (const catalog::FigureRule& rule : catalog::figure_rules()) figures_.insert(std::string{rule.id});
         forget_figures_of_other_choices();
+        forget_replaced_figures();
     }
 
     bool operator()(const catalog::ServerModel& row) const {
@@ -126,6 +128,17 @@ private:
         if (!care_.contains(Care::poorly)) forget({"demand.genset.poorly", "mttf.genset.poorly"});
         if (!offline_copy_.contains(true)) forget({"repair.ransomware.offline-copy"});
         if (!offline_copy_.contains(false)) forget({"repair.ransomware"});
+    }
+    /// Figures in whose place every variant states a price of its own.
+    void forget_replaced_figures() {
+        std::erase_if(
+            figures_,
+            [this](const std::string& id) {
+                const std::string key = price_key(id);
+                return std::all_of(
+                    set_.variants.begin(), set_.variants.end(),
+                    [&](const Variant& variant) { return variant.study.prices.contains(key); });
+            });
     }
     void forget(std::initializer_list<const char*> ids) {
         for (const char* id : ids) figures_.erase(id);

@@ -95,6 +95,8 @@ void find_servers_without_class(const CheckInput& input);
 void find_districts_without_seats_law(const CheckInput& input);
 void find_place_without_climate(const CheckInput& input);
 
+void find_price_that_falls_with_size(const CheckInput& input);
+
 void find_drill_outside_horizon(const CheckInput& input);
 
 void find_availability_year_outside_horizon(const CheckInput& input);

@@ -138,6 +138,12 @@ std::optional<ParseProblem> outside(const std::string& value, const TextRule& ru
                         rule.remedy == nullptr ? "Check the spelling." : rule.remedy(value)};
 }
 
+FieldList entries_of(const Map& map) {
+    FieldList entries;
+    for (const std::string& key : map.known) entries.push_back(map.entry(key));
+    return entries;
+}
+
 std::string key_pattern(KeyRule rule) {
     return rule == KeyRule::site ? "^(group:)?[A-Za-z0-9][A-Za-z0-9_-]*$" : "^[A-Za-z0-9][A-Za-z0-9_-]*$";
 }

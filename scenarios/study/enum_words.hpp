@@ -101,6 +101,26 @@ struct EnumWords<economics::PathChoice> {
     static constexpr std::array<std::string_view, 3> words{"low", "mid", "high"};
 };
 template <>
+struct EnumWords<economics::ProviderVat> {
+    static constexpr std::array<std::string_view, 3> words{"exempt", "from-2027", "always"};
+};
+template <>
+struct EnumWords<economics::Hypervisor> {
+    static constexpr std::array<std::string_view, 2> words{"vendor", "open-source"};
+};
+template <>
+struct EnumWords<economics::GuestLicences> {
+    static constexpr std::array<std::string_view, 2> words{"none", "windows-datacenter"};
+};
+template <>
+struct EnumWords<economics::StandbyLicences> {
+    static constexpr std::array<std::string_view, 2> words{"all", "running"};
+};
+template <>
+struct EnumWords<economics::AccessProduct> {
+    static constexpr std::array<std::string_view, 2> words{"administration-network", "business-fibre"};
+};
+template <>
 struct EnumWords<rules::Law> {
     static constexpr std::array<std::string_view, 2> words{"enefg-2023", "draft-2026"};
 };

@@ -59,7 +59,8 @@ enum class KeyRule { id, site, table };
 /// A map of named things.
 struct Map {
     KeyRule keys = KeyRule::id;
-    std::string thing;  ///< "center", "room"
+    std::string thing;                 ///< "center", "room"
+    std::vector<std::string> known{};  ///< keys there are; empty: whatever the study names
     std::function<Field(const std::string&)>
         entry;  ///< of the thing with that key, which is created if missing
     std::function<std::vector<std::string>()> present;
@@ -84,6 +85,9 @@ struct Field {
         return *this;
     }
 };
+
+/// Fields of a map whose keys are known.
+[[nodiscard]] FieldList entries_of(const Map& map);
 
 /// Why `key` cannot name a thing (letters, digits, hyphen and underscore are allowed; `auto`, `all`, ... are
 /// words).

@@ -196,6 +196,11 @@ public:
         return append(key, text, no_default, std::move(map));
     }
 
+    /// A map with access of its own.
+    Field& add_map(std::string_view key, Map map, std::string_view text) {
+        return append(key, text, no_default, std::move(map));
+    }
+
     [[nodiscard]] FieldList take() { return std::move(fields_); }
 
 private:

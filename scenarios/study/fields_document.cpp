@@ -99,7 +99,11 @@ FieldList describe(Study& study) {
     table.add_map("drills", study.drills, "drill",
                   "Failures on purpose, played in every run of the event engine.");
     table.add_group("availability", study.availability, "Failures over many years.");
-    table.add_group("economics", study.economics, "Electricity price, emissions and taxes.");
+    table.add_group("economics", study.economics,
+                    "Electricity price, emissions, products, taxes and interest.");
+    table.add_map("prices", prices_by_key(study.prices),
+                  "Prices, lives and staff in place of figures of the catalog (`verbund catalog figures`): "
+                  "`cost.host.core` is `host-core`, `life.ups` is `life-ups`.");
     table.add_group("rules", study.rules, "Law that the outcome is checked against.");
     return table.take();
 }

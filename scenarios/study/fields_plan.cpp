@@ -92,6 +92,10 @@ FieldList describe(Network& network) {
              "Probability that two routes without stated ducts share one after all (10-30 %).",
              {"M-m", "shared-risk probability of \"diverse\" routes without proof (general knowledge)"})
         .between("10 %", "30 %");
+    table.add("access_product", network.access_product, {},
+              "Kind of line to administrations, for its price: of an administration's network, transit "
+              "included, or business fibre with a gateway of their own.",
+              assumed);
     table.add_map("nodes", network.nodes, "node", "Exchange points of a given network.");
     table.add_map("links", network.links, "link",
                   "Links of a given network; those at an administration are its access.");
@@ -207,33 +211,6 @@ FieldList describe(Backup& backup) {
         .fixed("the BSI's criterion");
     table.add("from", backup.from, {StartDay{{1990, 1, 1}}, StartDay{{2100, 12, 31}}},
               "First day, or year for its 1 January; default: as soon as both centers stand.", no_default);
-    return table.take();
-}
-
-FieldList describe(Economics& economics) {
-    FieldTable table;
-    const Fraction none = 0.0 * percent;
-    const Fraction all = 100.0 * percent;
-    table.add("price", economics.price, {}, "Path of the electricity price.", assumed).between("low", "high");
-    table.add("emission", economics.emission, {}, "Path of the grid's emission factor.", assumed);
-    table
-        .add("value_added_tax", economics.value_added_tax, {none, all},
-             "On electricity; not recoverable for public tasks.", {"M-h", "UStG, standard rate"})
-        .fixed("law");
-    table
-        .add("renewable_share", economics.renewable_share, {none, all},
-             "Renewable electricity bought (balance sheet) up to 2026.",
-             {"S", "EnEfG s.11(5): 50 % from 2024"})
-        .fixed("law");
-    table
-        .add("renewable_share_from_2027", economics.renewable_share_from_2027, {none, all},
-             "Renewable electricity bought from 2027.", {"S", "EnEfG s.11(5): 100 % from 2027"})
-        .fixed("law");
-    table
-        .add("renewable_upstream", economics.renewable_upstream,
-             {0.0 * gram_co2_per_kilowatt_hour, 500.0 * gram_co2_per_kilowatt_hour},
-             "Upstream emissions of renewable electricity (10-30 g/kWh).", {"M-m", "general knowledge"})
-        .between("10 g/kWh", "30 g/kWh");
     return table.take();
 }
 

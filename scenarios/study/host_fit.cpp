@@ -26,7 +26,7 @@ public:
           workloads_{resolve_workloads(study, set.catalog)},
           growth_{resolve_growth(study.estate.growth)},
           rules_{resolve_pack_rules(study.hosts)} {
-        const compute::HostRules host_rules = resolve_host_rules(study.hosts, set.catalog);
+        const compute::HostRules host_rules = resolve_host_rules(study, set.catalog);
         for (int year = first; year <= last; ++year) {
             const auto offer = [&](HostSeries series) {
                 return compute::host_offer(set.catalog, resolve_series(series), year, host_rules);

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/study/price_book.hpp"
+
 namespace verbund::study {
 namespace {
 
@@ -255,8 +257,9 @@ compute::MemoryRange memory_range(const Hosts& hosts) {
 
 }  // namespace
 
-compute::HostRules resolve_host_rules(const Hosts& hosts, const catalog::Catalog& catalog) {
-    return {.parts = compute::host_parts(catalog),
+compute::HostRules resolve_host_rules(const Study& study, const catalog::Catalog& catalog) {
+    const Hosts& hosts = study.hosts;
+    return {.parts = compute::host_parts(effective_figures(catalog, study)),
             .real_host_factor = hosts.real_host_factor,
             .ram_gb_per_core =
                 hosts.ram_per_core ? hosts.ram_per_core->in(gigabyte) : compute::HostRules{}.ram_gb_per_core,

@@ -98,7 +98,7 @@ private:
 [[nodiscard]] double renewed_as_vms(const Administration& administration, const Study& study, int year);
 
 /// How servers become hosts, how full hosts get, and which series a purchase may choose from.
-[[nodiscard]] compute::HostRules resolve_host_rules(const Hosts& hosts, const catalog::Catalog& catalog);
+[[nodiscard]] compute::HostRules resolve_host_rules(const Study& study, const catalog::Catalog& catalog);
 /// By what hosts on offer are compared.
 [[nodiscard]] compute::HostTerms resolve_host_terms(const Hosts& hosts, const Gear& gear);
 [[nodiscard]] compute::PackRules resolve_pack_rules(const Hosts& hosts);

@@ -16,6 +16,7 @@
 #include "models/catalog/catalog.hpp"
 #include "models/continuity/standby.hpp"
 #include "models/economics/electricity.hpp"
+#include "models/economics/price_choices.hpp"
 #include "models/rules/rules.hpp"
 #include "scenarios/study/availability.hpp"
 #include "scenarios/study/center.hpp"
@@ -261,6 +262,7 @@ struct Network {
     Fraction reserve = 25.0 * percent;  ///< auto: capacity built beyond the need
     int stage_years = 5;                ///< auto: a building stage serves the need of this many years
     Duration replication_window = 10.0 * hours;
+    economics::AccessProduct access_product = economics::AccessProduct::administration_network;
     Fraction hidden_common_duct = 20.0 * percent;  ///< that two routes of unknown ducts share one after all
     std::map<Id, NetworkNode> nodes;
     std::map<Id, NetworkLink> links;
@@ -319,11 +321,26 @@ struct Backup {
     std::optional<StartDay> from;             ///< first day; default: as soon as both centers stand
 };
 
-/// Prices of electricity and who buys it how.
+/// Real rise of prices by year; falling where negative.
+struct PriceRise {
+    Rate staff{};
+    Rate licences{};
+    Rate wan{};
+    Rate hardware{};
+    Rate building{};
+};
+
+/// Products, taxes and interest, price of electricity and who buys it how.
 struct Economics {
     economics::PathChoice price = economics::PathChoice::mid;
     economics::PathChoice emission = economics::PathChoice::mid;
     Fraction value_added_tax = 19.0 * percent;
+    economics::ProviderVat provider_vat = economics::ProviderVat::exempt;
+    economics::Hypervisor hypervisor = economics::Hypervisor::vendor;
+    economics::GuestLicences guest_licences = economics::GuestLicences::none;
+    economics::StandbyLicences standby_licences = economics::StandbyLicences::running;
+    Rate discount_rate = 2.0 * percent_per_year;  ///< real
+    PriceRise price_rise;
     Fraction renewable_share = 50.0 * percent;  ///< balance-sheet green electricity up to 2026
     Fraction renewable_share_from_2027 = 100.0 * percent;
     CarbonIntensity renewable_upstream = 20.0 * gram_co2_per_kilowatt_hour;
@@ -354,6 +371,7 @@ struct Study {
     std::map<Id, Drill> drills;
     Availability availability;
     Economics economics;
+    std::map<std::string, std::string> prices;  ///< in place of figures, by `price_key`
     Rules rules;
 };
 

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "models/base/unit_factors.hpp"
+#include "models/economics/money_in_time.hpp"
 #include "scenarios/study/resolve.hpp"
 #include "sim/deploy/supply.hpp"
 
@@ -104,11 +105,13 @@ void add_machines(const CostContext& context, const deploy::SiteDeployment& site
 void add_data(const CostContext& context, const deploy::SiteDeployment& site, int year, StockList& list) {
     const study::Storage& storage = context.study.storage;
     const economics::PriceBook& p = context.prices;
-    const double fall =
-        std::pow(1.0 - storage.density_gain.in(per_year), year - context.study.estate.base_year);
-    list.add(CostKind::storage, site.storage_tb, p.storage_eur_per_tb * fall, p.life_storage_years);
+    const int years = year - context.study.estate.base_year;
+    list.add(CostKind::storage, site.storage_tb,
+             p.storage_eur_per_tb * economics::price_factor(-p.storage_fall_per_year, years),
+             p.life_storage_years);
     list.add(CostKind::backup_storage, site.storage_tb * storage.backup_share.in(one),
-             p.backup_eur_per_tb * fall, p.life_storage_years);
+             p.backup_eur_per_tb * economics::price_factor(-p.backup_fall_per_year, years),
+             p.life_storage_years);
 }
 
 void add_devices(const CostContext& context, const deploy::SiteDeployment& site, StockList& list) {
@@ -129,14 +132,14 @@ double licensed_cores(const CostContext& context, const deploy::SiteDeployment& 
                       const economics::LicencePrice& price) {
     double cores = 0.0;
     for (const deploy::Pool& pool : site.pools) {
-        if (pool.kind == deploy::PoolKind::physical) continue;
-        const bool standby = pool.kind == deploy::PoolKind::standby;
-        const bool all =
-            !standby || context.study.economics.standby_licences == economics::StandbyLicences::all;
+        const bool waits = pool.kind == deploy::PoolKind::standby;
+        const bool needs_one =
+            !waits || economics::standby_licensed(context.study.economics.standby_licences,
+                                                  pool.running_share > 0.0);
+        if (pool.kind == deploy::PoolKind::physical || !needs_one) continue;
         for (const deploy::HostSet& set : pool.hosts) {
             const compute::HostType& host = context.variant.host_types[set.type];
-            cores +=
-                (all ? 1.0 : pool.running_share) * set.count * price.licensed_cores(host.cores, host.sockets);
+            cores += set.count * price.licensed_cores(host.cores, host.sockets);
         }
     }
     return price.ordered_cores(cores);
@@ -159,12 +162,9 @@ double age_at(Date commissioned, double life_years, const Phase& phase) {
 }
 
 /// Whoever runs servers for others is on call.
-economics::StaffAsk staff_ask(const CostContext& context, const deploy::Site& where,
-                              const deploy::SiteDeployment& site) {
-    const bool runs = site.servers_placed > 0 || site.standby_hosts > 0;
-    return {.sites = runs ? 1.0 : 0.0,
+economics::StaffAsk staff_ask(const deploy::Site& where, const deploy::SiteDeployment& site) {
+    return {.machines_waiting = static_cast<double>(site.standby_hosts),
             .servers = static_cast<double>(site.servers_placed),
-            .procedures = procedures_at(context, where, site),
             .on_call = where.center != nullptr && where.center->role != study::CenterRole::own};
 }
 
@@ -208,7 +208,7 @@ std::vector<RunningCost> running_costs(const CostContext& context, const deploy:
         worth(stock, {CostKind::ups, CostKind::batteries, CostKind::cooling, CostKind::generator}),
         p.plant_maintenance_share);
     add(CostKind::gear_maintenance, worth(stock, {CostKind::gear}), p.gear_maintenance_share);
-    add(CostKind::staff, p.staff.positions(staff_ask(context, where, site)), p.staff_eur_per_year);
+    add(CostKind::staff, p.staff.positions(staff_ask(where, site)), p.staff_eur_per_year);
     return list;
 }
 

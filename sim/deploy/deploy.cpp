@@ -60,7 +60,7 @@ public:
         : set_{set},
           study_{study},
           profiles_{set.catalog.profiles},
-          hosts_{set.catalog, study.hosts},
+          hosts_{set.catalog, study},
           growth_{study::resolve_growth(study.estate.growth)} {
         variant_.administrations = study::resolve_territory(study, set.catalog);
         variant_.workloads = study::resolve_workloads(study, set.catalog);

@@ -5,10 +5,10 @@
 
 namespace verbund::deploy {
 
-HostCatalog::HostCatalog(const catalog::Catalog& catalog, const study::Hosts& settings)
+HostCatalog::HostCatalog(const catalog::Catalog& catalog, const study::Study& study)
     : catalog_{catalog},
-      rules_{study::resolve_host_rules(settings, catalog)},
-      series_{study::resolve_series(settings.series)} {
+      rules_{study::resolve_host_rules(study, catalog)},
+      series_{study::resolve_series(study.hosts.series)} {
     const compute::HostType reference = compute::reference_host(catalog, rules_);
     reference_core_ops_ = reference.performance_ops / reference.cores;
 }

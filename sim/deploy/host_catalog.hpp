@@ -16,7 +16,7 @@ namespace verbund::deploy {
 /// Host types on offer by year, each made once.
 class HostCatalog {
 public:
-    HostCatalog(const catalog::Catalog& catalog, const study::Hosts& settings);
+    HostCatalog(const catalog::Catalog& catalog, const study::Study& study);
 
     /// Virtualisation hosts on offer in a year, each series with its largest first; built on first use.
     [[nodiscard]] const std::vector<std::uint32_t>& on_offer(int year);

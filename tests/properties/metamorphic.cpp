@@ -149,7 +149,7 @@ PROPERTY("twice as large VMs on twice as large hosts need as many hosts and as m
     offer_fixed_memory(set);
     Played before = played(set);
     before.numbers = with(before.numbers, counted);
-    enlarge_hosts(set.catalog, study::resolve_host_rules(set.variants.front().study.hosts, set.catalog), 2);
+    enlarge_hosts(set.catalog, study::resolve_host_rules(set.variants.front().study, set.catalog), 2);
     enlarge_servers(set, 2.0);
     require_same(before, played(set), rounding, sketch);
 }

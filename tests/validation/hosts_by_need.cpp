@@ -26,7 +26,7 @@ const catalog::Catalog& shipped() {
 
 HostRules rules_by_need(bool by_need) {
     HostRules rules;
-    rules.parts = host_parts(shipped());
+    rules.parts = host_parts(shipped().figures);
     if (by_need) rules.by_need = MemoryRange{};
     return rules;
 }

@@ -61,7 +61,7 @@ TEST_CASE("a host draws for its modules and disks at every load, times the real-
 }
 
 TEST_CASE("the shipped catalog states the parts of every series") {
-    const HostParts parts = host_parts(read::load_catalog());
+    const HostParts parts = host_parts(read::load_catalog().figures);
     CHECK(parts.module_w == 3.5);
     CHECK(parts.module_gb == 32.0);
     CHECK(parts.of_series.at("entry").benchmarked_modules == 2.0);

@@ -286,17 +286,18 @@ TEST_CASE("growth of the RAM per VM takes the place of that of all RAM", "[resol
 }
 
 TEST_CASE("hosts are offered and compared as the study says", "[resolve]") {
-    Hosts hosts;
+    Study study;
+    Hosts& hosts = study.hosts;
     hosts.ram_per_core_least = 6.0 * gigabyte;
     hosts.ram_per_core_most = 48.0 * gigabyte;
     hosts.ram_per_core_growth = 0.02 * per_year;
-    const compute::HostRules rules = resolve_host_rules(hosts, shared_catalog());
+    const compute::HostRules rules = resolve_host_rules(study, shared_catalog());
     REQUIRE(rules.by_need.has_value());
     CHECK(rules.by_need->least_gb == test::Approx(6.0));
     CHECK(rules.by_need->most_gb == test::Approx(48.0));
     CHECK(rules.by_need->growth == test::Approx(0.02));
     hosts.ram_per_core = 9.0 * gigabyte;
-    CHECK_FALSE(resolve_host_rules(hosts, shared_catalog()).by_need.has_value());
+    CHECK_FALSE(resolve_host_rules(study, shared_catalog()).by_need.has_value());
     hosts.compared_at = 20.0 * percent;
     hosts.compared_price = 31.0 * cent_per_kilowatt_hour;
     hosts.compared_pue = 1.3;
@@ -315,7 +316,8 @@ TEST_CASE("hosts are offered and compared as the study says", "[resolve]") {
 }
 
 TEST_CASE("hosts are filled by the rules of the study", "[resolve]") {
-    Hosts hosts;
+    Study study;
+    Hosts& hosts = study.hosts;
     hosts.overcommit = 3.5;
     hosts.cpu_target = 61.0 * percent;
     hosts.cpu_target_failed = 82.0 * percent;
@@ -328,7 +330,7 @@ TEST_CASE("hosts are filled by the rules of the study", "[resolve]") {
     CHECK(pack.cpu_target == test::Approx(0.61));
     CHECK(pack.cpu_target_failed == test::Approx(0.82));
     CHECK(pack.reserve_hosts == 2);
-    const compute::HostRules host = resolve_host_rules(hosts, shared_catalog());
+    const compute::HostRules host = resolve_host_rules(study, shared_catalog());
     CHECK(host.real_host_factor == 1.15);
     CHECK(host.parts.module_w == 3.5);  // of the catalog
     CHECK(host.ram_gb_per_core == test::Approx(9.0));

@@ -15,6 +15,7 @@
 #include "results/outcome/outcome.hpp"
 #include "scenarios/read/catalog_reader.hpp"
 #include "scenarios/study/catalog_values.hpp"
+#include "scenarios/study/price_book.hpp"
 #include "sim/annual/costs.hpp"
 #include "sim/availability/figures.hpp"
 #include "sim/batch/availability_cases.hpp"
@@ -208,8 +209,9 @@ TEST_CASE(
 bool is_missed(const catalog::Catalog& catalog) {
     try {
         static_cast<void>(annual::CostBook::from(catalog));
+        static_cast<void>(study::price_book(catalog, {}));
         static_cast<void>(compute::host_offer(catalog, {"entry"}, 2025, {}));
-        static_cast<void>(compute::host_parts(catalog));
+        static_cast<void>(compute::host_parts(catalog.figures));
         for (const study::Care care : {study::Care::well, study::Care::poorly}) {
             for (const bool offline_copy : {true, false}) {
                 study::Availability study;
@@ -258,7 +260,7 @@ TEST_CASE("the explanation names failure rates, repairs, access defaults, prices
     // is no district of the survey; a stage of five years that begins in 2027 ends in 2031.
     CHECK(told.contains("catalog.server_trend.2031"));
     CHECK(told.contains("catalog.districts.09190"));
-    for (const char* key : {"catalog.figures.demand.genset.poorly", "catalog.figures.life.rack",
+    for (const char* key : {"catalog.figures.demand.genset.poorly", "catalog.figures.embodied.rack",
                             "catalog.climate_normals.1.2015.1", "catalog.electricity_price.2018",
                             "catalog.districts.11000", "catalog.server_trend.2032"}) {
         INFO(key);

@@ -12,10 +12,10 @@ namespace {
 using Items = std::vector<compute::PackItem>;
 
 /// Hosts of 12 GB a core: what a cluster does, not what it is made of.
-study::Hosts fixed_memory() {
-    study::Hosts hosts;
-    hosts.ram_per_core = 12.0 * gigabyte;
-    return hosts;
+study::Study fixed_memory() {
+    study::Study study;
+    study.hosts.ram_per_core = 12.0 * gigabyte;
+    return study;
 }
 
 const catalog::Catalog& shipped() {
@@ -95,8 +95,8 @@ TEST_CASE("where a load shrinks a younger host never goes before an older one", 
 
 /// Power of a new cluster of 2024 at 30 % use, W.
 double cluster_w(study::HostSeries series, const Items& items) {
-    study::Hosts settings = fixed_memory();
-    settings.series = series;
+    study::Study settings = fixed_memory();
+    settings.hosts.series = series;
     HostCatalog hosts(shipped(), settings);
     Fleet fleet(hosts, {});
     fleet.renew(2024, items);
@@ -135,7 +135,7 @@ TEST_CASE("what the number of hosts comes from is the resource that fills them, 
 }
 
 TEST_CASE("a cluster of hosts by need costs less than one of 12 GB a core", "[deploy]") {
-    const auto yearly_eur = [](const study::Hosts& settings, double ram_gb) {
+    const auto yearly_eur = [](const study::Study& settings, double ram_gb) {
         HostCatalog hosts(shipped(), settings);
         FleetRules rules;
         rules.terms.by_cost = true;
@@ -148,7 +148,7 @@ TEST_CASE("a cluster of hosts by need costs less than one of 12 GB a core", "[de
         return sum;
     };
     for (const double ram_gb : {2.0, 16.0, 64.0, 256.0})
-        CHECK(yearly_eur(study::Hosts{}, ram_gb) < yearly_eur(fixed_memory(), ram_gb));
+        CHECK(yearly_eur(study::Study{}, ram_gb) < yearly_eur(fixed_memory(), ram_gb));
 }
 
 }  // namespace

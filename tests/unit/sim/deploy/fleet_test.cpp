@@ -14,10 +14,10 @@ namespace {
 using Items = std::vector<compute::PackItem>;
 
 /// Hosts of 12 GB a core: what a cluster does, not what it is made of.
-study::Hosts fixed_memory() {
-    study::Hosts hosts;
-    hosts.ram_per_core = 12.0 * gigabyte;
-    return hosts;
+study::Study fixed_memory() {
+    study::Study study;
+    study.hosts.ram_per_core = 12.0 * gigabyte;
+    return study;
 }
 
 const catalog::Catalog& shipped() {
@@ -79,8 +79,8 @@ TEST_CASE("every year everything fits with one host lost, through growth and dec
 
 TEST_CASE("a fleet for any one of several loads is as large as the largest needs, and holds each of them",
           "[deploy]") {
-    study::Hosts series = fixed_memory();
-    series.series = study::HostSeries::two_socket;
+    study::Study series = fixed_memory();
+    series.hosts.series = study::HostSeries::two_socket;
     HostCatalog hosts(shipped(), series);
     FleetRules rules;
     rules.pack.reserve_hosts = 0;
@@ -168,8 +168,8 @@ TEST_CASE("a metre does not change the phase of a place by more than a thousandt
 }
 
 TEST_CASE("set up for itself in each of five years, a cluster of two renews each host once", "[deploy]") {
-    study::Hosts two_socket = fixed_memory();
-    two_socket.series = study::HostSeries::two_socket;
+    study::Study two_socket = fixed_memory();
+    two_socket.hosts.series = study::HostSeries::two_socket;
     HostCatalog hosts(shipped(), two_socket);
     FleetRules rules{.pack = {}, .refresh_years = 5};
     rules.phase = GENERATE(0.05, 0.5, 0.8);
@@ -189,8 +189,8 @@ TEST_CASE("set up for itself in each of five years, a cluster of two renews each
 TEST_CASE("the hosts that stand at the start are bought in equal parts in the years given", "[deploy]") {
     const int vm_count = GENERATE(40, 400, 4000);
     const std::vector<int> bought = GENERATE(years(2018, 2022), std::vector<int>{2019, 2021, 2021});
-    study::Hosts two_socket = fixed_memory();
-    two_socket.series = study::HostSeries::two_socket;
+    study::Study two_socket = fixed_memory();
+    two_socket.hosts.series = study::HostSeries::two_socket;
     HostCatalog hosts(shipped(), two_socket);
     const FleetRules rules{.pack = {}, .refresh_years = 5};
     Fleet fleet(hosts, rules);
@@ -210,8 +210,8 @@ TEST_CASE("the hosts that stand at the start are bought in equal parts in the ye
 }
 
 TEST_CASE("what hosts of the years given cannot hold is bought in the first year", "[deploy]") {
-    study::Hosts two_socket = fixed_memory();
-    two_socket.series = study::HostSeries::two_socket;
+    study::Study two_socket = fixed_memory();
+    two_socket.hosts.series = study::HostSeries::two_socket;
     HostCatalog hosts(shipped(), two_socket);
     const FleetRules rules{.pack = {}, .refresh_years = 8};
     // Two-socket servers have 36 cores in 2015 (432 GB at 12 GB a core) and 128 in 2022 (1,536 GB)
@@ -240,8 +240,8 @@ TEST_CASE("two rooms' copies need at least as many hosts as one room", "[deploy]
 }
 
 TEST_CASE("purchases keep to the series asked for", "[deploy]") {
-    study::Hosts settings = fixed_memory();
-    settings.series = study::HostSeries::one_socket;
+    study::Study settings = fixed_memory();
+    settings.hosts.series = study::HostSeries::one_socket;
     HostCatalog hosts(shipped(), settings);
     Fleet fleet(hosts, {});
     fleet.renew(2024, vms(100));
@@ -250,8 +250,8 @@ TEST_CASE("purchases keep to the series asked for", "[deploy]") {
 
 /// Power of a new cluster at 30 % use, W.
 double cluster_power_w(study::HostSeries series, int vm_count, int& hosts_bought) {
-    study::Hosts settings = fixed_memory();
-    settings.series = series;
+    study::Study settings = fixed_memory();
+    settings.hosts.series = series;
     HostCatalog hosts(shipped(), settings);
     Fleet fleet(hosts, {});
     hosts_bought = fleet.renew(2024, vms(vm_count));
@@ -379,8 +379,8 @@ TEST_CASE("a host that alone holds a large VM is not given up", "[deploy]") {
 TEST_CASE("fewer GB a core never need fewer hosts while every VM fits", "[deploy]") {
     int before = 0;
     for (const double gigabytes : {16.0, 12.0, 8.0, 4.0, 2.0}) {
-        study::Hosts settings = fixed_memory();
-        settings.series = study::HostSeries::entry;
+        study::Study settings = fixed_memory();
+        settings.hosts.series = study::HostSeries::entry;
         settings.ram_per_core = gigabytes * gigabyte;
         HostCatalog hosts(shipped(), settings);
         Fleet fleet(hosts, {});
@@ -390,8 +390,8 @@ TEST_CASE("fewer GB a core never need fewer hosts while every VM fits", "[deploy
         before = fleet.count();
     }
     // 8 cores x 1 GB hold none: none is placed, rather than all on no host
-    study::Hosts settings = fixed_memory();
-    settings.series = study::HostSeries::entry;
+    study::Study settings = fixed_memory();
+    settings.hosts.series = study::HostSeries::entry;
     settings.ram_per_core = 1.0 * gigabyte;
     HostCatalog hosts(shipped(), settings);
     Fleet fleet(hosts, {});

@@ -79,7 +79,7 @@ public:
 
     /// The site with its gear and constant power counted.
     SiteDeployment needs_of(const Asked& asked, int year) {
-        HostCatalog hosts(catalog_, study_.hosts);
+        HostCatalog hosts(catalog_, study_);
         PatternCache patterns;
         BuildContext context;
         context.study = &study_;

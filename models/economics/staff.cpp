@@ -1,0 +1,14 @@
+#include "models/economics/staff.hpp"
+
+#include <algorithm>
+
+namespace verbund::economics {
+
+double StaffLaw::positions(const StaffAsk& ask) const {
+    if (!(ask.servers > 0.0)) return 0.0;
+    const double on_call = ask.on_call ? floor_on_call : floor_office;
+    const double floor = ask.round_the_clock ? std::max(on_call, floor_round_the_clock) : on_call;
+    return std::max(floor, per_site * ask.sites + per_server * ask.servers + per_procedure * ask.procedures);
+}
+
+}  // namespace verbund::economics

@@ -1,0 +1,26 @@
+#include "scenarios/study/price_book.hpp"
+
+#include "scenarios/study/price_keys.hpp"
+
+namespace verbund::study {
+
+std::vector<catalog::Figure> effective_figures(const catalog::Catalog& catalog, const Study& study) {
+    std::vector<catalog::Figure> figures = catalog.figures;
+    if (study.prices.empty()) return figures;
+    for (catalog::Figure& figure : figures) {
+        const auto stated = study.prices.find(price_key(figure.id));
+        if (stated != study.prices.end()) figure.value = stated->second;
+    }
+    return figures;
+}
+
+economics::PriceBook price_book(const catalog::Catalog& catalog, const Study& study) {
+    const Economics& chosen = study.economics;
+    return economics::PriceBook::from(effective_figures(catalog, study),
+                                      {.hypervisor = chosen.hypervisor,
+                                       .guest_licences = chosen.guest_licences,
+                                       .access = study.network.access_product,
+                                       .value_added_tax = chosen.value_added_tax.in(one)});
+}
+
+}  // namespace verbund::study
