@@ -72,6 +72,7 @@ void read_sites(PriceBook& book, const Figures& f) {
     book.storage_fall_per_year = f.per_a_year("cost.storage.fall");
     book.backup_fall_per_year = f.per_a_year("cost.backup-storage.fall");
     book.water_eur_per_m3 = f.eur("price.water");
+    book.migration_eur_per_server = f.eur("cost.migration");
     book.plant_maintenance_share = f.per_a_year("cost.maintenance.plant");
     book.gear_maintenance_share = f.per_a_year("cost.maintenance.hardware");
 }
@@ -107,6 +108,7 @@ void read_licences(PriceBook& book, const Figures& f, const PriceChoices& choice
 
 StaffLaw read_staff(const Figures& f) {
     return {.per_site = f.count("staff.per-site"),
+            .full_site_servers = f.count("staff.site-servers"),
             .per_server = f.count("staff.per-server"),
             .per_procedure = f.count("staff.per-procedure"),
             .floor_office = f.count("staff.floor.office"),

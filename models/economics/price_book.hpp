@@ -61,6 +61,7 @@ struct PriceBook {
     StaffLaw staff;
     WanPrices wan;
     double water_eur_per_m3 = 0.0;
+    double migration_eur_per_server = 0.0;  ///< once, for a server that moves to another center
     double value_added_tax = 0.0;  ///< share on top of everything bought
 
     /// Price of a building of a class (1 to 4) over one of class 3.  Source: savills (Tiers).

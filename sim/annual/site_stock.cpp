@@ -135,7 +135,8 @@ double licensed_cores(const CostContext& context, const deploy::SiteDeployment& 
         const bool waits = pool.kind == deploy::PoolKind::standby;
         const bool needs_one =
             !waits || economics::standby_licensed(context.study.economics.standby_licences,
-                                                  pool.running_share > 0.0);
+                                                  pool.running_share > 0.0 ? continuity::StandbyMode::warm
+                                                                           : continuity::StandbyMode::cold);
         if (pool.kind == deploy::PoolKind::physical || !needs_one) continue;
         for (const deploy::HostSet& set : pool.hosts) {
             const compute::HostType& host = context.variant.host_types[set.type];
@@ -161,10 +162,11 @@ double age_at(Date commissioned, double life_years, const Phase& phase) {
     return years <= 0.0 ? 0.0 : std::fmod(years, renewed_every);
 }
 
-/// Whoever runs servers for others is on call.
+/// Whoever runs servers for others is on call; of a site that only waits its hosts count.
 economics::StaffAsk staff_ask(const deploy::Site& where, const deploy::SiteDeployment& site) {
-    return {.machines_waiting = static_cast<double>(site.standby_hosts),
-            .servers = static_cast<double>(site.servers_placed),
+    const int cared_for = site.servers_placed > 0 ? site.servers_placed : site.standby_hosts;
+    return {.sites = 1.0,
+            .servers = static_cast<double>(cared_for),
             .on_call = where.center != nullptr && where.center->role != study::CenterRole::own};
 }
 
