@@ -148,7 +148,7 @@ class Colours(unittest.TestCase):
         charts = self.charts
         for colour in charts["series"]:
             self.assertGreaterEqual(contrast(colour, "#ffffff"), MARK_CONTRAST, colour)
-        for name, colour in {**charts["chain"], **charts["costs"], **dict(enumerate(charts["rooms"]))}.items():  # they carry white names
+        for name, colour in {**charts["chain"], **charts["costs"], **charts["payments"], **dict(enumerate(charts["rooms"]))}.items():  # they carry white names
             self.assertGreaterEqual(contrast(colour, "#ffffff"), TEXT_CONTRAST, name)
         for text in ("ink", "soft", "warning", "accent"):
             self.assertGreaterEqual(contrast(charts[text], "#ffffff"), TEXT_CONTRAST, text)
