@@ -57,6 +57,7 @@ class Study:
         self.administrations = results.dataset("administrations")
         self.bottlenecks = results.frame("bottlenecks")
         self.findings = results.frame("findings")
+        self.budget = results.frame("budget")
 
     def total(self, variant, year, column):
         return float(self.summary[column].sel(variant=variant, year=year))
@@ -71,6 +72,13 @@ class Study:
 def by_year(study, variants, years, label, column, show, scale=1.0):
     cells = [" / ".join(show(study.total(v, y, column) * scale) for y in years) for v in variants]
     return [label, " / ".join(map(str, years)), *cells]
+
+
+def capital_value(study, variants):
+    """What all payments are worth at the beginning of the first year, less the book value at the end."""
+    last = {v: study.budget[study.budget.variant == v].sort_values("year").iloc[-1] for v in variants}
+    return ["capital value of all payments, million EUR", f"to {int(last[variants[0]].year)}",
+            *(whole(last[v].capital_value_eur * 1e-6) for v in variants)]
 
 
 def pair_in_year(study, variants, year, label, columns, show):
@@ -136,6 +144,8 @@ def districts(study, suffix, full):
         row("electricity, kWh per workplace", "energy_per_workplace_kwh"),
         row("CO2, location-based, t", "co2_location_t"),
         row("total cost, million EUR", "cost_total_eur", whole, 1e-6),
+        row("of it licences, million EUR", "cost_licences_eur", whole, 1e-6),
+        capital_value(study, variants),
         pair_in_year(study, variants, 2035, "round trip p50 / p95, ms", ["latency_p50_ms", "latency_p95_ms"], fixed(1)),
         ["first year and resource that binds", "", *(first_shortage(study, v) for v in variants)],
         ["places that run short by 2035", "", *(places_short(study, v, 2035) for v in variants)],

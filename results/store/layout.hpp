@@ -9,10 +9,13 @@ namespace verbund::store {
 
 inline constexpr std::string_view format_name = "verbund-results";
 inline constexpr int schema_major = 2;
-inline constexpr int schema_minor = 2;
+inline constexpr int schema_minor = 3;
 
 /// Columns that a minor version added to a table that was there before: files of an older one lack them.
-inline constexpr std::array<std::string_view, 2> added_columns{"/waves/first_day", "/cutovers/first_day"};
+inline constexpr std::array<std::string_view, 7> added_columns{
+    "/waves/first_day",         "/cutovers/first_day",       "/summary/cost_licences_eur",
+    "/summary/cost_change_eur", "/yearly/cost_licences_eur", "/yearly/cost_change_eur",
+    "/administrations/cost_eur"};
 
 inline constexpr int hours_per_leap_year = 8784;
 inline constexpr int hours_per_common_year = 8760;

@@ -40,14 +40,40 @@ class Figures(unittest.TestCase):
         self.open(self.page)
         head, rows = table_of(self.browser, "cost-parts")
         self.assertEqual([title.split(" [")[0] for title in head],
-                         ["Variante", "Strom", "Hardware", "Räume und Technik", "Personal", "WAN-Strecken", "gesamt"])
+                         ["Variante", "Strom und Wasser", "Hardware", "Lizenzen", "Räume und Technik", "Personal", "WAN-Strecken", "Umzug",
+                          "gesamt"])
         with h5py.File(self.results) as file:
             for variant, row in enumerate(rows):
-                names = ("energy", "hardware", "building", "staff", "network", "total")
+                names = ("energy", "hardware", "licences", "building", "staff", "network", "change", "total")
                 for shown, name in zip(row[1:], names, strict=True):
                     self.assert_near(shown, file[f"summary/cost_{name}_eur"][variant, -1] * 1e-6, f"{row[0]}: {name}")
                 total = german(row[-1])
                 self.assertAlmostEqual(sum(map(german, row[1:-1])), total, delta=total * 5 * NEAR)
+
+    def test_payments_and_purchases_are_those_of_the_results_file(self):
+        self.open(self.page)
+        with h5py.File(self.results) as file:
+            budget = {name: file[f"budget/{name}"][()] for name in ("year", "purchases_eur", "running_eur", "cash_flow_eur")}
+            variants = [name.decode() for name in file["summary/variant"][()]]
+            owners = numpy.array([variants.index(name.decode()) for name in file["budget/variant"][()]])
+            capital = file["budget/capital_value_eur"][()]
+            buyers = numpy.array([variants.index(name.decode()) for name in file["purchases/variant"][()]])
+            bought = file["purchases/eur"][()]
+        for chosen in (0, len(variants) - 1):
+            choose(self.browser, "cost-cash", "variant", chosen)
+            _, rows = table_of(self.browser, "cost-cash")
+            of_variant = {name: values[owners == chosen] for name, values in budget.items()}
+            self.assertEqual([int(row[0]) for row in rows], list(of_variant["year"]))
+            for i, row in enumerate(rows):
+                for shown, name in zip(row[1:4], ("purchases_eur", "running_eur", "cash_flow_eur"), strict=True):
+                    self.assert_near(shown, of_variant[name][i] * 1e-6, f"{row[0]}: {name}")
+            _, kinds = table_of(self.browser, "cost-purchases")
+            total = sum(bought[buyers == chosen]) * 1e-6
+            self.assertGreater(total, 0.0)
+            self.assertAlmostEqual(sum(german(row[-1]) for row in kinds), total, delta=total * NEAR)
+        _, rows = table_of(self.browser, "cost-capital")
+        for variant, row in enumerate(rows):
+            self.assert_near(row[1], capital[owners == variant][-1] * 1e-6, row[0])
 
     def test_shares_stand_in_percent(self):
         self.open(self.page)

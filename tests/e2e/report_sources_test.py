@@ -108,16 +108,16 @@ class Texts(unittest.TestCase):
     def test_every_table_that_no_section_draws_has_a_title(self):
         source = (PAGE / "sections/checks.js").read_text(encoding="utf-8")
         drawn = set(re.findall(r"'(\w+)'", source[source.index("drawnElsewhere = ["):source.index("];")]))
-        folder = _program.TOP / "results/outcome/tables"
-        elsewhere = {}
-        for path in folder.glob("*.cpp"):
-            text = path.read_text(encoding="utf-8")
-            elsewhere[re.search(r'\.name = "(\w+)"', text)[1]] = "always = true" in text or "on_page = false" in text
         run = (_program.TOP / "results/outcome/outcome.hpp").read_text(encoding="utf-8")
         rows = set(re.findall(r"std::vector<(\w+)>", run[run.index("RowTables ="):].partition(";")[0]))
-        names = {re.search(r'\.name = "(\w+)"', (folder / f"{path.stem}.cpp").read_text(encoding="utf-8"))[1]
-                 for path in folder.glob("*.hpp") if path.with_suffix(".cpp").is_file()
-                 and re.search(r"table_of<(\w+)>", path.read_text(encoding="utf-8"))[1] in rows}
+        elsewhere, names = {}, set()
+        for path in (_program.TOP / "results/outcome/tables").glob("*.cpp"):
+            for table in path.read_text(encoding="utf-8").split("\ntemplate <>\n")[1:]:  # some files have several
+                name = re.search(r'\.name = "(\w+)"', table)[1]
+                elsewhere[name] = "always = true" in table or "on_page = false" in table
+                if re.search(r"table_of<(\w+)>", table)[1] in rows:
+                    names.add(name)
+        self.assertEqual(len(names), len(rows))
         left = {name for name in names if not elsewhere[name]} - drawn
         self.assertEqual(left, set(self.words["table"]))
 
@@ -148,7 +148,7 @@ class Colours(unittest.TestCase):
         charts = self.charts
         for colour in charts["series"]:
             self.assertGreaterEqual(contrast(colour, "#ffffff"), MARK_CONTRAST, colour)
-        for name, colour in {**charts["chain"], **charts["costs"], **dict(enumerate(charts["rooms"]))}.items():  # they carry white names
+        for name, colour in {**charts["chain"], **charts["costs"], **charts["payments"], **dict(enumerate(charts["rooms"]))}.items():  # they carry white names
             self.assertGreaterEqual(contrast(colour, "#ffffff"), TEXT_CONTRAST, name)
         for text in ("ink", "soft", "warning", "accent"):
             self.assertGreaterEqual(contrast(charts[text], "#ffffff"), TEXT_CONTRAST, text)

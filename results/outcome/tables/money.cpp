@@ -16,11 +16,13 @@ const Table<PurchaseRow>& table_of<PurchaseRow>() {
                 {"item", "", "host type or device; empty where the kind says it all", &R::item},
                 {"quantity", "1",
                  "how many, in the unit named; fractions where an even mix of ages is renewed", &R::quantity},
-                {"unit", "", "unit of the quantity", &R::unit},
+                {"unit", "", "unit of the quantity", &R::unit, ColumnRole::unit},
                 {"unit_price_eur", "EUR", "price of one, with value added tax", &R::unit_price_eur},
                 {"eur", "EUR", "price, with value added tax", &R::eur},
                 {"life_years", "1", "years over which it is written down", &R::life_years},
             },
+        .many_rows = true,
+        .on_page = false,  // told by kind and year
     };
     return table;
 }
@@ -39,11 +41,13 @@ const Table<RunningRow>& table_of<RunningRow>() {
                 {"item", "", "of routes the site at the other end; empty where the kind says it all",
                  &R::item},
                 {"quantity", "1", "how many, in the unit named, over the year", &R::quantity},
-                {"unit", "", "unit of the quantity", &R::unit},
+                {"unit", "", "unit of the quantity", &R::unit, ColumnRole::unit},
                 {"unit_price_eur", "EUR", "price of one for a year, with value added tax where it is due",
                  &R::unit_price_eur},
                 {"eur", "EUR", "paid in the year, with value added tax where it is due", &R::eur},
             },
+        .many_rows = true,
+        .on_page = false,  // told by the parts of the cost
     };
     return table;
 }
@@ -70,12 +74,12 @@ const Table<BudgetRow>& table_of<BudgetRow>() {
                 {"cash_flow_eur", "EUR", "purchases and running costs", &R::cash_flow_eur},
                 {"capital_value_eur", "EUR",
                  "value at the begin of the first year of all payments up to this year's end, less that of "
-                 "the "
-                 "book value then",
+                 "the book value then",
                  &R::capital_value_eur},
                 {"cash_flow_per_workplace_eur", "EUR", "purchases and running costs per workplace",
                  &R::cash_flow_per_workplace_eur},
             },
+        .on_page = false,  // a section draws it
     };
     return table;
 }

@@ -59,6 +59,9 @@ struct SectionMaker {
 /// [variant][year][limit]}: round trips over workplaces, those that classes bear, and the share of workplaces
 /// above each.
 [[nodiscard]] Json latency_section(const Source& source);
+/// {"variants": [{"budget": {column: [year]}, "purchases": [{"kind", "eur": [year]}]}]}: what is paid, and
+/// what is bought by kind.
+[[nodiscard]] Json cost_section(const Source& source);
 /// {"rules": [{"id", "de", "en", "law"}], "rows"}: findings of rules.
 [[nodiscard]] Json rules_section(const Source& source);
 /// {"steps", "bottlenecks", "refusals"}: what is to be built, what runs out, what finds no place.

@@ -13,6 +13,7 @@ std::span<const SectionMaker> section_makers() {
                                        SectionMaker{"load", &load_section},
                                        SectionMaker{"efficiency", &efficiency_section},
                                        SectionMaker{"latency", &latency_section},
+                                       SectionMaker{"cost", &cost_section},
                                        SectionMaker{"rules", &rules_section},
                                        SectionMaker{"plan", &plan_section},
                                        SectionMaker{"events", &events_section},

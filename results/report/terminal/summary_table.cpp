@@ -44,9 +44,11 @@ std::vector<TextColumn> cost_columns(Language language) {
         {{"Jahr"}, {"Year"}, Align::left},
         {{"Kosten", "Strom", "Mio EUR"}, {"Cost", "energy", "EUR m"}},
         {{"Hardware", "Mio EUR"}, {"hardware", "EUR m"}},
+        {{"Lizenzen", "Mio EUR"}, {"licences", "EUR m"}},
         {{"Räume", "Mio EUR"}, {"rooms", "EUR m"}},
         {{"Personal", "Mio EUR"}, {"staff", "EUR m"}},
         {{"WAN", "Mio EUR"}, {"WAN", "EUR m"}},
+        {{"Umzug", "Mio EUR"}, {"moving", "EUR m"}},
         {{"gesamt", "Mio EUR"}, {"total", "EUR m"}},
         {{"CO2", "t"}},
         {{"Latenz", "p50 ms"}, {"Latency", "p50 ms"}},
@@ -90,9 +92,11 @@ std::vector<TextCell> cost_row(const Run& run, std::size_t variant, int year, co
     return {TextCell{std::to_string(year)},
             millions(row.cost.energy_eur),
             millions(row.cost.hardware_eur),
+            millions(row.cost.licences_eur),
             millions(row.cost.building_eur),
             millions(row.cost.staff_eur),
             millions(row.cost.network_eur),
+            millions(row.cost.change_eur),
             millions(row.cost.total_eur),
             TextCell{measured_number(row.co2_location_t, style)},
             TextCell{fixed_number(row.latency_p50_ms, 1, style)},
@@ -142,20 +146,20 @@ std::string comparison_text(const Run& run, const Style& style) {
 }
 
 std::string legend(const Style& style) {
-    const std::string text = say(
-        style.language,
-        "Lesehilfe: Server = untergebrachte virtuelle und physische Server; Hosts = Virtualisierungshosts "
-        "einschließlich Bereitschaft; CPU = mittlere Auslastung der laufenden Hosts. Kosten je Jahr, gesamt "
-        "= "
-        "Strom, Hardware, Räume mit Technik, Personal und WAN-Strecken, ohne Lizenzen der Fachverfahren. CO2 "
-        "standortbasiert. Latenz = Umlaufzeit eines Vorgangs; p50, p95: 50 % und 95 % der Vorgänge sind "
-        "schneller.",
-        "How to read: servers = virtual and physical servers that found a place; hosts = virtualisation "
-        "hosts, "
-        "standby included; CPU = mean utilisation of running hosts. Cost per year, total = energy, hardware, "
-        "rooms with their plant, staff and WAN links, without licences of specialist applications. CO2 is "
-        "location-based. Latency = round trip of a transaction; p50, p95: 50 % and 95 % of transactions are "
-        "faster.");
+    const std::string text =
+        say(style.language,
+            "Lesehilfe: Server = untergebrachte virtuelle und physische Server; Hosts = "
+            "Virtualisierungshosts einschließlich Bereitschaft; CPU = mittlere Auslastung der "
+            "laufenden Hosts. Kosten je Jahr, gesamt = Strom und Wasser, Hardware, Lizenzen der "
+            "Hypervisoren, Räume mit Technik, Personal, WAN-Strecken und Umzug, mit Umsatzsteuer, "
+            "ohne Lizenzen der Fachverfahren. CO2 standortbasiert. Latenz = Umlaufzeit eines "
+            "Vorgangs; p50, p95: 50 % und 95 % der Vorgänge sind schneller.",
+            "How to read: servers = virtual and physical servers that found a place; hosts = "
+            "virtualisation hosts, standby included; CPU = mean utilisation of running hosts. Cost "
+            "per year, total = electricity and water, hardware, licences of hypervisors, rooms with "
+            "their plant, staff, WAN links and moving, with value added tax, without licences of "
+            "specialist applications. CO2 is location-based. Latency = round trip of a transaction; "
+            "p50, p95: 50 % and 95 % of transactions are faster.");
     return wrap(text, static_cast<std::size_t>(style.width), 0) + '\n';
 }
 

@@ -10,8 +10,9 @@ export const chain = {
   it: '#0b5a6f', distribution: '#6a7f10', ups: '#b3541e', auxiliary: '#7a6a00', cooling: '#33709f', transformer: '#5a4a78',
 };
 export const costs = {
-  energy: '#b3541e', hardware: '#0b5a6f', building: '#6b5f53', staff: '#5b3a8c', network: '#2f6b2f',
+  energy: '#b3541e', hardware: '#0b5a6f', licences: '#a12868', building: '#6b5f53', staff: '#5b3a8c', network: '#2f6b2f', change: '#1f5fbf',
 };
+export const payments = {running: '#6b5f53', purchases: '#0b5a6f', capital: '#0b5a6f'};
 
 export const ink = '#1d2430';
 export const soft = '#55606e';

@@ -108,6 +108,36 @@ TEST_CASE("refusals are summed over administrations, the worst year standing for
     CHECK(column("administration").is_null());
 }
 
+TEST_CASE("purchases are summed over sites and items, the kind that costs most first", "[html]") {
+    Run run = test::numbered_run();  // 2023 to 2025
+    const auto bought = [](std::int32_t year, std::string site, std::string kind, std::string item,
+                           double eur) {
+        return outcome::PurchaseRow{.variant = 1,
+                                    .year = year,
+                                    .site = std::move(site),
+                                    .kind = std::move(kind),
+                                    .item = std::move(item),
+                                    .unit = {},
+                                    .eur = eur};
+    };
+    // Racks: 7 in 2025.  Hosts: 2 + 3 in 2024, 4 in 2025, together 9.  Of 2030, which the run lacks, nothing.
+    run.rows<outcome::PurchaseRow>() = {
+        bought(2025, "rz-0", "racks", "", 7.0), bought(2024, "rz-0", "hosts", "entry", 2.0),
+        bought(2024, "home", "hosts", "entry", 3.0), bought(2025, "rz-0", "hosts", "two-socket", 4.0),
+        bought(2030, "rz-0", "racks", "", 1'000'000.0)};
+    run.rows<outcome::BudgetRow>() = {
+        {.variant = 1, .year = 2025, .purchases_eur = 11.0, .capital_value_eur = 20.0}};
+    const Json cost = document_of(run)["sections"]["cost"]["variants"];
+    REQUIRE(cost.size() == 2);
+    CHECK(cost[0]["purchases"].empty());
+    CHECK(cost[1]["purchases"].dump() ==
+          R"([{"kind":"hosts","eur":[0,5,4]},{"kind":"racks","eur":[0,0,7]}])");
+    CHECK(cost[1]["budget"]["purchases_eur"].dump() == "[null,null,11]");
+    CHECK(cost[1]["budget"]["capital_value_eur"].dump() == "[null,null,20]");
+    CHECK_FALSE(cost[1]["budget"].contains("year"));
+    CHECK_FALSE(document_of(run_without_engines())["sections"].contains("cost"));
+}
+
 TEST_CASE("units of rows are written as people write them", "[html]") {
     Run run = test::numbered_run();
     run.rows<outcome::Bottleneck>() = {{0, 2024, "rz-0", Resource::uplink, 12.0, 10.0, "Gbit s-1"}};

@@ -38,14 +38,20 @@ TEST_CASE("the summary shows utilisation, the first bottleneck in short, and eac
           "[report]") {
     Run run = test::planners_run();
     run.summary[1].utilisation_mean = 0.1264;
+    run.summary[1].cost.licences_eur = 0.3e6;
     run.summary[1].cost.staff_eur = 0.4e6;
+    run.summary[1].cost.change_eur = 0.05e6;
     // 2025 of the base is 1.1 times 2024: 22 hosts, 44 kW mean, 55 and 99 kW peak, 0.66 GWh; cost 1.358
     // million
     const std::string text = summary_text(run, german);
     CHECK_THAT(text,
                contains("2025    300     0         0    22 12,6   6,6   44,0   55,0   99,0  0,66 1,71 2025 "
                         "Kühlung\n"));
-    CHECK_THAT(text, contains("0,17         0        0      0,40        0     1,36  264     2,0     4,0\n"));
+    CHECK_THAT(
+        text,
+        contains("Hardware  Lizenzen    Räume  Personal      WAN    Umzug   gesamt  CO2  Latenz  Latenz\n"));
+    CHECK_THAT(text, contains("0,17         0      0,30        0      0,40        0     0,05     1,36  "
+                              "264     2,0     4,0\n"));
     CHECK_THAT(text, contains("ohne Lizenzen der Fachverfahren"));
     CHECK_THAT(summary_text(run, english), contains("2025 cooling\n"));
 }
@@ -60,6 +66,8 @@ TEST_CASE("the summary fits 100 columns, with small and with national numbers", 
         row.energy.grid_mwh = 234'567.0;
         row.co2_location_t = 87'654.0;
         row.cost.energy_eur = 54.3e6;
+        row.cost.licences_eur = 123.4e6;
+        row.cost.change_eur = 12.3e6;
         row.cost.total_eur = 543e6;
         row.latency_p50_ms = 12.3;
         row.latency_p95_ms = 34.5;

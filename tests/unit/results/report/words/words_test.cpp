@@ -9,6 +9,7 @@
 
 #include "models/catalog/columns.hpp"
 #include "models/continuity/failure_kind.hpp"
+#include "models/economics/cost_kind.hpp"
 #include "results/outcome/outcome.hpp"
 #include "scenarios/study/enum_words.hpp"
 #include "scenarios/study/fields.hpp"
@@ -116,6 +117,10 @@ TEST_CASE("every enumeration that results hold has its words, and no word is lef
     CHECK(ids_of_group("mode") == ids_in(study::EnumWords<continuity::ReplicationMode>::words));
     CHECK(ids_of_group("cause") == ids_in(availability::cause_ids));
     CHECK(ids_of_group("group") == ids_in(availability::group_ids));
+    Ids costs;
+    for (const economics::CostKind kind : economics::all_cost_kinds)
+        costs.insert(std::string{economics::cost_kinds[kind].id});
+    CHECK(ids_of_group("cost_kind") == costs);
     Ids kinds = joined(ids_in(study::EnumWords<study::CenterRole>::words), ids_in(catalog::access_kinds));
     kinds.erase("center");  // its kind is its role
     CHECK(ids_of_group("kind") == kinds);
