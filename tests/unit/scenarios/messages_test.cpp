@@ -349,7 +349,7 @@ const std::vector<Spoilt> mistakes{
      "a: {centres: {}}",
      {"study.yaml:24:7: variants.a.centres: unknown key (known here: title, text, base, territory, "
       "estate, workloads, hosts, storage, gear, endpoints, facility, home, centers, network, moves, backups, "
-      "events, drills, availability, economics, rules). Did you mean \"centers\"?"}},
+      "events, drills, availability, economics, prices, rules). Did you mean \"centers\"?"}},
     {"a: {}",
      "ä: {}",
      {"study.yaml:24:3: variants.ä: \"ä\" cannot be a name (letters a-z, digits, \"-\" and \"_\", at "

@@ -29,7 +29,13 @@ constexpr std::string_view gear_key = "catalog.gear";  // all devices together
 
 /// Engines that the board does not play, how accurately they do, and figures of money, carbon and failures.
 bool acts_here(const std::string& key) {
-    constexpr std::array others{"events.", "drills.", "network.", "availability.s", "availability.l"};
+    constexpr std::array others{"events.",
+                                "drills.",
+                                "network.",
+                                "availability.s",
+                                "availability.l",
+                                "economics.discount_rate",
+                                "economics.price_rise."};
     constexpr std::array figures{"power.", "disks.", "modules.", "size.", "year.", "repair.cooling-unit"};
     const auto begins = [](const std::string& text) {
         return [&text](const char* begin) { return text.starts_with(begin); };

@@ -29,7 +29,7 @@ TEST_CASE("a missing catalog row is an error that names table and id", "[catalog
     CHECK_THROWS_AS(ups_type({}, "modern"), std::out_of_range);
     CHECK_THROWS_WITH(ups_type({}, "modern"), test::contains("ups: no row \"modern\""));
     CHECK_THROWS_WITH(cooling_type({}, "dry"), test::contains("cooling: no row \"dry\""));
-    CHECK_THROWS_WITH(figure({}, "cost"), test::contains("figures: no row \"cost\""));
+    CHECK_THROWS_WITH(figure(Catalog{}, "cost"), test::contains("figures: no row \"cost\""));
 }
 
 TEST_CASE("a place has the climate region of the nearest district seat", "[catalog]") {

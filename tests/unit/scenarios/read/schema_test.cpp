@@ -89,6 +89,13 @@ TEST_CASE("the JSON Schema refuses what an editor should underline", "[schema]")
     CHECK_FALSE(schema.accepts(test::spoilt("standby: warm", "standby: hto")));
     CHECK_FALSE(schema.accepts(test::spoilt("a: {}", "ä: {}")));
     CHECK(schema.accepts(test::spoilt("a: {}", "a: {backups: {north: null}}")));
+    const auto priced = [](const std::string& price) {
+        return test::spoilt("a: {}", "a: {prices: {" + price + "}}");
+    };
+    CHECK(schema.accepts(priced("licence: 25 EUR/a, staff-per-site: 1, host-core: null")));
+    CHECK_FALSE(schema.accepts(priced("licenc: 25 EUR/a")));
+    CHECK_FALSE(schema.accepts(priced("licence: 25 EUR")));
+    CHECK_FALSE(schema.accepts(priced("staff-per-site: 1000")));
 }
 
 TEST_CASE("the reference page in the repository is up to date", "[schema]") {

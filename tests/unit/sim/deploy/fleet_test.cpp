@@ -381,7 +381,7 @@ TEST_CASE("fewer GB a core never need fewer hosts while every VM fits", "[deploy
     for (const double gigabytes : {16.0, 12.0, 8.0, 4.0, 2.0}) {
         study::Study settings = fixed_memory();
         settings.hosts.series = study::HostSeries::entry;
-        settings.ram_per_core = gigabytes * gigabyte;
+        settings.hosts.ram_per_core = gigabytes * gigabyte;
         HostCatalog hosts(shipped(), settings);
         Fleet fleet(hosts, {});
         fleet.renew(2024, vms(134));  // of 16 GB; 8 cores x 2 GB is just enough
@@ -392,7 +392,7 @@ TEST_CASE("fewer GB a core never need fewer hosts while every VM fits", "[deploy
     // 8 cores x 1 GB hold none: none is placed, rather than all on no host
     study::Study settings = fixed_memory();
     settings.hosts.series = study::HostSeries::entry;
-    settings.ram_per_core = 1.0 * gigabyte;
+    settings.hosts.ram_per_core = 1.0 * gigabyte;
     HostCatalog hosts(shipped(), settings);
     Fleet fleet(hosts, {});
     fleet.renew(2024, vms(134));
