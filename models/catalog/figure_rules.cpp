@@ -47,6 +47,7 @@ std::vector<FigureRule> cost_rules() {
             quantity<Money>("cost.host.chassis.entry", "0 EUR", "1000000 EUR"),
             quantity<Money>("cost.host.core", "0 EUR", "100000 EUR"),
             quantity<DataPrice>("cost.host.memory", "0 EUR/TB", "10000000 EUR/TB"),
+            quantity<Money>("cost.gpu", "0 EUR", "1000000 EUR"),
             quantity<DataPrice>("cost.storage", "0 EUR/TB", "1000000 EUR/TB"),
             quantity<DataPrice>("cost.backup-storage", "0 EUR/TB", "1000000 EUR/TB"),
             quantity<PowerPrice>("cost.building.small", "0 EUR/kW", "1000000 EUR/kW"),
@@ -121,7 +122,10 @@ std::vector<FigureRule> server_rules() {
             count("disks.entry", "0", "1000"),
             count("disks.one-socket", "0", "1000"),
             count("disks.two-socket", "0", "1000"),
-            part("share.idle-of-cores")};
+            part("share.idle-of-cores"),
+            quantity<Power>("power.gpu.idle", "0 W", "10 kW"),
+            quantity<Power>("power.gpu.full", "0 W", "10 kW"),
+            count("gpus.host", "1", "64")};
 }
 
 }  // namespace

@@ -29,6 +29,10 @@ HostParts host_parts(const catalog::Catalog& catalog) {
     parts.memory_eur_per_gb =
         catalog::figure_of<DataPrice>(catalog, "cost.host.memory").in(euro_per_terabyte) / gb_per_tb;
     parts.idle_with_cores = catalog::figure_of<Fraction>(catalog, "share.idle-of-cores").in(one);
+    parts.gpu = {.idle_w = catalog::figure_of<Power>(catalog, "power.gpu.idle").in(watt),
+                 .full_w = catalog::figure_of<Power>(catalog, "power.gpu.full").in(watt),
+                 .price_eur = catalog::figure_of<Money>(catalog, "cost.gpu").in(euro),
+                 .most = static_cast<int>(catalog::count_of(catalog, "gpus.host"))};
     for (const std::string series : series_with_parts) {
         parts.of_series[series] = {
             catalog::count_of(catalog, "modules.benchmarked." + series),

@@ -20,6 +20,16 @@
 namespace verbund::study {
 namespace {
 
+/// What is told of a row: GPUs only of a class that needs some.
+template <class Row>
+std::vector<catalog::Cell> told_cells(const Row& row) {
+    std::vector<catalog::Cell> cells = catalog::cells_of(row);
+    if constexpr (std::is_same_v<Row, catalog::WorkloadClass>)
+        if (!(row.gpus > 0.0))
+            std::erase_if(cells, [](const catalog::Cell& cell) { return cell.column.name == "gpus"; });
+    return cells;
+}
+
 /// Whether a variant of the study asks the models for a row.  One overload a table.
 class RowsRead {
 public:
@@ -50,7 +60,9 @@ public:
             set_.catalog.workloads.begin(), set_.catalog.workloads.end(),
             [&](const catalog::WorkloadClass& w) { return w.profile == row.id; });
     }
-    bool operator()(const catalog::WorkloadClass&) const { return true; }
+    bool operator()(const catalog::WorkloadClass& row) const {
+        return !(row.gpus > 0.0) || gpu_classes_.contains(row.id);
+    }
     bool operator()(const catalog::Transaction&) const { return true; }
     bool operator()(const catalog::Figure& row) const { return figures_.contains(row.id); }
     bool operator()(const catalog::District& row) const {
@@ -112,6 +124,7 @@ private:
                           ? first_bought_
                           : *std::min_element(study.hosts.installed.begin(), study.hosts.installed.end())});
         care_.insert(study.availability.genset_care);
+        add_gpu_classes(study);
         offline_copy_.insert(study.availability.offline_copy);
     }
 
@@ -120,12 +133,26 @@ private:
         cooling_.insert(cooling);
     }
 
-    /// Figures of generators and backups that no variant has.
+    /// Classes that need GPUs and that an estate has, by its share or in an inventory.
+    void add_gpu_classes(const Study& study) {
+        for (const catalog::WorkloadClass& w : resolve_workloads(study, set_.catalog)) {
+            if (!(w.gpus > 0.0)) continue;
+            const auto counts = [&](const InventoryGroup& row) { return row.workload == w.id; };
+            const bool counted =
+                std::any_of(set_.inventories.begin(), set_.inventories.end(), [&](const auto& file) {
+                    return std::any_of(file.second.begin(), file.second.end(), counts);
+                });
+            if (counted || w.server_share > 0.0) gpu_classes_.insert(w.id);
+        }
+    }
+
+    /// Figures of generators, backups and GPUs that no variant has.
     void forget_figures_of_other_choices() {
         if (!care_.contains(Care::well)) forget({"demand.genset.well", "mttf.genset.well"});
         if (!care_.contains(Care::poorly)) forget({"demand.genset.poorly", "mttf.genset.poorly"});
         if (!offline_copy_.contains(true)) forget({"repair.ransomware.offline-copy"});
         if (!offline_copy_.contains(false)) forget({"repair.ransomware"});
+        if (gpu_classes_.empty()) forget({"power.gpu.idle", "power.gpu.full", "cost.gpu", "gpus.host"});
     }
     void forget(std::initializer_list<const char*> ids) {
         for (const char* id : ids) figures_.erase(id);
@@ -162,6 +189,7 @@ private:
     std::set<std::string> providers_;
     std::set<Care> care_;
     std::set<bool> offline_copy_;
+    std::set<std::string> gpu_classes_;
 };
 
 Assumption assumption_of(std::string_view table, std::string_view text, std::string key,
@@ -182,8 +210,8 @@ std::vector<Assumption> catalog_values(const StudySet& set) {
         set.catalog, [&]<class Row>(const catalog::TableName& table, const std::vector<Row>& rows) {
             for (const Row& row : rows) {
                 if (!is_read(row)) continue;
-                values.push_back(assumption_of(table.name, table.text, catalog::row_key(row),
-                                               catalog::cells_of(row), row.evidence));
+                values.push_back(assumption_of(table.name, table.text, catalog::row_key(row), told_cells(row),
+                                               row.evidence));
                 Assumption& added = values.back();
                 added.given = own.contains(fmt::format("catalog.{}", table.name));
                 if constexpr (std::is_same_v<Row, catalog::Figure>) {

@@ -132,6 +132,7 @@ std::vector<catalog::WorkloadClass> resolve_workloads(const Study& study, const 
         if (w.traffic) c.traffic_kbit_s = w.traffic->in(kilobit_per_second);
         if (w.traffic_growth) c.traffic_growth = w.traffic_growth->in(per_year);
         if (w.rtt_limit) c.rtt_limit_ms = w.rtt_limit->in(milliseconds);
+        if (w.gpus) c.gpus = *w.gpus;
     }
     return classes;
 }
