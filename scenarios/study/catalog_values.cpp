@@ -33,7 +33,7 @@ std::vector<catalog::Cell> told_cells(const Row& row) {
 /// Whether a variant of the study asks the models for a row.  One overload a table.
 class RowsRead {
 public:
-    explicit RowsRead(const StudySet& set) : set_{set} {
+    explicit RowsRead(const StudySet& set) : set_{set}, gpu_classes_{gpu_classes_of(set)} {
         for (const Variant& variant : set.variants) add(variant.study);
         for (const catalog::FigureRule& rule : catalog::figure_rules()) figures_.insert(std::string{rule.id});
         forget_figures_of_other_choices();
@@ -124,26 +124,12 @@ private:
                           ? first_bought_
                           : *std::min_element(study.hosts.installed.begin(), study.hosts.installed.end())});
         care_.insert(study.availability.genset_care);
-        add_gpu_classes(study);
         offline_copy_.insert(study.availability.offline_copy);
     }
 
     void add_plant(const std::string& ups, const std::string& cooling) {
         ups_.insert(ups);
         cooling_.insert(cooling);
-    }
-
-    /// Classes that need GPUs and that an estate has, by its share or in an inventory.
-    void add_gpu_classes(const Study& study) {
-        for (const catalog::WorkloadClass& w : resolve_workloads(study, set_.catalog)) {
-            if (!(w.gpus > 0.0)) continue;
-            const auto counts = [&](const InventoryGroup& row) { return row.workload == w.id; };
-            const bool counted =
-                std::any_of(set_.inventories.begin(), set_.inventories.end(), [&](const auto& file) {
-                    return std::any_of(file.second.begin(), file.second.end(), counts);
-                });
-            if (counted || w.server_share > 0.0) gpu_classes_.insert(w.id);
-        }
     }
 
     /// Figures of generators, backups and GPUs that no variant has.
@@ -171,6 +157,7 @@ private:
     }
 
     const StudySet& set_;
+    std::set<Id> gpu_classes_;
     std::set<std::string> series_;
     std::set<std::string> ups_;
     std::set<std::string> cooling_;
@@ -189,7 +176,6 @@ private:
     std::set<std::string> providers_;
     std::set<Care> care_;
     std::set<bool> offline_copy_;
-    std::set<std::string> gpu_classes_;
 };
 
 Assumption assumption_of(std::string_view table, std::string_view text, std::string key,

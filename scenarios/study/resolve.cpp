@@ -137,6 +137,17 @@ std::vector<catalog::WorkloadClass> resolve_workloads(const Study& study, const 
     return classes;
 }
 
+std::set<Id> gpu_classes_of(const StudySet& set) {
+    std::set<Id> counted;
+    for (const auto& [file, rows] : set.inventories)
+        for (const InventoryGroup& row : rows) counted.insert(row.workload);
+    std::set<Id> found;
+    for (const Variant& variant : set.variants)
+        for (const catalog::WorkloadClass& w : resolve_workloads(variant.study, set.catalog))
+            if (w.gpus > 0.0 && (w.server_share > 0.0 || counted.contains(w.id))) found.insert(w.id);
+    return found;
+}
+
 estate::SurveyBasis resolve_basis(const Estate& e) {
     estate::SurveyBasis basis;
     basis.servers_per_district = e.servers_per_district;
