@@ -9,7 +9,7 @@ namespace verbund::store {
 
 inline constexpr std::string_view format_name = "verbund-results";
 inline constexpr int schema_major = 2;
-inline constexpr int schema_minor = 2;
+inline constexpr int schema_minor = 3;
 
 /// Columns that a minor version added to a table that was there before: files of an older one lack them.
 inline constexpr std::array<std::string_view, 2> added_columns{"/waves/first_day", "/cutovers/first_day"};

@@ -102,7 +102,7 @@ class ResultsFile(unittest.TestCase):
     def test_the_root_says_what_the_file_is(self):
         with h5py.File(self.file) as file:
             self.assertEqual(text(file.attrs["format"]), "verbund-results")
-            self.assertEqual(text(file.attrs["schema_version"]), "2.2")
+            self.assertEqual(text(file.attrs["schema_version"]), "2.3")
             self.assertEqual(text(file.attrs["Conventions"]), "CF-1.10")
             self.assertEqual(file.attrs["complete"], 1)
             self.assertRegex(text(file.attrs["study_sha256"]), r"^[0-9a-f]{64}$")
