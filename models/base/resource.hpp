@@ -7,7 +7,7 @@
 
 namespace verbund {
 
-/// What can run out at a site.  The last three are what the largest host on offer lacks for a single server.
+/// What can run out at a site.  The last four are what the largest host on offer lacks for a single server.
 enum class Resource : std::int8_t {
     none,
     height_units,
@@ -22,6 +22,7 @@ enum class Resource : std::int8_t {
     host_cores,
     host_memory,
     host_performance,
+    host_gpus,
 };
 
 struct ResourceKind {
@@ -29,7 +30,7 @@ struct ResourceKind {
     std::string_view unit;  ///< that needs and limits are stated in; "1" for counts
 };
 
-inline constexpr EnumArray<ResourceKind, Resource::none, Resource::host_performance> resource_kinds{
+inline constexpr EnumArray<ResourceKind, Resource::none, Resource::host_gpus> resource_kinds{
     {{"none", "1"},
      {"height-units", "1"},
      {"racks", "1"},
@@ -42,7 +43,8 @@ inline constexpr EnumArray<ResourceKind, Resource::none, Resource::host_performa
      {"uplink", "Gbit s-1"},
      {"host-cores", "1"},
      {"host-memory", "GB"},
-     {"host-performance", "1"}}};
+     {"host-performance", "1"},
+     {"host-gpus", "1"}}};
 
 /// A value for each resource of a site; amounts are in the resource's unit.
 template <class Value>

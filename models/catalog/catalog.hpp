@@ -115,6 +115,7 @@ struct WorkloadClass {
     int vcpu = 1;               ///< per VM; physical: cores used
     double ram_gb = 0.0;        ///< per VM
     double storage_gb = 0.0;    ///< per VM
+    double gpus = 0.0;          ///< per VM, or a share of one; such VMs run on hosts of their own
     double storage_gb_per_seat = 0.0;         ///< in addition, per seat of the administration
     double cpu_at_peak = 0.0;                 ///< mean use of the vCPUs while the profile is 1, share 0..1
     double cpu_floor = 0.0;                   ///< background use at all times, share 0..1

@@ -58,6 +58,8 @@ void describe(Columns& c, WorkloadClass& row) {
     c.flag({"keep_local", "", "must stay in the administration's own room"}, row.keep_local);
     c.number({"containerisable_share", "", "could run in containers"}, share, row.containerisable_share);
     c.number({"application_share", "", "of the administration's applications"}, share, row.application_share);
+    c.number_or({"gpus", "", "per VM, or a share of one; cpu_at_peak and cpu_floor are their use too"},
+                {0.0, 64.0}, row.gpus, 0.0);
     describe_evidence(c, row.evidence);
 }
 

@@ -65,7 +65,7 @@ std::vector<FigureRule> host_and_storage_rules() {
             share_per_year("cost.backup-storage.fall"),
             life("life.storage"),
             life("life.network"),
-            quantity<CarbonMass>("embodied.host", "0 kg", "100000 kg")};
+            purchase("cost.gpu")};
 }
 
 std::vector<FigureRule> site_rules() {
@@ -210,7 +210,10 @@ std::vector<FigureRule> server_rules() {
             count("disks.entry", "0", "1000"),
             count("disks.one-socket", "0", "1000"),
             count("disks.two-socket", "0", "1000"),
-            part("share.idle-of-cores")};
+            part("share.idle-of-cores"),
+            quantity<Power>("power.gpu.idle", "0 W", "10 kW"),
+            quantity<Power>("power.gpu.full", "0 W", "10 kW"),
+            count("gpus.host", "1", "64")};
 }
 
 }  // namespace

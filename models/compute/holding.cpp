@@ -4,6 +4,7 @@
 #include <initializer_list>
 
 #include "models/compute/first_fit.hpp"
+#include "models/compute/gpu_hosts.hpp"
 #include "models/compute/host_offers.hpp"
 
 namespace verbund::compute {
@@ -27,7 +28,8 @@ std::optional<Misfit> worst_of(std::initializer_list<Misfit> resources, const Ho
 std::optional<Misfit> on_host(const PackItem& vm, const HostType& type, const PackRules& rules) {
     const double target = rules.cpu_target_failed > 0.0 ? rules.cpu_target : 0.0;
     auto size = worst_of({{Resource::host_cores, vm.vcpu, type.cores * rules.overcommit, {}},
-                          {Resource::host_memory, vm.ram_gb, type.ram_gb, {}}},
+                          {Resource::host_memory, vm.ram_gb, type.ram_gb, {}},
+                          {Resource::host_gpus, vm.gpus, static_cast<double>(type.gpus), {}}},
                          type);
     if (size) return size;  // what a VM is given says more than the work that follows from it
     return worst_of({{Resource::host_performance, vm.peak_ops, type.performance_ops * target, {}}}, type);
@@ -60,6 +62,7 @@ HostOffer host_offer(const catalog::Catalog& catalog, const std::vector<std::str
     HostOffer offer;
     for (const std::string& one : series)
         offer.hosts.push_back(host_configurations(catalog, one, year, rules).front());
+    offer.gpu_hosts.push_back(gpu_configurations(catalog, year, rules).front());
     const HostType reference = reference_host(catalog, rules);
     offer.reference_core_ops = reference.performance_ops / reference.cores;
     for (const std::string one : stand_alone_series) {
@@ -71,8 +74,10 @@ HostOffer host_offer(const catalog::Catalog& catalog, const std::vector<std::str
 }
 
 std::optional<Misfit> misfit(const PackItem& vm, const HostOffer& offer, const PackRules& rules) {
-    return nearest(
-        offer.hosts, [&](const HostType& type) { return on_host(vm, type, rules); });
+    const bool on_gpus = vm.gpus > 0.0;
+    const PackRules filled = on_gpus ? gpu_rules(rules) : rules;
+    return nearest(on_gpus ? offer.gpu_hosts : offer.hosts,
+                   [&](const HostType& type) { return on_host(vm, type, filled); });
 }
 
 std::optional<std::size_t> stand_alone_for(const PackItem& server, const HostOffer& offer,

@@ -10,11 +10,11 @@
 /// Which host on offer can hold a single server at all.
 namespace verbund::compute {
 
-/// What a host lacks for a server: of cores and memory the one with the largest need / limit, performance
-/// where both suffice.
+/// What a host lacks for a server: of cores, memory and GPUs the one with the largest need / limit,
+/// performance where all suffice.
 struct Misfit {
-    Resource resource = Resource::none;  ///< host_cores, host_memory or host_performance
-    double need = 0.0;                   ///< vCPU, GB or ssj_ops
+    Resource resource = Resource::none;  ///< host_cores, host_memory, host_gpus or host_performance
+    double need = 0.0;                   ///< vCPU, GB, GPUs or ssj_ops
     double limit = 0.0;                  ///< of an empty host, as `PackRules` fill it
     HostType host;
 };
@@ -26,6 +26,7 @@ struct HostOffer {
         double memory_gb = 0.0;  ///< most it takes
     };
     std::vector<HostType> hosts;          ///< for virtualisation: the largest of each series allowed
+    std::vector<HostType> gpu_hosts{};    ///< for VMs that need GPUs: the one with most of them
     std::vector<StandAlone> stand_alone;  ///< for physical servers, the smallest series first
     double reference_core_ops = 0.0;      ///< ssj_ops of the core that a physical server's vCPUs stand for
 };

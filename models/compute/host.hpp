@@ -60,6 +60,7 @@ struct HostType {
     PowerTable
         power_w{};      ///< at 0, 10, ... 100 % of performance; memory, disks and real-host factor included
     Evidence evidence;  ///< of the row it rests on, or of the trend rule
+    int gpus = 0;       ///< of a host of series "gpu" (gpu_hosts.hpp)
 };
 
 /// The host that `series` offers in `year`.

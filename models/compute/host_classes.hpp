@@ -10,8 +10,8 @@
 /// Hosts reduced to what placement needs; shared by packing and by the bounds that save it.
 namespace verbund::compute {
 
-/// vCPU, RAM in GB, performance in ssj_ops.
-using Demand = std::array<double, 3>;
+/// vCPU, RAM in GB, performance in ssj_ops, GPUs.
+using Demand = std::array<double, 4>;
 inline constexpr std::size_t performance = 2;
 
 /// Hosts of one type.
@@ -23,7 +23,7 @@ struct HostClass {
 };
 
 [[nodiscard]] inline Demand demand_of(const PackItem& item) {
-    return {item.vcpu, item.ram_gb, item.peak_ops};
+    return {item.vcpu, item.ram_gb, item.peak_ops, item.gpus};
 }
 
 inline void add(Demand& sum, const Demand& demand, double times) {
@@ -31,8 +31,8 @@ inline void add(Demand& sum, const Demand& demand, double times) {
 }
 
 [[nodiscard]] inline HostClass host_class(const HostType& type, int count, const PackRules& rules) {
-    const Demand capacity{type.cores * rules.overcommit, type.ram_gb,
-                          type.performance_ops * rules.cpu_target};
+    const Demand capacity{type.cores * rules.overcommit, type.ram_gb, type.performance_ops * rules.cpu_target,
+                          static_cast<double>(type.gpus)};
     return {capacity, static_cast<double>(type.cores), type.performance_ops, std::max(count, 0)};
 }
 

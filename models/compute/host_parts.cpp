@@ -29,6 +29,10 @@ HostParts host_parts(std::span<const catalog::Figure> figures) {
     parts.memory_eur_per_gb =
         catalog::figure_of<DataPrice>(figures, "cost.host.memory").in(euro_per_terabyte) / gb_per_tb;
     parts.idle_with_cores = catalog::figure_of<Fraction>(figures, "share.idle-of-cores").in(one);
+    parts.gpu = {.idle_w = catalog::figure_of<Power>(figures, "power.gpu.idle").in(watt),
+                 .full_w = catalog::figure_of<Power>(figures, "power.gpu.full").in(watt),
+                 .price_eur = catalog::figure_of<Money>(figures, "cost.gpu").in(euro),
+                 .most = static_cast<int>(catalog::count_of(figures, "gpus.host"))};
     for (const std::string series : series_with_parts) {
         parts.of_series[series] = {
             catalog::count_of(figures, "modules.benchmarked." + series),

@@ -9,6 +9,14 @@
 /// Memory modules and disks of a server beyond those of a benchmarked configuration.
 namespace verbund::compute {
 
+/// A GPU of a host, and how many a host takes.
+struct GpuParts {
+    double idle_w = 0.0;
+    double full_w = 0.0;
+    double price_eur = 0.0;
+    int most = 0;  ///< in one host
+};
+
 /// What modules and disks draw, and how many a server has.
 struct HostParts {
     struct OfSeries {
@@ -24,14 +32,15 @@ struct HostParts {
     double host_disks = 1.0;         ///< of a virtualisation host, whose data lies on the storage system
     double core_eur = 0.0;           ///< processors, per core
     double memory_eur_per_gb = 0.0;
+    GpuParts gpu{};
     double idle_with_cores = 0.0;  ///< share of the idle power that goes with the number of cores
     std::map<std::string, OfSeries> of_series;
 };
 
 /// From the figures `power.memory-module`, `size.memory-module`, `power.disk.*`, `year.local-ssd`,
 /// `modules.benchmarked.<series>`, `disks.<series>`, `disks.host`, `cost.host.chassis.<series>`,
-/// `cost.host.core`, `cost.host.memory` and `share.idle-of-cores`.  Throws `RunFailed` if one is no quantity
-/// of its kind.
+/// `cost.host.core`, `cost.host.memory`, `share.idle-of-cores`, `power.gpu.*`, `cost.gpu` and `gpus.host`.
+/// Throws `RunFailed` if one is no quantity of its kind.
 [[nodiscard]] HostParts host_parts(std::span<const catalog::Figure> figures);
 
 /// Modules that hold `ram_gb` bought in `year`: ceil(ram / size), size = `module_gb` x 2^floor((year - 2018)

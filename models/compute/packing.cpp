@@ -47,7 +47,8 @@ Demand total_capacity(const std::vector<HostClass>& classes, const PackRules& ru
 
 namespace {
 
-constexpr std::array<const char*, 3> resource_names{"cpu-cores", "ram", "cpu-performance"};
+constexpr std::array<const char*, std::tuple_size_v<Demand>> resource_names{"cpu-cores", "ram",
+                                                                            "cpu-performance", "gpu"};
 
 /// Element-wise largest host, whether or not there is one of it: the yardstick of an item's size.
 Demand largest_host(const std::vector<HostClass>& classes) {
@@ -98,7 +99,7 @@ struct Placement {
 /// Places on `classes`, whose reserve is set aside already.
 Placement place(const std::vector<PackItem>& items, const std::vector<std::size_t>& order,
                 const std::vector<HostClass>& classes, const PackRules& rules) {
-    std::vector<BinGroup<3>> groups;
+    std::vector<BinGroup<std::tuple_size_v<Demand>>> groups;
     groups.reserve(classes.size() + 2 * items.size());
     for (const HostClass& host : classes)
         if (host.count > 0) groups.push_back({host.capacity, host.count});

@@ -7,7 +7,7 @@
 
 #include "models/compute/host.hpp"
 
-/// Vector packing of VMs on hosts: cores (with overcommit), RAM (1:1) and peak performance.
+/// Vector packing of VMs on hosts: cores (with overcommit), RAM (1:1), peak performance and GPUs (1:1).
 namespace verbund::compute {
 
 /// Identical VMs to be placed.
@@ -18,6 +18,7 @@ struct PackItem {
     double ram_gb = 0.0;
     double peak_ops = 0.0;  ///< ssj_ops at the cluster's busiest hour
     int priority = 0;       ///< lower is placed first when hosts are short
+    double gpus = 0.0;      ///< or a share of one; such VMs are packed on hosts of their own
 };
 
 /// A host takes VMs up to cores x overcommit, RAM, and performance x `cpu_target`; the cluster as a whole up
@@ -40,8 +41,8 @@ struct HostCount {
 struct PackResult {
     std::vector<int> placed;   ///< per item, in input order
     std::vector<int> refused;  ///< per item; placed + refused = count
-    /// What ran short for the first VM refused: "cpu-cores", "ram" or "cpu-performance", the fullest of the
-    /// three over the cluster with that VM added; "hosts" if there is no host at all; empty if none was
+    /// What ran short for the first VM refused: "cpu-cores", "ram", "cpu-performance" or "gpu", the fullest
+    /// of them over the cluster with that VM added; "hosts" if there is no host at all; empty if none was
     /// refused.
     std::string binding;
 };

@@ -80,10 +80,30 @@ struct GrowthFactors {
     return total;
 }
 
+/// VMs of classes that need GPUs, to the nearest whole one: nobody buys a GPU because a class has a share of
+/// one VM.  Takes their weights and returns what is left for the others.
+[[nodiscard]] int serve_gpu_classes(const Classes& classes, int total, std::vector<double>& weights,
+                                    std::vector<int>& counts) {
+    const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+    double others = sum;
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        if (classes[i].gpus > 0.0) others -= weights[i];
+    if (!(others > rounding * sum)) return total;  // there are no others
+    int left = total;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        if (!(classes[i].gpus > 0.0) || weights[i] <= 0.0) continue;
+        counts[i] = std::min(left, whole_sum({total * weights[i] / sum}));
+        left -= counts[i];
+        weights[i] = 0.0;
+    }
+    return left;
+}
+
 /// One server for every class, the rest by largest remainder; the first classes only if there are too few
 /// servers.
-[[nodiscard]] std::vector<int> servers_of_classes(int total, std::vector<double> weights) {
+[[nodiscard]] std::vector<int> servers_of_classes(const Classes& in, int total, std::vector<double> weights) {
     std::vector<int> counts(weights.size(), 0);
+    total = serve_gpu_classes(in, total, weights, counts);
     const auto classes =
         std::count_if(weights.begin(), weights.end(), [](double weight) { return weight > 0.0; });
     if (total <= classes) {
@@ -159,6 +179,7 @@ void add(VmGroup& group, const SeatNeeds& needs) {
     for (std::size_t i = 0; i < classes.size(); ++i) {
         if (classes[i].server_share <= 0.0) continue;  // nobody has it
         const SeatNeeds needs = seat_needs(classes[i], base_seats, growth);
+        if (counts[i] == 0 && classes[i].gpus > 0.0) continue;  // too small for it
         if (counts[i] == 0) {
             homeless.push_back(needs);
             continue;
@@ -281,8 +302,8 @@ Estate derive(const AdministrationSize& size, const SizeLaw& law, const SurveyBa
     check_classes(vm_weights, totals[0], "VMs");
     check_classes(physical_weights, totals[1], "physical servers");
 
-    std::vector<int> counts = servers_of_classes(totals[0], vm_weights);
-    const std::vector<int> physical = servers_of_classes(totals[1], physical_weights);
+    std::vector<int> counts = servers_of_classes(classes, totals[0], vm_weights);
+    const std::vector<int> physical = servers_of_classes(classes, totals[1], physical_weights);
     std::transform(counts.begin(), counts.end(), physical.begin(), counts.begin(), std::plus<>{});
 
     Estate estate;

@@ -110,8 +110,9 @@ struct Estate {
 /// Counts are integers by largest remainder, so that they sum to the total without drift.  Every class gets
 /// one VM before the larger ones get their share.  When there are fewer VMs than classes, the first ones of
 /// the catalog get one each, and the others run beside the class that people work with most: its group
-/// carries their storage, traffic and interactions.  `classes` shares are normalised; at least one server
-/// exists.
+/// carries their storage, traffic and interactions.  Classes that need GPUs get their share to the nearest
+/// whole VM, before all others; who has none of them has nothing of the class.  `classes` shares are
+/// normalised; at least one server exists.
 ///
 /// Throws `std::invalid_argument` on a non-positive size or when classes for the VMs or the physical servers
 /// are missing.

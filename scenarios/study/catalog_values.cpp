@@ -21,10 +21,20 @@
 namespace verbund::study {
 namespace {
 
+/// What is told of a row: GPUs only of a class that needs some.
+template <class Row>
+std::vector<catalog::Cell> told_cells(const Row& row) {
+    std::vector<catalog::Cell> cells = catalog::cells_of(row);
+    if constexpr (std::is_same_v<Row, catalog::WorkloadClass>)
+        if (!(row.gpus > 0.0))
+            std::erase_if(cells, [](const catalog::Cell& cell) { return cell.column.name == "gpus"; });
+    return cells;
+}
+
 /// Whether a variant of the study asks the models for a row.  One overload a table.
 class RowsRead {
 public:
-    explicit RowsRead(const StudySet& set) : set_{set} {
+    explicit RowsRead(const StudySet& set) : set_{set}, gpu_classes_{gpu_classes_of(set)} {
         for (const Variant& variant : set.variants) add(variant.study);
         for (const catalog::FigureRule& rule : catalog::figure_rules()) figures_.insert(std::string{rule.id});
         forget_figures_of_other_choices();
@@ -52,7 +62,9 @@ public:
             set_.catalog.workloads.begin(), set_.catalog.workloads.end(),
             [&](const catalog::WorkloadClass& w) { return w.profile == row.id; });
     }
-    bool operator()(const catalog::WorkloadClass&) const { return true; }
+    bool operator()(const catalog::WorkloadClass& row) const {
+        return !(row.gpus > 0.0) || gpu_classes_.contains(row.id);
+    }
     bool operator()(const catalog::Transaction&) const { return true; }
     bool operator()(const catalog::Figure& row) const { return figures_.contains(row.id); }
     bool operator()(const catalog::District& row) const {
@@ -122,12 +134,13 @@ private:
         cooling_.insert(cooling);
     }
 
-    /// Figures of generators and backups that no variant has.
+    /// Figures of generators, backups and GPUs that no variant has.
     void forget_figures_of_other_choices() {
         if (!care_.contains(Care::well)) forget({"demand.genset.well", "mttf.genset.well"});
         if (!care_.contains(Care::poorly)) forget({"demand.genset.poorly", "mttf.genset.poorly"});
         if (!offline_copy_.contains(true)) forget({"repair.ransomware.offline-copy"});
         if (!offline_copy_.contains(false)) forget({"repair.ransomware"});
+        if (gpu_classes_.empty()) forget({"power.gpu.idle", "power.gpu.full", "cost.gpu", "gpus.host"});
     }
     /// Figures in whose place every variant states a price of its own.
     void forget_replaced_figures() {
@@ -157,6 +170,7 @@ private:
     }
 
     const StudySet& set_;
+    std::set<Id> gpu_classes_;
     std::set<std::string> series_;
     std::set<std::string> ups_;
     std::set<std::string> cooling_;
@@ -195,8 +209,8 @@ std::vector<Assumption> catalog_values(const StudySet& set) {
         set.catalog, [&]<class Row>(const catalog::TableName& table, const std::vector<Row>& rows) {
             for (const Row& row : rows) {
                 if (!is_read(row)) continue;
-                values.push_back(assumption_of(table.name, table.text, catalog::row_key(row),
-                                               catalog::cells_of(row), row.evidence));
+                values.push_back(assumption_of(table.name, table.text, catalog::row_key(row), told_cells(row),
+                                               row.evidence));
                 Assumption& added = values.back();
                 added.given = own.contains(fmt::format("catalog.{}", table.name));
                 if constexpr (std::is_same_v<Row, catalog::Figure>) {

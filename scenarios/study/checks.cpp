@@ -31,6 +31,7 @@ void check_variant(const StudySet& set, const Study& study, Reporter& report) {
                                 find_gear_figure_without_base,
                                 find_device_taller_than_a_rack,
                                 find_servers_without_class,
+                                find_gpus_of_physical_servers,
                                 find_districts_without_seats_law,
                                 find_place_without_climate,
                                 find_price_that_falls_with_size,

@@ -92,6 +92,7 @@ void find_overlapping_moves(const CheckInput& input);
 
 void find_device_taller_than_a_rack(const CheckInput& input);
 void find_servers_without_class(const CheckInput& input);
+void find_gpus_of_physical_servers(const CheckInput& input);
 void find_districts_without_seats_law(const CheckInput& input);
 void find_place_without_climate(const CheckInput& input);
 

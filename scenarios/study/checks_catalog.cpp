@@ -68,6 +68,32 @@ void find_servers_without_class(const CheckInput& input) {
     }
 }
 
+void find_gpus_of_physical_servers(const CheckInput& input) {
+    const auto classes = resolve_workloads(input.study, input.set.catalog);
+    for (const catalog::WorkloadClass& w : classes) {
+        if (!w.physical || !(w.gpus > 0.0)) continue;
+        input.report(fmt::format("workloads.{}.gpus", w.id),
+                     "the class runs on physical servers (GPUs are counted of VMs only)",
+                     "Remove it, and state VMs of class ai.");
+    }
+    for (const auto& [id, administration] : input.study.territory.administrations) {
+        if (!administration.inventory) continue;
+        const auto rows = input.set.inventories.find(*administration.inventory);
+        if (rows == input.set.inventories.end()) continue;
+        for (const InventoryGroup& row : rows->second) {
+            const bool needs_gpus = std::any_of(classes.begin(), classes.end(), [&](const auto& w) {
+                return w.id == row.workload && w.gpus > 0.0;
+            });
+            if (!row.physical || row.count == 0 || !needs_gpus) continue;
+            input.report.in_table(
+                row.at, "physical",
+                fmt::format("a physical server of class \"{}\" has no GPU (GPUs are counted of VMs only)",
+                            row.workload),
+                "Write false, and one VM for each GPU of the server.");
+        }
+    }
+}
+
 void find_place_without_climate(const CheckInput& input) {
     constexpr std::size_t all_regions = 15;
     std::set<int> known;

@@ -290,8 +290,13 @@ FieldList describe(Workload& workload) {
     FieldTable table;
     const Fraction none = 0.0 * percent;
     const Fraction all = 100.0 * percent;
-    table.add("server_share", workload.server_share, {none, all}, "Share of an administration's VMs.",
-              no_default);
+    table.add(
+        "server_share", workload.server_share, {none, all},
+        "Share of an administration's VMs; those of the others shrink in proportion. Class ai (language "
+        "models "
+        "and documents on GPUs) has none unless stated here: 2 % of 200 VMs are 4 VMs with a GPU each. Who "
+        "knows the GPU servers states their VMs as rows of class ai in an inventory.",
+        no_default);
     table.add("vcpu", workload.vcpu, {1, 512}, "vCPUs per VM.", no_default);
     table.add("ram", workload.ram, {0.1 * gigabyte, 24.0 * terabyte}, "RAM per VM.", no_default);
     table.add("storage", workload.storage, {0.0 * gigabyte, 1000.0 * terabyte}, "Storage per VM.",
@@ -311,6 +316,11 @@ FieldList describe(Workload& workload) {
               "Growth of the traffic per seat.", no_default);
     table.add("rtt_limit", workload.rtt_limit, {0.1 * milliseconds, 10.0 * seconds},
               "Round trip above which work suffers.", no_default);
+    table.add("gpus", workload.gpus, {0.0, 64.0},
+              "GPUs per VM, or a share of one. Such VMs run on hosts with GPUs of their own (catalog figures "
+              "gpus.host, power.gpu.full, cost.gpu), whose number follows from the GPUs; the class's use of "
+              "the CPUs is that of the GPUs too.",
+              no_default);
     return table.take();
 }
 

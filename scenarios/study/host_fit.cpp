@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "models/compute/gpu_hosts.hpp"
 #include "scenarios/study/resolve.hpp"
 #include "scenarios/study/territory.hpp"
 
@@ -56,13 +57,17 @@ public:
 
 private:
     [[nodiscard]] std::optional<Misfit> misfit(const estate::VmGroup& group,
+                                               const catalog::WorkloadClass& workload,
                                                const compute::HostOffer& offer) const {
-        const compute::PackItem item{.tag = 0,
-                                     .count = 0,
-                                     .vcpu = group.vcpu,
-                                     .ram_gb = group.ram_gb,
-                                     .peak_ops = group.vcpu * group.cpu_at_peak * reference_core_ops_,
-                                     .priority = 0};
+        const double gpus = group.physical ? 0.0 : workload.gpus;
+        const compute::PackItem item{
+            .tag = 0,
+            .count = 0,
+            .vcpu = group.vcpu,
+            .ram_gb = group.ram_gb,
+            .peak_ops = compute::cores_in_use(group.vcpu, gpus) * group.cpu_at_peak * reference_core_ops_,
+            .priority = 0,
+            .gpus = gpus};
         return group.physical ? compute::stand_alone_misfit(item, offer, rules_)
                               : compute::misfit(item, offer, rules_);
     }
@@ -90,11 +95,12 @@ private:
             const auto grown = estate::grown_groups(groups, 0.0, workloads_, growth_, year - as_of);
             for (std::size_t i = 0; i < groups.size(); ++i) {
                 if (told[i] || grown[i].count == 0) continue;
-                const std::optional<Misfit> lacking = misfit(grown[i], offers_[y]);
+                const auto& workload = workloads_[static_cast<std::size_t>(groups[i].workload)];
+                const std::optional<Misfit> lacking = misfit(grown[i], workload, offers_[y]);
                 if (!lacking) continue;
                 told[i] = true;
                 found.push_back(at_row(rows, groups[i], year, *lacking));
-                found.back().larger_series = !misfit(grown[i], all_offers_[y]);
+                found.back().larger_series = !misfit(grown[i], workload, all_offers_[y]);
             }
         }
     }
@@ -121,15 +127,16 @@ private:
             int classes = 0;
             for (const catalog::WorkloadClass& workload : workloads_) {
                 if (workload.server_share <= 0.0) continue;
-                const estate::VmGroup server =
-                    estate::server_of(workload, growth_, year - study_.estate.base_year);
-                const std::optional<Misfit> lacking = misfit(server, offers_[y]);
+                estate::VmGroup server = estate::server_of(workload, growth_, year - study_.estate.base_year);
+                server.workload = static_cast<int>(&workload - workloads_.data());
+                const std::optional<Misfit> lacking = misfit(server, workload, offers_[y]);
                 if (!lacking) continue;
                 ++classes;
                 if (worst && lacking->need * worst->misfit.limit <= worst->misfit.need * lacking->limit)
                     continue;
-                worst = TooLargeServer{{}, workload.id, workload.physical, !misfit(server, all_offers_[y]),
-                                       1,  year,        *lacking};
+                worst = TooLargeServer{
+                    {}, workload.id, workload.physical, !misfit(server, workload, all_offers_[y]),
+                    1,  year,        *lacking};
             }
             if (!worst) continue;
             worst->like = classes;
@@ -173,6 +180,10 @@ Words words_of(const TooLargeServer& server, const Study& study) {
         const std::string raise = fmt::format("Raise {} (now {:g} GB)", key, now.in(gigabyte));
         return {fmt::format("{:.0f} GB of memory", m.need), fmt::format("{:.0f} GB", m.limit), "ram_gb", key,
                 server.physical ? "Run it as VMs" : raise};
+    }
+    if (m.resource == Resource::host_gpus) {
+        return {fmt::format("{:g} GPUs", m.need), fmt::format("{:g}", m.limit), "vcpu", "workloads",
+                "Take a class that needs fewer GPUs"};
     }
     return {fmt::format("{:.3g} ssj_ops at its peak", m.need),
             fmt::format("{:.3g} at its CPU target", m.limit), "vcpu", "hosts.cpu_target",

@@ -134,8 +134,20 @@ std::vector<catalog::WorkloadClass> resolve_workloads(const Study& study, const 
         if (w.traffic) c.traffic_kbit_s = w.traffic->in(kilobit_per_second);
         if (w.traffic_growth) c.traffic_growth = w.traffic_growth->in(per_year);
         if (w.rtt_limit) c.rtt_limit_ms = w.rtt_limit->in(milliseconds);
+        if (w.gpus) c.gpus = *w.gpus;
     }
     return classes;
+}
+
+std::set<Id> gpu_classes_of(const StudySet& set) {
+    std::set<Id> counted;
+    for (const auto& [file, rows] : set.inventories)
+        for (const InventoryGroup& row : rows) counted.insert(row.workload);
+    std::set<Id> found;
+    for (const Variant& variant : set.variants)
+        for (const catalog::WorkloadClass& w : resolve_workloads(variant.study, set.catalog))
+            if (w.gpus > 0.0 && (w.server_share > 0.0 || counted.contains(w.id))) found.insert(w.id);
+    return found;
 }
 
 estate::SurveyBasis resolve_basis(const Estate& e) {

@@ -55,6 +55,9 @@ struct ResolvedAdministration {
 [[nodiscard]] std::vector<catalog::WorkloadClass> resolve_workloads(const Study& study,
                                                                     const catalog::Catalog& catalog);
 
+/// Classes that need GPUs and that an estate of a variant has: by a share, or in an inventory.
+[[nodiscard]] std::set<Id> gpu_classes_of(const StudySet& set);
+
 /// Survey figures and growth as the estate model takes them.
 [[nodiscard]] estate::SurveyBasis resolve_basis(const Estate& estate);
 [[nodiscard]] estate::Growth resolve_growth(const GrowthRates& growth);

@@ -166,6 +166,7 @@ struct Workload {
     std::optional<DataRate> traffic;     ///< per active user
     std::optional<Rate> traffic_growth;  ///< of the traffic per seat
     std::optional<Duration> rtt_limit;
+    std::optional<double> gpus;  ///< of a VM
 };
 
 /// Which hosts are bought.

@@ -17,6 +17,8 @@ std::string_view id_of(deploy::HostBound bound) {
             return "memory";
         case deploy::HostBound::performance:
             return "performance";
+        case deploy::HostBound::gpu:
+            return "gpu";
         case deploy::HostBound::reserve:
             return "reserve";
         case deploy::HostBound::none:
@@ -26,8 +28,9 @@ std::string_view id_of(deploy::HostBound bound) {
 }
 
 /// Hosts of one kind: site (home rooms: the number of centers), use, series, year of purchase, cores, memory,
-/// what bounds their number.
-using HostKind = std::tuple<std::size_t, deploy::PoolKind, std::string, int, int, double, deploy::HostBound>;
+/// what bounds their number, GPUs.
+using HostKind =
+    std::tuple<std::size_t, deploy::PoolKind, std::string, int, int, double, deploy::HostBound, int>;
 
 struct HostSum {
     const compute::HostType* type = nullptr;
@@ -44,8 +47,8 @@ void add_hosts(const deploy::HostTypes& types, const deploy::SiteDeployment& sit
         if (!deploy::virtualised.has(pool.kind)) continue;
         for (const deploy::HostSet& set : pool.hosts) {
             const compute::HostType& type = types[set.type];
-            HostSum& sum =
-                here[{key, pool.kind, type.series, type.year, type.cores, type.ram_gb, pool.bound_by}];
+            HostSum& sum = here[{key, pool.kind, type.series, type.year, type.cores, type.ram_gb,
+                                 pool.bound_by, type.gpus}];
             sum.type = &type;
             sum.sites = 1.0;
             sum.count += set.count;
@@ -80,6 +83,7 @@ std::vector<outcome::SiteHosts> host_rows(const deploy::VariantDeployment& varia
              .bought = sum.type->year,
              .cores = static_cast<double>(sum.type->cores),
              .ram_gb = sum.type->ram_gb,
+             .gpus = static_cast<double>(sum.type->gpus),
              .count = sum.count,
              .idle_w = sum.type->power_w.front(),
              .full_w = sum.type->power_w.back(),

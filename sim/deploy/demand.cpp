@@ -14,7 +14,8 @@ bool same_shape(const Shape& s, const estate::VmGroup& g, bool physical) {
            s.cpu_at_peak == g.cpu_at_peak && s.cpu_floor == g.cpu_floor;
 }
 
-Shape& shape_for(SiteDemand& site, const estate::VmGroup& g, bool physical, std::uint8_t profile) {
+Shape& shape_for(SiteDemand& site, const estate::VmGroup& g, bool physical, std::uint8_t profile,
+                 double gpus) {
     const auto found = std::find_if(site.shapes.begin(), site.shapes.end(),
                                     [&](const Shape& s) { return same_shape(s, g, physical); });
     if (found != site.shapes.end()) return *found;
@@ -26,14 +27,16 @@ Shape& shape_for(SiteDemand& site, const estate::VmGroup& g, bool physical, std:
     shape.ram_gb = g.ram_gb;
     shape.cpu_at_peak = g.cpu_at_peak;
     shape.cpu_floor = g.cpu_floor;
+    shape.gpus = gpus;
     return site.shapes.emplace_back(std::move(shape));
 }
 
-Amounts amounts_of(const estate::VmGroup& group, const Placement& p, double reference_core_ops) {
+Amounts amounts_of(const estate::VmGroup& group, const Placement& p, double gpus, double reference_core_ops) {
     return {.vcpu = p.physical ? 0.0 : p.count * group.vcpu,
             .ram_gb = p.count * group.ram_gb,
             .storage_gb = p.share * group.storage_gb,
-            .peak_ops = p.count * group.vcpu * group.cpu_at_peak * reference_core_ops};
+            .peak_ops =
+                p.count * compute::cores_in_use(group.vcpu, gpus) * group.cpu_at_peak * reference_core_ops};
 }
 
 /// Administrations come one after another: the last owner is the only one that can be known.
@@ -91,9 +94,10 @@ void add_demand(const DemandInput& input, std::uint32_t administration, const es
         const catalog::WorkloadClass& workload = (*input.workloads)[static_cast<std::size_t>(group.workload)];
         const auto profile = static_cast<std::uint8_t>(input.profiles->index(workload.profile));
         SiteDemand& site = sites[p.site];
-        Shape& shape = shape_for(site, group, p.physical, profile);
+        const double gpus = p.physical ? 0.0 : workload.gpus;
+        Shape& shape = shape_for(site, group, p.physical, profile, gpus);
         shape.count += p.count;
-        site.asked += amounts_of(group, p, input.reference_core_ops);
+        site.asked += amounts_of(group, p, gpus, input.reference_core_ops);
         shape.storage_gb += p.share * group.storage_gb;
         add_owner(shape, administration, p.count);
         add_state(shape, owner.state, p.count);
@@ -122,8 +126,9 @@ compute::PackItem item_of(const Shape& s, const std::vector<catalog::WorkloadCla
             .count = 0,
             .vcpu = s.vcpu,
             .ram_gb = s.ram_gb,
-            .peak_ops = s.vcpu * s.cpu_at_peak * reference_core_ops,
-            .priority = static_cast<int>(workloads[s.workload].criticality)};
+            .peak_ops = compute::cores_in_use(s.vcpu, s.gpus) * s.cpu_at_peak * reference_core_ops,
+            .priority = static_cast<int>(workloads[s.workload].criticality),
+            .gpus = s.gpus};
 }
 
 std::vector<compute::PackItem> pack_items(const std::vector<Shape>& shapes,
@@ -139,15 +144,27 @@ std::vector<compute::PackItem> pack_items(const std::vector<Shape>& shapes,
     return items;
 }
 
-std::vector<LoadTerm> load_terms(const std::vector<Shape>& shapes, const std::vector<int>& kept,
-                                 bool physical, double reference_core_ops) {
+bool needs_gpus(const std::vector<Shape>& shapes) {
+    return std::any_of(
+        shapes.begin(), shapes.end(), [](const Shape& s) { return runs_on(s) == RunsOn::gpu_hosts; });
+}
+
+std::vector<compute::PackItem> only(std::vector<compute::PackItem> items, bool gpu) {
+    for (compute::PackItem& item : items)
+        if ((item.gpus > 0.0) != gpu) item.count = 0;
+    return items;
+}
+
+std::vector<LoadTerm> load_terms(const std::vector<Shape>& shapes, const std::vector<int>& kept, RunsOn kind,
+                                 double reference_core_ops) {
     std::vector<LoadTerm> terms;
     for (std::size_t i = 0; i < shapes.size(); ++i) {
         const Shape& s = shapes[i];
-        if (s.physical != physical || s.count == 0) continue;
+        if (runs_on(s) != kind || s.count == 0) continue;
         const double kept_share = static_cast<double>(kept[i]) / s.count;
         for (const auto& [state, servers] : s.states) {
-            const double ops = servers * kept_share * s.vcpu * reference_core_ops;
+            const double ops =
+                servers * kept_share * compute::cores_in_use(s.vcpu, s.gpus) * reference_core_ops;
             add_term(terms, {state, s.profile, ops * s.cpu_floor, ops * (s.cpu_at_peak - s.cpu_floor)});
         }
     }

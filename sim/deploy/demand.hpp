@@ -3,7 +3,7 @@
 #include <utility>
 #include <vector>
 
-#include "models/compute/packing.hpp"
+#include "models/compute/gpu_hosts.hpp"
 #include "models/workload/profile_set.hpp"
 #include "sim/deploy/allocation.hpp"
 
@@ -19,6 +19,7 @@ struct Shape {
     double ram_gb = 0.0;
     double cpu_at_peak = 0.0;
     double cpu_floor = 0.0;
+    double gpus = 0.0;  ///< of a VM
     int count = 0;
     double storage_gb = 0.0;
     std::vector<std::pair<std::uint32_t, int>> owners;  ///< administration, servers
@@ -26,6 +27,16 @@ struct Shape {
 
     friend bool operator==(const Shape&, const Shape&) = default;
 };
+
+/// What runs a server: a host of the cluster, one with GPUs, or a machine of its own.
+enum class RunsOn : std::uint8_t { cluster, gpu_hosts, machine };
+
+[[nodiscard]] constexpr RunsOn runs_on(const Shape& shape) {
+    if (shape.physical) return RunsOn::machine;
+    return shape.gpus > 0.0 ? RunsOn::gpu_hosts : RunsOn::cluster;
+}
+
+[[nodiscard]] bool needs_gpus(const std::vector<Shape>& shapes);
 
 /// Everything asked of one site in one phase.
 struct SiteDemand {
@@ -67,8 +78,12 @@ void sort_by_content(SiteDemand& demand);
                                                         const std::vector<catalog::WorkloadClass>& workloads,
                                                         double reference_core_ops, int copies);
 
-/// Load of `kept` (per shape, of its count) servers in ssj_ops.
+/// The items that hosts with GPUs hold, or the others; the counts of the rest become zero.
+[[nodiscard]] std::vector<compute::PackItem> only(std::vector<compute::PackItem> items, bool gpu);
+
+/// Load of `kept` (per shape, of its count) servers of a kind in ssj_ops; of VMs with GPUs that of their GPUs
+/// (`compute::cores_in_use`).
 [[nodiscard]] std::vector<LoadTerm> load_terms(const std::vector<Shape>& shapes, const std::vector<int>& kept,
-                                               bool physical, double reference_core_ops);
+                                               RunsOn kind, double reference_core_ops);
 
 }  // namespace verbund::deploy

@@ -25,6 +25,7 @@ bool any(const Loads& loads) {
 HostBound bound_of(const std::string& binding) {
     if (binding == "cpu-cores") return HostBound::cores;
     if (binding == "ram") return HostBound::memory;
+    if (binding == "gpu") return HostBound::gpu;
     return binding.empty() ? HostBound::none : HostBound::performance;
 }
 
@@ -73,6 +74,10 @@ double phase_of_place(Place at) {
     return turns - std::floor(turns);
 }
 
+const std::vector<std::uint32_t>& Fleet::on_offer(int year) const {
+    return rules_.gpu ? hosts_->gpu_on_offer(year) : hosts_->on_offer(year);
+}
+
 int Fleet::count() const { return host_count(sets_); }
 
 std::vector<compute::HostCount> Fleet::counts() const { return packing_hosts(sets_, hosts_->types()); }
@@ -84,7 +89,7 @@ HostBound Fleet::bound_by() const {
 }
 
 Fleet::Offer Fleet::choose(int year, const Loads& loads, int most_entry) const {
-    const std::vector<std::uint32_t>& offered = hosts_->on_offer(year);
+    const std::vector<std::uint32_t>& offered = on_offer(year);
     std::vector<compute::HostBid> bids;
     bids.reserve(offered.size());
     for (const std::uint32_t index : offered) {
@@ -180,7 +185,7 @@ int Fleet::renew(int year, const Loads& loads) {
 
 /// Buys what is lacking; returns the last type looked at and how many hosts were bought of all types.
 Fleet::Offer Fleet::buy(int year, const Loads& loads) {
-    const std::uint32_t largest = hosts_->on_offer(year).front();
+    const std::uint32_t largest = on_offer(year).front();
     const Need lacking = need_of(loads, counts(), hosts_->type(largest), rules_.pack);
     if (lacking.additional == 0 && lacking.unplaceable == 0) return {largest, 0, 0};
     Loads left = loads;

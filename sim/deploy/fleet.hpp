@@ -21,6 +21,7 @@ struct FleetRules {
     compute::HostTerms terms{};  ///< by which offers are compared
     int most_entry = 4;  ///< larger clusters of entry servers are bought only if no other series is left
     double rack_power_w = std::numeric_limits<double>::infinity();  ///< a host of more is no offer
+    bool gpu = false;                                               ///< hosts with GPUs are bought
     double phase = 0.5;  ///< of the hosts of the start (`even_parts`): `phase_of_place` of the site
 };
 
@@ -67,6 +68,7 @@ public:
     [[nodiscard]] HostBound bound_by() const;
 
 private:
+    [[nodiscard]] const std::vector<std::uint32_t>& on_offer(int year) const;
     struct Offer {
         std::uint32_t type = 0;
         int count = 0;

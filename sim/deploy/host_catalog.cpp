@@ -1,5 +1,6 @@
 #include "sim/deploy/host_catalog.hpp"
 
+#include "models/compute/gpu_hosts.hpp"
 #include "models/compute/host_offers.hpp"
 #include "scenarios/study/resolve.hpp"
 
@@ -16,14 +17,23 @@ HostCatalog::HostCatalog(const catalog::Catalog& catalog, const study::Study& st
 const std::vector<std::uint32_t>& HostCatalog::on_offer(int year) {
     const auto [entry, added] = on_offer_.try_emplace(year);
     if (!added) return entry->second;
-    for (const std::string& series : series_) {
-        for (compute::HostType& type : compute::host_configurations(catalog_, series, year, rules_)) {
-            type.evidence = {};  // types are copied all the time; their source stands in the catalog
-            entry->second.push_back(static_cast<std::uint32_t>(types_.size()));
-            types_.push_back(std::move(type));
-        }
-    }
+    for (const std::string& series : series_)
+        list(compute::host_configurations(catalog_, series, year, rules_), entry->second);
     return entry->second;
+}
+
+const std::vector<std::uint32_t>& HostCatalog::gpu_on_offer(int year) {
+    const auto [entry, added] = gpu_on_offer_.try_emplace(year);
+    if (added) list(compute::gpu_configurations(catalog_, year, rules_), entry->second);
+    return entry->second;
+}
+
+void HostCatalog::list(std::vector<compute::HostType> offered, std::vector<std::uint32_t>& indices) {
+    for (compute::HostType& type : offered) {
+        type.evidence = {};  // types are copied all the time; their source stands in the catalog
+        indices.push_back(static_cast<std::uint32_t>(types_.size()));
+        types_.push_back(std::move(type));
+    }
 }
 
 std::uint32_t HostCatalog::stand_alone(const std::string& series, int year, double ram_gb) {

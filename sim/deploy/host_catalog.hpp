@@ -20,6 +20,8 @@ public:
 
     /// Virtualisation hosts on offer in a year, each series with its largest first; built on first use.
     [[nodiscard]] const std::vector<std::uint32_t>& on_offer(int year);
+    /// The same of hosts with GPUs.
+    [[nodiscard]] const std::vector<std::uint32_t>& gpu_on_offer(int year);
     /// The same of a server that stands alone with the memory given, in whole modules.
     [[nodiscard]] std::uint32_t stand_alone(const std::string& series, int year, double ram_gb);
     /// Everything on offer in a year; built on first use.
@@ -34,11 +36,14 @@ public:
     [[nodiscard]] std::vector<compute::HostType> release() && { return std::move(types_); }
 
 private:
+    void list(std::vector<compute::HostType> offered, std::vector<std::uint32_t>& indices);
+
     const catalog::Catalog& catalog_;
     compute::HostRules rules_;
     std::vector<std::string> series_;
     std::vector<compute::HostType> types_;
     std::map<int, std::vector<std::uint32_t>> on_offer_;
+    std::map<int, std::vector<std::uint32_t>> gpu_on_offer_;
     std::map<std::tuple<std::string, int, int>, std::uint32_t> known_alone_;  ///< series, year, modules
     std::map<int, compute::HostOffer> offers_;
     double reference_core_ops_ = 0.0;

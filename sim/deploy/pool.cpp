@@ -7,9 +7,9 @@ namespace verbund::deploy {
 namespace {
 
 template <class Pools>
-auto first_of(Pools& pools, PoolKind kind) {
-    const auto found =
-        std::find_if(pools.begin(), pools.end(), [kind](const Pool& pool) { return pool.kind == kind; });
+auto first_of(Pools& pools, PoolKind kind, bool gpu = false) {
+    const auto found = std::find_if(pools.begin(), pools.end(),
+                                    [&](const Pool& pool) { return pool.kind == kind && pool.gpu == gpu; });
     return found == pools.end() ? nullptr : &*found;
 }
 
@@ -24,6 +24,8 @@ std::vector<HostSet> hosts_of(const std::vector<Pool>& pools, PoolKinds kinds) {
 
 const Pool* find_pool(const std::vector<Pool>& pools, PoolKind kind) { return first_of(pools, kind); }
 Pool* find_pool(std::vector<Pool>& pools, PoolKind kind) { return first_of(pools, kind); }
+
+Pool* find_gpu_cluster(std::vector<Pool>& pools) { return first_of(pools, PoolKind::cluster, true); }
 
 int host_count(const std::vector<HostSet>& hosts) {
     int total = 0;

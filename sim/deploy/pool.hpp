@@ -31,8 +31,8 @@ struct HostSet {
 enum class PoolKind : std::uint8_t { cluster, physical, standby };
 
 /// What the number of a pool's hosts comes from: cores (with overcommit), memory, performance (CPU target),
-/// or the hosts to spare where a single one would hold all.
-enum class HostBound : std::uint8_t { none, cores, memory, performance, reserve };
+/// GPUs, or the hosts to spare where a single one would hold all.
+enum class HostBound : std::uint8_t { none, cores, memory, performance, gpu, reserve };
 
 /// Hosts that share a load evenly by performance.
 struct Pool {
@@ -42,6 +42,7 @@ struct Pool {
     double running_share = 1.0;              ///< of the hosts switched on; the others draw nothing
     std::vector<std::uint32_t> primaries{};  ///< standby: sites whose load it takes, one of them at a time
     HostBound bound_by = HostBound::none;    ///< of all that was asked for; physical servers: none
+    bool gpu = false;                        ///< hosts with GPUs, for VMs that need them
 };
 
 /// A choice of kinds of pool.
@@ -69,9 +70,12 @@ using HostTypes = std::vector<compute::HostType>;
 /// Hosts of all pools of these kinds, pool after pool.
 [[nodiscard]] std::vector<HostSet> hosts_of(const std::vector<Pool>& pools, PoolKinds kinds);
 
-/// The first pool of a kind; null if there is none.
+/// The first pool of a kind, without GPUs; null if there is none.
 [[nodiscard]] const Pool* find_pool(const std::vector<Pool>& pools, PoolKind kind);
 [[nodiscard]] Pool* find_pool(std::vector<Pool>& pools, PoolKind kind);
+
+/// The cluster of hosts with GPUs; null if there is none.
+[[nodiscard]] Pool* find_gpu_cluster(std::vector<Pool>& pools);
 
 [[nodiscard]] int host_count(const std::vector<HostSet>& hosts);
 

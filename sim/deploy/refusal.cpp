@@ -49,6 +49,12 @@ int largest_that_fits(int most, const std::function<bool(int)>& fits) {
     return low;
 }
 
+/// What runs on the hosts of a pool that carries the site's own load.
+RunsOn kind_of(const Pool& pool) {
+    if (pool.kind == PoolKind::physical) return RunsOn::machine;
+    return pool.gpu ? RunsOn::gpu_hosts : RunsOn::cluster;
+}
+
 /// Trims one site; holds what is kept of each shape.
 class Trimmer {
 public:
@@ -72,7 +78,8 @@ public:
             StaticNeeds all = site_.needs;
             if (!fits()) trim_standby(excess.binding);
             if (!fits()) trim_copies(excess.binding, [this] { return fits(); });
-            if (!fits()) trim_cluster();
+            if (Pool* gpu = find_gpu_cluster(site_.pools); gpu != nullptr && !fits()) trim_cluster(*gpu);
+            if (!fits()) trim_cluster(*find_pool(site_.pools, PoolKind::cluster));
             if (!fits()) trim_physical();
             list_refused(excess.binding);
             site_.needs = all;
@@ -139,8 +146,7 @@ private:
         count_standby();
     }
 
-    void trim_cluster() {
-        Pool& pool = *find_pool(site_.pools, PoolKind::cluster);
+    void trim_cluster(Pool& pool) {
         const std::vector<HostSet> all = pool.hosts;
         const auto try_count = [&](int count) {
             pool.hosts = newest(all, count);
@@ -158,10 +164,13 @@ private:
         const double reference = context_.hosts->reference_core_ops();
         const auto items = pack_items(shapes_, *context_.workloads, reference, copies);
         const auto hosts = packing_hosts(cluster.hosts, context_.hosts->types());
-        const compute::PackResult packed = compute::pack(items, hosts, context_.fleet_rules.pack);
+        const compute::PackRules& plain = context_.fleet_rules.pack;
+        const compute::PackRules rules = cluster.gpu ? compute::gpu_rules(plain) : plain;
+        const compute::PackResult packed = compute::pack(only(items, cluster.gpu), hosts, rules);
+        const RunsOn kind = kind_of(cluster);
         for (std::size_t i = 0; i < shapes_.size(); ++i)
-            if (!shapes_[i].physical) kept_[i] = std::min(storable_[i], packed.placed[i] / copies);
-        cluster.load_ops = load_terms(shapes_, kept_, false, reference);
+            if (runs_on(shapes_[i]) == kind) kept_[i] = std::min(storable_[i], packed.placed[i] / copies);
+        cluster.load_ops = load_terms(shapes_, kept_, kind, reference);
     }
 
     void trim_physical() {
@@ -170,7 +179,7 @@ private:
         const auto try_count = [&](int count) {
             pool.hosts = newest(all, count);
             keep_physical(count);
-            pool.load_ops = load_terms(shapes_, kept_, true, context_.hosts->reference_core_ops());
+            pool.load_ops = load_terms(shapes_, kept_, RunsOn::machine, context_.hosts->reference_core_ops());
             refresh();
             return fits();
         };
@@ -192,9 +201,9 @@ private:
         const double reference = context_.hosts->reference_core_ops();
         for (Pool& pool : site_.pools) {
             if (pool.kind == PoolKind::standby) continue;
-            const bool physical = pool.kind == PoolKind::physical;
-            pool.load_ops = load_terms(shapes_, kept_, physical, reference);
-            if (!physical) continue;
+            const RunsOn kind = kind_of(pool);
+            pool.load_ops = load_terms(shapes_, kept_, kind, reference);
+            if (kind != RunsOn::machine) continue;
             int count = 0;
             for (std::size_t i = 0; i < shapes_.size(); ++i) count += shapes_[i].physical ? kept_[i] : 0;
             pool.hosts = newest(pool.hosts, count);
@@ -253,7 +262,8 @@ private:
         return {.vcpu = s.physical ? 0.0 : servers * s.vcpu,
                 .ram_gb = servers * s.ram_gb,
                 .storage_gb = s.storage_gb * servers / s.count,
-                .peak_ops = servers * s.vcpu * s.cpu_at_peak * context_.hosts->reference_core_ops()};
+                .peak_ops = servers * compute::cores_in_use(s.vcpu, s.gpus) * s.cpu_at_peak *
+                            context_.hosts->reference_core_ops()};
     }
 
     void count_placed() {

@@ -27,6 +27,13 @@ FleetRules fleet_rules_at(const BuildContext& context, const Site& site) {
     return rules;
 }
 
+/// The rules by which hosts with GPUs are bought.
+FleetRules with_gpus(FleetRules rules) {
+    rules.pack = compute::gpu_rules(rules.pack);
+    rules.gpu = true;
+    return rules;
+}
+
 /// Years in which the hosts that stand in `year` may have been bought: those that the study states, or every
 /// year of their life, but none before the site had its first.
 std::vector<int> purchase_years(const BuildContext& context, int year, int earliest) {
@@ -65,15 +72,21 @@ bool begins(const BuildContext& context, const SiteAsk& ask) {
     return moves_in || is_set_up(context, ask);
 }
 
+int renew_fleet(const BuildContext& context, const SiteAsk& ask, const std::vector<compute::PackItem>& items,
+                Fleet& fleet) {
+    const int year = ask.phase.year;
+    if (!begins(context, ask)) return fleet.renew(year, items);
+    return fleet.begin(year, purchase_years(context, year, earliest_purchase(*ask.site)), {items});
+}
+
 void renew_cluster(const BuildContext& context, const SiteAsk& ask, SiteState& state, SiteDeployment& out) {
     const auto items = pack_items(ask.demand->shapes, *context.workloads, context.hosts->reference_core_ops(),
                                   copies_of(*context.study, *ask.site));
-    out.hosts_bought =
-        begins(context, ask)
-            ? state.cluster.begin(ask.phase.year,
-                                  purchase_years(context, ask.phase.year, earliest_purchase(*ask.site)),
-                                  {items})
-            : state.cluster.renew(ask.phase.year, items);
+    out.hosts_bought = renew_fleet(context, ask, only(items, false), state.cluster);
+    if (!state.gpu_hosts && !needs_gpus(ask.demand->shapes)) return;
+    if (!state.gpu_hosts)
+        state.gpu_hosts.emplace(*context.hosts, with_gpus(fleet_rules_at(context, *ask.site)));
+    out.hosts_bought += renew_fleet(context, ask, only(items, true), *state.gpu_hosts);
 }
 
 /// Whether a stand-alone server on offer in a year holds a physical server.
@@ -89,9 +102,12 @@ std::vector<int> holdable(const BuildContext& context, const SiteAsk& ask, const
     std::vector<int> kept;
     kept.reserve(shapes.size());
     for (std::size_t i = 0; i < shapes.size(); ++i) {
-        kept.push_back(shapes[i].physical
-                           ? (is_held_alone(context, shapes[i], ask.phase.year) ? shapes[i].count : 0)
-                           : state.cluster.placed()[i] / copies);
+        const RunsOn kind = runs_on(shapes[i]);
+        if (kind == RunsOn::machine)
+            kept.push_back(is_held_alone(context, shapes[i], ask.phase.year) ? shapes[i].count : 0);
+        else
+            kept.push_back((kind == RunsOn::gpu_hosts ? *state.gpu_hosts : state.cluster).placed()[i] /
+                           copies);
     }
     return kept;
 }
@@ -112,9 +128,8 @@ struct Unheld {
 };
 using UnheldByCriticality = std::map<int, Unheld>;
 
-UnheldByCriticality unheld_of(const BuildContext& context, const std::vector<compute::PackItem>& items,
-                              const std::vector<int>& placed, int year) {
-    UnheldByCriticality unheld;
+void add_unheld(const BuildContext& context, const std::vector<compute::PackItem>& items,
+                const std::vector<int>& placed, int year, UnheldByCriticality& unheld) {
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (placed[i] >= items[i].count) continue;
         const auto lacking = compute::misfit(items[i], context.hosts->offer(year), context.fleet_rules.pack);
@@ -122,21 +137,22 @@ UnheldByCriticality unheld_of(const BuildContext& context, const std::vector<com
         sum.servers += items[i].count - placed[i];
         if (lacking) sum.lacking = lacking->resource;
     }
-    return unheld;
 }
 
 /// Buys standby hosts; returns what they do not hold, by ask.
 std::vector<UnheldByCriticality> renew_standby(const BuildContext& context, const SiteAsk& ask,
                                                SiteState& state, SiteDeployment& out) {
-    FleetRules rules = fleet_rules_at(context, *ask.site);
-    rules.pack.reserve_hosts = 0;  // standby capacity is itself the reserve
+    FleetRules plain = fleet_rules_at(context, *ask.site);
+    plain.pack.reserve_hosts = 0;  // standby capacity is itself the reserve
     std::vector<UnheldByCriticality> unheld(ask.standby.size());
     for (const StandbyPool& pool : standby_pools(ask.standby)) {
         std::vector<std::vector<compute::PackItem>> losses;
         for (const std::size_t i : pool.asks) {
             losses.push_back(
-                standby_items(ask.standby[i], *context.workloads, context.hosts->reference_core_ops()));
+                only(standby_items(ask.standby[i], *context.workloads, context.hosts->reference_core_ops()),
+                     pool.key.gpu));
         }
+        const FleetRules rules = pool.key.gpu ? with_gpus(plain) : plain;
         Fleet& fleet = state.standby.try_emplace(pool.key, Fleet{*context.hosts, rules}).first->second;
         out.hosts_bought += renew_pool(context, ask, pool, fleet, losses);
         out.standby_hosts_asked += fleet.count();
@@ -144,7 +160,7 @@ std::vector<UnheldByCriticality> renew_standby(const BuildContext& context, cons
         for (const std::size_t i : pool.asks)
             primaries.push_back(static_cast<std::uint32_t>(ask.standby[i].primary));
         for (std::size_t k = 0; k < pool.asks.size(); ++k)
-            unheld[pool.asks[k]] = unheld_of(context, losses[k], fleet.placed(k), ask.phase.year);
+            add_unheld(context, losses[k], fleet.placed(k), ask.phase.year, unheld[pool.asks[k]]);
         const StandbyAsk& any = ask.standby[pool.asks.front()];
         out.pools.push_back({.kind = PoolKind::standby,
                              .hosts = fleet.hosts(),
@@ -153,7 +169,8 @@ std::vector<UnheldByCriticality> renew_standby(const BuildContext& context, cons
                                                   ? any.hosts_running_share / any.hosts_installed_share
                                                   : 0.0,
                              .primaries = std::move(primaries),
-                             .bound_by = fleet.bound_by()});
+                             .bound_by = fleet.bound_by(),
+                             .gpu = pool.key.gpu});
     }
     out.standby_hosts = out.standby_hosts_asked;
     return unheld;
@@ -194,11 +211,17 @@ void place_held(const BuildContext& context, const SiteAsk& ask, const SiteState
     out.pools.reserve(2 + ask.standby.size());
     out.pools.push_back({.kind = PoolKind::cluster,
                          .hosts = state.cluster.hosts(),
-                         .load_ops = load_terms(shapes, kept, false, reference),
+                         .load_ops = load_terms(shapes, kept, RunsOn::cluster, reference),
                          .bound_by = state.cluster.bound_by()});
     out.pools.push_back({.kind = PoolKind::physical,
                          .hosts = stand_alone_servers(context, *ask.site, shapes, kept, ask.phase.year),
-                         .load_ops = load_terms(shapes, kept, true, reference)});
+                         .load_ops = load_terms(shapes, kept, RunsOn::machine, reference)});
+    if (!state.gpu_hosts || state.gpu_hosts->count() == 0) return;
+    out.pools.push_back({.kind = PoolKind::cluster,
+                         .hosts = state.gpu_hosts->hosts(),
+                         .load_ops = load_terms(shapes, kept, RunsOn::gpu_hosts, reference),
+                         .bound_by = state.gpu_hosts->bound_by(),
+                         .gpu = true});
 }
 
 /// Whether people of an administration that is at home here, what the room holds or what is left in it need

@@ -17,6 +17,7 @@ namespace verbund::deploy {
 struct SiteState {
     explicit SiteState(Fleet fleet) : cluster{std::move(fleet)} {}
     Fleet cluster;
+    std::optional<Fleet> gpu_hosts;  ///< since VMs first needed GPUs
     std::map<StandbyPoolKey, Fleet> standby;
     std::shared_ptr<const Plant> plant;        ///< home rooms; centers get theirs from `size_centers`
     int plant_moves = -1;                      ///< number of moves made when the plant was sized

@@ -18,6 +18,9 @@ constexpr std::array most_critical_first{Criticality::very_critical, Criticality
 
 int placed_on(const Items& items, const std::vector<HostSet>& sets, const BuildContext& context) {
     compute::PackRules rules = context.fleet_rules.pack;
+    const bool gpu = std::any_of(items.begin(), items.end(),
+                                 [](const auto& item) { return item.count > 0 && item.gpus > 0.0; });
+    if (gpu) rules = compute::gpu_rules(rules);
     rules.reserve_hosts = 0;  // as bought
     const std::vector<int> placed =
         compute::pack(items, packing_hosts(sets, context.hosts->types()), rules).placed;
@@ -139,7 +142,8 @@ void StandbyAdmission::keep_hosts() {
     for (std::size_t p = 0; p < pools_.size(); ++p) {
         int hosts = 0;
         for (const std::size_t ask : pools_[p].asks)
-            hosts = std::max(hosts, hosts_for(admitted_items(ask), hosts_[p], context_));
+            hosts =
+                std::max(hosts, hosts_for(only(admitted_items(ask), pools_[p].key.gpu), hosts_[p], context_));
         site_.pools[first_pool_ + p].hosts = newest(hosts_[p], hosts);
     }
 }

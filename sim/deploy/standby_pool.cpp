@@ -11,19 +11,24 @@ namespace {
 
 StandbyPoolKey key_of(const StandbyAsk& ask) {
     const bool shared = ask.sizing == continuity::StandbySizing::shared;
-    return {ask.sizing, shared ? static_cast<std::size_t>(ask.mode) : ask.primary};
+    return {ask.sizing, shared ? static_cast<std::size_t>(ask.mode) : ask.primary, false};
 }
 
 }  // namespace
 
 std::vector<StandbyPool> standby_pools(const std::vector<StandbyAsk>& asks) {
     std::vector<StandbyPool> pools;
-    for (std::size_t i = 0; i < asks.size(); ++i) {
-        const StandbyPoolKey key = key_of(asks[i]);
+    const auto serve = [&pools](const StandbyPoolKey& key, std::size_t ask) {
         auto pool =
             std::find_if(pools.begin(), pools.end(), [&](const StandbyPool& p) { return p.key == key; });
         if (pool == pools.end()) pool = pools.insert(pools.end(), {key, {}});
-        pool->asks.push_back(i);
+        pool->asks.push_back(ask);
+    };
+    for (std::size_t i = 0; i < asks.size(); ++i) {
+        StandbyPoolKey key = key_of(asks[i]);
+        serve(key, i);
+        key.gpu = true;
+        if (needs_gpus(asks[i].shapes)) serve(key, i);
     }
     return pools;
 }

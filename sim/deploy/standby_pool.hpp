@@ -40,6 +40,7 @@ struct StandbyAsk {
 struct StandbyPoolKey {
     continuity::StandbySizing sizing = continuity::StandbySizing::own;
     std::size_t of = 0;  ///< own: the primary; shared: the standby mode
+    bool gpu = false;    ///< hosts with GPUs, for VMs that need them
 
     friend auto operator<=>(const StandbyPoolKey&, const StandbyPoolKey&) = default;
 };
@@ -51,10 +52,12 @@ struct StandbyPool {
 };
 
 /// Pools for what is asked of a site, in the order of their first ask.  Rules that share but differ in their
-/// standby mode do not lend each other hosts: a switched-off one does not serve a hot standby.
+/// standby mode do not lend each other hosts: a switched-off one does not serve a hot standby.  Servers that
+/// need GPUs have pools of their own.
 [[nodiscard]] std::vector<StandbyPool> standby_pools(const std::vector<StandbyAsk>& asks);
 
-/// Items to pack when that primary is lost; a protected physical server is held as a VM.
+/// Items to pack when that primary is lost, those for hosts with GPUs among them (`only`); a protected
+/// physical server is held as a VM.
 [[nodiscard]] std::vector<compute::PackItem> standby_items(
     const StandbyAsk& ask, const std::vector<catalog::WorkloadClass>& workloads, double reference_core_ops);
 

@@ -103,6 +103,8 @@ def estate(study, catalog, kind, seats, year):
     counts = [a + b for a, b in zip(virtual_counts, class_counts(physical, shares[True]))]
     groups = []
     for index, (w, count) in enumerate(zip(classes, counts)):
+        if not w["server_share"]:
+            continue  # nobody has it
         each = 1.0 if w["physical"] else g["vms"]
         active = seats * g["seats"] * w["active_share"] * w["traffic_kbit_s"] * traffic_growth(study, w, n)
         data = count * w["storage_gb"] / each + seats * w["storage_gb_per_seat"]

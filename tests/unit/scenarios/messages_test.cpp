@@ -274,6 +274,11 @@ const std::vector<Spoilt> mistakes{
      {"study.yaml:8:53: estate.servers_per_district: districts would have 15 servers in the mean, but 20 of "
       "them "
       "whatever their size. Write a smaller servers_by_seats.district_base."}},
+    {"estate: {provider_share: 0 %}",
+     "estate: {provider_share: 0 %}\nworkloads: {database-server: {gpus: 1}}",
+     {"study.yaml:9:37: workloads.database-server.gpus: the class runs on physical servers (GPUs are counted "
+      "of "
+      "VMs only). Remove it, and state VMs of class ai."}},
     {"last: 2030}",
      "last: 2030}\nmilestones: [2025, 2040]",
      {"study.yaml:4:13: milestones: 2040 lies outside the horizon 2022-2030. Name years of the "

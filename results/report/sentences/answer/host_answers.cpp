@@ -28,9 +28,9 @@ std::vector<const SiteHosts*> hosts_of(const outcome::Run& run, std::size_t vari
 
 /// A kind of host whatever it is used for, and how many there are.
 std::pair<const SiteHosts*, double> most_frequent(const std::vector<const SiteHosts*>& rows) {
-    std::map<std::tuple<std::string, int, double, double>, std::pair<const SiteHosts*, double>> kinds;
+    std::map<std::tuple<std::string, int, double, double, double>, std::pair<const SiteHosts*, double>> kinds;
     for (const SiteHosts* row : rows) {
-        auto& kind = kinds[{row->host, row->bought, row->cores, row->ram_gb}];
+        auto& kind = kinds[{row->host, row->bought, row->cores, row->ram_gb, row->gpus}];
         kind.first = row;
         kind.second += row->count;
     }

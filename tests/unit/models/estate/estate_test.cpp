@@ -78,6 +78,27 @@ TEST_CASE("a class of which nobody has a server brings no traffic and no data ei
     CHECK(traffic() == test::Approx(with_mail - 100.0 * (0.65 * 100.0 + 5.0)));
 }
 
+TEST_CASE("a class that needs GPUs has the nearest whole number of VMs, which may be none") {
+    // Shares 0.75 : 0.25 : 0.04: of 20 VMs 0.04 / 1.04 are 0.77, of 10 they are 0.38.
+    SurveyBasis basis;
+    basis.physical_share = 0.0;
+    auto classes = three_classes();
+    classes.push_back(vm_class("ai", 0.04));
+    classes.back().gpus = 1.0;
+    const auto counts = [&](double servers) {
+        std::vector<int> found(classes.size(), 0);
+        const Estate estate =
+            derive({.seats = 100.0, .servers = servers}, SizeLaw{}, basis, {}, 2022, 2022, classes);
+        for (const VmGroup& group : estate.groups)
+            found[static_cast<std::size_t>(group.workload)] = group.count;
+        return found;
+    };
+    CHECK(counts(20.0) == std::vector<int>{14, 5, 0, 1});  // 19 others 3 : 1 are 14.25 and 4.75
+    CHECK(counts(10.0)[3] == 0);
+    classes.back().gpus = 0.0;
+    CHECK(counts(10.0)[3] == 1);  // any other class has one at least
+}
+
 TEST_CASE("shared integers always sum to the total and stay within one of the quota") {
     const std::vector<double> weights{0.301, 0.0001, 0.25, 0.149, 0.2, 0.0999};
     const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);

@@ -54,13 +54,13 @@ TEST_CASE("a table given by the study takes the place of the built-in one", "[ca
 
 TEST_CASE("classes of a table without growth of traffic grow as others do, and that is told", "[catalog]") {
     const std::string row = "mine,Mein,Mine,false,normal,1,2,8,100,0,0.1,0.02,office,10,100,0.5,";
-    const std::string rest = "0.02,8,4,50,false,0,1,G,me\n";
+    const std::string rest = "0.02,8,4,50,false,0,1,0,G,me\n";
     const std::string head =
         "id,name_de,name_en,physical,criticality,server_share,vcpu,ram_gb,storage_gb,storage_gb_per_seat,"
         "cpu_at_peak,cpu_floor,profile,interactions_per_seat_hour,traffic_kbit_s,active_share,";
     const std::string tail =
         "daily_change_share,rto_h,rpo_h,rtt_limit_ms,keep_local,containerisable_share,application_share,"
-        "evidence,source\n";
+        "gpus,evidence,source\n";
     const auto load = [&](const std::string& text, Diagnostics& notes) {
         return read::load_catalog({{"workloads", read::parse_csv(text, "mine.csv")}}, DecimalSign::point,
                                   &notes);

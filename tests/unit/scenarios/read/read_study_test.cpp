@@ -307,6 +307,15 @@ TEST_CASE("a mistake in a CSV file beside the study has the file and line", "[re
     CHECK(message.find("stock.csv:2: count: -3 is out of range (0 to 1000000)") != std::string::npos);
 }
 
+TEST_CASE("a physical server of a class that needs GPUs is refused with file and line", "[read]") {
+    const StudyFolder folder;
+    folder.write("study.yaml", spoilt("seats: 700", "inventory: stock.csv, as_of: 2022"));
+    folder.write("stock.csv", "workload,physical,count,vcpu,ram_gb,storage_gb\nai,true,2,16,48,200\n");
+    CHECK_THAT(folder.message(),
+               test::contains("stock.csv:2: physical: a physical server of class \"ai\" has no GPU (GPUs are "
+                              "counted of VMs only). Write false, and one VM for each GPU of the server."));
+}
+
 TEST_CASE("the starter study reads without mistakes and compares two variants of three administrations",
           "[read]") {
     CHECK(messages_of(read::starter_study()).empty());

@@ -123,7 +123,7 @@ TEST_CASE("load is the floor at all times and the rest by profile, of the server
     Demand demand;
     demand.add(0, Demand::estate(8, 100.0), {{0, 0, false, false, 6, 0.75}, {1, 0, true, false, 2, 1.0}});
     demand.add(1, Demand::estate(4, 60.0), {{0, 0, false, false, 4, 1.0}});
-    const auto terms = load_terms(demand.sites_[0].shapes, {5, 2}, false, 100.0);
+    const auto terms = load_terms(demand.sites_[0].shapes, {5, 2}, RunsOn::cluster, 100.0);
     REQUIRE(terms.size() == 2);
     CHECK(terms[0].state == 14);
     CHECK(terms[0].base == Approx(120.0));
@@ -131,9 +131,26 @@ TEST_CASE("load is the floor at all times and the rest by profile, of the server
     CHECK(terms[1].state == 9);
     CHECK(terms[1].base == Approx(80.0));
     CHECK(terms[1].swing == Approx(320.0));
-    const auto physical = load_terms(demand.sites_[0].shapes, {5, 2}, true, 100.0);
+    const auto physical = load_terms(demand.sites_[0].shapes, {5, 2}, RunsOn::machine, 100.0);
     REQUIRE(physical.size() == 1);
     CHECK(physical[0].base == Approx(80.0));  // 2 x 4 x 100 x 0.1
+}
+
+TEST_CASE("the work of a VM with GPUs is the use of its GPUs, whatever its vCPUs", "[deploy]") {
+    // 10 VMs of half a GPU: 10 x 0.5 x 16 cores x 100 ops = 8,000 ops; floor 0.1, swing 0.5 - 0.1.
+    Demand demand;
+    demand.workloads_[0].gpus = 0.5;
+    demand.add(0, Demand::estate(8, 100.0), {{0, 0, false, false, 10, 1.0}});
+    const std::vector<Shape>& shapes = demand.sites_[0].shapes;
+    CHECK(load_terms(shapes, {10}, RunsOn::cluster, 100.0).empty());
+    const auto terms = load_terms(shapes, {10}, RunsOn::gpu_hosts, 100.0);
+    REQUIRE(terms.size() == 1);
+    CHECK(terms[0].base == Approx(800.0));
+    CHECK(terms[0].swing == Approx(3200.0));
+    const auto items = pack_items(shapes, demand.workloads_, 100.0, 1);
+    CHECK(only(items, true)[0].count == 10);
+    CHECK(only(items, true)[0].gpus == 0.5);
+    CHECK(only(items, false)[0].count == 0);
 }
 
 }  // namespace
