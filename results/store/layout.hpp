@@ -9,10 +9,20 @@ namespace verbund::store {
 
 inline constexpr std::string_view format_name = "verbund-results";
 inline constexpr int schema_major = 2;
-inline constexpr int schema_minor = 2;
+inline constexpr int schema_minor = 3;
 
 /// Columns that a minor version added to a table that was there before: files of an older one lack them.
-inline constexpr std::array<std::string_view, 2> added_columns{"/waves/first_day", "/cutovers/first_day"};
+inline constexpr std::array<std::string_view, 11> added_columns{"/waves/first_day",
+                                                                "/cutovers/first_day",
+                                                                "/yearly/ref",
+                                                                "/yearly/cer",
+                                                                "/yearly/cue_kg_per_kwh",
+                                                                "/yearly/ups_load_share",
+                                                                "/yearly/stranded_it_power_kw",
+                                                                "/yearly/stranded_height_units",
+                                                                "/summary/ref",
+                                                                "/summary/cer",
+                                                                "/summary/cue_kg_per_kwh"};
 
 inline constexpr int hours_per_leap_year = 8784;
 inline constexpr int hours_per_common_year = 8760;

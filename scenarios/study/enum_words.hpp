@@ -101,6 +101,11 @@ struct EnumWords<economics::PathChoice> {
     static constexpr std::array<std::string_view, 3> words{"low", "mid", "high"};
 };
 template <>
+struct EnumWords<rules::Proof> {
+    static constexpr std::array<std::string_view, 4> words{"c5", "iso27001", "service-in-germany",
+                                                           "administration-network"};
+};
+template <>
 struct EnumWords<rules::Law> {
     static constexpr std::array<std::string_view, 2> words{"enefg-2023", "draft-2026"};
 };
