@@ -12,7 +12,7 @@ inline constexpr int schema_major = 2;
 inline constexpr int schema_minor = 3;
 
 /// Columns that a minor version added to a table that was there before: files of an older one lack them.
-inline constexpr std::array<std::string_view, 11> added_columns{"/waves/first_day",
+inline constexpr std::array<std::string_view, 13> added_columns{"/waves/first_day",
                                                                 "/cutovers/first_day",
                                                                 "/yearly/ref",
                                                                 "/yearly/cer",
@@ -20,6 +20,8 @@ inline constexpr std::array<std::string_view, 11> added_columns{"/waves/first_da
                                                                 "/yearly/ups_load_share",
                                                                 "/yearly/stranded_it_power_kw",
                                                                 "/yearly/stranded_height_units",
+                                                                "/yearly/ups_autonomy_min",
+                                                                "/yearly/generator_kva",
                                                                 "/summary/ref",
                                                                 "/summary/cer",
                                                                 "/summary/cue_kg_per_kwh"};

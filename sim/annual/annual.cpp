@@ -15,6 +15,7 @@
 #include "sim/deploy/joined_pairs.hpp"
 #include "sim/deploy/pattern_cache.hpp"
 #include "sim/deploy/sites.hpp"
+#include "sim/deploy/supply.hpp"
 
 namespace verbund::annual {
 namespace {
@@ -284,7 +285,7 @@ private:
             write_energy_cost(task_, facts_, sums_[s], whole, row);
             if (s < centers_) out_.whole[s] = whole;
             row.cost.total_eur = total_of(row.cost);
-            write_metrics(task_.at.variant().sites[s], row);
+            write_metrics(task_.at.variant().sites[s], last[s], row);
             add_site(row, out_.summary, reused_mwh_);
             renewable_mwh_ += row.ref * row.energy.grid_mwh;
             out_.summary.racks += racks_of(last[s]);
@@ -293,11 +294,14 @@ private:
         sum_.finish();
     }
 
-    void write_metrics(const deploy::Site& where, SiteYear& row) const {
+    void write_metrics(const deploy::Site& where, const deploy::SiteDeployment& site, SiteYear& row) const {
         row.ref = renewable_share(task_.at.study().economics, where.center, task_.at.year().year);
         row.cer = cooling_efficiency_ratio(row.energy);
         row.cue_kg_per_kwh = carbon_usage_effectiveness(row.co2_location_t, row.energy);
         write_stranded(row);
+        if (where.center == nullptr || !site.plant) return;
+        row.ups_autonomy_min = deploy::supply_of(task_.at.study(), where).ups_autonomy.in(minutes);
+        row.generator_kva = site.plant->generators.together_kw();
     }
 
     void add_network() {

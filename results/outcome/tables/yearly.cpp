@@ -96,6 +96,8 @@ const Table<SiteYear>& table_of<SiteYear>() {
                  &R::stranded_it_power_kw},
                 {"stranded_height_units", "1", "rack height units there that nothing fills",
                  &R::stranded_height_units},
+                {"ups_autonomy_min", "min", "battery time of the UPS at full load", &R::ups_autonomy_min},
+                {"generator_kva", "kV A", "rating of its own generators, all of them", &R::generator_kva},
             },
         }),
     };

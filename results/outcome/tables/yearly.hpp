@@ -54,6 +54,8 @@ struct SiteYear {
     double binding_share = 0.0;                    ///< its need / limit
     double stranded_it_power_kw = not_applicable;  ///< limit - need, at least 0
     double stranded_height_units = not_applicable;
+    double ups_autonomy_min = not_applicable;  ///< battery time at full load
+    double generator_kva = not_applicable;     ///< of all its own
 };
 
 /// Columns of a resource: `name` its need, `limit_name` its limit.

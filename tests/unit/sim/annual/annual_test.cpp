@@ -95,10 +95,14 @@ TEST_CASE("metrics by their standard names follow from energy, CO2 and what was 
     auto plant = std::make_shared<deploy::Plant>(*made.site(center).plant);
     plant->limits[Resource::height_units] = 10.0;
     plant->limits[Resource::it_power] = 1.5;
+    plant->generators = {250.0, 2};
     made.site(center).plant = plant;
     made.site(center).needs.of[Resource::height_units] = 4.0;
     CHECK(made.simulate().sites[center].stranded_height_units == Approx(6.0));
     CHECK(made.simulate().sites[center].stranded_it_power_kw == 0.0);
+    // A shared center of class 2 has a generator, and batteries of 10 minutes until it runs.
+    CHECK(made.simulate().sites[center].generator_kva == 500.0);
+    CHECK(made.simulate().sites[center].ups_autonomy_min == Approx(10.0));
 }
 
 TEST_CASE("electricity is billed with value-added tax", "[annual]") {
