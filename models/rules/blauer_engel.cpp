@@ -21,7 +21,8 @@ Finding judged(const CenterYear& center, const char* criterion, double value, do
     result.limit = limit;
     result.unit = unit;
     result.bound = bound;
-    result.verdict = compared(value, limit, bound);
+    const bool met = compared(value, limit, bound) == Verdict::met;
+    result.verdict = met ? Verdict::met : Verdict::not_reached;
     return result;
 }
 

@@ -5,7 +5,8 @@
 namespace verbund::rules {
 
 std::string_view code(Verdict verdict) {
-    constexpr std::array<std::string_view, 5> codes{"met", "missed", "exempt", "upcoming", "info"};
+    constexpr std::array<std::string_view, 7> codes{"met",  "missed",      "exempt",     "upcoming",
+                                                    "info", "not-reached", "to-be-shown"};
     return codes.at(static_cast<std::size_t>(verdict));
 }
 

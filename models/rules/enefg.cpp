@@ -121,6 +121,26 @@ Finding management_certificate(const CenterYear& center, Law law) {
     return result;
 }
 
+/// s. 13 and 14: the larger centers were first.
+Finding energy_register(const CenterYear& center, Law law) {
+    constexpr double first_kw = 500.0;
+    constexpr Date first_from{2024, 8, 15};
+    constexpr Date all_from{2025, 7, 1};
+    const double kw = center.connection.in(kilowatt);
+    Finding result = finding(center, "enefg.register", law_source(law, "s. 13, 14"));
+    judge_scope(result, kw, enefg_scope().in(kilowatt), "kW", kw < first_kw ? all_from : first_from);
+    return result;
+}
+
+Finding client_information(const CenterYear& center, Law law) {
+    Finding result = finding(center, "enefg.client-information", law_source(law, "s. 15"));
+    result.value = center.clients;
+    result.unit = "1";
+    result.since = Date{2024, 1, 1};
+    result.verdict = *result.since <= last_day(center) ? Verdict::info : Verdict::upcoming;
+    return result;
+}
+
 }  // namespace
 
 std::vector<Finding> check_enefg(const CenterYear& center, Law law) {
@@ -131,6 +151,8 @@ std::vector<Finding> check_enefg(const CenterYear& center, Law law) {
     findings.push_back(renewable(center, law));
     findings.push_back(management_system(center, law));
     findings.push_back(management_certificate(center, law));
+    findings.push_back(energy_register(center, law));
+    if (center.serves_others) findings.push_back(client_information(center, law));
     return findings;
 }
 

@@ -20,9 +20,11 @@ enum class Law { enefg_2023, draft_2026 };
 enum class Verdict {
     met,
     missed,
-    exempt,    ///< out of scope, see `Reason`
-    upcoming,  ///< no limit yet on that day; the first day with one is `since`
-    info,      ///< a figure without a limit (class reached)
+    exempt,       ///< out of scope, see `Reason`
+    upcoming,     ///< no limit yet on that day; the first day with one is `since`
+    info,         ///< a figure without a limit (class reached)
+    not_reached,  ///< a criterion of a voluntary label: nobody owes it, so it counts as no rule missed
+    to_be_shown,  ///< of a check list: no number of the run tells it
 };
 
 /// What the verdict rests on where value and limit do not say it.
@@ -47,6 +49,14 @@ enum class Bound { none, at_most, at_least, more_than };
 [[nodiscard]] std::string_view code(Verdict verdict);
 [[nodiscard]] std::string_view code(Reason reason);
 [[nodiscard]] std::string_view code(Bound bound);
+
+/// What a center has shown of a check list.
+enum class Proof {
+    c5,                      ///< attestation by the BSI's C5
+    iso27001,                ///< certificate, also on the basis of IT-Grundschutz
+    service_in_germany,      ///< data stay and are processed in Germany
+    administration_network,  ///< can be reached from the networks of the administrations (NdB, of the states)
+};
 
 /// One rule applied to one thing on one day.
 struct Finding {
@@ -75,14 +85,22 @@ struct CenterYear {
     double pue = 0.0;  ///< annual mean
     /// CER: heat removed / electricity of the cooling, over the year; NaN where nothing was cooled.
     double cooling_efficiency_ratio = std::numeric_limits<double>::quiet_NaN();
+    /// WUE, l/kWh of IT; NaN where the center has no IT.
+    double water_usage_effectiveness = std::numeric_limits<double>::quiet_NaN();
     double energy_reuse_factor = 0.0;
     double energy_reuse_factor_three_years = 0.0;  ///< of this year and the two before, as far as it ran
-    double renewable_share = 0.0;
+    double renewable_share = 0.0;                  ///< of the electricity bought: REF
     bool energy_management_system = false;
     bool heat_network_within_5_km = true;
     std::optional<double> server_utilisation;  ///< ITEUsv: mean CPU utilisation over the year
     bool energy_management_certified = false;
+    bool colocation = false;     ///< the IT stands in the center of another operator
+    bool serves_others = false;  ///< its operator works for other bodies: shared, or a provider's
+    double clients = 0.0;        ///< administrations served
+    std::optional<int> operator_staff;
+    std::vector<Proof> proofs;
     Energy annual_energy;  ///< total final energy; zero = unknown, then no exemption rests on it
+    Energy it_energy;      ///< of all its clients
 };
 
 /// A limit and the first day on which it holds.
@@ -111,18 +129,34 @@ struct DatedLimit {
 /// Non-redundant connection power from which the law applies: 300 kW (s. 3 Nr. 24).
 [[nodiscard]] Power enefg_scope();
 
-/// Scope, PUE, ERF, renewable share, management system and its certification, as of 31 December of the year
-/// (scope missed or center not yet in operation => one finding "exempt").
+/// Scope, PUE, ERF, renewable share, management system and its certification, register and information of
+/// clients, as of 31 December of the year (scope missed or center not yet in operation => one finding
+/// "exempt").
 ///
 /// Management system, s. 12(1): by 1.7.2025.  Certificate, s. 12(3): from 1.1.2026 for centers of public
 /// bodies (300 kW, thus all in scope), else from 1 MW.  Both exempt, s. 12(4), where at least 50 % of the
 /// energy is reused in a heat network in the mean of three years and the total final energy is at most 7.5
 /// GWh/a.  Neglects the exemptions of s. 11(3) that rest on agreements and offers.
+///
+/// Register, s. 13 and 14: figures of the year before by 31 March, at first by 15.8.2024 from 500 kW of
+/// connection power, else by 1.7.2025; a note.  Clients, s. 15: who runs a center for others tells each of
+/// them its energy of the year, since 1.1.2024; a note with the number of administrations served.
 [[nodiscard]] std::vector<Finding> check_enefg(const CenterYear& center, Law law);
+
+/// EnEfG s. 12(5), operators of IT in the center of another: from 50 kW of own IT a management system by
+/// 1.7.2025, from 500 kW its certificate from 1.1.2026 (public operators perhaps from 300 kW, M-m, not
+/// judged). None without colocation.
+[[nodiscard]] std::vector<Finding> check_it_operator(const CenterYear& center);
 
 /// EU energy efficiency directive, Art. 12 and delegated regulation (EU) 2024/1364: a center reports its
 /// yearly figures from 500 kW of installed IT power on; below, exempt.  First report due on 15.9.2024.
 [[nodiscard]] Finding check_eed_scope(const CenterYear& center);
+
+/// The figures that such a center reports for a year: PUE, WUE, ERF, REF, energy, energy of its IT, water,
+/// and heat reused; notes, none below the scope or before 2024.  Source: delegated regulation (EU) 2024/1364,
+/// annexes II and III.  Neglects what is no figure of the annual engine (traffic, storage, floor,
+/// temperatures).
+[[nodiscard]] std::vector<Finding> check_eed_values(const CenterYear& center);
 
 /// EnEfG s. 6, public bodies: from 1 GWh of final energy a year they save 2 % a year (until 2045, from
 /// 18.11.2023), and keep an energy or environmental management system, from 3 GWh in full, from 1 GWh a
@@ -135,10 +169,23 @@ struct DatedLimit {
 /// part 3 Nr. 2.1.
 [[nodiscard]] Finding check_kritis_scope(const CenterYear& center);
 
+/// NIS2: operators of data centers and managed services for others are bound from 50 staff or 10 million EUR
+/// of revenue on, since 6.12.2025, registration included.  A note from 50 staff, to be shown where the staff
+/// is not known, exempt below, though revenue may bind it.  Bodies that work for municipalities alone may be
+/// left to the law of their state (M-m).  None for a center that serves its own administration.  Source: BSIG
+/// s. 28 as of the NIS2UmsuCG; haufe.de 23.12.2025.
+[[nodiscard]] std::vector<Finding> check_nis2(const CenterYear& center);
+
+/// What tenders ask a center that serves others to prove, and no number of a run tells: C5, ISO 27001,
+/// service in Germany, reach from the networks of the administrations.  Met where it is among the proofs,
+/// else to be shown; never missed.  Source: Deutsche Verwaltungscloud, target architecture v2.0.1 (M-l).
+[[nodiscard]] std::vector<Finding> check_proofs(const CenterYear& center);
+
 /// Blauer Engel for data centers, DE-UZ 228 (161 and 214 ended in 2023), a voluntary label: PUE by start of
 /// operation (1.60 before 2015, 1.50 until 2018, 1.30 until 2023, 1.25 from 2024), CER > 9 for a start from
 /// 2024, ERF > 0 from 2023, mean CPU utilisation of servers (ITEUsv, 12 months) >= 20 %.  A center in which
-/// no server runs has no utilisation to judge.  Source: datacenter-group.com 16.2.2023; be-rechenzentren.de.
+/// no server runs has no utilisation to judge.  A criterion is met or not reached, never missed.  Source:
+/// datacenter-group.com 16.2.2023; be-rechenzentren.de.
 [[nodiscard]] std::vector<Finding> check_blauer_engel(const CenterYear& center);
 
 /// Two sites that back each other up.

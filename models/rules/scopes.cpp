@@ -2,11 +2,42 @@
 
 namespace verbund::rules {
 
+namespace {
+
+constexpr double reporting_kw = 500.0;
+constexpr Date first_report{2024, 9, 15};
+
+Finding reported(const CenterYear& center, const char* rule, double value, const char* unit) {
+    Finding result = finding(center, rule, "delegated regulation (EU) 2024/1364, annexes II and III");
+    result.value = value;
+    result.unit = unit;
+    result.since = first_report;
+    return result;
+}
+
+}  // namespace
+
 Finding check_eed_scope(const CenterYear& center) {
     Finding result = finding(center, "eed.scope",
                              "directive (EU) 2023/1791, Art. 12; delegated regulation (EU) 2024/1364");
-    judge_scope(result, center.it_power.in(kilowatt), 500.0, "kW", Date{2024, 9, 15});
+    judge_scope(result, center.it_power.in(kilowatt), reporting_kw, "kW", first_report);
     return result;
+}
+
+std::vector<Finding> check_eed_values(const CenterYear& center) {
+    if (center.it_power.in(kilowatt) < reporting_kw || first_report > last_day(center)) return {};
+    constexpr double percent = 100.0;
+    const double grid_mwh = center.annual_energy.in(megawatt_hour);
+    const double it_mwh = center.it_energy.in(megawatt_hour);
+    const double water_m3 = center.water_usage_effectiveness * it_mwh;  // l/kWh = m3/MWh
+    return {reported(center, "eed.pue", center.pue, "1"),
+            reported(center, "eed.wue", center.water_usage_effectiveness, "l/kWh"),
+            reported(center, "eed.erf", percent * center.energy_reuse_factor, "%"),
+            reported(center, "eed.ref", percent * center.renewable_share, "%"),
+            reported(center, "eed.energy", grid_mwh, "MWh"),
+            reported(center, "eed.it-energy", it_mwh, "MWh"),
+            reported(center, "eed.water", water_m3, "m3"),
+            reported(center, "eed.heat", center.energy_reuse_factor * grid_mwh, "MWh")};
 }
 
 Finding check_kritis_scope(const CenterYear& center) {

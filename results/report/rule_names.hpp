@@ -7,7 +7,15 @@
 
 namespace verbund::report {
 
-/// True for rules that are law (Energieeffizienzgesetz); others are recommendations, labels and standards.
+/// What makes a rule hold.
+enum class RuleKind {
+    law,         ///< Energieeffizienzgesetz, EED, KRITIS, NIS2
+    advice,      ///< recommendations and standards
+    label,       ///< criteria of the Blauer Engel: voluntary
+    check_list,  ///< what tenders ask to be proved
+};
+[[nodiscard]] RuleKind rule_kind(std::string_view rule);
+
 [[nodiscard]] bool is_law(std::string_view rule);
 
 /// "EnEfG PUE" for "enefg.pue"; the id, printable, for a rule without a name.

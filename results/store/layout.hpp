@@ -12,10 +12,25 @@ inline constexpr int schema_major = 2;
 inline constexpr int schema_minor = 3;
 
 /// Columns that a minor version added to a table that was there before: files of an older one lack them.
-inline constexpr std::array<std::string_view, 7> added_columns{
-    "/waves/first_day",         "/cutovers/first_day",       "/summary/cost_licences_eur",
-    "/summary/cost_change_eur", "/yearly/cost_licences_eur", "/yearly/cost_change_eur",
-    "/administrations/cost_eur"};
+inline constexpr std::array<std::string_view, 19> added_columns{"/hosts/gpus",
+                                                                "/waves/first_day",
+                                                                "/cutovers/first_day",
+                                                                "/summary/cost_licences_eur",
+                                                                "/summary/cost_change_eur",
+                                                                "/yearly/cost_licences_eur",
+                                                                "/yearly/cost_change_eur",
+                                                                "/administrations/cost_eur",
+                                                                "/yearly/ref",
+                                                                "/yearly/cer",
+                                                                "/yearly/cue_kg_per_kwh",
+                                                                "/yearly/ups_load_share",
+                                                                "/yearly/stranded_it_power_kw",
+                                                                "/yearly/stranded_height_units",
+                                                                "/yearly/ups_autonomy_min",
+                                                                "/yearly/generator_kva",
+                                                                "/summary/ref",
+                                                                "/summary/cer",
+                                                                "/summary/cue_kg_per_kwh"};
 
 inline constexpr int hours_per_leap_year = 8784;
 inline constexpr int hours_per_common_year = 8760;

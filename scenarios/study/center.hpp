@@ -114,6 +114,9 @@ struct Center {
     rules::SupplyPath network_path = rules::SupplyPath::single_redundant_parts;
     bool public_operator = true;
     bool energy_management = true;
+    bool colocation = false;                  ///< its IT stands in the center of another operator
+    std::optional<int> operator_staff;        ///< of its operator; not known
+    std::vector<rules::Proof> proofs;         ///< of the check list: what has been shown
     bool heat_network_near = false;           ///< a heat network within 5 km
     Fraction heat_reuse;                      ///< share of the heat that is used elsewhere
     std::optional<Fraction> renewable_share;  ///< default: economics.renewable_share

@@ -121,6 +121,11 @@ struct EnumWords<economics::AccessProduct> {
     static constexpr std::array<std::string_view, 2> words{"administration-network", "business-fibre"};
 };
 template <>
+struct EnumWords<rules::Proof> {
+    static constexpr std::array<std::string_view, 4> words{"c5", "iso27001", "service-in-germany",
+                                                           "administration-network"};
+};
+template <>
 struct EnumWords<rules::Law> {
     static constexpr std::array<std::string_view, 2> words{"enefg-2023", "draft-2026"};
 };

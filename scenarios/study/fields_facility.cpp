@@ -252,6 +252,11 @@ void add_quality(FieldTable& table, Center& center) {
               assumed);
     table.add("energy_management", center.energy_management, {},
               "Energy or environment management system in place.", assumed);
+    table.add("colocation", center.colocation, {}, "Its IT stands in the center of another operator.",
+              assumed);
+    table.add("operator_staff", center.operator_staff, {0, 1'000'000}, "Staff of its operator (NIS2).",
+              no_default);
+    table.add_list("proofs", center.proofs, {}, 0, "What its operator has shown of the check list.", assumed);
     table.add("heat_network_near", center.heat_network_near, {}, "A heat network exists within 5 km.",
               assumed);
     table

@@ -17,6 +17,7 @@
 #include "sim/deploy/joined_pairs.hpp"
 #include "sim/deploy/pattern_cache.hpp"
 #include "sim/deploy/sites.hpp"
+#include "sim/deploy/supply.hpp"
 
 namespace verbund::annual {
 namespace {
@@ -104,13 +105,17 @@ void write_utilisation(const std::vector<SiteSum>& sites, outcome::VariantYear& 
     if (capacity_ops > 0.0) sum.utilisation_mean = used_ops / capacity_ops;
 }
 
-void finish_summary(const HourlySum& hours, double reused_mwh, outcome::VariantYear& sum) {
+void finish_summary(const HourlySum& hours, double reused_mwh, double renewable_mwh,
+                    outcome::VariantYear& sum) {
     sum.it_power_peak_kw = *std::max_element(hours.it_kw().begin(), hours.it_kw().end());
     sum.grid_power_peak_kw = *std::max_element(hours.grid_kw().begin(), hours.grid_kw().end());
     if (sum.energy.it_mwh > 0.0) {
         sum.pue = sum.energy.grid_mwh / sum.energy.it_mwh;
         sum.wue_l_per_kwh = sum.water_m3 / sum.energy.it_mwh;
         sum.erf = reused_mwh / sum.energy.grid_mwh;
+        sum.ref = renewable_mwh / sum.energy.grid_mwh;
+        sum.cer = cooling_efficiency_ratio(sum.energy);
+        sum.cue_kg_per_kwh = carbon_usage_effectiveness(sum.co2_location_t, sum.energy);
     }
     if (sum.workplaces > 0.0)
         sum.energy_per_workplace_kwh = sum.energy.grid_mwh * kwh_per_mwh / sum.workplaces;
@@ -176,7 +181,7 @@ public:
         for (const deploy::Deployment& phase : phases_) run_phase(phase);
         sum_up_sites();
         add_network();
-        finish_summary(sum_, reused_mwh_, out_.summary);
+        finish_summary(sum_, reused_mwh_, renewable_mwh_, out_.summary);
         finish_phases();
         if (task_.keep_hours) {
             out_.it_kw.assign(sum_.it_kw().begin(), sum_.it_kw().end());
@@ -270,12 +275,24 @@ private:
                 write_energy_cost(task_, sums_[s], whole, row);
                 if (s < centers_) out_.whole[s] = whole;
                 out_.summary.racks += racks_of(last[s]);
+                write_metrics(task_.at.variant().sites[s], last[s], row);
+                renewable_mwh_ += row.ref * row.energy.grid_mwh;
             }
             row.cost.total_eur = total_of(row.cost);
             add_site(row, out_.summary, reused_mwh_);
         }
         write_utilisation(sums_, out_.summary);
         sum_.finish();
+    }
+
+    void write_metrics(const deploy::Site& where, const deploy::SiteDeployment& site, SiteYear& row) const {
+        row.ref = renewable_share(task_.at.study().economics, where.center, task_.at.year().year);
+        row.cer = cooling_efficiency_ratio(row.energy);
+        row.cue_kg_per_kwh = carbon_usage_effectiveness(row.co2_location_t, row.energy);
+        write_stranded(row);
+        if (where.center == nullptr || !site.plant) return;
+        row.ups_autonomy_min = deploy::supply_of(task_.at.study(), where).ups_autonomy.in(minutes);
+        row.generator_kva = site.plant->generators.together_kw();
     }
 
     void add_network() {
@@ -314,6 +331,7 @@ private:
     std::vector<PhaseSum> of_phases_;
     std::vector<std::vector<double>> center_hours_;  ///< [center], of the year; only if kept
     double reused_mwh_ = 0.0;
+    double renewable_mwh_ = 0.0;
     YearOutcome out_;
 };
 

@@ -71,4 +71,22 @@ Tightness write_needs_and_limits(const deploy::SiteDeployment& site, SiteYear& r
     return find_binding(site.needs, row);
 }
 
+double cooling_efficiency_ratio(const outcome::EnergyParts& energy) {
+    if (energy.cooling_mwh <= 0.0) return outcome::not_applicable;
+    return (energy.it_mwh + energy.distribution_mwh + energy.ups_mwh) / energy.cooling_mwh;
+}
+
+double carbon_usage_effectiveness(double co2_t, const outcome::EnergyParts& energy) {
+    return energy.it_mwh > 0.0 ? co2_t / energy.it_mwh : outcome::not_applicable;  // t/MWh = kg/kWh
+}
+
+void write_stranded(outcome::SiteYear& row) {
+    const auto idle = [&row](Resource r) {
+        const outcome::Need& need = row.resources[r];
+        return std::isnan(need.limit) ? outcome::not_applicable : std::max(0.0, need.limit - need.need);
+    };
+    row.stranded_it_power_kw = idle(Resource::it_power);
+    row.stranded_height_units = idle(Resource::height_units);
+}
+
 }  // namespace verbund::annual

@@ -20,4 +20,12 @@ void write_counts(const deploy::SiteDeployment& site, outcome::SiteYear& row);
 /// such where their space asks for them, and as rack power where that does.
 [[nodiscard]] Tightness write_needs_and_limits(const deploy::SiteDeployment& site, outcome::SiteYear& row);
 
+/// CER, (IT + distribution + UPS) / cooling, as these become heat in the room; CUE, CO2 / IT.  Not applicable
+/// where nothing is cooled or no IT runs.
+[[nodiscard]] double cooling_efficiency_ratio(const outcome::EnergyParts& energy);
+[[nodiscard]] double carbon_usage_effectiveness(double co2_t, const outcome::EnergyParts& energy);
+
+/// Power and space that were built and lie idle: limit - need, at least 0; not applicable without a limit.
+void write_stranded(outcome::SiteYear& row);
+
 }  // namespace verbund::annual

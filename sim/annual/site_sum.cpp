@@ -92,6 +92,8 @@ void SiteSum::add_ratios(const SitePhase& phase, double part, outcome::SiteYear&
     grid_mwh_ += phase.grid_mwh;
     water_m3_ += more.wue_l_per_kwh * phase.it_mwh;  // l/kWh = m3/MWh
     reused_mwh_ += more.erf * phase.grid_mwh;
+    parts_ += part;
+    ups_load_share_ += more.ups_load_share * part;
     used_ops_ += more.utilisation_mean * phase.capacity_ops * part;
     capacity_ops_ += phase.capacity_ops * part;
     if (phases_ == 0) {
@@ -99,6 +101,7 @@ void SiteSum::add_ratios(const SitePhase& phase, double part, outcome::SiteYear&
         row.pue = more.pue;
         row.wue_l_per_kwh = more.wue_l_per_kwh;
         row.erf = more.erf;
+        row.ups_load_share = more.ups_load_share;
         row.utilisation_mean = more.utilisation_mean;
         return;
     }
@@ -107,6 +110,7 @@ void SiteSum::add_ratios(const SitePhase& phase, double part, outcome::SiteYear&
     row.pue = grid_mwh_ / it_mwh_;
     row.wue_l_per_kwh = water_m3_ / it_mwh_;
     row.erf = reused_mwh_ / grid_mwh_;
+    row.ups_load_share = ups_load_share_ / parts_;
     row.utilisation_mean = capacity_ops_ > 0.0 ? used_ops_ / capacity_ops_ : 0.0;
 }
 

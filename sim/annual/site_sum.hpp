@@ -55,6 +55,8 @@ private:
     double reused_mwh_ = 0.0;
     double it_peak_kw_ = 0.0;
     double grid_peak_kw_ = 0.0;
+    double parts_ = 0.0;  ///< of the year in operation
+    double ups_load_share_ = 0.0;
     double used_ops_ = 0.0;
     double capacity_ops_ = 0.0;
 };

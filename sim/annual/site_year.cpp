@@ -140,6 +140,13 @@ void utilisation(const SiteYearInput& in, const std::vector<deploy::PoolSlots>& 
     out.utilisation_peak = *std::max_element(used.begin(), used.end()) / capacity;
 }
 
+/// Mean load over all modules of all rooms; not applicable where there is no UPS.
+double ups_load_share(double load_w, const deploy::Plant& plant) {
+    double installed_w = 0.0;
+    for (const deploy::RoomPlant& room : plant.rooms) installed_w += room.chain.ups_installed.in(watt);
+    return installed_w > 0.0 ? load_w / installed_w : outcome::not_applicable;
+}
+
 void write_energy(const Sums& sums, double hours, double share, const SiteYearInput& in,
                   outcome::SiteYear& out) {
     outcome::EnergyParts& e = out.energy;
@@ -153,6 +160,7 @@ void write_energy(const Sums& sums, double hours, double share, const SiteYearIn
     out.it_power_mean_kw = sums.it / hours / watts_per_kw * share;
     out.grid_power_mean_kw = sums.grid / hours / watts_per_kw * share;
     out.pue = sums.grid / sums.it;
+    out.ups_load_share = ups_load_share((sums.it + sums.distribution) / hours, *in.site->plant);
     out.erf = in.heat_reuse * sums.heat / sums.grid;
     out.water_m3 = sums.water_l / litres_per_m3 * share;
     out.wue_l_per_kwh = sums.water_l / (sums.it / wh_per_kwh);

@@ -7,11 +7,6 @@
 namespace verbund::batch {
 namespace {
 
-/// CER: heat removed / electricity of the cooling.
-double cooling_efficiency_ratio(const outcome::EnergyParts& e) {
-    return (e.it_mwh + e.distribution_mwh + e.ups_mwh) / e.cooling_mwh;
-}
-
 /// Reused / used energy of the last three of the years given, as far as the center ran.
 double reuse_of_three_years(std::span<const annual::YearOutcome> years, std::size_t site) {
     constexpr std::size_t averaged = 3;
@@ -37,7 +32,8 @@ rules::CenterYear facts_of(const study::Study& study, const deploy::Site& site,
     facts.connection = out.resources[Resource::grid].limit * kilowatt;
     facts.public_operator = center.public_operator;
     facts.pue = out.pue;
-    facts.cooling_efficiency_ratio = cooling_efficiency_ratio(out.energy);
+    facts.cooling_efficiency_ratio = out.cer;
+    facts.water_usage_effectiveness = out.wue_l_per_kwh;
     facts.energy_reuse_factor = out.erf;
     facts.energy_reuse_factor_three_years = reuse_of_three_years(years, index);
     facts.renewable_share = annual::renewable_share(study.economics, &center, year);
@@ -45,6 +41,12 @@ rules::CenterYear facts_of(const study::Study& study, const deploy::Site& site,
     facts.energy_management_certified = center.energy_management;
     facts.heat_network_within_5_km = center.heat_network_near;
     if (out.servers_placed > 0.0) facts.server_utilisation = out.utilisation_mean;
+    facts.colocation = center.colocation;
+    facts.serves_others = center.role != study::CenterRole::own;
+    facts.clients = out.administrations;
+    facts.operator_staff = center.operator_staff;
+    facts.proofs = center.proofs;
+    facts.it_energy = years.back().whole[index].it_mwh * megawatt_hour;
     facts.annual_energy = years.back().whole[index].grid_mwh * megawatt_hour;
     facts.it_power = out.resources[Resource::it_power].limit * kilowatt;
     return facts;
@@ -68,8 +70,12 @@ std::vector<rules::Finding> find_rules(const study::Study& study, const deploy::
         const deploy::Site& site = variant.sites[s];
         const rules::CenterYear facts = facts_of(study, site, years, s, year.year);
         append(all, rules::check_enefg(facts, study.rules.law));
+        append(all, rules::check_it_operator(facts));
         append(all, rules::check_public_body(facts));
         all.push_back(rules::check_eed_scope(facts));
+        append(all, rules::check_eed_values(facts));
+        append(all, rules::check_nis2(facts));
+        append(all, rules::check_proofs(facts));
         all.push_back(rules::check_kritis_scope(facts));
         append(all, rules::check_blauer_engel(facts));
         all.push_back(

@@ -7,9 +7,9 @@
 
 namespace verbund::batch {
 
-/// Rules applied to the centers of one variant and year: EnEfG, EED, KRITIS, Blauer Engel, EN 50600 class,
-/// distance of backup pairs.  `years` ends with the year of the deployment; those before it count where a
-/// rule takes a mean of several years.
+/// Rules applied to the centers of one variant and year: EnEfG, EED, NIS2, KRITIS, check list, Blauer Engel,
+/// EN 50600 class, distance of backup pairs.  `years` ends with the year of the deployment; those before it
+/// count where a rule takes a mean of several years.
 [[nodiscard]] std::vector<rules::Finding> find_rules(const study::Study& study,
                                                      const deploy::VariantDeployment& variant,
                                                      const deploy::Deployment& year,

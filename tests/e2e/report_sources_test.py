@@ -89,11 +89,11 @@ class Texts(unittest.TestCase):
             "direction": ids_made(["sim/events/latency/typical_day_links.cpp"], r'"(up|down)"'),
             "pair": ids_made(["sim/batch/route_rows.cpp"], r'"([a-z]+-?[a-z]*)"') - {"serves", "backup", "replication", "administration", "center"},
             "role": ids_made(["sim/batch/route_rows.cpp"], r'return "(serves|backup|replication)";'),
-            "rule": ids_made(sources_below("models/rules"), r'"((?:enefg|eed|kritis|bsi|blauer-engel|en50600)\.[a-z-]+)"'),
+            "rule": ids_made(sources_below("models/rules"), r'"((?:enefg|eed|kritis|nis2|bsi|blauer-engel|en50600|check-list)\.[a-z0-9-]+)"'),
             "takeover": ids_made(["sim/events/drill/drill.cpp"], r'takeover = fails \? "(fails)"') | ids_made(["sim/events/drill/drill.cpp"], r'"fails" : "([a-z]+)"'),
             "verdict": ids_made(["sim/batch/sites/site_rows.cpp", "sim/events/night/night.cpp"], r'return (?:\w+\("\w+"\) \? )?"([a-z-]+)"')
             | ids_made(["sim/batch/sites/site_rows.cpp"], r'"justify" : "([a-z]+)"')
-            | set(re.findall(r'"([a-z]+)"', re.search(r"code\(Verdict.*?codes\{(.*?)\}", rule_codes, re.S)[1])),
+            | set(re.findall(r'"([a-z-]+)"', re.search(r"code\(Verdict.*?codes\{(.*?)\}", rule_codes, re.S)[1])),
         }
         for group, ids in made.items():
             self.assertEqual(ids, set(self.words[group]), group)

@@ -14,7 +14,7 @@ struct RuleFinding {
     std::int32_t year = 0;
     std::string rule;
     std::string subject;
-    std::string verdict;  ///< met, missed, exempt, upcoming, info
+    std::string verdict;  ///< met, missed, exempt, upcoming, info, not-reached, to-be-shown
     std::string reason;   ///< `rules::Reason` as a code; empty where value and limit say it
     double value = not_applicable;
     std::string bound;  ///< at-most, at-least or empty

@@ -28,6 +28,9 @@ struct VariantYear {
     double pue = not_applicable;
     double wue_l_per_kwh = not_applicable;
     double erf = not_applicable;
+    double ref = not_applicable;
+    double cer = not_applicable;
+    double cue_kg_per_kwh = not_applicable;
     double water_m3 = 0.0;
     double co2_location_t = 0.0;
     double co2_market_t = 0.0;

@@ -37,6 +37,10 @@ struct SiteYear {
     double pue = not_applicable;
     double wue_l_per_kwh = not_applicable;
     double erf = not_applicable;
+    double ref = not_applicable;
+    double cer = not_applicable;  ///< heat removed / electricity of the cooling
+    double cue_kg_per_kwh = not_applicable;
+    double ups_load_share = not_applicable;  ///< mean output / all modules installed
     double water_m3 = 0.0;
     double free_cooling_h = 0.0;
     double co2_location_t = 0.0;
@@ -46,8 +50,12 @@ struct SiteYear {
     double traffic_peak_gbit_s = 0.0;
     double replication_gbit_s = 0.0;
     Cost cost;
-    Resource binding = Resource::none;  ///< with the highest need / limit
-    double binding_share = 0.0;         ///< its need / limit
+    Resource binding = Resource::none;             ///< with the highest need / limit
+    double binding_share = 0.0;                    ///< its need / limit
+    double stranded_it_power_kw = not_applicable;  ///< limit - need, at least 0
+    double stranded_height_units = not_applicable;
+    double ups_autonomy_min = not_applicable;  ///< battery time at full load
+    double generator_kva = not_applicable;     ///< of all its own
 };
 
 /// Columns of a resource: `name` its need, `limit_name` its limit.

@@ -6,9 +6,9 @@ import {figure} from '../base/figure.js';
 import {Rows} from '../base/rows.js';
 import {num, said, t, word} from '../base/text.js';
 
-const verdicts = ['missed', 'upcoming', 'met', 'exempt', 'info'];
-const signs = {missed: '✗', upcoming: '◷', met: '✓', exempt: '–', info: 'i'};
-const fills = {missed: colours.shares[2], upcoming: '#f3dfae', met: '#dcebe2', exempt: '#eceae4', info: '#e6f0f2'};
+const verdicts = ['missed', 'to-be-shown', 'not-reached', 'upcoming', 'met', 'exempt', 'info'];
+const signs = {missed: '✗', 'to-be-shown': '?', 'not-reached': '○', upcoming: '◷', met: '✓', exempt: '–', info: 'i'};
+const fills = {missed: colours.shares[2], 'to-be-shown': '#f6e7c6', 'not-reached': '#eceae4', upcoming: '#f3dfae', met: '#dcebe2', exempt: '#eceae4', info: '#e6f0f2'};
 
 function counts(rows, rules, variant) {
   const table = new Map();

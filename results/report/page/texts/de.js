@@ -210,7 +210,7 @@ export default {
   'rules.findings': 'Prüfungen je Regel und Jahr',
   'rules.sentence': '{year} werden {rules} Regeln verfehlt, in zusammen {findings} Prüfungen.',
   'rules.none': '{year} wird keine der geprüften Regeln verfehlt.',
-  'rules.note': '✗ verfehlt (Zahl der Prüfungen), ◷ Grenze gilt später, ✓ erfüllt, – ausgenommen, i Hinweis. Das schwerste Urteil eines Jahres bestimmt das Feld. '
+  'rules.note': '✗ verfehlt (Zahl der Prüfungen), ? nachzuweisen, ○ freiwillig und nicht erreicht, ◷ Grenze gilt später, ✓ erfüllt, – ausgenommen, i Hinweis. Das schwerste Urteil eines Jahres bestimmt das Feld. '
     + 'Die Tabelle zeigt das gewählte Jahr.',
   'rules.law': 'Gesetz',
   'rules.text': 'Befund',

@@ -210,7 +210,7 @@ export default {
   'rules.findings': 'Checks by rule and year',
   'rules.sentence': 'In {year}, {rules} rules are missed, in {findings} checks together.',
   'rules.none': 'In {year} none of the rules checked is missed.',
-  'rules.note': '✗ missed (number of checks), ◷ limit comes later, ✓ met, – exempt, i note. The gravest verdict of a year decides the field. '
+  'rules.note': '✗ missed (number of checks), ? to be shown, ○ voluntary and not reached, ◷ limit comes later, ✓ met, – exempt, i note. The gravest verdict of a year decides the field. '
     + 'The table shows the year chosen.',
   'rules.law': 'law',
   'rules.text': 'Finding',

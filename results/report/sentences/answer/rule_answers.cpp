@@ -21,6 +21,12 @@ constexpr std::size_t most_names = 2;
 
 using Subjects = std::set<std::string>;
 
+/// Which findings are told.
+struct Asked {
+    RuleKind kind = RuleKind::law;
+    std::string_view verdict;
+};
+
 /// "b / a" becomes "a / b".
 std::string subject_of(const RuleFinding& finding) {
     const std::size_t mark = finding.subject.find(pair_mark);
@@ -42,11 +48,12 @@ std::string subjects_text(const Subjects& subjects, Language language) {
     return say(language, "in {} {}{}", "in {} {}{}", subjects.size(), noun, printable(names));
 }
 
-std::string missed_text(const Run& run, std::size_t variant, int year, bool law, Language language) {
+/// Rules of a kind with a verdict, and where.
+std::string named(const Run& run, std::size_t variant, int year, const Asked& asked, Language language) {
     std::map<std::string, Subjects> missed;
     for (const RuleFinding& finding : run.rows<outcome::RuleFinding>())
         if (static_cast<std::size_t>(finding.variant) == variant && finding.year == year &&
-            finding.verdict == "missed" && is_law(finding.rule) == law)
+            finding.verdict == asked.verdict && rule_kind(finding.rule) == asked.kind)
             missed[finding.rule].insert(subject_of(finding));
     std::vector<std::string> parts;
     for (const auto& [rule, subjects] : missed)
@@ -55,10 +62,10 @@ std::string missed_text(const Run& run, std::size_t variant, int year, bool law,
 }
 
 /// "in 2025, 2030: x; in 2035: y": years that miss the same follow each other as one.
-std::string missed_by_year(const Run& run, std::size_t variant, bool law, Language language) {
+std::string named_by_year(const Run& run, std::size_t variant, const Asked& asked, Language language) {
     std::vector<std::pair<std::string, std::vector<int>>> spans;
     for (const int year : shown_years(run)) {
-        const std::string text = missed_text(run, variant, year, law, language);
+        const std::string text = named(run, variant, year, asked, language);
         if (spans.empty() || spans.back().first != text) spans.push_back({text, {}});
         spans.back().second.push_back(year);
     }
@@ -69,11 +76,11 @@ std::string missed_by_year(const Run& run, std::size_t variant, bool law, Langua
     return all;
 }
 
-bool was_checked(const Run& run, std::size_t variant, bool law) {
+bool was_checked(const Run& run, std::size_t variant, RuleKind kind) {
     return std::any_of(
         run.rows<outcome::RuleFinding>().begin(), run.rows<outcome::RuleFinding>().end(),
         [&](const RuleFinding& finding) {
-            return static_cast<std::size_t>(finding.variant) == variant && is_law(finding.rule) == law;
+            return static_cast<std::size_t>(finding.variant) == variant && rule_kind(finding.rule) == kind;
         });
 }
 
@@ -94,31 +101,54 @@ bool law_applies_nowhere(const Run& run, std::size_t variant) {
 }
 
 std::string law_sentence(const Run& run, std::size_t variant, Language language) {
-    const std::string missed = missed_by_year(run, variant, true, language);
+    const std::string missed = named_by_year(run, variant, {RuleKind::law, "missed"}, language);
     if (!missed.empty()) return say(language, "Gesetz verfehlt{}.", "Law missed{}.", missed);
     if (law_applies_nowhere(run, variant)) {
         return say(language, "Gesetz: Das EnEfG gilt in den Stichjahren für keines der Zentren.",
                    "Law: the EnEfG applies to none of the centers in the milestone years.");
     }
-    return was_checked(run, variant, true) ? say(language, "Gesetz: in den Stichjahren nichts verfehlt.",
-                                                 "Law: nothing missed in the milestone years.")
-                                           : std::string{};
+    return was_checked(run, variant, RuleKind::law)
+               ? say(language, "Gesetz: in den Stichjahren nichts verfehlt.",
+                     "Law: nothing missed in the milestone years.")
+               : std::string{};
 }
 
 std::string advice_sentence(const Run& run, std::size_t variant, Language language) {
-    const std::string missed = missed_by_year(run, variant, false, language);
+    const std::string missed = named_by_year(run, variant, {RuleKind::advice, "missed"}, language);
     if (!missed.empty())
         return say(language, "Empfehlungen verfehlt{}.", "Recommendations missed{}.", missed);
-    return was_checked(run, variant, false)
+    return was_checked(run, variant, RuleKind::advice)
                ? say(language, "Empfehlungen: in den Stichjahren nichts verfehlt.",
                      "Recommendations: nothing missed in the milestone years.")
                : std::string{};
 }
 
+std::string label_sentence(const Run& run, std::size_t variant, Language language) {
+    const std::string open = named_by_year(run, variant, {RuleKind::label, "not-reached"}, language);
+    if (open.empty()) return {};
+    return say(language, "Freiwillig, nicht erreicht{}.", "Voluntary, not reached{}.", open);
+}
+
+/// Proofs of the check list that are open in a milestone year.
+std::string proof_sentence(const Run& run, std::size_t variant, Language language) {
+    const std::vector<int> years = shown_years(run);
+    std::set<std::pair<std::string, std::string>> open;
+    for (const RuleFinding& finding : run.rows<outcome::RuleFinding>()) {
+        const bool is_shown = std::find(years.begin(), years.end(), finding.year) != years.end();
+        if (static_cast<std::size_t>(finding.variant) == variant && is_shown &&
+            finding.verdict == "to-be-shown" && rule_kind(finding.rule) == RuleKind::check_list)
+            open.emplace(finding.rule, finding.subject);
+    }
+    if (open.empty()) return {};
+    return say(language, "Prüfliste: {} Nachweise stehen aus.", "Check list: {} proofs are open.",
+               open.size());
+}
+
 }  // namespace
 
 std::vector<std::string> rule_sentences(const Run& run, std::size_t variant, const Style& style) {
-    return {law_sentence(run, variant, style.language), advice_sentence(run, variant, style.language)};
+    return {law_sentence(run, variant, style.language), advice_sentence(run, variant, style.language),
+            label_sentence(run, variant, style.language), proof_sentence(run, variant, style.language)};
 }
 
 }  // namespace verbund::report

@@ -36,12 +36,12 @@ TEST_CASE("the PUE that the Blauer Engel asks for goes by the year of start") {
     CHECK(criterion(started(2023), "pue")->limit == 1.30);
     CHECK(criterion(started(2023), "pue")->verdict == Verdict::met);
     CHECK(criterion(started(2024), "pue")->limit == 1.25);
-    CHECK(criterion(started(2024), "pue")->verdict == Verdict::missed);
+    CHECK(criterion(started(2024), "pue")->verdict == Verdict::not_reached);
 }
 
 TEST_CASE("cooling must remove more than nine times its electricity in centers from 2024") {
     CHECK_FALSE(criterion(started(2023), "cer"));
-    CHECK(criterion(started(2024), "cer")->verdict == Verdict::missed);  // 9 is not more than 9
+    CHECK(criterion(started(2024), "cer")->verdict == Verdict::not_reached);  // 9 is not more than 9
     CenterYear center = started(2024);
     center.cooling_efficiency_ratio = 9.01;
     CHECK(criterion(center, "cer")->verdict == Verdict::met);
@@ -52,7 +52,7 @@ TEST_CASE("cooling must remove more than nine times its electricity in centers f
 TEST_CASE("some heat must be reused in centers from 2023") {
     CHECK_FALSE(criterion(started(2022), "erf"));
     CenterYear center = started(2023);
-    CHECK(criterion(center, "erf")->verdict == Verdict::missed);
+    CHECK(criterion(center, "erf")->verdict == Verdict::not_reached);
     center.energy_reuse_factor = 0.001;
     const Finding some = *criterion(center, "erf");
     CHECK(some.verdict == Verdict::met);
@@ -65,7 +65,7 @@ TEST_CASE("the Blauer Engel asks for 20 % mean utilisation where servers run") {
     CHECK(criterion(center, "utilisation")->verdict == Verdict::met);
     center.server_utilisation = 0.199;
     const Finding finding = *criterion(center, "utilisation");
-    CHECK(finding.verdict == Verdict::missed);
+    CHECK(finding.verdict == Verdict::not_reached);
     CHECK(finding.value == Approx(19.9));
     CHECK(finding.limit == Approx(20.0));
     CHECK(finding.bound == Bound::at_least);

@@ -69,8 +69,40 @@ TEST_CASE("losses of UPS, distribution and transformer are told apart and summed
     CHECK(year.summary.energy.ups_mwh == Approx(e.ups_mwh));
     CHECK(year.summary.energy.transformer_mwh == Approx(e.transformer_mwh));
     CHECK(year.sites[backup].resources[Resource::ups].need == Approx(1.02));
+    CHECK(year.sites[backup].ups_load_share == Approx(0.5));  // 1,020 of 2,040 W
+    CHECK(year.sites[backup].cer == Approx(2.0));             // 1,081.2 / 540.6 W
     CHECK(year.sites[backup].resources[Resource::cooling].need == Approx(1.0812));
     CHECK(year.sites[backup].pue == Approx((1721.8 + transformer) / 1000.0));
+}
+
+TEST_CASE("metrics by their standard names follow from energy, CO2 and what was built", "[annual]") {
+    // Half a unit of electricity per unit of heat: CER 2.  3.2 kW from the grid at 400 g over 2 kW of IT: CUE
+    // 0.64 kg/kWh; all sites alike.  A quarter is renewable.  4 kW built, 2 kW used; no limit of height
+    // units.
+    HandMadeYear made(2026);
+    const annual::YearOutcome year = made.simulate();
+    CHECK(year.sites[center].cer == Approx(2.0));
+    CHECK(year.sites[center].cue_kg_per_kwh == Approx(0.64));
+    CHECK(year.sites[center].ref == Approx(0.25));
+    CHECK(year.sites[center].stranded_it_power_kw == Approx(2.0));
+    CHECK(std::isnan(year.sites[center].stranded_height_units));
+    CHECK(std::isnan(year.sites[center].ups_load_share));  // no UPS there
+    CHECK(year.summary.cer == Approx(2.0));
+    CHECK(year.summary.cue_kg_per_kwh == Approx(0.64));
+    CHECK(year.summary.ref == Approx(0.25));
+    CHECK(HandMadeYear(2027).simulate().summary.ref == Approx(0.75));
+    // Of 10 height units 4 are filled; a limit that is missed leaves nothing idle.
+    auto plant = std::make_shared<deploy::Plant>(*made.site(center).plant);
+    plant->limits[Resource::height_units] = 10.0;
+    plant->limits[Resource::it_power] = 1.5;
+    plant->generators = {250.0, 2};
+    made.site(center).plant = plant;
+    made.site(center).needs.of[Resource::height_units] = 4.0;
+    CHECK(made.simulate().sites[center].stranded_height_units == Approx(6.0));
+    CHECK(made.simulate().sites[center].stranded_it_power_kw == 0.0);
+    // A shared center of class 2 has a generator, and batteries of 10 minutes until it runs.
+    CHECK(made.simulate().sites[center].generator_kva == 500.0);
+    CHECK(made.simulate().sites[center].ups_autonomy_min == Approx(10.0));
 }
 
 TEST_CASE("electricity is billed with value-added tax", "[annual]") {

@@ -55,6 +55,19 @@ TEST_CASE("energies add up, means count by time, ratios are those of the sums", 
     CHECK(year.it_peak_hour == 8.0);
 }
 
+TEST_CASE("the load of the UPS is the mean over the time in operation, of what stood there", "[annual]") {
+    // 40 % over a quarter, 20 % over a half, shut for the last quarter: (0.1 + 0.1) / 0.75.
+    SiteSum sum;
+    outcome::SiteYear year;
+    SitePhase phase = phase_of(10.0, 15.0, 4.0, 8.0);
+    phase.row.ups_load_share = 0.4;
+    sum.add(phase, 0.25, year);
+    CHECK(year.ups_load_share == 0.4);
+    phase.row.ups_load_share = 0.2;
+    sum.add(phase, 0.5, year);
+    CHECK(year.ups_load_share == Approx(0.2 / 0.75));
+}
+
 TEST_CASE("half a year costs half of what a year costs", "[annual]") {
     SiteSum sum;
     outcome::SiteYear year;

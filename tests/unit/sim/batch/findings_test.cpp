@@ -121,6 +121,38 @@ TEST_CASE("a center that does not run is not held against any rule", "[batch]") 
     CHECK(std::none_of(one.begin(), one.end(), [](const auto& f) { return f.subject == "RZ 2"; }));
 }
 
+TEST_CASE("what a study states of the operator enters its findings", "[batch]") {
+    Centers centers;
+    const auto verdict = [&](const std::string& rule) {
+        for (const rules::Finding& f : centers.find())
+            if (f.rule == rule && f.subject == "RZ 1") return std::string{code(f.verdict)};
+        return std::string{};
+    };
+    CHECK(verdict("check-list.c5") == "to-be-shown");
+    CHECK(verdict("nis2.size") == "to-be-shown");
+    CHECK(verdict("enefg.client-information") == "info");
+    CHECK(verdict("enefg.it-operator-system").empty());
+    centers.first_.proofs = {rules::Proof::c5};
+    centers.first_.operator_staff = 120;
+    centers.first_.colocation = true;
+    CHECK(verdict("check-list.c5") == "met");
+    CHECK(verdict("nis2.size") == "info");
+    CHECK(verdict("enefg.it-operator-system") == "met");
+    centers.first_.role = study::CenterRole::own;
+    CHECK(verdict("check-list.c5").empty());
+    CHECK(verdict("nis2.size").empty());
+    CHECK(verdict("enefg.client-information").empty());
+}
+
+TEST_CASE("a criterion of a voluntary label is never missed", "[batch]") {
+    Centers centers;
+    centers.sites_[0].utilisation_mean = 0.05;
+    centers.sites_[0].pue = 1.9;
+    for (const rules::Finding& f : centers.find())
+        if (f.rule.starts_with("blauer-engel")) CHECK(f.verdict != rules::Verdict::missed);
+    CHECK(about(centers.find(), "RZ 1", "%", 5.0).rule == "enefg.erf");
+}
+
 TEST_CASE("use is judged only where servers run", "[batch]") {
     Centers centers;
     const std::string rule = "blauer-engel.utilisation";
@@ -171,7 +203,9 @@ TEST_CASE("a finding keeps every code, day and number in its row", "[batch]") {
          std::vector<std::pair<rules::Verdict, std::string>>{{rules::Verdict::met, "met"},
                                                              {rules::Verdict::missed, "missed"},
                                                              {rules::Verdict::upcoming, "upcoming"},
-                                                             {rules::Verdict::info, "info"}}) {
+                                                             {rules::Verdict::info, "info"},
+                                                             {rules::Verdict::not_reached, "not-reached"},
+                                                             {rules::Verdict::to_be_shown, "to-be-shown"}}) {
         finding.verdict = verdict;
         CHECK(to_row(finding, 0).verdict == text);
     }

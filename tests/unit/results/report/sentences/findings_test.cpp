@@ -104,9 +104,22 @@ void add_all_scopes(CenterYear center, std::vector<Finding>& all) {
     add(rules::check_blauer_engel(center));
     center.cooling_efficiency_ratio = center.pue < 1.2 ? 10.0 : 3.0;
     add(rules::check_blauer_engel(center));
-    for (const Power it : {499.0 * kilowatt, 500.0 * kilowatt}) {
+    center.serves_others = true;
+    add(rules::check_proofs(center));
+    center.proofs = {rules::Proof::c5, rules::Proof::iso27001, rules::Proof::service_in_germany,
+                     rules::Proof::administration_network};
+    add(rules::check_proofs(center));
+    add(rules::check_nis2(center));
+    for (const int staff : {49, 50}) {
+        center.operator_staff = staff;
+        add(rules::check_nis2(center));
+    }
+    center.colocation = true;
+    for (const Power it : {49.0 * kilowatt, 499.0 * kilowatt, 500.0 * kilowatt}) {
         center.it_power = it;
         add({rules::check_eed_scope(center)});
+        add(rules::check_eed_values(center));
+        add(rules::check_it_operator(center));
     }
     for (const Power connection : {3499.0 * kilowatt, 3500.0 * kilowatt}) {
         center.connection = connection;
@@ -125,6 +138,7 @@ std::vector<Finding> all_findings() {
             if ((kind & 1) != 0) center.commissioned = {2027, 7, 1};
             if ((kind & 2) != 0) center.connection = 100.0 * kilowatt;
             if ((kind & 4) != 0) center.public_operator = false;
+            center.serves_others = (kind & 2) == 0;
             if ((kind & 8) != 0) center.heat_network_within_5_km = false;
             if ((kind & 16) != 0) {
                 center.pue = 1.1;
@@ -168,6 +182,19 @@ TEST_CASE("every finding has a sentence in both languages, and no sentence is wi
     const auto findings = nlohmann::json::parse(file).at("finding");
     for (const auto& [id, text] : findings.items()) known.insert(id);
     CHECK(used == known);
+}
+
+TEST_CASE("what is voluntary, open or for the register is told as such", "[sentences]") {
+    CenterYear center = large_center(2026);
+    center.serves_others = true;
+    CHECK(told(rules::check_proofs(center)[0]).german == "Ein C5-Testat ist nachzuweisen.");
+    CHECK(told(rules::check_nis2(center)[0]).english ==
+          "Since 6 December 2025 NIS2 binds operators that work for others from 50 staff or 10 million EUR "
+          "of revenue; the size of the operator is not stated.");
+    center.clients = 3.0;
+    CHECK(told(center, Law::enefg_2023, "enefg.client-information").german ==
+          "Der Betreiber teilt jedem Kunden (hier 3 Verwaltungen) seit 1.1.2024 jährlich dessen "
+          "Energieverbrauch mit.");
 }
 
 TEST_CASE("a finding of an unknown rule is told by value and limit", "[sentences]") {

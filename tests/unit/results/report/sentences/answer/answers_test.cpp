@@ -190,7 +190,7 @@ TEST_CASE("missed rules count subjects once a year, law apart from recommendatio
     CHECK(says(points,
                "Empfehlungen verfehlt 2024, 2025: BSI Abstand für Georedundanz in 1 Paar (Nord / Süd)."));
     run.rows<outcome::RuleFinding>() = {finding(2024, "enefg.scope", "Nord", "exempt"),
-                                        finding(2024, "blauer-engel.utilisation", "Nord", "met")};
+                                        finding(2024, "en50600.class", "Nord", "met")};
     CHECK(
         says(points_of(run, 0, german), "Gesetz: Das EnEfG gilt in den Stichjahren für keines der Zentren."));
     CHECK(says(points_of(run, 0, german), "Empfehlungen: in den Stichjahren nichts verfehlt."));
@@ -198,12 +198,33 @@ TEST_CASE("missed rules count subjects once a year, law apart from recommendatio
     CHECK(says(points_of(run, 0, german), "Gesetz: in den Stichjahren nichts verfehlt."));
 }
 
+TEST_CASE("a voluntary label that is not reached counts as no recommendation missed; open proofs are counted",
+          "[report]") {
+    Run run = test::planners_run();
+    const auto finding = [](const char* rule, const char* subject, const char* verdict) {
+        return outcome::RuleFinding{0, 2025, rule, subject, verdict, "", 1.0, "", 1.0, "1", "", "", ""};
+    };
+    run.rows<outcome::RuleFinding>() = {
+        finding("en50600.class", "Nord", "met"),        finding("blauer-engel.pue", "Nord", "not-reached"),
+        finding("blauer-engel.cer", "Nord", "met"),     finding("check-list.c5", "Nord", "to-be-shown"),
+        finding("check-list.c5", "Süd", "to-be-shown"), finding("check-list.iso27001", "Nord", "met"),
+        finding("nis2.size", "Nord", "to-be-shown")};
+    const Points points = points_of(run, 0, german);
+    CHECK(says(points, "Empfehlungen: in den Stichjahren nichts verfehlt."));
+    CHECK(says(points, "Freiwillig, nicht erreicht 2025: Blauer Engel PUE in 1 Zentrum (Nord)."));
+    CHECK(says(points, "Prüfliste: 2 Nachweise stehen aus."));
+}
+
 TEST_CASE("a rule without a name is shown by its id", "[report]") {
     CHECK(rule_name("enefg.pue", Language::german) == "EnEfG PUE");
     CHECK(rule_name("en50600.class", Language::english) == "EN 50600 availability class");
     CHECK(rule_name("new.rule", Language::german) == "new.rule");
     CHECK(is_law("enefg.pue"));
+    CHECK(is_law("nis2.size"));
     CHECK_FALSE(is_law("bsi.georedundancy"));
+    CHECK(rule_kind("en50600.class") == RuleKind::advice);
+    CHECK(rule_kind("blauer-engel.pue") == RuleKind::label);
+    CHECK(rule_kind("check-list.c5") == RuleKind::check_list);
 }
 
 TEST_CASE("a comparison names the cheapest and the differences to the base", "[report]") {
