@@ -27,7 +27,7 @@ TEST_CASE("below 300 kW the law does not apply, and that is the only finding") {
     CHECK(findings[0].value == Approx(299.9));
     CHECK(findings[0].limit == 300.0);
     center.connection = 300.0 * kilowatt;
-    CHECK(check_enefg(center, Law::enefg_2023).size() == 6);
+    CHECK(check_enefg(center, Law::enefg_2023).size() == 7);
 }
 
 TEST_CASE("the EED asks for reports from 500 kW of installed IT power on, whatever the connection") {
