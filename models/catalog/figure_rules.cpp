@@ -47,7 +47,7 @@ FigureRule per_kilometre(std::string_view id) {
 }
 FigureRule per_terabyte(std::string_view id) { return quantity<DataPrice>(id, "0 EUR/TB", "1000000 EUR/TB"); }
 FigureRule purchase(std::string_view id) { return quantity<Money>(id, "0 EUR", "1000000 EUR"); }
-FigureRule size(std::string_view id) { return quantity<Power>(id, "1 kW", "1 GW"); }
+FigureRule size(std::string_view id) { return quantity<Power>(id, "1 kW", "1000 MW"); }
 FigureRule share_per_year(std::string_view id) { return quantity<Rate>(id, "0 %/a", "90 %/a"); }
 FigureRule of_class_3(std::string_view id) { return quantity<Fraction>(id, "10 %", "1000 %"); }
 FigureRule part(std::string_view id) { return quantity<Fraction>(id, "0 %", "100 %"); }
@@ -77,6 +77,7 @@ std::vector<FigureRule> site_rules() {
             of_class_3("cost.building.class-2"),
             of_class_3("cost.building.class-4"),
             purchase("cost.room"),
+            size("cost.room.up-to"),
             per_kilowatt("cost.ups"),
             per_kilowatt("cost.ups-battery"),
             per_kilowatt("cost.genset.small"),
@@ -110,8 +111,6 @@ std::vector<FigureRule> licence_and_staff_rules() {
             count("cost.guest-licence.cores-per-host", "0", "1000"),
             life("life.guest-licence"),
             yearly("cost.staff-fte"),
-            count("staff.vms-per-fte.small", "1", "100000"),
-            count("staff.vms-per-fte.provider", "1", "100000"),
             count("staff.per-site", "0", "100"),
             count("staff.site-servers", "1", "100000"),
             count("staff.per-server", "0", "1"),

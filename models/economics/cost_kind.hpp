@@ -14,6 +14,7 @@ enum class CostPart : std::uint8_t { energy, hardware, licences, building, staff
 /// Purchases first, then what is paid by the year, then what is paid once and lasts for nothing.
 enum class CostKind : std::uint8_t {
     building,        ///< shell, installation, safety; without the plant below
+    room,            ///< conversion of a room in a building that stands, by racks
     racks,           ///< with their power strips
     ups,             ///< without batteries
     batteries,       ///< of the UPS
@@ -50,6 +51,7 @@ struct CostKindFacts {
 
 inline constexpr EnumArray<CostKindFacts, CostKind::building, CostKind::migration> cost_kinds{
     {{"building", CostPart::building, "kW"},
+     {"room", CostPart::building, "1"},
      {"racks", CostPart::building, "1"},
      {"ups", CostPart::building, "kW"},
      {"batteries", CostPart::building, "kW"},

@@ -29,6 +29,7 @@ public:
         return of<MoneyRate>(id).in(verbund::euro_per_year);
     }
     [[nodiscard]] double years(const std::string& id) const { return of<Duration>(id).in(julian_years); }
+    [[nodiscard]] double kilowatts(const std::string& id) const { return of<Power>(id).in(kilowatt); }
     [[nodiscard]] double kilometres(const std::string& id) const { return of<Length>(id).in(kilometre); }
     [[nodiscard]] double share(const std::string& id) const { return of<Fraction>(id).in(one); }
     [[nodiscard]] double per_a_year(const std::string& id) const { return of<Rate>(id).in(per_year); }
@@ -37,9 +38,9 @@ public:
     /// Of `cost.<what>.small`, `.small-at`, `.large` and `.large-at`.
     [[nodiscard]] SizedPrice sized(const std::string& what) const {
         return {.small_eur = eur_per_kw(what + ".small"),
-                .small_at = of<Power>(what + ".small-at").in(kilowatt),
+                .small_at = kilowatts(what + ".small-at"),
                 .large_eur = eur_per_kw(what + ".large"),
-                .large_at = of<Power>(what + ".large-at").in(kilowatt)};
+                .large_at = kilowatts(what + ".large-at")};
     }
     /// Of `cost.<what>1-gbit` and `cost.<what>10-gbit`.
     [[nodiscard]] RatePrice by_rate(const std::string& what) const {
@@ -62,6 +63,7 @@ void read_sites(PriceBook& book, const Figures& f) {
     book.building_class_2 = f.share("cost.building.class-2");
     book.building_class_4 = f.share("cost.building.class-4");
     book.room_eur_per_rack = f.eur("cost.room");
+    book.room_up_to_kw = f.kilowatts("cost.room.up-to");
     book.cooling_eur_per_kw = f.sized("cost.cooling");
     book.generator_eur_per_kva = f.sized("cost.genset");
     book.ups_eur_per_kw = f.eur_per_kw("cost.ups");

@@ -28,6 +28,7 @@ struct PriceBook {
     double building_class_2 = 1.0;
     double building_class_4 = 1.0;
     double room_eur_per_rack = 0.0;    ///< conversion of a room, class 3, without plant and racks
+    double room_up_to_kw = 0.0;        ///< IT power up to which rooms are converted, not built
     SizedPrice cooling_eur_per_kw;     ///< of heat removed
     SizedPrice generator_eur_per_kva;  ///< of its rating
     double ups_eur_per_kw = 0.0;       ///< without batteries
@@ -62,7 +63,7 @@ struct PriceBook {
     WanPrices wan;
     double water_eur_per_m3 = 0.0;
     double migration_eur_per_server = 0.0;  ///< once, for a server that moves to another center
-    double value_added_tax = 0.0;  ///< share on top of everything bought
+    double value_added_tax = 0.0;           ///< share on top of everything bought
 
     /// Price of a building of a class (1 to 4) over one of class 3.  Source: savills (Tiers).
     [[nodiscard]] double class_factor(int availability_class) const;

@@ -41,27 +41,37 @@ private:
         costs_.running[site].push_back({kind, std::move(item), quantity, unit_price_eur});
     }
 
+    /// What carriers sell that carries a peak of users' traffic.
+    [[nodiscard]] double sold_mbit_s(double peak_gbit_s) const {
+        const double need = peak_gbit_s * context_.study.network.sizing_factor;
+        return network::sold_rate(context_.catalog, need * gigabit_per_second).in(megabit_per_second);
+    }
+
     void add_accesses(const deploy::LineYear& lines) {
         const auto& administrations = context_.variant.administrations;
         for (std::size_t a = 0; a < phase_.administrations.size(); ++a) {
             const bool second =
                 administrations[a].stated.second_access.value_or(context_.study.availability.second_access);
             add(phase_.administrations[a].home, CostKind::access, {}, second ? 2.0 : 1.0,
-                context_.prices.wan.access_eur_per_year(lines.access_gbit_s[a] * mbit_per_gbit));
+                context_.prices.wan.access_eur_per_year(sold_mbit_s(lines.peaks.access_gbit_s[a])));
         }
+    }
+
+    /// Copies take the routes that join two sites, not the uplink.
+    [[nodiscard]] double users_peak_gbit_s(const deploy::SiteDeployment& site) const {
+        const double copies =
+            std::max({site.replication_gbit_s, site.replication_sent_gbit_s, site.night_copies_gbit_s});
+        return site.needs.of[Resource::uplink] / context_.study.network.sizing_factor - copies;
     }
 
     void add_uplinks() {
         const std::vector<deploy::Site>& sites = context_.variant.sites;
         for (std::size_t s = 0; s < deploy::center_count(sites); ++s) {
             const deploy::SiteDeployment& site = phase_.sites[s];
-            if (!site.in_operation || !site.plant) continue;
-            const double limit = site.plant->limits[Resource::uplink];
-            const double gbit_s = std::isfinite(limit) ? limit : site.needs.of[Resource::uplink];
-            if (gbit_s <= 0.0) continue;
+            const double peak = site.in_operation ? users_peak_gbit_s(site) : 0.0;
+            if (peak <= rounding_gbit_s) continue;
             const double lines = deploy::availability_class(*sites[s].center) >= two_lines_from ? 2.0 : 1.0;
-            add(s, CostKind::uplinks, {}, lines * clients_share_of_plant(site),
-                context_.prices.wan.access_eur_per_year(gbit_s * mbit_per_gbit));
+            add(s, CostKind::uplinks, {}, lines, context_.prices.wan.access_eur_per_year(sold_mbit_s(peak)));
         }
     }
 
@@ -81,7 +91,7 @@ private:
             if (payer == phase_.sites.size()) payer = std::min(payer_at(link.from), payer_at(link.to));
             if (payer == phase_.sites.size()) payer = 0;
             add_route(payer, CostKind::access, {}, static_cast<std::uint32_t>(phase_.sites.size() + l), 1.0,
-                      link.route, lines.link_gbit_s[l]);
+                      link.route, lines.peaks.link_gbit_s[l] * context_.study.network.sizing_factor);
         }
     }
 
@@ -109,7 +119,7 @@ private:
                                       .life_years = context_.prices.wan.fibre_term_years});
     }
 
-    static constexpr double mbit_per_gbit = 1000.0;
+    static constexpr double rounding_gbit_s = 1e-9;
     static constexpr int two_lines_from = 3;  ///< availability class (EN 50600-2-4)
 
     const CostContext& context_;

@@ -15,12 +15,13 @@ struct LineCosts {
     std::vector<std::vector<economics::Stock>> laid;  ///< [site]; fibre laid once, by the other site
 };
 
-/// Access lines of administrations at the rate that stands in the year, two where they have a second access;
-/// uplinks of centers at what their rooms carry, by the clients' share, two from availability class 3 on; two
-/// routes between each two sites that are joined (`deploy::joined_pairs`), by the cheapest product for the
-/// distance and the rate of the copies.  In a drawn network every link that is drawn is paid as one route by
-/// its length and rate instead of accesses and uplinks: by the administration, else the center at one of its
-/// ends, else by the first center.  A plan without lines has joined pairs alone.
+/// Access lines of administrations, two where they have a second access, and uplinks of centers, two from
+/// availability class 3 on: at the rate that carriers sell for the year's peak of users' traffic times
+/// `network.sizing_factor`, whatever larger line stands there.  Two routes between each two sites that are
+/// joined (`deploy::joined_pairs`), by the cheapest product for the distance and the rate of the copies.  In
+/// a drawn network every link that is drawn is paid as one route by its length and need instead of accesses
+/// and uplinks: by the administration, else the center at one of its ends, else by the first center.  A plan
+/// without lines has joined pairs alone.
 [[nodiscard]] LineCosts line_costs(const CostContext& context, const deploy::NetworkPlan& network,
                                    const deploy::Deployment& phase);
 

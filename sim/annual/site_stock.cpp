@@ -58,13 +58,15 @@ void add_plant(const CostContext& context, const deploy::Site& where, const depl
     const int level = home ? 1 : deploy::availability_class(*where.center);
     const double each_kw = limits[Resource::it_power];
     const int rooms = home ? context.study.home.rooms : 1;
-    if (std::isfinite(each_kw)) {
-        list.add(CostKind::building, share * each_kw * rooms,
+    const double limit = limits[Resource::racks];
+    const double racks = share * rooms * (std::isfinite(limit) ? limit : site.needs.of[Resource::racks]);
+    list.add(CostKind::racks, racks, p.rack_eur, p.life_rack_years);
+    if (each_kw <= p.room_up_to_kw) {
+        list.add(CostKind::room, racks, p.room_eur_per_rack * p.class_factor(level), p.life_room_years);
+    } else if (std::isfinite(each_kw)) {
+        list.add(CostKind::building, share * rooms * each_kw,
                  p.building_eur_per_kw.each(each_kw) * p.class_factor(level), p.life_building_years);
     }
-    const double racks = limits[Resource::racks];
-    list.add(CostKind::racks, share * (std::isfinite(racks) ? racks : site.needs.of[Resource::racks]),
-             p.rack_eur, p.life_rack_years);
     double ups_kw = 0.0;
     double heat_kw = 0.0;
     for (const deploy::RoomPlant& room : site.plant->rooms) {

@@ -34,11 +34,11 @@ struct RunningCost {
 /// Machines, data, devices, rooms and plant of a site at prices of today without tax; keys are host types and
 /// rows of catalog `gear`.
 ///
-/// Building (kW of IT power the rooms carry), UPS, batteries (kW installed), cooling (kW of heat, spare units
-/// as of the UPS), generators (kVA) and racks by the clients' share; hosts by their parts; storage by usable
-/// data, cheaper by the study's density gain; devices by their catalog prices.  Hosts live to the end of the
-/// year before their refresh.  Those of an earlier year of purchase come from elsewhere in the study at what
-/// they are still worth.
+/// Room converted (by racks) up to a size, above it a building (kW of IT power the rooms carry), UPS,
+/// batteries (kW installed), cooling (kW of heat, spare units as of the UPS), generators (kVA) and racks by
+/// the clients' share; hosts by their parts; storage by usable data, cheaper by the study's density gain;
+/// devices by their catalog prices.  Hosts live to the end of the year before their refresh.  Those of an
+/// earlier year of purchase come from elsewhere in the study at what they are still worth.
 [[nodiscard]] std::vector<economics::Stock> site_stock(const CostContext& context, const deploy::Site& where,
                                                        const deploy::SiteDeployment& site,
                                                        const Phase& phase);

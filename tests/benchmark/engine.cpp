@@ -5,6 +5,7 @@
 
 #include "models/base/calendar.hpp"
 #include "scenarios/read/read_study.hpp"
+#include "scenarios/study/price_book.hpp"
 #include "sim/annual/annual.hpp"
 #include "sim/deploy/world.hpp"
 
@@ -59,13 +60,23 @@ Effort flagship_years() {
     const annual::Weather weather(
         set.catalog, set.seed,
         annual::weather_keys(world.study(), set.catalog, set.horizon.first, set.horizon.last));
-    const annual::CostBook costs = annual::CostBook::from(set.catalog);
+    const economics::PriceBook prices = study::price_book(set.catalog, world.study());
+    const annual::EmbodiedBook embodied = annual::EmbodiedBook::from(set.catalog);
 
     Effort effort;
     const Stopwatch watch;
+    const annual::CostPlan costs{{world.study(), set.catalog, world.variant(), prices},
+                                 world.network(),
+                                 world.variant().phases,
+                                 set.horizon.last};
     for (int year = set.horizon.first; year <= set.horizon.last; ++year) {
-        effort.host_hours +=
-            annual::simulate_year({.at = world.year(year), .weather = weather, .costs = costs}).host_hours;
+        effort.host_hours += annual::simulate_year({.at = world.year(year),
+                                                    .phases = world.phases(year),
+                                                    .weather = weather,
+                                                    .costs = costs,
+                                                    .prices = prices,
+                                                    .embodied = embodied})
+                                 .host_hours;
     }
     effort.simulate_s = watch.seconds();
     effort.work_mb = peak_memory_mb() - before_mb;

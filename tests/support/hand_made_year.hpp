@@ -39,9 +39,13 @@ public:
         for (const catalog::CoolingType& type : set_.catalog.cooling)
             keys.push_back({type.id, region, year_.year, 1.0});
         const annual::Weather weather(set_.catalog, 1, keys);
+        const annual::CostPlan costs{
+            {study_, set_.catalog, variant_, prices_}, network_, {&year_, 1}, year_.year};
         return annual::simulate_year({.at = {set_, study_, variant_, year_, network_, profiles},
                                       .weather = weather,
-                                      .costs = costs_,
+                                      .costs = costs,
+                                      .prices = prices_,
+                                      .embodied = embodied_,
                                       .keep_hours = keep_hours});
     }
 
@@ -51,17 +55,14 @@ public:
         study_.storage.backup_share = 0.0 * percent;
         variant_.host_types[0].price_eur = 10'000.0;
         variant_.host_types[1].price_eur = 1'000.0;
-        costs_.licence_eur_per_core = 10.0;
-        costs_.storage_eur_per_tb = 300.0;
-        costs_.small_room_eur_per_kw = 9'000.0;
-        costs_.center_eur_per_kw = 6'000.0;
-        costs_.route_eur_per_km = 100.0;
-        costs_.staff_eur_per_year = 80'000.0;
-        costs_.servers_per_staff_small = 50.0;
-        costs_.servers_per_staff_center = 200.0;
-        costs_.storage_life_years = 6.0;
-        costs_.building_life_years = 15.0;
-        costs_.embodied.parts.chassis_kg = 1'500.0;
+        prices_.licence_eur_per_core = 10.0;
+        prices_.storage_eur_per_tb = 300.0;
+        prices_.building_eur_per_kw = {6'000.0, 1.0, 6'000.0, 2.0};
+        prices_.building_class_1 = 1.5;
+        prices_.wan.fibre_eur_per_km = 100.0;
+        prices_.staff_eur_per_year = 80'000.0;
+        prices_.staff.per_server = 1.0 / 200.0;
+        embodied_.parts.chassis_kg = 1'500.0;
         return *this;
     }
     /// 100 W more per host of the cluster from 40 % of its performance on.
@@ -72,6 +73,18 @@ public:
 
 private:
     static constexpr int region = 5;
+
+    /// Nothing costs anything; 19 % tax.
+    static economics::PriceBook lasting_prices() {
+        economics::PriceBook prices;
+        prices.life_building_years = prices.life_room_years = 15.0;
+        prices.life_storage_years = 6.0;
+        prices.life_ups_years = prices.life_battery_years = prices.life_cooling_years = 15.0;
+        prices.life_generator_years = prices.life_rack_years = 15.0;
+        prices.wan.fibre_reach_km = 1'000.0;
+        prices.value_added_tax = 0.19;
+        return prices;
+    }
 
     void make_catalog() {
         set_.catalog.climate = read::load_catalog().climate;
@@ -155,6 +168,7 @@ private:
 
     void make_year(int year) {
         static_cast<Phase&>(year_) = whole_year(year);
+        for (compute::HostType& type : variant_.host_types) type.year = year;
         year_.sites.resize(3);
         deploy::SiteDeployment& rz = year_.sites[center];
         rz.in_operation = true;
@@ -230,7 +244,8 @@ private:
     deploy::VariantDeployment variant_;
     deploy::Deployment year_;
     deploy::NetworkPlan network_;
-    annual::CostBook costs_;
+    economics::PriceBook prices_ = lasting_prices();
+    annual::EmbodiedBook embodied_;
 };
 
 }  // namespace verbund::test

@@ -4,6 +4,7 @@
 
 #include "scenarios/read/read_study.hpp"
 #include "scenarios/read/starter.hpp"
+#include "scenarios/study/price_book.hpp"
 #include "sim/annual/annual.hpp"
 #include "sim/deploy/world.hpp"
 
@@ -29,10 +30,19 @@ inline Simulated simulate(const study::StudySet& set, std::size_t variant = 0) {
     const annual::Weather weather(
         set.catalog, set.seed,
         annual::weather_keys(world.study(), set.catalog, set.horizon.first, set.horizon.last));
-    const annual::CostBook costs = annual::CostBook::from(set.catalog);
+    const economics::PriceBook prices = study::price_book(set.catalog, world.study());
+    const annual::CostPlan costs{{world.study(), set.catalog, world.variant(), prices},
+                                 world.network(),
+                                 world.variant().phases,
+                                 set.horizon.last};
+    const annual::EmbodiedBook embodied = annual::EmbodiedBook::from(set.catalog);
     for (int year = set.horizon.first; year <= set.horizon.last; ++year) {
-        out.years.push_back(annual::simulate_year(
-            {.at = world.year(year), .phases = world.phases(year), .weather = weather, .costs = costs}));
+        out.years.push_back(annual::simulate_year({.at = world.year(year),
+                                                   .phases = world.phases(year),
+                                                   .weather = weather,
+                                                   .costs = costs,
+                                                   .prices = prices,
+                                                   .embodied = embodied}));
     }
     return out;
 }

@@ -167,6 +167,7 @@ struct Payers {
 };
 
 Payers payers(const Run& run, std::size_t variant, std::size_t base) {
+    constexpr double as_good_as_equal = 1e-3;
     Payers count;
     const auto cost = [&](std::size_t v, std::size_t a) {
         return run.administration[run.summary_index(v, last_year_index(run)) * run.administrations.size() + a]
@@ -175,7 +176,7 @@ Payers payers(const Run& run, std::size_t variant, std::size_t base) {
     for (std::size_t a = 0; a < run.administrations.size(); ++a) {
         if (cost(variant, a) <= 0.0 || cost(base, a) <= 0.0) continue;
         ++count.all;
-        count.less += cost(variant, a) < cost(base, a) ? 1 : 0;
+        count.less += cost(variant, a) < (1.0 - as_good_as_equal) * cost(base, a) ? 1 : 0;
     }
     return count;
 }
@@ -211,7 +212,7 @@ std::vector<std::string> money_points(const Run& run, const std::vector<std::siz
     std::vector<std::string> points{order_sentence(run, variants, style),
                                     capital_sentence(run, variants, style)};
     for (const std::size_t variant : variants) {
-        if (variant == base) continue;
+        if (variant == base || last_cost(run, variant).total_eur == last_cost(run, base).total_eur) continue;
         points.push_back(turn_sentence(run, variant, base, style));
         points.push_back(payer_sentence(run, variant, base, style));
     }

@@ -16,7 +16,7 @@ const catalog::Catalog& shipped() {
 
 HostRules rules_by_need() {
     HostRules rules;
-    rules.parts = host_parts(shipped());
+    rules.parts = host_parts(shipped().figures);
     rules.by_need = MemoryRange{};
     return rules;
 }

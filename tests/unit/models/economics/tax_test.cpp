@@ -7,9 +7,9 @@ using verbund::test::Approx;
 
 TEST_CASE("tax comes on top of everything bought and never of one's own staff", "[economics]") {
     CHECK(gross(100.0, 0.19) == Approx(119.0));
-    CHECK(paid(100.0, CostKind::bought, 0.19) == Approx(119.0));
-    CHECK(paid(100.0, CostKind::own_staff, 0.19) == 100.0);
-    CHECK(paid(100.0, CostKind::untaxed_service, 0.19) == 100.0);
+    CHECK(paid(100.0, TaxKind::bought, 0.19) == Approx(119.0));
+    CHECK(paid(100.0, TaxKind::own_staff, 0.19) == 100.0);
+    CHECK(paid(100.0, TaxKind::untaxed_service, 0.19) == 100.0);
 }
 
 TEST_CASE("a provider's services are taxed by its rule and year", "[economics]") {

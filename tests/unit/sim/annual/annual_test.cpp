@@ -113,29 +113,42 @@ TEST_CASE("electricity is billed with value-added tax", "[annual]") {
 }
 
 TEST_CASE("the cost of a year is the sum of its parts over all sites", "[annual]") {
-    // Hosts at 10,000 EUR over 5 years and servers at 1,000 EUR over 6, 32 cores at 10 EUR/a, storage at 300
-    // EUR/TB over 6 years, backup copies free:
-    //   center 4 x 2,000 + 2 x 1,000 / 6 + 4 x 320 + 30 x 50 = 11,113.33; backup 4 x 2,000 + 4 x 320 + 20 x
-    //   50 = 10,280; home 2,000 + 320 = 2,320.
-    // Rooms over 15 years: center 4 kW and backup 2 kW at 6,000, home 1 kW at 9,000 EUR: 1,600 + 800 + 600.
-    // Staff: 100 servers / 200 and 10 / 50 at 80,000 EUR/a.  Routes: 2 x 111.3 km x 100 EUR/km.
+    // With 19 % tax on all but staff.  Hosts at 10,000 EUR over 5 years and servers at 1,000 EUR over 6,
+    // storage at 300 EUR/TB over 6 years, backup copies free:
+    //   center 4 x 2,000 + 2 x 1,000 / 6 + 30 x 50 = 9,833.33; backup 4 x 2,000 + 20 x 50 = 9,000; home
+    //   2,000.
+    // 32 cores at 10 EUR/a: 1,280 + 1,280 + 320.
+    // Rooms over 15 years: center 4 kW and backup 2 kW at 6,000, home 1 kW of class 1 at 9,000 EUR: 1,600 +
+    // 800
+    // + 600.
+    // Staff: 100, 4 (standby hosts) and 10 of 200 a position at 80,000 EUR/a.  Routes: 2 x 111.3 km x 100
+    // EUR/km.
+    constexpr double gross = 1.19;
     const annual::YearOutcome year = HandMadeYear(2026).with_prices().simulate();
-    CHECK(year.sites[center].cost.hardware_eur == Approx(10'780.0 + 2'000.0 / 6.0));
-    CHECK(year.sites[backup].cost.hardware_eur == Approx(10'280.0));
-    CHECK(year.sites[home].cost.hardware_eur == Approx(2'320.0));
+    CHECK(year.sites[center].cost.hardware_eur == Approx(gross * (9'500.0 + 2'000.0 / 6.0)));
+    CHECK(year.sites[backup].cost.hardware_eur == Approx(gross * 9'000.0));
+    CHECK(year.sites[home].cost.hardware_eur == Approx(gross * 2'000.0));
     const outcome::Cost& sum = year.summary.cost;
-    const double hardware_eur = 23'380.0 + 2'000.0 / 6.0;
+    const double hardware_eur = gross * (20'500.0 + 2'000.0 / 6.0);
     CHECK(sum.hardware_eur == Approx(hardware_eur));
-    CHECK(sum.building_eur == Approx(3'000.0));
-    CHECK(sum.staff_eur == Approx(56'000.0));
-    CHECK(sum.network_eur == Approx(22'260.0).epsilon(1e-3));
+    CHECK(sum.licences_eur == Approx(gross * 2'880.0));
+    CHECK(sum.building_eur == Approx(gross * 3'000.0));
+    CHECK(sum.staff_eur == Approx(45'600.0));
+    CHECK(sum.network_eur == Approx(gross * 22'260.0).epsilon(1e-3));
     CHECK(year.sites[backup].cost.network_eur == sum.network_eur);
-    const double energy_eur = 5.6 * year_hours * 0.20 * 1.19;
-    CHECK(sum.total_eur == Approx(energy_eur + hardware_eur + 3'000.0 + 56'000.0 + sum.network_eur));
+    const double energy_eur = 5.6 * year_hours * 0.20 * gross;
+    CHECK(sum.total_eur == Approx(energy_eur + hardware_eur + gross * 5'880.0 + 45'600.0 + sum.network_eur));
     const outcome::Cost& one = year.sites[center].cost;
-    CHECK(one.total_eur == Approx(one.energy_eur + one.hardware_eur + 1'600.0 + 40'000.0));
+    CHECK(one.total_eur ==
+          Approx(one.energy_eur + one.hardware_eur + gross * (1'280.0 + 1'600.0) + 40'000.0));
     CHECK(year.summary.co2_embodied_t ==
           Approx(1.5 * (9 / 5.0 + 2 / 6.0)));  // 9 hosts, 2 servers, 1.5 t each
+}
+
+TEST_CASE("an administration pays its own room and its share of the centers", "[annual]") {
+    // The only one pays for all of it.
+    const annual::YearOutcome year = HandMadeYear(2026).with_prices().simulate();
+    CHECK(year.administrations[0].cost_eur == Approx(year.summary.cost.total_eur));
 }
 
 TEST_CASE("location-based emissions follow the grid, market-based ones what is bought", "[annual]") {

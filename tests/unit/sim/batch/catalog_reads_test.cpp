@@ -16,7 +16,7 @@
 #include "scenarios/read/catalog_reader.hpp"
 #include "scenarios/study/catalog_values.hpp"
 #include "scenarios/study/price_book.hpp"
-#include "sim/annual/costs.hpp"
+#include "sim/annual/embodied.hpp"
 #include "sim/availability/figures.hpp"
 #include "sim/batch/availability_cases.hpp"
 #include "sim/batch/event_cases.hpp"
@@ -208,7 +208,7 @@ TEST_CASE(
 /// Whether one of the readers of figures misses it.
 bool is_missed(const catalog::Catalog& catalog) {
     try {
-        static_cast<void>(annual::CostBook::from(catalog));
+        static_cast<void>(annual::EmbodiedBook::from(catalog));
         static_cast<void>(study::price_book(catalog, {}));
         static_cast<void>(compute::host_offer(catalog, {"entry"}, 2025, {}));
         static_cast<void>(compute::host_parts(catalog.figures));

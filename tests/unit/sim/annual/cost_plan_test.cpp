@@ -1,0 +1,170 @@
+#include "sim/annual/cost_plan.hpp"
+
+#include <memory>
+
+#include "tests/support/catch.hpp"
+
+namespace verbund::annual {
+namespace {
+
+using economics::CostKind;
+using test::Approx;
+
+constexpr double to_the_cent = 0.005;
+
+/// A new center of 4 kW from 2026 to 2030 and a home room with one server of 2024 that moves there in 2027.
+class FiveYears {
+public:
+    FiveYears() {
+        study_.estate.base_year = 2026;
+        study_.hosts.refresh = 5.0 * julian_years;
+        study_.hosts.stand_alone_refresh = 6.0 * julian_years;
+        study_.storage.backup_share = 0.0 * percent;
+        center_.commissioned = {2026, 1, 1};
+        center_.role = study::CenterRole::shared;
+        variant_.sites.resize(2);
+        variant_.sites[0] = {.kind = deploy::SiteKind::center, .id = "rz", .center = &center_};
+        variant_.sites[1] = {.kind = deploy::SiteKind::home, .id = "home:town"};
+        variant_.administrations.resize(1);
+        variant_.host_types = {type("a", 2026, 10'000.0), type("b", 2029, 12'000.0),
+                               type("c", 2024, 6'000.0)};
+        prices_.storage_eur_per_tb = 300.0;
+        prices_.storage_fall_per_year = 0.1;
+        prices_.life_storage_years = 3.0;
+        prices_.building_eur_per_kw = {6'000.0, 1.0, 6'000.0, 2.0};
+        prices_.life_building_years = prices_.life_rack_years = prices_.life_ups_years = 10.0;
+        prices_.life_battery_years = prices_.life_cooling_years = prices_.life_generator_years = 10.0;
+        prices_.licence_eur_per_core = 20.0;
+        prices_.staff_eur_per_year = 50'000.0;
+        prices_.staff.per_server = 0.01;
+        prices_.migration_eur_per_server = 1'000.0;
+        prices_.value_added_tax = 0.19;
+        for (int year = 2026; year <= 2030; ++year) phases_.push_back(phase_of(year));
+    }
+    FiveYears(const FiveYears&) = delete;
+
+    [[nodiscard]] CostPlan plan() const { return {{study_, {}, variant_, prices_}, {}, phases_, 2030}; }
+    study::Economics& economics() { return study_.economics; }
+    std::vector<deploy::Deployment>& phases() { return phases_; }
+
+private:
+    static compute::HostType type(const std::string& id, int year, double price) {
+        compute::HostType host;
+        host.id = id;
+        host.year = year;
+        host.cores = 16;
+        host.price_eur = price;
+        return host;
+    }
+
+    [[nodiscard]] static deploy::Deployment phase_of(int year) {
+        deploy::Deployment phase;
+        static_cast<Phase&>(phase) = whole_year(year);
+        phase.sites.resize(2);
+        deploy::SiteDeployment& rz = phase.sites[0];
+        rz.in_operation = true;
+        rz.servers_placed = 100;
+        rz.storage_tb = year < 2028 ? 10.0 : 12.0;
+        rz.pools = {{deploy::PoolKind::cluster, {{0, 2}}, {}}};
+        if (year >= 2029) rz.pools[0].hosts.push_back({1, 1});
+        auto plant = std::make_shared<deploy::Plant>();
+        plant->limits[Resource::it_power] = 4.0;
+        rz.plant = plant;
+        deploy::SiteDeployment& home = phase.sites[1];
+        home.in_operation = year == 2026;
+        if (home.in_operation) home.pools = {{deploy::PoolKind::physical, {{2, 1}}, {}}};
+        deploy::AdministrationDeployment town;
+        town.home = 1;
+        town.servers_at_home = year == 2026 ? 5 : 0;
+        phase.administrations = {town};
+        return phase;
+    }
+
+    study::Study study_;
+    study::Center center_;
+    deploy::VariantDeployment variant_;
+    economics::PriceBook prices_;
+    std::vector<deploy::Deployment> phases_;
+};
+
+TEST_CASE("a plan of two sites over five years agrees with one by hand to the cent", "[annual]") {
+    // Prices with 19 % tax.  2026: hosts 2 x 11,900, storage 10 TB x 357, building 4 kW x 7,140.  2028: 2 TB
+    // x 357 x 0.81.  2029: a host of 14,280, and the first 10 TB again at 357 x 0.729.
+    const FiveYears made;
+    const CostPlan plan = made.plan();
+    const auto bought = [&](int year) { return plan.budget().at(year).purchases_eur; };
+    CHECK(bought(2026) == Approx(23'800.0 + 3'570.0 + 28'560.0).margin(to_the_cent));
+    CHECK(bought(2027) == 0.0);
+    CHECK(bought(2028) == Approx(578.34).margin(to_the_cent));
+    CHECK(bought(2029) == Approx(14'280.0 + 2'602.53).margin(to_the_cent));
+    CHECK(bought(2030) == 0.0);
+    // Hosts 4,760 and from 2029 2,856 more; storage 1,190, then 192.78 and 867.51; building 2,856; the old
+    // server 6,000 x 1.19 / 6 in 2026.
+    const auto down = [&](int year) { return plan.budget().at(year).depreciation_eur; };
+    CHECK(down(2026) == Approx(8'806.0 + 1'190.0).margin(to_the_cent));
+    CHECK(down(2027) == Approx(8'806.0).margin(to_the_cent));
+    CHECK(down(2028) == Approx(8'998.78).margin(to_the_cent));
+    CHECK(down(2029) == Approx(11'532.29).margin(to_the_cent));
+    CHECK(down(2030) == Approx(11'532.29).margin(to_the_cent));
+    // Half of the old server's six years are left when its room closes.
+    CHECK(plan.budget().at(2026).opening_eur == Approx(7'140.0 * 4.0 / 6.0).margin(to_the_cent));
+    CHECK(plan.budget().at(2027).written_off_eur == Approx(3'570.0).margin(to_the_cent));
+    // Licences of 32, later 48 cores at 23.80; one position; five servers move for 1,190 each.
+    const auto paid = [&](int year) { return plan.budget().at(year).running_eur; };
+    CHECK(paid(2026) == Approx(761.60 + 50'000.0).margin(to_the_cent));
+    CHECK(paid(2027) == Approx(761.60 + 50'000.0 + 5'950.0).margin(to_the_cent));
+    CHECK(paid(2030) == Approx(1'142.40 + 50'000.0).margin(to_the_cent));
+    CHECK(plan.running().at({2027, 1, CostKind::migration, {}}).quantity == 5.0);
+    CHECK(plan.purchases().at({2029, 0, CostKind::hosts, "b"}).eur == Approx(14'280.0));
+}
+
+TEST_CASE("a year's book value is that of the year before and what was bought, less what was lost",
+          "[annual]") {
+    const FiveYears made;
+    const CostPlan plan = made.plan();
+    double before = plan.budget().at(2026).opening_eur;
+    for (const auto& [year, books] : plan.budget()) {
+        CHECK(books.opening_eur == Approx(before));
+        CHECK(books.closing_eur == Approx(books.opening_eur + books.purchases_eur - books.depreciation_eur -
+                                          books.written_off_eur));
+        before = books.closing_eur;
+    }
+}
+
+TEST_CASE("a site's cost is its depreciation and what it pays", "[annual]") {
+    const FiveYears made;
+    const CostPlan plan = made.plan();
+    const outcome::Cost& cost = plan.of(whole_year(2028), 0);
+    CHECK(cost.hardware_eur == Approx(4'760.0 + 1'190.0 + 192.78).margin(to_the_cent));
+    CHECK(cost.building_eur == Approx(2'856.0));
+    CHECK(cost.licences_eur == Approx(761.60));
+    CHECK(cost.staff_eur == Approx(50'000.0));
+    CHECK(plan.of(whole_year(2027), 1).change_eur == Approx(5'950.0));
+}
+
+TEST_CASE("prices rise by their kind, and staff of a taxed provider is taxed", "[annual]") {
+    FiveYears made;
+    made.economics().price_rise.staff = 2.0 * percent_per_year;
+    made.economics().price_rise.licences = 10.0 * percent_per_year;
+    made.economics().provider_vat = economics::ProviderVat::from_2027;
+    const CostPlan plan = made.plan();
+    CHECK(plan.of(whole_year(2026), 0).staff_eur == Approx(50'000.0));
+    CHECK(plan.of(whole_year(2027), 0).staff_eur == Approx(1.19 * 1.02 * 50'000.0));
+    CHECK(plan.of(whole_year(2028), 0).licences_eur == Approx(1.21 * 761.60));
+}
+
+TEST_CASE("a year in two phases costs what its halves cost", "[annual]") {
+    FiveYears made;
+    const CostPlan whole = made.plan();
+    deploy::Deployment& first = made.phases()[2];
+    deploy::Deployment second = first;
+    first.end_day = second.first_day = 100;
+    made.phases().insert(made.phases().begin() + 3, second);
+    const CostPlan halves = made.plan();
+    CHECK(halves.budget().at(2028).depreciation_eur == Approx(whole.budget().at(2028).depreciation_eur));
+    CHECK(halves.budget().at(2028).running_eur == Approx(whole.budget().at(2028).running_eur));
+    CHECK(halves.budget().at(2028).closing_eur == Approx(whole.budget().at(2028).closing_eur));
+}
+
+}  // namespace
+}  // namespace verbund::annual

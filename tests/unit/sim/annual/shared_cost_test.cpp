@@ -1,0 +1,61 @@
+#include "sim/annual/shared_cost.hpp"
+
+#include "tests/support/catch.hpp"
+
+namespace verbund::annual {
+namespace {
+
+using test::Approx;
+
+constexpr std::size_t centers = 3;
+
+/// Centers 0 and 1, backup site 2; homes 3 and 4.  A runs 30 servers at 0 and 10 at home, B 10 at 0 and 20
+/// at 1.
+deploy::Deployment two_clients() {
+    deploy::Deployment last;
+    deploy::AdministrationDeployment a;
+    a.home = 3;
+    a.servers_at_home = 10;
+    a.parts = {{.site = 0, .servers = 30}, {.site = 3, .servers = 10}};
+    deploy::AdministrationDeployment b;
+    b.home = 4;
+    b.parts = {{.site = 0, .servers = 10}, {.site = 1, .servers = 20}};
+    last.administrations = {a, b};
+    return last;
+}
+
+std::vector<outcome::AdministrationYear> shared(const deploy::Deployment& last,
+                                                const std::vector<double>& eur) {
+    std::vector<outcome::SiteYear> sites(eur.size());
+    for (std::size_t s = 0; s < eur.size(); ++s) sites[s].cost.total_eur = eur[s];
+    std::vector<outcome::AdministrationYear> rows(last.administrations.size());
+    share_costs(last, sites, centers, rows);
+    return rows;
+}
+
+TEST_CASE("a center is shared by servers, an own room is paid by who has it", "[annual]") {
+    const auto rows = shared(two_clients(), {400.0, 100.0, 0.0, 7.0, 3.0});
+    CHECK(rows[0].cost_eur == Approx(300.0 + 7.0));
+    CHECK(rows[1].cost_eur == Approx(100.0 + 100.0 + 3.0));
+}
+
+TEST_CASE("a backup site is shared by those whose servers it protects", "[annual]") {
+    deploy::Deployment last = two_clients();
+    last.replications = {{.primary = 1, .backup = 2}};
+    const auto of_one = shared(last, {0.0, 0.0, 90.0, 0.0, 0.0});
+    CHECK(of_one[0].cost_eur == 0.0);
+    CHECK(of_one[1].cost_eur == Approx(90.0));
+    last.replications = {{.primary = 3, .backup = 2}, {.primary = 1, .backup = 2}};  // A's own room too
+    const auto of_both = shared(last, {0.0, 0.0, 90.0, 0.0, 0.0});
+    CHECK(of_both[0].cost_eur == Approx(30.0));
+    CHECK(of_both[1].cost_eur == Approx(60.0));
+}
+
+TEST_CASE("a site that protects nobody is paid by all", "[annual]") {
+    const auto rows = shared(two_clients(), {0.0, 0.0, 70.0, 0.0, 0.0});
+    CHECK(rows[0].cost_eur == Approx(40.0));
+    CHECK(rows[1].cost_eur == Approx(30.0));
+}
+
+}  // namespace
+}  // namespace verbund::annual
