@@ -222,10 +222,9 @@ void open_holdings(const CostContext& context, const deploy::Site& where, const 
         const bool machine = s.kind == CostKind::hosts || s.kind == CostKind::servers;
         if (machine && !s.taken_over) continue;  // bought in this year
         if (machine) {
-            const compute::HostType& host = context.variant.host_types[s.key];
             const double life = years_of(s.kind, context.study.hosts);
             const double age = life - s.life_years;
-            s.unit_price_eur = host.price_eur;
+            s.unit_price_eur *= life / s.life_years;  // from what it is still worth to its price when new
             s.life_years = life;
             holdings.open(s, age);
         } else if (where.center != nullptr && is_of_the_room(s.kind)) {

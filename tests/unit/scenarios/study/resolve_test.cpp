@@ -169,7 +169,8 @@ TEST_CASE("every figure of a workload class can be corrected, in the unit of the
                               .containerisable_share = 7.0 * percent,
                               .traffic = 2.0 * megabit_per_second,
                               .traffic_growth = 30.0 * percent_per_year,
-                              .rtt_limit = 25.0 * milliseconds};
+                              .rtt_limit = 25.0 * milliseconds,
+                              .gpus = {}};
     const auto classes = resolve_workloads(study, shared_catalog());
     const catalog::WorkloadClass& gis = class_of(classes, "gis");
     CHECK(gis.server_share == test::Approx(0.12));

@@ -23,8 +23,10 @@ public:
         center_.commissioned = {2026, 1, 1};
         center_.role = study::CenterRole::shared;
         variant_.sites.resize(2);
-        variant_.sites[0] = {.kind = deploy::SiteKind::center, .id = "rz", .center = &center_};
-        variant_.sites[1] = {.kind = deploy::SiteKind::home, .id = "home:town"};
+        variant_.sites[0].id = "rz";
+        variant_.sites[0].center = &center_;
+        variant_.sites[1].id = "home:town";
+        variant_.sites[1].kind = deploy::SiteKind::home;
         variant_.administrations.resize(1);
         variant_.host_types = {type("a", 2026, 10'000.0), type("b", 2029, 12'000.0),
                                type("c", 2024, 6'000.0)};

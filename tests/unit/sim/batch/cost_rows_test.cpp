@@ -18,11 +18,15 @@ struct Money {
                                             .depreciation_eur = 25.0,
                                             .closing_eur = 50.0,
                                             .running_eur = 30.0}};
-    std::vector<outcome::PurchaseRow> purchases{{.year = 2026, .eur = 100.0}};
-    std::vector<outcome::RunningRow> running{{.year = 2026, .eur = 30.0}, {.year = 2027, .eur = 30.0}};
+    std::vector<outcome::PurchaseRow> purchases = std::vector<outcome::PurchaseRow>(1);
+    std::vector<outcome::RunningRow> running = std::vector<outcome::RunningRow>(2);
     std::vector<annual::YearOutcome> years;
 
     Money() {
+        purchases[0].year = running[0].year = 2026;
+        purchases[0].eur = 100.0;
+        running[1].year = 2027;
+        running[0].eur = running[1].eur = 30.0;
         years.resize(2);
         for (annual::YearOutcome& year : years) {
             year.summary.cost.total_eur = 55.0;
