@@ -4,9 +4,9 @@ scenarios/STUDY.md and the catalog alone has the results of the program.
 
 `clean_room/` holds the recomputation; it reads no result and shares no code with the program.  What it does is what the cards
 say: whoever changes a rule changes the card, and this.  Sites, hosts, power, plant, cooling hour by hour, lines, energy,
-emissions and cost are compared; not latency quantiles, findings, failures and what only the event engine plays.  The study
-states one configuration of hosts, merges no procedures and changes on 1 January only: the choice between configurations
-and phases of part of a year have tests of their own."""
+emissions and money (purchases, books, running costs, who pays) are compared; not latency quantiles, findings, failures and what
+only the event engine plays.  The study states one configuration of hosts, merges no procedures and changes on 1 January only:
+the choice between configurations and phases of part of a year have tests of their own."""
 
 import tempfile
 import unittest
@@ -24,6 +24,8 @@ AXES = {"yearly": "center", "administrations": "administration", "links": "link"
 EXACT = {"servers", "servers_asked", "servers_placed", "servers_at_home", "vms", "physical_servers", "hosts",
          "standby_hosts", "hosts_bought", "needed", "installed", "racks", "home_racks", "height_units", "it_peak_hour",
          "grid_peak_hour", "count"}
+BUDGET = ("opening_eur", "purchases_eur", "depreciation_eur", "written_off_eur", "closing_eur", "running_eur",
+          "capital_value_eur")
 TOLERANCE = 1e-6  # single precision of some tables; the other numbers agree to 1e-11
 
 
@@ -83,6 +85,12 @@ def stored_rows(file, variant):
                 columns = zip(("size", "needed", "installed"), values)
                 thing = (site.decode(), number, kind.decode())
                 out |= {("plant_modules", column, year, thing): value for column, value in columns}
+    for table in ("purchases", "cost_items"):
+        for year, site, kind, eur in rows(file[table], "year", "site", "kind", "eur"):
+            key = (table, "eur", int(year), (site.decode(), kind.decode()))
+            out[key] = out.get(key, 0.0) + float(eur)
+    for column in BUDGET:
+        out |= {("budget", column, int(year), "all"): eur for year, eur in rows(file["budget"], "year", column)}
     gear = rows(file["gear"], "year", "site", "device", "in_room", "count", "power_w")
     for year, site, device, inside, count, power in gear:
         key = (site.decode(), device.decode(), int(inside))
@@ -124,7 +132,8 @@ class CleanRoom(unittest.TestCase):
         for variant in VARIANTS:
             with self.subTest(variant):
                 mine, theirs = outcome.tables(self.plans[variant]), stored(self.file, variant)
-                rows = {key for key in theirs if key[0] in ("build", "line_build", "gear", "plant_modules")}
+                rows = {key for key in theirs if key[0] in ("build", "line_build", "gear", "plant_modules", "purchases",
+                                                                "cost_items")}
                 self.assertEqual(set(), rows - set(mine))
 
     def test_power_is_that_of_the_program_in_every_hour(self):
@@ -147,6 +156,10 @@ class CleanRoom(unittest.TestCase):
         self.assertGreater(at("racks", 2026, "rz-mitte"), 1)  # more than the one filled by height
         # Power asks for more racks than height.
         self.assertGreater(at("racks", 2026, "rz-ost"), 2 * at("height_units", 2026, "rz-ost") / 38)
+        spent = {key[3] for key in mine if key[0] in ("purchases", "cost_items")}
+        self.assertLessEqual({("rz-mitte", "building"), ("home", "room"), ("rz-mitte", "generator"), ("rz-ost", "joins"),
+                              ("rz-ost", "uplinks"), ("home", "access"), ("home", "migration"), ("rz-mitte", "water")}, spent)
+        self.assertGreater(mine["budget", "written_off_eur", 2026, "all"], 0)  # of rooms that were left
         placements = self.plans["together"].years[2026].placements.values()
         self.assertTrue(all(any(p.inside_kbit_s for p in owned) for owned in placements))
 
@@ -181,7 +194,21 @@ class WrongTwin(unittest.TestCase):
     def test_the_price_of_memory(self):
         def change(catalog):
             catalog.figure["cost.host.memory"] *= 1.01
-        self.assertEqual({"cost_hardware_eur", "cost_total_eur"}, self.noticed(change))
+        costs = {"cost_hardware_eur", "cost_total_eur", "cost_eur", "eur", *BUDGET} - {"running_eur"}
+        self.assertEqual(costs, self.noticed(change))
+
+    def test_the_years_that_cooling_serves(self):
+        def change(catalog):
+            catalog.figure["life.cooling"] += 1
+        noticed = self.noticed(change)
+        self.assertIn("cost_building_eur", noticed)
+        self.assertFalse({"cost_hardware_eur", "running_eur"} & noticed)
+
+    def test_the_price_of_a_line(self):
+        def change(catalog):
+            catalog.figure["cost.access.10-gbit"] *= 1.01
+        noticed = self.noticed(change)
+        self.assertEqual({"cost_network_eur", "cost_total_eur", "cost_eur", "eur", "running_eur", "capital_value_eur"}, noticed)
 
     def test_the_traffic_of_mail(self):
         def change(catalog):

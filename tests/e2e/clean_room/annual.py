@@ -1,11 +1,10 @@
-"""Energy, emissions and cost of a site in a year (sim/annual, models/economics)."""
+"""Energy, emissions and electricity bill of a site in a year (sim/annual, models/economics)."""
 
 import functools
 
 import numpy
 
 from . import weather
-from .network import geodesic
 from .tables import between
 
 COMMERCIAL_UP_TO_MWH = 100.0
@@ -18,7 +17,7 @@ class Annual:
 
     def __init__(self, plan):
         self.plan, self.study, self.catalog = plan, plan.study, plan.catalog
-        self.seed = plan.study.tree["seed"]
+        self.seed, self.played = plan.study.tree["seed"], {}
 
     @functools.lru_cache(None)
     def weather(self, region, year):
@@ -26,6 +25,12 @@ class Annual:
 
     def energy(self, site, now, year):
         """kW of every part in every hour, free cooling in h, water in m3."""
+        key = (site.id, year)
+        if key not in self.played:
+            self.played[key] = self.play(site, now, year)
+        return self.played[key]
+
+    def play(self, site, now, year):
         hours = {part: 0.0 for part in (*PARTS, "ups_load", "heat")}
         free_h, litres = 0.0, 0.0
         for room in now.plant.rooms:
@@ -50,21 +55,6 @@ class Annual:
         market = (1 - share) * grid + share * self.study.get("economics.renewable_upstream")
         return mwh * grid / 1e3, mwh * market / 1e3
 
-    def cost_eur(self, site, now, year):
-        """Hardware with licences, building, staff."""
-        figure, get = self.catalog.figure, self.study.get
-        small = site.role in ("home", "own")
-        hardware = sum(host.price_eur for host in now.machines) / get("hosts.stand_alone_refresh")
-        for host in now.cluster + now.standby:
-            hardware += host.price_eur / get("hosts.refresh") + host.cores * figure["cost.licence"]
-        fall = (1 - get("storage.density_gain")) ** (year - get("estate.base_year"))
-        per_tb = figure["cost.storage"] + get("storage.backup_share") * figure["cost.backup-storage"]
-        hardware += now.storage_gb / 1e3 * per_tb * fall / figure["life.storage"]
-        per_kw = figure["cost.building.small" if small else "cost.building.large"]
-        building = now.plant.limits["it_power"] * per_kw / figure["life.building"]
-        per_position = figure["staff.vms-per-fte." + ("small" if small else "provider")]
-        return hardware, building, now.servers / per_position * figure["cost.staff-fte"]
-
     def embodied_t(self, now):
         """Carbon of hosts, drives, racks and building, each over the years that it serves."""
         figure, get = self.catalog.figure, self.study.get
@@ -83,12 +73,6 @@ class Annual:
         silicon = host.sockets * part["cpu"] + host.ram_gb * part["memory"] + disks_tb * part["ssd"]
         return chassis + silicon + network_cards * part["network-card"]
 
-    def routes_eur(self, backup, year):
-        """Two routes to each primary, at the backup site."""
-        pairs = [(self.plan.sites[c.primary], self.plan.sites[c.backup]) for c in self.plan.years[year].replications]
-        each = 2 * self.catalog.figure["cost.wan-route"] / 1e3
-        return sum(each * geodesic(a.at, b.at) for a, b in pairs if b is backup)
-
     def site(self, name, year):
         """Columns of the results for a site that runs anything."""
         site, now = self.plan.sites[name], self.plan.years[year].sites.get(name)
@@ -100,7 +84,6 @@ class Annual:
         performance = sum(h.performance for h in now.cluster + now.machines)
         use = sum(now.load.values()) / performance if performance else numpy.zeros_like(now.it_w)
         out["co2_location_t"], out["co2_market_t"] = self.co2_t(mwh, year)
-        out["cost_hardware_eur"], out["cost_building_eur"], out["cost_staff_eur"] = self.cost_eur(site, now, year)
         ages = [year - h.year + 0.5 for h in now.cluster + now.machines + now.standby]
         out |= {
             "pue": mwh / out["energy_it_mwh"], "water_m3": water_m3, "free_cooling_h": free_h,
@@ -109,8 +92,7 @@ class Annual:
             "ups_kw": hours["ups_load"].max(), "cooling_kw": hours["heat"].max(), "grid_kw": hours["grid"].max(),
             "grid_power_mean_kw": hours["grid"].mean(), "grid_peak_hour": int(hours["grid"].argmax()),
             "utilisation_mean": use.mean(), "utilisation_peak": use.max(), "host_age_years": sum(ages) / len(ages),
-            "co2_embodied_t": self.embodied_t(now), "cost_energy_eur": self.bill_eur(mwh, year),
-            "cost_network_eur": self.routes_eur(site, year),
+            "co2_embodied_t": self.embodied_t(now),
             "traffic_mean_gbit_s": now.traffic.mean(), "traffic_peak_gbit_s": now.traffic.max(),
             "replication_gbit_s": sum(c.window for c in self.plan.years[year].replications if c.backup == name),
             "servers_asked": now.servers, "servers_placed": now.servers, "vms": now.vms,

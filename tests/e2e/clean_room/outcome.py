@@ -3,6 +3,8 @@
 import numpy
 
 from .annual import PARTS, Annual
+from .money import PARTS as COST_PARTS
+from .money import Money
 from .network import line_means
 
 LIMITS = {"it_power": "it-power", "racks": "racks", "ups": "ups", "cooling": "cooling", "grid": "grid",
@@ -11,31 +13,32 @@ LIMITS = {"it_power": "it-power", "racks": "racks", "ups": "ups", "cooling": "co
 
 def tables(plan):
     annual, out = Annual(plan), {}
+    money = Money(plan, annual)
     for year in range(plan.first, plan.last + 1):
         sites = {name: annual.site(name, year) for name in plan.sites}
+        for name in plan.sites:
+            sites[name] |= money.cost(name, year)
         for name in plan.centers:
             out |= {("yearly", column, year, name): value for column, value in sites[name].items()}
         out |= summary(plan, annual, year, sites) | duration(plan, annual, year)
-        out |= administrations(plan, year, sites) | links(plan, year) | gear(plan, year) | units(plan, year)
-    return out | lengths(plan) | steps(plan)
+        out |= administrations(plan, year, sites, money) | links(plan, year) | gear(plan, year) | units(plan, year)
+    return out | lengths(plan) | steps(plan) | money.items()
 
 
 SUMS = ("servers_asked", "servers_placed", "hosts", "physical_servers", "standby_hosts", "racks", "storage_tb", "water_m3",
-        "it_power_mean_kw", "grid_power_mean_kw", "co2_location_t", "co2_market_t", "co2_embodied_t", "cost_energy_eur",
-        "cost_hardware_eur", "cost_building_eur", "cost_staff_eur", "cost_network_eur",
-        *(f"energy_{part}_mwh" for part in PARTS))
+        "it_power_mean_kw", "grid_power_mean_kw", "co2_location_t", "co2_market_t", "co2_embodied_t",
+        *(f"cost_{part}_eur" for part in (*COST_PARTS, "total")), *(f"energy_{part}_mwh" for part in PARTS))
 
 
 def summary(plan, annual, year, sites):
     """All sites together; peaks are those of the sum."""
-    row = {column: sum(site[column] for site in sites.values() if site) for column in SUMS}
+    row = {column: sum(site.get(column, 0.0) for site in sites.values()) for column in SUMS}
     it_kw, grid_kw = annual.hourly(year)
     seats = sum(a.seats for a in plan.administrations) * (1 + plan.study.get("estate.growth.seats")) ** (year - plan.start)
     row |= {
         "administrations": len(plan.administrations), "workplaces": seats, "it_power_peak_kw": it_kw.max(),
         "grid_power_peak_kw": grid_kw.max(), "pue": row["energy_grid_mwh"] / row["energy_it_mwh"],
         "energy_per_workplace_kwh": row["energy_grid_mwh"] * 1e3 / seats,
-        "cost_total_eur": sum(row[column] for column in SUMS if column.startswith("cost_")),
         "wan_peak_gbit_s": sum(sites[name].get("traffic_peak_gbit_s", 0.0) for name in plan.centers),
     }
     return {("summary", column, year, "all"): value for column, value in row.items()}
@@ -54,8 +57,8 @@ def duration(plan, annual, year):
     return out
 
 
-def administrations(plan, year, sites):
-    out, states = {}, {a.id: a.state for a in plan.administrations}
+def administrations(plan, year, sites, money):
+    out, shares, states = {}, money.shares(year), {a.id: a.state for a in plan.administrations}
     means = line_means(plan.network, plan.profiles, plan.years[year], states)
     for a in plan.administrations:
         room, line = sites[f"home:{a.id}"], ("access", a.id)
@@ -68,6 +71,7 @@ def administrations(plan, year, sites):
             "home_grid_energy_mwh": room["energy_grid_mwh"], "home_pue": room["pue"],
             "latency_mean_ms": latency_ms(plan, a, placements), "access_mean_gbit_s": means.get(line, 0.0),
             "access_peak_gbit_s": plan.peaks[year].get(line, 0.0), "access_limit_gbit_s": plan.lines[year, line],
+            "cost_eur": shares[a.id],
         }
         out |= {("administrations", column, year, a.id): value for column, value in row.items()}
     return out
