@@ -14,12 +14,14 @@ struct StaffAsk {
 
 /// One law for operators of every size: what a site takes whatever its size makes small ones unproductive.
 ///
-/// positions = max(floor, a sites min(1, servers / full) + b servers + c procedures); nothing for an operator without servers.
-/// a, b, c: figures staff.per-*, fitted to 0.8 positions for 100 VMs at one site with 60 procedures and 10
-/// for 4,000 VMs at two sites with 500 (M-l).  Neglects support of users and of procedures' content.
+/// positions = max(floor, a sites min(1, servers / full) + b servers + c procedures); nothing for an operator
+/// without servers. a, b, c: figures staff.per-*, fitted to 0.8 positions for 100 VMs at one site with 60
+/// procedures and 10 for 4,000 VMs at two sites with 500 (M-l).  Neglects support of users and of procedures'
+/// content.
 struct StaffLaw {
     double per_site = 0.0;
-    double full_site_servers = 0.0;  ///< below, a site takes its part: a few servers are looked after by the hour
+    double full_site_servers =
+        0.0;  ///< below, a site takes its part: a few servers are looked after by the hour
     double per_server = 0.0;
     double per_procedure = 0.0;
     double floor_office = 0.0;
