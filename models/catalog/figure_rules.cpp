@@ -64,7 +64,6 @@ std::vector<FigureRule> host_and_storage_rules() {
             share_per_year("cost.storage.fall"),
             share_per_year("cost.backup-storage.fall"),
             life("life.storage"),
-            life("life.network"),
             purchase("cost.gpu")};
 }
 

@@ -75,8 +75,8 @@ private:
         bool wanted = false;
         std::vector<Lot> lots{};
         [[nodiscard]] double quantity() const;
-        /// Gives up the oldest until no more than `quantity` stands; returns their value.
-        double keep(double quantity);
+        /// Gives up the oldest until no more than `most` stands; returns their value.
+        double keep(double most);
     };
 
     [[nodiscard]] Group& group(CostKind kind, std::uint32_t key);

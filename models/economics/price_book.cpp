@@ -88,7 +88,6 @@ void read_lives(PriceBook& book, const Figures& f) {
     book.life_generator_years = f.years("life.genset");
     book.life_rack_years = f.years("life.rack");
     book.life_storage_years = f.years("life.storage");
-    book.life_network_years = f.years("life.network");
 }
 
 /// Both products' figures are read whatever is chosen, so that a missing one is found in every study.

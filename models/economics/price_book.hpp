@@ -47,7 +47,6 @@ struct PriceBook {
     double life_generator_years = 0.0;
     double life_rack_years = 0.0;
     double life_storage_years = 0.0;
-    double life_network_years = 0.0;
     double plant_maintenance_share = 0.0;  ///< of the purchase price, per year
     double gear_maintenance_share = 0.0;   ///< of the purchase price, per year beyond the support in it
 

@@ -156,12 +156,9 @@ double worth(const std::vector<Stock>& stock, std::initializer_list<CostKind> ki
     return sum;
 }
 
-/// Years since a center was commissioned or since what lives `life_years` was last renewed there.
-double age_at(Date commissioned, double life_years, const Phase& phase) {
-    const double years = phase.year + part_of_year_gone(phase) - commissioned.year -
-                         static_cast<double>(day_of_year(commissioned)) / days_in_year(commissioned.year);
-    const double renewed_every = std::ceil(life_years - 1e-9);
-    return years <= 0.0 ? 0.0 : std::fmod(years, renewed_every);
+double years_since(Date day, const Phase& phase) {
+    return phase.year + part_of_year_gone(phase) - day.year -
+           static_cast<double>(day_of_year(day)) / days_in_year(day.year);
 }
 
 /// Whoever runs servers for others is on call; of a site that only waits its hosts count.
@@ -227,9 +224,11 @@ void open_holdings(const CostContext& context, const deploy::Site& where, const 
             s.unit_price_eur *= life / s.life_years;  // from what it is still worth to its price when new
             s.life_years = life;
             holdings.open(s, age);
+        } else if (where.center != nullptr && years_since(where.center->commissioned, phase) <= 0.0) {
+            continue;  // nothing stood there before
         } else if (where.center != nullptr && is_of_the_room(s.kind)) {
-            const double age = age_at(where.center->commissioned, s.life_years, phase);
-            if (age > 0.0) holdings.open(s, age);
+            const double renewed_every = std::ceil(s.life_years - 1e-9);
+            holdings.open(s, std::fmod(years_since(where.center->commissioned, phase), renewed_every));
         } else {
             holdings.open_evenly(s);
         }

@@ -181,7 +181,11 @@ PROPERTY("a year comes out the same whether or not the years before it are told"
     study::StudySet set = build(sketch);
     set.horizon.first = set.horizon.last;
     Played alone = played(set);
-    const auto of_last_year = [&](const std::string& what) { return what.find(last) != std::string::npos; };
+    // Of what stood before the first year told only an even mix of ages is known, so its books may differ.
+    const auto of_last_year = [&](const std::string& what) {
+        return what.find(last) != std::string::npos && what.find("cost_") == std::string::npos;
+    };
+    alone.numbers = with(alone.numbers, of_last_year);
     require_same({with(all.numbers, of_last_year), "", false}, alone, rounding, sketch);
 }
 

@@ -60,6 +60,8 @@ public:
         prices_.building_eur_per_kw = {6'000.0, 1.0, 6'000.0, 2.0};
         prices_.building_class_1 = 1.5;
         prices_.wan.fibre_eur_per_km = 100.0;
+        prices_.wan.wavelength_eur = prices_.wan.ethernet.one_gbit_eur = 1e9;  // out of the question
+        prices_.wan.ethernet.ten_gbit_eur = 1e9;
         prices_.staff_eur_per_year = 80'000.0;
         prices_.staff.per_server = 1.0 / 200.0;
         embodied_.parts.chassis_kg = 1'500.0;

@@ -215,10 +215,10 @@ Duration direct_round_trip(const study::Network& network, Place a, Place b) {
     return 2.0 * (route.in(kilometre)*network.per_kilometre + network.per_hop + 2.0 * network.gateway);
 }
 
-double lines_eur(const SiteQuestion& question, const PrimarySite& primary, Place to) {
+double lines_eur(const SiteQuestion& question, const PrimarySite& primary, Place to, double part) {
     const catalog::Catalog& catalog = question.set->catalog;
     const economics::PriceBook prices = study::price_book(catalog, question.study);
-    const DataRate rate = network::sold_rate(catalog, primary.copies_gbit_s * gigabit_per_second);
+    const DataRate rate = network::sold_rate(catalog, part * primary.copies_gbit_s * gigabit_per_second);
     const economics::Join join = prices.wan.join_eur_per_year(
         network::great_circle(primary.at, to).in(kilometre), rate.in(megabit_per_second));
     return economics::gross(2.0 * join.in_all_eur_per_year, prices.value_added_tax);
@@ -278,7 +278,7 @@ siting::SitingProblem siting_problem(const SiteQuestion& question,
         for (const study::SiteCandidate& c : candidates) {
             pairs.push_back({.allowed = network::great_circle(primary.at, c.at) >= order.min_distance &&
                                         round_trip_allows(question, primary, c.at),
-                             .cost_eur = primary.cost_eur * part + lines_eur(question, primary, c.at),
+                             .cost_eur = primary.cost_eur * part + lines_eur(question, primary, c.at, part),
                              .failover_ms = mean_failover_ms(question, p, c.at)});
         }
         problem.pairs.push_back(std::move(pairs));

@@ -14,9 +14,11 @@ namespace verbund::batch {
 /// Shortest possible round trip between two places: over a direct line of the study's usual detour.
 [[nodiscard]] Duration direct_round_trip(const study::Network& network, Place a, Place b);
 
-/// Cost per year of two lines between a primary and a place, as the annual engine counts them: the cheapest
-/// product for the distance and the copies, what is paid once spread over its term, with tax.
-[[nodiscard]] double lines_eur(const SiteQuestion& question, const PrimarySite& primary, Place to);
+/// Cost per year of two lines between a primary and a place that holds a part of its copies, as the annual
+/// engine counts them: the cheapest product for the distance and the rate, what is paid once spread over its
+/// term, with tax.
+[[nodiscard]] double lines_eur(const SiteQuestion& question, const PrimarySite& primary, Place to,
+                               double part);
 
 /// The model that chooses what to simulate: needs and costs of the standby from the question, air line
 /// distances and direct round trips.  `problem.pairs` [primary][candidate] are allowed by distance and, for

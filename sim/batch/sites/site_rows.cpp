@@ -55,7 +55,8 @@ void take_totals(const ChoiceFacts& facts, ChoiceRows& rows) {
             });
         if (primary != primaries.end())
             option.line_cost_eur +=
-                lines_eur(*facts.choice.question, *primary, facts.sites[judged.pair.backup].at);
+                lines_eur(*facts.choice.question, *primary, facts.sites[judged.pair.backup].at,
+                          1.0 / static_cast<double>(facts.choice.sites.size()));
         option.route_km += 2.0 * judged.km * facts.choice.world->study().network.route_factor;
     }
 }

@@ -97,7 +97,7 @@ const std::vector<Spoilt> mistakes{
      {"study.yaml:2:1: titel: unknown key (known here: verbund, title, question, horizon, milestones, "
       "seed, base_variant, sources, catalog, csv, variants, territory, estate, workloads, hosts, storage, "
       "gear, endpoints, facility, home, centers, network, moves, backups, events, drills, availability, "
-      "economics, "
+      "economics, prices, "
       "rules). Did you mean "
       "\"title\"?"}},
     {"verbund: 1",
@@ -433,7 +433,7 @@ const std::vector<Spoilt> mistakes{
       "study.yaml:20:1: x: unknown key (known here: verbund, title, question, horizon, milestones, "
       "seed, base_variant, sources, catalog, csv, variants, territory, estate, workloads, hosts, storage, "
       "gear, endpoints, facility, home, centers, network, moves, backups, events, drills, availability, "
-      "economics, "
+      "economics, prices, "
       "rules). Remove it or "
       "correct its spelling."}},
     {"seats: 700",

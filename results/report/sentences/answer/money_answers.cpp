@@ -18,7 +18,6 @@ namespace {
 
 using outcome::Cost;
 using outcome::Run;
-using outcome::VariantYear;
 
 struct Kind {
     double Cost::*part;

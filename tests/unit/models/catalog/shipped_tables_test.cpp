@@ -33,7 +33,7 @@ std::optional<std::pair<std::size_t, double>> read_as_any(const std::string& tex
 }
 
 std::optional<std::pair<std::size_t, double>> read_figure(const std::string& text) {
-    if (!text.empty() && text.find_first_not_of("0123456789") == std::string::npos)
+    if (!text.empty() && text.find_first_not_of("0123456789.") == std::string::npos)
         return {{0, std::stod(text)}};
     return read_as_any<Money, MoneyRate, PowerPrice, DataPrice, LengthPrice, Duration, CarbonMass, Fraction,
                        Rate, CarbonIntensity, Length, Power, Data>(text);

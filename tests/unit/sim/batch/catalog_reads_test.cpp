@@ -260,7 +260,7 @@ TEST_CASE("the explanation names failure rates, repairs, access defaults, prices
     // is no district of the survey; a stage of five years that begins in 2027 ends in 2031.
     CHECK(told.contains("catalog.server_trend.2031"));
     CHECK(told.contains("catalog.districts.09190"));
-    for (const char* key : {"catalog.figures.demand.genset.poorly", "catalog.figures.embodied.rack",
+    for (const char* key : {"catalog.figures.demand.genset.poorly", "catalog.figures.embodied.host",
                             "catalog.climate_normals.1.2015.1", "catalog.electricity_price.2018",
                             "catalog.districts.11000", "catalog.server_trend.2032"}) {
         INFO(key);

@@ -82,12 +82,13 @@ TEST_CASE("where synchronous replication is asked for, the round trip rules out 
 }
 
 TEST_CASE("the model's cost is the standby's without a line plus two lines", "[sites]") {
-    const SiteQuestion question = one_primary();
+    SiteQuestion question = one_primary();
+    question.study.prices = {{"ethernet-1-gbit", "1000000 EUR/a"}, {"ethernet-10-gbit", "1000000 EUR/a"}};
     const std::vector<study::SiteCandidate> candidates{place("kassel", 51.31, 9.49)};
     const siting::SitingProblem problem = siting_problem(question, candidates, {});
     const double km = network::great_circle(neuss, candidates[0].at).in(kilometre);
-    // FACTS D4: about 2,300 EUR per km of air line and year of a route
-    CHECK(problem.pairs[0][0].cost_eur == Approx(1000.0 + 2.0 * km * 2300.0));
+    // Beyond 80 km a wavelength of 24,000 EUR and 100 EUR per km of air line a year (A), with 19 % tax.
+    CHECK(problem.pairs[0][0].cost_eur == Approx(1000.0 + 1.19 * 2.0 * (24'000.0 + km * 100.0)));
     CHECK(problem.primaries[0].need[Resource::it_power] == Approx(10.0));
 }
 

@@ -75,7 +75,7 @@ TEST_CASE("the order is told with staff, without, and with cheap licences", "[re
 
 TEST_CASE("the price that turns the order, the capital value and who pays less are told", "[report]") {
     const std::string text = told(two_variants());
-    CHECK_THAT(text, contains("alone 3; joined 4 million EUR"));
+    CHECK_THAT(text, contains("alone 3.00; joined 4.00 million EUR"));
     CHECK_THAT(text, contains("joined against alone: cost +9.5 %"));
     CHECK_THAT(text, contains("WAN 78 %, licences 150 %, staff 167 %"));
     // 150 EUR over 10 workplaces and 12 months; up to (210 - (230 - 150)) / 120 pays.
