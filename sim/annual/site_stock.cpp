@@ -228,7 +228,8 @@ void open_holdings(const CostContext& context, const deploy::Site& where, const 
             continue;  // nothing stood there before
         } else if (where.center != nullptr && is_of_the_room(s.kind)) {
             const double renewed_every = std::ceil(s.life_years - 1e-9);
-            holdings.open(s, std::fmod(years_since(where.center->commissioned, phase), renewed_every));
+            const double age = std::fmod(years_since(where.center->commissioned, phase), renewed_every);
+            if (age > 0.0) holdings.open(s, age);  // else it is renewed now
         } else {
             holdings.open_evenly(s);
         }

@@ -47,6 +47,7 @@ public:
 
     [[nodiscard]] CostPlan plan() const { return {{study_, {}, variant_, prices_}, {}, phases_, 2030}; }
     study::Economics& economics() { return study_.economics; }
+    void commission(Date day) { center_.commissioned = day; }
     std::vector<deploy::Deployment>& phases() { return phases_; }
 
 private:
@@ -153,6 +154,20 @@ TEST_CASE("prices rise by their kind, and staff of a taxed provider is taxed", "
     CHECK(plan.of(whole_year(2026), 0).staff_eur == Approx(50'000.0));
     CHECK(plan.of(whole_year(2027), 0).staff_eur == Approx(1.19 * 1.02 * 50'000.0));
     CHECK(plan.of(whole_year(2028), 0).licences_eur == Approx(1.21 * 761.60));
+}
+
+TEST_CASE("a building is renewed when its life since the commissioning ends, on the first day too",
+          "[annual]") {
+    // 4 kW x 6,000 x 1.19 every ten years.
+    FiveYears made;
+    const CostKey in_2026{2026, 0, CostKind::building, {}};
+    const CostKey in_2027{2027, 0, CostKind::building, {}};
+    made.commission({2016, 1, 1});
+    CHECK(made.plan().purchases().at(in_2026).eur == Approx(28'560.0));
+    made.commission({2017, 1, 1});
+    const CostPlan later = made.plan();
+    CHECK_FALSE(later.purchases().contains(in_2026));
+    CHECK(later.purchases().at(in_2027).eur == Approx(28'560.0));
 }
 
 TEST_CASE("a year in two phases costs what its halves cost", "[annual]") {
