@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "models/base/enum_array.hpp"
+#include "models/economics/tax.hpp"
 
 /// What money is spent on: every purchase and every running cost is of one kind.
 namespace verbund::economics {
@@ -39,14 +40,11 @@ enum class CostKind : std::uint8_t {
     migration,  ///< once, for servers that move
 };
 
-inline constexpr CostKind last_purchase = CostKind::joins_once;
-[[nodiscard]] constexpr bool is_purchase(CostKind kind) { return kind <= last_purchase; }
-
 struct CostKindFacts {
     std::string_view id;
     CostPart part = CostPart::hardware;
     std::string_view unit;  ///< of its quantity
-    bool taxed = true;      ///< bought from others, with value added tax
+    TaxKind tax = TaxKind::bought;
 };
 
 inline constexpr EnumArray<CostKindFacts, CostKind::building, CostKind::migration> cost_kinds{
@@ -72,7 +70,7 @@ inline constexpr EnumArray<CostKindFacts, CostKind::building, CostKind::migratio
      {"access", CostPart::network, "1"},
      {"uplinks", CostPart::network, "1"},
      {"joins", CostPart::network, "1"},
-     {"staff", CostPart::staff, "1", false},
+     {"staff", CostPart::staff, "1", TaxKind::own_staff},
      {"migration", CostPart::change, "1"}}};
 
 inline constexpr auto all_cost_kinds = decltype(cost_kinds)::keys();

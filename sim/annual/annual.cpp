@@ -8,7 +8,6 @@
 
 #include "models/base/unit_factors.hpp"
 #include "models/economics/electricity.hpp"
-#include "models/economics/tax.hpp"
 #include "models/network/topology.hpp"
 #include "sim/annual/network_year.hpp"
 #include "sim/annual/phase_sum.hpp"
@@ -56,8 +55,7 @@ void write_energy_cost(const YearTask& in, const SiteSum& sum, WholeCenter& whol
     const Money bill =
         economics::electricity_bill(in.at.set().catalog, in.at.year().year, sum.grid_mwh() * megawatt_hour,
                                     in.at.study().economics.price);
-    const double tax = in.prices.value_added_tax;
-    whole = {sum.clients_share(), sum.it_mwh(), sum.grid_mwh(), economics::gross(bill.in(euro), tax)};
+    whole = {sum.clients_share(), sum.it_mwh(), sum.grid_mwh(), in.costs.with_tax(bill.in(euro))};
     row.cost.energy_eur =
         whole.energy_eur * sum.clients_share_of_grid() + row.water_m3 * in.costs.water_eur_per_m3();
 }

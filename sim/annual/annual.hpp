@@ -21,7 +21,6 @@ struct YearTask {
     std::span<const deploy::Deployment> phases{};
     const Weather& weather;  ///< covers the `weather_keys` of the study
     const CostPlan& costs;   ///< of the variant
-    const economics::PriceBook& prices;
     const EmbodiedBook& embodied;
     bool keep_hours = false;  ///< milestone year: keep hourly sums and duration curves
 };

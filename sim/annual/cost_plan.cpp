@@ -67,18 +67,16 @@ private:
         if (opens) open_holdings(context_, where, stock, phase, holdings_[s]);
         pass(phase, s, stock, cost);
         for (const RunningCost& one : running) pay(phase, s, one, cost);
-        cost.total_eur = 0.0;
     }
 
     /// From a price of the first year without tax to what is paid in a year.  A provider whose services are
-    /// taxed deducts the tax it pays and charges it on its staff as well (`economics::provider_bill`).
+    /// taxed deducts the tax it pays and charges it on its staff as well (`economics::charged`).
     [[nodiscard]] double charged(CostKind kind, const deploy::Site& where, int year) const {
         const study::Economics& e = context_.study.economics;
         const bool provider = where.center != nullptr && where.center->role != study::CenterRole::own;
-        const bool taxed = economics::cost_kinds[kind].taxed ||
-                           (provider && economics::provider_taxed(e.provider_vat, year));
-        const double price = economics::price_factor(rise_of(kind), year - first_year_);
-        return taxed ? economics::gross(price, context_.prices.value_added_tax) : price;
+        return economics::charged(economics::price_factor(rise_of(kind), year - first_year_),
+                                  economics::cost_kinds[kind].tax, context_.prices.value_added_tax,
+                                  provider && economics::provider_taxed(e.provider_vat, year));
     }
 
     [[nodiscard]] double rise_of(CostKind kind) const {
@@ -171,8 +169,9 @@ private:
 };
 
 CostPlan::CostPlan(const CostContext& context, const deploy::NetworkPlan& network,
-                   std::span<const deploy::Deployment> phases, int last_year) {
-    water_eur_per_m3_ = economics::gross(context.prices.water_eur_per_m3, context.prices.value_added_tax);
+                   std::span<const deploy::Deployment> phases, int last_year)
+    : value_added_tax_{context.prices.value_added_tax},
+      water_eur_per_m3_{with_tax(context.prices.water_eur_per_m3)} {
     Maker maker{context, *this};
     const deploy::Deployment* before = nullptr;
     for (const deploy::Deployment& phase : phases) {
@@ -181,6 +180,8 @@ CostPlan::CostPlan(const CostContext& context, const deploy::NetworkPlan& networ
         before = &phase;
     }
 }
+
+double CostPlan::with_tax(double net_eur) const { return economics::gross(net_eur, value_added_tax_); }
 
 const outcome::Cost& CostPlan::of(const Phase& phase, std::size_t site) const {
     return costs_.at(phase).at(site);

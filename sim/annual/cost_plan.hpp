@@ -58,6 +58,8 @@ public:
     [[nodiscard]] const std::map<CostKey, CostSum>& purchases() const { return purchases_; }
     [[nodiscard]] const std::map<CostKey, CostSum>& running() const { return running_; }
     [[nodiscard]] const std::map<int, BudgetYear>& budget() const { return budget_; }
+    /// What the years' hours decide is taxed as everything bought.
+    [[nodiscard]] double with_tax(double net_eur) const;
     [[nodiscard]] double water_eur_per_m3() const { return water_eur_per_m3_; }  ///< with tax
 
 private:
@@ -67,6 +69,7 @@ private:
     std::map<CostKey, CostSum> purchases_;
     std::map<CostKey, CostSum> running_;
     std::map<int, BudgetYear> budget_;
+    double value_added_tax_ = 0.0;
     double water_eur_per_m3_ = 0.0;
 };
 

@@ -1,7 +1,7 @@
 #include "sim/annual/line_costs.hpp"
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 
 #include "models/network/sold_rate.hpp"
 #include "models/network/topology.hpp"
@@ -75,24 +75,50 @@ private:
         }
     }
 
-    /// Who has the node; administrations before centers.
-    [[nodiscard]] std::size_t payer_at(std::size_t node) const {
-        for (std::size_t a = 0; a < network_.administration_node.size(); ++a)
-            if (network_.administration_node[a] == node) return phase_.administrations[a].home;
+    using Payers = std::vector<std::size_t>;
+
+    /// Rooms of the administrations at either end of a link.
+    [[nodiscard]] Payers administrations_at(const network::Link& link) const {
+        Payers payers;
+        for (std::size_t a = 0; a < network_.administration_node.size(); ++a) {
+            const std::size_t node = network_.administration_node[a];
+            if (node == link.from || node == link.to) payers.push_back(phase_.administrations[a].home);
+        }
+        return payers;
+    }
+
+    [[nodiscard]] Payers centers_at(const network::Link& link) const {
+        Payers payers;
         for (std::size_t s = 0; s < network_.site_node.size(); ++s)
-            if (network_.site_node[s] == node) return s;
-        return phase_.sites.size();
+            if (network_.site_node[s] == link.from || network_.site_node[s] == link.to) payers.push_back(s);
+        return payers;
+    }
+
+    [[nodiscard]] Payers payers_of(const network::Link& link) const {
+        if (Payers administrations = administrations_at(link); !administrations.empty())
+            return administrations;
+        if (Payers centers = centers_at(link); !centers.empty()) return centers;
+        Payers all(network_.site_node.size());
+        std::iota(all.begin(), all.end(), std::size_t{0});
+        return all;
     }
 
     void add_drawn(const deploy::LineYear& lines) {
+        const std::vector<network::Node>& nodes = network_.topology.nodes;
         for (std::size_t l = 0; l < network_.topology.links.size(); ++l) {
             const network::Link& link = network_.topology.links[l];
-            std::size_t payer = std::max(payer_at(link.from), payer_at(link.to));
-            if (payer == phase_.sites.size()) payer = std::min(payer_at(link.from), payer_at(link.to));
-            if (payer == phase_.sites.size()) payer = 0;
-            add_route(payer, CostKind::access, {}, static_cast<std::uint32_t>(phase_.sites.size() + l), 1.0,
-                      link.route, lines.peaks.link_gbit_s[l] * context_.study.network.sizing_factor);
+            const Length air = network::great_circle(nodes[link.from].place, nodes[link.to].place);
+            const double need_gbit_s = lines.peaks.link_gbit_s[l] * context_.study.network.sizing_factor;
+            const Payers payers = payers_of(link);
+            const double part = 1.0 / static_cast<double>(payers.size());
+            for (const std::size_t payer : payers)
+                add_route(payer, CostKind::access, {}, key_of_link(l), part, air, need_gbit_s);
         }
+    }
+
+    /// Beside the keys of joined sites.
+    [[nodiscard]] std::uint32_t key_of_link(std::size_t link) const {
+        return static_cast<std::uint32_t>(phase_.sites.size() + link);
     }
 
     void add_joins() {

@@ -19,9 +19,9 @@ struct LineCosts {
 /// availability class 3 on: at the rate that carriers sell for the year's peak of users' traffic times
 /// `network.sizing_factor`, whatever larger line stands there.  Two routes between each two sites that are
 /// joined (`deploy::joined_pairs`), by the cheapest product for the distance and the rate of the copies.  In
-/// a drawn network every link that is drawn is paid as one route by its length and need instead of accesses
-/// and uplinks: by the administration, else the center at one of its ends, else by the first center.  A plan
-/// without lines has joined pairs alone.
+/// a drawn network every link that is drawn is paid as one route by the air line between its ends and its
+/// need instead of accesses and uplinks, in equal parts by the administrations at its ends, else by the
+/// centers there, else by all centers.  A plan without lines has joined pairs alone.
 [[nodiscard]] LineCosts line_costs(const CostContext& context, const deploy::NetworkPlan& network,
                                    const deploy::Deployment& phase);
 

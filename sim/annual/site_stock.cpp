@@ -48,6 +48,13 @@ double spare_factor(const deploy::RoomPlant& room) {
     return needed > 0.0 ? room.chain.ups_installed.in(kilowatt) / needed : 1.0;
 }
 
+/// Of the study's clients in rooms and plant.
+double clients_share_of_plant(const deploy::SiteDeployment& site) {
+    const double planned_w = site.needs.of[Resource::it_power] * watts_per_kw;
+    if (site.other_it_w <= 0.0 || planned_w <= 0.0) return 1.0;
+    return std::clamp(1.0 - site.other_it_w / planned_w, 0.0, 1.0);
+}
+
 void add_plant(const CostContext& context, const deploy::Site& where, const deploy::SiteDeployment& site,
                StockList& list) {
     if (!site.plant) return;
@@ -172,12 +179,6 @@ economics::StaffAsk staff_ask(const deploy::Site& where, const deploy::SiteDeplo
 bool is_of_the_room(CostKind kind) { return kind <= CostKind::generator; }
 
 }  // namespace
-
-double clients_share_of_plant(const deploy::SiteDeployment& site) {
-    const double planned_w = site.needs.of[Resource::it_power] * watts_per_kw;
-    if (site.other_it_w <= 0.0 || planned_w <= 0.0) return 1.0;
-    return std::clamp(1.0 - site.other_it_w / planned_w, 0.0, 1.0);
-}
 
 std::vector<Stock> site_stock(const CostContext& context, const deploy::Site& where,
                               const deploy::SiteDeployment& site, const Phase& phase) {

@@ -28,17 +28,15 @@ struct RunningCost {
     double unit_price_eur = 0.0;  ///< per year
 };
 
-/// Share of the study's clients in a site's rooms and plant: of the IT power that is planned for.
-[[nodiscard]] double clients_share_of_plant(const deploy::SiteDeployment& site);
-
 /// Machines, data, devices, rooms and plant of a site at prices of today without tax; keys are host types and
 /// rows of catalog `gear`.
 ///
 /// Room converted (by racks) up to a size, above it a building (kW of IT power the rooms carry), UPS,
 /// batteries (kW installed), cooling (kW of heat, spare units as of the UPS), generators (kVA) and racks by
-/// the clients' share; hosts by their parts; storage by usable data, cheaper by the study's density gain;
-/// devices by their catalog prices.  Hosts live to the end of the year before their refresh.  Those of an
-/// earlier year of purchase come from elsewhere in the study at what they are still worth.
+/// the clients' share of the IT power planned for; hosts by their parts; storage by usable data, falling in
+/// price by the year; devices by their catalog prices.  Hosts live to the end of the year before their
+/// refresh.  Those of an earlier year of purchase come from elsewhere in the study at what they are still
+/// worth.
 [[nodiscard]] std::vector<economics::Stock> site_stock(const CostContext& context, const deploy::Site& where,
                                                        const deploy::SiteDeployment& site,
                                                        const Phase& phase);

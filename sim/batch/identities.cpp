@@ -102,9 +102,11 @@ void require_possible(const outcome::SiteYear& year_of, std::string_view where, 
                                                          {"CO2, embodied (t)", year_of.co2_embodied_t},
                                                          {"cost of energy (EUR)", c.energy_eur},
                                                          {"cost of hardware (EUR)", c.hardware_eur},
+                                                         {"cost of licences (EUR)", c.licences_eur},
                                                          {"cost of buildings (EUR)", c.building_eur},
                                                          {"cost of staff (EUR)", c.staff_eur},
-                                                         {"cost of networks (EUR)", c.network_eur}};
+                                                         {"cost of networks (EUR)", c.network_eur},
+                                                         {"cost of moving servers (EUR)", c.change_eur}};
     for (const auto& [what, value] : parts) require_not_negative(value, what, where, year);
     if (e.it_mwh > 0.0 && !(year_of.pue >= 1.0 - rounding)) {
         throw RunFailed(

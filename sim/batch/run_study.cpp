@@ -165,7 +165,7 @@ private:
         // Isolated, so that a thread waiting here does not begin another variant and hold two deployments.
         tbb::this_task_arena::isolate([&] {
             run_tasks(run_.years.size(), [&](std::size_t y) {
-                out.years[y] = simulate(*world, plan, prices, run_.years[y]);
+                out.years[y] = simulate(*world, plan, run_.years[y]);
                 counter_.add(1.0, world->id());
             });
         });
@@ -179,13 +179,11 @@ private:
         waiting_[v].world = std::move(world);
     }
 
-    annual::YearOutcome simulate(const deploy::World& world, const annual::CostPlan& plan,
-                                 const economics::PriceBook& prices, int year) const {
+    annual::YearOutcome simulate(const deploy::World& world, const annual::CostPlan& plan, int year) const {
         annual::YearOutcome out = annual::simulate_year({.at = world.year(year),
                                                          .phases = world.phases(year),
                                                          .weather = *weather_,
                                                          .costs = plan,
-                                                         .prices = prices,
                                                          .embodied = embodied_,
                                                          .keep_hours = is_milestone(set_, year)});
         check_identities(world.variant(), world.phases(year), out);

@@ -74,7 +74,6 @@ Effort flagship_years() {
                                                     .phases = world.phases(year),
                                                     .weather = weather,
                                                     .costs = costs,
-                                                    .prices = prices,
                                                     .embodied = embodied})
                                  .host_hours;
     }

@@ -44,7 +44,6 @@ public:
         return annual::simulate_year({.at = {set_, study_, variant_, year_, network_, profiles},
                                       .weather = weather,
                                       .costs = costs,
-                                      .prices = prices_,
                                       .embodied = embodied_,
                                       .keep_hours = keep_hours});
     }

@@ -41,7 +41,6 @@ inline Simulated simulate(const study::StudySet& set, std::size_t variant = 0) {
                                                    .phases = world.phases(year),
                                                    .weather = weather,
                                                    .costs = costs,
-                                                   .prices = prices,
                                                    .embodied = embodied}));
     }
     return out;

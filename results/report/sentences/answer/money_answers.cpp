@@ -145,10 +145,7 @@ struct Centers {
     double eur = 0.0;
 };
 
-std::size_t last_year_index(const Run& run) {
-    const auto year = std::find(run.years.begin(), run.years.end(), shown_years(run).back());
-    return static_cast<std::size_t>(year - run.years.begin());
-}
+std::size_t last_year_index(const Run& run) { return *year_index(run, shown_years(run).back()); }
 
 Centers centers_of(const Run& run, std::size_t variant) {
     Centers sum;
