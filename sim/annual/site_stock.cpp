@@ -168,12 +168,14 @@ double years_since(Date day, const Phase& phase) {
            static_cast<double>(day_of_year(day)) / days_in_year(day.year);
 }
 
-/// Whoever runs servers for others is on call; of a site that only waits its hosts count.
+/// Whoever runs servers for others is on call; a site that only waits is cared for by those of its primaries,
+/// and its hosts count.
 economics::StaffAsk staff_ask(const deploy::Site& where, const deploy::SiteDeployment& site) {
-    const int cared_for = site.servers_placed > 0 ? site.servers_placed : site.standby_hosts;
+    const bool waits = site.servers_placed == 0;
+    const int cared_for = waits ? site.standby_hosts : site.servers_placed;
     return {.sites = 1.0,
             .servers = static_cast<double>(cared_for),
-            .on_call = where.center != nullptr && where.center->role != study::CenterRole::own};
+            .on_call = !waits && where.center != nullptr && where.center->role != study::CenterRole::own};
 }
 
 bool is_of_the_room(CostKind kind) { return kind <= CostKind::generator; }

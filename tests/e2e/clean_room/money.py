@@ -167,7 +167,8 @@ class Money:
         figure, served = self.figure, now.servers or len(now.standby)
         if not served:
             return 0.0
-        floor = figure["staff.floor.office" if site.role in ("home", "own") else "staff.floor.on-call"]
+        on_call = now.servers > 0 and site.role not in ("home", "own")
+        floor = figure["staff.floor.on-call" if on_call else "staff.floor.office"]
         part = min(1.0, served / figure["staff.site-servers"])
         return max(floor, figure["staff.per-site"] * part + figure["staff.per-server"] * served) * figure["cost.staff-fte"]
 
