@@ -16,7 +16,7 @@ import openpyxl
 from _program import PROGRAM, TOP, InFolder, slowness, verbund
 
 FLAGSHIP = TOP / "scenarios" / "landkreise-2025" / "study.yaml"
-QUICK_S = 1.0
+HANG_S = 10.0  # a hang, not a race: promptness is measured, not tested
 
 
 @contextlib.contextmanager
@@ -39,7 +39,7 @@ class Outputs(InFolder):
         self.assertIn(str(target), done.stderr)
         self.assertIn(cause, done.stderr)
         if quick:
-            self.assertLess(done.seconds, QUICK_S * slowness())
+            self.assertLess(done.seconds, HANG_S * slowness())
             self.assertNotIn("%", done.stderr, "it should be found before the simulation")
 
     def test_existing_results_stay_untouched_without_force(self):
@@ -206,7 +206,7 @@ class Signals(InFolder):
                 returned, stderr, seconds = self.stopped_by(number)
                 self.assertEqual(returned, code, stderr)
                 self.assertIn("Interrupted: nothing was written", stderr)
-                self.assertLess(seconds, QUICK_S * slowness())
+                self.assertLess(seconds, HANG_S * slowness())
                 self.assertEqual(self.names(), [])
 
     def test_killed_run_leaves_nothing_that_looks_whole(self):
