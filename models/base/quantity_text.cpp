@@ -21,15 +21,35 @@ struct Spelling {
     std::string_view symbol;
 };
 constexpr std::array foreign_spellings{
-    Spelling{"Gbps", "Gbit/s"}, Spelling{"Gb/s", "Gbit/s"}, Spelling{"Mbps", "Mbit/s"},
-    Spelling{"Mb/s", "Mbit/s"}, Spelling{"kbps", "kbit/s"}, Spelling{"kb/s", "kbit/s"},
-    Spelling{"sec", "s"},       Spelling{"hour", "h"},      Spelling{"hours", "h"},
-    Spelling{"day", "d"},       Spelling{"days", "d"},      Spelling{"y", "a"},
-    Spelling{"yr", "a"},        Spelling{"year", "a"},      Spelling{"years", "a"},
-    Spelling{"Euro", "EUR"},    Spelling{"C", "°C"},        Spelling{"%/y", "%/a"},
-    Spelling{"%/year", "%/a"},  Spelling{"percent", "%"},   Spelling{"to", "t"},
-    Spelling{"€/kW", "EUR/kW"}, Spelling{"€/TB", "EUR/TB"}, Spelling{"€/km", "EUR/km"},
-    Spelling{"€/a", "EUR/a"},   Spelling{"min.", "min"},    Spelling{"W/Gbit/s", "W/(Gbit/s)"},
+    Spelling{"Gbps", "Gbit/s"},
+    Spelling{"Gb/s", "Gbit/s"},
+    Spelling{"Mbps", "Mbit/s"},
+    Spelling{"Mb/s", "Mbit/s"},
+    Spelling{"kbps", "kbit/s"},
+    Spelling{"kb/s", "kbit/s"},
+    Spelling{"sec", "s"},
+    Spelling{"hour", "h"},
+    Spelling{"hours", "h"},
+    Spelling{"day", "d"},
+    Spelling{"days", "d"},
+    Spelling{"y", "a"},
+    Spelling{"yr", "a"},
+    Spelling{"year", "a"},
+    Spelling{"years", "a"},
+    Spelling{"Euro", "EUR"},
+    Spelling{"C", "°C"},
+    Spelling{"%/y", "%/a"},
+    Spelling{"%/year", "%/a"},
+    Spelling{"percent", "%"},
+    Spelling{"to", "t"},
+    Spelling{"€/kW", "EUR/kW"},
+    Spelling{"€/TB", "EUR/TB"},
+    Spelling{"€/km", "EUR/km"},
+    Spelling{"€/a", "EUR/a"},
+    Spelling{"€/month", "EUR/month"},
+    Spelling{"EUR/Monat", "EUR/month"},
+    Spelling{"min.", "min"},
+    Spelling{"W/Gbit/s", "W/(Gbit/s)"},
 };
 
 [[nodiscard]] bool equal_but_for_case(std::string_view a, std::string_view b) {
@@ -56,7 +76,8 @@ constexpr std::array foreign_spellings{
 [[nodiscard]] const UnitSymbol* sibling_unit(std::string_view symbol, QuantityKind wanted) {
     const UnitSymbol* sibling = nullptr;
     for (const UnitSymbol& unit : unit_table) {
-        if (unit.kind == wanted && (unit.symbol.starts_with(symbol) || symbol.starts_with(unit.symbol))) {
+        if (unit.kind == wanted && !unit.alias &&
+            (unit.symbol.starts_with(symbol) || symbol.starts_with(unit.symbol))) {
             if (sibling != nullptr) return nullptr;
             sibling = &unit;
         }

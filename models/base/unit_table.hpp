@@ -74,6 +74,7 @@ inline constexpr std::array unit_table{
     symbol("EUR/TB", euro_per_terabyte),
     symbol("EUR/km", euro_per_kilometre),
     symbol("EUR/a", euro_per_year),
+    alias("EUR/month", euro_per_month),
     symbol("W/TB", watt_per_terabyte),
     symbol("W/(Gbit/s)", watt_per_gigabit_per_second),
 };

@@ -177,6 +177,7 @@ inline constexpr Unit<Dimension{.time = -1}> percent_per_year{0.01 / (365.25 * 8
 inline constexpr Unit<Dimension{.energy = -1, .carbon = 1}> gram_co2_per_kilowatt_hour{1e-3 / 3.6e6};
 inline constexpr Unit<Dimension{.energy = -1, .money = 1}> cent_per_kilowatt_hour{1e-2 / 3.6e6};
 inline constexpr Unit<Dimension{.time = -1, .money = 1}> euro_per_year{1.0 / (365.25 * 86400.0)};
+inline constexpr Unit<Dimension{.time = -1, .money = 1}> euro_per_month{12.0 / (365.25 * 86400.0)};
 inline constexpr Unit<Dimension{.energy = -1, .time = 1, .money = 1}> euro_per_kilowatt{1e-3};
 inline constexpr Unit<Dimension{.data = -1, .money = 1}> euro_per_terabyte{1e-12};
 inline constexpr Unit<Dimension{.money = 1, .length = -1}> euro_per_kilometre{1e-3};

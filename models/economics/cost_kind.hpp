@@ -37,7 +37,12 @@ enum class CostKind : std::uint8_t {
     uplinks,  ///< lines of centers
     joins,    ///< routes between sites that back each other up
     staff,
-    migration,  ///< once, for servers that move
+    colocation,      ///< rooms and plant of another operator, rented by kW of IT power
+    software,        ///< licences of procedures, as stated
+    provider_fees,   ///< of procedures, as stated
+    migration,       ///< once, for servers that move
+    double_running,  ///< of the old machines and licences while the new ones run already
+    exit,            ///< once, for clearing a room that is given up
 };
 
 struct CostKindFacts {
@@ -47,7 +52,7 @@ struct CostKindFacts {
     TaxKind tax = TaxKind::bought;
 };
 
-inline constexpr EnumArray<CostKindFacts, CostKind::building, CostKind::migration> cost_kinds{
+inline constexpr EnumArray<CostKindFacts, CostKind::building, CostKind::exit> cost_kinds{
     {{"building", CostPart::building, "kW"},
      {"room", CostPart::building, "1"},
      {"racks", CostPart::building, "1"},
@@ -71,7 +76,15 @@ inline constexpr EnumArray<CostKindFacts, CostKind::building, CostKind::migratio
      {"uplinks", CostPart::network, "1"},
      {"joins", CostPart::network, "1"},
      {"staff", CostPart::staff, "1", TaxKind::own_staff},
-     {"migration", CostPart::change, "1"}}};
+     {"colocation", CostPart::building, "kW"},
+     {"software", CostPart::licences, "1"},
+     {"provider-fees", CostPart::licences, "1"},
+     {"migration", CostPart::change, "1"},
+     {"double-running", CostPart::change, "1"},
+     {"exit", CostPart::change, "1"}}};
+
+/// Paid once and whole, however short the phase in which it falls.
+[[nodiscard]] constexpr bool paid_once(CostKind kind) { return kind >= CostKind::migration; }
 
 inline constexpr auto all_cost_kinds = decltype(cost_kinds)::keys();
 template <class Value>

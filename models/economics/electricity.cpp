@@ -65,4 +65,12 @@ Money electricity_bill(const catalog::Catalog& catalog, int year, Energy yearly_
            (yearly_consumption - first) * price(&catalog::ElectricityPrice::industry_ct_per_kwh);
 }
 
+Money demand_charge(const DemandPrice& price, Energy yearly_consumption, Power peak) {
+    if (yearly_consumption <= commercial_up_to) return {};
+    const double metered = 1.0 - commercial_up_to / yearly_consumption;
+    const double contained_kw =
+        price.contained_hours > 0.0 ? yearly_consumption.in(kilowatt_hour) / price.contained_hours : 0.0;
+    return metered * (price.eur_per_kw * peak.in(kilowatt)-price.contained_eur * contained_kw) * euro;
+}
+
 }  // namespace verbund::economics

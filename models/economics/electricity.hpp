@@ -28,4 +28,21 @@ enum class PathChoice { low, mid, high };
 [[nodiscard]] Money electricity_bill(const catalog::Catalog& catalog, int year, Energy yearly_consumption,
                                      PathChoice path);
 
+/// What power that is metered costs, EUR per kW of a year's peak.
+struct DemandPrice {
+    double eur_per_kw = 0.0;       ///< at the voltage of the site
+    double contained_eur = 0.0;    ///< of the customers whose mean price per kWh the catalog gives
+    double contained_hours = 0.0;  ///< their yearly energy / their peak (full-load hours); 0: nothing contained
+};
+
+/// What a year's peak adds to a bill without VAT, or takes from it where the load is evener than that of the
+/// catalog's industry customer.
+///
+/// (1 - 100 MWh / E) (d P - d_c E / h_c): power is metered from 100 MWh a year on (StromNZV paragraph 12),
+/// the first of them stay at the price of those whose power is not.  The mean price of a kWh contains the
+/// demand charge of a customer with h_c full-load hours, which is taken out; with their charge and hours the
+/// result is 0.  As long as d_c / h_c stays below half the industry price the bill rises with E and with P.
+/// Nothing below 100 MWh.
+[[nodiscard]] Money demand_charge(const DemandPrice& price, Energy yearly_consumption, Power peak);
+
 }  // namespace verbund::economics

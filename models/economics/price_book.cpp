@@ -74,6 +74,12 @@ void read_sites(PriceBook& book, const Figures& f) {
     book.storage_fall_per_year = f.per_a_year("cost.storage.fall");
     book.backup_fall_per_year = f.per_a_year("cost.backup-storage.fall");
     book.water_eur_per_m3 = f.eur("price.water");
+    book.demand_medium_eur_per_kw = f.eur_per_kw("price.demand.medium-voltage");
+    book.demand_low_eur_per_kw = f.eur_per_kw("price.demand.low-voltage");
+    book.demand_contained_hours = f.count("price.demand.full-load-hours");
+    constexpr double months_per_year = 12.0;
+    book.colocation_eur_per_kw = f.eur_per_kw("cost.colocation") * months_per_year;
+    book.exit_eur_per_rack = f.eur("cost.exit");
     book.migration_eur_per_server = f.eur("cost.migration");
     book.plant_maintenance_share = f.per_a_year("cost.maintenance.plant");
     book.gear_maintenance_share = f.per_a_year("cost.maintenance.hardware");
@@ -160,6 +166,12 @@ LicencePrice PriceBook::guest_licence() const {
             .least_cores_per_socket = half * guest_licence_least_cores,
             .least_cores_per_host = guest_licence_least_cores,
             .least_cores_per_order = 0.0};
+}
+
+DemandPrice PriceBook::demand(bool medium_voltage) const {
+    return {.eur_per_kw = medium_voltage ? demand_medium_eur_per_kw : demand_low_eur_per_kw,
+            .contained_eur = demand_medium_eur_per_kw,
+            .contained_hours = demand_contained_hours};
 }
 
 PriceBook PriceBook::from(std::span<const catalog::Figure> figures, const PriceChoices& choices) {

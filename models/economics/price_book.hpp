@@ -3,6 +3,7 @@
 #include <span>
 
 #include "models/catalog/catalog.hpp"
+#include "models/economics/electricity.hpp"
 #include "models/economics/licences.hpp"
 #include "models/economics/price_choices.hpp"
 #include "models/economics/sized_price.hpp"
@@ -60,6 +61,11 @@ struct PriceBook {
     double staff_eur_per_year = 0.0;  ///< of a position
     StaffLaw staff;
     WanPrices wan;
+    double demand_medium_eur_per_kw = 0.0;  ///< of a year's peak, at medium voltage
+    double demand_low_eur_per_kw = 0.0;     ///< at low voltage
+    double demand_contained_hours = 0.0;    ///< full-load hours that the prices per kWh stand for
+    double colocation_eur_per_kw = 0.0;     ///< a year, of IT power rented
+    double exit_eur_per_rack = 0.0;         ///< once, for clearing a room that is given up
     double water_eur_per_m3 = 0.0;
     double migration_eur_per_server = 0.0;  ///< once, for a server that moves to another center
     double value_added_tax = 0.0;           ///< share on top of everything bought
@@ -69,6 +75,8 @@ struct PriceBook {
     /// What the chosen hypervisor and guest licences count and cost.
     [[nodiscard]] LicencePrice licence() const;
     [[nodiscard]] LicencePrice guest_licence() const;
+    /// What metered power costs at a voltage.  The mean prices of the catalog are of medium voltage.
+    [[nodiscard]] DemandPrice demand(bool medium_voltage) const;
 
     /// Throws `std::out_of_range` without a figure, `RunFailed` if one is no quantity of its kind.
     [[nodiscard]] static PriceBook from(std::span<const catalog::Figure> figures,

@@ -15,6 +15,9 @@ enum class StandbyLicences { all, running };
 /// Kind of line that joins an administration to the wide area.
 enum class AccessProduct { administration_network, business_fibre };
 
+/// By what the cost of a center is shared among those whose servers run there.
+enum class ShareKey { servers, workplaces, inhabitants, equal };
+
 /// When a public provider's services are taxed.
 ///
 /// Paragraph 2b UStG applies at the latest from 2027; the exemption of cost-sharing groups (paragraph 4 Nr.

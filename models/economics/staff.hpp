@@ -1,5 +1,8 @@
 #pragma once
 
+#include <span>
+#include <vector>
+
 /// Positions that running data centers takes.
 namespace verbund::economics {
 
@@ -29,6 +32,14 @@ struct StaffLaw {
     double floor_round_the_clock = 0.0;
 
     [[nodiscard]] double positions(const StaffAsk& ask) const;
+
+    /// Positions at each site of one operator: together the law's sum over them, at least the highest floor
+    /// of any, in the proportions of their own terms.  Of a single site its `positions`.
+    [[nodiscard]] std::vector<double> positions_at(std::span<const StaffAsk> sites) const;
+
+private:
+    [[nodiscard]] double terms(const StaffAsk& ask) const;
+    [[nodiscard]] double floor(const StaffAsk& ask) const;
 };
 
 }  // namespace verbund::economics

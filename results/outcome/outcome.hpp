@@ -88,7 +88,8 @@ using RowTables = std::tuple<
     std::vector<SiteOption>, std::vector<SiteCriterion>, std::vector<SiteReach>, std::vector<SiteLeftOut>,
     std::vector<PlantUnits>, std::vector<SharedCenter>, std::vector<MeteredFit>, std::vector<LineBuild>,
     std::vector<SiteGear>, std::vector<EndpointYear>, std::vector<VariantPhase>, std::vector<SiteHosts>,
-    std::vector<SiteProcedure>, std::vector<PurchaseRow>, std::vector<RunningRow>, std::vector<BudgetRow>>;
+    std::vector<SiteProcedure>, std::vector<PurchaseRow>, std::vector<RunningRow>, std::vector<BudgetRow>,
+    std::vector<OperatorYear>>;
 
 /// Adds rows at the end.
 template <class Row>

@@ -12,7 +12,8 @@ inline constexpr int schema_major = 2;
 inline constexpr int schema_minor = 3;
 
 /// Columns that a minor version added to a table that was there before: files of an older one lack them.
-inline constexpr std::array<std::string_view, 19> added_columns{"/hosts/gpus",
+inline constexpr std::array<std::string_view, 20> added_columns{"/hosts/gpus",
+                                                                "/administrations/bill_eur",
                                                                 "/waves/first_day",
                                                                 "/cutovers/first_day",
                                                                 "/summary/cost_licences_eur",

@@ -95,6 +95,17 @@ struct MeteredFit {
 inline constexpr std::string_view outside_elsewhere = "elsewhere";
 inline constexpr std::string_view outside_none = "none";
 
+/// What its operator charges each client for a year, without tax; nothing of it stated: cost is shared.
+struct Tariff {
+    MoneyRate client{};     ///< of an administration, whatever it has there
+    MoneyRate workplace{};  ///< of a workplace served
+    MoneyRate server{};     ///< of a VM or physical server
+    MoneyRate terabyte{};   ///< of primary data
+    MoneyRate gbit_s{};     ///< of the peak of its users' traffic
+
+    [[nodiscard]] bool stated() const;
+};
+
 /// A data center or server room.
 struct Center {
     std::string name;
@@ -114,8 +125,12 @@ struct Center {
     rules::SupplyPath network_path = rules::SupplyPath::single_redundant_parts;
     bool public_operator = true;
     bool energy_management = true;
-    bool colocation = false;                  ///< its IT stands in the center of another operator
-    std::optional<int> operator_staff;        ///< of its operator; not known
+    bool colocation = false;            ///< its IT stands in the center of another operator
+    std::optional<int> operator_staff;  ///< of its operator; not known
+    std::optional<std::string> run_by;  ///< who runs it; default: an operator of its own
+    bool round_the_clock = false;       ///< staffed at all hours, not only on call
+    std::optional<double> positions;    ///< filled for running it; not known
+    Tariff tariff;
     std::vector<rules::Proof> proofs;         ///< of the check list: what has been shown
     bool heat_network_near = false;           ///< a heat network within 5 km
     Fraction heat_reuse;                      ///< share of the heat that is used elsewhere

@@ -117,6 +117,10 @@ struct EnumWords<economics::StandbyLicences> {
     static constexpr std::array<std::string_view, 2> words{"all", "running"};
 };
 template <>
+struct EnumWords<economics::ShareKey> {
+    static constexpr std::array<std::string_view, 4> words{"servers", "workplaces", "inhabitants", "equal"};
+};
+template <>
 struct EnumWords<economics::AccessProduct> {
     static constexpr std::array<std::string_view, 2> words{"administration-network", "business-fibre"};
 };

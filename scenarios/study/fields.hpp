@@ -59,6 +59,7 @@ namespace verbund::study {
 [[nodiscard]] FieldList describe(Drill& drill);
 [[nodiscard]] FieldList describe(Availability& availability);
 [[nodiscard]] FieldList describe(Economics& economics);
+[[nodiscard]] FieldList describe(Tariff& tariff);
 [[nodiscard]] FieldList describe(PriceRise& rise);
 /// Prices by the keys of the figures that they replace (`price_key`).
 [[nodiscard]] Map prices_by_key(std::map<std::string, std::string>& prices);

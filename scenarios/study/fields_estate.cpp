@@ -144,7 +144,9 @@ FieldList describe(Procedures& procedures) {
               "= the kinds of catalog procedures, as many as applications; file = the list named.",
               {"A", "none: no published figure tells what merging saved"});
     table.add("file", procedures.file, file_name,
-              "CSV of procedures: procedure,kind,servers, and if wanted who, critical, run_by.", no_default);
+              "CSV of procedures: procedure,kind,servers, and if wanted who, critical, run_by, "
+              "licence, provider_fee.",
+              no_default);
     table
         .add("fixed_share", procedures.fixed_share, {0.0 * percent, 100.0 * percent},
              "Part of a procedure's servers that one instance needs whatever its seats; default: that of the "

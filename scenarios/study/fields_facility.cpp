@@ -256,6 +256,15 @@ void add_quality(FieldTable& table, Center& center) {
               assumed);
     table.add("operator_staff", center.operator_staff, {0, 1'000'000}, "Staff of its operator (NIS2).",
               no_default);
+    table.add("run_by", center.run_by, any_text,
+              "Who runs it; centers of one operator share its staff. Default: an operator of its own.",
+              no_default);
+    table.add("round_the_clock", center.round_the_clock, {}, "Staffed at all hours, not only on call.",
+              assumed);
+    table.add("positions", center.positions, {0.0, 100'000.0}, "Positions filled for running it.",
+              no_default);
+    table.add_group("tariff", center.tariff,
+                    "What its operator charges its clients, without tax; none: they share its cost.");
     table.add_list("proofs", center.proofs, {}, 0, "What its operator has shown of the check list.", assumed);
     table.add("heat_network_near", center.heat_network_near, {}, "A heat network exists within 5 km.",
               assumed);

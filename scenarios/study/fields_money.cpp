@@ -87,6 +87,15 @@ FieldList describe(Economics& economics) {
     table.add("standby_licences", economics.standby_licences, {},
               "Standby hosts that need licences: running = of a warm or hot standby; all = cold ones too.",
               {"A", "a cold host is licensed when it is switched on"});
+    table.add("share_key", economics.share_key, {},
+              "By what the cost of a center is shared among its clients: their servers there, or their "
+              "workplaces or inhabitants by the part of their servers there, or equal parts.",
+              {"A", "what they have there; associations by inhabitants too"});
+    table
+        .add("double_running", economics.double_running, {0.0 * days, 3.0 * julian_years},
+             "Time for which machines and licences that were moved away from are paid beside the new ones.",
+             {"A", "a month or two of parallel operation and handing over"})
+        .between("0 d", "180 d");
     table
         .add("discount_rate", economics.discount_rate, {-5.0 * percent_per_year, 20.0 * percent_per_year},
              "Real interest at which later payments count less in the capital value.", assumed)
@@ -107,6 +116,31 @@ FieldList describe(Economics& economics) {
              "Upstream emissions of renewable electricity (10-30 g/kWh).", {"M-m", "general knowledge"})
         .between("10 g/kWh", "30 g/kWh");
     return table.take();
+}
+
+FieldList describe(Tariff& tariff) {
+    FieldTable table;
+    const MoneyRate nothing{};
+    const MoneyRate most = 10'000'000.0 * euro_per_year;
+    constexpr Origin none{"A", "none stated: cost is shared"};
+    table.add("client", tariff.client, {nothing, most}, "Each administration, whatever it has there.", none)
+        .fixed("a choice of whoever plans");
+    table.add("workplace", tariff.workplace, {nothing, most}, "Each workplace served.", none)
+        .fixed("a choice of whoever plans");
+    table.add("server", tariff.server, {nothing, most}, "Each VM and physical server.", none)
+        .fixed("a choice of whoever plans");
+    table.add("terabyte", tariff.terabyte, {nothing, most}, "Each TB of primary data.", none)
+        .fixed("a choice of whoever plans");
+    table
+        .add("gbit_s", tariff.gbit_s, {nothing, most}, "Each Gbit/s of the peak of its users' traffic.", none)
+        .fixed("a choice of whoever plans");
+    return table.take();
+}
+
+bool Tariff::stated() const {
+    const MoneyRate nothing{};
+    return client > nothing || workplace > nothing || server > nothing || terabyte > nothing ||
+           gbit_s > nothing;
 }
 
 FieldList describe(PriceRise& rise) {

@@ -87,6 +87,8 @@ struct Listed {
     double critical_servers = 0.0;
     int rows = 0;
     int critical_rows = 0;
+    double licence_eur = 0.0;
+    double fee_eur = 0.0;
 };
 
 bool means(const ListedProcedure& row, const SelectedAdministration& administration) {
@@ -115,6 +117,8 @@ std::vector<ProcedureUse> listed_uses(const std::vector<ListedProcedure>& rows, 
         sum.critical_servers += critical * row.servers;
         sum.critical_rows += critical >= 0.5 ? 1 : 0;
         ++sum.rows;
+        sum.licence_eur += row.licence.in(euro_per_year);
+        sum.fee_eur += row.provider_fee.in(euro_per_year);
     }
     std::map<std::size_t, std::size_t> kind_of;
     for (const auto& [key, procedure] : index) kind_of[procedure] = key.first;
@@ -123,7 +127,13 @@ std::vector<ProcedureUse> listed_uses(const std::vector<ListedProcedure>& rows, 
         const catalog::ProcedureKind& kind = kinds[kind_of.at(procedure)];
         const int workload = class_index(classes, kind.workload);
         if (workload < 0) continue;
-        uses.push_back({procedure, workload, sum.servers, 1.0, critical_part(sum, kind.critical_share)});
+        uses.push_back({.procedure = procedure,
+                        .workload = workload,
+                        .servers = sum.servers,
+                        .number = 1.0,
+                        .critical = critical_part(sum, kind.critical_share),
+                        .licence_eur = sum.licence_eur,
+                        .fee_eur = sum.fee_eur});
     }
     return uses;
 }

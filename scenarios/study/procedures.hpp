@@ -24,6 +24,8 @@ struct ProcedureUse {
     double servers = 0.0;       ///< part of the administration's VMs of that class
     double number = 0.0;        ///< procedures of this kind
     double critical = 0.0;      ///< part of them that must run in a crisis
+    double licence_eur = 0.0;   ///< of software, a year without tax
+    double fee_eur = 0.0;       ///< a year without tax, until a center of the study runs it
 };
 
 /// Procedures of one administration.

@@ -340,6 +340,8 @@ struct Economics {
     economics::Hypervisor hypervisor = economics::Hypervisor::vendor;
     economics::GuestLicences guest_licences = economics::GuestLicences::none;
     economics::StandbyLicences standby_licences = economics::StandbyLicences::running;
+    economics::ShareKey share_key = economics::ShareKey::servers;
+    Duration double_running = 60.0 * days;        ///< of the old machines after a move
     Rate discount_rate = 2.0 * percent_per_year;  ///< real
     PriceRise price_rise;
     Fraction renewable_share = 50.0 * percent;  ///< balance-sheet green electricity up to 2026
@@ -414,6 +416,8 @@ struct ListedProcedure {
     std::vector<std::string> who{};  ///< selectors as in `Move::who`; empty: everybody
     std::optional<bool> critical{};  ///< default: as its kind
     std::vector<Id> run_by{};        ///< centers and providers that run it already
+    MoneyRate licence{};             ///< of its software, for each administration meant, without tax
+    MoneyRate provider_fee{};        ///< to a provider outside the study until a center of the study runs it
     SourcePosition at{};             ///< its row
 };
 

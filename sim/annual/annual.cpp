@@ -50,11 +50,16 @@ void write_emissions(const YearTask& in, const YearFacts& facts, const deploy::S
         embodied(in.embodied, in.at.study(), site, in.at.variant().host_types, phase.clients_share).total_t();
 }
 
-/// Bill of a site for a year's electricity, and the part of the study's clients: by energy; and their water.
+/// Bill of a site for a year's electricity, its peak included, and the part of the study's clients: by
+/// energy; and their water.  Sites with a transformer of their own are customers at medium voltage.
 void write_energy_cost(const YearTask& in, const SiteSum& sum, WholeCenter& whole, SiteYear& row) {
+    const Energy grid = sum.grid_mwh() * megawatt_hour;
+    const bool medium_voltage =
+        row.resources[Resource::grid].limit * kilowatt >= in.at.study().facility.transformer_from;
     const Money bill =
-        economics::electricity_bill(in.at.set().catalog, in.at.year().year, sum.grid_mwh() * megawatt_hour,
-                                    in.at.study().economics.price);
+        economics::electricity_bill(in.at.set().catalog, in.at.year().year, grid,
+                                    in.at.study().economics.price) +
+        economics::demand_charge(in.costs.demand(medium_voltage), grid, sum.billed_peak_kw() * kilowatt);
     whole = {sum.clients_share(), sum.it_mwh(), sum.grid_mwh(), in.costs.with_tax(bill.in(euro))};
     row.cost.energy_eur =
         whole.energy_eur * sum.clients_share_of_grid() + row.water_m3 * in.costs.water_eur_per_m3();
@@ -307,7 +312,11 @@ private:
                        out_.administrations[a]);
             out_.summary.workplaces += deployed.seats;
         }
-        share_costs(last, out_.sites, centers_, out_.administrations);
+        const ClientShares shares{at.study().economics.share_key, at.variant().administrations, last,
+                                  centers_};
+        share_costs(shares, last, out_.sites, centers_, out_.administrations);
+        out_.bills =
+            bill_clients({at.study(), at.variant(), phases_}, shares, out_.sites, out_.administrations);
         out_.summary.latency_p50_ms = network.latency_p50_ms;
         out_.summary.latency_p95_ms = network.latency_p95_ms;
         out_.summary.latency_over_limit_share = network.over_limit_share;

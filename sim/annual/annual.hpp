@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "results/outcome/outcome.hpp"
+#include "sim/annual/bills.hpp"
 #include "sim/annual/cost_plan.hpp"
 #include "sim/annual/embodied.hpp"
 #include "sim/annual/site_row.hpp"
@@ -40,6 +41,7 @@ struct YearOutcome {
     std::vector<Tightness> tightness;      ///< per site
     std::vector<WholeCenter> whole;        ///< per center
     std::vector<outcome::AdministrationYear> administrations;
+    std::vector<CenterBill> bills;  ///< per center
     std::vector<outcome::LinkYear> links;
     std::vector<outcome::VariantPhase> phases;  ///< in the order of time; variant 0
     std::vector<float> it_kw;                   ///< per hour, all sites; only if `keep_hours`

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "models/economics/money_in_time.hpp"
 #include "models/economics/tax.hpp"
+#include "sim/annual/staff_positions.hpp"
 #include "sim/deploy/sites.hpp"
 
 namespace verbund::annual {
@@ -43,24 +45,29 @@ public:
              const deploy::Deployment* before) {
         if (before == nullptr) {
             holdings_.resize(phase.sites.size());
+            racks_.resize(phase.sites.size(), 0.0);
             first_year_ = phase.year;
         }
         plan_.budget_[phase.year].closing_eur = 0.0;  // that of the year's last phase
         LineCosts lines = line_costs(context_, network, phase);
+        add_paid_procedures(phase, lines);
         if (before != nullptr) add_moves(*before, phase, lines);
+        const std::vector<double> positions = staff_positions(context_.prices.staff, context_.variant, phase);
         std::vector<outcome::Cost>& costs = plan_.costs_[static_cast<const Phase&>(phase)];
         costs.resize(phase.sites.size());
         for (std::size_t s = 0; s < phase.sites.size(); ++s)
-            add_site(phase, s, before == nullptr, lines, costs[s]);
+            add_site(phase, s, before == nullptr, lines, positions[s], costs[s]);
+        if (before != nullptr) add_double_running(*before, phase, costs);
     }
 
 private:
     void add_site(const deploy::Deployment& phase, std::size_t s, bool opens, LineCosts& lines,
-                  outcome::Cost& cost) {
+                  double positions, outcome::Cost& cost) {
         const deploy::Site& where = context_.variant.sites[s];
         const deploy::SiteDeployment& site = phase.sites[s];
         std::vector<Stock> stock = site_stock(context_, where, site, phase);
-        std::vector<RunningCost> running = running_costs(context_, where, site, stock);
+        std::vector<RunningCost> running = running_costs(context_, where, site, stock, positions);
+        add_exit(s, stock, running);
         stock.insert(stock.end(), lines.laid[s].begin(), lines.laid[s].end());
         std::move(lines.running[s].begin(), lines.running[s].end(), std::back_inserter(running));
         for (Stock& one : stock) one.unit_price_eur *= charged(one.kind, where, phase.year);
@@ -118,22 +125,89 @@ private:
     }
 
     void pay(const deploy::Deployment& phase, std::size_t s, const RunningCost& one, outcome::Cost& cost) {
-        const double years = one.kind == CostKind::migration ? 1.0 : share_of_year(phase);
+        const double years = economics::paid_once(one.kind) ? 1.0 : share_of_year(phase);
         const double eur = one.quantity * one.unit_price_eur * years *
                            charged(one.kind, context_.variant.sites[s], phase.year);
-        part_of(cost, economics::cost_kinds[one.kind].part) += eur;
-        CostSum& sum = plan_.running_[key_of(phase.year, s, one.kind, one.item)];
-        sum.quantity += one.quantity * years;
+        enter(key_of(phase.year, s, one.kind, one.item), one.quantity * years, eur, cost);
+    }
+
+    /// Of an amount with tax.
+    void enter(const CostKey& key, double quantity, double eur, outcome::Cost& cost) {
+        part_of(cost, economics::cost_kinds[key.kind].part) += eur;
+        CostSum& sum = plan_.running_[key];
+        sum.quantity += quantity;
         sum.eur += eur;
-        plan_.budget_[phase.year].running_eur += eur;
+        plan_.budget_[key.year].running_eur += eur;
+    }
+
+    /// The room was cleared since the phase before.
+    void add_exit(std::size_t s, const std::vector<Stock>& stock, std::vector<RunningCost>& running) {
+        double racks = 0.0;
+        for (const Stock& one : stock)
+            if (one.kind == CostKind::racks) racks += one.quantity;
+        const double before = std::exchange(racks_[s], racks);
+        if (before > 0.0 && racks == 0.0)
+            running.push_back({CostKind::exit, {}, before, context_.prices.exit_eur_per_rack});
+    }
+
+    /// Licences of all that an administration runs, fees of what no center of the study runs.
+    void add_paid_procedures(const deploy::Deployment& phase, LineCosts& lines) const {
+        for (std::size_t a = 0; a < context_.variant.paid_procedures.size(); ++a) {
+            const deploy::AdministrationDeployment& administration = phase.administrations[a];
+            for (const study::ProcedureUse& use : context_.variant.paid_procedures[a]) {
+                const std::string& name = context_.variant.procedures[use.procedure].name;
+                const double outside = part_outside_centers(administration, use.workload);
+                std::vector<RunningCost>& paid = lines.running[administration.home];
+                if (use.licence_eur > 0.0) paid.push_back({CostKind::software, name, 1.0, use.licence_eur});
+                if (use.fee_eur > 0.0 && outside > 0.0)
+                    paid.push_back({CostKind::provider_fees, name, outside, use.fee_eur});
+            }
+        }
+    }
+
+    /// Of an administration's servers of a class; an administration without any counts as outside.
+    [[nodiscard]] double part_outside_centers(const deploy::AdministrationDeployment& administration,
+                                              int workload) const {
+        double all = 0.0;
+        double outside = 0.0;
+        for (const deploy::Part& part : administration.parts) {
+            if (static_cast<int>(part.workload) != workload) continue;
+            all += part.servers;
+            if (part.site >= centers_) outside += part.servers;
+        }
+        return all > 0.0 ? outside / all : 1.0;
+    }
+
+    /// Machines, data and licences that servers have left are paid for a while beside the new ones: their
+    /// part of what they cost in the phase before.  Those of the first phase of a plan are of nobody.
+    void add_double_running(const deploy::Deployment& before, const deploy::Deployment& phase,
+                            std::vector<outcome::Cost>& costs) {
+        const double years = context_.study.economics.double_running.in(julian_years);
+        if (years <= 0.0) return;
+        const std::vector<outcome::Cost>& paid = plan_.costs_.at(static_cast<const Phase&>(before));
+        for (std::size_t a = 0; a < phase.administrations.size(); ++a) {
+            const std::size_t home = phase.administrations[a].home;
+            const int left = servers_left(before, phase, a);
+            const int stood = before.sites[home].servers_placed;
+            if (left <= 0 || stood <= 0) continue;
+            const double per_year =
+                (paid[home].hardware_eur + paid[home].licences_eur) / share_of_year(before);
+            const double eur = per_year * years * left / stood;
+            if (eur > 0.0)
+                enter(key_of(phase.year, home, CostKind::double_running, {}), left, eur, costs[home]);
+        }
+    }
+
+    static int servers_left(const deploy::Deployment& before, const deploy::Deployment& phase,
+                            std::size_t a) {
+        return before.administrations[a].servers_at_home - phase.administrations[a].servers_at_home;
     }
 
     /// Servers that left the rooms of their administrations since the phase before.
     void add_moves(const deploy::Deployment& before, const deploy::Deployment& phase,
                    LineCosts& lines) const {
         for (std::size_t a = 0; a < phase.administrations.size(); ++a) {
-            const int left =
-                before.administrations[a].servers_at_home - phase.administrations[a].servers_at_home;
+            const int left = servers_left(before, phase, a);
             if (left <= 0) continue;
             lines.running[phase.administrations[a].home].push_back(
                 {CostKind::migration,
@@ -165,13 +239,16 @@ private:
     CostPlan& plan_;
     std::size_t centers_;
     std::vector<economics::Holdings> holdings_;  ///< [site]
+    std::vector<double> racks_;                  ///< [site], that stood in the phase before
     int first_year_ = 0;
 };
 
 CostPlan::CostPlan(const CostContext& context, const deploy::NetworkPlan& network,
                    std::span<const deploy::Deployment> phases, int last_year)
     : value_added_tax_{context.prices.value_added_tax},
-      water_eur_per_m3_{with_tax(context.prices.water_eur_per_m3)} {
+      water_eur_per_m3_{with_tax(context.prices.water_eur_per_m3)},
+      demand_medium_{context.prices.demand(true)},
+      demand_low_{context.prices.demand(false)} {
     Maker maker{context, *this};
     const deploy::Deployment* before = nullptr;
     for (const deploy::Deployment& phase : phases) {
@@ -182,6 +259,11 @@ CostPlan::CostPlan(const CostContext& context, const deploy::NetworkPlan& networ
 }
 
 double CostPlan::with_tax(double net_eur) const { return economics::gross(net_eur, value_added_tax_); }
+
+double CostPlan::positions(int year, std::size_t center) const {
+    const auto found = running_.find({year, center, CostKind::staff, {}});
+    return found == running_.end() ? 0.0 : found->second.quantity;
+}
 
 const outcome::Cost& CostPlan::of(const Phase& phase, std::size_t site) const {
     return costs_.at(phase).at(site);

@@ -41,10 +41,11 @@ struct BudgetYear {
 /// All of a variant's money but for what its hours decide (electricity, water).
 ///
 /// Goes through the phases of each site in the order of time: what must stand is bought, renewed, given up
-/// and written down (`economics::Holdings`), and what is paid by the year is paid by days.  What stood when
-/// the horizon began has the ages of `open_holdings`.  To prices without tax comes the value added tax of the
-/// study on everything that is bought (`economics::gross`), and their real rise since the first year.
-/// Reads nothing but its input; afterwards safe from any number of threads.
+/// and written down (`economics::Holdings`), what is paid by the year is paid by days, and a change is paid
+/// once: moving servers, their old machines and licences beside the new ones for a while, clearing a room.
+/// What stood when the horizon began has the ages of `open_holdings`.  To prices without tax comes the value
+/// added tax of the study on everything that is bought (`economics::gross`), and their real rise since the
+/// first year. Reads nothing but its input; afterwards safe from any number of threads.
 class CostPlan {
 public:
     CostPlan() = default;
@@ -61,6 +62,12 @@ public:
     /// What the years' hours decide is taxed as everything bought.
     [[nodiscard]] double with_tax(double net_eur) const;
     [[nodiscard]] double water_eur_per_m3() const { return water_eur_per_m3_; }  ///< with tax
+    /// What metered power costs without tax.
+    [[nodiscard]] const economics::DemandPrice& demand(bool medium_voltage) const {
+        return medium_voltage ? demand_medium_ : demand_low_;
+    }
+    /// Positions at a center in a year, by days.
+    [[nodiscard]] double positions(int year, std::size_t center) const;
 
 private:
     class Maker;
@@ -71,6 +78,8 @@ private:
     std::map<int, BudgetYear> budget_;
     double value_added_tax_ = 0.0;
     double water_eur_per_m3_ = 0.0;
+    economics::DemandPrice demand_medium_;
+    economics::DemandPrice demand_low_;
 };
 
 /// The member of a year's cost that a kind adds to.

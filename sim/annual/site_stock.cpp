@@ -168,14 +168,14 @@ double years_since(Date day, const Phase& phase) {
            static_cast<double>(day_of_year(day)) / days_in_year(day.year);
 }
 
-/// Whoever runs servers for others is on call; a site that only waits is cared for by those of its primaries,
-/// and its hosts count.
-economics::StaffAsk staff_ask(const deploy::Site& where, const deploy::SiteDeployment& site) {
-    const bool waits = site.servers_placed == 0;
-    const int cared_for = waits ? site.standby_hosts : site.servers_placed;
-    return {.sites = 1.0,
-            .servers = static_cast<double>(cared_for),
-            .on_call = !waits && where.center != nullptr && where.center->role != study::CenterRole::own};
+/// Room, plant and racks are those of whoever rents them out.
+bool rented(const deploy::Site& where) { return where.center != nullptr && where.center->colocation; }
+
+/// kW of IT power that the rooms carry, of the study's clients.
+double rented_kw(const deploy::SiteDeployment& site) {
+    if (!site.in_operation || !site.plant) return 0.0;
+    const double limit = site.plant->limits[Resource::it_power];
+    return clients_share_of_plant(site) * (std::isfinite(limit) ? limit : site.needs.of[Resource::it_power]);
 }
 
 bool is_of_the_room(CostKind kind) { return kind <= CostKind::generator; }
@@ -186,7 +186,7 @@ std::vector<Stock> site_stock(const CostContext& context, const deploy::Site& wh
                               const deploy::SiteDeployment& site, const Phase& phase) {
     StockList list;
     if (!site.in_operation) return {};
-    add_plant(context, where, site, list);
+    if (!rented(where)) add_plant(context, where, site, list);
     add_machines(context, site, phase, list);
     add_data(context, site, phase.year, list);
     add_devices(context, site, list);
@@ -199,7 +199,8 @@ std::vector<Stock> site_stock(const CostContext& context, const deploy::Site& wh
 }
 
 std::vector<RunningCost> running_costs(const CostContext& context, const deploy::Site& where,
-                                       const deploy::SiteDeployment& site, const std::vector<Stock>& stock) {
+                                       const deploy::SiteDeployment& site, const std::vector<Stock>& stock,
+                                       double positions) {
     const economics::PriceBook& p = context.prices;
     std::vector<RunningCost> list;
     const auto add = [&](CostKind kind, double quantity, double each_eur) {
@@ -212,7 +213,8 @@ std::vector<RunningCost> running_costs(const CostContext& context, const deploy:
         worth(stock, {CostKind::ups, CostKind::batteries, CostKind::cooling, CostKind::generator}),
         p.plant_maintenance_share);
     add(CostKind::gear_maintenance, worth(stock, {CostKind::gear}), p.gear_maintenance_share);
-    add(CostKind::staff, p.staff.positions(staff_ask(where, site)), p.staff_eur_per_year);
+    add(CostKind::staff, positions, p.staff_eur_per_year);
+    if (rented(where)) add(CostKind::colocation, rented_kw(site), p.colocation_eur_per_kw);
     return list;
 }
 

@@ -31,7 +31,8 @@ struct RunningCost {
 /// Machines, data, devices, rooms and plant of a site at prices of today without tax; keys are host types and
 /// rows of catalog `gear`.
 ///
-/// Room converted (by racks) up to a size, above it a building (kW of IT power the rooms carry), UPS,
+/// In a center of another operator (`study::Center::colocation`) no rooms, plant and racks.  Else room
+/// converted (by racks) up to a size, above it a building (kW of IT power the rooms carry), UPS,
 /// batteries (kW installed), cooling (kW of heat, spare units as of the UPS), generators (kVA) and racks by
 /// the clients' share of the IT power planned for; hosts by their parts; storage by usable data, falling in
 /// price by the year; devices by their catalog prices.  Hosts live to the end of the year before their
@@ -41,10 +42,12 @@ struct RunningCost {
                                                        const deploy::SiteDeployment& site,
                                                        const Phase& phase);
 
-/// Licences by core, upkeep of plant and devices by their price, staff; `stock`: of the same site and phase.
+/// Licences by core, upkeep of plant and devices by their price, positions filled (`staff_positions`), rent
+/// of a room in another operator's center; `stock`: of the same site and phase.
 [[nodiscard]] std::vector<RunningCost> running_costs(const CostContext& context, const deploy::Site& where,
                                                      const deploy::SiteDeployment& site,
-                                                     const std::vector<economics::Stock>& stock);
+                                                     const std::vector<economics::Stock>& stock,
+                                                     double positions);
 
 /// Age of what stood when the horizon began: hosts by their year of purchase, rooms and plant of a center by
 /// the date it was commissioned and renewed since; all else has an even mix of ages.

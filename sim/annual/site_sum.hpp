@@ -34,6 +34,8 @@ public:
     [[nodiscard]] bool in_operation() const { return phases_ > 0; }
     [[nodiscard]] double it_mwh() const { return it_mwh_; }      ///< of the whole
     [[nodiscard]] double grid_mwh() const { return grid_mwh_; }  ///< of the whole
+    /// Peak from the grid by the part of the year in operation.
+    [[nodiscard]] double billed_peak_kw() const { return grid_peak_kw_ * parts_; }
     /// Of the study's clients in the IT energy, and in the energy from the grid; the same in each phase.
     [[nodiscard]] double clients_share() const { return clients_share_; }
     [[nodiscard]] double clients_share_of_grid() const { return clients_share_of_grid_; }

@@ -136,6 +136,20 @@ std::vector<outcome::BudgetRow> budget_rows(const annual::CostPlan& plan,
     return rows;
 }
 
+namespace {
+
+/// What administrations pay is what centers charge, or cost where no tariff is stated, and all own rooms.
+void check_bills(const annual::YearOutcome& year, int calendar_year) {
+    double paid = 0.0;
+    for (const outcome::AdministrationYear& a : year.administrations) paid += a.bill_eur;
+    double due = year.summary.cost.total_eur;
+    for (std::size_t c = 0; c < year.bills.size(); ++c)
+        if (year.bills[c].charges) due += year.bills[c].billed_eur - year.sites[c].cost.total_eur;
+    require_equal(paid, due, "bills (what administrations pay against what is charged)", calendar_year);
+}
+
+}  // namespace
+
 void check_money(const std::vector<outcome::BudgetRow>& budget,
                  const std::vector<outcome::PurchaseRow>& purchases,
                  const std::vector<outcome::RunningRow>& running,
@@ -165,6 +179,7 @@ void check_money(const std::vector<outcome::BudgetRow>& budget,
         for (const outcome::AdministrationYear& a : years[y].administrations) shares += a.cost_eur;
         require_equal(shares, all.cost.total_eur, "cost (administrations' shares against the whole)",
                       row.year);
+        check_bills(years[y], row.year);
     }
 }
 

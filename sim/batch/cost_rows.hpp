@@ -23,6 +23,12 @@ namespace verbund::batch {
                                                           const std::vector<annual::YearOutcome>& years,
                                                           double discount_rate, std::size_t variant_index);
 
+/// Operators of centers in operation, year by year from `first_year` on, in the order of the centers.
+[[nodiscard]] std::vector<outcome::OperatorYear> operator_rows(const annual::CostPlan& plan,
+                                                               const deploy::VariantDeployment& variant,
+                                                               const std::vector<annual::YearOutcome>& years,
+                                                               int first_year, std::size_t variant_index);
+
 /// Every year's book value follows from the one before, cost is depreciation and running costs, and all
 /// administrations' shares are the whole; throws `RunFailed` naming the two numbers that differ.
 void check_money(const std::vector<outcome::BudgetRow>& budget,

@@ -231,6 +231,7 @@ private:
         out.add(purchases);
         out.add(running);
         out.add(budget);
+        out.add(operator_rows(plan, world.variant(), out.years, set_.horizon.first, v));
     }
 
     /// Home rooms are reported by their administrations; their full rows would be most of the memory.

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,7 +12,9 @@
 
 #include "results/report/sentences/answer/shortage_answers.hpp"
 #include "results/report/style.hpp"
+#include "results/report/terminal/price_weights.hpp"
 #include "scenarios/study/catalog_values.hpp"
+#include "sim/batch/price_weights.hpp"
 #include "sim/batch/run_study.hpp"
 #include "sim/batch/study_drills.hpp"
 #include "sim/cli/app.hpp"
@@ -26,6 +29,7 @@ struct CheckArguments {
     StudyOptions study;
     OutputOptions output;
     bool explain = false;
+    std::string topic;  ///< of `explain`; empty = every value
     bool limits = false;
 };
 
@@ -64,6 +68,29 @@ std::string explanation_text(const study::StudySet& set) {
         if (!a.given) text += fmt::format("    {} Source: {}\n", a.text, a.evidence.source);
     }
     return text;
+}
+
+nlohmann::ordered_json number_or_null(double value) {
+    return std::isfinite(value) ? nlohmann::ordered_json(value) : nlohmann::ordered_json();
+}
+
+std::string price_weights_json(const outcome::PriceWeights& weights) {
+    nlohmann::ordered_json rows = nlohmann::ordered_json::array();
+    for (const outcome::PriceWeight& row : weights.rows) {
+        nlohmann::ordered_json of = nlohmann::ordered_json::object();
+        for (std::size_t v = 0; v < weights.variants.size(); ++v) of[weights.variants[v]] = row.weight[v];
+        rows.push_back({{"price", row.key},
+                        {"value", row.value},
+                        {"low", row.low},
+                        {"high", row.high},
+                        {"evidence", row.mark},
+                        {"weight", of},
+                        {"change_at_low", number_or_null(row.at_low)},
+                        {"change_at_high", number_or_null(row.at_high)}});
+    }
+    return nlohmann::ordered_json{{"prices", rows}, {"others", weights.others}}.dump(
+               2, ' ', false, nlohmann::json::error_handler_t::replace) +
+           "\n";
 }
 
 std::string bottlenecks_json(const outcome::Run& run) {
@@ -137,10 +164,22 @@ int check_limits(const study::StudySet& set, const CheckArguments& arguments) {
     return run.rows<outcome::Bottleneck>().empty() ? exit_ok : exit_limit_missed;
 }
 
+/// Lists the prices that carry nine tenths of the cost.
+int explain_prices(const study::StudySet& set, const CheckArguments& arguments) {
+    constexpr double part = 0.9;
+    const outcome::PriceWeights weights = with_progress(arguments, [&](const batch::Progress& progress) {
+        return batch::price_weights(set, part, progress);
+    });
+    print(arguments.output.json ? price_weights_json(weights)
+                                : report::price_weights_text(weights, style_for(arguments.output)));
+    return exit_ok;
+}
+
 int check(const CheckArguments& arguments) {
     const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
     if (!arguments.output.quiet) tell_hints(set.hints);
     if (arguments.limits) return check_limits(set, arguments);
+    if (!arguments.topic.empty()) return explain_prices(set, arguments);
     const CopyLines copies = with_progress(arguments, [&](const batch::Progress& progress) {
         return batch::find_contradictions(set, progress);
     });
@@ -170,12 +209,19 @@ Command add_check(CLI::App& program) {
     command->footer(R"(Examples:
   verbund check my.yaml                 all mistakes at once, with place, cause and remedy
   verbund check my.yaml --explain       every value that enters the run, with evidence and source
+  verbund check my.yaml --explain prices  simulate and list the prices that carry 90 % of the cost
   verbund check my.yaml --limits        simulate and exit with 5 if anything runs out)");
     add_study_options(*command, arguments->study);
     add_output_options(*command, arguments->output);
     auto* explain = command->add_flag(
         "--explain", arguments->explain,
         "List every value that enters the run, given, default or of the catalog, with its source");
+    command
+        ->add_option("topic", arguments->topic,
+                     "After --explain, prices: those that carry 90 % of the cost, each with its weight")
+        ->check(CLI::IsMember({"prices"}))
+        ->option_text("[prices]")
+        ->needs(explain);
     command->add_flag("--limits", arguments->limits, "Simulate; exit 5 if a need exceeds its limit")
         ->excludes(explain);
     return {command, [arguments] { return check(*arguments); }};

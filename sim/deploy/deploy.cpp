@@ -52,6 +52,18 @@ std::vector<Replication> in_operation(const Deployment& phase) {
     return pairs;
 }
 
+std::vector<std::vector<study::ProcedureUse>> paid_procedures(const study::ProcedurePlan& plan) {
+    std::vector<std::vector<study::ProcedureUse>> paid(plan.of.size());
+    bool any = false;
+    for (std::size_t a = 0; a < plan.of.size(); ++a) {
+        for (const study::ProcedureUse& use : plan.of[a].uses)
+            if (use.licence_eur > 0.0 || use.fee_eur > 0.0) paid[a].push_back(use);
+        any = any || !paid[a].empty();
+    }
+    if (!any) paid.clear();
+    return paid;
+}
+
 /// Plays one variant through its phases: from the start year, or the first asked for if that is earlier, to
 /// the end of the last building stage that begins in the years asked for.
 class Player {
@@ -73,6 +85,7 @@ public:
         procedures_ =
             study::resolve_procedures(set, study, variant_.administrations, variant_.workloads, *estates_);
         variant_.procedures = procedures_.procedures;
+        variant_.paid_procedures = paid_procedures(procedures_);
         order_ = order_by_content(variant_.administrations);
         context_ = {.study = &study_,
                     .catalog = &set_.catalog,

@@ -243,6 +243,8 @@ struct VariantDeployment {
     double reference_core_ops = 0.0;  ///< ssj_ops of a core that use and transactions are stated against
     estate::Growth growth;            ///< since the base year
     std::vector<study::Procedure> procedures{};
+    /// [administration], of those with a licence or fee stated; empty where none is.
+    std::vector<std::vector<study::ProcedureUse>> paid_procedures{};
     int base_year = 0;
     std::vector<Deployment> phases;  ///< in the order of time; each year of the horizon has one or more
     std::vector<BuildStep> build_steps;

@@ -49,7 +49,7 @@ Site home_site(const study::ResolvedAdministration& a, std::size_t owner, const 
 /// What is stated of a thing, as text; of its maps the things, not their keys.
 std::string stated_text(const study::FieldList& fields) {
     /// Names, and ids of other things.
-    static const std::set<std::string_view> labels{"name", "partner", "group", "outside_copy"};
+    static const std::set<std::string_view> labels{"name", "partner", "group", "outside_copy", "run_by"};
     std::string all;
     for (const study::Field& field : fields) {
         if (labels.count(field.key) > 0) continue;
@@ -102,6 +102,18 @@ std::size_t center_count(const std::vector<Site>& sites) {
     const auto first_home =
         std::find_if(sites.begin(), sites.end(), [](const Site& site) { return site.center == nullptr; });
     return static_cast<std::size_t>(first_home - sites.begin());
+}
+
+Operators operators_of(const std::vector<Site>& sites) {
+    Operators operators;
+    std::map<std::string, std::size_t> known;
+    for (std::size_t s = 0; s < center_count(sites); ++s) {
+        const std::string name = sites[s].center->run_by.value_or(sites[s].id);
+        const auto [place, added] = known.emplace(name, operators.names.size());
+        if (added) operators.names.push_back(name);
+        operators.of_center.push_back(place->second);
+    }
+    return operators;
 }
 
 SiteTable make_sites(const study::Study& study, const catalog::Catalog& catalog,

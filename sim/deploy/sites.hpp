@@ -17,6 +17,13 @@ struct SiteTable {
 /// Number of centers; they come before the home rooms.
 [[nodiscard]] std::size_t center_count(const std::vector<Site>& sites);
 
+/// Who runs the centers.
+struct Operators {
+    std::vector<std::string> names;      ///< as stated in `run_by`, else the id of the center
+    std::vector<std::size_t> of_center;  ///< [center] -> name
+};
+[[nodiscard]] Operators operators_of(const std::vector<Site>& sites);
+
 [[nodiscard]] SiteTable make_sites(const study::Study& study, const catalog::Catalog& catalog,
                                    const std::vector<study::ResolvedAdministration>& administrations);
 

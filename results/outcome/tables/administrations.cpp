@@ -27,6 +27,10 @@ const Table<AdministrationYear>& table_of<AdministrationYear>() {
                 {"cost_eur", "EUR",
                  "cost in the year: of its own room and lines, and of centers by its share of their servers",
                  &R::cost_eur},
+                {"bill_eur", "EUR",
+                 "what it pays in the year: own room and lines, bills of centers with a tariff, its share of "
+                 "the others' cost",
+                 &R::bill_eur},
                 {"main_center", "1",
                  "position on the center axis (from 0) of the center that runs most of its servers; -1 = "
                  "home room",

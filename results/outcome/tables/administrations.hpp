@@ -21,6 +21,7 @@ struct AdministrationYear {
     double access_peak_gbit_s = 0.0;
     double access_limit_gbit_s = not_applicable;
     double cost_eur = 0.0;  ///< own room and lines, and its share of centers
+    double bill_eur = 0.0;  ///< own room and lines, what tariffs say of centers, its share of the others
     double main_center =
         -1.0;  ///< index into `Run::centers` of the center with most of its servers; -1 = home
 };

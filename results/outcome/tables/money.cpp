@@ -84,4 +84,41 @@ const Table<BudgetRow>& table_of<BudgetRow>() {
     return table;
 }
 
+template <>
+const Table<OperatorYear>& table_of<OperatorYear>() {
+    using R = OperatorYear;
+    static const Table<R> table{
+        .name = "operators",
+        .columns =
+            {
+                {"variant", "", "variant", &R::variant, ColumnRole::variant},
+                {"year", "1", "calendar year", &R::year},
+                {"operator", "", "who runs the centers", &R::name},
+                {"centers", "1", "centers in operation", &R::centers, ColumnRole::plain, Display::count},
+                {"clients", "1", "administrations with servers there, by days; once for each center",
+                 &R::clients},
+                {"workplaces", "1", "workplaces served, by the part of the servers there", &R::workplaces},
+                {"servers", "1", "servers of clients, by days", &R::servers},
+                {"storage_tb", "Tbyte", "primary data of clients, by days", &R::storage_tb},
+                {"traffic_gbit_s", "Gbit s-1", "sum of the peaks of the clients' users", &R::traffic_gbit_s},
+                {"cost_eur", "EUR", "cost of the centers", &R::cost_eur},
+                {"billed_eur", "EUR", "what clients are charged by the tariff; NaN = none stated",
+                 &R::billed_eur},
+                {"covering_factor", "1",
+                 "cost over bills: by this much every rate covers the cost; NaN = no tariff",
+                 &R::covering_factor},
+                {"workplace_month_eur", "EUR", "cost per workplace served and month; NaN = none served",
+                 &R::workplace_month_eur},
+                {"server_month_eur", "EUR", "cost per server of clients and month; NaN = none",
+                 &R::server_month_eur},
+                {"positions", "1", "positions that running the centers takes", &R::positions},
+                {"positions_filled", "1", "positions filled as stated; NaN = not stated",
+                 &R::positions_filled},
+                {"positions_missing", "1", "positions lacking; NaN = not stated what is filled",
+                 &R::positions_missing},
+            },
+    };
+    return table;
+}
+
 }  // namespace verbund::outcome

@@ -49,6 +49,29 @@ struct BudgetRow {
     double cash_flow_per_workplace_eur = 0.0;
 };
 
+/// Who runs centers in a year: what clients have there, what it costs and brings in, who looks after it.
+struct OperatorYear {
+    std::int32_t variant = 0;
+    std::int32_t year = 0;
+    std::string name;
+    double centers = 0.0;
+    double clients = 0.0;
+    double workplaces = 0.0;
+    double servers = 0.0;
+    double storage_tb = 0.0;
+    double traffic_gbit_s = 0.0;
+    double cost_eur = 0.0;
+    double billed_eur = not_applicable;       ///< NaN = no tariff stated
+    double covering_factor = not_applicable;  ///< on every rate of the tariff
+    double workplace_month_eur = not_applicable;
+    double server_month_eur = not_applicable;
+    double positions = 0.0;
+    double positions_filled = not_applicable;
+    double positions_missing = not_applicable;
+};
+
+template <>
+const Table<OperatorYear>& table_of<OperatorYear>();
 template <>
 const Table<PurchaseRow>& table_of<PurchaseRow>();
 template <>

@@ -43,6 +43,16 @@ std::optional<bool> critical_of(CsvReader& row) {
     return row.boolean("critical");
 }
 
+/// What a client pays for a year; an empty cell is nothing.
+MoneyRate price_of(CsvReader& row, std::string_view column) {
+    if (!row.has(column) || row.text(column).empty()) return {};
+    const MoneyRate price = row.quantity<MoneyRate>(column).value_or(MoneyRate{});
+    if (price < MoneyRate{})
+        row.mistake(column, fmt::format("{} is below zero", row.text(column)),
+                    "Write what a client pays, for example \"1200 EUR/a\".");
+    return price;
+}
+
 }  // namespace
 
 std::vector<study::ListedProcedure> read_procedures(const CsvTable& table, const catalog::Catalog& catalog,
@@ -59,6 +69,8 @@ std::vector<study::ListedProcedure> read_procedures(const CsvTable& table, const
         procedure.who = names_in(row, "who");
         procedure.critical = critical_of(row);
         procedure.run_by = names_in(row, "run_by");
+        procedure.licence = price_of(row, "licence");
+        procedure.provider_fee = price_of(row, "provider_fee");
         procedure.at = {table.file, row.line(), 0};
         procedures.push_back(std::move(procedure));
     }

@@ -41,11 +41,16 @@ class Annual:
             litres += (chain["heat"] / 1e3 * water).sum()
         return hours, free_h, litres / 1e3
 
-    def bill_eur(self, mwh, year):
-        """The first 100 MWh at the commercial price, the rest at the industry price, with VAT."""
+    def bill_eur(self, mwh, peak_kw, connection_kw, year):
+        """The first 100 MWh at the commercial price, the rest at the industry price and by its part of the peak, with VAT."""
         price = lambda kind: between(self.catalog.rows("electricity_price"), f"{kind}_mid_ct_per_kwh", year) * 10
         first = min(mwh, COMMERCIAL_UP_TO_MWH)
         net = first * price("commercial") + (mwh - first) * price("industry")
+        if mwh > COMMERCIAL_UP_TO_MWH:
+            figure, own = self.catalog.figure, connection_kw * 1e3 >= self.study.get("facility.transformer_from")
+            medium = figure["price.demand.medium-voltage"]
+            contained = medium * mwh * 1e3 / figure["price.demand.full-load-hours"]
+            net += (1 - first / mwh) * ((medium if own else figure["price.demand.low-voltage"]) * peak_kw - contained)
         return net * (1 + self.study.get("economics.value_added_tax"))
 
     def co2_t(self, mwh, year):

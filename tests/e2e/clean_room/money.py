@@ -13,7 +13,7 @@ PARTS = {
     "building": ("building", "room", "racks", "ups", "batteries", "cooling", "generator", "plant-maintenance"),
     "staff": ("staff",),
     "network": ("joins-once", "access", "uplinks", "joins"),
-    "change": ("migration",),
+    "change": ("migration", "double-running", "exit"),
 }
 OF_THE_ROOM = PARTS["building"][:-1]
 MAINTAINED = ("ups", "batteries", "cooling", "generator")
@@ -46,7 +46,7 @@ class Money:
             row["opening_eur"] += books.value(year)
             bought, written_down, given_up = books.year(stock, year)
             running = {kind: eur * (1 if kind == "staff" else self.gross) for kind, eur in running.items() if eur}
-            running |= self.drawn(name, year)
+            running |= self.drawn(name, year) | self.kept_running(site.id, year)
             self.spent |= {(year, name, table, kind): eur
                            for table, kinds in (("purchases", bought), ("depreciation", written_down), ("running", running))
                            for kind, eur in kinds.items()}
@@ -64,7 +64,8 @@ class Money:
             return {}
         hours, _, water_m3 = self.annual.energy(self.plan.sites[name], now, year)
         water = {"water": water_m3 * self.figure["price.water"] * self.gross} if water_m3 else {}
-        return {"energy": self.annual.bill_eur(hours["grid"].sum() / 1e3, year)} | water
+        grid = hours["grid"]
+        return {"energy": self.annual.bill_eur(grid.sum() / 1e3, grid.max(), now.plant.limits["grid"], year)} | water
 
     # What stands
 
@@ -153,6 +154,7 @@ class Money:
         if site.center is None:
             out |= {"access": self.access_eur(site.id.removeprefix("home:"), year)}
             out |= {"migration": self.moved(site.id, year) * self.figure["cost.migration"]}
+            out |= {"exit": self.cleared_racks(site.id, year) * self.figure["cost.exit"]}
         elif stock:
             out |= {"uplinks": self.uplinks_eur(site, now, year)}
         return out | {"joins": self.joins_eur(site, year, stock)}
@@ -216,6 +218,27 @@ class Money:
             return 0
         counts = [self.plan.years[y].sites[home].servers for y in (year - 1, year)]
         return max(0, counts[0] - counts[1])
+
+    def cleared_racks(self, home, year):
+        """Of a room that was given up since the year before."""
+        if year == self.plan.first:
+            return 0
+        before, now = (self.racks(self.plan.years[y].sites.get(home)) for y in (year - 1, year))
+        return 0 if now else before
+
+    @staticmethod
+    def racks(now):
+        return now.plant.limits["racks"] if now is not None and now.plant is not None else 0
+
+    def kept_running(self, home, year):
+        """The part of machines and licences of the year before that is left, paid for a while."""
+        left = self.moved(home, year) if home.startswith("home:") else 0
+        if not left:
+            return {}
+        before = self.cost(home, year - 1)
+        years = self.study.get("economics.double_running") / 86400 / 365.25
+        part = left / self.plan.years[year - 1].sites[home].servers
+        return {"double-running": (before["cost_hardware_eur"] + before["cost_licences_eur"]) * years * part}
 
     # Sums
 

@@ -71,7 +71,7 @@ def administrations(plan, year, sites, money):
             "home_grid_energy_mwh": room["energy_grid_mwh"], "home_pue": room["pue"],
             "latency_mean_ms": latency_ms(plan, a, placements), "access_mean_gbit_s": means.get(line, 0.0),
             "access_peak_gbit_s": plan.peaks[year].get(line, 0.0), "access_limit_gbit_s": plan.lines[year, line],
-            "cost_eur": shares[a.id],
+            "cost_eur": shares[a.id], "bill_eur": shares[a.id],
         }
         out |= {("administrations", column, year, a.id): value for column, value in row.items()}
     return out

@@ -11,6 +11,7 @@
 #include "models/base/unit_factors.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
+#include "results/report/sentences/answer/operator_answers.hpp"
 #include "results/report/text_width.hpp"
 
 namespace verbund::report {
@@ -167,7 +168,7 @@ Payers payers(const Run& run, std::size_t variant, std::size_t base) {
     Payers count;
     const auto cost = [&](std::size_t v, std::size_t a) {
         return run.administration[run.summary_index(v, last_year_index(run)) * run.administrations.size() + a]
-            .cost_eur;
+            .bill_eur;
     };
     for (std::size_t a = 0; a < run.administrations.size(); ++a) {
         if (cost(variant, a) <= 0.0 || cost(base, a) <= 0.0) continue;
@@ -212,6 +213,8 @@ std::vector<std::string> money_points(const Run& run, const std::vector<std::siz
         points.push_back(turn_sentence(run, variant, base, style));
         points.push_back(payer_sentence(run, variant, base, style));
     }
+    for (const std::size_t variant : variants)
+        for (std::string& point : operator_points(run, variant, style)) points.push_back(std::move(point));
     std::erase(points, std::string{});
     return points;
 }

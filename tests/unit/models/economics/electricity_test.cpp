@@ -61,6 +61,37 @@ TEST_CASE("the electricity bill never falls when consumption rises, whatever the
     CHECK(before == Approx(30'520.0 + 200.0 * 168.0));
 }
 
+TEST_CASE("metered power costs its charge, less what the price of a kWh contains of it", "[economics]") {
+    const DemandPrice medium{.eur_per_kw = 120.0, .contained_eur = 120.0, .contained_hours = 6000.0};
+    const DemandPrice low{.eur_per_kw = 150.0, .contained_eur = 120.0, .contained_hours = 6000.0};
+    const auto charge = [](const DemandPrice& price, double mwh, double kw) {
+        return demand_charge(price, mwh * megawatt_hour, kw * kilowatt).in(euro);
+    };
+    // 600 MWh: 500/600 of it are metered; 100 kW at 6,000 h are what the price stands for.
+    CHECK(charge(medium, 600.0, 100.0) == Approx(0.0).margin(1e-9));
+    CHECK(charge(medium, 600.0, 200.0) == Approx(500.0 / 600.0 * 120.0 * 100.0));
+    CHECK(charge(medium, 600.0, 75.0) == Approx(-500.0 / 600.0 * 120.0 * 25.0));  // 8,000 h
+    CHECK(charge(low, 600.0, 100.0) == Approx(500.0 / 600.0 * 30.0 * 100.0));
+    CHECK(charge(low, 100.0, 100.0) == 0.0);  // not metered
+}
+
+TEST_CASE("the bill with its demand charge never falls when consumption rises", "[economics]") {
+    catalog::Catalog catalog;
+    catalog.electricity_price = {{2024, {30.52, 30.52, 30.52}, {16.65, 16.8, 17.0}, {"S", "shipped"}}};
+    const DemandPrice price{.eur_per_kw = 119.0, .contained_eur = 119.0, .contained_hours = 6000.0};
+    for (const double hours : {2500.0, 6000.0, 8760.0}) {
+        double before = 0.0;
+        for (int mwh = 0; mwh <= 1000; mwh += 5) {
+            const Energy energy = mwh * megawatt_hour;
+            const double bill = (electricity_bill(catalog, 2024, energy, PathChoice::mid) +
+                                 demand_charge(price, energy, energy / (hours * verbund::hours)))
+                                    .in(euro);
+            CHECK(bill >= before);
+            before = bill;
+        }
+    }
+}
+
 TEST_CASE("electricity prices follow year and path", "[economics]") {
     CHECK(bill_eur(2026, 50.0) == Approx(15'000.0));  // 24 + 0.6 * 10 = 30 ct/kWh
     // Outside the table the nearest row: 38 and 32 ct in 2030, 20 and 14 ct in 2020.

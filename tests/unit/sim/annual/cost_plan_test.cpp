@@ -47,6 +47,12 @@ public:
 
     [[nodiscard]] CostPlan plan() const { return {{study_, {}, variant_, prices_}, {}, phases_, 2030}; }
     study::Economics& economics() { return study_.economics; }
+    economics::PriceBook& prices() { return prices_; }
+    void price_procedure(const study::ProcedureUse& use) {
+        variant_.procedures.resize(1);
+        variant_.procedures[0].name = "register";
+        variant_.paid_procedures = {{use}};
+    }
     void commission(Date day) { center_.commissioned = day; }
     std::vector<deploy::Deployment>& phases() { return phases_; }
 
@@ -168,6 +174,49 @@ TEST_CASE("a building is renewed when its life since the commissioning ends, on 
     const CostPlan later = made.plan();
     CHECK_FALSE(later.purchases().contains(in_2026));
     CHECK(later.purchases().at(in_2027).eur == Approx(28'560.0));
+}
+
+TEST_CASE("what was moved away from is paid for a while beside the new machines", "[annual]") {
+    FiveYears made;
+    made.economics().double_running = 73.05 * days;  // a fifth of a year
+    made.phases()[0].sites[1].servers_placed = 5;
+    // The old server's 1,190 a year, all five servers leave.
+    const CostKey key{2027, 1, CostKind::double_running, {}};
+    CHECK(made.plan().running().at(key).eur == Approx(238.0).margin(to_the_cent));
+    CHECK(made.plan().of(whole_year(2027), 1).change_eur == Approx(5'950.0 + 238.0));
+    made.phases()[0].sites[1].servers_placed = 10;  // others stay
+    CHECK(made.plan().running().at(key).eur == Approx(119.0).margin(to_the_cent));
+    made.economics().double_running = {};
+    CHECK_FALSE(made.plan().running().contains(key));
+}
+
+TEST_CASE("a room that is given up is cleared once, by its racks", "[annual]") {
+    FiveYears made;
+    made.prices().exit_eur_per_rack = 800.0;
+    auto plant = std::make_shared<deploy::Plant>();
+    plant->limits[Resource::racks] = 3.0;
+    made.phases()[0].sites[1].plant = plant;
+    const CostPlan plan = made.plan();
+    CHECK(plan.running().at({2027, 1, CostKind::exit, {}}).eur == Approx(3.0 * 800.0 * 1.19));
+    CHECK_FALSE(plan.running().contains({2028, 1, CostKind::exit, {}}));
+}
+
+TEST_CASE("licences of procedures are paid always, a provider's fee until a center runs them", "[annual]") {
+    FiveYears made;
+    made.price_procedure({.procedure = 0, .workload = 3, .licence_eur = 500.0, .fee_eur = 2'000.0});
+    for (deploy::Deployment& phase : made.phases()) {
+        const std::uint32_t at = phase.year < 2028 ? 1 : 0;
+        phase.administrations[0].parts = {{.site = at, .workload = 3, .servers = 2},
+                                          {.site = 1, .workload = 3, .servers = 2},
+                                          {.site = 0, .workload = 4, .servers = 9}};
+    }
+    const CostPlan plan = made.plan();
+    const auto fee = [&](int year) {
+        return plan.running().at({year, 1, CostKind::provider_fees, "register"}).eur;
+    };
+    CHECK(fee(2026) == Approx(2'000.0 * 1.19));
+    CHECK(fee(2028) == Approx(1'000.0 * 1.19));  // half of its servers still run outside
+    CHECK(plan.running().at({2030, 1, CostKind::software, "register"}).eur == Approx(500.0 * 1.19));
 }
 
 TEST_CASE("a year in two phases costs what its halves cost", "[annual]") {

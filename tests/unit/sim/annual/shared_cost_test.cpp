@@ -15,21 +15,27 @@ deploy::Deployment two_clients() {
     deploy::Deployment last;
     deploy::AdministrationDeployment a;
     a.home = 3;
+    a.seats = 40.0;
     a.servers_at_home = 10;
     a.parts = {{.site = 0, .servers = 30}, {.site = 3, .servers = 10}};
     deploy::AdministrationDeployment b;
     b.home = 4;
+    b.seats = 120.0;
     b.parts = {{.site = 0, .servers = 10}, {.site = 1, .servers = 20}};
     last.administrations = {a, b};
     return last;
 }
 
 std::vector<outcome::AdministrationYear> shared(const deploy::Deployment& last,
-                                                const std::vector<double>& eur) {
+                                                const std::vector<double>& eur,
+                                                economics::ShareKey key = economics::ShareKey::servers) {
+    std::vector<study::ResolvedAdministration> people(2);
+    people[0].population = 8000.0;
+    people[1].population = 6000.0;
     std::vector<outcome::SiteYear> sites(eur.size());
     for (std::size_t s = 0; s < eur.size(); ++s) sites[s].cost.total_eur = eur[s];
     std::vector<outcome::AdministrationYear> rows(last.administrations.size());
-    share_costs(last, sites, centers, rows);
+    share_costs({key, people, last, centers}, last, sites, centers, rows);
     return rows;
 }
 
@@ -49,6 +55,17 @@ TEST_CASE("a backup site is shared by those whose servers it protects", "[annual
     const auto of_both = shared(last, {0.0, 0.0, 90.0, 0.0, 0.0});
     CHECK(of_both[0].cost_eur == Approx(30.0));
     CHECK(of_both[1].cost_eur == Approx(60.0));
+}
+
+TEST_CASE("a center is shared by the key that the study states", "[annual]") {
+    // At center 0 A has 30 of its 40 servers, B 10 of its 30.
+    const auto of_a = [](economics::ShareKey key) {
+        return shared(two_clients(), {700.0, 0.0, 0.0, 0.0, 0.0}, key)[0].cost_eur;
+    };
+    CHECK(of_a(economics::ShareKey::servers) == Approx(525.0));
+    CHECK(of_a(economics::ShareKey::workplaces) == Approx(300.0));   // 30 of 30 + 40 workplaces
+    CHECK(of_a(economics::ShareKey::inhabitants) == Approx(525.0));  // 6,000 of 6,000 + 2,000
+    CHECK(of_a(economics::ShareKey::equal) == Approx(350.0));
 }
 
 TEST_CASE("a site that protects nobody is paid by all", "[annual]") {

@@ -1,40 +1,60 @@
 #include "sim/annual/site_stock.hpp"
 
+#include <memory>
+
 #include "tests/support/catch.hpp"
 
 namespace verbund::annual {
 namespace {
 
+using economics::CostKind;
 using test::Approx;
 
-/// Positions at a shared center with so many servers and standby hosts.
-double positions(int servers, int standby_hosts) {
+/// A center of 100 kW and 20 racks.
+struct Rented {
     study::Study study;
     study::Center center;
-    center.role = study::CenterRole::shared;
     deploy::Site where;
-    where.center = &center;
     deploy::SiteDeployment site;
-    site.in_operation = true;
-    site.servers_placed = servers;
-    site.standby_hosts = standby_hosts;
     economics::PriceBook prices;
-    prices.staff_eur_per_year = 1.0;
-    prices.staff.per_server = 0.01;
-    prices.staff.floor_on_call = 2.0;
-    prices.staff.floor_office = 0.05;
-    for (const RunningCost& cost : running_costs({study, {}, {}, prices}, where, site, {}))
-        if (cost.kind == economics::CostKind::staff) return cost.quantity;
-    return 0.0;
+
+    explicit Rented(bool colocation) {
+        center.colocation = colocation;
+        where.center = &center;
+        site.in_operation = true;
+        auto plant = std::make_shared<deploy::Plant>();
+        plant->limits[Resource::it_power] = 100.0;
+        plant->limits[Resource::racks] = 20.0;
+        site.plant = plant;
+        prices.rack_eur = 1000.0;
+        prices.building_eur_per_kw = {6'000.0, 1.0, 6'000.0, 2.0};
+        prices.colocation_eur_per_kw = 2100.0;
+        prices.staff_eur_per_year = 50'000.0;
+    }
+
+    [[nodiscard]] double running(CostKind kind) const {
+        for (const RunningCost& cost : running_costs({study, {}, {}, prices}, where, site, {}, 1.5))
+            if (cost.kind == kind) return cost.quantity * cost.unit_price_eur;
+        return 0.0;
+    }
+    [[nodiscard]] std::size_t bought() const {
+        return site_stock({study, {}, {}, prices}, where, site, whole_year(2027)).size();
+    }
+};
+
+TEST_CASE("a room in another operator's center is rented by its power and not built", "[annual]") {
+    CHECK(Rented{true}.running(CostKind::colocation) == Approx(210'000.0));
+    CHECK(Rented{true}.bought() == 0);
+    CHECK(Rented{false}.running(CostKind::colocation) == 0.0);
+    CHECK(Rented{false}.bought() == 2);  // building and racks
+    CHECK(Rented{true}.running(CostKind::staff) == Approx(75'000.0));
 }
 
-TEST_CASE("who runs servers for others is on call, a site that only waits is not staffed for it",
-          "[annual]") {
-    CHECK(positions(100, 0) == 2.0);
-    CHECK(positions(300, 4) == Approx(3.0));
-    CHECK(positions(0, 10) == Approx(0.1));  // by its hosts
-    CHECK(positions(0, 2) == 0.05);          // the least that anyone has
-    CHECK(positions(0, 0) == 0.0);
+TEST_CASE("other clients' part of a rented room is not the study's", "[annual]") {
+    Rented rented{true};
+    rented.site.other_it_w = 60'000.0;
+    rented.site.needs.of[Resource::it_power] = 80.0;
+    CHECK(rented.running(CostKind::colocation) == Approx(0.25 * 210'000.0));
 }
 
 }  // namespace

@@ -32,6 +32,10 @@ struct Money {
             year.summary.cost.total_eur = 55.0;
             year.administrations.resize(1);
             year.administrations[0].cost_eur = 55.0;
+            year.administrations[0].bill_eur = 15.0 + 28.0;  // a center of 40 EUR charges 28
+            year.sites.resize(1);
+            year.sites[0].cost.total_eur = 40.0;
+            year.bills = {{.served = {}, .billed_eur = 28.0, .charges = true}};
         }
     }
     void check() const { check_money(budget, purchases, running, years); }
@@ -51,6 +55,8 @@ TEST_CASE("books that close pass, and each that does not is named", "[batch]") {
     wrong([](Money& m) { m.running[1].eur = 31.0; }, "running costs (items against books) in 2027");
     wrong([](Money& m) { m.years[0].administrations[0].cost_eur = 50.0; },
           "administrations' shares against the whole) in 2026");
+    wrong([](Money& m) { m.years[0].administrations[0].bill_eur = 44.0; },
+          "what administrations pay against what is charged) in 2026");
 }
 
 }  // namespace

@@ -39,10 +39,10 @@ outcome::Run two_variants() {
     run.yearly[1].cost.total_eur = 150.0;
     run.administrations.resize(2);
     run.administration.resize(4);
-    run.administration[0].cost_eur = 110.0;
-    run.administration[1].cost_eur = 100.0;
-    run.administration[2].cost_eur = 105.0;
-    run.administration[3].cost_eur = 125.0;
+    run.administration[0].bill_eur = 110.0;
+    run.administration[1].bill_eur = 100.0;
+    run.administration[2].bill_eur = 105.0;
+    run.administration[3].bill_eur = 125.0;
     run.rows<outcome::BudgetRow>() = {{.variant = 0, .year = 2030, .capital_value_eur = 3.0e6},
                                       {.variant = 1, .year = 2030, .capital_value_eur = 4.0e6}};
     return run;
