@@ -180,6 +180,15 @@ struct Profile {
     Evidence evidence;
 };
 
+/// Price or emissions of electricity over the hours of a kind of day, against each other: only ratios count.
+/// Table `hour_shapes.csv`.
+struct HourShape {
+    std::string of;    ///< price, emission
+    std::string days;  ///< winter-workday, ... (`hour_shape_days`)
+    std::array<double, 24> ratio{};
+    Evidence evidence;
+};
+
 /// A named figure with unit that a model needs and no study states.  Table `figures.csv`.
 struct Figure {
     std::string id;     ///< e.g. "cost.host.core"
@@ -352,6 +361,7 @@ struct Catalog {
     std::vector<WorkloadClass> workloads;
     std::vector<Transaction> transactions;
     std::vector<Profile> profiles;
+    std::vector<HourShape> hour_shapes;
     std::vector<Figure> figures;
     std::vector<District> districts;
     std::vector<Municipality> municipalities;

@@ -104,6 +104,7 @@ std::string row_key(const ElectricityPrice& row) { return std::to_string(row.yea
 std::string row_key(const WorkloadClass& row) { return row.id; }
 std::string row_key(const Transaction& row) { return row.id; }
 std::string row_key(const Profile& row) { return fmt::format("{}.{}", row.id, row.day_kind); }
+std::string row_key(const HourShape& row) { return fmt::format("{}.{}", row.of, row.days); }
 std::string row_key(const Figure& row) { return row.id; }
 std::string row_key(const District& row) { return row.ags; }
 std::string row_key(const Municipality& row) { return row.ags; }

@@ -49,6 +49,7 @@ void describe(Columns& columns, ElectricityPrice& row);
 void describe(Columns& columns, WorkloadClass& row);
 void describe(Columns& columns, Transaction& row);
 void describe(Columns& columns, Profile& row);
+void describe(Columns& columns, HourShape& row);
 void describe(Columns& columns, Figure& row);
 void describe(Columns& columns, District& row);
 void describe(Columns& columns, Municipality& row);
@@ -72,6 +73,7 @@ void describe(Columns& columns, ColumnBound& row);
 [[nodiscard]] std::string row_key(const WorkloadClass& row);
 [[nodiscard]] std::string row_key(const Transaction& row);
 [[nodiscard]] std::string row_key(const Profile& row);
+[[nodiscard]] std::string row_key(const HourShape& row);
 [[nodiscard]] std::string row_key(const Figure& row);
 [[nodiscard]] std::string row_key(const District& row);
 [[nodiscard]] std::string row_key(const Municipality& row);
@@ -103,6 +105,9 @@ void for_each_table(AnyCatalog& catalog, Visit&& visit) {
           catalog.electricity_price);
     visit(TableName{"profiles", "load over the hours of a kind of day, as a share of the peak"},
           catalog.profiles);
+    visit(TableName{"hour_shapes",
+                    "price or emissions of electricity over the hours of a kind of day, as ratios"},
+          catalog.hour_shapes);
     visit(TableName{"workloads", "a class of VMs or of physical servers"}, catalog.workloads);
     visit(TableName{"transactions", "what a person does and waits for"}, catalog.transactions);
     visit(TableName{"figures", "a single price, life, failure rate or other figure"}, catalog.figures);
@@ -125,6 +130,10 @@ void for_each_table(AnyCatalog& catalog, Visit&& visit) {
 inline constexpr std::string_view server_series[] = {"entry", "one-socket", "two-socket"};
 inline constexpr std::string_view day_kind_words[] = {"workday", "long-thursday", "friday",
                                                       "weekend-or-holiday"};
+inline constexpr std::string_view hour_shape_of[] = {"price", "emission"};
+/// Winter: October to March; workday: Monday to Friday.
+inline constexpr std::string_view hour_shape_days[] = {"winter-workday", "winter-weekend", "summer-workday",
+                                                       "summer-weekend"};
 inline constexpr std::string_view module_kinds[] = {"ups", "cooling-dx", "cooling-chilled", "generator"};
 inline constexpr std::string_view access_kinds[] = {"municipality", "district", "city", "center"};
 

@@ -111,4 +111,16 @@ void describe(Columns& c, Profile& row) {
     describe_evidence(c, row.evidence);
 }
 
+void describe(Columns& c, HourShape& row) {
+    c.text({"of", "", "price or emission"}, {.words = hour_shape_of}, row.of);
+    c.text({"days", "", "winter is October to March, workday Monday to Friday"}, {.words = hour_shape_days},
+           row.days);
+    for (std::size_t hour = 0; hour < hours_per_day; ++hour) {
+        const std::string name = fmt::format("h{}", hour);
+        const std::string text = fmt::format("ratio from {}:00", hour);
+        c.number({name, "", text}, {0.0, 1e5}, row.ratio[hour]);
+    }
+    describe_evidence(c, row.evidence);
+}
+
 }  // namespace verbund::catalog

@@ -13,6 +13,11 @@ std::optional<Standstill> still(Duration from, Duration until) {
 
 }  // namespace
 
+double generator_fuel_l(double load_kw, double hours_at_load) {
+    constexpr double litres_per_kwh = 0.27;
+    return load_kw * hours_at_load * litres_per_kwh;
+}
+
 int generator_from_class(bool data_center) { return data_center ? 2 : 3; }
 
 SiteSupply site_supply(const SupplySteps& steps, const EmergencySupply& stated, SupplyRole role) {

@@ -35,6 +35,10 @@ struct SupplySteps {
 inline constexpr Duration autonomy_beside_generator = 10.0 * minutes;  ///< 10-15 min (M-h)
 inline constexpr Duration autonomy_alone = 20.0 * minutes;  ///< 10-60 min; Landkreis Oder-Spree 2009: 20 min
 
+/// Diesel that a generator takes for so many hours at a load: 0.27 l per kWh (M-h, as figure
+/// emission.genset).
+[[nodiscard]] double generator_fuel_l(double load_kw, double hours_at_load);
+
 /// What a site is to those who plan its supply.
 struct SupplyRole {
     int availability_class = 1;  ///< EN 50600, 1 to 4

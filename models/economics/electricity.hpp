@@ -30,9 +30,10 @@ enum class PathChoice { low, mid, high };
 
 /// What power that is metered costs, EUR per kW of a year's peak.
 struct DemandPrice {
-    double eur_per_kw = 0.0;       ///< at the voltage of the site
-    double contained_eur = 0.0;    ///< of the customers whose mean price per kWh the catalog gives
-    double contained_hours = 0.0;  ///< their yearly energy / their peak (full-load hours); 0: nothing contained
+    double eur_per_kw = 0.0;     ///< at the voltage of the site
+    double contained_eur = 0.0;  ///< of the customers whose mean price per kWh the catalog gives
+    double contained_hours =
+        0.0;  ///< their yearly energy / their peak (full-load hours); 0: nothing contained
 };
 
 /// What a year's peak adds to a bill without VAT, or takes from it where the load is evener than that of the

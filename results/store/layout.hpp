@@ -12,7 +12,10 @@ inline constexpr int schema_major = 2;
 inline constexpr int schema_minor = 3;
 
 /// Columns that a minor version added to a table that was there before: files of an older one lack them.
-inline constexpr std::array<std::string_view, 20> added_columns{"/hosts/gpus",
+inline constexpr std::array<std::string_view, 23> added_columns{"/hosts/gpus",
+                                                                "/administrations/center_grid_energy_mwh",
+                                                                "/yearly/generator_fuel_l",
+                                                                "/yearly/iteesv_ops_per_w",
                                                                 "/administrations/bill_eur",
                                                                 "/waves/first_day",
                                                                 "/cutovers/first_day",

@@ -156,6 +156,24 @@ void check_table(const std::vector<catalog::Profile>& rows, TableReport& report)
     }
 }
 
+void check_table(const std::vector<catalog::HourShape>& rows, TableReport& report) {
+    std::map<std::string, std::set<std::string>> days;
+    for (const catalog::HourShape& row : rows) days[row.of].insert(row.days);
+    for (const auto& [of, found] : days) {
+        for (const std::string_view day : catalog::hour_shape_days) {
+            if (found.contains(std::string{day})) continue;
+            report.at_table(fmt::format("{} has no row for {}", of, day),
+                            "Give price and emission a row of every kind of day, or none at all.");
+        }
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& ratio = rows[i].ratio;
+        if (std::any_of(ratio.begin(), ratio.end(), [](double one) { return one > 0.0; })) continue;
+        report.at_row(i, "h0", "every hour of the day is 0 (nothing to compare hours by)",
+                      "Write ratios or prices of the hours.");
+    }
+}
+
 void check_table(const std::vector<catalog::District>& rows, TableReport& report) {
     const bool any = std::any_of(rows.begin(), rows.end(), [](const catalog::District& row) {
         return row.kind == catalog::DistrictKind::district;

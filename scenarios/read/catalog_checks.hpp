@@ -46,6 +46,7 @@ void check_table(const std::vector<catalog::GridEmission>& rows, TableReport& re
 void check_table(const std::vector<catalog::ElectricityPrice>& rows, TableReport& report);
 void check_table(const std::vector<catalog::Transaction>& rows, TableReport& report);
 void check_table(const std::vector<catalog::Profile>& rows, TableReport& report);
+void check_table(const std::vector<catalog::HourShape>& rows, TableReport& report);
 void check_table(const std::vector<catalog::Figure>& rows, TableReport& report);
 void check_table(const std::vector<catalog::District>& rows, TableReport& report);
 void check_table(const std::vector<catalog::Municipality>& rows, TableReport& report);

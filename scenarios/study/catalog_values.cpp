@@ -62,6 +62,7 @@ public:
             set_.catalog.workloads.begin(), set_.catalog.workloads.end(),
             [&](const catalog::WorkloadClass& w) { return w.profile == row.id; });
     }
+    bool operator()(const catalog::HourShape&) const { return reads_hour_shapes_; }
     bool operator()(const catalog::WorkloadClass& row) const {
         return !(row.gpus > 0.0) || gpu_classes_.contains(row.id);
     }
@@ -92,6 +93,7 @@ private:
     void add(const Study& study) {
         add_procedures(study.estate.procedures);
         reads_gear_ = reads_gear_ || !study.gear.base;
+        reads_hour_shapes_ = reads_hour_shapes_ || study.economics.hourly_shape;
         for (const auto& [id, counted] : study.endpoints)
             if (counted.per_seat > 0.0) endpoints_.insert(id);
         add_plant(study.home.ups, study.home.cooling);
@@ -182,6 +184,7 @@ private:
         std::numeric_limits<int>::max();  ///< year of the oldest host that stands at the start
     int last_played_ = 0;                 ///< a building stage that begins in the horizon ends here
     bool reads_gear_ = false;
+    bool reads_hour_shapes_ = false;
     std::set<std::string> endpoints_;
     bool every_procedure_ = false;
     std::set<std::string> procedures_;  ///< kinds that a list names

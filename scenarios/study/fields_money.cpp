@@ -70,6 +70,11 @@ FieldList describe(Economics& economics) {
     const Fraction all = 100.0 * percent;
     table.add("price", economics.price, {}, "Path of the electricity price.", assumed).between("low", "high");
     table.add("emission", economics.emission, {}, "Path of the grid's emission factor.", assumed);
+    table.add(
+        "hourly_shape", economics.hourly_shape, {},
+        "Price and emissions follow the hours of typical days (catalog hour_shapes, or a file of your own "
+        "in its place) at the level of the year; false: the same at all hours.",
+        {"A", "contracts of public bodies have one price for all hours"});
     table
         .add("value_added_tax", economics.value_added_tax, {none, all},
              "On everything bought; not recoverable for public tasks.", {"M-h", "UStG, standard rate"})

@@ -335,6 +335,7 @@ struct PriceRise {
 struct Economics {
     economics::PathChoice price = economics::PathChoice::mid;
     economics::PathChoice emission = economics::PathChoice::mid;
+    bool hourly_shape = false;  ///< price and emissions by the hour, at the level of the year
     Fraction value_added_tax = 19.0 * percent;
     economics::ProviderVat provider_vat = economics::ProviderVat::exempt;
     economics::Hypervisor hypervisor = economics::Hypervisor::vendor;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <optional>
 #include <set>
 #include <span>
 
@@ -38,14 +39,15 @@ YearFacts year_facts(const YearTask& in) {
 }
 
 void write_emissions(const YearTask& in, const YearFacts& facts, const deploy::Site& where,
-                     const deploy::SiteDeployment& site, SitePhase& phase) {
+                     const deploy::SiteDeployment& site, double hours_factor, SitePhase& phase) {
     const int year = in.at.year().year;
     SiteYear& row = phase.row;
     const Energy grid = row.energy.grid_mwh * megawatt_hour;
     const double share = renewable_share(in.at.study().economics, where.center, year);
-    row.co2_location_t = (grid * facts.location).in(tonne_co2);
+    const CarbonIntensity location = facts.location * hours_factor;
+    row.co2_location_t = (grid * location).in(tonne_co2);
     row.co2_market_t =
-        (grid * economics::market_emission(facts.location, facts.renewable_upstream, share)).in(tonne_co2);
+        (grid * economics::market_emission(location, facts.renewable_upstream, share)).in(tonne_co2);
     row.co2_embodied_t =
         embodied(in.embodied, in.at.study(), site, in.at.variant().host_types, phase.clients_share).total_t();
 }
@@ -56,10 +58,11 @@ void write_energy_cost(const YearTask& in, const SiteSum& sum, WholeCenter& whol
     const Energy grid = sum.grid_mwh() * megawatt_hour;
     const bool medium_voltage =
         row.resources[Resource::grid].limit * kilowatt >= in.at.study().facility.transformer_from;
-    const Money bill =
-        economics::electricity_bill(in.at.set().catalog, in.at.year().year, grid,
-                                    in.at.study().economics.price) +
-        economics::demand_charge(in.costs.demand(medium_voltage), grid, sum.billed_peak_kw() * kilowatt);
+    const Money by_energy = economics::electricity_bill(in.at.set().catalog, in.at.year().year, grid,
+                                                        in.at.study().economics.price) *
+                            sum.price_factor();
+    const Money bill = by_energy + economics::demand_charge(in.costs.demand(medium_voltage), grid,
+                                                            sum.billed_peak_kw() * kilowatt);
     whole = {sum.clients_share(), sum.it_mwh(), sum.grid_mwh(), in.costs.with_tax(bill.in(euro))};
     row.cost.energy_eur =
         whole.energy_eur * sum.clients_share_of_grid() + row.water_m3 * in.costs.water_eur_per_m3();
@@ -69,6 +72,15 @@ void write_energy_cost(const YearTask& in, const SiteSum& sum, WholeCenter& whol
 double capacity_ops(const deploy::SiteDeployment& site, const deploy::HostTypes& types) {
     return deploy::sum_over_hosts(deploy::hosts_of(site.pools, deploy::own_load), types,
                                   &compute::HostType::performance_ops);
+}
+
+/// Performance over power of all servers at full load; not applicable without any.
+double effectiveness(const deploy::SiteDeployment& site, const deploy::HostTypes& types) {
+    const std::vector<deploy::HostSet> hosts = deploy::hosts_of(site.pools, deploy::own_load);
+    const double full_w = deploy::sum_over_hosts(
+        hosts, types, [](const compute::HostType& host) { return host.power_w.back(); });
+    if (full_w <= 0.0) return outcome::not_applicable;
+    return deploy::sum_over_hosts(hosts, types, &compute::HostType::performance_ops) / full_w;
 }
 
 /// More than an office's firewall and switches.
@@ -177,6 +189,8 @@ public:
           sums_(task.at.year().sites.size()),
           sum_{hours_} {
         if (task.keep_hours) center_hours_.resize(centers_);
+        if (task.at.study().economics.hourly_shape)
+            factors_ = economics::hour_factors(task.at.set().catalog, task.at.year().year);
     }
 
     YearOutcome outcome() {
@@ -238,7 +252,8 @@ private:
              .weather = &task_.weather,
              .imperfection = at.study().facility.imperfection,
              .heat_reuse = where.center != nullptr ? where.center->heat_reuse.in(one) : 0.0,
-             .keep_hours = keep_hours},
+             .keep_hours = keep_hours,
+             .factors = factors_ ? &*factors_ : nullptr},
             sum_, hours);
         SitePhase out{.row = played.year,
                       .tightness = {},
@@ -247,11 +262,12 @@ private:
                       .grid_mwh = played.grid_mwh,
                       .it_peak_kw = played.it_peak_kw,
                       .grid_peak_kw = played.grid_peak_kw,
-                      .capacity_ops = capacity_ops(site, at.variant().host_types)};
+                      .capacity_ops = capacity_ops(site, at.variant().host_types),
+                      .price_factor = played.price_factor};
         out.row.hosts_bought = site.hosts_bought;
         out.tightness = write_needs_and_limits(site, out.row);
         out.row.traffic_mean_gbit_s = traffic_mean(site, grid, out.row.traffic_peak_gbit_s);
-        write_emissions(task_, facts_, where, site, out);
+        write_emissions(task_, facts_, where, site, played.emission_factor, out);
         out.row.cost = task_.costs.of(phase, s);
         if (keep_hours) keep(hours.grid_kw, grid.patterns->first_hour(), s);
         out_.host_hours +=
@@ -296,6 +312,25 @@ private:
         if (where.center == nullptr || !site.plant) return;
         row.ups_autonomy_min = deploy::supply_of(task_.at.study(), where).ups_autonomy.in(minutes);
         row.generator_kva = site.plant->generators.together_kw();
+        if (row.generator_kva > 0.0) {
+            row.generator_fuel_l =
+                continuity::generator_fuel_l(row.resources[Resource::grid].limit,
+                                             deploy::supply_of(task_.at.study(), where).fuel.in(hours));
+        }
+        row.iteesv_ops_per_w = effectiveness(site, task_.at.variant().host_types);
+    }
+
+    /// Each administration's part of what the centers draw, by its servers there.
+    void share_energy(const deploy::Deployment& last) {
+        const ClientShares by_servers{economics::ShareKey::servers, task_.at.variant().administrations, last,
+                                      centers_};
+        for (std::size_t c = 0; c < centers_; ++c) {
+            const double mwh = out_.sites[c].energy.grid_mwh;
+            if (mwh == 0.0) continue;
+            const std::vector<double> parts = by_servers.of_center(c);
+            for (std::size_t a = 0; a < parts.size(); ++a)
+                out_.administrations[a].center_grid_energy_mwh += mwh * parts[a];
+        }
     }
 
     void add_network() {
@@ -315,6 +350,7 @@ private:
         const ClientShares shares{at.study().economics.share_key, at.variant().administrations, last,
                                   centers_};
         share_costs(shares, last, out_.sites, centers_, out_.administrations);
+        share_energy(last);
         out_.bills =
             bill_clients({at.study(), at.variant(), phases_}, shares, out_.sites, out_.administrations);
         out_.summary.latency_p50_ms = network.latency_p50_ms;
@@ -334,6 +370,7 @@ private:
     std::size_t centers_;
     std::vector<SiteSum> sums_;  ///< [site]
     HourlySum sum_;
+    std::optional<economics::HourFactors> factors_;
     deploy::PatternCache patterns_;
     std::vector<PhaseSum> of_phases_;
     std::vector<std::vector<double>> center_hours_;  ///< [center], of the year; only if kept

@@ -90,6 +90,7 @@ void SiteSum::add_ratios(const SitePhase& phase, double part, outcome::SiteYear&
     const outcome::SiteYear& more = phase.row;
     it_mwh_ += phase.it_mwh;
     grid_mwh_ += phase.grid_mwh;
+    priced_mwh_ += phase.grid_mwh * phase.price_factor;
     water_m3_ += more.wue_l_per_kwh * phase.it_mwh;  // l/kWh = m3/MWh
     reused_mwh_ += more.erf * phase.grid_mwh;
     parts_ += part;

@@ -16,6 +16,7 @@ struct SitePhase {
     double it_peak_kw = 0.0;
     double grid_peak_kw = 0.0;
     double capacity_ops = 0.0;  ///< performance of its cluster hosts and physical servers
+    double price_factor = 1.0;  ///< of its hours, by what it draws from the grid
 };
 
 /// Adds up the phases of a site into the row of its year.
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] bool in_operation() const { return phases_ > 0; }
     [[nodiscard]] double it_mwh() const { return it_mwh_; }      ///< of the whole
     [[nodiscard]] double grid_mwh() const { return grid_mwh_; }  ///< of the whole
+    /// Mean of the phases' by what they draw from the grid.
+    [[nodiscard]] double price_factor() const { return grid_mwh_ > 0.0 ? priced_mwh_ / grid_mwh_ : 1.0; }
     /// Peak from the grid by the part of the year in operation.
     [[nodiscard]] double billed_peak_kw() const { return grid_peak_kw_ * parts_; }
     /// Of the study's clients in the IT energy, and in the energy from the grid; the same in each phase.
@@ -53,6 +56,7 @@ private:
     double clients_share_of_grid_ = 1.0;
     double it_mwh_ = 0.0;
     double grid_mwh_ = 0.0;
+    double priced_mwh_ = 0.0;
     double water_m3_ = 0.0;
     double reused_mwh_ = 0.0;
     double it_peak_kw_ = 0.0;

@@ -225,6 +225,24 @@ double free_cooling_h(const CoolingTable& cooling, const workload::YearPatterns&
     return std::accumulate(first, first + days, 0.0);
 }
 
+/// Mean of factors by the power of the hours of a phase; 1 without power.
+double weighted(const std::vector<double>& power, const std::vector<double>& factors,
+                std::size_t first_hour) {
+    double all = 0.0;
+    double sum = 0.0;
+    for (std::size_t h = 0; h < power.size(); ++h) {
+        all += power[h];
+        sum += power[h] * factors[first_hour + h];
+    }
+    return all > 0.0 ? sum / all : 1.0;
+}
+
+void write_factors(const SiteYearInput& in, const std::vector<double>& grid, SiteYearOutcome& out) {
+    const std::size_t first = in.grid.patterns->first_hour();
+    out.price_factor = weighted(grid, in.factors->price, first);
+    out.emission_factor = weighted(grid, in.factors->emission, first);
+}
+
 /// The study's clients' part of IT per slot; of all else they have the share that they have of the IT energy.
 std::vector<double> clients_kw(std::vector<double> it_w, double other_w) {
     for (double& w : it_w) w = (w - other_w) * kw_per_watt;
@@ -273,6 +291,7 @@ SiteYearOutcome simulate_site_year(const SiteYearInput& in, HourlySum& sum, Site
         out.grid_peak_hour = first_hour(patterns, static_cast<std::size_t>(peak - grid_slots.begin()));
         for (std::size_t s = 0; s < slots; ++s) sums.grid += slot_days(patterns, s) * grid_slots[s];
         sum.add_slots(patterns, own_kw, scaled(grid_slots, kw_per_watt * share));
+        if (in.factors != nullptr) write_factors(in, unfold(patterns, grid_slots), whole);
         if (in.keep_hours) hours.grid_kw = unfold(patterns, scaled(grid_slots, kw_per_watt));
     } else {
         std::vector<double> grid_w = unfold(patterns, grid_slots);
@@ -284,6 +303,7 @@ SiteYearOutcome simulate_site_year(const SiteYearInput& in, HourlySum& sum, Site
             static_cast<double>(patterns.first_hour() + static_cast<std::size_t>(peak - grid_w.begin()));
         for (const double w : grid_w) sums.grid += w;
         sum.add_hours(patterns.first_hour(), unfold(patterns, own_kw), scaled(grid_w, kw_per_watt * share));
+        if (in.factors != nullptr) write_factors(in, grid_w, whole);
         if (in.keep_hours) hours.grid_kw = scaled(std::move(grid_w), kw_per_watt);
     }
     write_energy(sums, phase_hours, share, in, out);

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "models/economics/hour_factors.hpp"
 #include "results/outcome/outcome.hpp"
 #include "sim/annual/weather.hpp"
 #include "sim/deploy/slot_load.hpp"
@@ -49,6 +50,7 @@ struct SiteYearInput {
     double imperfection = 1.3;
     double heat_reuse = 0.0;
     bool keep_hours = false;
+    const economics::HourFactors* factors = nullptr;  ///< null: the same at all hours
 };
 
 /// A site's phase: `year` the part of the study's clients, beside the whole; means over the phase.
@@ -62,6 +64,8 @@ struct SiteYearOutcome {
     double grid_mwh = 0.0;
     double it_peak_kw = 0.0;
     double grid_peak_kw = 0.0;
+    double price_factor = 1.0;     ///< mean of the hours' factors by what it draws from the grid
+    double emission_factor = 1.0;  ///< as the one before
 };
 
 /// Energies, peaks with their hours of the year, PUE, WUE, ERF and utilisation of a site in operation over

@@ -55,7 +55,7 @@ class Catalog(InFolder):
         self.assertEqual(profile.stdout.count("day_kind"), 4)
 
     def test_figures_that_no_model_reads_are_marked(self):
-        self.assertIn("cost.colocation  (not read yet: money)", verbund("catalog", "figures", "cost.colocation").stdout)
+        self.assertIn("cost.firewall-pair  (not read yet: money)", verbund("catalog", "figures", "cost.firewall-pair").stdout)
         self.assertNotIn("not read", verbund("catalog", "figures", "cost.storage").stdout)
 
     def test_columns_tell_unit_meaning_and_limits(self):

@@ -231,6 +231,21 @@ class Check(InFolder):
         self.assertTrue(given["estate.provider_share"])
         self.assertFalse(given["estate.physical_share"])
 
+    def test_explain_prices_lists_those_that_carry_the_cost_with_their_weights(self):
+        done = verbund("check", "study.yaml", "--explain", "prices", "--json", "-q", cwd=self.folder)
+        self.assert_code(done, 0)
+        told = json.loads(done.stdout)
+        weights = [max(abs(weight) for weight in row["weight"].values()) for row in told["prices"]]
+        self.assertEqual(weights, sorted(weights, reverse=True))
+        self.assertGreater(told["others"], len(weights))
+        self.assertTrue(all(row["value"] and row["low"] and row["high"] for row in told["prices"]))
+        table = verbund("check", "study.yaml", "--explain", "prices", "-q", cwd=self.folder).stdout
+        self.assertIn(told["prices"][0]["price"], table)
+        wrong = verbund("check", "study.yaml", "--explain", "price", cwd=self.folder)
+        self.assert_code(wrong, 2)
+        self.assertIn("prices", wrong.stderr)
+        self.assert_code(verbund("check", "study.yaml", "prices", cwd=self.folder), 2)
+
     def test_explain_shows_what_set_gave(self):
         done = verbund("check", "study.yaml", "--explain", "--set", "estate.physical_share=20 %", cwd=self.folder)
         self.assertIn("estate.physical_share = 20 %  [given]\n", done.stdout)

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "models/catalog/columns.hpp"
 #include "scenarios/read/catalog_reader.hpp"
 #include "sim/annual/annual.hpp"
 #include "tests/support/hand_made_site.hpp"
@@ -70,6 +71,16 @@ public:
     void draw_more_when_busy() {
         for (std::size_t point = 4; point < 11; ++point) variant_.host_types[0].power_w[point] = 350.0;
     }
+    /// Price and emissions over the hours of all days alike; without the latter those are even.
+    void move_by_hour(const std::array<double, 24>& price, const std::array<double, 24>& emission) {
+        study_.economics.hourly_shape = true;
+        for (const std::string_view days : catalog::hour_shape_days) {
+            set_.catalog.hour_shapes.push_back({"price", std::string{days}, price, {}});
+            set_.catalog.hour_shapes.push_back({"emission", std::string{days}, emission, {}});
+        }
+    }
+    [[nodiscard]] economics::PriceBook& prices() { return prices_; }
+    [[nodiscard]] deploy::Deployment& deployment() { return year_; }
     void center_heat_reuse(Fraction share) { center_.heat_reuse = share; }
 
 private:

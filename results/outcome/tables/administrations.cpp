@@ -31,6 +31,9 @@ const Table<AdministrationYear>& table_of<AdministrationYear>() {
                  "what it pays in the year: own room and lines, bills of centers with a tariff, its share of "
                  "the others' cost",
                  &R::bill_eur},
+                {"center_grid_energy_mwh", "MW h",
+                 "its part of the centers' grid energy, by servers (EnEfG s. 15 tells it each client)",
+                 &R::center_grid_energy_mwh},
                 {"main_center", "1",
                  "position on the center axis (from 0) of the center that runs most of its servers; -1 = "
                  "home room",

@@ -22,6 +22,7 @@ struct AdministrationYear {
     double access_limit_gbit_s = not_applicable;
     double cost_eur = 0.0;  ///< own room and lines, and its share of centers
     double bill_eur = 0.0;  ///< own room and lines, what tariffs say of centers, its share of the others
+    double center_grid_energy_mwh = 0.0;  ///< of centers, by its part of their servers
     double main_center =
         -1.0;  ///< index into `Run::centers` of the center with most of its servers; -1 = home
 };

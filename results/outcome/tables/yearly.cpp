@@ -98,6 +98,11 @@ const Table<SiteYear>& table_of<SiteYear>() {
                  &R::stranded_height_units},
                 {"ups_autonomy_min", "min", "battery time of the UPS at full load", &R::ups_autonomy_min},
                 {"generator_kva", "kV A", "rating of its own generators, all of them", &R::generator_kva},
+                {"generator_fuel_l", "L", "fuel of its generators for the hours at full load that it keeps",
+                 &R::generator_fuel_l},
+                {"iteesv_ops_per_w", "1",
+                 "energy effectiveness of its servers (ITEEsv): ssj_ops at full load per watt then",
+                 &R::iteesv_ops_per_w},
             },
         }),
     };

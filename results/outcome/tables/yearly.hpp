@@ -56,6 +56,8 @@ struct SiteYear {
     double stranded_height_units = not_applicable;
     double ups_autonomy_min = not_applicable;  ///< battery time at full load
     double generator_kva = not_applicable;     ///< of all its own
+    double generator_fuel_l = not_applicable;  ///< for its hours at full load; NaN = no generator of its own
+    double iteesv_ops_per_w = not_applicable;  ///< ISO/IEC 30134-4, over all servers; NaN = none
 };
 
 /// Columns of a resource: `name` its need, `limit_name` its limit.

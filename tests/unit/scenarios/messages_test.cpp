@@ -389,7 +389,8 @@ const std::vector<Spoilt> mistakes{
     {"estate: {",
      "catalog: {upz: x.csv}\nestate: {",
      {"study.yaml:8:16: catalog.upz: unknown key (known here: servers, server_trend, ups, cooling, "
-      "climate_normals, grid_emission, electricity_price, profiles, workloads, transactions, figures, "
+      "climate_normals, grid_emission, electricity_price, profiles, hour_shapes, workloads, transactions, "
+      "figures, "
       "districts, "
       "municipalities, access_links, providers, plant_modules, line_rates, gear, endpoints, procedures, "
       "bounds). Did you mean "

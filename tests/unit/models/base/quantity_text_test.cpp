@@ -75,6 +75,7 @@ TEST_CASE("every unit is read with its scale") {
     CHECK(read<DataPrice>("700 EUR/TB") == 700 * euro_per_terabyte);
     CHECK(read<LengthPrice>("13000 EUR/km") == 13000 * euro_per_kilometre);
     CHECK(read<MoneyRate>("1200 EUR/a") == 1200 * euro_per_year);
+    CHECK(read<MoneyRate>("30 EUR/month").in(euro_per_year) == test::Approx(360.0));
     CHECK(read<PowerPerData>("6 W/TB") == 6 * watt_per_terabyte);
     CHECK(read<PowerPerDataRate>("5 W/(Gbit/s)") == 5 * watt_per_gigabit_per_second);
 }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "models/base/diagnostics.hpp"
+#include "models/catalog/columns.hpp"
 #include "models/catalog/embedded.hpp"
 #include "models/catalog/figure_rules.hpp"
 #include "scenarios/read/catalog_reader.hpp"
@@ -78,6 +79,24 @@ TEST_CASE("a cell outside the limits of its column is refused at its line", "[ca
     CHECK_THAT(messages("climate_normals",
                         with("climate_normals", "1,Bremerhaven,2015,1,", "1,Bremerhaven,2015,13,")),
                test::contains("climate_normals.csv:2: month: 13 is out of range (1 to 12)"));
+}
+
+TEST_CASE("hours of typical days are whole and not all nothing", "[catalog]") {
+    CHECK_THAT(
+        messages("hour_shapes", without_lines("hour_shapes", "price,summer-weekend,")),
+        test::contains("hour_shapes.csv:1: price has no row for summer-weekend. Give price and emission a "
+                       "row of every kind of day, or none at all."));
+    CHECK(messages("hour_shapes", without_lines("hour_shapes", "emission,")).empty());
+    std::string nothing = "of,days";
+    for (int h = 0; h < 24; ++h) nothing += ",h" + std::to_string(h);
+    nothing += ",evidence,source\n";
+    for (const std::string_view days : catalog::hour_shape_days) {
+        nothing += "price," + std::string{days};
+        for (int h = 0; h < 24; ++h) nothing += days == "winter-workday" ? ",0" : ",1";
+        nothing += ",G,me\n";
+    }
+    CHECK_THAT(messages("hour_shapes", nothing),
+               test::contains("hour_shapes.csv:2: h0: every hour of the day is 0"));
 }
 
 TEST_CASE("one wrong cell gives one message", "[catalog]") {

@@ -103,6 +103,69 @@ TEST_CASE("metrics by their standard names follow from energy, CO2 and what was 
     // A shared center of class 2 has a generator, and batteries of 10 minutes until it runs.
     CHECK(made.simulate().sites[center].generator_kva == 500.0);
     CHECK(made.simulate().sites[center].ups_autonomy_min == Approx(10.0));
+    // Its connection carries 100 kW, for 48 hours at 0.27 l/kWh.
+    plant->limits[Resource::grid] = 100.0;
+    CHECK(made.simulate().sites[center].generator_fuel_l == Approx(100.0 * 48.0 * 0.27));
+    CHECK(std::isnan(year.sites[center].generator_fuel_l));
+}
+
+TEST_CASE("servers are as effective as their work at full load over the power that it takes", "[annual]") {
+    HandMadeYear made(2026);
+    const double before = made.simulate().sites[center].iteesv_ops_per_w;
+    made.draw_more_when_busy();  // hosts draw 350 instead of 250 W at full load
+    // 4 hosts and 2 physical servers of 100 W each.
+    CHECK(made.simulate().sites[center].iteesv_ops_per_w == Approx(before * 1'200.0 / 1'600.0));
+    CHECK(std::isnan(made.simulate().sites[backup].iteesv_ops_per_w));  // its hosts only wait
+}
+
+TEST_CASE("each administration is told its part of the centers' energy", "[annual]") {
+    HandMadeYear made(2026);
+    made.deployment().administrations[0].parts = {{.site = center, .servers = 3}};
+    const annual::YearOutcome year = made.simulate();
+    CHECK(year.administrations[0].center_grid_energy_mwh == Approx((3.2 + 1.6) * year_hours / 1e3));
+}
+
+TEST_CASE("price and emissions by the hour keep their level and follow what is drawn when", "[annual]") {
+    std::array<double, 24> night{};
+    std::fill_n(night.begin(), 12, 3.0);  // 1.5 and 0.5 of the mean
+    std::fill_n(night.begin() + 12, 12, 1.0);
+    HandMadeYear even(2026);
+    even.move_by_hour(night, night);
+    // The same at all hours: what the level says.
+    CHECK(even.simulate().sites[center].cost.energy_eur == Approx(28'032.0 * 0.20 * 1.19));
+    CHECK(even.simulate().sites[center].co2_location_t == Approx(28.032 * 0.4));
+    HandMadeYear busy(2026);
+    busy.draw_more_when_busy();  // at 10:00 of workdays
+    const annual::YearOutcome flat = busy.simulate();
+    busy.move_by_hour(night, night);
+    const annual::YearOutcome shaped = busy.simulate();
+    const double more_mwh = flat.sites[center].energy.grid_mwh - 28.032;
+    REQUIRE(more_mwh > 0.1);
+    CHECK(shaped.sites[center].energy.grid_mwh == flat.sites[center].energy.grid_mwh);
+    CHECK(shaped.sites[center].cost.energy_eur == Approx((28'032.0 + 1'500.0 * more_mwh) * 0.20 * 1.19));
+    CHECK(shaped.sites[center].co2_location_t == Approx((28.032 + 1.5 * more_mwh) * 0.4));
+}
+
+TEST_CASE("metered power is billed by the peak, at medium voltage with a transformer of one's own",
+          "[annual]") {
+    HandMadeYear made(2026);
+    auto plant = std::make_shared<deploy::Plant>(*made.site(center).plant);
+    plant->limits[Resource::grid] = 10.0;
+    made.site(center).plant = plant;
+    made.site(center).constant_it_w += 18'000.0;  // 20 kW of IT, 32 from the grid
+    made.prices().demand_medium_eur_per_kw = 120.0;
+    made.prices().demand_low_eur_per_kw = 150.0;
+    made.prices().demand_contained_hours = 6000.0;
+    const double mwh = 32.0 * year_hours / 1e3;
+    const double metered = 1.0 - 100.0 / mwh;
+    const auto bill = [&](double charge) {
+        return (mwh * 200.0 + metered * (charge * 32.0 - 120.0 * mwh * 1e3 / 6000.0)) * 1.19;
+    };
+    CHECK(made.simulate().sites[center].cost.energy_eur == Approx(bill(150.0)));
+    plant->limits[Resource::grid] = 400.0;
+    CHECK(made.simulate().sites[center].cost.energy_eur == Approx(bill(120.0)));
+    // Others below 100 MWh: by energy alone.
+    CHECK(made.simulate().sites[backup].cost.energy_eur == Approx(1.6 * year_hours * 0.20 * 1.19));
 }
 
 TEST_CASE("electricity is billed with value-added tax", "[annual]") {

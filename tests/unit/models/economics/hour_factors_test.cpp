@@ -1,0 +1,53 @@
+#include "models/economics/hour_factors.hpp"
+
+#include <numeric>
+
+#include "scenarios/read/catalog_reader.hpp"
+#include "tests/support/catch.hpp"
+
+namespace verbund::economics {
+namespace {
+
+using test::Approx;
+
+double mean(const std::vector<double>& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+TEST_CASE("hours follow the kind of their day, and the year keeps its level", "[economics]") {
+    catalog::Catalog catalog;
+    const auto add = [&catalog](const std::string& days, double night, double day) {
+        catalog::HourShape shape{"price", days, {}, {}};
+        for (std::size_t h = 0; h < shape.ratio.size(); ++h) shape.ratio[h] = h < 12 ? night : day;
+        catalog.hour_shapes.push_back(shape);
+    };
+    add("winter-workday", 10.0, 20.0);
+    add("winter-weekend", 30.0, 40.0);
+    add("summer-workday", 50.0, 60.0);
+    add("summer-weekend", 70.0, 80.0);
+    const HourFactors factors = hour_factors(catalog, 2026);
+    REQUIRE(factors.price.size() == 8760);
+    CHECK(mean(factors.price) == Approx(1.0));
+    // 1 January 2026 is a Thursday, the 3rd a Saturday; 1 April is the day 90 after it, a Wednesday.
+    const double unit = factors.price[0] / 10.0;
+    CHECK(factors.price[12] == Approx(20.0 * unit));
+    CHECK(factors.price[2 * 24] == Approx(30.0 * unit));
+    CHECK(factors.price[4 * 24 + 23] == Approx(20.0 * unit));  // Monday
+    CHECK(factors.price[90 * 24] == Approx(50.0 * unit));
+    CHECK(factors.price[93 * 24 + 12] == Approx(80.0 * unit));
+    CHECK(factors.price[273 * 24] == Approx(10.0 * unit));  // 1 October
+    CHECK(factors.emission == std::vector<double>(8760, 1.0));
+    CHECK(hour_factors(catalog, 2028).price.size() == 8784);
+}
+
+TEST_CASE("the shipped typical days are dear in the evening and cheap at noon in summer", "[economics]") {
+    const HourFactors factors = hour_factors(read::load_catalog(), 2030);
+    const std::size_t first_of_july = 181 * 24;  // a Monday
+    CHECK(factors.price[first_of_july + 13] < 0.8);
+    CHECK(factors.price[first_of_july + 19] > 1.2);
+    CHECK(factors.emission[first_of_july + 13] < factors.emission[first_of_july + 20]);
+    CHECK(mean(factors.emission) == Approx(1.0));
+}
+
+}  // namespace
+}  // namespace verbund::economics
