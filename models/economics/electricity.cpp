@@ -70,7 +70,8 @@ Money demand_charge(const DemandPrice& price, Energy yearly_consumption, Power p
     const double metered = 1.0 - commercial_up_to / yearly_consumption;
     const double contained_kw =
         price.contained_hours > 0.0 ? yearly_consumption.in(kilowatt_hour) / price.contained_hours : 0.0;
-    return metered * (price.eur_per_kw * peak.in(kilowatt)-price.contained_eur * contained_kw) * euro;
+    const double for_peak_eur = price.eur_per_kw * peak.in(kilowatt);
+    return metered * (for_peak_eur - price.contained_eur * contained_kw) * euro;
 }
 
 }  // namespace verbund::economics
