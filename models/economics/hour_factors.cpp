@@ -1,6 +1,7 @@
 #include "models/economics/hour_factors.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <string_view>
 
@@ -37,10 +38,51 @@ std::vector<double> factors_of(const catalog::Catalog& catalog, std::string_view
     return factors;
 }
 
+/// Positions of the cheapest hours of a day, of two alike the earlier.
+std::vector<std::size_t> cheapest_hours(const std::vector<double>& price, std::size_t day) {
+    constexpr std::size_t waiting_hours = 6;
+    std::vector<std::size_t> hours(hours_per_day);
+    std::iota(hours.begin(), hours.end(), day * hours_per_day);
+    std::stable_sort(hours.begin(), hours.end(),
+                     [&price](std::size_t one, std::size_t other) { return price[one] < price[other]; });
+    hours.resize(waiting_hours);
+    return hours;
+}
+
+double mean_of(const std::vector<double>& values, const std::vector<std::size_t>& at) {
+    double sum = 0.0;
+    for (const std::size_t i : at) sum += values[i];
+    return sum / static_cast<double>(at.size());
+}
+
 }  // namespace
 
 HourFactors hour_factors(const catalog::Catalog& catalog, int year) {
-    return {factors_of(catalog, "price", year), factors_of(catalog, "emission", year)};
+    HourFactors factors;
+    factors.price = factors_of(catalog, "price", year);
+    factors.emission = factors_of(catalog, "emission", year);
+    for (std::size_t day = 0; day < factors.price.size() / hours_per_day; ++day) {
+        const std::vector<std::size_t> cheapest = cheapest_hours(factors.price, day);
+        factors.price_of_waiting.push_back(mean_of(factors.price, cheapest));
+        factors.emission_of_waiting.push_back(mean_of(factors.emission, cheapest));
+    }
+    return factors;
+}
+
+WeightedFactors weighted(const HourFactors& factors, const std::vector<double>& power, std::size_t first_hour,
+                         double movable) {
+    double all = 0.0;
+    WeightedFactors sum{0.0, 0.0};
+    for (std::size_t h = 0; h < power.size(); ++h) {
+        const std::size_t hour = first_hour + h;
+        const std::size_t day = hour / hours_per_day;
+        all += power[h];
+        sum.price += power[h] * std::lerp(factors.price[hour], factors.price_of_waiting[day], movable);
+        sum.emission +=
+            power[h] * std::lerp(factors.emission[hour], factors.emission_of_waiting[day], movable);
+    }
+    if (all <= 0.0) return {};
+    return {sum.price / all, sum.emission / all};
 }
 
 }  // namespace verbund::economics

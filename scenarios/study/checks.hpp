@@ -98,6 +98,8 @@ void find_place_without_climate(const CheckInput& input);
 
 void find_price_that_falls_with_size(const CheckInput& input);
 
+void find_movable_share_of_even_hours(const CheckInput& input);
+
 void find_drill_outside_horizon(const CheckInput& input);
 
 void find_availability_year_outside_horizon(const CheckInput& input);

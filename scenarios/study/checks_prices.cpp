@@ -58,4 +58,13 @@ void find_price_that_falls_with_size(const CheckInput& input) {
     check_rates(input, network ? "access-" : "access-business-", book.wan.access);
 }
 
+void find_movable_share_of_even_hours(const CheckInput& input) {
+    const Economics& e = input.study.economics;
+    if (!(e.movable_share > 0.0 * percent) || e.hourly_shape) return;
+    input.report(
+        "economics.movable_share",
+        "nothing can be moved to cheaper hours (economics.hourly_shape is false: all hours cost the same)",
+        "Write hourly_shape: true, or leave movable_share out.");
+}
+
 }  // namespace verbund::study

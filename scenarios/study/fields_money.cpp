@@ -76,6 +76,13 @@ FieldList describe(Economics& economics) {
         "in its place) at the level of the year; false: the same at all hours.",
         {"A", "contracts of public bodies have one price for all hours"});
     table
+        .add("movable_share", economics.movable_share, {none, all},
+             "Part of the energy of jobs that can wait (backups, updates, batch): they run in the six "
+             "cheapest "
+             "hours of their day; needs hourly_shape.",
+             {"A", "nothing is moved today"})
+        .between("0 %", "10 %");
+    table
         .add("value_added_tax", economics.value_added_tax, {none, all},
              "On everything bought; not recoverable for public tasks.", {"M-h", "UStG, standard rate"})
         .fixed("law");

@@ -253,7 +253,8 @@ private:
              .imperfection = at.study().facility.imperfection,
              .heat_reuse = where.center != nullptr ? where.center->heat_reuse.in(one) : 0.0,
              .keep_hours = keep_hours,
-             .factors = factors_ ? &*factors_ : nullptr},
+             .factors = factors_ ? &*factors_ : nullptr,
+             .movable_share = at.study().economics.movable_share.in(one)},
             sum_, hours);
         SitePhase out{.row = played.year,
                       .tightness = {},

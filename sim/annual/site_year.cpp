@@ -225,22 +225,11 @@ double free_cooling_h(const CoolingTable& cooling, const workload::YearPatterns&
     return std::accumulate(first, first + days, 0.0);
 }
 
-/// Mean of factors by the power of the hours of a phase; 1 without power.
-double weighted(const std::vector<double>& power, const std::vector<double>& factors,
-                std::size_t first_hour) {
-    double all = 0.0;
-    double sum = 0.0;
-    for (std::size_t h = 0; h < power.size(); ++h) {
-        all += power[h];
-        sum += power[h] * factors[first_hour + h];
-    }
-    return all > 0.0 ? sum / all : 1.0;
-}
-
 void write_factors(const SiteYearInput& in, const std::vector<double>& grid, SiteYearOutcome& out) {
-    const std::size_t first = in.grid.patterns->first_hour();
-    out.price_factor = weighted(grid, in.factors->price, first);
-    out.emission_factor = weighted(grid, in.factors->emission, first);
+    const economics::WeightedFactors mean =
+        economics::weighted(*in.factors, grid, in.grid.patterns->first_hour(), in.movable_share);
+    out.price_factor = mean.price;
+    out.emission_factor = mean.emission;
 }
 
 /// The study's clients' part of IT per slot; of all else they have the share that they have of the IT energy.

@@ -51,6 +51,7 @@ struct SiteYearInput {
     double heat_reuse = 0.0;
     bool keep_hours = false;
     const economics::HourFactors* factors = nullptr;  ///< null: the same at all hours
+    double movable_share = 0.0;                       ///< of the energy of a day, to its cheapest hours
 };
 
 /// A site's phase: `year` the part of the study's clients, beside the whole; means over the phase.

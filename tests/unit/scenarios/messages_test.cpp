@@ -396,6 +396,11 @@ const std::vector<Spoilt> mistakes{
       "bounds). Did you mean "
       "\"ups\"?"}},
     {"estate: {",
+     "economics: {movable_share: 5 %}\nestate: {",
+     {"study.yaml:8:28: economics.movable_share: nothing can be moved to cheaper hours "
+      "(economics.hourly_shape is false: all hours cost the same). Write hourly_shape: true, or leave "
+      "movable_share out."}},
+    {"estate: {",
      "catalog: {ups: x.csv}\nestate: {",
      {"study.yaml:8:16: catalog.ups: \"./x.csv\" cannot be read (no such file). Check the path."}},
     {"seats: 700",

@@ -40,6 +40,28 @@ TEST_CASE("hours follow the kind of their day, and the year keeps its level", "[
     CHECK(hour_factors(catalog, 2028).price.size() == 8784);
 }
 
+TEST_CASE("energy that can wait has the factors of the six cheapest hours of its day", "[economics]") {
+    catalog::Catalog catalog;
+    for (const std::string days : {"winter-workday", "winter-weekend", "summer-workday", "summer-weekend"}) {
+        catalog::HourShape price{"price", days, {}, {}};
+        catalog::HourShape emission{"emission", days, {}, {}};
+        for (std::size_t h = 0; h < 24; ++h) {
+            price.ratio[h] = h >= 2 && h < 8 ? 0.4 : 1.2;  // mean 1
+            emission.ratio[h] = h >= 2 && h < 8 ? 1.3 : 0.9;
+        }
+        catalog.hour_shapes.push_back(price);
+        catalog.hour_shapes.push_back(emission);
+    }
+    const HourFactors factors = hour_factors(catalog, 2026);
+    std::vector<double> noon(48, 0.0);
+    noon[12] = noon[36] = 5.0;
+    CHECK(weighted(factors, noon, 240, 0.0).price == Approx(1.2));
+    CHECK(weighted(factors, noon, 240, 0.25).price == Approx(1.0));
+    CHECK(weighted(factors, noon, 240, 0.25).emission == Approx(1.0));
+    CHECK(weighted(factors, noon, 240, 1.0).price == Approx(0.4));
+    CHECK(weighted(factors, std::vector<double>(24, 0.0), 0, 0.5).price == 1.0);
+}
+
 TEST_CASE("the shipped typical days are dear in the evening and cheap at noon in summer", "[economics]") {
     const HourFactors factors = hour_factors(read::load_catalog(), 2030);
     const std::size_t first_of_july = 181 * 24;  // a Monday
