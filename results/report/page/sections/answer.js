@@ -7,7 +7,7 @@ import {currentLanguage, said, t} from '../base/text.js';
 const numberPattern = /(?<![\p{L}\p{N}_.,+-]|\bEN )[+\-−]?\d[\d.,]*(?:\s?%)?(?![\p{L}\p{N}_-])/gu;
 const isYear = (text) => /^(19|20)\d\d[.,]?$/.test(text);
 
-const sectionOfTopic = {refusals: 'plan', shortage: 'limits', build: 'plan', rules: 'rules', hosts: 'limits', drills: 'drills', availability: 'availability', sites: 'sites', comparison: 'course'};
+const sectionOfTopic = {refusals: 'plan', shortage: 'limits', build: 'plan', rules: 'rules', operators: 'cost', hosts: 'limits', drills: 'drills', availability: 'availability', sites: 'sites', comparison: 'course'};
 
 /// The words of comparisons that say what the next number is about.
 const words = {

@@ -18,6 +18,8 @@ std::string_view topic_name(Topic topic) {
             return "build";
         case Topic::rules:
             return "rules";
+        case Topic::operators:
+            return "operators";
         case Topic::hosts:
             return "hosts";
     }

@@ -6,6 +6,7 @@
 #include "results/report/numbers.hpp"
 #include "results/report/sentences/answer/build_answers.hpp"
 #include "results/report/sentences/answer/host_answers.hpp"
+#include "results/report/sentences/answer/operator_answers.hpp"
 #include "results/report/sentences/answer/rule_answers.hpp"
 #include "results/report/sentences/answer/shortage_answers.hpp"
 #include "results/report/sentences/answer/standby_answers.hpp"
@@ -64,6 +65,8 @@ std::vector<Answer> variant_answers(const Run& run, std::size_t variant, const P
                                 {Topic::build, line_build_sentence(run, variant, names, style)}};
     for (std::string& sentence : rule_sentences(run, variant, style))
         answers.push_back({Topic::rules, std::move(sentence)});
+    for (std::string& sentence : operator_points(run, variant, style))
+        answers.push_back({Topic::operators, std::move(sentence)});
     answers.push_back({Topic::hosts, host_sentence(run, variant, style)});
     std::erase_if(answers, [](const Answer& answer) { return answer.text.empty(); });
     return answers;

@@ -23,7 +23,7 @@ struct Section {
 [[nodiscard]] std::vector<Section> comparison_sections(const outcome::Run& run, const Style& style);
 
 /// What a sentence is about, so that a report can show the numbers behind it.
-enum class Topic { refusals, shortage, build, rules, hosts };
+enum class Topic { refusals, shortage, build, rules, operators, hosts };
 
 /// A sentence of the answer.
 struct Answer {
@@ -32,7 +32,7 @@ struct Answer {
 };
 
 /// What finds no place and no standby, what runs out first, what no longer suffices until each milestone,
-/// what is to be built, which rules are missed, and what the hosts are.
+/// what is to be built, which rules are missed, what operators charge and lack, and what the hosts are.
 [[nodiscard]] std::vector<Answer> variant_answers(const outcome::Run& run, std::size_t variant,
                                                   const PlaceNames& names, const Style& style);
 

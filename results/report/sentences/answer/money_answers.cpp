@@ -11,7 +11,6 @@
 #include "models/base/unit_factors.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
-#include "results/report/sentences/answer/operator_answers.hpp"
 #include "results/report/text_width.hpp"
 
 namespace verbund::report {
@@ -213,8 +212,6 @@ std::vector<std::string> money_points(const Run& run, const std::vector<std::siz
         points.push_back(turn_sentence(run, variant, base, style));
         points.push_back(payer_sentence(run, variant, base, style));
     }
-    for (const std::size_t variant : variants)
-        for (std::string& point : operator_points(run, variant, style)) points.push_back(std::move(point));
     std::erase(points, std::string{});
     return points;
 }

@@ -34,7 +34,7 @@ TEST_CASE("bills stand beside the cost with the rates that cover it", "[report]"
                                         0, english);
     REQUIRE(points.size() == 1);
     CHECK_THAT(points[0],
-               contains("tariff of zv in 2030: 1.2 million EUR billed at a cost of 1.5 million EUR; 125 %"));
+               contains("Tariff of zv in 2030: 1.2 million EUR billed at a cost of 1.5 million EUR; 125 %"));
     CHECK_THAT(points[0], contains("41 EUR per workplace alone or 120 EUR per server alone"));
     const auto free =
         operator_points(with({{.name = "zv", .cost_eur = 1.5e6, .billed_eur = 0.0}}), 0, english);
