@@ -96,7 +96,7 @@ void add_machines(const CostContext& context, const deploy::SiteDeployment& site
     }
     for (const auto& [key, count] : counts) {
         const auto& [kind, type] = key;
-        const compute::HostType& host = context.variant.host_types[type];
+        const compute::HostType& host = context.host(type);
         const double life = years_of(kind, context.study.hosts);
         const bool new_ones = host.year >= phase.year;
         const double age = phase.year - std::min(host.year, phase.year) + part_of_year_gone(phase);

@@ -18,6 +18,11 @@ struct CostContext {
     const catalog::Catalog& catalog;
     const deploy::VariantDeployment& variant;
     const economics::PriceBook& prices;
+    const deploy::HostTypes* repriced = nullptr;  ///< the variant's hosts at other prices; null: at its own
+
+    [[nodiscard]] const compute::HostType& host(std::size_t type) const {
+        return (repriced != nullptr ? *repriced : variant.host_types)[type];
+    }
 };
 
 /// What is paid by the year, without tax.
