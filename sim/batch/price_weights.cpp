@@ -10,6 +10,7 @@
 
 #include "models/base/number_text.hpp"
 #include "models/base/tasks.hpp"
+#include "models/compute/host_parts.hpp"
 #include "results/outcome/not_applicable.hpp"
 #include "scenarios/study/price_book.hpp"
 #include "scenarios/study/price_keys.hpp"
@@ -32,27 +33,34 @@ std::optional<std::string> raised(const std::string& text) {
     return without_second_reading(fmt::format("{}", *value * (1.0 + step))) + text.substr(number.length);
 }
 
-/// Chosen by when servers are bought, so that more than a price changes.
-bool decides_hosts(const std::string& figure) {
-    return figure.starts_with("cost.host.") || figure == "cost.gpu";
+/// The same hosts with their parts at other prices.
+deploy::HostTypes repriced(const deploy::HostTypes& types, const compute::HostParts& before,
+                           const compute::HostParts& now) {
+    deploy::HostTypes hosts = types;
+    for (compute::HostType& host : hosts) {
+        const std::string series = host.gpus > 0 ? "two-socket" : host.series;  // what GPUs are put into
+        const auto price = [&](const compute::HostParts& parts) {
+            return compute::price_eur(parts, series, host.cores, host.ram_gb, host.year) +
+                   host.gpus * parts.gpu.price_eur;
+        };
+        host.price_eur += price(now) - price(before);
+    }
+    return hosts;
 }
 
 double cost_of_plan(const deploy::World& world, const study::Study& priced) {
     const study::StudySet& set = world.set();
     const economics::PriceBook prices = study::price_book(set.catalog, priced);
-    const annual::CostPlan plan{{priced, set.catalog, world.variant(), prices},
+    const deploy::HostTypes hosts =
+        repriced(world.variant().host_types, study::resolve_host_rules(world.study(), set.catalog).parts,
+                 study::resolve_host_rules(priced, set.catalog).parts);
+    const annual::CostPlan plan{{priced, set.catalog, world.variant(), prices, &hosts},
                                 world.network(),
                                 world.variant().phases,
                                 set.horizon.last};
     double eur = 0.0;
     for (const auto& [year, books] : plan.budget()) eur += books.depreciation_eur + books.running_eur;
     return eur;
-}
-
-double deployed_cost(const study::StudySet& set, std::size_t variant, const study::Study& priced) {
-    study::StudySet changed = set;
-    changed.variants[variant].study = priced;
-    return cost_of_plan(deploy::World{changed, variant}, priced);
 }
 
 double quantity_of(const catalog::FigureRule& rule, const std::string& text) {
@@ -134,8 +142,7 @@ private:
             if (given) tell_stated(row, stated->second);
             if (const std::optional<std::string> more = raised(given ? stated->second : figures_[f].value)) {
                 priced.prices[row.key] = *more;
-                const double after = decides_hosts(figures_[f].id) ? deployed_cost(set_, v, priced)
-                                                                   : cost_of_plan(world, priced);
+                const double after = cost_of_plan(world, priced);
                 row.weight[v] = (after - before) / (step * weights_.cost_eur[v]);
             }
             count(set_.variants[v].id);

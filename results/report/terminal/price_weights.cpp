@@ -14,9 +14,9 @@ std::string price_weights_text(const outcome::PriceWeights& weights, const Style
                                      {{"niedrig"}, {"low"}},
                                      {{"hoch"}, {"high"}},
                                      {{"Beleg"}, {"mark"}}};
-    for (const std::string& id : weights.variants) columns.push_back({{"Gewicht", id}, {"weight", id}});
     columns.push_back({{"Kosten bei", "niedrig"}, {"cost at", "low"}});
     columns.push_back({{"Kosten bei", "hoch"}, {"cost at", "high"}});
+    for (const std::string& id : weights.variants) columns.push_back({{"Gewicht", id}, {"weight", id}});
     TextTable table{columns_in(style.language, columns)};
     const auto percent_text = [&style](double value) {
         return std::isfinite(value) ? fixed_number(value * percent_per_one, 1, style) + " %"
@@ -24,9 +24,9 @@ std::string price_weights_text(const outcome::PriceWeights& weights, const Style
     };
     for (const outcome::PriceWeight& row : weights.rows) {
         std::vector<TextCell> cells{row.key, row.value, row.low, row.high, row.mark};
-        for (const double weight : row.weight) cells.emplace_back(percent_text(weight));
         cells.emplace_back(percent_text(row.at_low));
         cells.emplace_back(percent_text(row.at_high));
+        for (const double weight : row.weight) cells.emplace_back(percent_text(weight));
         table.add_row(std::move(cells));
     }
     return table.render(style) +

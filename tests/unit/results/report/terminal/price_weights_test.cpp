@@ -23,9 +23,11 @@ TEST_CASE("a price has a line with its range, its weights and what its ends do",
          outcome::not_applicable,
          outcome::not_applicable}};
     const std::string english = price_weights_text(weights, {Language::english, true, false, 200});
-    CHECK_THAT(english,
-               contains("staff-fte    87500 EUR/a  80000 EUR/a  95000 EUR/a   M-m  25.0 %  31.0 %   -2.7 %"));
-    CHECK_THAT(english, contains("10.0 %  20.0 %        -        -"));
+    CHECK_THAT(
+        english,
+        contains(
+            "staff-fte    87500 EUR/a  80000 EUR/a  95000 EUR/a   M-m   -2.7 %    2.7 %  25.0 %  31.0 %"));
+    CHECK_THAT(english, contains("  S        -        -  10.0 %  20.0 %"));
     CHECK_THAT(english, contains("These 2 carry 90 % of all weights, 7 others the rest."));
     CHECK_THAT(price_weights_text(weights, {Language::german, true, false, 200}),
                contains("Diese 2 tragen 90 % aller Gewichte, 7 weitere den Rest."));
