@@ -7,10 +7,9 @@
 namespace verbund::batch {
 
 /// Raises every price of the study's book by one percent, lives and minimums included, and reads off what
-/// that does to depreciation and running costs; prices of servers' parts deploy the variant anew, since hosts
-/// are chosen by them.  The electricity price carries the bills for electricity and water.  Rows are left out
-/// once those before them carry `part` of the sum of all weights (their largest over the variants). Throws as
-/// `run_study`.
+/// that does to depreciation and running costs; the hosts stay those that were chosen at the prices stated.
+/// The electricity price carries the bills for electricity and water.  Rows are left out once those before
+/// them carry `part` of the sum of all weights (their largest over the variants). Throws as `run_study`.
 [[nodiscard]] outcome::PriceWeights price_weights(const study::StudySet& set, double part,
                                                   const Progress& progress);
 
