@@ -193,6 +193,7 @@ TEST_CASE(
     for (study::Variant& variant : set.variants) {
         variant.study.estate.procedures.basis = study::ProcedureBasis::survey;
         variant.study.estate.procedures.fixed_share = 0.6 * one;
+        variant.study.economics.hourly_shape = true;
     }
     const std::vector<double> before = results_of(set);
     for (const std::string& table : read::catalog_tables()) {

@@ -50,7 +50,6 @@ TEST_CASE("a price weighs what doubling it does to the cost of the whole run", "
     CHECK(find(weights, "host-core")->weight[0] > 0.0);
     CHECK(find(weights, "life-rack")->weight[0] < 0.0);
     CHECK(find(weights, "electricity")->weight[0] > 0.0);
-    CHECK(weights.others == 0);
 }
 
 TEST_CASE("the heaviest come first, up to the part asked for, and a stated price is told as given",
@@ -59,7 +58,7 @@ TEST_CASE("the heaviest come first, up to the part asked for, and a stated price
     set.variants[0].study.prices["staff-fte"] = "90000 EUR/a";
     const outcome::PriceWeights most = price_weights(set, 0.9, {});
     const outcome::PriceWeights all = price_weights(set, 1.0, {});
-    CHECK(most.rows.size() + most.others == all.rows.size());
+    CHECK(most.rows.size() + most.others == all.rows.size() + all.others);
     CHECK(most.rows.size() < all.rows.size() / 2);
     const auto heaviest = [](const outcome::PriceWeight& row) {
         double weight = 0.0;

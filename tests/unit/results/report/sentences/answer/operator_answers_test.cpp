@@ -33,9 +33,10 @@ TEST_CASE("bills stand beside the cost with the rates that cover it", "[report]"
                                                .server_month_eur = 120.0}}),
                                         0, english);
     REQUIRE(points.size() == 1);
-    CHECK_THAT(points[0],
-               contains("Tariff of zv in 2030: 1.2 million EUR billed at a cost of 1.5 million EUR; 125 %"));
-    CHECK_THAT(points[0], contains("41 EUR per workplace alone or 120 EUR per server alone"));
+    CHECK_THAT(
+        points[0],
+        contains("Tariff of zv in 2030: 1.20 million EUR billed at a cost of 1.50 million EUR; 125 %"));
+    CHECK_THAT(points[0], contains("41.0 EUR per workplace alone or 120 EUR per server alone"));
     const auto free =
         operator_points(with({{.name = "zv", .cost_eur = 1.5e6, .billed_eur = 0.0}}), 0, english);
     CHECK_THAT(free.at(0), contains("nothing billed"));
@@ -52,7 +53,7 @@ TEST_CASE("who has too few positions is named, of other years and of enough noth
               {.name = "kreis", .positions = 1.0, .positions_filled = 2.0, .positions_missing = 0.0}}),
         0, english);
     REQUIRE(points.size() == 1);
-    CHECK_THAT(points[0], contains("zv needs 6.2 positions to run its centers and has 4"));
+    CHECK_THAT(points[0], contains("zv needs 6.20 positions to run its centers and has 4.00 filled"));
 }
 
 TEST_CASE("of many operators the three largest are told, and how many more there are", "[report]") {
