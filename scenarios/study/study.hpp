@@ -335,7 +335,7 @@ struct PriceRise {
 struct Economics {
     economics::PathChoice price = economics::PathChoice::mid;
     economics::PathChoice emission = economics::PathChoice::mid;
-    bool hourly_shape = false;  ///< price and emissions by the hour, at the level of the year
+    bool hourly_shape = false;               ///< price and emissions by the hour, at the level of the year
     Fraction movable_share = 0.0 * percent;  ///< of the energy, moved to the cheapest hours of its day
     Fraction value_added_tax = 19.0 * percent;
     economics::ProviderVat provider_vat = economics::ProviderVat::exempt;
