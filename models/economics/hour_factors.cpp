@@ -21,19 +21,19 @@ std::string_view days_of(Date day) {
 }
 
 std::vector<double> factors_of(const catalog::Catalog& catalog, std::string_view what, int year) {
-    const auto hours = static_cast<std::size_t>(hours_in_year(year));
-    std::vector<double> factors(hours, 1.0);
+    std::vector<double> factors(static_cast<std::size_t>(hours_in_year(year)), 1.0);
     const long first = days_since_epoch({year, 1, 1});
-    for (std::size_t day = 0; day < hours / hours_per_day; ++day) {
-        const std::string_view days = days_of(date_from_days(first + static_cast<long>(day)));
+    for (std::size_t day = 0; day < factors.size() / hours_per_day; ++day) {
+        const std::string_view kind = days_of(date_from_days(first + static_cast<long>(day)));
         const auto row = std::find_if(
             catalog.hour_shapes.begin(), catalog.hour_shapes.end(),
-            [&](const catalog::HourShape& shape) { return shape.of == what && shape.days == days; });
+            [&](const catalog::HourShape& shape) { return shape.of == what && shape.days == kind; });
         if (row == catalog.hour_shapes.end()) continue;
         std::copy(row->ratio.begin(), row->ratio.end(),
                   factors.begin() + static_cast<std::ptrdiff_t>(day * hours_per_day));
     }
-    const double mean = std::accumulate(factors.begin(), factors.end(), 0.0) / static_cast<double>(hours);
+    const double mean =
+        std::accumulate(factors.begin(), factors.end(), 0.0) / static_cast<double>(factors.size());
     for (double& factor : factors) factor /= mean;
     return factors;
 }
@@ -41,12 +41,12 @@ std::vector<double> factors_of(const catalog::Catalog& catalog, std::string_view
 /// Positions of the cheapest hours of a day, of two alike the earlier.
 std::vector<std::size_t> cheapest_hours(const std::vector<double>& price, std::size_t day) {
     constexpr std::size_t waiting_hours = 6;
-    std::vector<std::size_t> hours(hours_per_day);
-    std::iota(hours.begin(), hours.end(), day * hours_per_day);
-    std::stable_sort(hours.begin(), hours.end(),
+    std::vector<std::size_t> cheapest(hours_per_day);
+    std::iota(cheapest.begin(), cheapest.end(), day * hours_per_day);
+    std::stable_sort(cheapest.begin(), cheapest.end(),
                      [&price](std::size_t one, std::size_t other) { return price[one] < price[other]; });
-    hours.resize(waiting_hours);
-    return hours;
+    cheapest.resize(waiting_hours);
+    return cheapest;
 }
 
 double mean_of(const std::vector<double>& values, const std::vector<std::size_t>& at) {

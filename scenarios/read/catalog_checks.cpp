@@ -157,9 +157,9 @@ void check_table(const std::vector<catalog::Profile>& rows, TableReport& report)
 }
 
 void check_table(const std::vector<catalog::HourShape>& rows, TableReport& report) {
-    std::map<std::string, std::set<std::string>> days;
-    for (const catalog::HourShape& row : rows) days[row.of].insert(row.days);
-    for (const auto& [of, found] : days) {
+    std::map<std::string, std::set<std::string>> kinds;
+    for (const catalog::HourShape& row : rows) kinds[row.of].insert(row.days);
+    for (const auto& [of, found] : kinds) {
         for (const std::string_view day : catalog::hour_shape_days) {
             if (found.contains(std::string{day})) continue;
             report.at_table(fmt::format("{} has no row for {}", of, day),

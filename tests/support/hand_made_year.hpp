@@ -74,9 +74,9 @@ public:
     /// Price and emissions over the hours of all days alike; without the latter those are even.
     void move_by_hour(const std::array<double, 24>& price, const std::array<double, 24>& emission) {
         study_.economics.hourly_shape = true;
-        for (const std::string_view days : catalog::hour_shape_days) {
-            set_.catalog.hour_shapes.push_back({"price", std::string{days}, price, {}});
-            set_.catalog.hour_shapes.push_back({"emission", std::string{days}, emission, {}});
+        for (const std::string_view kind : catalog::hour_shape_days) {
+            set_.catalog.hour_shapes.push_back({"price", std::string{kind}, price, {}});
+            set_.catalog.hour_shapes.push_back({"emission", std::string{kind}, emission, {}});
         }
     }
     [[nodiscard]] economics::PriceBook& prices() { return prices_; }

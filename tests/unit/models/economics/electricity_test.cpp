@@ -79,12 +79,12 @@ TEST_CASE("the bill with its demand charge never falls when consumption rises", 
     catalog::Catalog catalog;
     catalog.electricity_price = {{2024, {30.52, 30.52, 30.52}, {16.65, 16.8, 17.0}, {"S", "shipped"}}};
     const DemandPrice price{.eur_per_kw = 119.0, .contained_eur = 119.0, .contained_hours = 6000.0};
-    for (const double hours : {2500.0, 6000.0, 8760.0}) {
+    for (const double full_load : {2500.0, 6000.0, 8760.0}) {
         double before = 0.0;
         for (int mwh = 0; mwh <= 1000; mwh += 5) {
             const Energy energy = mwh * megawatt_hour;
             const double bill = (electricity_bill(catalog, 2024, energy, PathChoice::mid) +
-                                 demand_charge(price, energy, energy / (hours * verbund::hours)))
+                                 demand_charge(price, energy, energy / (full_load * hours)))
                                     .in(euro);
             CHECK(bill >= before);
             before = bill;

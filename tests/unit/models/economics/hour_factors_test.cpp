@@ -10,15 +10,17 @@ namespace {
 
 using test::Approx;
 
+constexpr std::size_t day = 24;  // hours
+
 double mean(const std::vector<double>& values) {
     return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
 TEST_CASE("hours follow the kind of their day, and the year keeps its level", "[economics]") {
     catalog::Catalog catalog;
-    const auto add = [&catalog](const std::string& days, double night, double day) {
-        catalog::HourShape shape{"price", days, {}, {}};
-        for (std::size_t h = 0; h < shape.ratio.size(); ++h) shape.ratio[h] = h < 12 ? night : day;
+    const auto add = [&catalog](const std::string& kind, double night, double noon) {
+        catalog::HourShape shape{"price", kind, {}, {}};
+        for (std::size_t h = 0; h < shape.ratio.size(); ++h) shape.ratio[h] = h < 12 ? night : noon;
         catalog.hour_shapes.push_back(shape);
     };
     add("winter-workday", 10.0, 20.0);
@@ -31,20 +33,20 @@ TEST_CASE("hours follow the kind of their day, and the year keeps its level", "[
     // 1 January 2026 is a Thursday, the 3rd a Saturday; 1 April is the day 90 after it, a Wednesday.
     const double unit = factors.price[0] / 10.0;
     CHECK(factors.price[12] == Approx(20.0 * unit));
-    CHECK(factors.price[2 * 24] == Approx(30.0 * unit));
-    CHECK(factors.price[4 * 24 + 23] == Approx(20.0 * unit));  // Monday
-    CHECK(factors.price[90 * 24] == Approx(50.0 * unit));
-    CHECK(factors.price[93 * 24 + 12] == Approx(80.0 * unit));
-    CHECK(factors.price[273 * 24] == Approx(10.0 * unit));  // 1 October
+    CHECK(factors.price[2 * day] == Approx(30.0 * unit));
+    CHECK(factors.price[4 * day + 23] == Approx(20.0 * unit));  // Monday
+    CHECK(factors.price[90 * day] == Approx(50.0 * unit));
+    CHECK(factors.price[93 * day + 12] == Approx(80.0 * unit));
+    CHECK(factors.price[273 * day] == Approx(10.0 * unit));  // 1 October
     CHECK(factors.emission == std::vector<double>(8760, 1.0));
     CHECK(hour_factors(catalog, 2028).price.size() == 8784);
 }
 
 TEST_CASE("energy that can wait has the factors of the six cheapest hours of its day", "[economics]") {
     catalog::Catalog catalog;
-    for (const std::string days : {"winter-workday", "winter-weekend", "summer-workday", "summer-weekend"}) {
-        catalog::HourShape price{"price", days, {}, {}};
-        catalog::HourShape emission{"emission", days, {}, {}};
+    for (const std::string kind : {"winter-workday", "winter-weekend", "summer-workday", "summer-weekend"}) {
+        catalog::HourShape price{"price", kind, {}, {}};
+        catalog::HourShape emission{"emission", kind, {}, {}};
         for (std::size_t h = 0; h < 24; ++h) {
             price.ratio[h] = h >= 2 && h < 8 ? 0.4 : 1.2;  // mean 1
             emission.ratio[h] = h >= 2 && h < 8 ? 1.3 : 0.9;
@@ -64,7 +66,7 @@ TEST_CASE("energy that can wait has the factors of the six cheapest hours of its
 
 TEST_CASE("the shipped typical days are dear in the evening and cheap at noon in summer", "[economics]") {
     const HourFactors factors = hour_factors(read::load_catalog(), 2030);
-    const std::size_t first_of_july = 181 * 24;  // a Monday
+    const std::size_t first_of_july = 181 * day;  // a Monday
     CHECK(factors.price[first_of_july + 13] < 0.8);
     CHECK(factors.price[first_of_july + 19] > 1.2);
     CHECK(factors.emission[first_of_july + 13] < factors.emission[first_of_july + 20]);

@@ -90,9 +90,9 @@ TEST_CASE("hours of typical days are whole and not all nothing", "[catalog]") {
     std::string nothing = "of,days";
     for (int h = 0; h < 24; ++h) nothing += ",h" + std::to_string(h);
     nothing += ",evidence,source\n";
-    for (const std::string_view days : catalog::hour_shape_days) {
-        nothing += "price," + std::string{days};
-        for (int h = 0; h < 24; ++h) nothing += days == "winter-workday" ? ",0" : ",1";
+    for (const std::string_view kind : catalog::hour_shape_days) {
+        nothing += "price," + std::string{kind};
+        for (int h = 0; h < 24; ++h) nothing += kind == "winter-workday" ? ",0" : ",1";
         nothing += ",G,me\n";
     }
     CHECK_THAT(messages("hour_shapes", nothing),
