@@ -63,12 +63,12 @@ TEST_CASE("a second site and a further procedure cost positions", "[economics]")
 TEST_CASE("an operator's sites share one floor in the proportions of their servers", "[economics]") {
     const StaffLaw law{.per_server = 0.01, .floor_office = 0.1, .floor_on_call = 2.0};
     const auto at = [&law](std::vector<StaffAsk> sites) { return law.positions_at(sites); };
-    const StaffAsk one{.sites = 1, .servers = 30, .on_call = true};
+    const StaffAsk first{.sites = 1, .servers = 30, .on_call = true};
     const StaffAsk other{.sites = 1, .servers = 10, .on_call = true};
-    CHECK(at({one, other}) == std::vector{1.5, 0.5});
-    CHECK(at({one}) == std::vector{2.0});
+    CHECK(at({first, other}) == std::vector{1.5, 0.5});
+    CHECK(at({first}) == std::vector{2.0});
     const std::vector<double> large = at({{.sites = 1, .servers = 300, .on_call = true}, other});
     CHECK(large == std::vector{3.0, 0.1});  // more than the floor: what each takes
-    CHECK(at({one, {.sites = 1, .servers = 0}}) == std::vector{2.0, 0.0});
+    CHECK(at({first, {.sites = 1, .servers = 0}}) == std::vector{2.0, 0.0});
     CHECK(at({}).empty());
 }
