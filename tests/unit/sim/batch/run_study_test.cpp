@@ -1,6 +1,8 @@
 #include "sim/batch/run_study.hpp"
 
-#include <cstring>
+#include <algorithm>
+#include <bit>
+#include <cstdint>
 #include <stdexcept>
 
 #include "tests/support/catch.hpp"
@@ -22,7 +24,9 @@ outcome::Run run(const study::StudySet& set, int jobs) {
 }
 
 /// Bit by bit, so that not-a-number equals itself and -0 differs from 0.
-bool same_bits(double a, double b) { return std::memcmp(&a, &b, sizeof a) == 0; }
+bool same_bits(double a, double b) {
+    return std::bit_cast<std::uint64_t>(a) == std::bit_cast<std::uint64_t>(b);
+}
 
 template <class Row>
 bool same_rows(const std::vector<Row>& a, const std::vector<Row>& b,
@@ -36,7 +40,11 @@ bool same_rows(const std::vector<Row>& a, const std::vector<Row>& b,
 }
 
 bool same_bits(const std::vector<float>& a, const std::vector<float>& b) {
-    return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size() * sizeof(float)) == 0;
+    return std::equal(
+        a.begin(), a.end(), b.begin(), b.end(),
+        [](float one_of_a, float one_of_b) {
+            return std::bit_cast<std::uint32_t>(one_of_a) == std::bit_cast<std::uint32_t>(one_of_b);
+        });
 }
 
 TEST_CASE("a run gives the same bits on one thread, two and five", "[batch]") {
