@@ -16,8 +16,10 @@ namespace {
 
 constexpr double rounding = 1e-9;  // relative; sums of some 9,000 hours in double precision stay far below
 
-void require_equal(double left, double right, std::string_view what, std::string_view where, int year) {
-    const double scale = std::max({std::abs(left), std::abs(right), 1e-12});
+/// `least`: what counts as much where both are smaller.
+void require_equal(double left, double right, std::string_view what, std::string_view where, int year,
+                   double least = 1e-12) {
+    const double scale = std::max({std::abs(left), std::abs(right), least});
     if (std::abs(left - right) <= rounding * scale) return;
     throw RunFailed(fmt::format("conservation violated: {} of {} in {}: {:.17g} against {:.17g}", what, where,
                                 year, left, right));
@@ -53,9 +55,10 @@ void check_amounts(const deploy::Site& where, const deploy::SiteDeployment& site
                   where.id, year);
     require_equal(ops + refused.peak_ops, site.asked.peak_ops,
                   "work (load of the hosts + refused against asked, ssj_ops)", where.id, year);
+    constexpr double least_gb = 1.0;  // what is left of sums of millions of GB: less than a byte
     require_equal(site.storage_tb * gb_per_tb + site.copies * refused.storage_gb,
                   site.copies * site.asked.storage_gb + site.copies_gb,
-                  "data (stored + refused against asked and copies held, GB)", where.id, year);
+                  "data (stored + refused against asked and copies held, GB)", where.id, year, least_gb);
 }
 
 void require_room(double need, double room, std::string_view what, std::string_view where, int year) {

@@ -141,8 +141,9 @@ PROPERTY("twice as large VMs on twice as large hosts need as many hosts and as m
     const Sketch sketch = draw_valid({.most_fields = 2});
     const auto counted = [](const std::string& what) {
         const auto holds = [&](const char* part) { return what.find(part) != std::string::npos; };
-        // Software is licensed by the core, and carbon is embodied in memory.
-        return !holds("vcpu") && !holds("ram_tb") && !holds("cost") && !holds("co2_embodied");
+        // Software is licensed by the core, carbon is embodied in memory, and the hosts do twice the work.
+        return !holds("vcpu") && !holds("ram_tb") && !holds("_eur") && !holds("co2_embodied") &&
+               !holds("iteesv");
     };
     study::StudySet set = build(sketch);
     forget_power_of_parts(set.catalog);
@@ -184,8 +185,8 @@ PROPERTY("a year comes out the same whether or not the years before it are told"
     // Of what stood before the first year told only an even mix of ages is known, and not what moves then:
     // what is written down may differ, what is paid by the year may not.
     const auto is_written_down = [](const std::string& what) {
-        for (const char* part :
-             {"cost_hardware", "cost_building", "cost_network", "cost_change", "cost_total", "cost_eur"})
+        for (const char* part : {"cost_hardware", "cost_building", "cost_network", "cost_change",
+                                 "cost_total", "cost_eur", "bill_eur"})
             if (what.find(part) != std::string::npos) return true;
         return false;
     };
