@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "models/base/unit_factors.hpp"
 #include "models/economics/tax.hpp"
 #include "sim/deploy/sites.hpp"
 
@@ -20,7 +21,6 @@ economics::Tariff tariff_of(const study::Center& center) {
 /// What an administration has at each center that runs any of its servers in a phase.
 std::map<std::size_t, economics::Served> served_in(const deploy::AdministrationDeployment& administration,
                                                    double peak_gbit_s, std::size_t centers) {
-    constexpr double gb_per_tb = 1e3;
     std::map<std::size_t, economics::Served> at;
     double in_centers = 0.0;
     double all = 0.0;

@@ -5,13 +5,16 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "models/base/number_text.hpp"
 #include "models/base/tasks.hpp"
 #include "models/compute/host_parts.hpp"
 #include "results/outcome/not_applicable.hpp"
+#include "scenarios/study/codec.hpp"
+#include "scenarios/study/enum_words.hpp"
 #include "scenarios/study/price_book.hpp"
 #include "scenarios/study/price_keys.hpp"
 #include "sim/annual/cost_plan.hpp"
@@ -63,6 +66,14 @@ double cost_of_plan(const deploy::World& world, const study::Study& priced) {
     return eur;
 }
 
+/// Of the electricity price in the variants: "mid", or "low/mid" where they differ.
+std::string paths_of(const study::StudySet& set) {
+    std::set<std::string> paths;
+    for (const study::Variant& variant : set.variants)
+        paths.insert(study::Codec<economics::PathChoice>::write(variant.study.economics.price));
+    return fmt::format("{}", fmt::join(paths, "/"));
+}
+
 double quantity_of(const catalog::FigureRule& rule, const std::string& text) {
     const Parsed<double> parsed = rule.read(text, PointMeaning::decimal);
     return parsed ? *parsed.value : outcome::not_applicable;
@@ -98,10 +109,10 @@ private:
             run_study(set_, {.jobs = 0, .progress = part_of(progress_, 0.0, first_part)});
         PriceWeight electricity;
         electricity.key = "electricity";
-        electricity.value = "path mid";
+        electricity.value = "path " + paths_of(set_);
         electricity.low = "path low";
         electricity.high = "path high";
-        electricity.mark = "S";
+        electricity.mark = set_.catalog.electricity_price.back().evidence.mark;  // of the years to come
         electricity.at_low = electricity.at_high = outcome::not_applicable;
         for (std::size_t v = 0; v < set_.variants.size(); ++v) {
             double energy = 0.0;

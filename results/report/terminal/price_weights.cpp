@@ -32,8 +32,7 @@ std::string price_weights_text(const outcome::PriceWeights& weights, const Style
     return table.render(style) +
            say(style.language,
                "Gewicht: um so viel ändern sich die Kosten aller Jahre, wenn der Preis sich verdoppelt. "
-               "Diese "
-               "{} tragen 90 % aller Gewichte, {} weitere den Rest.\n",
+               "Diese {} tragen 90 % aller Gewichte, {} weitere den Rest.\n",
                "Weight: by this much the cost of all years changes as the price doubles. These {} carry "
                "90 % of all weights, {} others the rest.\n",
                weights.rows.size(), weights.others);
