@@ -81,7 +81,7 @@ FieldList describe(Economics& economics) {
              "cheapest "
              "hours of their day; needs hourly_shape.",
              {"A", "nothing is moved today"})
-        .between("0 %", "10 %");
+        .fixed("a choice of whoever plans");
     table
         .add("value_added_tax", economics.value_added_tax, {none, all},
              "On everything bought; not recoverable for public tasks.", {"M-h", "UStG, standard rate"})

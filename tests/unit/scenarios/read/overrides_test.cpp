@@ -70,3 +70,17 @@ TEST_CASE("a mistake on the command line names the option", "[messages]") {
         CHECK(messages.front() == override.message);
     }
 }
+
+TEST_CASE("either end of every default's range can be stated by itself", "[bounds]") {
+    const study::StudySet set = test::read_text(test::small_study);
+    std::size_t stated = 0;
+    for (const study::Assumption& value : set.assumptions) {
+        if (!value.bounds.stated()) continue;
+        ++stated;
+        for (const std::string& end : {value.bounds.low, value.bounds.high}) {
+            CAPTURE(value.key, end);
+            CHECK(messages_of(test::small_study, {{{value.key, end}}, {}}).empty());
+        }
+    }
+    CHECK(stated > 50);
+}
