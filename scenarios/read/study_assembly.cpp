@@ -109,6 +109,7 @@ void StudyAssembly::read_variant(std::size_t index, const std::vector<std::size_
     const std::string& id = ids_[index];
     study::Variant variant{
         id, heads_[index].title.empty() ? id : heads_[index].title, heads_[index].text, {}, {}};
+    study::set_precision(variant.study, document_.precision);
     for (const std::string& key : tree_.misspelt) variant.places.mark_broken(key);
     for (const std::size_t link : chain)
         for (const std::string& key : tree_.variants[link].misspelt) variant.places.mark_broken(key);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "models/base/number_text.hpp"
+#include "scenarios/study/precision.hpp"
 #include "scenarios/study/study.hpp"
 
 /// What stands in a study file beside the sections of `Study`.
@@ -27,6 +28,7 @@ struct Document {
     Horizon horizon;
     std::vector<int> milestones{2025, 2030, 2035};
     std::uint64_t seed = 1;
+    Precision precision = Precision::quick;
     Id base_variant;
     std::map<Id, std::string> sources;
     std::map<std::string, std::string> catalog;  ///< table name -> CSV file

@@ -31,6 +31,10 @@ struct EnumWords<HostDetail> {
     static constexpr std::array<std::string_view, 2> words{"pool", "single"};
 };
 template <>
+struct EnumWords<Precision> {
+    static constexpr std::array<std::string_view, 2> words{"quick", "full"};
+};
+template <>
 struct EnumWords<TypicalDay> {
     static constexpr std::array<std::string_view, 5> words{"winter-workday", "summer-workday", "saturday",
                                                            "month-end", "election-night"};

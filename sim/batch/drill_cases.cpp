@@ -5,14 +5,13 @@
 #include <fmt/format.h>
 
 #include "models/base/diagnostics.hpp"
-#include "models/base/version.hpp"
 #include "scenarios/study/center_sets.hpp"
 #include "scenarios/study/drill_year.hpp"
 #include "sim/batch/drill_bytes.hpp"
-#include "sim/batch/index.hpp"
+#include "sim/batch/fitted_set.hpp"
+#include "sim/batch/named_run.hpp"
 #include "sim/batch/process_pool.hpp"
 #include "sim/batch/row_taker.hpp"
-#include "sim/batch/thresholds.hpp"
 #include "sim/events/drill/single_failures.hpp"
 
 namespace verbund::batch {
@@ -78,30 +77,12 @@ std::vector<events::DrillRequest> requests_of(const DrillOrder& order, const dep
     return requests;
 }
 
-outcome::Run named_run(const deploy::World& world, int year) {
-    const study::StudySet& set = world.set();
-    const study::Variant& variant = world.stated();
-    outcome::Run run;
-    run.title = set.title;
-    run.question = set.question;
-    run.base_variant = variant.id;
-    run.seed = set.seed;
-    run.program_version = program_version();
-    run.program_commit = program_commit();
-    run.study_sha256 = set.resolved_sha256;
-    run.variants.push_back({variant.id, variant.title, variant.text});
-    run.years = run.milestones = {year};
-    run.rows<outcome::WorkloadLimit>() = workload_limit_rows(set);
-    RunIndex index(run);
-    static_cast<void>(index.add(places_of(world.variant())));
-    static_cast<void>(index.add_links(world.network().topology));
-    return run;
-}
-
 }  // namespace
 
-outcome::Run run_drills(const study::StudySet& set, const DrillOrder& order, const EventOptions& options,
+outcome::Run run_drills(const study::StudySet& stated, const DrillOrder& order, const EventOptions& options,
                         const Progress& progress) {
+    const FittedSet fitted{stated};
+    const study::StudySet& set = fitted.set();
     const std::size_t v = variant_of(set, order.variant);
     const int year = year_of(set, set.variants[v].study, order);
     const deploy::World world{set, v};

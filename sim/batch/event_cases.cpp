@@ -12,6 +12,8 @@
 #include "sim/batch/day_bytes.hpp"
 #include "sim/batch/drill_bytes.hpp"
 #include "sim/batch/energy_check.hpp"
+#include "sim/batch/fitted_set.hpp"
+#include "sim/batch/named_run.hpp"
 #include "sim/batch/process_pool.hpp"
 #include "sim/batch/row_bytes.hpp"
 #include "sim/batch/row_taker.hpp"
@@ -29,6 +31,8 @@ using nlohmann::json;
 /// A simulation and what becomes of its outcome.
 struct EventCase {
     std::string name;
+    int year = 0;
+    bool is_day = false;                    ///< whose samples are merged with those of the year's other days
     std::function<json()> run;              ///< in the child
     std::function<void(const json&)> take;  ///< in the parent
 };
@@ -74,13 +78,22 @@ public:
         return all;
     }
 
+    /// The one of that name; of a merging case, those that it merges.  Empty if there is none.
+    std::vector<EventCase> cases_for(const std::string& name) {
+        std::vector<EventCase> all = cases();
+        std::erase_if(all, [&](const EventCase& c) {
+            return c.name != name && !(c.is_day && name == merged_name(c.year));
+        });
+        return all;
+    }
+
     /// Once those have ended: what needs several of them.
     std::vector<EventCase> merging_cases() {
         std::vector<EventCase> all;
         for (const auto& entry : days_) {
             const int year = entry.first;
             all.push_back(
-                {fmt::format("{}/{}/year", world_.id(), year),
+                {merged_name(year), year, false,
                  [this, year] {
                      const events::YearLatency merged = events::merge_days(world_.year(year), days_.at(year));
                      return json{{"days", rows_to_json(merged.days)},
@@ -100,9 +113,13 @@ public:
     }
 
 private:
+    [[nodiscard]] std::string merged_name(int year) const {
+        return fmt::format("{}/{}/year", world_.id(), year);
+    }
+
     void add_days(int year, std::vector<EventCase>& all) {
         for (const events::DayShape& day : events::typical_days(world_.year(year))) {
-            all.push_back({fmt::format("{}/{}/{}", world_.id(), year, events::day_id(day.day)),
+            all.push_back({fmt::format("{}/{}/{}", world_.id(), year, events::day_id(day.day)), year, true,
                            [this, year, day] {
                                return day_to_json(events::simulate_typical_day(world_.year(year), day));
                            },
@@ -112,7 +129,7 @@ private:
 
     void add_night(int year, std::vector<EventCase>& all) {
         all.push_back(
-            {fmt::format("{}/{}/night", world_.id(), year),
+            {fmt::format("{}/{}/night", world_.id(), year), year, false,
              [this, year] {
                  const events::NightOutcome night = events::simulate_night(world_.year(year));
                  return json{{"backups", rows_to_json(night.backups)}, {"lags", rows_to_json(night.lags)}};
@@ -126,7 +143,7 @@ private:
     }
 
     void add_energy(int year, std::vector<EventCase>& all) {
-        all.push_back({fmt::format("{}/{}/energy", world_.id(), year),
+        all.push_back({fmt::format("{}/{}/energy", world_.id(), year), year, false,
                        [this, year] {
                            const deploy::WorldYear in = world_.year(year);
                            const events::DayShape day =
@@ -143,7 +160,7 @@ private:
 
     void add_waves(std::vector<EventCase>& all) {
         for (const Date day : days_of(moved_)) {
-            all.push_back({fmt::format("{}/{}/migration", world_.id(), name_of_day(day)),
+            all.push_back({fmt::format("{}/{}/migration", world_.id(), name_of_day(day)), day.year, false,
                            [this, day] {
                                const events::MigrationOutcome played =
                                    events::simulate_wave(world_.year(day.year), moved_, day);
@@ -161,12 +178,12 @@ private:
 
     void add_drills(std::vector<EventCase>& all) {
         for (const StudyDrill& drill : drills_) {
-            all.push_back({fmt::format("{}/{}/drill:{}", world_.id(), drill.year, drill.id),
-                           [this, &drill] {
-                               return drill_json(
-                                   events::simulate_drill(world_.year(drill.year), drill.request));
-                           },
-                           [this](const json& bytes) { take_drill(bytes, take_, run_); }});
+            all.push_back(
+                {fmt::format("{}/{}/drill:{}", world_.id(), drill.year, drill.id), drill.year, false,
+                 [this, &drill] {
+                     return drill_json(events::simulate_drill(world_.year(drill.year), drill.request));
+                 },
+                 [this](const json& bytes) { take_drill(bytes, take_, run_); }});
         }
     }
 
@@ -212,29 +229,21 @@ void play_all(const std::vector<EventCase>& cases, const study::StudySet& set, c
     for (std::size_t i = 0; i < cases.size(); ++i) take(cases[i], results[i], run);
 }
 
-[[noreturn]] void refuse_case(const std::string& name) {
+[[noreturn]] void refuse_case(const std::string& name, const study::StudySet& set) {
     throw InvalidInput{{Diagnostic{.at = {},
                                    .key = "--case",
                                    .problem = fmt::format("no simulation is called \"{}\"", name),
-                                   .remedy = "Names look like \"variant/2030/winter-workday\"."}}};
+                                   .remedy = fmt::format("Names look like \"{}/{}/winter-workday\".",
+                                                         set.variants.front().id, set.milestones.front())}}};
 }
 
 }  // namespace
 
 EventCases::EventCases(const study::StudySet& set, EventOptions options)
-    : options_{std::move(options)}, prepared_(set.variants.size()) {
-    const bool known = std::any_of(set.variants.begin(), set.variants.end(),
-                                   [this](const study::Variant& v) { return plays(v.id); });
-    if (!known) refuse_case(options_.only_case);
-}
-
-bool EventCases::plays(const study::Id& variant) const {
-    return options_.only_case.empty() || options_.only_case.starts_with(variant + "/");
-}
+    : options_{std::move(options)}, prepared_(set.variants.size()) {}
 
 std::set<int> EventCases::prepare(std::size_t v, const deploy::World& world) {
     std::vector<StudyDrill> drills = study_drills(world);
-    if (!plays(world.id())) return {};
     std::vector<events::MovedData> moved = events::moved_data(world.set(), world.study(), world.variant());
     std::set<int> years;
     for (const Date day : days_of(moved)) years.insert(day.year);
@@ -246,17 +255,34 @@ std::set<int> EventCases::prepare(std::size_t v, const deploy::World& world) {
 
 void EventCases::play(std::size_t v, const deploy::World& world, const Progress& progress,
                       outcome::Run& run) {
-    if (!plays(world.id())) return;
     Prepared& prepared = prepared_[v];
     VariantEvents variant{world, v, std::move(prepared.drills), std::move(prepared.moved), run};
-    std::vector<EventCase> cases = variant.cases();
-    if (!options_.only_case.empty()) {
-        std::erase_if(cases, [&](const EventCase& c) { return c.name != options_.only_case; });
-        if (cases.empty()) refuse_case(options_.only_case);
-    }
     constexpr double playing = 0.9;
-    play_all(cases, world.set(), options_, part_of(progress, 0.0, playing), run);
+    play_all(variant.cases(), world.set(), options_, part_of(progress, 0.0, playing), run);
     play_all(variant.merging_cases(), world.set(), options_, part_of(progress, playing, 1.0 - playing), run);
+}
+
+outcome::Run play_case(const study::StudySet& stated, const std::string& name, const EventOptions& options,
+                       const Progress& progress) {
+    const FittedSet fitted{stated};
+    const study::StudySet& set = fitted.set();
+    const auto named =
+        std::find_if(set.variants.begin(), set.variants.end(),
+                     [&name](const study::Variant& v) { return name.starts_with(v.id + "/"); });
+    if (named == set.variants.end()) refuse_case(name, set);
+    const deploy::World world{set, static_cast<std::size_t>(named - set.variants.begin())};
+    outcome::Run run = named_run(world, set.horizon.first);
+    VariantEvents variant{world, 0, study_drills(world),
+                          events::moved_data(set, world.study(), world.variant()), run};
+    const std::vector<EventCase> cases = variant.cases_for(name);
+    if (cases.empty()) refuse_case(name, set);
+    run.years = run.milestones = {cases.front().year};
+    play_all(cases, set, options, progress, run);
+    play_all(variant.merging_cases(), set, options, {}, run);
+    // A day by itself is no year.
+    if (cases.front().is_day && cases.front().name == name)
+        std::erase_if(run.rows<outcome::LatencyDay>(), [](const auto& row) { return row.day == "year"; });
+    return run;
 }
 
 }  // namespace verbund::batch

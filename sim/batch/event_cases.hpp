@@ -17,7 +17,6 @@ namespace verbund::batch {
 struct EventOptions {
     int jobs = 0;                          ///< child processes at once; 0 = one per core
     std::chrono::seconds time_limit{600};  ///< of one simulation
-    std::string only_case{};               ///< play just the case of this name; empty = all
     std::string repeat_command{};          ///< in front of " --case NAME" in the report of a failure
 };
 
@@ -27,13 +26,11 @@ struct EventOptions {
 /// `FailedCase` and costs no other.  Rows are ordered by variant, year and kind whatever `jobs`.
 class EventCases : public NextEngine {
 public:
-    /// Throws `InvalidInput` if `only_case` names no variant of the study.
     EventCases(const study::StudySet& set, EventOptions options);
 
     [[nodiscard]] double part_of_time() const override { return 0.5; }
     /// Throws `InvalidInput` for drills that name what does not exist.
     [[nodiscard]] std::set<int> prepare(std::size_t v, const deploy::World& world) override;
-    /// Throws `InvalidInput` if `only_case` names no simulation of its variant.
     void play(std::size_t v, const deploy::World& world, const Progress& progress,
               outcome::Run& run) override;
 
@@ -43,10 +40,16 @@ private:
         std::vector<events::MovedData> moved;
     };
 
-    [[nodiscard]] bool plays(const study::Id& variant) const;
-
     EventOptions options_;
     std::vector<Prepared> prepared_;  ///< by variant; emptied when it is played
 };
+
+/// One simulation by itself, e.g. "b/2030/winter-workday": its variant is deployed, and nothing else is
+/// computed.  A run that holds the names of this variant and what the simulation found, the same as the whole
+/// run would hold; of "b/2030/year" all typical days of that year.
+///
+/// Throws `InvalidInput` if there is no simulation of that name.
+[[nodiscard]] outcome::Run play_case(const study::StudySet& set, const std::string& name,
+                                     const EventOptions& options, const Progress& progress = {});
 
 }  // namespace verbund::batch

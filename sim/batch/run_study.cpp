@@ -15,9 +15,9 @@
 #include "models/base/version.hpp"
 #include "scenarios/study/price_book.hpp"
 #include "sim/annual/annual.hpp"
-#include "sim/annual/metered_fit.hpp"
 #include "sim/batch/cost_rows.hpp"
 #include "sim/batch/findings.hpp"
+#include "sim/batch/fitted_set.hpp"
 #include "sim/batch/identities.hpp"
 #include "sim/batch/index.hpp"
 #include "sim/batch/rows.hpp"
@@ -348,16 +348,11 @@ std::size_t play_next(const study::StudySet& set, const RunOptions& options, std
 }  // namespace
 
 outcome::Run run_study(const study::StudySet& set, const RunOptions& options, RunStatistics* statistics) {
-    std::optional<study::StudySet> fitted;
-    std::vector<outcome::MeteredFit> fits;
-    if (annual::has_metered(set)) {
-        fitted = set;
-        fits = annual::fit_metered(*fitted);
-    }
-    const study::StudySet& played = fitted ? *fitted : set;
+    const FittedSet fitted{set};
+    const study::StudySet& played = fitted.set();
     std::optional<StudyRunner> annual{std::in_place, played, options};
     outcome::Run run = annual->run(statistics);
-    run.rows<outcome::MeteredFit>() = std::move(fits);
+    run.rows<outcome::MeteredFit>() = fitted.fits();
     std::vector<Waiting> waiting = annual->take_waiting();
     annual.reset();  // what only the annual engine needs
     const std::size_t made_anew = play_next(played, options, waiting, run);

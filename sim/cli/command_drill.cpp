@@ -173,7 +173,6 @@ int drill(const DrillArguments& arguments) {
         batch::run_drills(set, order,
                           {.jobs = arguments.jobs,
                            .time_limit = std::chrono::minutes{arguments.case_minutes},
-                           .only_case = {},
                            .repeat_command = repeat_command(arguments)},
                           [&](double share, std::string_view what) { progress.update(share, what); });
     progress.finish();

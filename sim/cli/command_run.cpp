@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "results/report/export/json_export.hpp"
+#include "results/report/terminal/event_text.hpp"
 #include "results/report/terminal/summary_table.hpp"
 #include "results/store/new_file.hpp"
 #include "results/store/store.hpp"
@@ -78,18 +79,18 @@ std::string repeat_command(const RunArguments& arguments) {
     return command;
 }
 
+batch::EventOptions event_options(const RunArguments& arguments) {
+    return {.jobs = arguments.jobs,
+            .time_limit = std::chrono::minutes{arguments.case_minutes},
+            .repeat_command = repeat_command(arguments)};
+}
+
 outcome::Run simulate(const RunArguments& arguments, const study::StudySet& set,
                       batch::RunStatistics& statistics) {
     std::optional<batch::EventCases> events;
     std::optional<batch::AvailabilityCases> availability;
     std::vector<std::reference_wrapper<batch::NextEngine>> next;
-    if (asks_for(arguments, "events")) {
-        next.emplace_back(events.emplace(
-            set, batch::EventOptions{.jobs = arguments.jobs,
-                                     .time_limit = std::chrono::minutes{arguments.case_minutes},
-                                     .only_case = arguments.only_case,
-                                     .repeat_command = repeat_command(arguments)}));
-    }
+    if (asks_for(arguments, "events")) next.emplace_back(events.emplace(set, event_options(arguments)));
     if (asks_for(arguments, "availability")) next.emplace_back(availability.emplace(arguments.jobs));
     ProgressDisplay progress(arguments.output.quiet);
     outcome::Run outcome = batch::run_study(
@@ -113,7 +114,29 @@ std::filesystem::path written_journal(const Journal& journal) {
     }
 }
 
+int exit_code_of(const outcome::Run& outcome) {
+    for (const outcome::FailedCase& failed : outcome.rows<outcome::FailedCase>())
+        tell("verbund: {} gave no outcome: {}\n  repeat: {}\n", failed.name, failed.reason, failed.repeat);
+    return outcome.rows<outcome::FailedCase>().empty() ? exit_ok : exit_cases_failed;
+}
+
+/// A single simulation: shown, not stored, since a results file holds whole runs.
+int run_case(const RunArguments& arguments) {
+    const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
+    if (!arguments.output.quiet) tell_hints(set.hints);
+    ProgressDisplay progress(arguments.output.quiet);
+    const outcome::Run outcome =
+        batch::play_case(set, arguments.only_case, event_options(arguments),
+                         [&](double share, std::string_view what) { progress.update(share, what); });
+    progress.finish();
+    print(arguments.output.json
+              ? report::case_json(outcome)
+              : report::case_text(outcome, arguments.only_case, style_for(arguments.output)));
+    return exit_code_of(outcome);
+}
+
 int run(const RunArguments& arguments, const std::vector<std::string>& command_line) {
+    if (!arguments.only_case.empty()) return run_case(arguments);
     const Stopwatch total;
     Journal journal;
     journal.started = utc_now();
@@ -161,9 +184,7 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
         tell("written: {}\n", journal.results.string());
         if (!journal_file.empty()) tell("written: {}\n", journal_file.string());
     }
-    for (const outcome::FailedCase& failed : outcome.rows<outcome::FailedCase>())
-        tell("verbund: {} gave no outcome: {}\n  repeat: {}\n", failed.name, failed.reason, failed.repeat);
-    return outcome.rows<outcome::FailedCase>().empty() ? exit_ok : exit_cases_failed;
+    return exit_code_of(outcome);
 }
 
 }  // namespace
@@ -192,8 +213,11 @@ Command add_run(CLI::App& program, const std::vector<std::string>& command_line)
         ->delimiter(',')
         ->check(CLI::IsMember({"annual", "events", "availability"}))
         ->capture_default_str();
-    command->add_option("--case", arguments->only_case,
-                        "Only this simulation of the event engine, e.g. \"b/2030/winter-workday\"");
+    command
+        ->add_option("--case", arguments->only_case,
+                     "Only this simulation of the event engine, e.g. \"b/2030/winter-workday\": it is shown, "
+                     "no results file is written")
+        ->excludes("--out");
     command->add_option("--case-minutes", arguments->case_minutes, "Longest time one simulation may take")
         ->check(CLI::Range(1, 10'000))
         ->capture_default_str();

@@ -64,14 +64,14 @@ class Events(unittest.TestCase):
         self.assertLessEqual(max(map(len, self.text.splitlines())), 100)
 
     def test_one_case_can_be_played_by_itself(self):
-        file = self.path / "case.h5"
-        verbund("run", "dormagen", "--engines", "annual,events", "--case", "zweckverband/2030/night", "--out", file,
-                "--quiet")
-        with h5py.File(file) as played:
-            self.assertGreater(len(played["backups"]["row"]), 0)
-            self.assertEqual(len(played["latency_days"]["row"]), 0)
-        _, told = verbund("run", "dormagen", "--engines", "annual,events", "--case", "nobody/2030/night", "--out",
-                          self.path / "none.h5", "--quiet", status=3)
+        shown, _ = verbund("run", "dormagen", "--case", "zweckverband/2030/night", "--json", "--quiet")
+        night = json.loads(shown)
+        self.assertEqual((night["variant"], night["year"]), ("zweckverband", 2030))
+        self.assertGreater(len(night["backups"]), 0)
+        self.assertNotIn("latency_days", night)
+        shown, _ = verbund("run", "dormagen", "--case", "zweckverband/2030/energy", "--lang", "en", "--quiet")
+        self.assertIn("by the annual engine", shown)
+        _, told = verbund("run", "dormagen", "--case", "nobody/2030/night", "--quiet", status=3)
         self.assertIn('no simulation is called "nobody/2030/night"', told)
 
     def test_bad_questions_get_an_answer_that_says_what_is_wrong(self):

@@ -49,19 +49,31 @@ Json program_json(const Run& run) {
     return {{"version", run.program_version}, {"commit", run.program_commit}};
 }
 
+/// What becomes of tables without rows that others always find.
+enum class Empty { listed, left_out };
+
+/// The tables of a variant, those with a row per administration left out.
+void add_tables(Json& json, const Tellers& tellers, std::size_t variant, Empty empty) {
+    outcome::for_each_table(
+        tellers.german.run,
+        [&](const auto& table, const auto& rows) {
+            using Row = typename std::decay_t<decltype(rows)>::value_type;
+            if constexpr (
+                requires(const Row& row) { row.variant; }) {
+                const bool told = (table.always && empty == Empty::listed) || !rows.empty();
+                if (told && !table.many_rows)
+                    json[std::string{table.name}] = rows_json(tellers, rows, variant);
+            }
+        });
+}
+
 Json variant_json(const Tellers& tellers, std::size_t variant) {
     const Run& run = tellers.german.run;
     Json json{{"id", run.variants[variant].id},
               {"title", run.variants[variant].title},
               {"years", years_json(run, variant)},
               {"rules_missed", missed_json(run, variant)}};
-    outcome::for_each_table(run, [&](const auto& table, const auto& rows) {
-        using Row = typename std::decay_t<decltype(rows)>::value_type;
-        if constexpr (requires(const Row& row) { row.variant; }) {
-            const bool told = table.always || !rows.empty();
-            if (told && !table.many_rows) json[std::string{table.name}] = rows_json(tellers, rows, variant);
-        }
-    });
+    add_tables(json, tellers, variant, Empty::listed);
     return json;
 }
 
@@ -100,6 +112,15 @@ std::string summary_json(const Run& run) {
               {"seed", run.seed},   {"study_sha256", run.study_sha256}, {"variants", std::move(variants)}};
     for (const outcome::SiteLeftOut& row : run.rows<outcome::SiteLeftOut>())
         json["sites_left_out"].push_back(row_json(tellers, row));
+    return dump(json);
+}
+
+std::string case_json(const Run& run) {
+    const Tellers tellers{run};
+    Json json{{"variant", run.variants.front().id}, {"year", run.years.front()}};
+    add_tables(json, tellers, 0, Empty::left_out);
+    for (const outcome::FailedCase& row : run.rows<outcome::FailedCase>())
+        json["failed_cases"].push_back(row_json(tellers, row));
     return dump(json);
 }
 

@@ -19,6 +19,10 @@ namespace verbund::report {
 /// with a row per administration left out.
 [[nodiscard]] std::string summary_json(const outcome::Run& run);
 
+/// One simulation by itself: {"variant", "year", table: [...]} with the tables that it filled, and
+/// "failed_cases" if it gave no outcome.
+[[nodiscard]] std::string case_json(const outcome::Run& run);
+
 /// {"base", "years": [{"year", "metrics": {name: {"unit", "values": {label: {"value", "difference",
 /// "percent"}}}}}]}.  Figures of the engines (figures.hpp) stand there where they found any, with the
 /// "low" and "high" end of their 95 % interval; a recovery that never comes is null, and counted in

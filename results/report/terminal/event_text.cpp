@@ -65,21 +65,25 @@ std::vector<TextColumn> latency_columns(Language language) {
     return columns_in(language, names);
 }
 
-/// All kinds together on every day, and for the year the kinds with the most transactions above threshold.
+/// All kinds together and those with the most transactions above their threshold: of each year, or of the
+/// days where a single day was played by itself.
 std::vector<const outcome::LatencyDay*> shown_latencies(const Run& run, std::size_t variant) {
     std::vector<const outcome::LatencyDay*> shown;
     std::map<int, std::vector<const outcome::LatencyDay*>> kinds;
-    for (const outcome::LatencyDay* row : rows_of(run.rows<outcome::LatencyDay>(), variant)) {
-        if (row->transaction < 0 && row->day == "year") shown.push_back(row);
-        if (row->transaction >= 0 && row->day == "year" && row->over_threshold >= least_shown)
-            kinds[row->year].push_back(row);
+    const auto rows = rows_of(run.rows<outcome::LatencyDay>(), variant);
+    const bool merged =
+        std::any_of(rows.begin(), rows.end(), [](const auto* row) { return row->day == "year"; });
+    for (const outcome::LatencyDay* row : rows) {
+        if (merged && row->day != "year") continue;
+        if (row->transaction < 0) shown.push_back(row);
+        if (row->transaction >= 0 && row->over_threshold >= least_shown) kinds[row->year].push_back(row);
     }
     constexpr std::size_t kinds_shown = 3;
-    for (auto& [year, rows] : kinds) {
-        std::stable_sort(rows.begin(), rows.end(),
+    for (auto& [year, of_year] : kinds) {
+        std::stable_sort(of_year.begin(), of_year.end(),
                          [](const auto* a, const auto* b) { return a->over_threshold > b->over_threshold; });
-        rows.resize(std::min(rows.size(), kinds_shown));
-        shown.insert(shown.end(), rows.begin(), rows.end());
+        of_year.resize(std::min(of_year.size(), kinds_shown));
+        shown.insert(shown.end(), of_year.begin(), of_year.end());
     }
     std::stable_sort(shown.begin(), shown.end(),
                      [](const auto* a, const auto* b) { return a->year < b->year; });
@@ -209,6 +213,22 @@ std::string night_line(const Run& run, std::size_t variant, const Style& style) 
     return text.empty() ? text : heading(style, "Nacht", "Night") + text;
 }
 
+std::string energy_lines(const Run& run, std::size_t variant, const Style& style) {
+    std::string text;
+    for (const outcome::EnergyCheck* row : rows_of(run.rows<outcome::EnergyCheck>(), variant)) {
+        const std::string line =
+            say(style.language, "{}: {} kWh am Tag aller Hosts, nach der Jahresrechnung {} kWh ({} %)",
+                "{}: {} kWh a day of all hosts, by the annual engine {} kWh ({} %)", row->year,
+                measured_number(row->events_kwh, style), measured_number(row->annual_kwh, style),
+                fixed_number(percent_per_one * row->deviation, 2, style));
+        text += wrap("* " + line, static_cast<std::size_t>(style.width), 2) + '\n';
+    }
+    return text.empty() ? text
+                        : heading(style, "Energie eines Wintertags, zwei Rechnungen",
+                                  "Energy of a winter's day, computed twice") +
+                              text;
+}
+
 std::vector<TextColumn> wave_columns(Language language) {
     const std::vector<ColumnNames> names{
         {{"Jahr"}, {"Year"}, Align::left},
@@ -291,6 +311,11 @@ std::string event_text(const Run& run, std::size_t variant, const PlaceNames& na
     return latency_table(run, variant, style) + link_table(run, variant, names, style) +
            lag_table(run, variant, names, style) + night_line(run, variant, style) +
            wave_table(run, variant, style) + drill_table(run, variant, style);
+}
+
+std::string case_text(const Run& run, const std::string& name, const Style& style) {
+    return printable(name) + '\n' + event_text(run, 0, PlaceNames{run, style}, style) +
+           energy_lines(run, 0, style) + '\n' + event_legend(run, style);
 }
 
 std::string event_legend(const Run& run, const Style& style) {

@@ -147,25 +147,51 @@ TEST_CASE("mistakes of the drills of all variants are told before any of them is
     CHECK(furthest <= 0.5 * 2.0 * 3.0 / 12.0);
 }
 
-TEST_CASE("a single simulation asked for plays its variant only", "[batch]") {
-    const study::StudySet set = test::read_text(small_text());
-    EventCases events{set, {.jobs = 1, .only_case = "b/2026/night"}};
-    const deploy::World a{set, 0};
-    CHECK(events.prepare(0, a).empty());
-    const outcome::Run run = run_study(set, {.jobs = 1, .progress = {}, .next = {events}});
-    CHECK(run.rows<outcome::LatencyDay>().empty());
-    REQUIRE(!run.rows<outcome::NightBackup>().empty());
-    for (const outcome::NightBackup& row : run.rows<outcome::NightBackup>()) CHECK(row.variant == 1);
+/// Rows of a variant as text, in their order; they count as of the first variant.
+template <class Row>
+std::string rows_of_variant(const outcome::Run& run, std::int32_t variant) {
+    std::vector<Row> rows;
+    for (Row row : run.rows<Row>()) {
+        if (row.variant != variant) continue;
+        row.variant = 0;
+        rows.push_back(std::move(row));
+    }
+    return rows_to_json(rows).dump();
 }
 
-TEST_CASE("a simulation that there is not is refused, one of no variant before anything is deployed",
+TEST_CASE("a simulation by itself finds what it finds in the whole run, and nothing else is computed",
           "[batch]") {
     const study::StudySet set = test::read_text(small_text());
-    CHECK_THROWS_WITH((EventCases{set, {.only_case = "c/2026/night"}}),
-                      test::contains("no simulation is called \"c/2026/night\""));
-    EventCases events{set, {.jobs = 1, .only_case = "a/2026/siesta"}};
-    CHECK_THROWS_WITH(run_study(set, {.jobs = 1, .progress = {}, .next = {events}}),
-                      test::contains("no simulation is called \"a/2026/siesta\""));
+    EventCases events{set, {.jobs = 1}};
+    const outcome::Run whole = run_study(set, {.jobs = 1, .progress = {}, .next = {events}});
+
+    const outcome::Run night = play_case(set, "b/2026/night", {.jobs = 1});
+    CHECK(rows_of_variant<outcome::NightBackup>(night, 0) == rows_of_variant<outcome::NightBackup>(whole, 1));
+    CHECK(!night.rows<outcome::NightBackup>().empty());
+    CHECK(night.rows<outcome::LatencyDay>().empty());
+    CHECK(night.summary.empty());
+    CHECK(night.years == std::vector<int>{2026});
+
+    const outcome::Run drill = play_case(set, "b/2026/drill:x", {.jobs = 1});
+    CHECK(rows_of_variant<outcome::DrillSummary>(drill, 0) ==
+          rows_of_variant<outcome::DrillSummary>(whole, 1));
+
+    const outcome::Run year = play_case(set, "b/2026/year", {.jobs = 1});
+    CHECK(rows_of_variant<outcome::LatencyDay>(year, 0) == rows_of_variant<outcome::LatencyDay>(whole, 1));
+    CHECK(year.rows<outcome::NightBackup>().empty());
+
+    const outcome::Run day = play_case(set, "b/2026/saturday", {.jobs = 1});
+    REQUIRE(!day.rows<outcome::LatencyDay>().empty());
+    for (const outcome::LatencyDay& row : day.rows<outcome::LatencyDay>()) CHECK(row.day == "saturday");
+}
+
+TEST_CASE("a simulation that there is not is refused with a name that there is", "[batch]") {
+    const study::StudySet set = test::read_text(small_text());
+    for (const std::string name : {"c/2026/night", "a/2026/siesta", "a", ""}) {
+        CHECK_THROWS_WITH(play_case(set, name, {.jobs = 1}),
+                          test::contains("no simulation is called \"" + name + "\"") &&
+                              test::contains("a/2025/winter-workday"));
+    }
 }
 
 }  // namespace
