@@ -84,7 +84,7 @@ private:
                 NodeId node = nodes.at(platform);
                 if (needs_network(a, platform.site))
                     node = system_.series({node, network.at({a, platform.site})});
-                system_.add_service(node, shares_of(a, platform, count));
+                system_.add_service(node, shares_of(a, platform, count), static_cast<std::uint32_t>(a));
             }
         }
     }

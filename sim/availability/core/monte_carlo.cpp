@@ -1,6 +1,8 @@
 #include "sim/availability/core/monte_carlo.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <optional>
 #include <stdexcept>
 
@@ -44,87 +46,171 @@ std::vector<std::vector<std::uint32_t>> rare_components(const System& system) {
     return rare;
 }
 
+/// Where the yearly sums of each report stand while a block is played: those of the shared reports first,
+/// then those of the owner played, whose rows the next owner takes over.
+class YearRows {
+public:
+    YearRows(const System& system, const Partition& partition)
+        : row_of_(system.reports()), rows_{partition.shared_reports().size()} {
+        const std::size_t shared = rows_;
+        for (std::size_t i = 0; i < shared; ++i) row_of_[partition.shared_reports()[i]] = i;
+        for (const PartContent& part : partition.parts()) {
+            for (std::size_t i = 0; i < part.reports.size(); ++i) row_of_[part.reports[i]] = shared + i;
+            rows_ = std::max(rows_, shared + part.reports.size());
+        }
+    }
+
+    [[nodiscard]] std::size_t of(std::uint32_t report) const { return row_of_[report]; }
+    [[nodiscard]] std::size_t count() const { return rows_; }
+
+private:
+    std::vector<std::size_t> row_of_;
+    std::size_t rows_;
+};
+
 /// Plays blocks of years and adds up what they give.
 class BlockPlayer {
 public:
     BlockPlayer(const System& system, const MonteCarlo& settings)
-        : system_{system}, settings_{settings}, rare_{rare_components(system)} {}
+        : system_{system},
+          settings_{settings},
+          rare_{rare_components(system)},
+          partition_{system},
+          rows_{system, partition_} {}
 
-    void play(std::size_t block, std::vector<Tally>& tallies) const {
-        BlockTimeline timeline;
-        const std::size_t years = std::min(years_per_block, settings_.years - block * years_per_block);
-        draw_block(system_, settings_.seed, block, years, timeline);
-        Sweep sweep{system_, settings_.seed, block};
-        std::vector<double> downtime_h(system_.reports(), 0.0);
-        std::vector<std::uint32_t> hit;
-        for (std::size_t year = 0; year < years; ++year) {
-            sweep.play(timeline.years[year], [&](const Outage& outage) {
-                record(outage, weight_of(outage.service, year, timeline),
-                       at_own_rate(outage.service, year, timeline), tallies, downtime_h, hit);
-            });
-            for (const std::uint32_t report : hit) {
-                if (downtime_h[report] > 0.0) tallies[report].add_year(downtime_h[report]);
-                downtime_h[report] = 0.0;
-            }
-            hit.clear();
-        }
-    }
+    void play(std::size_t block, std::vector<Tally>& tallies) const { Block{*this, block, tallies}.play(); }
 
 private:
-    [[nodiscard]] double weight_of(std::uint32_t service, std::size_t year,
-                                   const BlockTimeline& timeline) const {
-        double weight = 1.0;
-        for (const std::uint32_t component : rare_[service]) weight *= timeline.weights[component][year];
-        return weight;
-    }
+    /// A block being played.
+    class Block {
+    public:
+        Block(const BlockPlayer& in, std::size_t block, std::vector<Tally>& tallies)
+            : in_{in},
+              block_{block},
+              years_{std::min(years_per_block, in.settings_.years - block * years_per_block)},
+              sweep_{in.system_, in.partition_, in.settings_.seed, block},
+              changes_(years_),
+              downtime_h_(in.rows_.count()),
+              tallies_{tallies} {}
 
-    [[nodiscard]] bool at_own_rate(std::uint32_t service, std::size_t year,
-                                   const BlockTimeline& timeline) const {
-        return std::all_of(
-            rare_[service].begin(), rare_[service].end(),
-            [&](std::uint32_t c) { return timeline.own_rate[c][year]; });
-    }
-
-    void record(const Outage& outage, double weight, bool own_rate, std::vector<Tally>& tallies,
-                std::vector<double>& downtime_h, std::vector<std::uint32_t>& hit) const {
-        const double within_h = std::min(outage.ends_h, hours_per_year) - std::max(outage.begins_h, 0.0);
-        const bool begins_now = outage.begins_h >= 0.0 && outage.begins_h < hours_per_year;
-        if (within_h <= 0.0) return;
-        for (const ReportShare& r : system_.services()[outage.service]) {
-            const double counted = weight * r.share;
-            if (begins_now) tallies[r.report].add_outage(outage.ends_h - outage.begins_h, counted, own_rate);
-            tallies[r.report].add_downtime(outage.cause, counted * within_h);
-            if (downtime_h[r.report] == 0.0) hit.push_back(r.report);
-            downtime_h[r.report] += counted * within_h;
+        void play() {
+            const std::vector<PartContent>& parts = in_.partition_.parts();
+            draw(parts[Partition::shared]);
+            for (std::size_t year = 0; year < years_; ++year)
+                sweep_.play_shared(timeline_.years[year], changes_[year]);
+            std::size_t year = 0;
+            const std::function<void(const Outage&)> found = [&](const Outage& outage) {
+                record(outage, year);
+            };
+            for (std::size_t part = Partition::shared + 1; part < parts.size(); ++part) {
+                draw(parts[part]);
+                for (year = 0; year < years_; ++year)
+                    sweep_.play(parts[part], timeline_.years[year], changes_[year], found);
+                close(parts[part].reports);
+            }
+            close(in_.partition_.shared_reports());
         }
-    }
+
+    private:
+        void draw(const PartContent& part) {
+            draw_block(in_.system_, part, in_.settings_.seed, block_, years_, timeline_);
+        }
+
+        [[nodiscard]] double weight_of(std::uint32_t service, std::size_t year) const {
+            double weight = 1.0;
+            for (const std::uint32_t component : in_.rare_[service])
+                weight *= timeline_.weights[component][year];
+            return weight;
+        }
+
+        [[nodiscard]] bool at_own_rate(std::uint32_t service, std::size_t year) const {
+            return std::all_of(
+                in_.rare_[service].begin(), in_.rare_[service].end(),
+                [&](std::uint32_t c) { return timeline_.own_rate[c][year]; });
+        }
+
+        void record(const Outage& outage, std::size_t year) {
+            const double within_h = std::min(outage.ends_h, hours_per_year) - std::max(outage.begins_h, 0.0);
+            const bool begins_now = outage.begins_h >= 0.0 && outage.begins_h < hours_per_year;
+            if (within_h <= 0.0) return;
+            const double weight = weight_of(outage.service, year);
+            const bool own_rate = begins_now && at_own_rate(outage.service, year);
+            for (const ReportShare& r : in_.system_.services()[outage.service]) {
+                const double counted = weight * r.share;
+                Tally& tally = tallies_[r.report];
+                if (begins_now) tally.add_outage(outage.ends_h - outage.begins_h, counted, own_rate);
+                tally.add_downtime(outage.cause, counted * within_h);
+                downtime_h_[in_.rows_.of(r.report)][year] += counted * within_h;
+            }
+        }
+
+        /// Adds the years of reports to which nothing more comes.
+        void close(const std::vector<std::uint32_t>& reports) {
+            for (const std::uint32_t report : reports) {
+                YearSums& sums = downtime_h_[in_.rows_.of(report)];
+                for (const double hours : sums)
+                    if (hours > 0.0) tallies_[report].add_year(hours);
+                sums.fill(0.0);
+            }
+        }
+
+        using YearSums = std::array<double, years_per_block>;
+
+        const BlockPlayer& in_;
+        std::size_t block_;
+        std::size_t years_;
+        BlockTimeline timeline_;
+        Sweep sweep_;
+        std::vector<SharedChanges> changes_;  ///< [year]
+        std::vector<YearSums> downtime_h_;    ///< [row], weighted
+        std::vector<Tally>& tallies_;
+    };
 
     const System& system_;
     const MonteCarlo& settings_;
     std::vector<std::vector<std::uint32_t>> rare_;
+    Partition partition_;
+    YearRows rows_;
 };
 
-std::vector<Tally> merged(std::vector<Tally> sum, const std::vector<Tally>& more) {
-    for (std::size_t i = 0; i < sum.size(); ++i) sum[i].merge(more[i]);
-    return sum;
-}
+/// Tallies of some of the blocks, for `tbb::parallel_deterministic_reduce`.
+class BlockSums {
+public:
+    BlockSums(const System& system, const BlockPlayer& player, TaskFailures& failures)
+        : system_{system},
+          player_{player},
+          failures_{failures},
+          tallies_(system.reports(), Tally{system.causes()}) {}
+    BlockSums(const BlockSums& other, tbb::split)
+        : BlockSums(other.system_, other.player_, other.failures_) {}
+
+    void operator()(const tbb::blocked_range<std::size_t>& range) {
+        for (std::size_t block = range.begin(); block != range.end(); ++block)
+            failures_.guard(
+                block, [&] { player_.play(block, tallies_); });
+    }
+    void join(const BlockSums& more) {
+        for (std::size_t i = 0; i < tallies_.size(); ++i) tallies_[i].merge(more.tallies_[i]);
+    }
+    [[nodiscard]] const std::vector<Tally>& tallies() const { return tallies_; }
+
+private:
+    const System& system_;
+    const BlockPlayer& player_;
+    TaskFailures& failures_;
+    std::vector<Tally> tallies_;
+};
 
 std::vector<Tally> play_all(const System& system, const MonteCarlo& settings) {
     const BlockPlayer player{system, settings};
-    const std::vector<Tally> none(system.reports(), Tally{system.causes()});
     const std::size_t blocks = (settings.years + years_per_block - 1) / years_per_block;
     TaskFailures failures(blocks);
-    using Range = tbb::blocked_range<std::size_t>;
-    std::vector<Tally> sum = tbb::parallel_deterministic_reduce(
-        Range{0, blocks}, none,
-        [&](const Range& range, std::vector<Tally> tallies) {
-            for (std::size_t block = range.begin(); block != range.end(); ++block)
-                failures.guard(block, [&] { player.play(block, tallies); });
-            return tallies;
-        },
-        merged);
+    // A leaf of the tree has tallies of its own, megabytes where there are many reports.
+    constexpr std::size_t blocks_per_leaf = 4;
+    BlockSums sums{system, player, failures};
+    tbb::parallel_deterministic_reduce(tbb::blocked_range<std::size_t>{0, blocks, blocks_per_leaf}, sums);
     failures.rethrow_first();
-    return sum;
+    return sums.tallies();
 }
 
 }  // namespace

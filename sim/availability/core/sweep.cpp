@@ -1,13 +1,15 @@
 #include "sim/availability/core/sweep.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include <fmt/format.h>
 
 namespace verbund::availability {
 
-Sweep::Sweep(const System& system, std::uint64_t seed, std::size_t block)
+Sweep::Sweep(const System& system, const Partition& partition, std::uint64_t seed, std::size_t block)
     : system_{system},
+      partition_{partition},
       seed_{seed},
       block_{block},
       states_(system.nodes().size()),
@@ -16,38 +18,94 @@ Sweep::Sweep(const System& system, std::uint64_t seed, std::size_t block)
         states_[i].ups = static_cast<std::uint32_t>(system.nodes()[i].children.size());
 }
 
-void Sweep::play(const std::vector<ComponentEvent>& events, const std::function<void(const Outage&)>& found) {
+void Sweep::play_shared(const std::vector<ComponentEvent>& events, SharedChanges& changes) {
+    changes.resize(partition_.sources());
+    for (std::vector<SharedChange>& of_node : changes) of_node.clear();
+    noted_ = &changes;
+    changes_ = 0;
+    arrivals_.clear();
+    run(events);
+    noted_ = nullptr;
+}
+
+void Sweep::play(const PartContent& part, const std::vector<ComponentEvent>& events,
+                 const SharedChanges& changes, const std::function<void(const Outage&)>& found) {
     found_ = &found;
+    collect(part, changes);
+    run(events);
+    found_ = nullptr;
+}
+
+void Sweep::collect(const PartContent& part, const SharedChanges& changes) {
+    arrivals_.clear();
+    for (const Feed& feed : part.feeds)
+        for (const SharedChange& change : changes[feed.source]) arrivals_.push_back({change, &feed});
+    std::sort(arrivals_.begin(), arrivals_.end(),
+              [](const Arrival& a, const Arrival& b) { return a.change.order < b.change.order; });
+}
+
+/// What is shared comes before what happens at the same instant in the owner's part.
+void Sweep::run(const std::vector<ComponentEvent>& events) {
     auto event = events.begin();
-    while (event != events.end() || !timers_.empty()) {
-        if (event == events.end() || (!timers_.empty() && timers_.top().at_h < event->at_h)) {
-            const Timer timer = timers_.top();
-            timers_.pop();
-            if (timer.number != states_[timer.node].timer) continue;
-            now_h_ = timer.at_h;
-            expire(timer);
-        } else {
-            now_h_ = event->at_h;
-            set(system_.component_nodes()[event->component], event->up,
-                system_.components()[event->component].cause);
-            ++event;
-        }
+    auto arrival = arrivals_.begin();
+    while (event != events.end() || arrival != arrivals_.end()) {
+        const bool shared =
+            arrival != arrivals_.end() && (event == events.end() || arrival->change.at_h <= event->at_h);
+        expire_until(shared ? arrival->change.at_h : event->at_h);
+        if (shared)
+            take(*arrival++);
+        else
+            take(*event++);
+    }
+    expire_until(std::numeric_limits<double>::infinity());
+}
+
+void Sweep::take(const ComponentEvent& event) {
+    now_h_ = event.at_h;
+    set(system_.component_nodes()[event.component], event.up, system_.components()[event.component].cause);
+}
+
+void Sweep::take(const Arrival& arrival) {
+    now_h_ = arrival.change.at_h;
+    if (!turn(arrival.feed->node, arrival.change.up, arrival.change.cause)) return;
+    tell(arrival.feed->node, arrival.feed->services);
+    for (const NodeId parent : arrival.feed->parents) child_changed(parent, arrival.feed->node);
+}
+
+void Sweep::expire_until(double at_h) {
+    while (!timers_.empty() && timers_.top().at_h < at_h) {
+        const Timer timer = timers_.top();
+        timers_.pop();
+        if (timer.number != states_[timer.node].timer) continue;
+        now_h_ = timer.at_h;
+        expire(timer);
     }
 }
 
-void Sweep::set(NodeId id, bool up, CauseId cause) {
+bool Sweep::turn(NodeId id, bool up, CauseId cause) {
     State& state = states_[id];
-    if (state.up == up) return;
+    if (state.up == up) return false;
     state.up = up;
-    const Node& node = system_.nodes()[id];
     if (!up) {
         state.cause = cause;
         state.since_h = now_h_;
-    } else if (now_h_ > state.since_h) {
-        for (const std::uint32_t service : node.services)
-            (*found_)({service, state.since_h, now_h_, state.cause});
     }
-    for (const NodeId parent : node.parents) child_changed(parent, id);
+    return true;
+}
+
+void Sweep::set(NodeId id, bool up, CauseId cause) {
+    if (!turn(id, up, cause)) return;
+    if (noted_ == nullptr)
+        tell(id, system_.nodes()[id].services);
+    else if (const std::uint32_t source = partition_.source(id); source != Partition::no_source)
+        (*noted_)[source].push_back({now_h_, changes_++, up, cause});
+    for (const NodeId parent : partition_.parents(id)) child_changed(parent, id);
+}
+
+void Sweep::tell(NodeId id, const std::vector<std::uint32_t>& services) {
+    const State& state = states_[id];
+    if (!state.up || now_h_ <= state.since_h) return;
+    for (const std::uint32_t service : services) (*found_)({service, state.since_h, now_h_, state.cause});
 }
 
 void Sweep::child_changed(NodeId id, NodeId child) {

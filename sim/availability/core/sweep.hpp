@@ -8,7 +8,7 @@
 
 #include "sim/availability/core/timeline.hpp"
 
-/// Plays one year of component events through the success graph.
+/// Plays one year of component events through the success graph, part by part.
 namespace verbund::availability {
 
 /// An interval in which a service does not work, h after the beginning of the year.  It may have begun before
@@ -20,14 +20,28 @@ struct Outage {
     CauseId cause = 0;  ///< of what made the service fail
 };
 
+/// A node of the shared part that owners depend on has failed or works again.
+struct SharedChange {
+    double at_h = 0.0;
+    std::uint32_t order = 0;  ///< of the changes of its year: those of one instant keep their order
+    bool up = false;
+    CauseId cause = 0;
+};
+/// [source]: the changes of that node in one year, in their order (`Partition::source`).
+using SharedChanges = std::vector<std::vector<SharedChange>>;
+
 /// State of every node, kept up to date event by event: a change reaches only the parents that it changes.
 /// All components begin and end a year working, so one object plays any number of years.
 class Sweep {
 public:
-    Sweep(const System& system, std::uint64_t seed, std::size_t block);
+    Sweep(const System& system, const Partition& partition, std::uint64_t seed, std::size_t block);
 
-    /// Calls `found` for every outage of longer than no time, when it ends.
-    void play(const std::vector<ComponentEvent>& events, const std::function<void(const Outage&)>& found);
+    /// The shared part: notes the changes of the nodes that owners depend on.
+    void play_shared(const std::vector<ComponentEvent>& events, SharedChanges& changes);
+    /// The part of an owner, with what the shared nodes below it did in the same year.  Calls `found` for
+    /// every outage of longer than no time, when it ends.
+    void play(const PartContent& part, const std::vector<ComponentEvent>& events,
+              const SharedChanges& changes, const std::function<void(const Outage&)>& found);
 
 private:
     struct State {
@@ -47,8 +61,21 @@ private:
             return a.at_h != b.at_h ? a.at_h > b.at_h : a.node > b.node;
         }
     };
+    /// A change of a shared node on its way to the owner played.
+    struct Arrival {
+        SharedChange change;
+        const Feed* feed = nullptr;
+    };
 
+    void run(const std::vector<ComponentEvent>& events);
+    void take(const ComponentEvent& event);
+    void take(const Arrival& arrival);
+    void expire_until(double at_h);
+    void collect(const PartContent& part, const SharedChanges& changes);
+    /// Makes a node fail or work; false if it does already.
+    bool turn(NodeId id, bool up, CauseId cause);
     void set(NodeId id, bool up, CauseId cause);
+    void tell(NodeId id, const std::vector<std::uint32_t>& services);
     void child_changed(NodeId id, NodeId child);
     void count_children(NodeId id, bool child_up, CauseId cause);
     void delay_child(NodeId id, NodeId child);
@@ -62,12 +89,16 @@ private:
     [[nodiscard]] RandomStream& random_of(std::uint32_t standby);
 
     const System& system_;
+    const Partition& partition_;
     std::uint64_t seed_;
     std::size_t block_;
     std::vector<State> states_;
     std::vector<std::optional<RandomStream>> randoms_;  ///< [standby], made when first asked
     std::priority_queue<Timer, std::vector<Timer>, std::greater<>> timers_;
-    const std::function<void(const Outage&)>* found_ = nullptr;
+    std::vector<Arrival> arrivals_;                              ///< of the owner played, in their order
+    const std::function<void(const Outage&)>* found_ = nullptr;  ///< of the owner played
+    SharedChanges* noted_ = nullptr;                             ///< while the shared part is played
+    std::uint32_t changes_ = 0;                                  ///< noted so far in this year
     double now_h_ = 0.0;
 };
 

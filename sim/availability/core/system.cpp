@@ -114,13 +114,14 @@ void System::add_crew(const std::vector<NodeId>& components) {
 
 std::uint32_t System::add_report() { return reports_++; }
 
-void System::add_service(NodeId node, std::vector<ReportShare> reports) {
+void System::add_service(NodeId node, std::vector<ReportShare> reports, std::uint32_t owner) {
     require(node < nodes_.size(), fmt::format("node {} does not exist", node));
     for (const ReportShare& r : reports)
         require(r.report < reports_, fmt::format("report {} does not exist", r.report));
     nodes_[node].services.push_back(static_cast<std::uint32_t>(services_.size()));
     services_.push_back(std::move(reports));
     service_nodes_.push_back(node);
+    service_owners_.push_back(owner);
 }
 
 }  // namespace verbund::availability

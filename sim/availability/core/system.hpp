@@ -79,8 +79,9 @@ public:
     void add_crew(const std::vector<NodeId>& components);
 
     std::uint32_t add_report();
-    /// Records the outages of a node for the reports named.
-    void add_service(NodeId node, std::vector<ReportShare> reports);
+    /// Records the outages of a node for the reports named.  Services of one owner are played together, apart
+    /// from those of others (see partition.hpp); what is found does not depend on who owns them.
+    void add_service(NodeId node, std::vector<ReportShare> reports, std::uint32_t owner = 0);
 
     [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
     [[nodiscard]] const std::vector<Component>& components() const { return components_; }
@@ -90,6 +91,7 @@ public:
     [[nodiscard]] const std::vector<RepairCrew>& crews() const { return crews_; }
     [[nodiscard]] const std::vector<std::vector<ReportShare>>& services() const { return services_; }
     [[nodiscard]] const std::vector<NodeId>& service_nodes() const { return service_nodes_; }
+    [[nodiscard]] const std::vector<std::uint32_t>& service_owners() const { return service_owners_; }
     [[nodiscard]] std::uint32_t reports() const { return reports_; }
     [[nodiscard]] std::size_t causes() const { return causes_; }
     /// Whether a component waits for a crew.
@@ -109,6 +111,7 @@ private:
     std::vector<bool> has_crew_;
     std::vector<std::vector<ReportShare>> services_;
     std::vector<NodeId> service_nodes_;
+    std::vector<std::uint32_t> service_owners_;
     std::set<std::string> names_;
     std::uint32_t reports_ = 0;
     std::size_t causes_ = 0;

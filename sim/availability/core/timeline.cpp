@@ -32,7 +32,8 @@ public:
               hours_per_year},
           true_down_{equilibrium_down(true_per_h_, mean_h(component.repair))},
           down_{equilibrium_down(per_h_, mean_h(component.repair))},
-          quiet_{(1.0 - down_) * std::exp(-per_h_ * hours_per_year)} {}
+          quiet_{(1.0 - down_) * std::exp(-per_h_ * hours_per_year)},
+          log_quiet_{std::log(quiet_)} {}
 
     [[nodiscard]] bool never_fails() const { return true_per_h_ <= 0.0; }
 
@@ -56,9 +57,7 @@ public:
 
 private:
     /// Number of quiet years before the next one with an event.
-    double skip(RandomStream& random) const {
-        return std::floor(std::log(random.uniform()) / std::log(quiet_));
-    }
+    double skip(RandomStream& random) const { return std::floor(std::log(random.uniform()) / log_quiet_); }
 
     [[nodiscard]] double working(double up_h) const { return std::exp(-(true_per_h_ - per_h_) * up_h); }
 
@@ -103,6 +102,7 @@ private:
     double true_down_;
     double down_;
     double quiet_;  ///< probability of a year without any event, as sampled
+    double log_quiet_;
 };
 
 /// Components that share a repair crew, first come first served.
@@ -151,24 +151,25 @@ private:
 
 }  // namespace
 
-void draw_block(const System& system, std::uint64_t seed, std::size_t block, std::size_t years,
-                BlockTimeline& timeline) {
+void draw_block(const System& system, const PartContent& part, std::uint64_t seed, std::size_t block,
+                std::size_t years, BlockTimeline& timeline) {
     timeline.years.resize(years);
     for (std::vector<ComponentEvent>& events : timeline.years) events.clear();
-    timeline.weights.assign(system.components().size(), {});
-    timeline.own_rate.assign(system.components().size(), {});
-    for (std::uint32_t c = 0; c < system.components().size(); ++c) {
+    timeline.weights.resize(system.components().size());
+    timeline.own_rate.resize(system.components().size());
+    for (const std::uint32_t c : part.components) {
         const Component& component = system.components()[c];
-        if (system.has_crew(c)) continue;
         SingleSampler sampler{component, c};
         if (sampler.never_fails()) continue;
-        sampler.draw(stream_of(seed, component.name, block),
-                     stream_of(seed, component.name + "/own-rate", block), timeline);
+        RandomStream random = stream_of(seed, component.name, block);
+        RandomStream keeping =
+            component.sampled_per_year > 0.0 ? stream_of(seed, component.name + "/own-rate", block) : random;
+        sampler.draw(random, keeping, timeline);
     }
-    for (const RepairCrew& crew : system.crews()) {
-        if (crew.empty()) continue;
-        CrewSampler sampler{system, crew};
-        sampler.draw(stream_of(seed, "crew/" + system.components()[crew.front()].name, block), timeline);
+    for (const std::uint32_t crew : part.crews) {
+        CrewSampler sampler{system, system.crews()[crew]};
+        const std::string& first = system.components()[system.crews()[crew].front()].name;
+        sampler.draw(stream_of(seed, "crew/" + first, block), timeline);
     }
     for (std::vector<ComponentEvent>& events : timeline.years) {
         std::sort(

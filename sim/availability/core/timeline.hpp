@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "sim/availability/core/system.hpp"
+#include "sim/availability/core/partition.hpp"
 
 /// When components fail and work again, drawn for a block of years at a time.
 namespace verbund::availability {
@@ -15,7 +15,8 @@ struct ComponentEvent {
     bool up = false;
 };
 
-/// Years of one block: what happens in each, and how likely that is against what was sampled.
+/// Years of one block: what happens in each to the components of the part drawn last, and how likely that of
+/// all parts drawn is against what was sampled.
 struct BlockTimeline {
     std::vector<std::vector<ComponentEvent>> years;  ///< sorted by time, then component
     std::vector<std::vector<double>> weights;        ///< [component][year]; empty = 1 in every year
@@ -23,7 +24,7 @@ struct BlockTimeline {
     std::vector<std::vector<bool>> own_rate;
 };
 
-/// Draws every component over `years` years.  Each year is a replication of its own, in equilibrium:
+/// Draws the components of a part over `years` years.  Each year is a replication of its own, in equilibrium:
 ///
 /// * a component is down when the year begins with probability q = lambda r / (1 + lambda r) (r = mean
 ///   repair), having failed before time 0, and comes back after what is left of that repair;
@@ -36,7 +37,7 @@ struct BlockTimeline {
 /// outages (`own_rate`) with its ratio over that of a year without event, the largest there is: what is kept
 /// is distributed as if sampled at lambda (von Neumann's rejection).  Numbers come from a stream named after
 /// the component and the block, so that neither threads nor other components change them.
-void draw_block(const System& system, std::uint64_t seed, std::size_t block, std::size_t years,
-                BlockTimeline& timeline);
+void draw_block(const System& system, const PartContent& part, std::uint64_t seed, std::size_t block,
+                std::size_t years, BlockTimeline& timeline);
 
 }  // namespace verbund::availability

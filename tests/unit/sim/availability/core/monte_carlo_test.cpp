@@ -77,6 +77,64 @@ TEST_CASE("a report is the weighted sum of its services, with what they share", 
     CHECK(e[halves].outages == Approx(e[whole].outages));
 }
 
+/// Two sites with a common cause; each of three owners depends on them by a line of its own, one has a
+/// standby between a site and a room of its own, one waits for a crew that serves another owner too.
+System owned(bool by_owner) {
+    System system;
+    const auto owner = [&](std::uint32_t number) { return by_owner ? number : 0U; };
+    const NodeId area = system.add_component({.name = "area",
+                                              .failures_per_year = 0.01,
+                                              .repair = ExponentialTime{100.0},
+                                              .sampled_per_year = 0.2});
+    const NodeId first = system.series({area, component(system, "first", 3.0, ExponentialTime{20.0}, 1)});
+    const NodeId second = system.delay(
+        system.series({area, component(system, "second", 6.0, ExponentialTime{4.0}, 1)}), 1.0, 2.0);
+    const NodeId site = system.standby({.name = "site",
+                                        .main = first,
+                                        .spare = second,
+                                        .failure_on_demand = 0.2,
+                                        .switch_h = 1.0,
+                                        .cause = {}});
+    const std::uint32_t all = system.add_report();
+    std::vector<NodeId> lines;
+    for (std::uint32_t o = 0; o < 3; ++o)
+        lines.push_back(component(system, "line" + std::to_string(o), 5.0, LognormalTime{6.0, 1.0}, 2));
+    system.add_crew({lines[0], lines[1]});
+    for (std::uint32_t o = 0; o < 3; ++o) {
+        const std::uint32_t mine = system.add_report();
+        NodeId way = system.series({lines[o], site});
+        if (o == 2) {
+            way = system.standby({.name = "own",
+                                  .main = first,
+                                  .spare = component(system, "room", 8.0, ExponentialTime{30.0}, 3),
+                                  .failure_on_demand = 0.1,
+                                  .switch_h = 0.5,
+                                  .running_mttf_h = 50.0,
+                                  .cause = {}});
+        }
+        system.add_service(way, {{mine, 1.0}, {all, 0.25}}, owner(o));
+        system.add_service(second, {{mine, 0.5}, {all, 0.1}}, owner(o));
+    }
+    return system;
+}
+
+TEST_CASE("what is found does not depend on who owns the services", "[availability]") {
+    const auto together = simulate(owned(false), {.seed = 3, .years = 2000});
+    const auto apart = simulate(owned(true), {.seed = 3, .years = 2000});
+    REQUIRE(together.size() == apart.size());
+    for (std::size_t i = 0; i < apart.size(); ++i) {
+        CAPTURE(i);
+        CHECK(apart[i].downtime_h > 0.0);
+        CHECK(apart[i].downtime_h == Approx(together[i].downtime_h).epsilon(1e-12));
+        CHECK(apart[i].standard_error_h == Approx(together[i].standard_error_h).epsilon(1e-12));
+        CHECK(apart[i].outages == Approx(together[i].outages).epsilon(1e-12));
+        CHECK(apart[i].p95_h == Approx(together[i].p95_h).epsilon(1e-12));
+        CHECK(apart[i].longest_h == together[i].longest_h);
+        for (std::size_t c = 0; c < apart[i].by_cause_h.size(); ++c)
+            CHECK(apart[i].by_cause_h[c] == Approx(together[i].by_cause_h[c]).epsilon(1e-12));
+    }
+}
+
 TEST_CASE("a thing that cannot be is refused with its reason", "[availability]") {
     using Catch::Matchers::Contains;
     System system;
