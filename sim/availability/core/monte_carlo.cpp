@@ -89,23 +89,22 @@ private:
               block_{block},
               years_{std::min(years_per_block, in.settings_.years - block * years_per_block)},
               sweep_{in.system_, in.partition_, in.settings_.seed, block},
-              changes_(years_),
               downtime_h_(in.rows_.count()),
               tallies_{tallies} {}
 
         void play() {
             const std::vector<PartContent>& parts = in_.partition_.parts();
             draw(parts[Partition::shared]);
-            for (std::size_t year = 0; year < years_; ++year)
-                sweep_.play_shared(timeline_.years[year], changes_[year]);
+            SharedChanges changes;
+            for (std::uint32_t y = 0; y < years_; ++y) sweep_.play_shared(y, timeline_.years[y], changes);
             std::size_t year = 0;
             const std::function<void(const Outage&)> found = [&](const Outage& outage) {
                 record(outage, year);
             };
             for (std::size_t part = Partition::shared + 1; part < parts.size(); ++part) {
                 draw(parts[part]);
-                for (year = 0; year < years_; ++year)
-                    sweep_.play(parts[part], timeline_.years[year], changes_[year], found);
+                sweep_.begin(parts[part], changes, years_);
+                for (year = 0; year < years_; ++year) sweep_.play(year, timeline_.years[year], found);
                 close(parts[part].reports);
             }
             close(in_.partition_.shared_reports());
@@ -161,8 +160,7 @@ private:
         std::size_t years_;
         BlockTimeline timeline_;
         Sweep sweep_;
-        std::vector<SharedChanges> changes_;  ///< [year]
-        std::vector<YearSums> downtime_h_;    ///< [row], weighted
+        std::vector<YearSums> downtime_h_;  ///< [row], weighted
         std::vector<Tally>& tallies_;
     };
 

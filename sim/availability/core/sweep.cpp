@@ -18,39 +18,41 @@ Sweep::Sweep(const System& system, const Partition& partition, std::uint64_t see
         states_[i].ups = static_cast<std::uint32_t>(system.nodes()[i].children.size());
 }
 
-void Sweep::play_shared(const std::vector<ComponentEvent>& events, SharedChanges& changes) {
+void Sweep::play_shared(std::uint32_t year, const std::vector<ComponentEvent>& events,
+                        SharedChanges& changes) {
     changes.resize(partition_.sources());
-    for (std::vector<SharedChange>& of_node : changes) of_node.clear();
     noted_ = &changes;
+    year_ = year;
     changes_ = 0;
-    arrivals_.clear();
-    run(events);
+    run(events, {});
     noted_ = nullptr;
 }
 
-void Sweep::play(const PartContent& part, const std::vector<ComponentEvent>& events,
-                 const SharedChanges& changes, const std::function<void(const Outage&)>& found) {
+void Sweep::begin(const PartContent& part, const SharedChanges& changes, std::size_t years) {
+    arrivals_.resize(years);
+    for (std::vector<Arrival>& arrivals : arrivals_) arrivals.clear();
+    for (const Feed& feed : part.feeds)
+        for (const SharedChange& change : changes[feed.source])
+            arrivals_[change.year].push_back({change, &feed});
+    for (std::vector<Arrival>& arrivals : arrivals_)
+        std::sort(arrivals.begin(), arrivals.end(),
+                  [](const Arrival& a, const Arrival& b) { return a.change.order < b.change.order; });
+}
+
+void Sweep::play(std::size_t year, const std::vector<ComponentEvent>& events,
+                 const std::function<void(const Outage&)>& found) {
     found_ = &found;
-    collect(part, changes);
-    run(events);
+    run(events, arrivals_[year]);
     found_ = nullptr;
 }
 
-void Sweep::collect(const PartContent& part, const SharedChanges& changes) {
-    arrivals_.clear();
-    for (const Feed& feed : part.feeds)
-        for (const SharedChange& change : changes[feed.source]) arrivals_.push_back({change, &feed});
-    std::sort(arrivals_.begin(), arrivals_.end(),
-              [](const Arrival& a, const Arrival& b) { return a.change.order < b.change.order; });
-}
-
 /// What is shared comes before what happens at the same instant in the owner's part.
-void Sweep::run(const std::vector<ComponentEvent>& events) {
+void Sweep::run(const std::vector<ComponentEvent>& events, const std::vector<Arrival>& arrivals) {
     auto event = events.begin();
-    auto arrival = arrivals_.begin();
-    while (event != events.end() || arrival != arrivals_.end()) {
+    auto arrival = arrivals.begin();
+    while (event != events.end() || arrival != arrivals.end()) {
         const bool shared =
-            arrival != arrivals_.end() && (event == events.end() || arrival->change.at_h <= event->at_h);
+            arrival != arrivals.end() && (event == events.end() || arrival->change.at_h <= event->at_h);
         expire_until(shared ? arrival->change.at_h : event->at_h);
         if (shared)
             take(*arrival++);
@@ -98,7 +100,7 @@ void Sweep::set(NodeId id, bool up, CauseId cause) {
     if (noted_ == nullptr)
         tell(id, system_.nodes()[id].services);
     else if (const std::uint32_t source = partition_.source(id); source != Partition::no_source)
-        (*noted_)[source].push_back({now_h_, changes_++, up, cause});
+        (*noted_)[source].push_back({now_h_, year_, changes_++, up, cause});
     for (const NodeId parent : partition_.parents(id)) child_changed(parent, id);
 }
 

@@ -23,11 +23,12 @@ struct Outage {
 /// A node of the shared part that owners depend on has failed or works again.
 struct SharedChange {
     double at_h = 0.0;
+    std::uint32_t year = 0;   ///< of the block
     std::uint32_t order = 0;  ///< of the changes of its year: those of one instant keep their order
     bool up = false;
     CauseId cause = 0;
 };
-/// [source]: the changes of that node in one year, in their order (`Partition::source`).
+/// [source]: the changes of that node, in their order (`Partition::source`).
 using SharedChanges = std::vector<std::vector<SharedChange>>;
 
 /// State of every node, kept up to date event by event: a change reaches only the parents that it changes.
@@ -36,12 +37,13 @@ class Sweep {
 public:
     Sweep(const System& system, const Partition& partition, std::uint64_t seed, std::size_t block);
 
-    /// The shared part: notes the changes of the nodes that owners depend on.
-    void play_shared(const std::vector<ComponentEvent>& events, SharedChanges& changes);
-    /// The part of an owner, with what the shared nodes below it did in the same year.  Calls `found` for
-    /// every outage of longer than no time, when it ends.
-    void play(const PartContent& part, const std::vector<ComponentEvent>& events,
-              const SharedChanges& changes, const std::function<void(const Outage&)>& found);
+    /// A year of the shared part: adds the changes of the nodes that owners depend on.
+    void play_shared(std::uint32_t year, const std::vector<ComponentEvent>& events, SharedChanges& changes);
+    /// The owner whose years are played next, with what the shared nodes below it did.
+    void begin(const PartContent& part, const SharedChanges& changes, std::size_t years);
+    /// A year of this owner.  Calls `found` for every outage of longer than no time, when it ends.
+    void play(std::size_t year, const std::vector<ComponentEvent>& events,
+              const std::function<void(const Outage&)>& found);
 
 private:
     struct State {
@@ -67,11 +69,10 @@ private:
         const Feed* feed = nullptr;
     };
 
-    void run(const std::vector<ComponentEvent>& events);
+    void run(const std::vector<ComponentEvent>& events, const std::vector<Arrival>& arrivals);
     void take(const ComponentEvent& event);
     void take(const Arrival& arrival);
     void expire_until(double at_h);
-    void collect(const PartContent& part, const SharedChanges& changes);
     /// Makes a node fail or work; false if it does already.
     bool turn(NodeId id, bool up, CauseId cause);
     void set(NodeId id, bool up, CauseId cause);
@@ -95,9 +96,10 @@ private:
     std::vector<State> states_;
     std::vector<std::optional<RandomStream>> randoms_;  ///< [standby], made when first asked
     std::priority_queue<Timer, std::vector<Timer>, std::greater<>> timers_;
-    std::vector<Arrival> arrivals_;                              ///< of the owner played, in their order
+    std::vector<std::vector<Arrival>> arrivals_;  ///< [year] of the owner played, in their order
     const std::function<void(const Outage&)>* found_ = nullptr;  ///< of the owner played
     SharedChanges* noted_ = nullptr;                             ///< while the shared part is played
+    std::uint32_t year_ = 0;                                     ///< of the shared part
     std::uint32_t changes_ = 0;                                  ///< noted so far in this year
     double now_h_ = 0.0;
 };
