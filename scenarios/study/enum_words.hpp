@@ -5,6 +5,7 @@
 
 #include "models/base/number_text.hpp"
 #include "scenarios/study/codec.hpp"
+#include "scenarios/study/precision.hpp"
 #include "scenarios/study/study.hpp"
 
 /// The words of a study file for every enumeration, in the order of its values.

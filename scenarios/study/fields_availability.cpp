@@ -20,6 +20,13 @@ FieldList describe(Availability& a) {
         .add("simulated_years", a.simulated_years, {100, 10'000'000},
              "How often each of them is simulated; four times as many halve the interval.", assumed)
         .fixed("how accurately it is simulated");
+    table
+        .add("administrations", a.administrations, {1, 100'000},
+             "Up to this number all administrations are simulated; of more, all districts and cities, and "
+             "this "
+             "many municipalities, drawn by the seed, for the others (the interval then holds that too).",
+             assumed)
+        .fixed("how accurately it is simulated");
     table.add("failover_tested", a.failover_tested, {}, "Failover is tested at least once a year.", assumed);
     table
         .add("success_tested", a.success_tested, {none, all}, "A failover succeeds, if it is tested.",

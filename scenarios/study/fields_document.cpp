@@ -33,10 +33,11 @@ FieldList describe(Document& document) {
                    assumed);
     table.add("seed", document.seed, {}, "Seed of the random streams; the same seed gives the same bits.",
               assumed);
-    table.add("precision", document.precision, {},
-              "How much the engines that draw random numbers simulate where the study does not say it: quick = "
-              "a winter workday, coarser samples; full = all kinds of typical days, finer samples.",
-              assumed);
+    table.add(
+        "precision", document.precision, {},
+        "How much the engines that draw random numbers simulate where the study does not say it: quick = "
+        "a winter workday, coarser samples; full = all kinds of typical days, finer samples.",
+        assumed);
     table.add("base_variant", document.base_variant, {"([A-Za-z0-9][A-Za-z0-9_-]*)?", "a variant"},
               "Variant that the others are compared with; default: the first.", no_default);
     table.add_map("sources", document.sources, "source",

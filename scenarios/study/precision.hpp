@@ -12,10 +12,11 @@ enum class Precision {
 
 /// Sets the defaults of a precision, before what the study states is read over them.
 ///
-/// quick: of the typical days the winter workday stands for the year; the sampling of response times stops at
-/// half widths of 20 % of the p95; and of more administrations than 100 all districts and cities and 100
-/// others are played (`LatencySampling::administrations`, `Availability::administrations`).  What is found is
-/// the same in the mean, with wider intervals, which are reported.
+/// quick: of the typical days the winter workday stands for the year; of each kind of transaction of an
+/// administration 20 to 120 are sampled, until the half width of the interval is 20 % of the p95; and of more
+/// administrations than 100 all districts and cities and 100 others are played
+/// (`LatencySampling::administrations`, `Availability::administrations`).  What is found is the same in the
+/// mean, with wider intervals, which are reported.
 void set_precision(Study& study, Precision precision);
 
 }  // namespace verbund::study

@@ -1,7 +1,10 @@
 #include "sim/availability/availability.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <set>
+#include <utility>
 
 #include "models/base/unit_factors.hpp"
 #include "models/rules/bsi_class.hpp"
@@ -10,10 +13,12 @@
 #include "sim/availability/network_nodes.hpp"
 #include "sim/availability/platform_nodes.hpp"
 #include "sim/availability/service_table.hpp"
+#include "sim/deploy/played.hpp"
 
 namespace verbund::availability {
 namespace {
 
+constexpr double normal_97_5 = 1.959963984540054;  ///< quantile of the standard normal
 constexpr std::array groups{Group::critical, Group::other, Group::local};
 
 /// A reported group of one administration.
@@ -32,8 +37,12 @@ public:
           routes_{routes},
           figures_{
               read_figures(input.set().catalog, input.study().availability, input.study().events.recovery)},
-          servers_{servers_by_platform(input)} {
+          servers_{servers_by_platform(input)},
+          weights_(servers_.size(), 0.0) {
         for (std::size_t g = 0; g < groups.size(); ++g) static_cast<void>(system_.add_report());
+        for (const deploy::PlayedAdministration& played :
+             deploy::played_administrations(input, input.study().availability.administrations))
+            weights_[played.administration] = played.weight;
         add_group_reports();
         add_services();
     }
@@ -55,6 +64,9 @@ public:
 private:
     [[nodiscard]] std::size_t home_of(std::size_t a) const { return input_.year().administrations[a].home; }
 
+    [[nodiscard]] double seats_of(std::size_t a) const { return input_.year().administrations[a].seats; }
+    [[nodiscard]] bool is_played(std::size_t a) const { return weights_[a] > 0.0; }
+
     void add_group_reports() {
         for (std::size_t a = 0; a < servers_.size(); ++a) {
             for (const Group group : groups) {
@@ -62,8 +74,10 @@ private:
                 for (const auto& [platform, count] : servers_[a])
                     if (counts(group, platform, home_of(a))) servers += count;
                 if (servers <= 0.0) continue;
+                workplaces_[static_cast<std::size_t>(group)] += seats_of(a);
+                if (!is_played(a)) continue;
                 reports_.push_back({a, group, servers, system_.add_report()});
-                workplaces_[static_cast<std::size_t>(group)] += input_.year().administrations[a].seats;
+                represented_[static_cast<std::size_t>(group)] += weights_[a] * seats_of(a);
             }
         }
     }
@@ -72,6 +86,7 @@ private:
         std::set<Platform> platforms;
         std::vector<Way> ways;
         for (std::size_t a = 0; a < servers_.size(); ++a) {
+            if (!is_played(a)) continue;
             for (const auto& [platform, count] : servers_[a]) {
                 platforms.insert(platform);
                 if (needs_network(a, platform.site)) ways.emplace_back(a, platform.site);
@@ -80,6 +95,7 @@ private:
         const auto nodes = add_platforms(system_, input_, figures_, {platforms.begin(), platforms.end()});
         const auto network = add_network(system_, input_, routes_, figures_, ways);
         for (std::size_t a = 0; a < servers_.size(); ++a) {
+            if (!is_played(a)) continue;
             for (const auto& [platform, count] : servers_[a]) {
                 NodeId node = nodes.at(platform);
                 if (needs_network(a, platform.site))
@@ -102,8 +118,8 @@ private:
             const double share = count / report.servers;
             shares.push_back({report.report, share});
             const auto group = static_cast<std::size_t>(report.group);
-            if (workplaces_[group] <= 0.0) continue;
-            const double weight = input_.year().administrations[a].seats / workplaces_[group];
+            if (represented_[group] <= 0.0) continue;
+            const double weight = weights_[a] * seats_of(a) / represented_[group];
             if (weight > 0.0) shares.push_back({static_cast<std::uint32_t>(group), share * weight});
         }
         return shares;
@@ -144,9 +160,40 @@ private:
         return row;
     }
 
+    /// Standard error of a summary because of those that are not played: of the n drawn of N, with seats s
+    /// and downtimes d, about the mean D of the drawn, w = n / N: sqrt((1 - w) n / (n - 1) sum (s (d - D))^2)
+    /// / w / all seats (ratio estimate; Cochran, Sampling Techniques, 1977, section 6.3).  Zero if all are
+    /// played.
+    [[nodiscard]] double drawing_error_h(Group group) const {
+        double weight = 1.0;
+        double seats = 0.0;
+        double seat_hours = 0.0;
+        std::vector<std::pair<double, double>> drawn;  // seats, hours
+        for (const GroupReport& report : reports_) {
+            if (report.group != group || !(weights_[report.administration] > 1.0)) continue;
+            weight = weights_[report.administration];
+            drawn.emplace_back(seats_of(report.administration), estimates_[report.report].downtime_h);
+            seats += drawn.back().first;
+            seat_hours += drawn.back().first * drawn.back().second;
+        }
+        if (drawn.size() < 2 || seats <= 0.0) return 0.0;
+        const auto n = static_cast<double>(drawn.size());
+        double squares = 0.0;
+        for (const auto& [s, hours] : drawn) squares += std::pow(s * (hours - seat_hours / seats), 2);
+        const double spread = std::sqrt((1.0 - 1.0 / weight) * n / (n - 1.0) * squares);
+        return spread * weight / represented_[static_cast<std::size_t>(group)];
+    }
+
     [[nodiscard]] outcome::AvailabilitySummary summary_row(Group group) const {
         outcome::AvailabilitySummary row;
         fill(row, group, estimates_[static_cast<std::size_t>(group)]);
+        const double drawn_h = drawing_error_h(group);
+        if (drawn_h > 0.0) {
+            const double years_h = estimates_[static_cast<std::size_t>(group)].standard_error_h;
+            const double half_h = normal_97_5 * std::hypot(years_h, drawn_h);
+            row.low_h = std::max(0.0, row.downtime_h - half_h);
+            row.high_h = row.downtime_h + half_h;
+        }
         row.workplaces = workplaces_[static_cast<std::size_t>(group)];
         row.simulated_years = input_.study().availability.simulated_years;
         for (const GroupReport& report : reports_)
@@ -175,9 +222,11 @@ private:
     const deploy::RoutePairs& routes_;
     Figures figures_;
     std::vector<Servers> servers_;
+    std::vector<double> weights_;  ///< [administration]: of how many it stands for; 0 = not played
     System system_;
-    std::vector<GroupReport> reports_;  ///< by administration
-    std::array<double, groups.size()> workplaces_{};
+    std::vector<GroupReport> reports_;                 ///< by administration
+    std::array<double, groups.size()> workplaces_{};   ///< of all
+    std::array<double, groups.size()> represented_{};  ///< of those played x their weight
     std::vector<Estimate> estimates_;
 };
 

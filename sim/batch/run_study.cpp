@@ -355,6 +355,7 @@ outcome::Run run_study(const study::StudySet& set, const RunOptions& options, Ru
     run.rows<outcome::MeteredFit>() = fitted.fits();
     std::vector<Waiting> waiting = annual->take_waiting();
     annual.reset();  // what only the annual engine needs
+    if (options.annual_done) options.annual_done(run);
     const std::size_t made_anew = play_next(played, options, waiting, run);
     if (statistics != nullptr) statistics->deployments += made_anew;
     return run;

@@ -17,6 +17,9 @@ struct RunOptions {
     Progress progress;  ///< may be empty
     /// Engines that play the same worlds afterwards, variant by variant, in this order.
     std::vector<std::reference_wrapper<NextEngine>> next{};
+    /// Called once, from the calling thread, when all that the annual engine finds is in the run; may be
+    /// empty.
+    std::function<void(const outcome::Run&)> annual_done{};
     /// Most administrations x years x variants that wait in memory for `next`, each some 1.2 kB.  Worlds of a
     /// study with more are made anew when it is their turn, so that a large study needs no more memory with
     /// all engines than with one.

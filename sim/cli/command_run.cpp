@@ -2,6 +2,7 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -31,7 +32,8 @@ struct RunArguments {
     StudyOptions study;
     OutputOptions output;
     std::string out;
-    std::vector<std::string> engines{"annual"};
+    std::vector<std::string> engines{"annual", "events", "availability"};
+    std::string precision;
     std::string only_case;
     int case_minutes = 10;
     int jobs = 0;
@@ -70,13 +72,22 @@ void tell_effort(const Journal& journal) {
         journal.simulate_seconds, journal.write_seconds, journal.peak_memory_mb);
 }
 
-/// Command that plays the event engine of the same study again; the case is added by whoever failed.
+/// Command that reads the same study; the case is added by whoever failed.
 std::string repeat_command(const RunArguments& arguments) {
-    std::string command = fmt::format("verbund run {} --engines annual,events", arguments.study.study);
+    std::string command = fmt::format("verbund run {}", arguments.study.study);
     for (const std::string& assignment : arguments.study.set)
         command += fmt::format(" --set '{}'", assignment);
+    if (!arguments.precision.empty()) command += fmt::format(" --precision {}", arguments.precision);
     if (arguments.study.seed) command += fmt::format(" --seed {}", *arguments.study.seed);
     return command;
+}
+
+study::StudySet read(const RunArguments& arguments) {
+    read::ReadOptions options = read_options(arguments.study);
+    if (!arguments.precision.empty()) options.overrides.emplace_back("precision", arguments.precision);
+    study::StudySet set = read::read_study(arguments.study.study, options);
+    if (!arguments.output.quiet) tell_hints(set.hints);
+    return set;
 }
 
 batch::EventOptions event_options(const RunArguments& arguments) {
@@ -93,11 +104,20 @@ outcome::Run simulate(const RunArguments& arguments, const study::StudySet& set,
     if (asks_for(arguments, "events")) next.emplace_back(events.emplace(set, event_options(arguments)));
     if (asks_for(arguments, "availability")) next.emplace_back(availability.emplace(arguments.jobs));
     ProgressDisplay progress(arguments.output.quiet);
+    // What is known already is shown while the engines that follow are at work.
+    const auto show_annual = [&](const outcome::Run& run) {
+        progress.finish();
+        print(report::annual_text(run, style_for(arguments.output)));
+        std::fflush(stdout);
+    };
+    std::function<void(const outcome::Run&)> annual_done;
+    if (!arguments.output.json) annual_done = show_annual;
     outcome::Run outcome = batch::run_study(
         set,
         {.jobs = arguments.jobs,
          .progress = [&](double share, std::string_view what) { progress.update(share, what); },
-         .next = std::move(next)},
+         .next = std::move(next),
+         .annual_done = std::move(annual_done)},
         &statistics);
     progress.finish();
     return outcome;
@@ -122,8 +142,7 @@ int exit_code_of(const outcome::Run& outcome) {
 
 /// A single simulation: shown, not stored, since a results file holds whole runs.
 int run_case(const RunArguments& arguments) {
-    const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
-    if (!arguments.output.quiet) tell_hints(set.hints);
+    const study::StudySet set = read(arguments);
     ProgressDisplay progress(arguments.output.quiet);
     const outcome::Run outcome =
         batch::play_case(set, arguments.only_case, event_options(arguments),
@@ -145,9 +164,8 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
     journal.results =
         arguments.out.empty() ? results_file_of(arguments.study) : std::filesystem::path{arguments.out};
 
-    const study::StudySet set = read::read_study(arguments.study.study, read_options(arguments.study));
+    const study::StudySet set = read(arguments);
     journal.read_seconds = total.seconds();
-    if (!arguments.output.quiet) tell_hints(set.hints);
     if (arguments.dry_run) {
         describe_plan(set, journal.results);
         return exit_ok;
@@ -178,7 +196,7 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
     const std::filesystem::path journal_file = written_journal(journal);
 
     print(arguments.output.json ? report::summary_json(outcome)
-                                : report::summary_text(outcome, style_for(arguments.output)));
+                                : report::engines_text(outcome, style_for(arguments.output)));
     if (!arguments.output.quiet) {
         tell_effort(journal);
         tell("written: {}\n", journal.results.string());
@@ -196,8 +214,9 @@ Command add_run(CLI::App& program, const std::vector<std::string>& command_line)
     command->footer(R"(Examples:
   verbund run landkreise-2025                          a shipped study, results in landkreise-2025.h5
   verbund run my.yaml --out my.h5 --force              replace earlier results
-  verbund run my.yaml --engines annual,events          also latency, nights, migration and drills
-  verbund run my.yaml --engines annual,events,availability
+  verbund run my.yaml --engines annual                 capacity, energy and money alone
+  verbund run my.yaml --precision full                 all kinds of days, finer samples
+  verbund run my.yaml --case b/2030/winter-workday     one simulation by itself
   verbund run my.yaml --set 'estate.growth.compute=3 %/a' --json > answer.json)");
     add_study_options(*command, arguments->study);
     add_output_options(*command, arguments->output);
@@ -208,11 +227,16 @@ Command add_run(CLI::App& program, const std::vector<std::string>& command_line)
         ->check(CLI::Range(1, 1024));
     command
         ->add_option("--engines", arguments->engines,
-                     "annual: capacity and energy of every hour (always runs); events: typical days, nights, "
-                     "migration waves, drills; availability: failures over thousands of years")
+                     "annual: capacity, energy and money of every hour (always runs); events: typical days, "
+                     "nights, migration waves, drills; availability: failures over thousands of years")
         ->delimiter(',')
         ->check(CLI::IsMember({"annual", "events", "availability"}))
         ->capture_default_str();
+    command
+        ->add_option("--precision", arguments->precision,
+                     "What events and availability play where the study does not say it: quick = a winter "
+                     "workday and coarse samples (the default), full = all kinds of days, finer samples")
+        ->check(CLI::IsMember({"quick", "full"}));
     command
         ->add_option("--case", arguments->only_case,
                      "Only this simulation of the event engine, e.g. \"b/2030/winter-workday\": it is shown, "

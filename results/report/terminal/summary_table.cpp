@@ -8,6 +8,7 @@
 #include "results/report/sentences/answer/answers.hpp"
 #include "results/report/terminal/availability_text.hpp"
 #include "results/report/terminal/event_text.hpp"
+#include "results/report/terminal/headline_text.hpp"
 #include "results/report/terminal/phase_text.hpp"
 #include "results/report/terminal/route_text.hpp"
 #include "results/report/terminal/sparkline.hpp"
@@ -172,14 +173,20 @@ std::string variant_text(const Run& run, std::size_t variant, const PlaceNames& 
     }
     return variant_heading(run, variant, style) + needs.render(style) + course_line(run, variant, style) +
            '\n' + costs.render(style) + phase_text(run, variant, style) +
-           points_text(variant_points(run, variant, names, style), style) +
-           event_text(run, variant, names, style) + availability_text(run, variant, style) +
-           route_text(run, variant, style);
+           points_text(variant_points(run, variant, names, style), style);
+}
+
+/// What the event and availability engines found for a variant; empty if they found nothing.
+std::string engines_of_variant(const Run& run, std::size_t variant, const PlaceNames& names,
+                               const Style& style) {
+    const std::string text = event_text(run, variant, names, style) + availability_text(run, variant, style) +
+                             route_text(run, variant, style);
+    return text.empty() ? text : '\n' + variant_heading(run, variant, style) + text;
 }
 
 }  // namespace
 
-std::string summary_text(const Run& run, const Style& style) {
+std::string annual_text(const Run& run, const Style& style) {
     const auto width = static_cast<std::size_t>(style.width);
     std::string text = wrap(printable(run.title), width, 0) + '\n';
     if (!run.question.empty()) text += wrap(printable(run.question), width, 0) + '\n';
@@ -188,12 +195,27 @@ std::string summary_text(const Run& run, const Style& style) {
         return text + say(style.language, "Die Ergebnisse enthalten keine Variante.\n",
                           "The results hold no variant.\n");
     }
-    text += comparison_text(run, style) + legend(style) + event_legend(run, style) +
-            availability_legend(run, style) + route_legend(run, style);
+    text += comparison_text(run, style) + legend(style);
     const PlaceNames names{run, style};
     for (std::size_t variant = 0; variant < run.variants.size(); ++variant)
         text += '\n' + variant_text(run, variant, names, style);
     return text;
+}
+
+std::string engines_text(const Run& run, const Style& style) {
+    const PlaceNames names{run, style};
+    std::string variants;
+    for (std::size_t variant = 0; variant < run.variants.size(); ++variant)
+        variants += engines_of_variant(run, variant, names, style);
+    const std::string legends =
+        event_legend(run, style) + availability_legend(run, style) + route_legend(run, style);
+    const std::string headline = headline_text(run, style);
+    if (headline.empty() && legends.empty() && variants.empty()) return {};
+    return '\n' + headline + '\n' + legends + variants;
+}
+
+std::string summary_text(const Run& run, const Style& style) {
+    return annual_text(run, style) + engines_text(run, style);
 }
 
 }  // namespace verbund::report

@@ -133,11 +133,13 @@ private:
             const bool begins_now = outage.begins_h >= 0.0 && outage.begins_h < hours_per_year;
             if (within_h <= 0.0) return;
             const double weight = weight_of(outage.service, year);
+            const double length_h = outage.ends_h - outage.begins_h;
+            const std::size_t bin = LengthHistogram::bin_of(length_h);
             const bool own_rate = begins_now && at_own_rate(outage.service, year);
             for (const ReportShare& r : in_.system_.services()[outage.service]) {
                 const double counted = weight * r.share;
                 Tally& tally = tallies_[r.report];
-                if (begins_now) tally.add_outage(outage.ends_h - outage.begins_h, counted, own_rate);
+                if (begins_now) tally.add_outage(length_h, bin, counted, own_rate);
                 tally.add_downtime(outage.cause, counted * within_h);
                 downtime_h_[in_.rows_.of(r.report)][year] += counted * within_h;
             }

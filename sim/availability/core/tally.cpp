@@ -11,9 +11,9 @@ constexpr double normal_97_5 = 1.959963984540054;  ///< quantile of the standard
 
 }  // namespace
 
-void LengthHistogram::add(double length_h, double weight) {
+std::size_t LengthHistogram::bin_of(double length_h) {
     const double position = per_decade * std::log10(std::max(length_h, shortest_h) / shortest_h);
-    weight_[std::min(static_cast<std::size_t>(position), bins - 1)] += weight;
+    return std::min(static_cast<std::size_t>(position), bins - 1);
 }
 
 void LengthHistogram::merge(const LengthHistogram& other) {
@@ -30,13 +30,13 @@ double LengthHistogram::quantile_h(double q) const {
     return shortest_h * std::pow(10.0, (static_cast<double>(bin) + within) / per_decade);
 }
 
-void Tally::add_outage(double length_h, double weight, bool own_rate) {
+void Tally::add_outage(double length_h, std::size_t bin, double weight, bool own_rate) {
     outages_ += weight;
     if (length_h > 1.0) over_1_ += weight;
     if (length_h > 8.0) over_8_ += weight;
     if (length_h > 24.0) over_24_ += weight;
     if (own_rate) longest_h_ = std::max(longest_h_, length_h);
-    lengths_.add(length_h, weight);
+    lengths_.add(bin, weight);
 }
 
 void Tally::add_year(double downtime_h) {

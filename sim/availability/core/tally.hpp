@@ -10,7 +10,9 @@ namespace verbund::availability {
 /// Lengths of outages by number, in bins of equal ratio; a quantile is exact to half a bin (4 %).
 class LengthHistogram {
 public:
-    void add(double length_h, double weight);
+    /// Bin of a length, the same for every histogram.
+    [[nodiscard]] static std::size_t bin_of(double length_h);
+    void add(std::size_t bin, double weight) { weight_[bin] += weight; }
     void merge(const LengthHistogram& other);
     /// Length that a share q of the outages stays within; 0 without outages.
     [[nodiscard]] double quantile_h(double q) const;
@@ -43,8 +45,9 @@ class Tally {
 public:
     explicit Tally(std::size_t causes) : by_cause_h_(causes) {}
 
-    /// An outage that begins within the year; `own_rate`: in a year as likely as it was drawn.
-    void add_outage(double length_h, double weight, bool own_rate);
+    /// An outage that begins within the year, with the bin of its length; `own_rate`: in a year as likely as it
+    /// was drawn.
+    void add_outage(double length_h, std::size_t bin, double weight, bool own_rate);
     void add_downtime(std::uint32_t cause, double weighted_h) { by_cause_h_[cause] += weighted_h; }
     /// The year's weighted downtime; years without any need not be added.
     void add_year(double downtime_h);

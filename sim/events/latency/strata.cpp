@@ -4,27 +4,10 @@
 #include <map>
 #include <tuple>
 
-#include "models/base/random.hpp"
 #include "models/base/unit_factors.hpp"
 
 namespace verbund::events {
 namespace {
-
-/// Municipalities with the smallest of one random number each: adding one to the territory moves at most one.
-std::vector<PlayedAdministration> drawn_municipalities(const deploy::WorldYear& input, std::size_t limit) {
-    std::vector<std::pair<double, std::size_t>> keyed;
-    for (std::size_t a = 0; a < input.variant().administrations.size(); ++a) {
-        const study::ResolvedAdministration& who = input.variant().administrations[a];
-        if (who.kind != "municipality") continue;
-        keyed.emplace_back(RandomStream(input.set().seed, "latency/played/" + who.id).uniform(), a);
-    }
-    const std::size_t count = std::min(limit, keyed.size());
-    std::sort(keyed.begin(), keyed.end());
-    std::vector<PlayedAdministration> drawn;
-    for (std::size_t i = 0; i < count; ++i)
-        drawn.push_back({keyed[i].second, static_cast<double>(keyed.size()) / static_cast<double>(count)});
-    return drawn;
-}
 
 class Builder {
 public:
@@ -41,7 +24,7 @@ public:
         }
     }
 
-    void add(const PlayedAdministration& played) {
+    void add(const deploy::PlayedAdministration& played) {
         parts_.clear();
         interactions_.clear();
         for (const deploy::Part& part : input_.year().administrations[played.administration].parts)
@@ -85,7 +68,7 @@ private:
         interactions_[part.workload] += part.interactions_per_h;
     }
 
-    void add_stratum(const PlayedAdministration& played, const Where& where, std::size_t kind,
+    void add_stratum(const deploy::PlayedAdministration& played, const Where& where, std::size_t kind,
                      const Sum& sum) {
         const catalog::Transaction& what = input_.set().catalog.transactions[kind];
         if (what.rate_share <= 0.0) return;
@@ -147,24 +130,11 @@ private:
 
 }  // namespace
 
-std::vector<PlayedAdministration> played_administrations(const deploy::WorldYear& input) {
-    const std::vector<study::ResolvedAdministration>& all = input.variant().administrations;
-    const auto limit = static_cast<std::size_t>(input.study().events.latency.administrations);
-    std::vector<PlayedAdministration> played;
-    for (std::size_t a = 0; a < all.size(); ++a)
-        if (all.size() <= limit || all[a].kind != "municipality") played.push_back({a, 1.0});
-    if (all.size() > limit) {
-        for (const PlayedAdministration& p : drawn_municipalities(input, limit)) played.push_back(p);
-        std::sort(played.begin(), played.end(),
-                  [](const auto& x, const auto& y) { return x.administration < y.administration; });
-    }
-    return played;
-}
-
 LatencyStrata latency_strata(const deploy::WorldYear& input, Platform& platform,
-                             const std::vector<PlayedAdministration>& played, double tcp_window_bytes) {
+                             const std::vector<deploy::PlayedAdministration>& played,
+                             double tcp_window_bytes) {
     Builder builder(input, platform, tcp_window_bytes);
-    for (const PlayedAdministration& p : played) builder.add(p);
+    for (const deploy::PlayedAdministration& p : played) builder.add(p);
     return builder.take();
 }
 

@@ -4,21 +4,12 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/deploy/played.hpp"
 #include "sim/events/latency/unloaded.hpp"
 #include "sim/events/world/platform.hpp"
 
 /// Which transactions a typical day has, and from where to where they go.
 namespace verbund::events {
-
-/// An administration that is played in detail, and how many it stands for.
-struct PlayedAdministration {
-    std::size_t administration = 0;
-    double weight = 1.0;
-};
-
-/// All, or if there are more than the study's limit: all districts and cities, and as many municipalities as
-/// the limit says, drawn by the study's seed alone (the same in all variants, years and days).
-[[nodiscard]] std::vector<PlayedAdministration> played_administrations(const deploy::WorldYear& input);
 
 /// People of an administration and servers of a site.
 struct Connection {
@@ -54,7 +45,7 @@ struct LatencyStrata {
 /// Builds the connections, hosts and storage of every class with interactions.  A class at several sites is
 /// divided by its interactions there; servers without hosts serve nobody.
 [[nodiscard]] LatencyStrata latency_strata(const deploy::WorldYear& input, Platform& platform,
-                                           const std::vector<PlayedAdministration>& played,
+                                           const std::vector<deploy::PlayedAdministration>& played,
                                            double tcp_window_bytes);
 
 }  // namespace verbund::events

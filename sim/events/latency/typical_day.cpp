@@ -54,7 +54,8 @@ TypicalDayOutcome simulate_typical_day(const deploy::WorldYear& input, const Day
     Engine engine(settings);
     const Background background(input);
     Platform platform(engine, input, background);
-    const std::vector<PlayedAdministration> played = played_administrations(input);
+    const std::vector<deploy::PlayedAdministration> played =
+        deploy::played_administrations(input, input.study().events.latency.administrations);
     const LatencyStrata world = latency_strata(input, platform, played, settings.tcp_window_bytes);
     const Foreground foreground(engine, platform, input, background, day, world);
     const SamplePlan plan(input, day, world.strata, played.size());

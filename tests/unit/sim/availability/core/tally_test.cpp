@@ -9,13 +9,17 @@ namespace {
 
 using test::Approx;
 
+void add(Tally& tally, double length_h, double weight, bool own_rate) {
+    tally.add_outage(length_h, LengthHistogram::bin_of(length_h), weight, own_rate);
+}
+
 TEST_CASE("outages count with their weight, by length", "[availability]") {
     // Half an hour (weight 2), 2 h (1), 10 h (0.5) and 30 h (0.25) in 4 years.
     Tally tally{1};
-    tally.add_outage(0.5, 2.0, true);
-    tally.add_outage(2.0, 1.0, true);
-    tally.add_outage(10.0, 0.5, true);
-    tally.add_outage(30.0, 0.25, true);
+    add(tally, 0.5, 2.0, true);
+    add(tally, 2.0, 1.0, true);
+    add(tally, 10.0, 0.5, true);
+    add(tally, 30.0, 0.25, true);
     const Estimate e = tally.estimate(4);
     CHECK(e.outages == Approx(3.75 / 4.0));
     CHECK(e.over_1_h == Approx(1.75 / 4.0));

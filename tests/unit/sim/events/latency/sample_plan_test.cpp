@@ -59,13 +59,12 @@ TEST_CASE(
         setting.deployment.administrations.push_back(administration("d" + std::to_string(i), "district"));
     for (int i = 0; i < 40; ++i)
         setting.deployment.administrations.push_back(administration("m" + std::to_string(i), "municipality"));
-    setting.set.variants[0].study.events.latency.administrations = 10;
-    const std::vector<PlayedAdministration> played = played_administrations(setting.input);
+    const std::vector<deploy::PlayedAdministration> played =
+        deploy::played_administrations(setting.input, 10);
     REQUIRE(played.size() == 14);
     double weight = 0.0;
-    for (const PlayedAdministration& p : played) weight += p.weight;
+    for (const deploy::PlayedAdministration& p : played) weight += p.weight;
     CHECK(weight == Approx(44.0));  // 4 districts for themselves, 10 municipalities for 4 each
     for (std::size_t i = 0; i < 4; ++i) CHECK(played[i].administration == i);
-    setting.set.variants[0].study.events.latency.administrations = 44;
-    CHECK(played_administrations(setting.input).size() == 44);
+    CHECK(deploy::played_administrations(setting.input, 44).size() == 44);
 }

@@ -80,8 +80,8 @@ TEST_CASE("the closed form without load is round trips, sizes, CPU and reads add
         Engine engine({});
         const Background background(play_case.input);
         Platform platform(engine, play_case.input, background);
-        const LatencyStrata world =
-            latency_strata(play_case.input, platform, played_administrations(play_case.input), 4194304.0);
+        const LatencyStrata world = latency_strata(
+            play_case.input, platform, deploy::played_administrations(play_case.input, 300), 4194304.0);
         const auto of_mail = static_cast<std::size_t>(kind(play_case.set, "mail"));
         for (const Stratum& s : world.strata) {
             const Connection& way = world.connections[s.connection];
