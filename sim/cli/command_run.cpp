@@ -44,6 +44,11 @@ bool asks_for(const RunArguments& arguments, std::string_view engine) {
     return std::find(arguments.engines.begin(), arguments.engines.end(), engine) != arguments.engines.end();
 }
 
+/// Whether others follow the annual engine.
+bool has_more_engines(const RunArguments& arguments) {
+    return asks_for(arguments, "events") || asks_for(arguments, "availability");
+}
+
 class Stopwatch {
 public:
     [[nodiscard]] double seconds() const {
@@ -111,7 +116,7 @@ outcome::Run simulate(const RunArguments& arguments, const study::StudySet& set,
         std::fflush(stdout);
     };
     std::function<void(const outcome::Run&)> annual_done;
-    if (!arguments.output.json) annual_done = show_annual;
+    if (!arguments.output.json && has_more_engines(arguments)) annual_done = show_annual;
     outcome::Run outcome = batch::run_study(
         set,
         {.jobs = arguments.jobs,
@@ -121,6 +126,14 @@ outcome::Run simulate(const RunArguments& arguments, const study::StudySet& set,
         &statistics);
     progress.finish();
     return outcome;
+}
+
+/// What is left to show at the end: of all engines that of the annual one has been shown already.
+std::string shown(const RunArguments& arguments, const outcome::Run& outcome) {
+    if (arguments.output.json) return report::summary_json(outcome);
+    const report::Style style = style_for(arguments.output);
+    return has_more_engines(arguments) ? report::engines_text(outcome, style)
+                                       : report::annual_text(outcome, style);
 }
 
 /// Where the journal lies.  The results are whole without it, so a journal that cannot be written is told and
@@ -195,8 +208,7 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
     journal.seconds = total.seconds();
     const std::filesystem::path journal_file = written_journal(journal);
 
-    print(arguments.output.json ? report::summary_json(outcome)
-                                : report::engines_text(outcome, style_for(arguments.output)));
+    print(shown(arguments, outcome));
     if (!arguments.output.quiet) {
         tell_effort(journal);
         tell("written: {}\n", journal.results.string());

@@ -13,6 +13,8 @@ TOP = pathlib.Path(os.environ.get("VERBUND_SOURCE") or pathlib.Path(__file__).re
 PROGRAM = os.path.abspath(os.environ.get("VERBUND", TOP / "build" / "verbund"))
 LONGEST_S = 600
 INSTRUMENTED_FACTOR = 5.0
+#: For tests of what the annual engine finds, or of what is done with any results.
+ANNUAL = ("--engines", "annual")
 
 
 @functools.cache

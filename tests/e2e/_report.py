@@ -23,7 +23,7 @@ def make_page(folder, call, *arguments, out="report.html"):
 
 
 def make_report(folder, study, *arguments, out="report.html"):
-    return make_page(folder, ("run", study), *arguments, out=out)
+    return make_page(folder, ("run", study, *_program.ANNUAL), *arguments, out=out)
 
 
 def table_of(browser, figure):

@@ -15,7 +15,7 @@ from pathlib import Path
 import h5py
 import numpy
 
-from _program import TOP, verbund
+from _program import ANNUAL, TOP, verbund
 from clean_room import annual, outcome, plan, tables
 
 STUDY = Path(__file__).parent / "clean_room" / "study.yaml"
@@ -115,7 +115,7 @@ class CleanRoom(unittest.TestCase):
         folder = tempfile.TemporaryDirectory(prefix="verbund-")
         cls.addClassCleanup(folder.cleanup)
         path = Path(folder.name) / "results.h5"
-        done = verbund("run", STUDY, "--out", path, "--quiet")
+        done = verbund("run", STUDY, *ANNUAL, "--out", path, "--quiet")
         assert done.code == 0, done.stderr
         cls.file = h5py.File(path)
         cls.addClassCleanup(cls.file.close)

@@ -15,7 +15,7 @@ import unittest
 import h5py
 import numpy
 
-from _program import PROGRAM, InFolder, slowness, verbund
+from _program import ANNUAL, PROGRAM, InFolder, slowness, verbund
 
 COMMANDS = ("run", "check", "new", "schema", "catalog", "compare", "info", "export")
 SHIPPED = ("landkreise-2025", "dormagen")
@@ -51,10 +51,10 @@ class QuickStart(InFolder):
                 self.assert_code(verbund("run", copy, "--dry-run"), 0)
 
     def test_results_are_named_after_the_study(self):
-        self.assert_code(verbund("run", "study.yaml", cwd=self.folder), 0)
+        self.assert_code(verbund("run", "study.yaml", *ANNUAL, cwd=self.folder), 0)
         self.assertEqual(self.names(), ["study.h5", "study.h5.journal.json"])
         os.rename(self.study, self.folder / "plan.yaml")
-        self.assert_code(verbund("run", "plan.yaml", cwd=self.folder), 0)
+        self.assert_code(verbund("run", "plan.yaml", *ANNUAL, cwd=self.folder), 0)
         self.assertIn("plan.h5", self.names())
 
     def test_dry_run_says_what_would_run_and_writes_nothing(self):
@@ -145,7 +145,7 @@ class Help(InFolder):
 
 class Streams(InFolder):
     def test_stdout_is_only_data_and_json_parses(self):
-        done = verbund("run", "study.yaml", "--out", "my.h5", "--json", cwd=self.folder)
+        done = verbund("run", "study.yaml", *ANNUAL, "--out", "my.h5", "--json", cwd=self.folder)
         self.assert_code(done, 0)
         summary = json.loads(done.stdout)
         self.assertEqual([variant["id"] for variant in summary["variants"]], ["status-quo", "shared"])
@@ -160,7 +160,7 @@ class Streams(InFolder):
         self.assertIn("properties", json.loads(verbund("schema").stdout))
 
     def test_quiet_leaves_stderr_empty(self):
-        for arguments in (("run", "study.yaml", "--out", "my.h5"), ("check", "study.yaml"), ("info", "my.h5"),
+        for arguments in (("run", "study.yaml", *ANNUAL, "--out", "my.h5"), ("check", "study.yaml"), ("info", "my.h5"),
                           ("compare", "my.h5"), ("export", "my.h5", "--csv", "tables")):
             with self.subTest(arguments=arguments):
                 done = verbund(*arguments, "--quiet", cwd=self.folder)
@@ -168,7 +168,7 @@ class Streams(InFolder):
                 self.assertEqual(done.stderr, "")
 
     def test_progress_in_a_pipe_is_a_line_per_tenth(self):
-        done = verbund("run", "study.yaml", cwd=self.folder)
+        done = verbund("run", "study.yaml", *ANNUAL, cwd=self.folder)
         self.assert_code(done, 0)
         tenths = re.findall(r"^ *(\d+) % after [0-9.]+ s \((?:status-quo|shared)\)$", done.stderr, flags=re.MULTILINE)
         self.assertEqual([int(tenth) for tenth in tenths], sorted({int(tenth) for tenth in tenths}))
@@ -177,7 +177,7 @@ class Streams(InFolder):
         self.assertNotIn("\r", done.stderr)
 
     def test_no_escape_codes_in_a_pipe(self):
-        done = verbund("run", "study.yaml", cwd=self.folder)
+        done = verbund("run", "study.yaml", *ANNUAL, cwd=self.folder)
         self.assertNotIn("\x1b", done.stdout + done.stderr)
 
     def terminal_output(self, environment):
@@ -185,7 +185,7 @@ class Streams(InFolder):
         leader, follower = pty.openpty()
         try:
             tight = ("--set", "territory.administrations.neuss.access=1 Mbit/s")  # what runs out is in colour
-            with subprocess.Popen([PROGRAM, "run", str(self.study), *tight, "--out", str(self.folder / "t.h5"), "--force", "-q"],
+            with subprocess.Popen([PROGRAM, "run", str(self.study), *ANNUAL, *tight, "--out", str(self.folder / "t.h5"), "--force", "-q"],
                                   stdout=follower, env=environment) as child:
                 os.close(follower)
                 content = b""
@@ -209,8 +209,8 @@ class Streams(InFolder):
         self.assertNotIn("\x1b[", self.terminal_output({**environment, "NO_COLOR": "1"}))
 
     def test_language_and_ascii(self):
-        german = verbund("run", "study.yaml", "--out", "a.h5", cwd=self.folder).stdout
-        english = verbund("run", "study.yaml", "--out", "b.h5", "--lang", "en", "--ascii", cwd=self.folder).stdout
+        german = verbund("run", "study.yaml", *ANNUAL, "--out", "a.h5", cwd=self.folder).stdout
+        english = verbund("run", "study.yaml", *ANNUAL, "--out", "b.h5", "--lang", "en", "--ascii", cwd=self.folder).stdout
         self.assertIn("Jahr", german)
         self.assertIn("Year", english)
         table = english[english.index("status-quo:"):]
@@ -272,7 +272,7 @@ class Check(InFolder):
 
 class SameSeedSameBytes(InFolder):
     def run_to(self, name, *options):
-        self.assert_code(verbund("run", "study.yaml", "--out", name, *options, cwd=self.folder), 0)
+        self.assert_code(verbund("run", "study.yaml", *ANNUAL, "--out", name, *options, cwd=self.folder), 0)
         return self.folder / name
 
     def test_jobs_do_not_change_a_byte(self):
@@ -285,7 +285,7 @@ class SameSeedSameBytes(InFolder):
         files = []
         for jobs in (1, 4):
             files.append(self.folder / f"dormagen-{jobs}.h5")
-            self.assert_code(verbund("run", "dormagen", "--out", files[-1], "--jobs", jobs), 0)
+            self.assert_code(verbund("run", "dormagen", *ANNUAL, "--out", files[-1], "--jobs", jobs), 0)
         self.assertTrue(filecmp.cmp(*files, shallow=False))
 
     def test_seed_changes_what_the_weather_decides_and_nothing_else(self):

@@ -63,6 +63,27 @@ class Events(unittest.TestCase):
             self.assertIn(heading, self.text)
         self.assertLessEqual(max(map(len, self.text.splitlines())), 100)
 
+    def test_the_default_run_is_all_engines_and_shows_the_annual_part_first(self):
+        told, progress = verbund("run", "dormagen", "--set", "availability.simulated_years=200", "--out",
+                                 self.path / "default.h5", "--lang", "en")
+        annual, _, others = told.partition("At a glance")
+        self.assertIn("bottleneck", annual)
+        self.assertNotIn("Response times", annual)
+        for heading in ("Response p95", "Response times", "Availability", "Night"):
+            self.assertIn(heading, others)
+        self.assertIn("winter workday", others)
+        self.assertIn("100 % after", progress)
+        with h5py.File(self.path / "default.h5") as file:
+            self.assertEqual(set(file["latency_days"]["day"].asstr()[()]), {"winter-workday", "year"})
+            self.assertGreater(len(file["availability"]["row"]), 0)
+
+    def test_full_precision_plays_all_kinds_of_days(self):
+        shown, _ = verbund("run", "dormagen", "--precision", "full", "--case", "zweckverband/2030/saturday", "--json",
+                           "--quiet")
+        self.assertEqual({row["day"] for row in json.loads(shown)["latency_days"]}, {"saturday"})
+        _, told = verbund("run", "dormagen", "--case", "zweckverband/2030/saturday", "--quiet", status=3)
+        self.assertIn("no simulation is called", told)
+
     def test_one_case_can_be_played_by_itself(self):
         shown, _ = verbund("run", "dormagen", "--case", "zweckverband/2030/night", "--json", "--quiet")
         night = json.loads(shown)

@@ -13,9 +13,10 @@ import unittest
 
 import openpyxl
 
-from _program import PROGRAM, TOP, InFolder, slowness, verbund
+from _program import ANNUAL, PROGRAM, TOP, InFolder, slowness, verbund
 
 FLAGSHIP = TOP / "scenarios" / "landkreise-2025" / "study.yaml"
+FEW_YEARS = ("--set", "availability.simulated_years=200")
 HANG_S = 10.0  # a hang, not a race: promptness is measured, not tested
 
 
@@ -33,7 +34,7 @@ def mounted(folder, *options):
 
 class Outputs(InFolder):
     def refused(self, target, *options, cause, quick=True):
-        done = verbund("run", self.study, "--out", target, *options)
+        done = verbund("run", self.study, *ANNUAL, "--out", target, *options)
         self.assert_code(done, 1)
         self.assertEqual(done.stdout, "")
         self.assertIn(str(target), done.stderr)
@@ -54,7 +55,7 @@ class Outputs(InFolder):
     def test_force_replaces_results(self):
         target = self.folder / "result.h5"
         target.write_text("old")
-        self.assert_code(verbund("run", self.study, "--out", target, "--force"), 0)
+        self.assert_code(verbund("run", self.study, *ANNUAL, "--out", target, "--force"), 0)
         self.assertEqual(target.read_bytes()[:4], b"\x89HDF")
         self.assertEqual(self.names(), ["result.h5", "result.h5.journal.json"])
 
@@ -105,14 +106,14 @@ class Outputs(InFolder):
             resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 
         target = self.folder / "result.h5"
-        done = verbund("run", self.study, "--out", target, preexec_fn=limit)
+        done = verbund("run", self.study, *ANNUAL, "--out", target, preexec_fn=limit)
         self.assert_code(done, 1)
         self.assertIn(f"{target}: cannot be written (the file would exceed the size", done.stderr)
         self.assertEqual(self.names(), [])
 
     def test_export_does_not_overwrite_without_force(self):
         results = self.folder / "result.h5"
-        self.assert_code(verbund("run", self.study, "--out", results), 0)
+        self.assert_code(verbund("run", self.study, *ANNUAL, "--out", results), 0)
         book = self.folder / "book.xlsx"
         book.write_text("somebody's work")
         done = verbund("export", results, "--xlsx", book)
@@ -129,7 +130,7 @@ class Outputs(InFolder):
 
     def test_a_full_folder_for_temporary_files_harms_no_workbook(self):
         results = self.folder / "result.h5"
-        self.assert_code(verbund("run", self.study, "--out", results), 0)
+        self.assert_code(verbund("run", self.study, *ANNUAL, "--out", results), 0)
         full = self.folder / "full"
         full.mkdir()
         with mounted(full, "-t", "tmpfs", "-o", "size=4k", "none"):
@@ -140,7 +141,7 @@ class Outputs(InFolder):
 
     def test_a_workbook_on_a_full_disk_keeps_the_earlier_one(self):
         results = self.folder / "result.h5"
-        self.assert_code(verbund("run", self.study, "--out", results), 0)
+        self.assert_code(verbund("run", self.study, *ANNUAL, "--out", results), 0)
         small = self.folder / "small"
         small.mkdir()
         # Each holds more of its making: a few sheets, most sheets, almost the packed workbook.
@@ -163,7 +164,7 @@ class Streams(InFolder):
 
     def test_full_stdout(self):
         for arguments in (["new"], ["schema"], ["--help"], ["run", "--help"], ["check", "study.yaml"],
-                          ["run", "study.yaml", "--out", "result.h5", "--force"]):
+                          ["run", "study.yaml", *ANNUAL, "--out", "result.h5", "--force"]):
             with self.subTest(arguments=arguments), open("/dev/full", "wb") as full:
                 self.assertIn("No space left", self.fails(*arguments, stdout=full).stderr)
 
@@ -171,7 +172,7 @@ class Streams(InFolder):
         def close_stdout():
             os.close(1)
 
-        self.fails("run", "study.yaml", "--out", "result.h5", stdout=None, preexec_fn=close_stdout)
+        self.fails("run", "study.yaml", *ANNUAL, "--out", "result.h5", stdout=None, preexec_fn=close_stdout)
         self.assert_code(verbund("info", self.folder / "result.h5"), 0)
 
     def test_closed_stderr_and_stdin_change_nothing(self):
@@ -179,7 +180,7 @@ class Streams(InFolder):
             os.close(0)
             os.close(2)
 
-        done = verbund("run", "study.yaml", "--out", "result.h5", cwd=self.folder, preexec_fn=close_both)
+        done = verbund("run", "study.yaml", *ANNUAL, "--out", "result.h5", cwd=self.folder, preexec_fn=close_both)
         self.assert_code(done, 0)
         self.assert_code(verbund("info", self.folder / "result.h5"), 0)
 
@@ -227,13 +228,13 @@ class Signals(InFolder):
         self.assertEqual(self.names(), ["result.h5"])
 
     def test_signal_at_any_moment_leaves_whole_results_or_none(self):
-        # The quick study, stopped at moments spread over reading, simulating and writing.
-        whole = verbund("run", self.study, "--out", self.folder / "whole.h5", "-q")
+        # The quick study, stopped at moments spread over reading, simulating with all engines and writing.
+        whole = verbund("run", self.study, *FEW_YEARS, "--out", self.folder / "whole.h5", "-q")
         self.assert_code(whole, 0)
         expected = (self.folder / "whole.h5").read_bytes()
         target = self.folder / "result.h5"
         for step in range(12):
-            with subprocess.Popen([PROGRAM, "run", str(self.study), "--out", str(target)], stdout=subprocess.DEVNULL,
+            with subprocess.Popen([PROGRAM, "run", str(self.study), *FEW_YEARS, "--out", str(target)], stdout=subprocess.DEVNULL,
                                   stderr=subprocess.DEVNULL) as child:
                 time.sleep(whole.seconds * step / 10)
                 child.terminate()

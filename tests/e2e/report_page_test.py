@@ -106,7 +106,7 @@ class Page(unittest.TestCase):
             self.assertEqual(numbers, [], answer["text"])
 
     def test_the_answer_is_that_of_the_terminal(self):
-        stdout = _program.verbund("run", "dormagen", "--out", self.folder / "again.h5", "--quiet").stdout
+        stdout = _program.verbund("run", "dormagen", *_program.ANNUAL, "--out", self.folder / "again.h5", "--quiet").stdout
         printed = " ".join(stdout.replace("\n  ", " ").split())
         points = self.js("""
             return [...document.querySelectorAll('#answer li:not([data-topic=drills], [data-topic=availability])')]
@@ -278,7 +278,7 @@ class Page(unittest.TestCase):
 
     def test_another_run_stands_beside_this_one(self):
         other, page = self.folder / "other.h5", self.folder / "against.html"
-        _program.verbund("run", "dormagen", "--set", "estate.growth.compute=9 %/a", "--out", other, "--quiet")
+        _program.verbund("run", "dormagen", *_program.ANNUAL, "--set", "estate.growth.compute=9 %/a", "--out", other, "--quiet")
         done = _program.verbund("report", self.results, "-o", page, "--against", other)
         self.assertEqual(done.code, 0, done.stderr)
         self.browser.open(page)

@@ -34,7 +34,7 @@ class Python(unittest.TestCase):
         cls.addClassCleanup(folder.cleanup)
         cls.folder = pathlib.Path(folder.name)
         cls.file = cls.folder / "results.h5"
-        done = _program.verbund("run", "dormagen", "--out", cls.file, "--quiet")
+        done = _program.verbund("run", "dormagen", *_program.ANNUAL, "--out", cls.file, "--quiet")
         assert done.code == 0, done.stderr
 
     def test_every_group_of_the_file_opens_as_dataset_and_frame(self):

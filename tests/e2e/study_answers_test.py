@@ -27,7 +27,7 @@ class StudyAnswers(unittest.TestCase):
 
     def run_study(self, study):
         out = self.folder / f"{study.parent.name}.h5"
-        done = _program.verbund("run", study, "--out", out, "--force", "--quiet")
+        done = _program.verbund("run", study, *_program.ANNUAL, "--out", out, "--force", "--quiet")
         self.assertEqual(done.code, 0, done.stderr)
         return out
 

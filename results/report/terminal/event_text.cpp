@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
+#include <string>
 
 #include "models/base/unit_factors.hpp"
 #include "results/report/lookup.hpp"
@@ -65,16 +67,18 @@ std::vector<TextColumn> latency_columns(Language language) {
     return columns_in(language, names);
 }
 
-/// All kinds together and those with the most transactions above their threshold: of each year, or of the
-/// days where a single day was played by itself.
+/// All kinds together and those with the most transactions above their threshold: of each year, or of the day
+/// where only one kind of day was played.
 std::vector<const outcome::LatencyDay*> shown_latencies(const Run& run, std::size_t variant) {
     std::vector<const outcome::LatencyDay*> shown;
     std::map<int, std::vector<const outcome::LatencyDay*>> kinds;
     const auto rows = rows_of(run.rows<outcome::LatencyDay>(), variant);
-    const bool merged =
-        std::any_of(rows.begin(), rows.end(), [](const auto* row) { return row->day == "year"; });
+    std::set<std::string> days;
+    for (const outcome::LatencyDay* row : rows)
+        if (row->day != "year") days.insert(row->day);
+    const bool merged = days.size() != 1;
     for (const outcome::LatencyDay* row : rows) {
-        if (merged && row->day != "year") continue;
+        if ((row->day == "year") != merged) continue;
         if (row->transaction < 0) shown.push_back(row);
         if (row->transaction >= 0 && row->over_threshold >= least_shown) kinds[row->year].push_back(row);
     }

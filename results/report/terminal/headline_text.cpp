@@ -34,7 +34,7 @@ std::vector<TextColumn> columns(const Style& style) {
         {{"Kosten", "Mio EUR"}, {"Cost", "EUR m"}},
         {{"Antwort p95", "ms"}, {"Response p95", "ms"}},
         {{"Ausfall kritisch", "h im Jahr"}, {"Critical outage", "h a year"}},
-        {{"Übung", "dauert"}, {"Drill", "lasts"}},
+        {{"Übung", "längste"}, {"Longest", "drill"}},
     };
     return columns_in(style.language, names);
 }
@@ -49,11 +49,16 @@ std::string with_interval(const Figure& f, const Run& run, std::size_t variant, 
                        measured_number(half, style));
 }
 
-/// A drill that never ends well, or the longest; a dash where none was played.
-std::string drill_cell(const Run& run, std::size_t variant, int year, const Style& style) {
-    if (figure("drills_not_recovered").get(run, variant, year) > 0.0)
-        return recovery_text(outcome::not_applicable, style);
-    return time_text(figure("drills_rto_max_s").get(run, variant, year), style);
+/// The longest recovery of all years' drills, or that there is none; a dash where none was played.
+std::string drill_cell(const Run& run, std::size_t variant, const Style& style) {
+    const auto drills = rows_of(run.rows<outcome::DrillSummary>(), variant);
+    if (drills.empty()) return std::string{dash(style)};
+    double longest = 0.0;
+    for (const outcome::DrillSummary* drill : drills) {
+        if (std::isnan(drill->rto_max_s)) return recovery_text(drill->rto_max_s, style);
+        longest = std::max(longest, drill->rto_max_s);
+    }
+    return recovery_text(longest, style);
 }
 
 /// The last year in which an engine found anything, of those shown.
@@ -61,7 +66,7 @@ int last_year_found(const Run& run) {
     int last = shown_years(run).back();
     const auto found = [&](int year) {
         for (std::size_t variant = 0; variant < run.variants.size(); ++variant)
-            for (const std::string_view name : {"response_p95_ms", "downtime_h", "drills_rto_max_s"})
+            for (const std::string_view name : {"response_p95_ms", "downtime_h"})
                 if (!std::isnan(figure(name).get(run, variant, year))) return true;
         return false;
     };
@@ -85,8 +90,7 @@ std::string headline_text(const Run& run, const Style& style) {
                        measured_number(row.energy.grid_mwh / mwh_per_gwh, style),
                        measured_number(row.cost.total_eur / euro_per_million, style),
                        with_interval(figure("response_p95_ms"), run, v, year, style),
-                       with_interval(figure("downtime_h"), run, v, year, style),
-                       drill_cell(run, v, year, style)});
+                       with_interval(figure("downtime_h"), run, v, year, style), drill_cell(run, v, style)});
     }
     return say(style.language, "Auf einen Blick, {} (± halber 95-%-Bereich der Simulation)\n",
                "At a glance, {} (± half the 95 % interval of the simulation)\n", year) +
