@@ -237,5 +237,35 @@ TEST_CASE("years outside the horizon and a failover better untested are mistakes
                                  "(tests do not make it worse). Write the larger share as success_tested."});
 }
 
+/// The first municipalities of the catalog in two states, so near and far, small and large.
+std::string many_municipalities(int played, int simulated_years) {
+    const catalog::Catalog catalog = test::read_text(test::small_study).catalog;
+    std::string list;
+    int taken = 0;
+    for (const catalog::Municipality& place : catalog.municipalities)
+        if (place.ags.starts_with("05") && ++taken <= 60)
+            list += "    m" + place.ags + ": {ags: \"" + place.ags + "\"}\n";
+    return test::spoilt("  administrations:\n", "  administrations:\n" + list) +
+           "availability: {administrations: " + std::to_string(played) +
+           ", simulated_years: " + std::to_string(simulated_years) + "}\n";
+}
+
+TEST_CASE("those drawn stand for all, within the interval that is told", "[availability]") {
+    const AvailabilityOutcome all = outcome_of(many_municipalities(1000, 4000));
+    const AvailabilityOutcome drawn = outcome_of(many_municipalities(12, 4000));
+    CHECK(all.administrations.size() > 3 * drawn.administrations.size());
+    REQUIRE(all.summary.size() == drawn.summary.size());
+    for (std::size_t i = 0; i < all.summary.size(); ++i) {
+        CAPTURE(all.summary[i].group, all.summary[i].downtime_h, drawn.summary[i].downtime_h);
+        CHECK(drawn.summary[i].group == all.summary[i].group);
+        CHECK(drawn.summary[i].workplaces == Approx(all.summary[i].workplaces));
+        CHECK(drawn.summary[i].low_h < all.summary[i].high_h);
+        CHECK(all.summary[i].low_h < drawn.summary[i].high_h);
+        // What the draw leaves open is added to what the years leave open.
+        CHECK(drawn.summary[i].high_h - drawn.summary[i].low_h >
+              all.summary[i].high_h - all.summary[i].low_h);
+    }
+}
+
 }  // namespace
 }  // namespace verbund::availability
