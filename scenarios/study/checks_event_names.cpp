@@ -29,18 +29,15 @@ void require_known(const CheckInput& input, const char* path, const char* what, 
 
 void find_unknown_profile_of_a_day(const CheckInput& input) {
     const LatencySampling& settings = input.study.events.latency;
-    const auto is_played = [&](TypicalDay day) {
-        return std::find(settings.days.begin(), settings.days.end(), day) != settings.days.end();
-    };
     const std::vector<std::string> profiles = ids_of(input.set.catalog.profiles);
-    if (is_played(TypicalDay::month_end)) {
-        require_known(input, "events.latency.month_end_profile", "profile", settings.month_end_profile,
-                      profiles);
-    }
-    if (is_played(TypicalDay::election_night)) {
-        require_known(input, "events.latency.election_profile", "profile", settings.election_profile,
-                      profiles);
-    }
+    // A default is asked for only where its day is played, a stated name always.
+    const auto require = [&](const std::string& key, TypicalDay day, const std::string& profile) {
+        const std::string path = "events.latency." + key;
+        const bool played = std::find(settings.days.begin(), settings.days.end(), day) != settings.days.end();
+        if (played || input.report.given(path)) require_known(input, path, "profile", profile, profiles);
+    };
+    require("month_end_profile", TypicalDay::month_end, settings.month_end_profile);
+    require("election_profile", TypicalDay::election_night, settings.election_profile);
 }
 
 void find_unknown_probe(const CheckInput& input) {

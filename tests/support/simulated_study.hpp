@@ -17,6 +17,13 @@ inline const study::StudySet& starter_set() {
     return set;
 }
 
+/// The same with all kinds of days and as many samples as a study has that asks for them.
+inline const study::StudySet& thorough_starter_set() {
+    static const study::StudySet set = read::read_study_text(
+        read::starter_study(), "starter.yaml", ".", {.overrides = {{"precision", "full"}}, .seed = {}});
+    return set;
+}
+
 /// One variant with its hours; points into the study set, which must outlive it.
 struct Simulated {
     deploy::VariantDeployment variant;

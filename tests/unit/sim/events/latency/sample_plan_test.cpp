@@ -10,7 +10,7 @@ using namespace verbund::events;
 namespace {
 
 struct Setting {
-    study::StudySet set = test::starter_set();
+    study::StudySet set = test::thorough_starter_set();
     deploy::VariantDeployment deployment = deploy::deploy(set, set.variants[0].study);
     deploy::NetworkPlan network = deploy::plan_network(set.variants[0].study, deployment);
     workload::ProfileSet profiles{set.catalog.profiles};

@@ -63,7 +63,7 @@ int kind(const study::StudySet& set, const std::string& id) {
 }  // namespace
 
 TEST_CASE("on a quiet day the simulated mean is the closed form without load") {
-    const Case play_case(test::starter_set());
+    const Case play_case(test::thorough_starter_set());
     const TypicalDayOutcome day = play(play_case.input, study::TypicalDay::saturday);
     REQUIRE_FALSE(day.latency.empty());
     for (const outcome::LatencyDay& row : day.latency) {
@@ -75,7 +75,7 @@ TEST_CASE("on a quiet day the simulated mean is the closed form without load") {
 }
 
 TEST_CASE("the closed form without load is round trips, sizes, CPU and reads added up by hand") {
-    const Case play_case(test::starter_set(), 1, 8);  // with a common center
+    const Case play_case(test::thorough_starter_set(), 1, 8);  // with a common center
     const auto sum = test::isolated_numbers([&] {
         Engine engine({});
         const Background background(play_case.input);
@@ -102,20 +102,20 @@ TEST_CASE("the closed form without load is round trips, sizes, CPU and reads add
 }
 
 TEST_CASE("the same seed gives the same bits, and another seed does not") {
-    const Case play_case(test::starter_set());
+    const Case play_case(test::thorough_starter_set());
     const TypicalDayOutcome once = play(play_case.input, study::TypicalDay::winter_workday);
     const TypicalDayOutcome again = play(play_case.input, study::TypicalDay::winter_workday);
     CHECK(once.stretches == again.stretches);
     CHECK(once.activities == again.activities);
-    study::StudySet other = test::starter_set();
+    study::StudySet other = test::thorough_starter_set();
     ++other.seed;
     const Case other_case(std::move(other));
     CHECK(play(other_case.input, study::TypicalDay::winter_workday).stretches != once.stretches);
 }
 
 TEST_CASE("draws of an administration do not depend on the centers of others") {
-    const Case with_all(test::starter_set());
-    Case changed(test::starter_set());
+    const Case with_all(test::thorough_starter_set());
+    Case changed(test::thorough_starter_set());
     const auto draws = [](const Case& of) {
         std::vector<Sample> out;
         LatencyStrata world;
@@ -136,7 +136,7 @@ TEST_CASE("draws of an administration do not depend on the centers of others") {
 }
 
 TEST_CASE("samples fall on the hours as the transactions do") {
-    const Case play_case(test::starter_set());
+    const Case play_case(test::thorough_starter_set());
     const DayShape day = day_shape(play_case.input, study::TypicalDay::winter_workday);
     LatencyStrata world;
     world.connections.emplace_back();
@@ -156,7 +156,7 @@ TEST_CASE("samples fall on the hours as the transactions do") {
 }
 
 TEST_CASE("a class without interactions has no rows") {
-    study::StudySet set = test::starter_set();
+    study::StudySet set = test::thorough_starter_set();
     const int mail = kind(set, "mail");
     Case play_case(std::move(set));
     for (deploy::AdministrationDeployment& a : play_case.deployment.phases[0].administrations) {
@@ -170,7 +170,7 @@ TEST_CASE("a class without interactions has no rows") {
 
 TEST_CASE("a narrow access lengthens the answers of its own administration only") {
     const auto p95_of_files = [](bool narrow) {
-        study::StudySet set = test::starter_set();
+        study::StudySet set = test::thorough_starter_set();
         const int file = kind(set, "file-open");
         // The variant with a common center: only there do people cross their access.
         Case play_case(std::move(set), 1, 8);
@@ -189,7 +189,7 @@ TEST_CASE("a narrow access lengthens the answers of its own administration only"
 }
 
 TEST_CASE("the year mixes its days by their number") {
-    const Case play_case(test::starter_set());
+    const Case play_case(test::thorough_starter_set());
     std::vector<TypicalDayOutcome> both_days;
     for (const study::TypicalDay day : {study::TypicalDay::winter_workday, study::TypicalDay::saturday})
         both_days.push_back(play(play_case.input, day));
@@ -210,7 +210,7 @@ TEST_CASE("the year mixes its days by their number") {
 }
 
 TEST_CASE("busiest links come by load / capacity and only with a load") {
-    const Case play_case(test::starter_set(), 1, 8);
+    const Case play_case(test::thorough_starter_set(), 1, 8);
     const TypicalDayOutcome day = play(play_case.input, study::TypicalDay::winter_workday);
     REQUIRE_FALSE(day.busiest.empty());
     CHECK(day.busiest.size() <= 10);
@@ -226,10 +226,10 @@ TEST_CASE("busiest links come by load / capacity and only with a load") {
 TEST_CASE("on a quiet day single hosts respond like their pool") {
     // Hardly anything runs at the same time, so it does not matter on which core; hosts of one type are
     // equally fast.
-    study::StudySet set = test::starter_set();
+    study::StudySet set = test::thorough_starter_set();
     for (study::Variant& variant : set.variants) variant.study.events.hosts = study::HostDetail::single;
     const Case single(std::move(set));
-    const Case pool(test::starter_set());
+    const Case pool(test::thorough_starter_set());
     const TypicalDayOutcome alone = play(single.input, study::TypicalDay::saturday);
     const TypicalDayOutcome other = play(pool.input, study::TypicalDay::saturday);
     REQUIRE(alone.latency.size() == other.latency.size());
@@ -240,7 +240,7 @@ TEST_CASE("on a quiet day single hosts respond like their pool") {
 }
 
 TEST_CASE("only the classes asked for are sampled") {
-    study::StudySet set = test::starter_set();
+    study::StudySet set = test::thorough_starter_set();
     for (study::Variant& variant : set.variants)
         variant.study.events.latency.workloads = {"file", "telephony"};
     const Case play_case(std::move(set));
