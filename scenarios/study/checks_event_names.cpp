@@ -34,7 +34,8 @@ void find_unknown_profile_of_a_day(const CheckInput& input) {
     const auto require = [&](const std::string& key, TypicalDay day, const std::string& profile) {
         const std::string path = "events.latency." + key;
         const bool played = std::find(settings.days.begin(), settings.days.end(), day) != settings.days.end();
-        if (played || input.report.given(path)) require_known(input, path, "profile", profile, profiles);
+        if (played || input.report.given(path))
+            require_known(input, path.c_str(), "profile", profile, profiles);
     };
     require("month_end_profile", TypicalDay::month_end, settings.month_end_profile);
     require("election_profile", TypicalDay::election_night, settings.election_profile);
