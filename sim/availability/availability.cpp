@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <set>
-#include <utility>
 
 #include "models/base/unit_factors.hpp"
 #include "models/rules/bsi_class.hpp"
@@ -160,28 +159,32 @@ private:
         return row;
     }
 
-    /// Standard error of a summary because of those that are not played: of the n drawn of N, with seats s
-    /// and downtimes d, about the mean D of the drawn, w = n / N: sqrt((1 - w) n / (n - 1) sum (s (d - D))^2)
-    /// / w / all seats (ratio estimate; Cochran, Sampling Techniques, 1977, section 6.3).  Zero if all are
-    /// played.
+    /// Standard error of a summary because of those that are not played.  Of n that stand for w others each,
+    /// with seats s and downtimes d about their weighted mean D: sqrt(n / (n - 1) sum (1 - 1 / w) (w s (d -
+    /// D))^2) / all seats (linearised ratio; Cochran, Sampling Techniques, 1977, sections 6.3 and 9A.3). Zero
+    /// if all are played.
     [[nodiscard]] double drawing_error_h(Group group) const {
-        double weight = 1.0;
+        struct Drawn {
+            double weight, seats, hours;
+        };
+        std::vector<Drawn> drawn;
         double seats = 0.0;
         double seat_hours = 0.0;
-        std::vector<std::pair<double, double>> drawn;  // seats, hours
         for (const GroupReport& report : reports_) {
             if (report.group != group || !(weights_[report.administration] > 1.0)) continue;
-            weight = weights_[report.administration];
-            drawn.emplace_back(seats_of(report.administration), estimates_[report.report].downtime_h);
-            seats += drawn.back().first;
-            seat_hours += drawn.back().first * drawn.back().second;
+            const Drawn& d =
+                drawn.emplace_back(Drawn{weights_[report.administration],
+                                         weights_[report.administration] * seats_of(report.administration),
+                                         estimates_[report.report].downtime_h});
+            seats += d.seats;
+            seat_hours += d.seats * d.hours;
         }
         if (drawn.size() < 2 || seats <= 0.0) return 0.0;
-        const auto n = static_cast<double>(drawn.size());
         double squares = 0.0;
-        for (const auto& [s, hours] : drawn) squares += std::pow(s * (hours - seat_hours / seats), 2);
-        const double spread = std::sqrt((1.0 - 1.0 / weight) * n / (n - 1.0) * squares);
-        return spread * weight / represented_[static_cast<std::size_t>(group)];
+        for (const Drawn& d : drawn)
+            squares += (1.0 - 1.0 / d.weight) * std::pow(d.seats * (d.hours - seat_hours / seats), 2);
+        const auto n = static_cast<double>(drawn.size());
+        return std::sqrt(n / (n - 1.0) * squares) / represented_[static_cast<std::size_t>(group)];
     }
 
     [[nodiscard]] outcome::AvailabilitySummary summary_row(Group group) const {

@@ -14,7 +14,8 @@ struct PlayedAdministration {
 };
 
 /// All, or if there are more than `limit`: all districts and cities, and as many municipalities as the limit
-/// says, drawn by the study's seed alone (the same in all variants, years, days and engines); by index.
+/// says, drawn in proportion to their seats by the study's seed alone (the same in all variants, years, days
+/// and engines); by index.  Those drawn stand for equal numbers of seats, the largest for themselves.
 [[nodiscard]] std::vector<PlayedAdministration> played_administrations(const WorldYear& input, int limit);
 
 }  // namespace verbund::deploy

@@ -1,5 +1,7 @@
 #include "sim/events/latency/sample_plan.hpp"
 
+#include <algorithm>
+
 #include "sim/deploy/deploy.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/simulated_study.hpp"
@@ -67,4 +69,29 @@ TEST_CASE(
     CHECK(weight == Approx(44.0));  // 4 districts for themselves, 10 municipalities for 4 each
     for (std::size_t i = 0; i < 4; ++i) CHECK(played[i].administration == i);
     CHECK(deploy::played_administrations(setting.input, 44).size() == 44);
+}
+
+TEST_CASE("the largest municipalities stand for themselves, those drawn for equal numbers of seats") {
+    Setting setting;
+    setting.deployment.administrations.clear();
+    double seats = 0.0;
+    for (int i = 0; i < 40; ++i) {
+        setting.deployment.administrations.push_back(administration("m" + std::to_string(i), "municipality"));
+        study::ResolvedAdministration& who = setting.deployment.administrations.back();
+        who.seats = i == 7 ? 100'000.0 : 500.0 + 37.0 * i;
+        seats += who.seats;
+    }
+    const std::vector<deploy::PlayedAdministration> played = deploy::played_administrations(setting.input, 8);
+    REQUIRE(played.size() == 8);
+    double represented = 0.0;
+    for (const deploy::PlayedAdministration& p : played) {
+        const double own = setting.deployment.administrations[p.administration].seats;
+        represented += p.weight * own;
+        if (p.administration == 7)
+            CHECK(p.weight == 1.0);
+        else
+            CHECK(p.weight * own == Approx((seats - 100'000.0) / 7.0));
+    }
+    CHECK(represented == Approx(seats));
+    CHECK(std::any_of(played.begin(), played.end(), [](const auto& p) { return p.administration == 7; }));
 }
