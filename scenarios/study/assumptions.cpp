@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -58,22 +58,33 @@ bool same(const Assumption& a, const Assumption& b) {
     return a.key == b.key && a.value == b.value && a.given == b.given;
 }
 
+/// Keys that every variant has with the same value.
+std::set<std::string> common_keys(const std::vector<std::vector<Assumption>>& lists) {
+    struct Seen {
+        const Assumption* first;
+        std::size_t same = 0;
+    };
+    std::map<std::string, Seen> by_key;
+    for (const auto& list : lists) {
+        for (const Assumption& assumption : list) {
+            Seen& seen = by_key.try_emplace(assumption.key, Seen{&assumption}).first->second;
+            if (same(*seen.first, assumption)) ++seen.same;
+        }
+    }
+    std::set<std::string> common;
+    for (const auto& [key, seen] : by_key)
+        if (seen.same == lists.size()) common.insert(key);
+    return common;
+}
+
 /// What holds in all variants once; the rest with the variant's name in front.
 std::vector<Assumption> joined(const std::vector<Variant>& variants,
                                const std::vector<std::vector<Assumption>>& lists) {
-    std::map<std::string, std::vector<const Assumption*>> by_key;
-    for (const auto& list : lists)
-        for (const Assumption& assumption : list) by_key[assumption.key].push_back(&assumption);
-    const auto common = [&](const std::string& key) {
-        const auto& found = by_key.at(key);
-        return found.size() == lists.size() &&
-               std::all_of(found.begin(), found.end(),
-                           [&](const Assumption* a) { return same(*a, *found.front()); });
-    };
+    const std::set<std::string> common = common_keys(lists);
     std::vector<Assumption> result;
     for (std::size_t i = 0; i < lists.size(); ++i) {
         for (Assumption assumption : lists[i]) {
-            const bool shared = common(assumption.key);
+            const bool shared = common.count(assumption.key) != 0;
             if (shared && i > 0) continue;
             if (!shared) assumption.key = variants[i].id + ":" + assumption.key;
             result.push_back(std::move(assumption));

@@ -19,6 +19,7 @@ outcome::Run named_run(const deploy::World& world, int year) {
     run.study_sha256 = set.resolved_sha256;
     run.variants.push_back({variant.id, variant.title, variant.text});
     run.years = run.milestones = {year};
+    run.rows<outcome::TransactionName>() = transaction_rows(set.catalog);
     run.rows<outcome::WorkloadLimit>() = workload_limit_rows(set);
     RunIndex index(run);
     static_cast<void>(index.add(places_of(world.variant())));

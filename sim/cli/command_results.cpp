@@ -15,6 +15,7 @@
 #include "sim/cli/commands.hpp"
 #include "sim/cli/messages.hpp"
 #include "sim/cli/options.hpp"
+#include "sim/cli/progress.hpp"
 #include "sim/cli/signals.hpp"
 
 /// Commands on results files.
@@ -71,13 +72,21 @@ int export_tables(const ExportArguments& arguments) {
     const outcome::Run run = store::read_run(arguments.file);
     const HoldSignals hold;
     std::vector<std::filesystem::path> written;
+    const auto options = [&arguments](ProgressDisplay& progress) {
+        return report::ExportOptions{
+            .overwrite = arguments.output.force,
+            .only = arguments.tables,
+            .progress = [&progress](double share, std::string_view table) { progress.update(share, table); }};
+    };
     if (!arguments.csv.empty()) {
         const auto mark =
             arguments.decimal == "comma" ? report::DecimalMark::comma : report::DecimalMark::point;
-        written = report::export_csv(run, arguments.csv, mark, arguments.output.force, arguments.tables);
+        ProgressDisplay progress(arguments.output.quiet);
+        written = report::export_csv(run, arguments.csv, mark, options(progress));
     }
     if (!arguments.xlsx.empty()) {
-        report::export_xlsx(run, arguments.xlsx, arguments.output.force, arguments.tables);
+        ProgressDisplay progress(arguments.output.quiet);
+        report::export_xlsx(run, arguments.xlsx, options(progress));
         written.emplace_back(arguments.xlsx);
     }
     if (!arguments.output.quiet)

@@ -63,7 +63,7 @@ void append_line(std::string& text, const std::vector<ExportCell>& cells, Decima
     text += "\r\n";
 }
 
-void write_table(const ExportTable& table, store::NewFile& file, DecimalMark mark) {
+void write_table(const ExportTable& table, store::NewFile& file, DecimalMark mark, RowCounter& counter) {
     std::string buffer = mark == DecimalMark::comma ? "\xEF\xBB\xBF" : "";
     std::vector<ExportCell> cells(table.header.begin(), table.header.end());
     append_line(buffer, cells, mark);
@@ -71,6 +71,7 @@ void write_table(const ExportTable& table, store::NewFile& file, DecimalMark mar
         cells.clear();
         table.fill(row, cells);
         append_line(buffer, cells, mark);
+        counter.add_row(table.name);
         if (buffer.size() >= flush_size) {
             file.write(buffer);
             buffer.clear();
@@ -98,15 +99,16 @@ std::string csv_line(const std::vector<ExportCell>& cells, DecimalMark mark) {
 }
 
 std::vector<fs::path> export_csv(const outcome::Run& run, const fs::path& folder, DecimalMark mark,
-                                 bool overwrite, const std::vector<std::string>& only) {
-    const std::vector<ExportTable> tables = export_tables(run, only);
+                                 const ExportOptions& options) {
+    const std::vector<ExportTable> tables = export_tables(run, options.only);
+    RowCounter counter{tables, options.progress};
     make_folder(folder);
-    for (const ExportTable& table : tables) store::check_new_file(file_of(table, folder), overwrite);
+    for (const ExportTable& table : tables) store::check_new_file(file_of(table, folder), options.overwrite);
     // All of them are written before the first takes its place: tables of two runs do not go together.
     std::vector<std::unique_ptr<store::NewFile>> files;
     for (const ExportTable& table : tables) {
-        files.push_back(std::make_unique<store::NewFile>(file_of(table, folder), overwrite));
-        write_table(table, *files.back(), mark);
+        files.push_back(std::make_unique<store::NewFile>(file_of(table, folder), options.overwrite));
+        write_table(table, *files.back(), mark, counter);
         files.back()->flush();
     }
     std::vector<fs::path> written;

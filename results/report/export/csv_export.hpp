@@ -18,11 +18,9 @@ enum class DecimalMark {
 /// with = + - @, a tab or a carriage return) gets a leading apostrophe; numbers do not.
 [[nodiscard]] std::string csv_line(const std::vector<ExportCell>& cells, DecimalMark mark);
 
-/// Writes one CSV per table into the folder, which is made if need be; returns the files.  `only`: names of
-/// the tables, none means all.  Throws `RunFailed`; nothing is written when a file exists already and
-/// `overwrite` is false.
+/// Writes one CSV per table into the folder, which is made if need be; returns the files.  Throws
+/// `RunFailed`; nothing is written when a file exists already and is not to be replaced.
 std::vector<std::filesystem::path> export_csv(const outcome::Run& run, const std::filesystem::path& folder,
-                                              DecimalMark mark, bool overwrite,
-                                              const std::vector<std::string>& only = {});
+                                              DecimalMark mark, const ExportOptions& options = {});
 
 }  // namespace verbund::report

@@ -168,4 +168,15 @@ std::vector<ExportTable> export_tables(const Run& run, const std::vector<std::st
     return tables;
 }
 
+RowCounter::RowCounter(const std::vector<ExportTable>& tables, const ExportProgress& progress)
+    : progress_{progress} {
+    for (const ExportTable& table : tables) all_ += table.rows;
+}
+
+void RowCounter::add_row(std::string_view table) {
+    constexpr std::size_t told_every = 4096;
+    if (++done_ % told_every == 0 && progress_)
+        progress_(static_cast<double>(done_) / static_cast<double>(all_), table);
+}
+
 }  // namespace verbund::report

@@ -34,4 +34,26 @@ struct ExportTable {
 [[nodiscard]] std::vector<ExportTable> export_tables(const outcome::Run& run,
                                                      const std::vector<std::string>& only = {});
 
+/// Told as rows are written: the share of all rows, and the table under way; may be empty.
+using ExportProgress = std::function<void(double share, std::string_view table)>;
+
+/// What the caller of an export sets.
+struct ExportOptions {
+    bool overwrite = false;           ///< existing files
+    std::vector<std::string> only{};  ///< names of the tables; none means all
+    ExportProgress progress{};
+};
+
+/// Counts the rows of an export and tells how far it is, every few thousand rows.
+class RowCounter {
+public:
+    RowCounter(const std::vector<ExportTable>& tables, const ExportProgress& progress);
+    void add_row(std::string_view table);
+
+private:
+    const ExportProgress& progress_;
+    std::size_t all_ = 0;
+    std::size_t done_ = 0;
+};
+
 }  // namespace verbund::report

@@ -138,14 +138,21 @@ void write_header(Workbook& book, lxw_worksheet* sheet, const ExportTable& table
                          static_cast<lxw_col_t>(table.header.size() - 1));
 }
 
-void write_rows(Workbook& book, const ExportTable& table, const std::string& name, std::size_t first,
-                std::size_t rows) {
+/// Rows of a table that go to one sheet.
+struct SheetRows {
+    std::size_t first = 0;
+    std::size_t count = 0;
+};
+
+void write_rows(Workbook& book, const ExportTable& table, const std::string& name, SheetRows rows,
+                RowCounter& counter) {
     lxw_worksheet* sheet = book.add_sheet(name);
-    write_header(book, sheet, table, rows);
+    write_header(book, sheet, table, rows.count);
     std::vector<ExportCell> cells;
-    for (std::size_t row = 0; row < rows; ++row) {
+    for (std::size_t row = 0; row < rows.count; ++row) {
         cells.clear();
-        table.fill(first + row, cells);
+        table.fill(rows.first + row, cells);
+        counter.add_row(table.name);
         for (std::size_t column = 0; column < cells.size(); ++column) {
             std::visit(
                 CellWriter{book, sheet, static_cast<lxw_row_t>(row + 1), static_cast<lxw_col_t>(column)},
@@ -154,13 +161,13 @@ void write_rows(Workbook& book, const ExportTable& table, const std::string& nam
     }
 }
 
-void write_table(Workbook& book, const ExportTable& table) {
+void write_table(Workbook& book, const ExportTable& table, RowCounter& counter) {
     std::size_t first = 0;
     int part = 1;
     do {
         const std::size_t rows = std::min(table.rows - first, max_data_rows);
         const std::string name = part == 1 ? std::string{table.name} : fmt::format("{} {}", table.name, part);
-        write_rows(book, table, name, first, rows);
+        write_rows(book, table, name, {first, rows}, counter);
         first += rows;
         ++part;
     } while (first < table.rows);
@@ -200,13 +207,13 @@ void write_cover(Workbook& book, const outcome::Run& run) {
 
 }  // namespace
 
-void export_xlsx(const outcome::Run& run, const std::filesystem::path& file, bool overwrite,
-                 const std::vector<std::string>& only) {
-    const std::vector<ExportTable> tables = export_tables(run, only);
-    store::NewFile output{file, overwrite};
+void export_xlsx(const outcome::Run& run, const std::filesystem::path& file, const ExportOptions& options) {
+    const std::vector<ExportTable> tables = export_tables(run, options.only);
+    RowCounter counter{tables, options.progress};
+    store::NewFile output{file, options.overwrite};
     Workbook book{output.part(), file};
     write_cover(book, run);
-    for (const ExportTable& table : tables) write_table(book, table);
+    for (const ExportTable& table : tables) write_table(book, table, counter);
     book.close();
     output.commit();
 }

@@ -5,14 +5,15 @@
 #include <vector>
 
 #include "results/outcome/outcome.hpp"
+#include "results/report/export/export_tables.hpp"
 
 namespace verbund::report {
 
 /// Writes an Excel workbook: a cover sheet (title, question, program, how to repeat), then one sheet per
 /// table of export_tables.hpp with typed cells, units in the header, a frozen header row and filters.  A
-/// table with more rows than a sheet holds continues on further sheets.  `only`: names of the tables, none
-/// means all.  Throws `RunFailed`; leaves no partial file.
-void export_xlsx(const outcome::Run& run, const std::filesystem::path& file, bool overwrite,
-                 const std::vector<std::string>& only = {});
+/// table with more rows than a sheet holds continues on further sheets.  Throws `RunFailed`; leaves no
+/// partial file.
+void export_xlsx(const outcome::Run& run, const std::filesystem::path& file,
+                 const ExportOptions& options = {});
 
 }  // namespace verbund::report

@@ -180,6 +180,8 @@ TEST_CASE("a simulation by itself finds what it finds in the whole run, and noth
     CHECK(rows_of_variant<outcome::DrillSummary>(drill, 0) ==
           rows_of_variant<outcome::DrillSummary>(whole, 1));
 
+    CHECK(night.rows<outcome::TransactionName>().size() == whole.rows<outcome::TransactionName>().size());
+
     const outcome::Run year = play_case(set, "b/2026/year", {.jobs = 1});
     CHECK(rows_of_variant<outcome::LatencyDay>(year, 0) == rows_of_variant<outcome::LatencyDay>(whole, 1));
     CHECK(year.rows<outcome::NightBackup>().empty());

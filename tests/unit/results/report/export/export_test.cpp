@@ -21,6 +21,20 @@ using test::bytes_of;
 using test::contains;
 using test::TemporaryFolder;
 
+TEST_CASE("an export tells how far it is over all of its tables", "[report]") {
+    const std::vector<ExportTable> tables{{"first", {}, 10'000, {}}, {"second", {}, 30'000, {}}};
+    std::vector<std::pair<double, std::string>> told;
+    const ExportProgress progress = [&](double share, std::string_view table) {
+        told.emplace_back(share, std::string{table});
+    };
+    RowCounter counter{tables, progress};
+    for (const ExportTable& table : tables)
+        for (std::size_t row = 0; row < table.rows; ++row) counter.add_row(table.name);
+    REQUIRE(told.size() == 9);
+    CHECK(told.front() == std::pair{4096.0 / 40'000.0, std::string{"first"}});
+    CHECK(told.back() == std::pair{9.0 * 4096.0 / 40'000.0, std::string{"second"}});
+}
+
 TEST_CASE("CSV cells follow RFC 4180 and the decimal mark", "[report]") {
     const std::vector<ExportCell> cells{1.5, std::int64_t{2030}, std::monostate{}, std::string_view{"a,b"},
                                         std::string_view{"say \"x\""}};
@@ -136,34 +150,30 @@ TEST_CASE("a comparison of sites is exported with its units and variants", "[rep
 TEST_CASE("CSV export writes a file per table and replaces none without force", "[report]") {
     const TemporaryFolder folder;
     const outcome::Run run = test::planners_run();
-    const auto written = export_csv(run, folder / "csv", DecimalMark::comma, false);
+    const auto written = export_csv(run, folder / "csv", DecimalMark::comma);
     REQUIRE(written.size() == 12);
     const std::string summary = bytes_of(folder / "csv" / "summary.csv");
     CHECK(summary.starts_with("\xEF\xBB\xBFvariant;year;"));
     CHECK_THAT(summary, contains("1,7142857142857142"));  // PUE 600 / 350
     CHECK_THAT(bytes_of(folder / "csv" / "assumptions.csv"), contains("'=6 %/a"));
-    CHECK_THAT(
-        test::message_of<RunFailed>([&] { export_csv(run, folder / "csv", DecimalMark::point, false); }),
-        contains("exists already"));
+    CHECK_THAT(test::message_of<RunFailed>([&] { export_csv(run, folder / "csv", DecimalMark::point); }),
+               contains("exists already"));
     CHECK(bytes_of(folder / "csv" / "summary.csv") == summary);
-    export_csv(run, folder / "csv", DecimalMark::point, true);
+    export_csv(run, folder / "csv", DecimalMark::point, {.overwrite = true});
     CHECK_FALSE(bytes_of(folder / "csv" / "summary.csv") == summary);
 }
 
 TEST_CASE("a CSV folder that cannot be made is named", "[report]") {
     const TemporaryFolder folder;
     test::write_bytes(folder / "file", "x");
-    const auto write = [&] {
-        export_csv(test::planners_run(), folder / "file" / "csv", DecimalMark::point, false);
-    };
+    const auto write = [&] { export_csv(test::planners_run(), folder / "file" / "csv", DecimalMark::point); };
     CHECK_THAT(test::message_of<RunFailed>(write), contains("cannot be made"));
 }
 
 TEST_CASE("CSV tables are replaced all or none", "[report]") {
     const TemporaryFolder folder;
     const outcome::Run run = test::planners_run();
-    const std::vector<std::filesystem::path> tables =
-        export_csv(run, folder / "csv", DecimalMark::point, false);
+    const std::vector<std::filesystem::path> tables = export_csv(run, folder / "csv", DecimalMark::point);
     std::vector<std::string> before;
     for (const auto& table : tables) before.push_back(bytes_of(table));
     std::size_t largest = 0;
@@ -171,9 +181,9 @@ TEST_CASE("CSV tables are replaced all or none", "[report]") {
     REQUIRE(largest > before.front().size());  // so the first tables could be written
     {
         const test::FileSizeLimit limit{largest - 1};  // with commas the tables are no smaller
-        CHECK_THAT(
-            test::message_of<RunFailed>([&] { export_csv(run, folder / "csv", DecimalMark::comma, true); }),
-            contains("cannot be written"));
+        CHECK_THAT(test::message_of<RunFailed>(
+                       [&] { export_csv(run, folder / "csv", DecimalMark::comma, {.overwrite = true}); }),
+                   contains("cannot be written"));
     }
     for (std::size_t i = 0; i < tables.size(); ++i) CHECK(bytes_of(tables[i]) == before[i]);
 }
@@ -184,13 +194,13 @@ TEST_CASE("an Excel workbook that does not fit on the disk leaves the earlier on
     const TemporaryFolder folder;
     outcome::Run run = test::planners_run();
     run.rows<outcome::AssumptionRow>().resize(5'000, run.rows<outcome::AssumptionRow>().front());
-    export_xlsx(run, folder / "a.xlsx", false);
+    export_xlsx(run, folder / "a.xlsx");
     const std::string before = bytes_of(folder / "a.xlsx");
     const auto bytes = GENERATE(as<rlim_t>{}, 1'000, 20'000, 60'000, 200'000);
     // In a process of its own: libxlsxwriter leaves files open when it fails.
     const auto message = test::isolated<std::string>([&] {
         const test::FileSizeLimit limit{bytes};
-        return test::message_of<RunFailed>([&] { export_xlsx(run, folder / "a.xlsx", true); });
+        return test::message_of<RunFailed>([&] { export_xlsx(run, folder / "a.xlsx", {.overwrite = true}); });
     });
     CHECK_THAT(message, contains("a.xlsx: cannot be written"));
     CHECK(bytes_of(folder / "a.xlsx") == before);
@@ -225,7 +235,7 @@ TEST_CASE("characters that XML lacks do not spoil a workbook", "[report]") {
     outcome::Run run = test::planners_run();
     run.title = "noncharacters \xEF\xBF\xBE and \xEF\xBF\xBF";
     run.question = "";
-    export_xlsx(run, folder / "a.xlsx", false);
+    export_xlsx(run, folder / "a.xlsx");
     CHECK(folder.files() == 1);
 }
 
@@ -233,12 +243,12 @@ TEST_CASE("an Excel workbook is written whole, and replaces nothing without forc
     const TemporaryFolder folder;
     outcome::Run run = test::planners_run();
     run.title = "control \x01 and bad \xff bytes";
-    export_xlsx(run, folder / "a.xlsx", false);
+    export_xlsx(run, folder / "a.xlsx");
     CHECK(bytes_of(folder / "a.xlsx").starts_with("PK"));
     CHECK(folder.files() == 1);
-    CHECK_THAT(test::message_of<RunFailed>([&] { export_xlsx(run, folder / "a.xlsx", false); }),
+    CHECK_THAT(test::message_of<RunFailed>([&] { export_xlsx(run, folder / "a.xlsx"); }),
                contains("exists already"));
-    CHECK_THAT(test::message_of<RunFailed>([&] { export_xlsx(run, folder / "none" / "a.xlsx", false); }),
+    CHECK_THAT(test::message_of<RunFailed>([&] { export_xlsx(run, folder / "none" / "a.xlsx"); }),
                contains("does not exist"));
 }
 

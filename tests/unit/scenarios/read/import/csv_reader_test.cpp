@@ -170,8 +170,8 @@ TEST_CASE("a state key that lost its zero gets it back", "[csv]") {
 TEST_CASE("what an export with decimal comma writes reads back as the same numbers", "[csv]") {
     const test::TemporaryFolder folder;
     const outcome::Run run = test::planners_run();
-    const auto commas = report::export_csv(run, folder.path() / "comma", report::DecimalMark::comma, false);
-    const auto points = report::export_csv(run, folder.path() / "point", report::DecimalMark::point, false);
+    const auto commas = report::export_csv(run, folder.path() / "comma", report::DecimalMark::comma);
+    const auto points = report::export_csv(run, folder.path() / "point", report::DecimalMark::point);
     REQUIRE(commas.size() == points.size());
     std::size_t numbers = 0;
     for (std::size_t t = 0; t < commas.size(); ++t) {
