@@ -28,7 +28,7 @@ struct GroupReport {
     std::uint32_t report = 0;
 };
 
-/// A system with its reports: one per group, then one per administration and group that it has.
+/// A system with a report per administration and group that it has, and a sum per group.
 class Simulation {
 public:
     Simulation(const deploy::WorldYear& input, const deploy::RoutePairs& routes)
@@ -38,12 +38,12 @@ public:
               read_figures(input.set().catalog, input.study().availability, input.study().events.recovery)},
           servers_{servers_by_platform(input)},
           weights_(servers_.size(), 0.0) {
-        for (std::size_t g = 0; g < groups.size(); ++g) static_cast<void>(system_.add_report());
         for (const deploy::PlayedAdministration& played :
              deploy::played_administrations(input, input.study().availability.administrations))
             weights_[played.administration] = played.weight;
         add_group_reports();
         add_services();
+        add_sums();
     }
 
     AvailabilityOutcome run(int jobs) {
@@ -108,20 +108,32 @@ private:
         return site != home_of(a) && input_.variant().sites[site].kind == deploy::SiteKind::center;
     }
 
-    /// What a platform of an administration means to the administration's groups and to the summaries.
+    /// What a platform of an administration means to the administration's groups.
     [[nodiscard]] std::vector<ReportShare> shares_of(std::size_t a, const Platform& platform,
                                                      double count) const {
         std::vector<ReportShare> shares;
-        for (const GroupReport& report : reports_of(a)) {
-            if (!counts(report.group, platform, home_of(a))) continue;
-            const double share = count / report.servers;
-            shares.push_back({report.report, share});
-            const auto group = static_cast<std::size_t>(report.group);
-            if (represented_[group] <= 0.0) continue;
-            const double weight = weights_[a] * seats_of(a) / represented_[group];
-            if (weight > 0.0) shares.push_back({static_cast<std::uint32_t>(group), share * weight});
-        }
+        for (const GroupReport& report : reports_of(a))
+            if (counts(report.group, platform, home_of(a)))
+                shares.push_back({report.report, count / report.servers});
         return shares;
+    }
+
+    /// The groups over all administrations, weighted by workplaces.
+    void add_sums() {
+        for (const Group group : groups) {
+            const double represented = represented_[static_cast<std::size_t>(group)];
+            std::vector<ReportShare> parts;
+            for (const GroupReport& report : reports_) {
+                const double weight = weights_[report.administration] * seats_of(report.administration);
+                if (report.group == group && weight > 0.0)
+                    parts.push_back({report.report, weight / represented});
+            }
+            system_.add_sum(std::move(parts));
+        }
+    }
+
+    [[nodiscard]] const Estimate& sum_of(Group group) const {
+        return estimates_[system_.reports() + static_cast<std::size_t>(group)];
     }
 
     [[nodiscard]] std::vector<GroupReport> reports_of(std::size_t a) const {
@@ -189,10 +201,10 @@ private:
 
     [[nodiscard]] outcome::AvailabilitySummary summary_row(Group group) const {
         outcome::AvailabilitySummary row;
-        fill(row, group, estimates_[static_cast<std::size_t>(group)]);
+        fill(row, group, sum_of(group));
         const double drawn_h = drawing_error_h(group);
         if (drawn_h > 0.0) {
-            const double years_h = estimates_[static_cast<std::size_t>(group)].standard_error_h;
+            const double years_h = sum_of(group).standard_error_h;
             const double half_h = normal_97_5 * std::hypot(years_h, drawn_h);
             row.low_h = std::max(0.0, row.downtime_h - half_h);
             row.high_h = row.downtime_h + half_h;
@@ -206,7 +218,7 @@ private:
     }
 
     void add_causes(Group group, std::vector<outcome::AvailabilityCause>& rows) const {
-        const Estimate& e = estimates_[static_cast<std::size_t>(group)];
+        const Estimate& e = sum_of(group);
         const auto first = static_cast<std::ptrdiff_t>(rows.size());
         for (std::size_t c = 0; c < e.by_cause_h.size(); ++c) {
             if (e.by_cause_h[c] <= 0.0) continue;

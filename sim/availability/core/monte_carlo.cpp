@@ -17,7 +17,7 @@
 namespace verbund::availability {
 namespace {
 
-constexpr std::size_t years_per_block = 64;
+constexpr std::size_t years_per_block = 256;
 
 /// Per service the components below it that are sampled at another rate than their own.
 std::vector<std::vector<std::uint32_t>> rare_components(const System& system) {
@@ -45,6 +45,30 @@ std::vector<std::vector<std::uint32_t>> rare_components(const System& system) {
     }
     return rare;
 }
+
+/// By report, the sums that it belongs to.
+std::vector<std::vector<ReportShare>> sums_of_reports(const System& system) {
+    std::vector<std::vector<ReportShare>> sums(system.reports());
+    for (std::uint32_t s = 0; s < system.sums().size(); ++s)
+        for (const ReportShare& part : system.sums()[s]) sums[part.report].push_back({s, part.share});
+    return sums;
+}
+
+/// What is added up while years are played: everything of the reports, only the years of the sums, whose
+/// outages are those of their reports.
+struct Tallies {
+    explicit Tallies(const System& system)
+        : reports(system.reports(), Tally{system.causes()}),
+          sums(system.sums().size(), Tally{system.causes()}) {}
+
+    void merge(const Tallies& more) {
+        for (std::size_t i = 0; i < reports.size(); ++i) reports[i].merge(more.reports[i]);
+        for (std::size_t i = 0; i < sums.size(); ++i) sums[i].merge(more.sums[i]);
+    }
+
+    std::vector<Tally> reports;
+    std::vector<Tally> sums;
+};
 
 /// Where the yearly sums of each report stand while a block is played: those of the shared reports first,
 /// then those of the owner played, whose rows the next owner takes over.
@@ -75,21 +99,23 @@ public:
         : system_{system},
           settings_{settings},
           rare_{rare_components(system)},
+          sums_{sums_of_reports(system)},
           partition_{system},
           rows_{system, partition_} {}
 
-    void play(std::size_t block, std::vector<Tally>& tallies) const { Block{*this, block, tallies}.play(); }
+    void play(std::size_t block, Tallies& tallies) const { Block{*this, block, tallies}.play(); }
 
 private:
     /// A block being played.
     class Block {
     public:
-        Block(const BlockPlayer& in, std::size_t block, std::vector<Tally>& tallies)
+        Block(const BlockPlayer& in, std::size_t block, Tallies& tallies)
             : in_{in},
               block_{block},
               years_{std::min(years_per_block, in.settings_.years - block * years_per_block)},
               sweep_{in.system_, in.partition_, in.settings_.seed, block},
               downtime_h_(in.rows_.count()),
+              sums_h_(in.system_.sums().size()),
               tallies_{tallies} {}
 
         void play() {
@@ -108,6 +134,7 @@ private:
                 close(parts[part].reports);
             }
             close(in_.partition_.shared_reports());
+            for (std::size_t s = 0; s < sums_h_.size(); ++s) add_years(sums_h_[s], tallies_.sums[s]);
         }
 
     private:
@@ -138,24 +165,30 @@ private:
             const bool own_rate = begins_now && at_own_rate(outage.service, year);
             for (const ReportShare& r : in_.system_.services()[outage.service]) {
                 const double counted = weight * r.share;
-                Tally& tally = tallies_[r.report];
+                Tally& tally = tallies_.reports[r.report];
                 if (begins_now) tally.add_outage(length_h, bin, counted, own_rate);
                 tally.add_downtime(outage.cause, counted * within_h);
                 downtime_h_[in_.rows_.of(r.report)][year] += counted * within_h;
             }
         }
 
-        /// Adds the years of reports to which nothing more comes.
-        void close(const std::vector<std::uint32_t>& reports) {
-            for (const std::uint32_t report : reports) {
-                YearSums& sums = downtime_h_[in_.rows_.of(report)];
-                for (const double hours : sums)
-                    if (hours > 0.0) tallies_[report].add_year(hours);
-                sums.fill(0.0);
-            }
+        using YearSums = std::array<double, years_per_block>;
+
+        static void add_years(const YearSums& hours, Tally& tally) {
+            for (const double in_year : hours)
+                if (in_year > 0.0) tally.add_year(in_year);
         }
 
-        using YearSums = std::array<double, years_per_block>;
+        /// Adds the years of reports to which nothing more comes, to them and to their sums.
+        void close(const std::vector<std::uint32_t>& reports) {
+            for (const std::uint32_t report : reports) {
+                YearSums& hours = downtime_h_[in_.rows_.of(report)];
+                add_years(hours, tallies_.reports[report]);
+                for (const ReportShare& sum : in_.sums_[report])
+                    for (std::size_t y = 0; y < years_; ++y) sums_h_[sum.report][y] += sum.share * hours[y];
+                hours.fill(0.0);
+            }
+        }
 
         const BlockPlayer& in_;
         std::size_t block_;
@@ -163,12 +196,14 @@ private:
         BlockTimeline timeline_;
         Sweep sweep_;
         std::vector<YearSums> downtime_h_;  ///< [row], weighted
-        std::vector<Tally>& tallies_;
+        std::vector<YearSums> sums_h_;      ///< [sum]
+        Tallies& tallies_;
     };
 
     const System& system_;
     const MonteCarlo& settings_;
     std::vector<std::vector<std::uint32_t>> rare_;
+    std::vector<std::vector<ReportShare>> sums_;  ///< [report]
     Partition partition_;
     YearRows rows_;
 };
@@ -177,10 +212,7 @@ private:
 class BlockSums {
 public:
     BlockSums(const System& system, const BlockPlayer& player, TaskFailures& failures)
-        : system_{system},
-          player_{player},
-          failures_{failures},
-          tallies_(system.reports(), Tally{system.causes()}) {}
+        : system_{system}, player_{player}, failures_{failures}, tallies_{system} {}
     BlockSums(const BlockSums& other, tbb::split)
         : BlockSums(other.system_, other.player_, other.failures_) {}
 
@@ -189,26 +221,22 @@ public:
             failures_.guard(
                 block, [&] { player_.play(block, tallies_); });
     }
-    void join(const BlockSums& more) {
-        for (std::size_t i = 0; i < tallies_.size(); ++i) tallies_[i].merge(more.tallies_[i]);
-    }
-    [[nodiscard]] const std::vector<Tally>& tallies() const { return tallies_; }
+    void join(const BlockSums& more) { tallies_.merge(more.tallies_); }
+    [[nodiscard]] const Tallies& tallies() const { return tallies_; }
 
 private:
     const System& system_;
     const BlockPlayer& player_;
     TaskFailures& failures_;
-    std::vector<Tally> tallies_;
+    Tallies tallies_;
 };
 
-std::vector<Tally> play_all(const System& system, const MonteCarlo& settings) {
+Tallies play_all(const System& system, const MonteCarlo& settings) {
     const BlockPlayer player{system, settings};
     const std::size_t blocks = (settings.years + years_per_block - 1) / years_per_block;
     TaskFailures failures(blocks);
-    // A leaf of the tree has tallies of its own, megabytes where there are many reports.
-    constexpr std::size_t blocks_per_leaf = 4;
     BlockSums sums{system, player, failures};
-    tbb::parallel_deterministic_reduce(tbb::blocked_range<std::size_t>{0, blocks, blocks_per_leaf}, sums);
+    tbb::parallel_deterministic_reduce(tbb::blocked_range<std::size_t>{0, blocks}, sums);
     failures.rethrow_first();
     return sums.tallies();
 }
@@ -222,9 +250,13 @@ std::vector<Estimate> simulate(const System& system, const MonteCarlo& settings)
         threads.emplace(tbb::global_control::max_allowed_parallelism,
                         static_cast<std::size_t>(settings.jobs));
     }
-    const std::vector<Tally> tallies = play_all(system, settings);
+    Tallies tallies = play_all(system, settings);
+    for (std::size_t s = 0; s < tallies.sums.size(); ++s)
+        for (const ReportShare& part : system.sums()[s])
+            tallies.sums[s].add_outages(tallies.reports[part.report], part.share);
     std::vector<Estimate> estimates;
-    for (const Tally& tally : tallies) estimates.push_back(tally.estimate(settings.years));
+    for (const Tally& tally : tallies.reports) estimates.push_back(tally.estimate(settings.years));
+    for (const Tally& tally : tallies.sums) estimates.push_back(tally.estimate(settings.years));
     return estimates;
 }
 

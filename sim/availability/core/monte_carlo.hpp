@@ -18,10 +18,10 @@ struct MonteCarlo {
 };
 
 /// Simulates years of the system, each a replication of its own in equilibrium (timeline.hpp), and returns an
-/// estimate per report.  The result does not depend on `jobs`: years come in blocks of fixed size, whose
-/// random numbers are named by component and block and whose sums are added in a fixed tree.  An outage that
-/// runs beyond its year counts in full for the lengths and up to the year's end for the downtime; for what is
-/// left of it nothing new fails.
+/// estimate per report, then one per sum.  The result does not depend on `jobs`: years come in blocks of
+/// fixed size, whose random numbers are named by component and block and whose sums are added in a fixed
+/// tree.  An outage that runs beyond its year counts in full for the lengths and up to the year's end for the
+/// downtime; for what is left of it nothing new fails.
 ///
 /// Variance reduction: importance sampling of rare components.  A component with `sampled_per_year` fails at
 /// that rate; each outage of a service counts with the product of the likelihood ratios, over the whole year,

@@ -13,7 +13,7 @@ constexpr PartId no_part = std::numeric_limits<PartId>::max();
 Partition::Partition(const System& system)
     : parts_(1),
       part_of_(system.nodes().size(), no_part),
-      parents_(system.nodes().size()),
+      wiring_(system.nodes().size()),
       source_of_(system.nodes().size(), no_source) {
     std::map<std::uint32_t, PartId> parts;
     for (std::size_t s = 0; s < system.services().size(); ++s) {
@@ -60,13 +60,19 @@ void Partition::connect(const System& system) {
     std::map<std::pair<PartId, NodeId>, Feed> feeds;
     for (NodeId id = 0; id < system.nodes().size(); ++id) {
         const PartId part = part_of_[id];
-        if (part == no_part) continue;
         const Node& node = system.nodes()[id];
+        Wiring& wiring = wiring_[id];
+        wiring.parents_begin = wiring.parents_end = static_cast<std::uint32_t>(parents_.size());
+        wiring.needed = node.needed;
+        wiring.kind = node.kind;
+        wiring.serves = !node.services.empty();
+        if (part == no_part) continue;
         for (const NodeId parent : node.parents) {
             const PartId above = part_of_[parent];
-            if (above == part) parents_[id].push_back(parent);
+            if (above == part) parents_.push_back(parent);
             if (above != part && above != no_part) feeds[{above, id}].parents.push_back(parent);
         }
+        wiring.parents_end = static_cast<std::uint32_t>(parents_.size());
         for (const std::uint32_t service : node.services)
             if (part_of_service_[service] != part)
                 feeds[{part_of_service_[service], id}].services.push_back(service);

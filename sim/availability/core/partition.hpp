@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "sim/availability/core/system.hpp"
@@ -28,6 +29,15 @@ struct PartContent {
     std::vector<std::uint32_t> reports;  ///< that only this owner's services count in
 };
 
+/// What a sweep asks of a node at every change, side by side in memory.
+struct Wiring {
+    std::uint32_t parents_begin = 0;  ///< of the parents in its own part
+    std::uint32_t parents_end = 0;
+    std::uint32_t needed = 0;  ///< as in `Node`
+    NodeKind kind = NodeKind::component;
+    bool serves = false;  ///< it is a service
+};
+
 /// Divides a system by the owners of its services (`System::add_service`).  Everything below a shared node is
 /// shared, so the shared part can be played first and each owner's after it, knowing only what the shared
 /// nodes below it did: the outages are the same as if all were played at once, and memory stays near.
@@ -39,8 +49,12 @@ public:
 
     /// The shared part, then one for every owner that has services.
     [[nodiscard]] const std::vector<PartContent>& parts() const { return parts_; }
+    [[nodiscard]] const Wiring& wiring(NodeId node) const { return wiring_[node]; }
     /// Parents of a node in its own part, once for each time it is their child.
-    [[nodiscard]] const std::vector<NodeId>& parents(NodeId node) const { return parents_[node]; }
+    [[nodiscard]] std::span<const NodeId> parents(NodeId node) const {
+        const Wiring& wiring = wiring_[node];
+        return {parents_.data() + wiring.parents_begin, wiring.parents_end - wiring.parents_begin};
+    }
     /// Number of a shared node among those on which owners depend directly; `no_source` of all others.
     [[nodiscard]] std::uint32_t source(NodeId node) const { return source_of_[node]; }
     [[nodiscard]] std::uint32_t sources() const { return sources_; }
@@ -59,7 +73,8 @@ private:
     std::vector<PartContent> parts_;
     std::vector<PartId> part_of_;          ///< [node]
     std::vector<PartId> part_of_service_;  ///< of its owner
-    std::vector<std::vector<NodeId>> parents_;
+    std::vector<Wiring> wiring_;
+    std::vector<NodeId> parents_;
     std::vector<std::uint32_t> source_of_;  ///< [node]
     std::uint32_t sources_ = 0;
     std::vector<std::uint32_t> shared_reports_;

@@ -97,10 +97,11 @@ bool Sweep::turn(NodeId id, bool up, CauseId cause) {
 
 void Sweep::set(NodeId id, bool up, CauseId cause) {
     if (!turn(id, up, cause)) return;
-    if (noted_ == nullptr)
-        tell(id, system_.nodes()[id].services);
-    else if (const std::uint32_t source = partition_.source(id); source != Partition::no_source)
+    if (noted_ == nullptr) {
+        if (partition_.wiring(id).serves) tell(id, system_.nodes()[id].services);
+    } else if (const std::uint32_t source = partition_.source(id); source != Partition::no_source) {
         (*noted_)[source].push_back({now_h_, year_, changes_++, up, cause});
+    }
     for (const NodeId parent : partition_.parents(id)) child_changed(parent, id);
 }
 
@@ -111,8 +112,7 @@ void Sweep::tell(NodeId id, const std::vector<std::uint32_t>& services) {
 }
 
 void Sweep::child_changed(NodeId id, NodeId child) {
-    const Node& node = system_.nodes()[id];
-    switch (node.kind) {
+    switch (partition_.wiring(id).kind) {
         case NodeKind::component:
             return;
         case NodeKind::at_least:
@@ -120,14 +120,15 @@ void Sweep::child_changed(NodeId id, NodeId child) {
         case NodeKind::delay:
             return delay_child(id, child);
         case NodeKind::standby:
-            return child == system_.standbys()[node.index].main ? main_changed(id) : spare_changed(id);
+            return child == system_.standbys()[system_.nodes()[id].index].main ? main_changed(id)
+                                                                               : spare_changed(id);
     }
 }
 
 void Sweep::count_children(NodeId id, bool child_up, CauseId cause) {
     State& state = states_[id];
     state.ups += child_up ? 1U : ~0U;
-    set(id, state.ups >= system_.nodes()[id].needed, cause);
+    set(id, state.ups >= partition_.wiring(id).needed, cause);
 }
 
 void Sweep::delay_child(NodeId id, NodeId child) {

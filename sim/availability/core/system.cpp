@@ -114,6 +114,12 @@ void System::add_crew(const std::vector<NodeId>& components) {
 
 std::uint32_t System::add_report() { return reports_++; }
 
+void System::add_sum(std::vector<ReportShare> parts) {
+    for (const ReportShare& r : parts)
+        require(r.report < reports_, fmt::format("report {} does not exist", r.report));
+    sums_.push_back(std::move(parts));
+}
+
 void System::add_service(NodeId node, std::vector<ReportShare> reports, std::uint32_t owner) {
     require(node < nodes_.size(), fmt::format("node {} does not exist", node));
     for (const ReportShare& r : reports)

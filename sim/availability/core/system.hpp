@@ -65,7 +65,8 @@ struct ReportShare {
 using RepairCrew = std::vector<std::uint32_t>;
 
 /// Built from the bottom up; a node may have any number of parents.  Services are nodes whose outages are
-/// recorded; reports are weighted sums of services.  Wrong arguments throw `std::invalid_argument`.
+/// recorded; reports are weighted sums of services, and sums are weighted sums of reports.  Wrong arguments
+/// throw `std::invalid_argument`.
 class System {
 public:
     NodeId add_component(Component component);
@@ -79,6 +80,8 @@ public:
     void add_crew(const std::vector<NodeId>& components);
 
     std::uint32_t add_report();
+    /// A weighted sum of reports, each of which belongs to any number of sums.
+    void add_sum(std::vector<ReportShare> parts);
     /// Records the outages of a node for the reports named.  Services of one owner are played together, apart
     /// from those of others (see partition.hpp); what is found does not depend on who owns them.
     void add_service(NodeId node, std::vector<ReportShare> reports, std::uint32_t owner = 0);
@@ -93,6 +96,7 @@ public:
     [[nodiscard]] const std::vector<NodeId>& service_nodes() const { return service_nodes_; }
     [[nodiscard]] const std::vector<std::uint32_t>& service_owners() const { return service_owners_; }
     [[nodiscard]] std::uint32_t reports() const { return reports_; }
+    [[nodiscard]] const std::vector<std::vector<ReportShare>>& sums() const { return sums_; }
     [[nodiscard]] std::size_t causes() const { return causes_; }
     /// Whether a component waits for a crew.
     [[nodiscard]] bool has_crew(std::size_t component) const { return has_crew_[component]; }
@@ -114,6 +118,7 @@ private:
     std::vector<std::uint32_t> service_owners_;
     std::set<std::string> names_;
     std::uint32_t reports_ = 0;
+    std::vector<std::vector<ReportShare>> sums_;
     std::size_t causes_ = 0;
 };
 

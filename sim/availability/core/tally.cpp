@@ -16,8 +16,8 @@ std::size_t LengthHistogram::bin_of(double length_h) {
     return std::min(static_cast<std::size_t>(position), bins - 1);
 }
 
-void LengthHistogram::merge(const LengthHistogram& other) {
-    for (std::size_t i = 0; i < bins; ++i) weight_[i] += other.weight_[i];
+void LengthHistogram::merge(const LengthHistogram& other, double weight) {
+    for (std::size_t i = 0; i < bins; ++i) weight_[i] += weight * other.weight_[i];
 }
 
 double LengthHistogram::quantile_h(double q) const {
@@ -47,13 +47,17 @@ void Tally::add_year(double downtime_h) {
 void Tally::merge(const Tally& other) {
     sum_h_ += other.sum_h_;
     sum_squares_ += other.sum_squares_;
-    outages_ += other.outages_;
-    over_1_ += other.over_1_;
-    over_8_ += other.over_8_;
-    over_24_ += other.over_24_;
+    add_outages(other, 1.0);
+}
+
+void Tally::add_outages(const Tally& other, double weight) {
+    outages_ += weight * other.outages_;
+    over_1_ += weight * other.over_1_;
+    over_8_ += weight * other.over_8_;
+    over_24_ += weight * other.over_24_;
     longest_h_ = std::max(longest_h_, other.longest_h_);
-    for (std::size_t i = 0; i < by_cause_h_.size(); ++i) by_cause_h_[i] += other.by_cause_h_[i];
-    lengths_.merge(other.lengths_);
+    for (std::size_t i = 0; i < by_cause_h_.size(); ++i) by_cause_h_[i] += weight * other.by_cause_h_[i];
+    lengths_.merge(other.lengths_, weight);
 }
 
 Estimate Tally::estimate(std::size_t years) const {

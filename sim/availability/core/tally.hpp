@@ -13,7 +13,7 @@ public:
     /// Bin of a length, the same for every histogram.
     [[nodiscard]] static std::size_t bin_of(double length_h);
     void add(std::size_t bin, double weight) { weight_[bin] += weight; }
-    void merge(const LengthHistogram& other);
+    void merge(const LengthHistogram& other, double weight = 1.0);
     /// Length that a share q of the outages stays within; 0 without outages.
     [[nodiscard]] double quantile_h(double q) const;
 
@@ -45,13 +45,15 @@ class Tally {
 public:
     explicit Tally(std::size_t causes) : by_cause_h_(causes) {}
 
-    /// An outage that begins within the year, with the bin of its length; `own_rate`: in a year as likely as it
-    /// was drawn.
+    /// An outage that begins within the year, with the bin of its length; `own_rate`: in a year as likely as
+    /// it was drawn.
     void add_outage(double length_h, std::size_t bin, double weight, bool own_rate);
     void add_downtime(std::uint32_t cause, double weighted_h) { by_cause_h_[cause] += weighted_h; }
     /// The year's weighted downtime; years without any need not be added.
     void add_year(double downtime_h);
     void merge(const Tally& other);
+    /// The outages of another, each times `weight`, without its years.
+    void add_outages(const Tally& other, double weight);
 
     /// Interval: mean -+ 1.96 s / sqrt(years), cut off at zero.
     [[nodiscard]] Estimate estimate(std::size_t years) const;

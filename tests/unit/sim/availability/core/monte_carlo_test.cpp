@@ -135,6 +135,33 @@ TEST_CASE("what is found does not depend on who owns the services", "[availabili
     }
 }
 
+TEST_CASE("a sum of reports is what one report of all of its services would be", "[availability]") {
+    System system;
+    const NodeId shared = component(system, "shared", 2.0, ExponentialTime{10.0});
+    std::vector<ReportShare> parts;
+    const std::uint32_t all = system.add_report();
+    for (std::uint32_t o = 0; o < 3; ++o) {
+        const std::uint32_t mine = system.add_report();
+        const double weight = 0.2 + 0.1 * o;
+        const NodeId own = component(system, "own" + std::to_string(o), 4.0, LognormalTime{5.0, 1.0}, 1);
+        system.add_service(system.series({shared, own}), {{mine, 0.5}, {all, 0.5 * weight}}, o);
+        system.add_service(own, {{mine, 0.5}, {all, 0.5 * weight}}, o);
+        parts.push_back({mine, weight});
+    }
+    system.add_sum(parts);
+    const auto e = simulate(system, {.seed = 2, .years = 1000});
+    REQUIRE(e.size() == 5);
+    CHECK(e[4].downtime_h > 0.0);
+    CHECK(e[4].downtime_h == Approx(e[all].downtime_h).epsilon(1e-12));
+    CHECK(e[4].standard_error_h == Approx(e[all].standard_error_h).epsilon(1e-10));
+    CHECK(e[4].outages == Approx(e[all].outages).epsilon(1e-12));
+    CHECK(e[4].over_8_h == Approx(e[all].over_8_h).epsilon(1e-12));
+    CHECK(e[4].p95_h == Approx(e[all].p95_h).epsilon(1e-12));
+    CHECK(e[4].longest_h == e[all].longest_h);
+    CHECK(e[4].by_cause_h[1] == Approx(e[all].by_cause_h[1]).epsilon(1e-12));
+    CHECK_THROWS_WITH(system.add_sum({{99, 1.0}}), Catch::Matchers::Contains("report 99 does not exist"));
+}
+
 TEST_CASE("a thing that cannot be is refused with its reason", "[availability]") {
     using Catch::Matchers::Contains;
     System system;
