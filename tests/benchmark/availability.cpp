@@ -13,6 +13,7 @@ Effort flagship_failures(const std::string& variant, int years, int jobs) {
     const auto found = std::find_if(set.variants.begin(), set.variants.end(),
                                     [&](const study::Variant& v) { return v.id == variant; });
     found->study.availability.simulated_years = years;
+    found->study.availability.administrations = 100'000;
     const deploy::World world{set, static_cast<std::size_t>(found - set.variants.begin())};
     const double before_mb = peak_memory_mb();
     const Stopwatch watch;

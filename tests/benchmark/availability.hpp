@@ -7,7 +7,7 @@
 /// The availability engine alone.
 namespace verbund::benchmark {
 
-/// The 294 districts of the flagship in a variant and 2030, `years` simulated years.  The deployment is made
+/// All administrations of a variant of the flagship in 2030, `years` simulated years.  The deployment is made
 /// before the clock starts; finding disjoint paths is part of the work.
 [[nodiscard]] Effort flagship_failures(const std::string& variant, int years, int jobs);
 

@@ -10,6 +10,7 @@ struct Effort {
     double read_s = 0.0;
     double simulate_s = 0.0;
     double write_s = 0.0;
+    double annual_s = 0.0;  ///< from the beginning until the annual engine is through
     double host_hours = 0.0;
     double activities = 0.0;   ///< of the event engine
     double simulated_s = 0.0;  ///< clock of the event engine at the end

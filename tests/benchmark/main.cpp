@@ -73,13 +73,20 @@ void print_threads() {
 
 void print_availability() {
     constexpr int years = 10'000;
-    fmt::print("\n(e) availability, {} simulated years x 294 administrations; target 20 s on 2 cores\n",
-               years);
-    fmt::print("{:<26}{:>9}{:>9}{:>9}{:>9}\n", "variant", "1 thread", "2", "ratio", "MB");
-    for (const char* variant : {"status-quo", "land"}) {
-        const Effort one = in_child([&] { return flagship_failures(variant, years, 1); });
-        const Effort two = in_child([&] { return flagship_failures(variant, years, 2); });
-        fmt::print("{:<26}{:>9.2f}{:>9.2f}{:>9.2f}{:>9.0f}\n", variant, one.simulate_s, two.simulate_s,
+    fmt::print("\n(e) availability, {} simulated years; targets in seconds of one thread\n", years);
+    fmt::print("{:<26}{:>16}{:>9}{:>10}{:>9}{:>9}{:>9}\n", "variant", "administrations", "target", "1 thread",
+               "2", "ratio", "MB");
+    struct Work {
+        const char* variant;
+        int administrations;
+        double target_s;
+    };
+    for (const Work& work : {Work{"status-quo", 294, 2.0}, Work{"land", 294, 2.0},
+                             Work{"status-quo-gemeinden", 6591, 60.0}, Work{"land-gemeinden", 6591, 60.0}}) {
+        const Effort one = in_child([&] { return flagship_failures(work.variant, years, 1); });
+        const Effort two = in_child([&] { return flagship_failures(work.variant, years, 2); });
+        fmt::print("{:<26}{:>16}{:>9.0f}{:>10.2f}{:>9.2f}{:>9.2f}{:>9.0f}\n", work.variant,
+                   work.administrations, work.target_s, one.simulate_s, two.simulate_s,
                    one.simulate_s / two.simulate_s, two.work_mb);
     }
 }
@@ -121,6 +128,16 @@ void print_events() {
     }
 }
 
+void print_default_run() {
+    const Effort effort = in_child(default_run);
+    fmt::print(
+        "\n(h) default run of the flagship: all engines, quick precision\n{:<42}{:>9}{:>9}{:>9}\n"
+        "{:<42}{:>9.0f}{:>9.2f}{:>9.2f}\n{:<42}{:>9.0f}{:>9.2f}{:>9.2f}\npeak memory {:.0f} MB\n",
+        "", "target", "seconds", "ratio", "until the annual part is shown", 5.0, effort.annual_s,
+        effort.annual_s / 5.0, "whole, written", 60.0, effort.total_s(), effort.total_s() / 60.0,
+        effort.peak_mb);
+}
+
 void print_sites() {
     fmt::print(
         "\n(g) 40 candidates for a second site of a center of 31 districts; target 120 s on 2 cores\n"
@@ -140,13 +157,14 @@ void print_sites() {
 /// Without arguments all parts, else those named: `verbund_benchmark e f`.
 int main(int argc, char** argv) {
     using namespace verbund::benchmark;
-    constexpr std::array<std::pair<char, void (*)()>, 7> parts{{{'a', print_engine},
+    constexpr std::array<std::pair<char, void (*)()>, 8> parts{{{'a', print_engine},
                                                                 {'b', print_growth},
                                                                 {'c', print_flagship},
                                                                 {'d', print_threads},
                                                                 {'e', print_availability},
                                                                 {'f', print_events},
-                                                                {'g', print_sites}}};
+                                                                {'g', print_sites},
+                                                                {'h', print_default_run}}};
     std::string wanted;
     for (int i = 1; i < argc; ++i) wanted += argv[i];
     for (const auto& [name, print] : parts)

@@ -10,6 +10,8 @@
 
 #include "results/store/store.hpp"
 #include "scenarios/read/read_study.hpp"
+#include "sim/batch/availability_cases.hpp"
+#include "sim/batch/event_cases.hpp"
 #include "sim/batch/run_study.hpp"
 
 namespace verbund::benchmark {
@@ -45,13 +47,16 @@ std::vector<catalog::District> districts_of_number(const std::vector<catalog::Di
     return out;
 }
 
-/// Simulates with `jobs` threads and writes to a file that is removed again.
-Effort run(const study::StudySet& set, int jobs, Effort effort) {
+/// Simulates and writes to a file that is removed again.
+Effort run(const study::StudySet& set, batch::RunOptions options, Effort effort) {
     const std::filesystem::path file =
         std::filesystem::temp_directory_path() / fmt::format("verbund-benchmark-{}.h5", getpid());
     batch::RunStatistics statistics;
     const Stopwatch simulation;
-    const outcome::Run outcome = batch::run_study(set, {.jobs = jobs, .progress = {}}, &statistics);
+    options.annual_done = [&](const outcome::Run&) {
+        effort.annual_s = effort.read_s + simulation.seconds();
+    };
+    const outcome::Run outcome = batch::run_study(set, options, &statistics);
     effort.simulate_s = simulation.seconds();
     const Stopwatch writing;
     store::write_run(outcome, file, true);
@@ -76,7 +81,7 @@ Effort study_of_size(int administrations) {
     std::erase_if(set.variants,
                   [](const study::Variant& v) { return v.id != "status-quo" && v.id != "land"; });
     effort.read_s = reading.seconds();
-    return run(set, 0, effort);
+    return run(set, {.jobs = 0, .progress = {}}, effort);
 }
 
 Effort flagship_study(bool with_municipalities, int jobs) {
@@ -88,7 +93,17 @@ Effort flagship_study(bool with_municipalities, int jobs) {
             set.variants, [](const study::Variant& v) { return v.id.ends_with(with_municipalities_suffix); });
     }
     effort.read_s = reading.seconds();
-    return run(set, jobs, effort);
+    return run(set, {.jobs = jobs, .progress = {}}, effort);
+}
+
+Effort default_run() {
+    Effort effort;
+    const Stopwatch reading;
+    const study::StudySet set = read::read_study(flagship, {});
+    effort.read_s = reading.seconds();
+    batch::EventCases events{set, {}};
+    batch::AvailabilityCases availability{0};
+    return run(set, {.jobs = 0, .progress = {}, .next = {events, availability}}, effort);
 }
 
 }  // namespace verbund::benchmark

@@ -16,4 +16,7 @@ namespace verbund::benchmark {
 /// The flagship study as shipped, or without its variants with municipalities.  `jobs` as in `verbund run`.
 [[nodiscard]] Effort flagship_study(bool with_municipalities, int jobs);
 
+/// The flagship study as `verbund run` plays it when nothing else is asked for.
+[[nodiscard]] Effort default_run();
+
 }  // namespace verbund::benchmark

@@ -104,7 +104,10 @@ Interval share_interval(double p, double variance) {
     const double samples = p * (1.0 - p) / variance;
     const double yes = p * samples;
     const double no = (1.0 - p) * samples;
-    return {boost::math::ibeta_inv(yes, no + 1.0, tail), boost::math::ibeta_inv(yes + 1.0, no, 1.0 - tail)};
+    // Twice the digits of a double would be a tenth of a typical day's time for nothing.
+    using Plain = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
+    return {boost::math::ibeta_inv(yes, no + 1.0, tail, Plain{}),
+            boost::math::ibeta_inv(yes + 1.0, no, 1.0 - tail, Plain{})};
 }
 
 }  // namespace verbund::events
