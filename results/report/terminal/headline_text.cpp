@@ -18,6 +18,8 @@ namespace {
 using outcome::Run;
 
 constexpr std::size_t name_width = 21;
+/// Quantiles of response times are known to this part of their value at best (`ResponseHistogram`).
+constexpr double resolution = 0.001;
 
 const Figure& figure(std::string_view name) {
     return *std::find_if(
@@ -44,7 +46,8 @@ std::string with_interval(const Figure& f, const Run& run, std::size_t variant, 
                           const Style& style) {
     const double value = f.get(run, variant, year);
     if (std::isnan(value)) return std::string{dash(style)};
-    const double half = std::max(value - f.low(run, variant, year), f.high(run, variant, year) - value);
+    const double half =
+        std::max({value - f.low(run, variant, year), f.high(run, variant, year) - value, resolution * value});
     return fmt::format("{} {} {}", measured_number(value, style), style.unicode ? "±" : "+-",
                        measured_number(half, style));
 }
