@@ -35,6 +35,7 @@ void check_variant(const StudySet& set, const Study& study, Reporter& report) {
                                 find_districts_without_seats_law,
                                 find_place_without_climate,
                                 find_price_that_falls_with_size,
+                                find_demand_charge_above_price,
                                 find_movable_share_of_even_hours,
                                 find_unknown_profile_of_a_day,
                                 find_unknown_probe,

@@ -97,7 +97,7 @@ void find_districts_without_seats_law(const CheckInput& input);
 void find_place_without_climate(const CheckInput& input);
 
 void find_price_that_falls_with_size(const CheckInput& input);
-
+void find_demand_charge_above_price(const CheckInput& input);
 void find_movable_share_of_even_hours(const CheckInput& input);
 
 void find_drill_outside_horizon(const CheckInput& input);

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "models/economics/electricity.hpp"
 #include "scenarios/study/checks.hpp"
 #include "scenarios/study/price_book.hpp"
 
@@ -56,6 +57,32 @@ void find_price_that_falls_with_size(const CheckInput& input) {
     const bool network =
         input.study.network.access_product == economics::AccessProduct::administration_network;
     check_rates(input, network ? "access-" : "access-business-", book.wan.access);
+}
+
+/// Otherwise the part of the demand charge that is taken out of a kWh is more than the kWh costs, and a bill
+/// falls with use (`economics::demand_charge`).
+void find_demand_charge_above_price(const CheckInput& input) {
+    if (input.report.broken("prices") || input.report.broken("economics") || !horizon_known(input)) return;
+    const economics::DemandPrice demand = price_book(input.set.catalog, input.study).demand(true);
+    if (demand.contained_hours <= 0.0) return;
+    const double contained_eur = demand.contained_eur / demand.contained_hours;
+    const Energy large = 1000.0 * megawatt_hour;
+    for (int year = input.set.horizon.first; year <= input.set.horizon.last; ++year) {
+        const auto bill = [&](double times) {
+            return economics::electricity_bill(input.set.catalog, year, times * large,
+                                               input.study.economics.price);
+        };
+        const double per_kwh = (bill(2.0) - bill(1.0)).in(euro) / large.in(kilowatt_hour);
+        if (contained_eur < 0.5 * per_kwh) continue;
+        input.report(
+            stated_of(input, "price-demand-", {"full-load-hours", "medium-voltage", "", ""}),
+            fmt::format(
+                "{:g} EUR/kW over {:g} full-load hours are {:.3g} EUR of every kWh, half or more of its "
+                "industry price of {:.3g} EUR in {} (a bill would fall with use)",
+                demand.contained_eur, demand.contained_hours, contained_eur, per_kwh, year),
+            "Raise price-demand-full-load-hours, or lower price-demand-medium-voltage.");
+        return;
+    }
 }
 
 void find_movable_share_of_even_hours(const CheckInput& input) {

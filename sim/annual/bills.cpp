@@ -4,6 +4,7 @@
 
 #include "models/base/unit_factors.hpp"
 #include "models/economics/tax.hpp"
+#include "sim/annual/provider_tax.hpp"
 #include "sim/deploy/sites.hpp"
 
 namespace verbund::annual {
@@ -67,9 +68,9 @@ private:
     /// A taxed provider charges the tax on everything.
     [[nodiscard]] double tax_factor(const study::Center& center) const {
         const study::Economics& e = in_.study.economics;
-        const bool taxed = center.role != study::CenterRole::own &&
-                           economics::provider_taxed(e.provider_vat, in_.phases.back().year);
-        return taxed ? economics::gross(1.0, e.value_added_tax.in(one)) : 1.0;
+        return charges_tax(e, &center, in_.phases.back().year)
+                   ? economics::gross(1.0, e.value_added_tax.in(one))
+                   : 1.0;
     }
 
     void charge(const deploy::Deployment& phase) {

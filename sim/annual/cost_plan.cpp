@@ -6,6 +6,7 @@
 
 #include "models/economics/money_in_time.hpp"
 #include "models/economics/tax.hpp"
+#include "sim/annual/provider_tax.hpp"
 #include "sim/annual/staff_positions.hpp"
 #include "sim/deploy/sites.hpp"
 
@@ -79,11 +80,9 @@ private:
     /// From a price of the first year without tax to what is paid in a year.  A provider whose services are
     /// taxed deducts the tax it pays and charges it on its staff as well (`economics::charged`).
     [[nodiscard]] double charged(CostKind kind, const deploy::Site& where, int year) const {
-        const study::Economics& e = context_.study.economics;
-        const bool provider = where.center != nullptr && where.center->role != study::CenterRole::own;
         return economics::charged(economics::price_factor(rise_of(kind), year - first_year_),
                                   economics::cost_kinds[kind].tax, context_.prices.value_added_tax,
-                                  provider && economics::provider_taxed(e.provider_vat, year));
+                                  charges_tax(context_.study.economics, where.center, year));
     }
 
     [[nodiscard]] double rise_of(CostKind kind) const {

@@ -44,14 +44,11 @@ std::vector<double> staff_positions(const economics::StaffLaw& law, const deploy
     const std::size_t centers = operators.of_center.size();
     const std::vector<double> procedures = procedures_at(variant, phase, centers);
     std::vector<double> positions(phase.sites.size(), 0.0);
-    for (std::size_t o = 0; o < operators.names.size(); ++o) {
+    std::vector<std::vector<std::size_t>> centers_of(operators.names.size());
+    for (std::size_t c = 0; c < centers; ++c) centers_of[operators.of_center[c]].push_back(c);
+    for (const std::vector<std::size_t>& of : centers_of) {
         std::vector<economics::StaffAsk> asks;
-        std::vector<std::size_t> of;
-        for (std::size_t c = 0; c < centers; ++c) {
-            if (operators.of_center[c] != o) continue;
-            asks.push_back(ask_of(sites[c], phase.sites[c], procedures[c]));
-            of.push_back(c);
-        }
+        for (const std::size_t c : of) asks.push_back(ask_of(sites[c], phase.sites[c], procedures[c]));
         const std::vector<double> at = law.positions_at(asks);
         for (std::size_t i = 0; i < of.size(); ++i) positions[of[i]] = at[i];
     }
