@@ -1,11 +1,13 @@
 #include "results/report/terminal/summary_table.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "models/base/unit_factors.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/sentences/answer/answers.hpp"
+#include "results/report/sentences/answer/move_answers.hpp"
 #include "results/report/terminal/availability_text.hpp"
 #include "results/report/terminal/event_text.hpp"
 #include "results/report/terminal/headline_text.hpp"
@@ -139,11 +141,21 @@ std::string points_text(const std::vector<std::string>& points, const Style& sty
     return text;
 }
 
+std::string section_text(const Section& section, const Style& style) {
+    return section.heading + '\n' + points_text(section.points, style) + '\n';
+}
+
 std::string comparison_text(const Run& run, const Style& style) {
     std::string text;
-    for (const Section& section : comparison_sections(run, style))
-        text += section.heading + '\n' + points_text(section.points, style) + '\n';
+    for (const Section& section : comparison_sections(run, style)) text += section_text(section, style);
     return text;
+}
+
+/// Again, now that copying has been simulated; empty where it was not.
+std::string moves_text(const Run& run, const Style& style) {
+    if (run.rows<outcome::MigrationWave>().empty()) return {};
+    const std::optional<Section> moves = move_section(run, style);
+    return moves ? section_text(*moves, style) : std::string{};
 }
 
 std::string legend(const Style& style) {
@@ -211,11 +223,7 @@ std::string engines_text(const Run& run, const Style& style) {
         event_legend(run, style) + availability_legend(run, style) + route_legend(run, style);
     const std::string headline = headline_text(run, style);
     if (headline.empty() && legends.empty() && variants.empty()) return {};
-    return '\n' + headline + '\n' + legends + variants;
-}
-
-std::string summary_text(const Run& run, const Style& style) {
-    return annual_text(run, style) + engines_text(run, style);
+    return '\n' + headline + '\n' + moves_text(run, style) + legends + variants;
 }
 
 }  // namespace verbund::report

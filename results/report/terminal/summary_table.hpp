@@ -5,6 +5,7 @@
 #include "results/outcome/outcome.hpp"
 #include "results/report/style.hpp"
 
+/// What `verbund run` shows.
 namespace verbund::report {
 
 /// What the annual engine found: the answers in sentences, then per variant a row for each milestone year
@@ -15,8 +16,5 @@ namespace verbund::report {
 /// What the engines that follow found: a line per variant at a glance, how to read, and their tables for each
 /// variant.  Empty if none was asked for.
 [[nodiscard]] std::string engines_text(const outcome::Run& run, const Style& style);
-
-/// What `verbund run` shows in all: the one after the other.
-[[nodiscard]] std::string summary_text(const outcome::Run& run, const Style& style);
 
 }  // namespace verbund::report

@@ -73,10 +73,10 @@ std::optional<Section> move_section(const Run& run, const Style& style) {
     if (longest != nullptr) section.points.push_back(longest_text(run, *longest, style));
     if (run.rows<outcome::MigrationWave>().empty()) {
         section.points.push_back(say(style.language,
-                                     "Wie lange das Kopieren dauert, ist hier nicht gerechnet (--engines "
-                                     "annual,events rechnet es).",
-                                     "How long copying takes is not simulated here (--engines annual,events "
-                                     "does)."));
+                                     "Wie lange das Kopieren dauert, sagt erst die Ereignisrechnung (nicht "
+                                     "mit --engines annual).",
+                                     "How long copying takes is told by the event engine (not with --engines "
+                                     "annual)."));
     }
     return section;
 }

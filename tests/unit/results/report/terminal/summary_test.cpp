@@ -22,6 +22,40 @@ using test_text::require_width;
 const Style german{};
 const Style english{Language::english, true, false, 100};
 
+/// All that a run shows.
+std::string whole_text(const Run& run, const Style& style) {
+    return annual_text(run, style) + engines_text(run, style);
+}
+
+/// What the other engines found for the first of two variants in the last year.
+Run run_with_engines() {
+    Run run = test::planners_run();
+    const std::int32_t year = run.years.back();
+    outcome::LatencyDay day;
+    day.year = year;
+    day.transaction = -1;
+    day.p95_ms = 212.0;
+    day.p95_low_ms = 205.0;
+    day.p95_high_ms = 221.0;
+    for (const char* name : {"winter-workday", "year"}) {
+        day.day = name;
+        run.rows<outcome::LatencyDay>().push_back(day);
+    }
+    outcome::AvailabilitySummary failures;
+    failures.year = year;
+    failures.group = "critical";
+    failures.workplaces = 100.0;
+    failures.downtime_h = 4.5;
+    failures.low_h = 4.4;
+    failures.high_h = 4.7;
+    run.rows<outcome::AvailabilitySummary>().push_back(failures);
+    outcome::DrillSummary drill;
+    drill.year = run.years.front();
+    drill.rto_max_s = 7200.0;
+    run.rows<outcome::DrillSummary>().push_back(drill);
+    return run;
+}
+
 TEST_CASE("the first bottleneck is the earliest of its variant, not the first in the list", "[report]") {
     Run run = test::planners_run();
     run.rows<outcome::Bottleneck>().push_back({0, 2024, "05166", Resource::ups, 2.0, 1.0, "kW"});
@@ -43,7 +77,7 @@ TEST_CASE("the summary shows utilisation, the first bottleneck in short, and eac
     run.summary[1].cost.change_eur = 0.05e6;
     // 2025 of the base is 1.1 times 2024: 22 hosts, 44 kW mean, 55 and 99 kW peak, 0.66 GWh; cost 1.358
     // million
-    const std::string text = summary_text(run, german);
+    const std::string text = whole_text(run, german);
     CHECK_THAT(text,
                contains("2025    300     0         0    22 12,6   6,6   44,0   55,0   99,0  0,66 1,71 2025 "
                         "Kühlung\n"));
@@ -53,12 +87,12 @@ TEST_CASE("the summary shows utilisation, the first bottleneck in short, and eac
     CHECK_THAT(text, contains("0,17         0      0,30        0      0,40        0     0,05     1,36  "
                               "264     2,0     4,0\n"));
     CHECK_THAT(text, contains("ohne Lizenzen der Fachverfahren"));
-    CHECK_THAT(summary_text(run, english), contains("2025 cooling\n"));
+    CHECK_THAT(whole_text(run, english), contains("2025 cooling\n"));
 }
 
 TEST_CASE("the summary fits 100 columns, with small and with national numbers", "[report]") {
     Run run = test::planners_run();
-    require_width(summary_text(run, german), 100);
+    require_width(whole_text(run, german), 100);
     for (outcome::VariantYear& row : run.summary) {  // 294 districts: 45,276 servers, about EUR 500 million
         row.servers_placed *= 150.92;
         row.racks *= 1'000.0;
@@ -72,9 +106,9 @@ TEST_CASE("the summary fits 100 columns, with small and with national numbers", 
         row.latency_p50_ms = 12.3;
         row.latency_p95_ms = 34.5;
     }
-    const std::string text = summary_text(run, german);
+    const std::string text = whole_text(run, german);
     require_width(text, 100);
-    require_width(summary_text(run, english), 100);
+    require_width(whole_text(run, english), 100);
     CHECK_THAT(text, contains("45.300"));
     CHECK_THAT(text, contains("2025 Kühlung\n"));
     CHECK(text.find("\u2026") == std::string::npos);  // nothing is cut
@@ -84,13 +118,41 @@ TEST_CASE("an escape sequence in a study's title does not reach the terminal", "
     Run run = test::planners_run();
     run.title = "\x1b[2Jcleared";
     run.variants[0].title = "\x1b]0;owned\x07harmless";
-    const std::string text = summary_text(run, german);
+    const std::string text = whole_text(run, german);
     CHECK(text.find('\x1b') == std::string::npos);
     CHECK_THAT(text, contains("harmless"));
 }
 
 TEST_CASE("results without any variant still give a text", "[report]") {
-    CHECK_THAT(summary_text(Run{}, german), contains("keine Variante"));
+    CHECK_THAT(whole_text(Run{}, german), contains("keine Variante"));
+}
+
+TEST_CASE("what the engines found stands at a glance, with half its interval and the longest drill",
+          "[report]") {
+    const Run run = run_with_engines();
+    CHECK(engines_text(test::planners_run(), english).empty());
+    const std::string text = engines_text(run, english);
+    CHECK_THAT(text, contains("At a glance, " + std::to_string(run.years.back())));
+    CHECK_THAT(text, contains("212 \u00b1 9,00") || contains("212 \u00b1 9.00"));
+    CHECK_THAT(text, contains("4.50 \u00b1 0.20"));
+    CHECK_THAT(text, contains("2 h"));
+    CHECK_THAT(text, contains("winter workday"));  // the only day played, and no "year" of it
+    require_width(text, 100);
+    CHECK(annual_text(run, english) == annual_text(test::planners_run(), english));
+    Run lost = run;
+    lost.rows<outcome::DrillSummary>().front().rto_max_s = outcome::not_applicable;
+    CHECK_THAT(engines_text(lost, english), contains("never"));
+}
+
+TEST_CASE("a wave that is not copied is told with the engines that found it", "[report]") {
+    Run run = run_with_engines();
+    outcome::MigrationWave wave;
+    wave.year = run.years.back();
+    wave.move = "everyone";
+    wave.nights = 365.0;
+    run.rows<outcome::MigrationWave>().push_back(wave);
+    CHECK_THAT(engines_text(run, english), contains("CAUTION"));
+    CHECK_THAT(engines_text(run, german), contains("ACHTUNG"));
 }
 
 TEST_CASE("a comparison shows the difference to the base, absolute and in percent", "[report]") {

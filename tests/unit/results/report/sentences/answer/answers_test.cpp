@@ -290,8 +290,8 @@ TEST_CASE("figures of a study that moves somebody say that moves count from 1 Ja
         {"pooled:moves.all.to", "rz-1", true, "", "", "", "", "", ""});
     const Section moves = comparison_sections(run, german).front();
     CHECK(moves.heading == "Umzüge: gerechnet ab dem 1. Januar ihres Jahres");
-    CHECK(moves.points == Points{"Wie lange das Kopieren dauert, ist hier nicht gerechnet (--engines "
-                                 "annual,events rechnet es)."});
+    CHECK(moves.points == Points{"Wie lange das Kopieren dauert, sagt erst die Ereignisrechnung (nicht "
+                                 "mit --engines annual)."});
 }
 
 TEST_CASE("a wave that is not copied within its year is told before all figures", "[report]") {
