@@ -1,8 +1,14 @@
 #include "results/report/sentences/answer/move_answers.hpp"
 
 #include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
 
 #include "results/report/field_key.hpp"
+#include "results/report/lookup.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/text_width.hpp"
 
@@ -40,16 +46,26 @@ std::string variant_of(const Run& run, const MigrationWave& wave) {
     return printable(run.variants.at(static_cast<std::size_t>(wave.variant)).id);
 }
 
-std::string late_text(const Run& run, const MigrationWave& wave, const Style& style) {
+/// The waves of a variant that are not copied in time, in one sentence; empty without any.
+std::string late_text(const Run& run, std::size_t variant, const Style& style) {
+    std::vector<std::string> waves;
+    double nights = 0.0;
+    for (const MigrationWave* wave : rows_of(run.rows<MigrationWave>(), variant)) {
+        if (!wave->finished.empty()) continue;
+        waves.push_back(fmt::format("{} {} ({} TB)", printable(wave->move), when(*wave),
+                                    measured_number(wave->data_tb, style)));
+        nights = std::max(nights, wave->nights);
+    }
+    if (waves.empty()) return {};
     return say(
         style.language,
-        "ACHTUNG: {}: der Umzug {} von {} ist in {} Nächten nicht kopiert ({} TB); die Zahlen ab {} "
-        "gelten erst danach. Auf Datenträgern geht die erste Kopie mit events.migration.first_copy: "
+        "ACHTUNG: {}: in {} Nächten nicht kopiert: {}; die Zahlen ab diesen Umzügen gelten erst, wenn "
+        "sie fertig sind. Auf Datenträgern geht die erste Kopie mit events.migration.first_copy: "
         "disks.",
-        "CAUTION: {}: the move {} of {} is not copied within {} nights ({} TB); figures from {} on hold "
-        "only after that. The first copy goes on disks with events.migration.first_copy: disks.",
-        variant_of(run, wave), printable(wave.move), when(wave), short_number(wave.nights, style),
-        measured_number(wave.data_tb, style), when(wave));
+        "CAUTION: {}: not copied within {} nights: {}; figures from these moves on hold only when they "
+        "are done. The first copy goes on disks with events.migration.first_copy: disks.",
+        printable(run.variants.at(variant).id), short_number(nights, style),
+        enumeration(waves, style.language));
 }
 
 std::string longest_text(const Run& run, const MigrationWave& wave, const Style& style) {
@@ -65,11 +81,11 @@ std::optional<Section> move_section(const Run& run, const Style& style) {
     if (run.rows<outcome::MigrationWave>().empty() && !states_of_a_move(run, ".to")) return std::nullopt;
     Section section{heading_text(run, style), {}};
     const MigrationWave* longest = nullptr;
+    for (std::size_t variant = 0; variant < run.variants.size(); ++variant)
+        if (std::string late = late_text(run, variant, style); !late.empty())
+            section.points.push_back(std::move(late));
     for (const MigrationWave& wave : run.rows<outcome::MigrationWave>())
-        if (wave.finished.empty())
-            section.points.push_back(late_text(run, wave, style));
-        else if (longest == nullptr || wave.nights > longest->nights)
-            longest = &wave;
+        if (!wave.finished.empty() && (longest == nullptr || wave.nights > longest->nights)) longest = &wave;
     if (longest != nullptr) section.points.push_back(longest_text(run, *longest, style));
     if (run.rows<outcome::MigrationWave>().empty()) {
         section.points.push_back(say(style.language,

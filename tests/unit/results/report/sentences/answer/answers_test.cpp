@@ -306,12 +306,15 @@ TEST_CASE("a wave that is not copied within its year is told before all figures"
     done.move = "some";
     done.nights = 12.0;
     done.finished = "2025-01-13";
-    run.rows<outcome::MigrationWave>() = {late, done};
+    outcome::MigrationWave later = late;
+    later.move = "others";
+    run.rows<outcome::MigrationWave>() = {late, done, later};
     const Section moves = comparison_sections(run, german).front();
     REQUIRE(moves.points.size() == 2);
-    CHECK(moves.points[0].starts_with(
-        "ACHTUNG: pooled: der Umzug all von 2025 ist in 365 Nächten nicht kopiert "
-        "(221 TB); die Zahlen ab 2025 gelten erst danach."));
+    CHECK(
+        moves.points[0].starts_with("ACHTUNG: pooled: in 365 Nächten nicht kopiert: all 2025 (221 TB) und "
+                                    "others 2025 (221 TB); die Zahlen ab "
+                                    "diesen Umzügen gelten erst, wenn sie fertig sind."));
     CHECK(moves.points[1] ==
           "Die längste fertige Welle (pooled: some 2025) ist am 2025-01-13 kopiert, nach 12 Nächten.");
 }
