@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "results/report/export/json_export.hpp"
 #include "results/report/terminal/event_text.hpp"
@@ -59,14 +60,15 @@ private:
     std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
-void describe_plan(const study::StudySet& set, const std::filesystem::path& target) {
+void describe_plan(const study::StudySet& set, const std::vector<std::string>& engines,
+                   const std::filesystem::path& target) {
     std::string text = fmt::format("{}\n{} variants, years {}-{}, seed {}\n", set.title, set.variants.size(),
                                    set.horizon.first, set.horizon.last, set.seed);
     for (const study::Variant& v : set.variants) {
         text += fmt::format("  {}: {} centers, {} moves, {} backups\n", v.id, v.study.centers.size(),
                             v.study.moves.size(), v.study.backups.size());
     }
-    print(text + fmt::format("would write {}\n", target.string()));
+    print(text + fmt::format("engines: {}\nwould write {}\n", fmt::join(engines, ", "), target.string()));
 }
 
 void tell_effort(const Journal& journal) {
@@ -180,7 +182,7 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
     const study::StudySet set = read(arguments);
     journal.read_seconds = total.seconds();
     if (arguments.dry_run) {
-        describe_plan(set, journal.results);
+        describe_plan(set, arguments.engines, journal.results);
         return exit_ok;
     }
     store::check_new_file(journal.results, arguments.output.force);

@@ -61,7 +61,7 @@ class QuickStart(InFolder):
         done = verbund("run", "study.yaml", "--dry-run", cwd=self.folder)
         self.assert_code(done, 0)
         self.assertIn("2 variants, years 2022-2035, seed 1", done.stdout)
-        self.assertIn("would write study.h5", done.stdout)
+        self.assertIn("engines: annual, events, availability\nwould write study.h5", done.stdout)
         self.assertEqual(self.names(), [])
 
     def test_a_network_that_no_variant_uses_is_a_hint_and_no_mistake(self):

@@ -75,6 +75,23 @@ class Figures(unittest.TestCase):
         for variant, row in enumerate(rows):
             self.assert_near(row[1], capital[owners == variant][-1] * 1e-6, row[0])
 
+    def test_who_runs_centers_stands_with_the_cost(self):
+        self.open(self.page)
+        self.assertEqual(self.browser.run("return document.querySelectorAll('#cost figure[id=cost-operators]').length"), 1)
+        self.assertEqual(self.browser.run("return document.querySelectorAll('#checks figure[id=table-operators]').length"), 0)
+        with h5py.File(self.results) as file:
+            operators = file["operators"]
+            year = operators["year"][-1]
+            first = file["summary/variant"][0]
+            here = (operators["year"][()] == year) & (operators["variant"][()] == first)
+            needed = operators["positions"][()][here]
+        choose(self.browser, "cost-operators", "variant", 0)
+        head, rows = table_of(self.browser, "cost-operators")
+        self.assertEqual(len(rows), here.sum())
+        column = next(i for i, title in enumerate(head) if title.startswith("Stellen nötig"))
+        for row, value in zip(rows, needed, strict=True):
+            self.assert_near(row[column], value, row[0])
+
     def test_shares_stand_in_percent(self):
         self.open(self.page)
         with h5py.File(self.results) as file:

@@ -5,7 +5,8 @@ import {rowsOf, tableFigure} from './engine.js';
 
 const drawnElsewhere = ['transactions', 'latency_days', 'latency_administrations', 'busy_links', 'backups', 'replication', 'waves', 'cutovers', 'drills',
   'drill_results', 'drill_events', 'availability', 'availability_administrations', 'availability_causes', 'route_pairs',
-  'site_options', 'site_criteria', 'site_reach', 'sites_left_out', 'workload_limits'];
+  'site_options', 'site_criteria', 'site_reach', 'sites_left_out', 'workload_limits',
+  'operators'];
 
 const otherTables = (data) => Object.keys(data.sections.events).filter((table) => !drawnElsewhere.includes(table));
 

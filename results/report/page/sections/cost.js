@@ -7,6 +7,7 @@ import {scaled, t, withUnit, word} from '../base/text.js';
 import {columns} from '../charts/columns.js';
 import {stack, stackLegend} from '../charts/stack.js';
 import {metricFigure} from './efficiency.js';
+import {rowsOf, tableFigure, yearChoice} from './engine.js';
 
 const keys = ['energy', 'hardware', 'licences', 'building', 'staff', 'network', 'change'];
 const millions = (value) => scaled(value, 1e-6);
@@ -113,6 +114,14 @@ function purchases(context, unit) {
   });
 }
 
+/// Who runs centers: what clients have there, what it costs and brings in, and the positions it takes.
+function operators(context) {
+  const rows = rowsOf(context, 'operators');
+  return rows ? tableFigure(context, rows, {
+    id: 'cost-operators', title: word('table', 'operators'), wanted: {year: 'operatorYear'}, controls: [yearChoice(context, rows, 'operatorYear')], uses: ['operatorYear'],
+  }) : null;
+}
+
 export const cost = {
   id: 'cost',
   needs: ['summary'],
@@ -120,6 +129,6 @@ export const cost = {
   draw(context) {
     const unit = t('unit.million-eur');
     const money = context.data.sections.cost ? [cashFlow, capitalValue, purchases] : [];  // not in older files
-    return [metricFigure(context, 'cost_total_eur', 'cost-total'), costParts(context, unit), ...money.map((draw) => draw(context, unit))];
+    return [metricFigure(context, 'cost_total_eur', 'cost-total'), costParts(context, unit), ...money.map((draw) => draw(context, unit)), operators(context)];
   },
 };
