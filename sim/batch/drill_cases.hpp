@@ -26,7 +26,7 @@ struct DrillOrder {
 /// A run that holds the names and drills of one variant, and nothing of the other engines; drills in the
 /// order of the failures.  Throws `InvalidInput` for an unknown variant, a year outside the horizon, a thing
 /// or kind that does not exist.
-[[nodiscard]] outcome::Run run_drills(const study::StudySet& set, const DrillOrder& order,
+[[nodiscard]] outcome::Run run_drills(const study::StudySet& stated, const DrillOrder& order,
                                       const EventOptions& options, const Progress& progress);
 
 }  // namespace verbund::batch

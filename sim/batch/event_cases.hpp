@@ -49,7 +49,7 @@ private:
 /// run would hold; of "b/2030/year" all typical days of that year.
 ///
 /// Throws `InvalidInput` if there is no simulation of that name.
-[[nodiscard]] outcome::Run play_case(const study::StudySet& set, const std::string& name,
+[[nodiscard]] outcome::Run play_case(const study::StudySet& stated, const std::string& name,
                                      const EventOptions& options, const Progress& progress = {});
 
 }  // namespace verbund::batch

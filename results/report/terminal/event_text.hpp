@@ -18,8 +18,8 @@ namespace verbund::report {
 /// How to read the tables, and simulations that failed; empty without the event engine.
 [[nodiscard]] std::string event_legend(const outcome::Run& run, const Style& style);
 
-/// What one simulation by itself found, below its name: its tables, the energy of a day from both engines, how
-/// to read them.
+/// What one simulation by itself found, below its name: its tables, the energy of a day from both engines,
+/// how to read them.
 [[nodiscard]] std::string case_text(const outcome::Run& run, const std::string& name, const Style& style);
 
 }  // namespace verbund::report
