@@ -13,11 +13,10 @@ enum class Care { well, poorly };
 
 /// How often things fail, and how the availability engine simulates that.
 struct Availability {
-    std::vector<int> years;        ///< of the horizon, each simulated many times; empty: the milestones
-    int simulated_years = 10'000;  ///< of each
-    int administrations =
-        100'000;  ///< simulated; of more, non-municipalities and this many others for the rest
-    bool failover_tested = false;              ///< failover is tested at least once a year
+    std::vector<int> years;         ///< of the horizon, each simulated many times; empty: the milestones
+    int simulated_years = 10'000;   ///< of each
+    int administrations = 100'000;  ///< simulated; of more, some stand for the others
+    bool failover_tested = false;   ///< failover is tested at least once a year
     Fraction success_tested = 95.0 * percent;  ///< a failover succeeds
     Fraction success_untested = 80.0 * percent;
     bool offline_copy = true;        ///< backups that an attacker cannot reach
