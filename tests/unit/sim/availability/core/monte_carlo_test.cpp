@@ -9,10 +9,10 @@
 namespace verbund::availability {
 namespace {
 
-NodeId component(System& system, const std::string& name, double per_year, RepairTime repair,
+NodeId component(System& system, const std::string& name, double per_year, const RepairTime& repair,
                  CauseId cause = 0) {
     return system.add_component(
-        {.name = name, .failures_per_year = per_year, .repair = std::move(repair), .cause = cause});
+        {.name = name, .failures_per_year = per_year, .repair = repair, .cause = cause});
 }
 
 /// Two services with a shared part, and one apart from them; `more` adds a part that nothing needs.
