@@ -118,7 +118,7 @@ function purchases(context, unit) {
 function operators(context) {
   const rows = rowsOf(context, 'operators');
   return rows ? tableFigure(context, rows, {
-    id: 'cost-operators', title: word('table', 'operators'), wanted: {year: 'operatorYear'}, controls: [yearChoice(context, rows, 'operatorYear')], uses: ['operatorYear'],
+    id: 'cost-operators', title: t('cost.operators'), wanted: {year: 'operatorYear'}, controls: [yearChoice(context, rows, 'operatorYear')], uses: ['operatorYear'],
   }) : null;
 }
 

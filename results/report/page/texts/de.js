@@ -205,6 +205,7 @@ export default {
   'cost.purchases-table': 'Anschaffungen nach Art und Jahr',
   'cost.purchases-sentence': '{variant} kauft von {from} bis {to} für {paid}, davon am meisten: {kind} ({most}).',
   'cost.no-purchases': '{variant} kauft nichts.',
+  'cost.operators': 'Betreiber: was Kunden dort haben, was es kostet und einbringt, wer es betreut',
   'cost.kind': 'Art',
 
   'rules.findings': 'Prüfungen je Regel und Jahr',

@@ -205,6 +205,7 @@ export default {
   'cost.purchases-table': 'Purchases by kind and year',
   'cost.purchases-sentence': '{variant} buys for {paid} from {from} to {to}, most of it: {kind} ({most}).',
   'cost.no-purchases': '{variant} buys nothing.',
+  'cost.operators': 'Operators: what clients have there, what it costs and brings in, who looks after it',
   'cost.kind': 'kind',
 
   'rules.findings': 'Checks by rule and year',
