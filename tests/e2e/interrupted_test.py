@@ -190,7 +190,7 @@ class Signals(InFolder):
 
     def stopped_by(self, number):
         """Sends the signal at the first progress line; returns exit code, stderr and seconds until the end."""
-        command = [PROGRAM, "run", str(FLAGSHIP), "--out", "result.h5"]
+        command = [PROGRAM, "run", str(FLAGSHIP), *ANNUAL, "--out", "result.h5"]
         with subprocess.Popen(command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
             first = next(line for line in child.stderr if not line.startswith(b"hint: "))
             self.assertIn(b"%", first)
@@ -218,7 +218,7 @@ class Signals(InFolder):
     def test_signal_keeps_the_earlier_results(self):
         earlier = self.folder / "result.h5"
         earlier.write_text("earlier")
-        command = [PROGRAM, "run", str(FLAGSHIP), "--out", "result.h5", "--force"]
+        command = [PROGRAM, "run", str(FLAGSHIP), *ANNUAL, "--out", "result.h5", "--force"]
         with subprocess.Popen(command, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as child:
             child.stderr.readline()
             child.send_signal(signal.SIGINT)
