@@ -17,7 +17,6 @@
 namespace verbund::availability {
 namespace {
 
-constexpr double normal_97_5 = 1.959963984540054;  ///< quantile of the standard normal
 constexpr std::array groups{Group::critical, Group::other, Group::local};
 
 /// A reported group of one administration.

@@ -5,11 +5,6 @@
 #include <numeric>
 
 namespace verbund::availability {
-namespace {
-
-constexpr double normal_97_5 = 1.959963984540054;  ///< quantile of the standard normal
-
-}  // namespace
 
 std::size_t LengthHistogram::bin_of(double length_h) {
     const double position = per_decade * std::log10(std::max(length_h, shortest_h) / shortest_h);

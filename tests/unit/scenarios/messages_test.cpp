@@ -397,13 +397,6 @@ const std::vector<Spoilt> mistakes{
       "bounds). Did you mean "
       "\"ups\"?"}},
     {"estate: {",
-     "prices: {price-demand-full-load-hours: 100}\nestate: {",
-     {"study.yaml:8:40: prices.price-demand-full-load-hours: 119 EUR/kW over 100 full-load hours are 1.19 "
-      "EUR of "
-      "every kWh, half or more of its industry price of 0.432 EUR in 2022 (a bill would fall with use). "
-      "Raise "
-      "price-demand-full-load-hours, or lower price-demand-medium-voltage."}},
-    {"estate: {",
      "economics: {movable_share: 5 %}\nestate: {",
      {"study.yaml:8:28: economics.movable_share: nothing can be moved to cheaper hours "
       "(economics.hourly_shape is false: all hours cost the same). Write hourly_shape: true, or leave "

@@ -36,6 +36,11 @@ const std::vector<Mistake> mistakes{
     {"estate: {", "estate: {compute: 3 %/a, storage: 3 %/a, ", "They belong to estate.growth."},
     {"a: {}", "a: {horizon: {last: 2025}}", "It belongs to the top of the study."},
     {"seats: 700", "states: []", "Did you mean \"state\"? \"states\" belongs to territory."},
+    {"estate: {", "prices: {price-demand-full-load-hours: 100}\nestate: {",
+     "study.yaml:8:40: prices.price-demand-full-load-hours: 119 EUR/kW over 100 full-load hours are 1.19 EUR "
+     "of "
+     "every kWh, half or more of its industry price of 0.432 EUR in 2022 (a bill would fall with use). Raise "
+     "price-demand-full-load-hours, or lower price-demand-medium-voltage."},
     // Values that cannot be read: nothing is concluded from the default in their place.
     {"first: 2022", "first: x", "horizon.first: \"x\" is no whole number"},
     {"last: 2030", "last: 2020", "horizon: the last year 2020 lies before the first 2022"},
