@@ -4,9 +4,11 @@
 #include <optional>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "models/network/disjoint.hpp"
 #include "sim/availability/parts.hpp"
+#include "sim/deploy/stream_names.hpp"
 
 namespace verbund::availability {
 namespace {
@@ -65,6 +67,7 @@ public:
           f_{figures},
           topology_{input.network().topology},
           routes_{routes},
+          names_{deploy::network_names(topology_)},
           duct_length_{network::duct_lengths(topology_)},
           link_nodes_(topology_.links.size()) {}
 
@@ -169,7 +172,7 @@ private:
         const network::Link& what = topology_.links[l];
         const double cuts_km =
             what.route.in(kilometre)-f_.duct_cut * in_ducts_km(l);  // others are those of the ducts
-        std::vector<NodeId> parts{fibre("link/" + what.id, std::max(cuts_km, 0.0), cause_of(l))};
+        std::vector<NodeId> parts{fibre("link/" + names_.links[l], std::max(cuts_km, 0.0), cause_of(l))};
         for (const std::string& id : what.ducts) parts.push_back(duct(id, cause_of(l)));
         link_nodes_[l] = system_.series(parts);
         return *link_nodes_[l];
@@ -183,34 +186,37 @@ private:
         const auto known = ducts_.find(id);
         if (known != ducts_.end()) return known->second;
         const double km = f_.duct_cut * duct_length_.at(id).in(kilometre);
-        return ducts_.emplace(id, fibre("duct/" + id, km, cause)).first->second;
+        return ducts_.emplace(id, fibre("duct/" + names_.ducts.at(id), km, cause)).first->second;
     }
 
     NodeId router(std::size_t node) {
         const auto known = routers_.find(node);
         if (known != routers_.end()) return known->second;
         const Failures what{f_.room_switch.per_year, f_.room_switch.repair, Cause::backbone};
-        return routers_.emplace(node, add_part(system_, "router/" + topology_.nodes[node].id, what))
-            .first->second;
+        return routers_.emplace(node, add_part(system_, "router/" + names_.nodes[node], what)).first->second;
     }
 
     NodeId access_line(std::size_t administration, std::size_t l) {
         const auto known = access_lines_.find({administration, l});
         if (known != access_lines_.end()) return known->second;
-        const network::Link& what = topology_.links[l];
-        const std::string name =
-            fmt::format("access/{}/{}", input_.variant().administrations[administration].id, what.id);
-        const NodeId node = fibre(name, what.route.in(kilometre), Cause::access);
+        const std::string name = fmt::format(
+            "access/{}/{}", input_.variant().streams.administrations[administration], names_.links[l]);
+        const NodeId node = fibre(name, topology_.links[l].route.in(kilometre), Cause::access);
         return access_lines_.emplace(Way{administration, l}, node).first->second;
     }
 
     NodeId hidden_duct(const Segment& segment, double km) {
         const bool access = topology_.links[segment.first.front()].access;
         const std::string name =
-            fmt::format("hidden-duct/{}--{}/{}", topology_.nodes[segment.from].id,
-                        topology_.nodes[segment.to].id, hidden_ducts_[{segment.from, segment.to}]++);
+            fmt::format("hidden-duct/{}/{}", names_of(segment.first), names_of(segment.second));
         return fibre(name, input_.study().network.hidden_common_duct.in(one)*km,
                      access ? Cause::access : Cause::backbone);
+    }
+
+    [[nodiscard]] std::string names_of(const Links& links) const {
+        std::vector<std::string_view> names;
+        for (const std::size_t l : links) names.emplace_back(names_.links[l]);
+        return fmt::format("{}", fmt::join(names, "|"));
     }
 
     NodeId fibre(const std::string& name, double km, Cause cause) {
@@ -228,13 +234,13 @@ private:
     const Figures& f_;
     const Topology& topology_;
     const deploy::RoutePairs& routes_;
+    deploy::NetworkNames names_;
     std::map<std::string, Length> duct_length_;
     std::vector<std::optional<NodeId>> link_nodes_;
     std::map<std::string, NodeId> ducts_;
-    std::map<std::size_t, NodeId> routers_;                            ///< by node
-    std::map<std::pair<Links, Links>, NodeId> either_;                 ///< by the links of a segment
-    std::map<std::pair<std::size_t, std::size_t>, int> hidden_ducts_;  ///< so far between two nodes
-    std::map<Way, NodeId> access_lines_;                               ///< by administration and link
+    std::map<std::size_t, NodeId> routers_;             ///< by node
+    std::map<std::pair<Links, Links>, NodeId> either_;  ///< by the links of a segment
+    std::map<Way, NodeId> access_lines_;                ///< by administration and link
     std::optional<NodeId> always_;
 };
 

@@ -74,8 +74,8 @@ private:
         return &found->second;
     }
 
-    [[nodiscard]] const std::string& site_id(std::size_t site) const {
-        return input_.variant().sites[site].id;
+    [[nodiscard]] const std::string& stream(std::size_t site) const {
+        return input_.variant().streams.sites[site];
     }
 
     void join_operators() {
@@ -108,7 +108,7 @@ private:
     }
 
     NodeId add_platform(const Platform& platform) {
-        const std::string name = fmt::format("{}/{}", site_id(platform.site), id_of(platform.importance));
+        const std::string name = fmt::format("{}/{}", stream(platform.site), id_of(platform.importance));
         NodeId runs = sites_.at(platform.site);
         if (const deploy::BackupPair* pair = pair_of(platform)) runs = failover(name, platform, *pair);
         return system_.series(
@@ -136,8 +136,10 @@ private:
         const std::size_t by = operator_[site];
         const auto known = ransomware_.find(by);
         if (known != ransomware_.end()) return known->second;
-        return ransomware_.emplace(by, add_part(system_, site_id(by) + "/ransomware", f_.ransomware))
-            .first->second;
+        std::string first = stream(site);  // of the operator's sites, whichever is asked for
+        for (std::size_t s = 0; s < operator_.size(); ++s)
+            if (operator_[s] == by) first = std::min(first, stream(s));
+        return ransomware_.emplace(by, add_part(system_, first + "/ransomware", f_.ransomware)).first->second;
     }
 
     System& system_;

@@ -4,6 +4,9 @@
 #include <iterator>
 #include <string>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "sim/availability/parts.hpp"
 #include "sim/availability/wide_area.hpp"
 
@@ -34,9 +37,10 @@ public:
 
 private:
     [[nodiscard]] std::string name(const std::string& what, const Sites& sites) const {
-        std::string text = what;
-        for (const std::size_t i : sites) text += '/' + designs_[i].id;
-        return text;
+        std::vector<std::string_view> names;
+        for (const std::size_t i : sites) names.emplace_back(designs_[i].stream);
+        std::sort(names.begin(), names.end());
+        return fmt::format("{}/{}", what, fmt::join(names, "/"));
     }
 
     void add_to(const Sites& sites, NodeId node, std::vector<NodeId> SharedEvents::*list) {

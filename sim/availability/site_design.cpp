@@ -81,7 +81,7 @@ SiteDesign site_design(const deploy::WorldYear& input, std::size_t site) {
     const deploy::Site& where = input.variant().sites[site];
     const deploy::SiteDeployment& deployed = input.year().sites[site];
     SiteDesign design;
-    design.id = where.id;
+    design.stream = input.variant().streams.sites[site];
     design.at = where.at;
     if (where.center != nullptr)
         set_center(*where.center, deployed, design);

@@ -12,7 +12,7 @@ namespace verbund::availability {
 
 /// How a site's plant is built, as its failures see it.
 struct SiteDesign {
-    std::string id;
+    std::string stream;  ///< name of its streams of random numbers
     Place at;
     int hosts = 1;           ///< of one cluster
     int hosts_needed = 1;    ///< of them

@@ -27,7 +27,7 @@ public:
 
 private:
     [[nodiscard]] std::string name(std::string_view part) const {
-        return fmt::format("{}/{}", design_.id, part);
+        return fmt::format("{}/{}", design_.stream, part);
     }
 
     /// Utility, and what stands behind the UPS when it fails.

@@ -19,6 +19,7 @@
 #include "sim/deploy/site_builder.hpp"
 #include "sim/deploy/sites.hpp"
 #include "sim/deploy/sizing.hpp"
+#include "sim/deploy/stream_names.hpp"
 
 namespace verbund::deploy {
 namespace {
@@ -80,6 +81,7 @@ public:
         legs_ = itineraries(study, table, variant_.administrations);
         plan_.emplace(study, legs_);
         variant_.sites = std::move(table.sites);
+        variant_.streams = stream_names(variant_.administrations, variant_.sites);
         home_of_ = std::move(table.home_of);
         estates_.emplace(set, study, variant_.workloads);
         procedures_ =

@@ -36,6 +36,12 @@ struct Site {
     const study::Center* center = nullptr;  ///< center: its description; null for a home room
 };
 
+/// Names for streams of random numbers, see `stream_names`.
+struct StreamNames {
+    std::vector<std::string> administrations;  ///< [administration]
+    std::vector<std::string> sites;            ///< [site]
+};
+
 /// What servers need, all of them together.
 struct Amounts {
     double vcpu = 0.0;  ///< of VMs
@@ -238,6 +244,7 @@ struct VariantDeployment {
     std::vector<study::ResolvedAdministration> administrations;
     std::vector<catalog::WorkloadClass> workloads;
     std::vector<Site> sites;
+    StreamNames streams;
     HostTypes host_types;
     compute::PackRules pack_rules;    ///< how full hosts get
     double reference_core_ops = 0.0;  ///< ssj_ops of a core that use and transactions are stated against

@@ -49,12 +49,8 @@ network::Topology given_topology(const study::Study& study, Nodes nodes) {
 /// Nodes of administrations, then of centers, each by content.
 std::vector<std::size_t> node_order(const VariantDeployment& variant) {
     std::vector<std::size_t> order = order_by_content(variant.administrations);
-    std::vector<std::size_t> centers(center_count(variant.sites));
-    std::iota(centers.begin(), centers.end(), std::size_t{0});
-    std::stable_sort(centers.begin(), centers.end(), [&](std::size_t a, std::size_t b) {
-        return before_by_content(variant.sites[a], variant.sites[b]);
-    });
-    for (const std::size_t center : centers) order.push_back(variant.administrations.size() + center);
+    for (const std::size_t site : order_by_content(variant.sites))
+        if (variant.sites[site].center != nullptr) order.push_back(variant.administrations.size() + site);
     return order;
 }
 

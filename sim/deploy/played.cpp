@@ -39,7 +39,7 @@ std::vector<PlayedAdministration> drawn_municipalities(const WorldYear& input, s
     for (std::size_t a = 0; a < input.variant().administrations.size(); ++a) {
         const study::ResolvedAdministration& who = input.variant().administrations[a];
         if (who.kind != "municipality") continue;
-        RandomStream random(input.set().seed, "latency/played/" + who.id);
+        RandomStream random(input.set().seed, "latency/played/" + input.variant().streams.administrations[a]);
         const double seats = std::max(1.0, who.seats);
         left.push_back({a, seats, random.standard_exponential() / seats});
     }

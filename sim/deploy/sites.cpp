@@ -98,6 +98,14 @@ std::vector<std::size_t> order_by_content(const std::vector<study::ResolvedAdmin
     return order;
 }
 
+std::vector<std::size_t> order_by_content(const std::vector<Site>& sites) {
+    std::vector<std::size_t> order(sites.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return before_by_content(sites[a], sites[b]); });
+    return order;
+}
+
 std::size_t center_count(const std::vector<Site>& sites) {
     const auto first_home =
         std::find_if(sites.begin(), sites.end(), [](const Site& site) { return site.center == nullptr; });

@@ -39,6 +39,8 @@ struct Operators {
 /// the same size at the same place are alike to every engine.
 [[nodiscard]] std::vector<std::size_t> order_by_content(
     const std::vector<study::ResolvedAdministration>& administrations);
+/// Sites in the order of `before_by_content`.
+[[nodiscard]] std::vector<std::size_t> order_by_content(const std::vector<Site>& sites);
 
 /// Nearest site (great circle) among the candidates; equally far ones `before_by_content`.  Empty when there
 /// are none.

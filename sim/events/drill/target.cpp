@@ -130,8 +130,7 @@ void find_duct(const std::string& name, const deploy::WorldYear& input, const st
 }  // namespace
 
 RandomStream drill_stream(const deploy::WorldYear& input, std::string_view what, std::size_t site) {
-    const Place at = input.variant().sites[site].at;
-    return {input.set().seed, fmt::format("drill/{}/{:.5f},{:.5f}", what, at.latitude, at.longitude)};
+    return {input.set().seed, fmt::format("drill/{}/{}", what, input.variant().streams.sites[site])};
 }
 
 std::vector<std::string> room_names(const deploy::WorldYear& input, std::size_t site) {

@@ -74,9 +74,10 @@ double SamplePlan::enough_s(std::size_t stratum, double p95_s) const {
 std::string sample_stream(const deploy::WorldYear& input, const DayShape& day, const LatencyStrata& world,
                           std::uint32_t stratum, int round) {
     const Stratum& s = world.strata[stratum];
-    return fmt::format("latency/{}/{}/{}/{}/{}/{}", input.year().year, day_id(day.day),
-                       input.variant().administrations[world.connections[s.connection].administration].id,
-                       input.set().catalog.transactions[s.transaction].id, s.part, round);
+    return fmt::format(
+        "latency/{}/{}/{}/{}/{}/{}", input.year().year, day_id(day.day),
+        input.variant().streams.administrations[world.connections[s.connection].administration],
+        input.set().catalog.transactions[s.transaction].id, s.part, round);
 }
 
 void draw_samples(const deploy::WorldYear& input, const DayShape& day, const LatencyStrata& world,

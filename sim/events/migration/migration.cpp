@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -133,6 +134,11 @@ private:
             places.insert(places.end(), there.begin(), there.end());
         }
         if (places.empty()) return;
+        const deploy::StreamNames& streams = input_.variant().streams;
+        std::sort(places.begin(), places.end(), [&](const ProbePlace& x, const ProbePlace& y) {
+            return std::tie(streams.sites[x.site], streams.administrations[x.administration]) <
+                   std::tie(streams.sites[y.site], streams.administrations[y.administration]);
+        });
         std::vector<ProbePlace> used;
         for (int n = 0; n < probe_nights * probes_per_night; ++n) {
             probes_.push_back(

@@ -160,7 +160,7 @@ double rate_of(facility::Redundancy redundancy, const std::string& ending) {
     const study::Study& study = set.variants.front().study;
     const Figures figures = read_figures(set.catalog, study.availability);
     SiteDesign design;
-    design.id = "site";
+    design.stream = "site";
     design.ups = redundancy;
     design.ups_modules = 4;
     System system;

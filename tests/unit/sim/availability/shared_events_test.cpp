@@ -17,7 +17,7 @@ const Figures& figures() {
 
 SiteDesign site(const std::string& id, double km_north, bool two_feeders = false) {
     SiteDesign design;
-    design.id = id;
+    design.stream = id;
     design.at = {51.0 + km_north / 111.2, 7.0};
     design.two_feeders = two_feeders;
     return design;

@@ -32,7 +32,7 @@ Estimate downtime(const Figures& figures, const study::Recovery& recovery, const
     return simulate(system, {.seed = 3, .years = 4000}).front();
 }
 
-SiteDesign small_site() { return {.id = "s", .at = {}, .switch_pair = false}; }
+SiteDesign small_site() { return {.stream = "s", .at = {}, .switch_pair = false}; }
 
 TEST_CASE("nothing of a site fails when none of its parts does", "[availability]") {
     CHECK(downtime(nothing_fails(), {}, small_site()).downtime_h == 0.0);
