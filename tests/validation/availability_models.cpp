@@ -58,8 +58,8 @@ TEST_CASE("sites by availability class come near the planning defaults of the fi
     // is no part of them.
     const double loss_h = 0.317;
     const double factor = 2.5;
-    SiteDesign home{.id = "home", .at = {}, .hosts = 4, .hosts_needed = 3, .switch_pair = false};
-    SiteDesign second{.id = "second",
+    SiteDesign home{.stream = "home", .at = {}, .hosts = 4, .hosts_needed = 3, .switch_pair = false};
+    SiteDesign second{.stream = "second",
                       .at = {},
                       .hosts = 12,
                       .hosts_needed = 11,
