@@ -7,6 +7,7 @@
 #include "sim/batch/case_bytes.hpp"
 #include "sim/batch/process_pool.hpp"
 #include "sim/batch/row_bytes.hpp"
+#include "sim/deploy/stream_names.hpp"
 #include "sim/events/drill/drill.hpp"
 #include "tests/support/hand_made_site.hpp"
 
@@ -66,9 +67,12 @@ struct DrillWorld {
         add_study();
         add_variant();
         add_network();
+        name_streams();
     }
     DrillWorld(const DrillWorld&) = delete;
 
+    /// Again when a site has another place.
+    void name_streams() { variant.streams = deploy::stream_names(variant.administrations, variant.sites); }
     [[nodiscard]] deploy::Deployment& year() { return variant.phases.front(); }
     [[nodiscard]] study::Recovery& recovery() { return study.events.recovery; }
     [[nodiscard]] deploy::WorldYear input() const {

@@ -162,10 +162,13 @@ TEST_CASE("a takeover that fails leaves restoring from backup, and is told with 
 TEST_CASE("what a drill draws for a place does not depend on its name", "[events][drill]") {
     DrillWorld world;
     world.variant.sites[DrillWorld::p].at = {51.2, 6.7};
+    world.name_streams();
     const double before = drill_stream(world.input(), "genset", DrillWorld::p).uniform();
     world.variant.sites[DrillWorld::p].id = "another";
+    world.name_streams();
     CHECK(drill_stream(world.input(), "genset", DrillWorld::p).uniform() == before);
     world.variant.sites[DrillWorld::p].at = {51.3, 6.7};
+    world.name_streams();
     CHECK(drill_stream(world.input(), "genset", DrillWorld::p).uniform() != before);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sim/deploy/deploy.hpp"
+#include "sim/deploy/stream_names.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/simulated_study.hpp"
 
@@ -17,6 +18,10 @@ struct Setting {
     deploy::NetworkPlan network = deploy::plan_network(set.variants[0].study, deployment);
     workload::ProfileSet profiles{set.catalog.profiles};
     deploy::WorldYear input{set, set.variants[0].study, deployment, deployment.phases[0], network, profiles};
+
+    void name_streams() {
+        deployment.streams = deploy::stream_names(deployment.administrations, deployment.sites);
+    }
 };
 
 study::ResolvedAdministration administration(const std::string& id, const std::string& kind) {
@@ -61,6 +66,7 @@ TEST_CASE(
         setting.deployment.administrations.push_back(administration("d" + std::to_string(i), "district"));
     for (int i = 0; i < 40; ++i)
         setting.deployment.administrations.push_back(administration("m" + std::to_string(i), "municipality"));
+    setting.name_streams();
     const std::vector<deploy::PlayedAdministration> played =
         deploy::played_administrations(setting.input, 10);
     REQUIRE(played.size() == 14);
@@ -81,6 +87,7 @@ TEST_CASE("the largest municipalities stand for themselves, those drawn for equa
         who.seats = i == 7 ? 100'000.0 : 500.0 + 37.0 * i;
         seats += who.seats;
     }
+    setting.name_streams();
     const std::vector<deploy::PlayedAdministration> played = deploy::played_administrations(setting.input, 8);
     REQUIRE(played.size() == 8);
     double represented = 0.0;
