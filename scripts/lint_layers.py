@@ -43,6 +43,7 @@ LIBRARY_OWNERS = (
     ("HDF5", re.compile(r"(H5\w*\.h|hdf5(_hl)?\.h|hdf5/|highfive/)"), ("results/store",), False),
     ("the YAML parser", re.compile(r"(libfyaml\.h|libfyaml/|yaml\.h|yaml-cpp/)"), ("scenarios/read",), False),
     ("the CSV parser", re.compile(r"csv\.h$"), ("scenarios/read",), False),
+    ("SQLite", re.compile(r"sqlite3\.h$"), ("sim/batch",), True),
     ("SimGrid", re.compile(r"(simgrid|xbt)(/|\.h)"), ("sim/events",), False),
 )
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "results/outcome/outcome.hpp"
+#include "results/outcome/sweep.hpp"
 
 /// Results files: everything a run found, in one HDF5 file that other tools read too.  Layout: FORMAT.md.
 ///
@@ -13,6 +14,10 @@ namespace verbund::store {
 /// already and `overwrite` is false, folder missing, no permission, disk full); then nothing is left at
 /// `target` that was not there before.  Memory: the size of the file on top of the run.
 void write_run(const outcome::Run& run, const std::filesystem::path& target, bool overwrite);
+
+/// Writes a sweep: every outcome of every case on the axes case, variant and year, and what the draws say
+/// together.  Otherwise as `write_run`; such a file is not read back.
+void write_sweep(const outcome::SweepRun& run, const std::filesystem::path& target, bool overwrite);
 
 /// Reads a run back.  Throws `RunFailed` when the file is missing, not a results file, damaged, cut, of
 /// another major schema version, or lacks a part; never crashes on damage (see seal.hpp).

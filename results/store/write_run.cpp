@@ -1,111 +1,25 @@
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include <fmt/format.h>
 
 #include "models/base/diagnostics.hpp"
 #include "results/outcome/outcome.hpp"
+#include "results/store/column_writer.hpp"
 #include "results/store/group_writer.hpp"
+#include "results/store/h5.hpp"
 #include "results/store/layout.hpp"
-#include "results/store/new_file.hpp"
-#include "results/store/seal.hpp"
+#include "results/store/sealed_file.hpp"
 #include "results/store/store.hpp"
 
 namespace verbund::store {
 namespace {
 
-using h5::check;
-using h5::Handle;
-using h5::own;
 using outcome::Column;
-using outcome::Resource;
 using outcome::Run;
 using Axis = std::string_view;
 
 constexpr std::array<Axis, 2> summary_axes{"variant", "year"};
-constexpr std::array<Axis, 1> row_axes{"row"};
-
-FlagMeanings resource_flags() {
-    std::string words;
-    for (int code = 0; code < outcome::resource_count; ++code)
-        words += fmt::format("{}{}", code == 0 ? "" : " ", outcome::resource_id(static_cast<Resource>(code)));
-    return {outcome::resource_count, words};
-}
-
-FlagMeanings yes_no_flags() { return {2, "no yes"}; }
-
-template <class Row, class Get>
-auto collect(const std::vector<Row>& rows, const Get& get) {
-    std::vector<std::decay_t<decltype(get(rows.front()))>> values(rows.size());
-    std::transform(rows.begin(), rows.end(), values.begin(), get);
-    return values;
-}
-
-/// Writes a column according to the type of its member.
-template <class Row>
-class ColumnWriter {
-public:
-    ColumnWriter(const Run& run, GroupWriter& group, GroupWriter::Axes axes, const std::vector<Row>& rows,
-                 Precision precision = Precision::full)
-        : run_{run}, group_{group}, axes_{axes}, rows_{rows}, precision_{precision} {}
-
-    void write(const Column<Row>& column, const std::string& name) {
-        const DatasetText text{name, column.unit, column.text};
-        std::visit([&](const auto& member) { write_member(column, text, member); }, column.member);
-    }
-
-private:
-    template <class Member>
-    void write_member(const Column<Row>& column, const DatasetText& text, const Member& member) {
-        using Value = outcome::ValueOf<Row, Member>;
-        if constexpr (std::is_same_v<Value, double>)
-            group_.write(text, axes_, values_of(member), precision_);
-        else if constexpr (std::is_same_v<Value, Resource>)
-            group_.write(text, axes_, codes_of(member), resource_flags());
-        else if constexpr (std::is_same_v<Value, bool>)
-            group_.write(text, axes_, codes_of(member), yes_no_flags());
-        else if constexpr (std::is_same_v<Value, std::int32_t>)
-            if (column.role != outcome::ColumnRole::plain)
-                group_.write(text, axes_, ids(column.role, member));
-            else
-                group_.write(text, axes_, values_of(member));
-        else
-            group_.write(text, axes_, values_of(member));
-    }
-
-    template <class Member>
-    [[nodiscard]] auto values_of(const Member& member) const {
-        return collect(
-            rows_, [&](const Row& row) { return outcome::value_of(row, member); });
-    }
-
-    template <class Member>
-    [[nodiscard]] std::vector<std::int8_t> codes_of(const Member& member) const {
-        return collect(
-            rows_, [&](const Row& row) { return static_cast<std::int8_t>(outcome::value_of(row, member)); });
-    }
-
-    [[nodiscard]] std::vector<std::string> ids(outcome::ColumnRole role, std::int32_t Row::*member) const {
-        return collect(
-            rows_, [&](const Row& row) { return outcome::id_of(run_, role, row.*member); });
-    }
-
-    const Run& run_;
-    GroupWriter& group_;
-    GroupWriter::Axes axes_;
-    const std::vector<Row>& rows_;
-    Precision precision_;
-};
-
-/// All columns of a table, on its axes.
-template <class Row>
-void write_columns(const Run& run, GroupWriter& group, GroupWriter::Axes axes, const std::vector<Row>& rows,
-                   Precision precision = Precision::full) {
-    ColumnWriter<Row> writer{run, group, axes, rows, precision};
-    for (const Column<Row>& column : outcome::columns_of<Row>())
-        writer.write(column, std::string{column.name});
-}
 
 /// Adds an axis of named things and what is known of them: `center`, `center_name`, `center_latitude` ...
 template <class Named>
@@ -130,12 +44,6 @@ void add_years(const Run& run, GroupWriter& group) {
 void add_milestones(const Run& run, GroupWriter& group) {
     group.add_axis({"milestone", "1", "calendar year looked at closely"},
                    std::vector<std::int32_t>(run.milestones.begin(), run.milestones.end()));
-}
-
-void add_counting_axis(GroupWriter& group, const DatasetText& text, std::size_t count) {
-    std::vector<std::int32_t> values(count);
-    std::iota(values.begin(), values.end(), 0);
-    group.add_axis(text, values);
 }
 
 void write_summary(const Run& run, hid_t file) {
@@ -195,13 +103,6 @@ void write_duration(const Run& run, hid_t file) {
         axes, run.duration_grid_kw);
 }
 
-template <class Row>
-void write_rows(const Run& run, hid_t file, const std::string& path, const std::vector<Row>& rows) {
-    GroupWriter group{file, path};
-    add_counting_axis(group, {"row", "1", "row number, from 0"}, rows.size());
-    write_columns(run, group, row_axes, rows);
-}
-
 void write_study(const Run& run, hid_t file) {
     GroupWriter group{file, "/study"};
     h5::write_attribute(group.id(), "title", run.title);
@@ -242,32 +143,6 @@ void write_groups(const Run& run, hid_t file) {
     outcome::for_each_table(run, [&](const auto& table, const auto& rows) {
         write_rows(run, file, fmt::format("/{}", table.name), rows);
     });
-}
-
-/// The file is built in memory: a disk error inside the HDF5 library leaves it unable to close the file.
-Handle create_in_memory() {
-    const std::string purpose = "build the results file in memory";
-    const Handle access = own(H5Pcreate(H5P_FILE_ACCESS), purpose);
-    constexpr std::size_t growth = std::size_t{4} << 20U;
-    check(H5Pset_fapl_core(access.get(), growth, false), purpose);
-    check(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V18, H5F_LIBVER_V18), purpose);
-    const Handle creation = own(H5Pcreate(H5P_FILE_CREATE), purpose);
-    check(H5Pset_obj_track_times(creation.get(), false), purpose);
-    check(H5Pset_link_creation_order(creation.get(), H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED), purpose);
-    // Few enough attributes to keep them in the order in which they are written.
-    check(H5Pset_attr_phase_change(creation.get(), 32, 16), purpose);
-    return own(H5Fcreate("verbund-results", H5F_ACC_TRUNC, creation.get(), access.get()), purpose);
-}
-
-/// The bytes of a file in memory, without a copy (H5Fget_file_image copies, and in 1.10 spoils the
-/// superblock's checksum).
-std::span<const std::byte> bytes_of(hid_t file) {
-    const std::string purpose = "finish the results file";
-    check(H5Fflush(file, H5F_SCOPE_GLOBAL), purpose);
-    const ssize_t size = H5Fget_file_image(file, nullptr, 0);
-    void* handle = nullptr;
-    check(size < 0 ? -1 : H5Fget_vfd_handle(file, H5P_DEFAULT, &handle), purpose);
-    return {*static_cast<const std::byte* const*>(handle), static_cast<std::size_t>(size)};
 }
 
 void require(bool holds, std::string_view what) {
@@ -331,18 +206,7 @@ void check_shape(const Run& run) {
 
 void write_run(const Run& run, const std::filesystem::path& target, bool overwrite) {
     check_shape(run);
-    NewFile output{target, overwrite};
-    try {
-        const h5::QuietErrors quiet;
-        const Handle file = create_in_memory();
-        write_groups(run, file.get());
-        const std::span<const std::byte> bytes = bytes_of(file.get());
-        output.write(bytes);
-        output.write(seal_of(bytes));
-    } catch (const h5::Failure& failure) {
-        throw RunFailed{fmt::format("{}: {}", target.string(), failure.what())};
-    }
-    output.commit();
+    write_sealed(target, overwrite, [&run](hid_t file) { write_groups(run, file); });
 }
 
 }  // namespace verbund::store

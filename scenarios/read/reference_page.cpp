@@ -133,6 +133,15 @@ std::string reference_page() {
         else
             writer.section(fmt::format("`{}`", field.key), "", alone, "");
     }
+    study::Sweep sweep;
+    study::SweepAxis axis;
+    writer.section(
+        "`sweep`",
+        "What `verbund sweep` varies. Besides these, every path of a value (`estate.growth.compute`, "
+        "`variant:hosts.refresh`, `prices.licence`, `catalog.figures.embodied.ssd`, `seed`) with a "
+        "list, all of whose values are played and crossed with other lists, or with a map:",
+        describe(sweep), "sweep.");
+    writer.section("`sweep.<path>`", "", describe(axis), "sweep.<path>.");
     return page;
 }
 

@@ -121,6 +121,21 @@ Json variant_schema() {
     return schema;
 }
 
+/// Its own keys; every other one is a path of the study with its values or with how they are drawn.
+Json sweep_schema() {
+    study::Sweep sweep;
+    study::SweepAxis axis;
+    const SchemaWriter writer{false};
+    const Json value{{"type", {"string", "number", "boolean"}}};
+    const Json values{{"type", "array"}, {"items", value}, {"minItems", 1}};
+    return {{"type", "object"},
+            {"description", "What `verbund sweep` varies."},
+            {"properties", writer.properties(describe(sweep))},
+            {"patternProperties",
+             {{"^(seed|.*[.].*)$", {{"anyOf", {value, values, writer.object(describe(axis))}}}}}},
+            {"additionalProperties", false}};
+}
+
 std::vector<std::string> required_keys(const FieldList& fields) {
     std::vector<std::string> keys;
     for (const Field& field : fields)
@@ -145,6 +160,7 @@ std::string json_schema() {
         {"minProperties", 1},
         {"patternProperties", {{study::key_pattern(study::KeyRule::id), variant_schema()}}},
         {"additionalProperties", false}};
+    schema["properties"]["sweep"] = sweep_schema();
     std::vector<std::string> required = required_keys(describe(document));
     required.emplace_back("variants");
     schema["required"] = required;

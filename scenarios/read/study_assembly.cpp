@@ -9,7 +9,9 @@
 #include "scenarios/read/import/inventory.hpp"
 #include "scenarios/read/import/procedures.hpp"
 #include "scenarios/read/sha256.hpp"
+#include "scenarios/read/sweep_reader.hpp"
 #include "scenarios/study/checks.hpp"
+#include "scenarios/study/checks_sweep.hpp"
 #include "scenarios/study/fields.hpp"
 #include "scenarios/study/hints.hpp"
 #include "scenarios/study/resolved.hpp"
@@ -42,6 +44,7 @@ study::StudySet StudyAssembly::assemble() {
     read_document();
     read_catalog();
     read_variants(read_heads());
+    read_sweep();
     run_checks();
     if (mistakes_.empty()) resolve();
     return std::move(set_);
@@ -181,6 +184,12 @@ void StudyAssembly::read_procedure_list(const study::Study& study, study::KeyPla
     const CsvTable* rows = table(*asked.file, "estate.procedures.file", places);
     if (rows == nullptr || set_.procedures.count(*asked.file) != 0) return;
     set_.procedures[*asked.file] = read_procedures(*rows, set_.catalog, document_.csv.decimal, mistakes_);
+}
+
+void StudyAssembly::read_sweep() {
+    study::KeyPlaces places;
+    SweepReader{ids_, places, mistakes_}.read(tree_.sweep, set_.sweep);
+    if (mistakes_.empty()) study::check_sweep(set_, mistakes_);
 }
 
 void StudyAssembly::run_checks() {

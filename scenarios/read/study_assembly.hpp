@@ -31,6 +31,7 @@ private:
     void read_administration_file(study::Study& study, study::KeyPlaces& places);
     void read_inventories(const study::Study& study, study::KeyPlaces& places);
     void read_procedure_list(const study::Study& study, study::KeyPlaces& places);
+    void read_sweep();
     void run_checks();
     void resolve();
 

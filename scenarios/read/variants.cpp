@@ -136,6 +136,7 @@ std::optional<std::vector<std::size_t>> chain_of(const StudyTree& tree, const st
 StudyTree take_apart(const YamlNode& root, Diagnostics& mistakes) {
     StudyTree tree;
     tree.document = empty_like(root);
+    tree.sweep = empty_like(root);
     tree.sections = empty_like(root);
     if (!root.is_map()) {
         mistakes.add(
@@ -145,10 +146,13 @@ StudyTree take_apart(const YamlNode& root, Diagnostics& mistakes) {
     study::Document sample;
     std::vector<std::string> head_keys = keys_of(describe(sample));
     head_keys.emplace_back("variants");
+    head_keys.emplace_back("sweep");
     YamlNode head = empty_like(root);
     tree.misspelt = sort_entries(root, head_keys, head, tree.sections, "", mistakes);
     for (YamlEntry& entry : head.entries) {
-        if (entry.key.text != "variants")
+        if (entry.key.text == "sweep")
+            tree.sweep = std::move(entry.value);
+        else if (entry.key.text != "variants")
             tree.document.entries.push_back(std::move(entry));
         else if (entry.value.is_map())
             for (const YamlEntry& variant : entry.value.entries) take_variant(variant, tree, mistakes);

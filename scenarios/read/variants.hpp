@@ -12,6 +12,7 @@ namespace verbund::read {
 /// A study file taken apart: its own keys, its sections and its variants.
 struct StudyTree {
     YamlNode document;                  ///< title, horizon, ...
+    YamlNode sweep;                     ///< what is varied; empty where nothing is
     YamlNode sections;                  ///< territory, centers, ... as they hold before any variant
     std::vector<std::string> misspelt;  ///< keys of either that are meant by unknown ones, each noted
     struct Variant {

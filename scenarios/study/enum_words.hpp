@@ -135,6 +135,14 @@ struct EnumWords<rules::Proof> {
                                                            "administration-network"};
 };
 template <>
+struct EnumWords<Uncertain> {
+    static constexpr std::array<std::string_view, 2> words{"none", "catalog"};
+};
+template <>
+struct EnumWords<statistics::Sequence> {
+    static constexpr std::array<std::string_view, 3> words{"sobol", "latin-hypercube", "random"};
+};
+template <>
 struct EnumWords<rules::Law> {
     static constexpr std::array<std::string_view, 2> words{"enefg-2023", "draft-2026"};
 };

@@ -19,6 +19,8 @@ namespace verbund::study {
 [[nodiscard]] FieldList describe(VariantHead& head);
 [[nodiscard]] FieldList describe(Horizon& horizon);
 [[nodiscard]] FieldList describe(Study& study);
+[[nodiscard]] FieldList describe(Sweep& sweep);
+[[nodiscard]] FieldList describe(SweepAxis& axis);
 
 [[nodiscard]] FieldList describe(Territory& territory);
 [[nodiscard]] FieldList describe(Administration& administration);

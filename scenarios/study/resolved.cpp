@@ -110,4 +110,11 @@ std::string resolved_text(const Document& document, const std::vector<Variant>& 
     return writer.take();
 }
 
+std::string resolved_sections(const Study& study) {
+    Study copy = study;
+    Writer writer;
+    writer.fields(describe(copy), 0);
+    return writer.take();
+}
+
 }  // namespace verbund::study

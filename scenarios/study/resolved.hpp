@@ -21,4 +21,7 @@ namespace verbund::study {
 [[nodiscard]] std::string resolved_text(const Document& document, const std::vector<Variant>& variants,
                                         const std::vector<std::pair<std::string, std::string>>& files);
 
+/// The sections of one variant as YAML, with every default.
+[[nodiscard]] std::string resolved_sections(const Study& study);
+
 }  // namespace verbund::study

@@ -23,6 +23,7 @@
 #include "scenarios/study/events.hpp"
 #include "scenarios/study/key_places.hpp"
 #include "scenarios/study/start_day.hpp"
+#include "scenarios/study/sweep.hpp"
 
 /// A planning question as plain structs, one member per key of the study file.
 ///
@@ -436,6 +437,7 @@ struct StudySet {
     std::map<std::string, std::vector<InventoryGroup>> inventories;    ///< by file name as written
     std::map<std::string, std::vector<ListedProcedure>> procedures{};  ///< by file name as written
     std::vector<Assumption> assumptions;
+    Sweep sweep{};                    ///< what `verbund sweep` varies
     std::vector<Diagnostic> hints{};  ///< what is probably not meant but may be, and what was assumed
     std::string resolved_text;        ///< the study with every default, as YAML
     std::string resolved_sha256;

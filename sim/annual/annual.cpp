@@ -12,6 +12,7 @@
 #include "models/network/topology.hpp"
 #include "sim/annual/network_year.hpp"
 #include "sim/annual/phase_sum.hpp"
+#include "sim/annual/played_hours.hpp"
 #include "sim/annual/shared_cost.hpp"
 #include "sim/annual/site_sum.hpp"
 #include "sim/deploy/joined_pairs.hpp"
@@ -187,7 +188,10 @@ public:
           hours_{hours_in_year(task.at.year().year)},
           centers_{deploy::center_count(task.at.variant().sites)},
           sums_(task.at.year().sites.size()),
-          sum_{hours_} {
+          sum_{hours_},
+          known_{task.hours != nullptr && task.hours->sum.has_value()} {
+        if (task.hours != nullptr && !known_)
+            task.hours->sites.assign(phases_.size(), std::vector<SiteYearOutcome>(sums_.size()));
         if (task.keep_hours) center_hours_.resize(centers_);
         if (task.at.study().economics.hourly_shape)
             factors_ = economics::hour_factors(task.at.set().catalog, task.at.year().year);
@@ -244,18 +248,19 @@ private:
                                     &patterns_.get(phase, deploy::states_of(site, where.state))};
         const bool keep_hours = task_.keep_hours && s < centers_;
         SiteHours hours;
-        SiteYearOutcome played = simulate_site_year(
-            {.where = &where,
-             .site = &site,
-             .types = &at.variant().host_types,
-             .grid = grid,
-             .weather = &task_.weather,
-             .imperfection = at.study().facility.imperfection,
-             .heat_reuse = where.center != nullptr ? where.center->heat_reuse.in(one) : 0.0,
-             .keep_hours = keep_hours,
-             .factors = factors_ ? &*factors_ : nullptr,
-             .movable_share = at.study().economics.movable_share.in(one)},
-            sum_, hours);
+        SiteYearOutcome played =
+            play_hours(s,
+                       {.where = &where,
+                        .site = &site,
+                        .types = &at.variant().host_types,
+                        .grid = grid,
+                        .weather = &task_.weather,
+                        .imperfection = at.study().facility.imperfection,
+                        .heat_reuse = where.center != nullptr ? where.center->heat_reuse.in(one) : 0.0,
+                        .keep_hours = keep_hours,
+                        .factors = factors_ ? &*factors_ : nullptr,
+                        .movable_share = at.study().economics.movable_share.in(one)},
+                       hours);
         SitePhase out{.row = played.year,
                       .tightness = {},
                       .clients_share = played.clients_share,
@@ -274,6 +279,21 @@ private:
         out_.host_hours +=
             deploy::host_count(deploy::hosts_of(site.pools, deploy::all_pools)) * hours_of(phase);
         return out;
+    }
+
+    SiteYearOutcome play_hours(std::size_t s, const SiteYearInput& input, SiteHours& hours) {
+        if (known_) return task_.hours->sites[of_phases_.size()][s];
+        SiteYearOutcome played = simulate_site_year(input, sum_, hours);
+        if (task_.hours != nullptr) task_.hours->sites[of_phases_.size()][s] = played;
+        return played;
+    }
+
+    void finish_hours() {
+        if (known_)
+            sum_ = *task_.hours->sum;
+        else
+            sum_.finish();
+        if (task_.hours != nullptr && !known_) task_.hours->sum = sum_;
     }
 
     void keep(const std::vector<double>& grid_kw, std::size_t first_hour, std::size_t center) {
@@ -302,7 +322,7 @@ private:
             add_site(row, out_.summary, reused_mwh_);
         }
         write_utilisation(sums_, out_.summary);
-        sum_.finish();
+        finish_hours();
     }
 
     void write_metrics(const deploy::Site& where, const deploy::SiteDeployment& site, SiteYear& row) const {
@@ -336,8 +356,10 @@ private:
 
     void add_network() {
         const deploy::WorldYear& at = task_.at;
-        NetworkYear network =
-            network_year(at.network(), at.study(), at.variant(), phases_, at.profiles(), at.set().catalog);
+        NetworkYear network = known_ ? task_.hours->network
+                                     : network_year(at.network(), at.study(), at.variant(), phases_,
+                                                    at.profiles(), at.set().catalog);
+        if (task_.hours != nullptr && !known_) task_.hours->network = network;
         const deploy::Deployment& last = phases_.back();
         out_.administrations = std::move(network.administrations);
         out_.links = std::move(network.links);
@@ -371,6 +393,7 @@ private:
     std::size_t centers_;
     std::vector<SiteSum> sums_;  ///< [site]
     HourlySum sum_;
+    bool known_;  ///< what the hours come to
     std::optional<economics::HourFactors> factors_;
     deploy::PatternCache patterns_;
     std::vector<PhaseSum> of_phases_;

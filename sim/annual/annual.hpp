@@ -15,6 +15,8 @@
 /// Annual engine: every hour of a year of a deployed variant.
 namespace verbund::annual {
 
+struct PlayedHours;
+
 /// A year to play, and what all years of a run share.
 struct YearTask {
     deploy::WorldYear at;  ///< as the year ends
@@ -24,6 +26,9 @@ struct YearTask {
     const CostPlan& costs;   ///< of the variant
     const EmbodiedBook& embodied;
     bool keep_hours = false;  ///< milestone year: keep hourly sums and duration curves
+    /// Of the same year of the same deployment; null: hours are played and forgotten.  Must not be given
+    /// together with `keep_hours`.
+    PlayedHours* hours = nullptr;
 };
 
 /// A center as a whole, clients outside the study included.

@@ -126,6 +126,14 @@ std::string describe_signal(int signal) {
     }
 }
 
+/// Of all that it allocates, what it has of its parent included.
+void limit_memory(std::size_t memory_mb) {
+    if (memory_mb == 0) return;
+    constexpr rlim_t bytes_per_mb = 1024 * 1024;
+    const rlimit limit{memory_mb * bytes_per_mb, memory_mb * bytes_per_mb};
+    setrlimit(RLIMIT_DATA, &limit);
+}
+
 }  // namespace
 
 void Descriptor::close() {
@@ -140,7 +148,7 @@ Pipe::Ends Pipe::open() {
     return {ends[0], ends[1]};
 }
 
-ChildProcess::ChildProcess(const Work& work) {
+ChildProcess::ChildProcess(const Work& work, std::size_t memory_mb) {
     // Until the child has dropped the parent's handlers, none may run in it.
     sigset_t all;
     sigset_t before;
@@ -152,6 +160,7 @@ ChildProcess::ChildProcess(const Work& work) {
         die_with(parent);
         drop_signal_handlers();
         sigprocmask(SIG_SETMASK, &before, nullptr);
+        limit_memory(memory_mb);
         live(work, message_pipe_.writing.number(), words_pipe_.writing.number());
     }
     const int reason = errno;

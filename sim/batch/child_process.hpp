@@ -60,7 +60,8 @@ public:
 
     /// Forks a child that does the work and ends.  Throws `std::system_error` when the system has no process,
     /// memory or descriptor for it.  The calling thread must be the only one (see `run_isolated`).
-    explicit ChildProcess(const Work& work);
+    /// `memory_mb`: what it may allocate; 0 = as much as there is.
+    explicit ChildProcess(const Work& work, std::size_t memory_mb = 0);
     ChildProcess(const ChildProcess&) = delete;
     ChildProcess& operator=(const ChildProcess&) = delete;
     ~ChildProcess();

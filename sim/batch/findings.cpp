@@ -114,4 +114,12 @@ outcome::RuleFinding to_row(const rules::Finding& f, std::size_t variant) {
             .source = f.source};
 }
 
+std::vector<rules::Finding> judge_year(const study::Study& study, const deploy::VariantDeployment& variant,
+                                       const deploy::Deployment& year, std::span<annual::YearOutcome> years) {
+    std::vector<rules::Finding> findings = find_rules(study, variant, year, years);
+    for (const rules::Finding& f : findings)
+        years.back().summary.rules_missed += f.verdict == rules::Verdict::missed ? 1.0 : 0.0;
+    return findings;
+}
+
 }  // namespace verbund::batch

@@ -15,6 +15,10 @@ namespace verbund::batch {
                                                      const deploy::Deployment& year,
                                                      std::span<const annual::YearOutcome> years);
 
+/// The findings of the last of these years; those missed are counted in its summary, voluntary labels apart.
+std::vector<rules::Finding> judge_year(const study::Study& study, const deploy::VariantDeployment& variant,
+                                       const deploy::Deployment& year, std::span<annual::YearOutcome> years);
+
 /// As a row of the results.
 [[nodiscard]] outcome::RuleFinding to_row(const rules::Finding& finding, std::size_t variant);
 

@@ -57,7 +57,8 @@ private:
 class Pool {
 public:
     Pool(const std::vector<IsolatedCase>& cases, const PoolOptions& options)
-        : cases_{cases}, options_{options}, results_(cases.size()) {
+        : cases_{cases}, options_{options} {
+        if (!options.taken) results_.resize(cases.size());
         const unsigned jobs = options.jobs > 0 ? static_cast<unsigned>(options.jobs)
                                                : std::max(1U, std::thread::hardware_concurrency());
         at_once_ = jobs;
@@ -74,7 +75,8 @@ public:
 
 private:
     struct Running {
-        Running(std::size_t of, const ChildProcess::Work& work) : index{of}, child{work} {}
+        Running(std::size_t of, const ChildProcess::Work& work, std::size_t memory_mb)
+            : index{of}, child{work, memory_mb} {}
 
         std::size_t index;
         ChildProcess child;
@@ -86,7 +88,7 @@ private:
         while (next_ < cases_.size() && running_.size() < at_once_) {
             std::string problem;
             try {
-                running_.emplace_back(next_, cases_[next_].run);
+                running_.emplace_back(next_, cases_[next_].run, options_.memory_limit_mb);
             } catch (const std::exception& e) {
                 problem = e.what();
             }
@@ -148,21 +150,24 @@ private:
             fail(r.index, end.reason, r.child.last_words());
             return;
         }
-        results_[r.index].bytes = std::move(end.bytes);
-        count(r.index);
+        settle(r.index, {.bytes = std::move(end.bytes), .failure = {}});
     }
 
     void fail(std::size_t index, std::string reason, std::string last_words) {
         const IsolatedCase& failed = cases_[index];
-        results_[index].failure = {.name = failed.name,
-                                   .reason = std::move(reason),
-                                   .repeat_command = failed.repeat_command,
-                                   .seed = failed.seed,
-                                   .last_words = std::move(last_words)};
-        count(index);
+        settle(index, {.bytes = {},
+                       .failure = CaseFailure{.name = failed.name,
+                                              .reason = std::move(reason),
+                                              .repeat_command = failed.repeat_command,
+                                              .seed = failed.seed,
+                                              .last_words = std::move(last_words)}});
     }
 
-    void count(std::size_t index) {
+    void settle(std::size_t index, CaseResult result) {
+        if (options_.taken)
+            options_.taken(index, std::move(result));
+        else
+            results_[index] = std::move(result);
         ++done_;
         if (options_.progress) options_.progress(done_, cases_.size(), cases_[index].name);
     }
@@ -171,7 +176,7 @@ private:
 
     const std::vector<IsolatedCase>& cases_;
     const PoolOptions& options_;
-    std::vector<CaseResult> results_;
+    std::vector<CaseResult> results_;  ///< empty where `taken` has them
     std::list<Running> running_;
     std::size_t at_once_ = 1;
     std::size_t next_ = 0;

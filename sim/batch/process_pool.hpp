@@ -45,13 +45,17 @@ struct PoolOptions {
     int jobs = 0;  ///< children at once; 0 = one per core
     std::chrono::seconds time_limit{
         0};  ///< for each case; 0 = none.  Time in which the parent is stopped is free
+    std::size_t memory_limit_mb = 0;  ///< what a child may allocate; 0 = as much as there is
+    /// Called in the parent with each result as soon as it is there, before `progress`; results are then not
+    /// kept, so that memory does not grow with the number of cases.  May throw to stop the run, and be empty.
+    std::function<void(std::size_t index, CaseResult result)> taken{};
     /// Called in the parent after each case, however it ended; may throw to stop the run.  May be empty.
-    std::function<void(std::size_t done, std::size_t total, std::string_view name)> progress;
+    std::function<void(std::size_t done, std::size_t total, std::string_view name)> progress{};
 };
 
 /// Runs every case in a forked child, at most `jobs` at once; results in the order of the cases, whatever
-/// order they end in.  Whatever happens to a case, or a system that gives no process, memory or descriptor
-/// for it, becomes its `CaseFailure`.
+/// order they end in, and none where `taken` has them.  Whatever happens to a case, or a system that gives no
+/// process, memory or descriptor for it, becomes its `CaseFailure`.
 ///
 /// Precondition: the calling thread is the only one.  oneTBB's idle workers are ended first (they come back
 /// when they are next needed); throws `std::logic_error` if another thread still runs, since a child would

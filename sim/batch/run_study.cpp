@@ -210,10 +210,9 @@ private:
             out.add(procedure_rows(study, set_.catalog.procedures, variant, at.year(), v));
             out.add(refusal_rows(variant, at.year(), v));
             out.add(missing_standby_rows(variant, at.year(), v));
-            const std::span<const annual::YearOutcome> until{out.years.data(), y + 1};
-            for (const rules::Finding& f : find_rules(study, variant, at.year(), until)) {
+            for (const rules::Finding& f :
+                 judge_year(study, variant, at.year(), std::span{out.years}.first(y + 1))) {
                 const bool missed = f.verdict == rules::Verdict::missed;
-                out.years[y].summary.rules_missed += missed ? 1.0 : 0.0;
                 if (missed || is_milestone(set_, f.year)) out.add(std::vector{to_row(f, v)});
             }
         }

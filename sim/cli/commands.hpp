@@ -24,6 +24,8 @@ struct Command {
 [[nodiscard]] Command add_run(CLI::App& program, const std::vector<std::string>& command_line);
 [[nodiscard]] Command add_drill(CLI::App& program);
 [[nodiscard]] Command add_sites(CLI::App& program);
+[[nodiscard]] Command add_plan(CLI::App& program);
+[[nodiscard]] Command add_sweep(CLI::App& program);
 [[nodiscard]] Command add_check(CLI::App& program);
 [[nodiscard]] Command add_new(CLI::App& program);
 [[nodiscard]] Command add_schema(CLI::App& program);

@@ -4,11 +4,12 @@
 #include <cstdint>
 #include <vector>
 
+#include "models/statistics/interval.hpp"
+
 /// Sums over simulated years, and what they say.
 namespace verbund::availability {
 
-/// Quantile of the standard normal: a 95 % interval is so many standard errors to either side.
-inline constexpr double normal_97_5 = 1.959963984540054;
+using statistics::normal_97_5;
 
 /// Lengths of outages by number, in bins of equal ratio; a quantile is exact to half a bin (4 %).
 class LengthHistogram {

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+
+/// How sure an estimate is.
+namespace verbund::statistics {
+
+/// 97.5 % quantile of the standard normal: 95 % lie between it and its negative.
+inline constexpr double normal_97_5 = 1.959963984540054;
+
+struct Interval {
+    double low = 0.0;
+    double high = 0.0;
+};
+
+/// 95 % interval of a share of which `hits` of `count` independent draws were seen; all of [0, 1] without
+/// any. Source: Wilson, Probable inference, the law of succession, and statistical inference, JASA 22, 1927.
+[[nodiscard]] Interval wilson_interval(std::size_t hits, std::size_t count);
+
+}  // namespace verbund::statistics

@@ -1,0 +1,147 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "results/outcome/tables/summary.hpp"
+#include "results/outcome/tables/table.hpp"
+
+/// What a sweep found: an outcome of every case, and what they say together.
+namespace verbund::outcome {
+
+/// An outcome that every case has for each variant and year.
+struct SweepOutcome {
+    std::string_view name;
+    std::string_view unit;
+    std::string_view text;
+    Display display = Display::number;
+};
+
+/// The columns of `summary`, then "binding_share": the largest share of a limit that any center needs.
+[[nodiscard]] const std::vector<SweepOutcome>& sweep_outcomes();
+/// Place of an outcome in that list; throws `std::out_of_range` for a name that is none.
+[[nodiscard]] std::size_t sweep_outcome(std::string_view name);
+
+/// A key that is drawn.
+struct DrawnKey {
+    std::string key;
+    std::string group;
+    std::string p10;  ///< value at that quantile
+    std::string p50;
+    std::string p90;
+};
+
+/// Spread of an outcome over the draws.
+struct Band {
+    std::string variant;
+    std::int32_t combination = 0;  ///< of the listed values
+    std::int32_t year = 0;         ///< 0: sum over the horizon
+    std::string outcome;
+    std::string unit;
+    double p10 = 0.0;
+    double p50 = 0.0;
+    double p90 = 0.0;
+    double mean = 0.0;
+};
+
+/// How much of the spread of an outcome a group of figures carries (Sobol indices).
+struct SensitivityRow {
+    std::string variant;
+    std::int32_t combination = 0;
+    std::int32_t year = 0;
+    std::string outcome;
+    std::string group;
+    double first_order = 0.0;
+    double first_low = 0.0;
+    double first_high = 0.0;
+    double total = 0.0;
+    double total_low = 0.0;
+    double total_high = 0.0;
+};
+
+/// In how many of the draws something comes about.
+struct ChanceRow {
+    std::string variant;
+    std::int32_t combination = 0;
+    std::int32_t year = 0;  ///< 0: over the horizon
+    std::string what;       ///< "limit", "refused", "rule", "least-cost", "least-energy", "least-co2"
+    double share = 0.0;
+    double low = 0.0;  ///< 95 % interval
+    double high = 0.0;
+};
+
+/// Two variants side by side in the same draws.
+struct PairRow {
+    std::string variant;
+    std::string other;
+    std::int32_t combination = 0;
+    std::string outcome;      ///< over the horizon
+    double less_share = 0.0;  ///< of the draws in which the first needs less
+    double low = 0.0;         ///< 95 % interval
+    double high = 0.0;
+    double difference_p10 = 0.0;  ///< first less other, relative to the other
+    double difference_p50 = 0.0;
+    double difference_p90 = 0.0;
+    bool apart = false;  ///< whether the order is the same in nine draws of ten
+};
+
+/// A case, or a variant of it, without an outcome.
+struct FailedPlay {
+    std::int32_t case_number = 0;
+    std::string variant;
+    std::string reason;
+    std::string repeat;  ///< command that plays it again
+};
+
+template <>
+const Table<DrawnKey>& table_of<DrawnKey>();
+template <>
+const Table<Band>& table_of<Band>();
+template <>
+const Table<SensitivityRow>& table_of<SensitivityRow>();
+template <>
+const Table<ChanceRow>& table_of<ChanceRow>();
+template <>
+const Table<PairRow>& table_of<PairRow>();
+template <>
+const Table<FailedPlay>& table_of<FailedPlay>();
+
+/// A whole sweep.
+struct SweepRun {
+    std::string title;
+    std::string question;
+    std::string program_version;
+    std::string program_commit;
+    std::string study_sha256;
+    std::string resolved_study;
+    std::uint64_t seed = 0;
+    std::vector<std::string> variants;
+    std::vector<int> years;
+    std::vector<int> milestones;
+
+    std::vector<std::string> listed_keys;                ///< whose values are listed
+    std::vector<std::vector<std::string>> combinations;  ///< [combination][listed key] value; one without any
+    std::vector<DrawnKey> drawn_keys;
+    std::vector<std::string> groups;
+    std::size_t draws = 0;          ///< of each combination; 0: nothing is drawn
+    bool sensitivity = false;       ///< whether the draws are laid out for it
+    std::vector<double> quantiles;  ///< [draw][group]
+    std::vector<double> values;     ///< [outcome][case][variant][year]; NaN where there is none
+
+    std::vector<Band> bands;
+    std::vector<SensitivityRow> sensitivities;
+    std::vector<ChanceRow> chances;
+    std::vector<PairRow> pairs;
+    std::vector<FailedPlay> failed;
+
+    [[nodiscard]] std::size_t cases() const { return combinations.size() * std::max<std::size_t>(1, draws); }
+    [[nodiscard]] std::size_t value_index(std::size_t outcome, std::size_t number, std::size_t variant,
+                                          std::size_t year) const {
+        return ((outcome * cases() + number) * variants.size() + variant) * years.size() + year;
+    }
+};
+
+}  // namespace verbund::outcome

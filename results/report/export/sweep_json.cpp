@@ -1,0 +1,58 @@
+#include "results/report/export/sweep_json.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "results/report/export/row_json.hpp"
+
+namespace verbund::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <class Row, class Keep>
+Json rows_json(const std::vector<Row>& rows, const Keep& keep) {
+    const outcome::Run no_names;
+    Json all = Json::array();
+    for (const Row& row : rows) {
+        if (!keep(row)) continue;
+        Json json = Json::object();
+        add_columns(json, no_names, row);
+        all.push_back(std::move(json));
+    }
+    return all;
+}
+
+}  // namespace
+
+std::string sweep_json(const outcome::SweepRun& run) {
+    const auto all = [](const auto&) { return true; };
+    const auto milestone = [&run](const outcome::Band& band) {
+        return band.year == 0 ||
+               std::find(run.milestones.begin(), run.milestones.end(), band.year) != run.milestones.end();
+    };
+    Json combinations = Json::array();
+    for (const std::vector<std::string>& values : run.combinations) {
+        Json of = Json::object();
+        for (std::size_t k = 0; k < run.listed_keys.size(); ++k) of[run.listed_keys[k]] = values[k];
+        combinations.push_back(std::move(of));
+    }
+    return dump({{"title", run.title},
+                 {"program_version", run.program_version},
+                 {"study_sha256", run.study_sha256},
+                 {"seed", run.seed},
+                 {"cases", run.cases()},
+                 {"draws", run.draws},
+                 {"variants", run.variants},
+                 {"years", run.years},
+                 {"combinations", combinations},
+                 {"groups", run.groups},
+                 {"drawn_keys", rows_json(run.drawn_keys, all)},
+                 {"bands", rows_json(run.bands, milestone)},
+                 {"sensitivities", rows_json(run.sensitivities, all)},
+                 {"chances", rows_json(run.chances, all)},
+                 {"pairs", rows_json(run.pairs, all)},
+                 {"failed_cases", rows_json(run.failed, all)}});
+}
+
+}  // namespace verbund::report

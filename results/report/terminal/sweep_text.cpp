@@ -1,0 +1,301 @@
+#include "results/report/terminal/sweep_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+#include <vector>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "models/base/unit_factors.hpp"
+#include "results/report/numbers.hpp"
+#include "results/report/terminal/text_table.hpp"
+#include "results/report/text_width.hpp"
+#include "results/report/words/words.hpp"
+
+namespace verbund::report {
+namespace {
+
+using outcome::SweepRun;
+
+constexpr std::size_t name_width = 18;
+constexpr int horizon = 0;  ///< in place of a year
+
+/// An outcome as a column.
+struct Shown {
+    std::string_view outcome;
+    ColumnNames names;
+    double factor = 1.0;
+};
+
+const std::vector<Shown>& shown_outcomes() {
+    static const std::vector<Shown> shown{
+        {"hosts", {{"Hosts"}, {"Hosts"}}, 1.0},
+        {"it_power_peak_kw", {{"IT", "kW"}}, 1.0},
+        {"wan_peak_gbit_s", {{"WAN", "Gbit/s"}}, 1.0},
+        {"energy_grid_mwh", {{"Strom", "GWh"}, {"Energy", "GWh"}}, 1.0 / mwh_per_gwh},
+        {"cost_total_eur", {{"Kosten", "Mio EUR"}, {"Cost", "EUR m"}}, 1.0 / euro_per_million},
+        {"co2_location_t", {{"CO2", "1000 t"}, {"CO2", "1000 t"}}, 1e-3},
+    };
+    return shown;
+}
+
+std::string name_cell(std::string_view name, const Style& style) {
+    return cut_to_width(printable(name), name_width, style.unicode ? "…" : "~");
+}
+
+/// "61 (52-74)".
+std::string band_cell(const outcome::Band& band, double factor, const Style& style) {
+    return fmt::format("{} ({}{}{})", short_number(band.p50 * factor, style),
+                       short_number(band.p10 * factor, style), style.unicode ? "–" : "-",
+                       short_number(band.p90 * factor, style));
+}
+
+std::string percent_cell(double share, const Style& style) {
+    return fixed_number(share * percent_per_one, 0, style) + " %";
+}
+
+class SweepTeller {
+public:
+    SweepTeller(const SweepRun& run, const Style& style) : run_{run}, style_{style} {}
+
+    [[nodiscard]] std::string text() {
+        std::string all = head();
+        if (run_.draws == 0) return all + combinations() + failures();
+        for (std::size_t c = 0; c < run_.combinations.size(); ++c) {
+            combination_ = static_cast<std::int32_t>(c);
+            if (!run_.listed_keys.empty()) all += fmt::format("\n{}\n", values_of(c));
+            all += bands() + chances() + pairs() + sensitivities();
+        }
+        return all + failures();
+    }
+
+private:
+    template <class... Arguments>
+    [[nodiscard]] std::string in_language(std::string_view german, std::string_view english,
+                                          const Arguments&... arguments) const {
+        return say(style_.language, german, english, arguments...);
+    }
+
+    [[nodiscard]] std::string head() const {
+        std::string text = in_language(
+            "{}: {} Fälle, {} Varianten, {}-{}\n", "{}: {} cases, {} variants, {}-{}\n",
+            printable(run_.title), run_.cases(), run_.variants.size(), run_.years.front(), run_.years.back());
+        if (run_.draws > 0) {
+            text += in_language(
+                "{} Größen in {} Gruppen, {} Ziehungen{}\n", "{} figures in {} groups, {} draws{}\n",
+                run_.drawn_keys.size(), run_.groups.size(), run_.draws,
+                run_.combinations.size() > 1 ? in_language(" je Kombination", " for each combination")
+                                             : std::string{});
+        }
+        return text;
+    }
+
+    [[nodiscard]] std::string values_of(std::size_t combination) const {
+        std::vector<std::string> parts;
+        for (std::size_t k = 0; k < run_.listed_keys.size(); ++k)
+            parts.push_back(fmt::format("{} = {}", printable(run_.listed_keys[k]),
+                                        printable(run_.combinations[combination][k])));
+        return fmt::format("{}", fmt::join(parts, ", "));
+    }
+
+    [[nodiscard]] const outcome::Band* band_of(const std::string& variant, int year,
+                                               std::string_view name) const {
+        const auto found = std::find_if(run_.bands.begin(), run_.bands.end(), [&](const outcome::Band& b) {
+            return b.variant == variant && b.year == year && b.outcome == name &&
+                   b.combination == combination_;
+        });
+        return found == run_.bands.end() ? nullptr : &*found;
+    }
+
+    [[nodiscard]] std::vector<TextColumn> main_columns(std::vector<ColumnNames> names) const {
+        for (const Shown& of : shown_outcomes()) names.push_back(of.names);
+        return columns_in(style_.language, names);
+    }
+
+    [[nodiscard]] std::string bands() const {
+        TextTable table{main_columns({{{"Variante"}, {"Variant"}, Align::left}, {{"Jahr"}, {"Year"}}})};
+        for (const std::string& variant : run_.variants) {
+            for (const int year : run_.milestones) {
+                std::vector<TextCell> cells{name_cell(variant, style_), fmt::format("{}", year)};
+                for (const Shown& of : shown_outcomes()) {
+                    const outcome::Band* band = band_of(variant, year, of.outcome);
+                    cells.emplace_back(band == nullptr ? std::string{dash(style_)}
+                                                       : band_cell(*band, of.factor, style_));
+                }
+                table.add_row(std::move(cells));
+            }
+        }
+        return in_language("\nMitte und Bereich, in dem acht von zehn Ziehungen liegen\n",
+                           "\nMedian, and range that holds eight draws of ten\n") +
+               table.render(style_);
+    }
+
+    [[nodiscard]] double chance_of(const std::string& variant, int year, std::string_view what) const {
+        const auto found =
+            std::find_if(run_.chances.begin(), run_.chances.end(), [&](const outcome::ChanceRow& c) {
+                return c.variant == variant && c.year == year && c.what == what &&
+                       c.combination == combination_;
+            });
+        return found == run_.chances.end() ? std::nan("") : found->share;
+    }
+
+    [[nodiscard]] std::string chances() const {
+        std::vector<ColumnNames> names{{{"Variante"}, {"Variant"}, Align::left}};
+        for (const int year : run_.milestones)
+            names.push_back({{"Grenze", fmt::format("{}", year)}, {"limit", fmt::format("{}", year)}});
+        names.push_back({{"ohne", "Platz"}, {"no", "place"}});
+        names.push_back({{"Regel", "verfehlt"}, {"rule", "missed"}});
+        names.push_back({{"am", "günstigsten"}, {"least", "cost"}});
+        names.push_back({{"wenigster", "Strom"}, {"least", "energy"}});
+        names.push_back({{"wenigstes", "CO2"}, {"least", "CO2"}});
+        TextTable table{columns_in(style_.language, names)};
+        for (const std::string& variant : run_.variants) {
+            std::vector<TextCell> cells{name_cell(variant, style_)};
+            const auto add = [&](int year, std::string_view what) {
+                const double share = chance_of(variant, year, what);
+                cells.emplace_back(std::isnan(share) ? std::string{dash(style_)}
+                                                     : percent_cell(share, style_));
+            };
+            for (const int year : run_.milestones) add(year, "limit");
+            for (const std::string_view what : {"refused", "rule", "least-cost", "least-energy", "least-co2"})
+                add(horizon, what);
+            table.add_row(std::move(cells));
+        }
+        return in_language(
+                   "\nIn so vielen Ziehungen ist eine Grenze eines Zentrums überschritten, finden Server "
+                   "keinen Platz, ist eine\nRegel verfehlt, und ist die Variante die beste derer, die "
+                   "dieselben Menschen versorgen\n",
+                   "\nShare of the draws in which a center is beyond a limit, servers find no place, a rule "
+                   "is missed, and in\nwhich the variant is the best of those that serve the same people\n") +
+               table.render(style_);
+    }
+
+    [[nodiscard]] std::string pair_line(const outcome::PairRow& pair) const {
+        const bool first_less = pair.less_share >= 0.5;
+        const std::string share = percent_cell(first_less ? pair.less_share : 1.0 - pair.less_share, style_);
+        const std::string middle = signed_percent(pair.difference_p50, 1.0, style_);
+        const std::string low = signed_percent(pair.difference_p10, 1.0, style_);
+        const std::string high = signed_percent(pair.difference_p90, 1.0, style_);
+        const std::string what = word("sweep-outcome", pair.outcome, style_.language);
+        const std::string verdict =
+            pair.apart ? in_language("{} weniger in {}", "{} less in {}",
+                                     printable(first_less ? pair.variant : pair.other), share)
+                       : in_language("nicht zu unterscheiden ({} weniger in {})",
+                                     "cannot be told apart ({} less in {})",
+                                     printable(first_less ? pair.variant : pair.other), share);
+        return in_language("  {}: {} gegen {} {} ({} bis {}); {}\n",
+                           "  {}: {} against {} {} ({} to {}); {}\n", what, printable(pair.variant),
+                           printable(pair.other), middle, low, high, verdict);
+    }
+
+    [[nodiscard]] std::string pairs() const {
+        std::string lines;
+        for (const outcome::PairRow& pair : run_.pairs)
+            if (pair.combination == combination_) lines += pair_line(pair);
+        if (lines.empty()) return {};
+        return in_language("\nVarianten in denselben Ziehungen, über alle Jahre\n",
+                           "\nVariants in the same draws, over all years\n") +
+               lines;
+    }
+
+    /// Groups that carry the spread of a sum over the horizon, the heaviest first.
+    [[nodiscard]] std::string sensitivities() const {
+        constexpr std::size_t most = 6;
+        std::vector<ColumnNames> names{{{"Gruppe"}, {"Group"}, Align::left}};
+        for (const std::string& variant : run_.variants) {
+            const std::string name = name_cell(variant, style_);
+            names.push_back({{name}, {name}});
+        }
+        struct Row {
+            std::string group;
+            std::vector<double> totals;
+        };
+        std::vector<Row> rows;
+        for (const std::string& group : run_.groups) {
+            Row& row = rows.emplace_back(Row{group, std::vector<double>(run_.variants.size(), std::nan(""))});
+            for (const outcome::SensitivityRow& s : run_.sensitivities) {
+                if (s.group != group || s.year != horizon || s.outcome != "cost_total_eur" ||
+                    s.combination != combination_)
+                    continue;
+                const auto v = std::find(run_.variants.begin(), run_.variants.end(), s.variant);
+                row.totals[static_cast<std::size_t>(v - run_.variants.begin())] = s.total;
+            }
+        }
+        const auto heaviest = [](const Row& row) {
+            double largest = -1.0;
+            for (const double t : row.totals) largest = std::isnan(t) ? largest : std::max(largest, t);
+            return largest;
+        };
+        std::stable_sort(rows.begin(), rows.end(),
+                         [&](const Row& a, const Row& b) { return heaviest(a) > heaviest(b); });
+        rows.resize(std::min(rows.size(), most));
+        std::erase_if(rows, [&](const Row& row) { return heaviest(row) < 0.0; });
+        if (rows.empty()) return {};
+        TextTable table{columns_in(style_.language, names)};
+        for (const Row& row : rows) {
+            std::vector<TextCell> cells{word("sweep-group", row.group, style_.language)};
+            for (const double t : row.totals)
+                cells.emplace_back(std::isnan(t) ? std::string{dash(style_)}
+                                                 : percent_cell(std::max(0.0, t), style_));
+            table.add_row(std::move(cells));
+        }
+        return in_language(
+                   "\nWas die Kosten aller Jahre unsicher macht: Anteil der Streuung, der ohne Wissen über "
+                   "die Gruppe bleibt\n(Sobol-Gesamtindex)\n",
+                   "\nWhat makes the cost of all years unsure: share of the variance that is left while the "
+                   "group is unknown\n(total Sobol index)\n") +
+               table.render(style_);
+    }
+
+    /// A row for each combination and variant, in the last milestone year.
+    [[nodiscard]] std::string combinations() const {
+        const int shown = run_.milestones.empty() ? run_.years.back() : run_.milestones.back();
+        const auto y = static_cast<std::size_t>(std::find(run_.years.begin(), run_.years.end(), shown) -
+                                                run_.years.begin());
+        TextTable table{main_columns({{{"Fall"}, {"Case"}}, {{"Variante"}, {"Variant"}, Align::left}})};
+        std::string legend;
+        for (std::size_t c = 0; c < run_.combinations.size(); ++c) {
+            legend += fmt::format("  {}: {}\n", c, values_of(c));
+            for (std::size_t v = 0; v < run_.variants.size(); ++v) {
+                std::vector<TextCell> cells{fmt::format("{}", c), name_cell(run_.variants[v], style_)};
+                for (const Shown& of : shown_outcomes()) {
+                    const double value =
+                        run_.values[run_.value_index(outcome::sweep_outcome(of.outcome), c, v, y)];
+                    cells.emplace_back(short_number(value * of.factor, style_));
+                }
+                table.add_row(std::move(cells));
+            }
+        }
+        return in_language("\nIm Jahr {}\n", "\nIn {}\n", shown) + table.render(style_) + legend;
+    }
+
+    [[nodiscard]] std::string failures() const {
+        if (run_.failed.empty()) return {};
+        constexpr std::size_t most = 5;
+        std::string text =
+            in_language("\n{} ohne Ergebnis:\n", "\n{} without an outcome:\n", run_.failed.size());
+        for (std::size_t f = 0; f < std::min(most, run_.failed.size()); ++f) {
+            const outcome::FailedPlay& play = run_.failed[f];
+            text += in_language("  Fall {}, {}: {}\n    nochmals: {}\n", "  case {}, {}: {}\n    again: {}\n",
+                                play.case_number, printable(play.variant), printable(play.reason),
+                                printable(play.repeat));
+        }
+        if (run_.failed.size() > most)
+            text += in_language("  und {} weitere (Tabelle failed_cases)\n",
+                                "  and {} more (table failed_cases)\n", run_.failed.size() - most);
+        return text;
+    }
+
+    const SweepRun& run_;
+    const Style& style_;
+    std::int32_t combination_ = 0;
+};
+
+}  // namespace
+
+std::string sweep_text(const SweepRun& run, const Style& style) { return SweepTeller{run, style}.text(); }
+
+}  // namespace verbund::report

@@ -1,0 +1,126 @@
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "results/store/column_writer.hpp"
+#include "results/store/group_writer.hpp"
+#include "results/store/h5.hpp"
+#include "results/store/layout.hpp"
+#include "results/store/sealed_file.hpp"
+#include "results/store/store.hpp"
+
+namespace verbund::store {
+namespace {
+
+using outcome::SweepRun;
+using Axis = std::string_view;
+
+void write_head(const SweepRun& run, hid_t file) {
+    const std::int8_t complete = run.failed.empty() ? 1 : 0;
+    h5::write_attribute(file, "Conventions", "CF-1.10");
+    h5::write_attribute(file, "format", std::string{sweep_format_name});
+    h5::write_attribute(file, "schema_version", fmt::format("{}.{}", sweep_schema_major, sweep_schema_minor));
+    h5::write_attribute(file, "title", run.title);
+    h5::write_attribute(file, "program_version", run.program_version);
+    h5::write_attribute(file, "program_commit", run.program_commit);
+    h5::write_attribute(file, "seed", fmt::format("{}", run.seed));
+    h5::write_attribute(file, "study_sha256", run.study_sha256);
+    h5::write_attribute(file, "complete", H5T_STD_I8LE, &complete);
+    GroupWriter group{file, "/study"};
+    h5::write_attribute(group.id(), "title", run.title);
+    h5::write_attribute(group.id(), "question", run.question);
+    add_counting_axis(group, {"document", "1", "document number, from 0"}, 1);
+    const std::array<Axis, 1> axes{"document"};
+    group.write({"resolved_study", "", "the study with every default that applied"}, axes,
+                std::vector<std::string>{run.resolved_study});
+}
+
+/// What is varied in each case: the number of its combination and of its draw.
+void write_case_axis(const SweepRun& run, GroupWriter& group) {
+    add_counting_axis(group, {"case", "1", "case number, from 0"}, run.cases());
+    const std::size_t draws = std::max<std::size_t>(1, run.draws);
+    std::vector<std::int32_t> combination(run.cases());
+    std::vector<std::int32_t> draw(run.cases());
+    for (std::size_t number = 0; number < run.cases(); ++number) {
+        combination[number] = static_cast<std::int32_t>(number / draws);
+        draw[number] = static_cast<std::int32_t>(number % draws);
+    }
+    const std::array<Axis, 1> axes{"case"};
+    group.write({"combination", "1", "number of the listed values, see group combinations"}, axes,
+                combination);
+    group.write({"draw", "1", "number of the draw, see group draws"}, axes, draw);
+    for (std::size_t k = 0; k < run.listed_keys.size(); ++k) {
+        std::vector<std::string> texts;
+        for (std::size_t number = 0; number < run.cases(); ++number)
+            texts.push_back(run.combinations[number / draws][k]);
+        group.write({run.listed_keys[k], "", "value of the key in the case"}, axes, texts);
+    }
+}
+
+void write_cases(const SweepRun& run, hid_t file) {
+    GroupWriter group{file, "/cases"};
+    write_case_axis(run, group);
+    group.add_axis({"variant", "", "variant of the study"}, run.variants);
+    group.add_axis({"year", "1", "calendar year"},
+                   std::vector<std::int32_t>(run.years.begin(), run.years.end()));
+    const std::array<Axis, 3> axes{"case", "variant", "year"};
+    const std::vector<outcome::SweepOutcome>& outcomes = outcome::sweep_outcomes();
+    const std::size_t size = run.cases() * run.variants.size() * run.years.size();
+    for (std::size_t o = 0; o < outcomes.size(); ++o) {
+        group.write({std::string{outcomes[o].name}, outcomes[o].unit, outcomes[o].text}, axes,
+                    std::span{run.values}.subspan(o * size, size), Precision::full);
+    }
+}
+
+void write_combinations(const SweepRun& run, hid_t file) {
+    if (run.listed_keys.empty()) return;
+    GroupWriter group{file, "/combinations"};
+    add_counting_axis(group, {"combination", "1", "number of the listed values, from 0"},
+                      run.combinations.size());
+    group.add_axis({"key", "", "key whose values are listed"}, run.listed_keys);
+    std::vector<std::string> values;
+    for (const std::vector<std::string>& of : run.combinations)
+        values.insert(values.end(), of.begin(), of.end());
+    const std::array<Axis, 2> axes{"combination", "key"};
+    group.write({"value", "", "value of the key"}, axes, values);
+}
+
+void write_draws(const SweepRun& run, hid_t file) {
+    if (run.draws == 0) return;
+    GroupWriter group{file, "/draws"};
+    add_counting_axis(group, {"draw", "1", "draw number, from 0"}, run.draws);
+    group.add_axis({"group", "", "figures that move together"}, run.groups);
+    const std::array<Axis, 2> axes{"draw", "group"};
+    group.write({"quantile", "1", "quantile of every figure of the group in the draw"}, axes, run.quantiles,
+                Precision::full);
+}
+
+template <class Row>
+void write_table(hid_t file, const std::vector<Row>& rows) {
+    const outcome::Run no_names;
+    write_rows(no_names, file, fmt::format("/{}", outcome::table_of<Row>().name), rows);
+}
+
+}  // namespace
+
+void write_sweep(const SweepRun& run, const std::filesystem::path& target, bool overwrite) {
+    write_sealed(
+        target, overwrite,
+        [&run](hid_t file) {
+            write_head(run, file);
+            write_cases(run, file);
+            write_combinations(run, file);
+            write_draws(run, file);
+            write_table(file, run.drawn_keys);
+            write_table(file, run.bands);
+            write_table(file, run.sensitivities);
+            write_table(file, run.chances);
+            write_table(file, run.pairs);
+            write_table(file, run.failed);
+        });
+}
+
+}  // namespace verbund::store

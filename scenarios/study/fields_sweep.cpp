@@ -1,0 +1,57 @@
+#include "scenarios/study/field_table.hpp"
+#include "scenarios/study/text_rules.hpp"
+
+namespace verbund::study {
+
+FieldList describe(Sweep& sweep) {
+    FieldTable table;
+    constexpr Origin enough{"A", "quantiles of 200 draws are known to some 4 % of probability"};
+    table
+        .add("draws", sweep.draws, {8, 100'000},
+             "How often what has a distribution is drawn, for each combination of the lists; rounded down so "
+             "that every group of figures is weighed alike.",
+             enough)
+        .fixed("a choice of whoever plans");
+    table
+        .add("sequence", sweep.sequence, {},
+             "sobol = low-discrepancy, latin-hypercube = one draw in each slice of every group, random = "
+             "independent.",
+             {"A", "for smooth outcomes a Sobol sequence needs the fewest draws"})
+        .fixed("a choice of whoever plans");
+    table
+        .add("sensitivity", sweep.sensitivity, {},
+             "Lay out the draws so that they tell how much of the spread each group carries.",
+             {"A", "what to find out first is what planners ask next"})
+        .fixed("a choice of whoever plans");
+    table
+        .add("uncertain", sweep.uncertain, {},
+             "catalog = every default and price that has a low and a high end is drawn from the triangle "
+             "between them, with the default as its mode; none = only what is listed.",
+             {"A", "what is varied is stated"})
+        .fixed("a choice of whoever plans");
+    return table.take();
+}
+
+FieldList describe(SweepAxis& axis) {
+    FieldTable table;
+    table.add_list("values", axis.values, any_text, 1, "Every one of these values.", no_default);
+    table.add("zip", axis.zip, name_of_thing,
+              "Lists with the same name here go side by side instead of being crossed.", no_default);
+    table.add_list("normal", axis.normal, any_text, 2, "Normal: mean and standard deviation.", no_default);
+    table.add_list("lognormal", axis.lognormal, any_text, 2,
+                   "Lognormal: median, and the factor that one standard deviation is.", no_default);
+    table.add_list("triangular", axis.triangular, any_text, 3,
+                   "Triangular: least, most likely and greatest value.", no_default);
+    table.add_list("uniform", axis.uniform, any_text, 2, "Uniform: least and greatest value.", no_default);
+    table.add_list("discrete", axis.discrete, any_text, 1, "One of these values.", no_default);
+    table.add_list("weights", axis.weights, {0.0, {}}, 1,
+                   "Weight of each value of `discrete`; default: all "
+                   "alike.",
+                   no_default);
+    table.add("group", axis.group, name_of_thing,
+              "What has the same name here moves together: low values with low ones; default: by itself.",
+              no_default);
+    return table.take();
+}
+
+}  // namespace verbund::study

@@ -1,0 +1,113 @@
+#include "sim/batch/sweep/case_player.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "models/base/diagnostics.hpp"
+#include "results/outcome/sweep.hpp"
+#include "scenarios/read/import/csv.hpp"
+#include "scenarios/study/checks.hpp"
+#include "scenarios/study/price_book.hpp"
+#include "sim/batch/findings.hpp"
+#include "sim/batch/identities.hpp"
+#include "sim/deploy/sites.hpp"
+
+namespace verbund::batch {
+namespace {
+
+study::StudySet alone(const study::StudySet& set, std::size_t variant) {
+    study::StudySet one = set;
+    one.variants = {set.variants[variant]};
+    return one;
+}
+
+/// Keys as they reach the one variant of `alone`.
+std::vector<study::CaseKey> keys_alone(std::vector<study::CaseKey> keys, std::size_t variant) {
+    for (study::CaseKey& key : keys) {
+        const bool reached =
+            std::find(key.variants.begin(), key.variants.end(), variant) != key.variants.end();
+        key.variants = reached ? std::vector<std::size_t>{0} : std::vector<std::size_t>{};
+    }
+    return keys;
+}
+
+/// Largest share of a limit that a center needs.
+double binding_share(const annual::YearOutcome& year) {
+    double most = 0.0;
+    for (const outcome::SiteYear& site : year.sites) most = std::max(most, site.binding_share);
+    return most;
+}
+
+}  // namespace
+
+CasePlayer::CasePlayer(const study::StudySet& set, std::size_t variant,
+                       const std::vector<study::CaseKey>& keys)
+    : set_{alone(set, variant)}, values_{set_, 0, keys_alone(keys, variant)} {
+    for (std::size_t k = 0; k < keys.size(); ++k)
+        if (values_.reached(k) && study::moves_machines(keys[k].key)) moving_.push_back(k);
+}
+
+std::vector<double> CasePlayer::play(std::span<const std::string> texts) {
+    Diagnostics mistakes;
+    values_.put(texts, mistakes);
+    read::throw_if_any(mistakes);
+    study::Reporter report{set_.variants.front().places, mistakes};
+    study::check_variant(set_, set_.variants.front().study, report);
+    read::throw_if_any(mistakes);
+
+    std::vector<std::string> moved;
+    for (const std::size_t k : moving_) moved.push_back(texts[k]);
+    // What was fitted to meters is a copy, which other prices would not reach.
+    const bool fitted = fitted_ && !fitted_->fits().empty();
+    if (!moved_ || *moved_ != moved || fitted) {
+        moved_.reset();
+        deploy();
+        moved_ = std::move(moved);
+    }
+
+    const deploy::World& world = *world_;
+    const annual::EmbodiedBook embodied = annual::EmbodiedBook::from(set_.catalog);
+    const economics::PriceBook prices = study::price_book(set_.catalog, world.study());
+    const annual::CostPlan costs{{world.study(), world.set().catalog, world.variant(), prices},
+                                 world.network(),
+                                 world.variant().phases,
+                                 set_.horizon.last};
+    std::vector<annual::YearOutcome> years;
+    std::vector<double> numbers;
+    for (std::size_t y = 0; y < hours_.size(); ++y) {
+        const int year = set_.horizon.first + static_cast<int>(y);
+        years.push_back(annual::simulate_year({.at = world.year(year),
+                                               .phases = world.phases(year),
+                                               .weather = *weather_,
+                                               .costs = costs,
+                                               .embodied = embodied,
+                                               .hours = &hours_[y]}));
+        check_identities(world.variant(), world.phases(year), years.back());
+        years.back().sites.resize(deploy::center_count(world.variant().sites));
+        judge_year(world.study(), world.variant(), world.year(year).year(), years);
+        for (const auto& column : outcome::columns_of<outcome::VariantYear>())
+            numbers.push_back(number_in(column, years.back().summary));
+        numbers.push_back(binding_share(years.back()));
+    }
+    return numbers;
+}
+
+void CasePlayer::deploy() {
+    world_.reset();
+    fitted_.reset();
+    fitted_.emplace(set_);
+    world_.emplace(fitted_->set(), 0);
+    hours_.assign(static_cast<std::size_t>(set_.horizon.last - set_.horizon.first + 1), {});
+    see_to_weather();
+}
+
+void CasePlayer::see_to_weather() {
+    std::vector<annual::CoolingKey> climate =
+        annual::weather_keys(world_->study(), set_.catalog, set_.horizon.first, set_.horizon.last);
+    if (weather_ && climate == climate_ && weather_seed_ == set_.seed) return;
+    weather_.emplace(set_.catalog, set_.seed, climate);
+    climate_ = std::move(climate);
+    weather_seed_ = set_.seed;
+}
+
+}  // namespace verbund::batch

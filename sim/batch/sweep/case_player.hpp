@@ -1,0 +1,51 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "scenarios/study/study.hpp"
+#include "scenarios/study/sweep_case.hpp"
+#include "sim/annual/annual.hpp"
+#include "sim/annual/embodied.hpp"
+#include "sim/annual/played_hours.hpp"
+#include "sim/annual/weather.hpp"
+#include "sim/batch/fitted_set.hpp"
+#include "sim/deploy/world.hpp"
+
+namespace verbund::batch {
+
+/// Plays one variant of a study with other values, case after case.
+///
+/// What a case has in common with the one before it is not computed again: the deployment and all hours where
+/// only figures of money and accounting differ (`study::moves_machines`), the weather where climate and seed
+/// are the same.  The numbers are the same to the last bit as those of a case played alone.  Not safe from
+/// several threads.
+class CasePlayer {
+public:
+    /// The set is copied, with the one variant alone.
+    CasePlayer(const study::StudySet& set, std::size_t variant, const std::vector<study::CaseKey>& keys);
+
+    /// `outcome::sweep_outcomes` of every year, [year][outcome].  Throws `InvalidInput` for values that the
+    /// study cannot have, `RunFailed` where a conservation identity does not hold.
+    [[nodiscard]] std::vector<double> play(std::span<const std::string> texts);
+
+private:
+    void deploy();
+    void see_to_weather();
+
+    study::StudySet set_;
+    study::CaseValues values_;
+    std::vector<std::size_t> moving_;                ///< keys that reach the variant and move machines
+    std::optional<std::vector<std::string>> moved_;  ///< their values as deployed; empty before the first
+    std::optional<FittedSet> fitted_;
+    std::optional<deploy::World> world_;
+    std::vector<annual::PlayedHours> hours_;  ///< [year]
+    std::optional<annual::Weather> weather_;
+    std::vector<annual::CoolingKey> climate_;
+    std::uint64_t weather_seed_ = 0;
+};
+
+}  // namespace verbund::batch

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <set>
+#include <string>
+
+#include "results/outcome/sweep.hpp"
+#include "scenarios/study/study.hpp"
+#include "sim/batch/next_engine.hpp"
+#include "sim/batch/sweep/plan.hpp"
+
+/// All cases of a sweep, on this machine.
+namespace verbund::batch {
+
+/// One of several equal parts of the plays, for a machine of its own; all of them where `of` is 1.
+struct SweepPart {
+    std::size_t number = 1;  ///< from 1
+    std::size_t of = 1;
+};
+
+/// What the caller sets.
+struct SweepOptions {
+    std::filesystem::path folder;        ///< of the ledgers; exists
+    SweepPart part{};                    ///< has a ledger of its own, which the whole takes over
+    std::string repeat;                  ///< command line that plays one case again, without its number
+    int jobs = 0;                        ///< child processes at once; 0 = one per core
+    std::chrono::seconds time_limit{0};  ///< of a case; 0 = none
+    std::size_t memory_limit_mb = 0;     ///< of a case; 0 = as much as there is
+    std::set<std::size_t> only{};        ///< cases; empty: all
+    Progress progress{};
+};
+
+/// How much there was to do.
+struct SweepStatistics {
+    std::size_t plays = 0;        ///< different ones: a variant with its values
+    std::size_t known = 0;        ///< of them, played before
+    std::size_t deployments = 0;  ///< different ones among those still to be played
+};
+
+/// A variant with the values of a case, known by the content of all that it is played from.
+struct Play {
+    std::string hash;
+    std::size_t number = 0;  ///< first case that has it
+    std::size_t variant = 0;
+    std::string deployment;  ///< the same for plays that differ in money and accounting alone
+};
+
+/// The different plays of the cases, in their order.
+[[nodiscard]] std::vector<Play> plays_of(const study::StudySet& set, const SweepPlan& plan,
+                                         const std::set<std::size_t>& only = {});
+
+/// Plays what the ledger lacks in child processes, enters each outcome as soon as it is there, and collects
+/// the values of all cases; nothing is computed from them yet (`analyse`).  What fails is listed and leaves
+/// not-a-number; nothing else stops.  Results depend on the study alone, never on what was played when.
+[[nodiscard]] outcome::SweepRun run_sweep(const study::StudySet& set, const SweepPlan& plan,
+                                          const SweepOptions& options, SweepStatistics& statistics);
+
+}  // namespace verbund::batch
