@@ -1,0 +1,151 @@
+#include "sim/batch/sweep/plan.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "models/base/unit_conversion.hpp"
+#include "sim/batch/sweep/run_sweep.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/unit/scenarios/small_study.hpp"
+
+namespace verbund::batch {
+namespace {
+
+using Texts = std::vector<std::string>;
+
+study::StudySet set_with(const std::string& sweep) {
+    return test::read_text(test::spoilt("moves:", "sweep: {" + sweep + "}\nmoves:"));
+}
+
+TEST_CASE("lists are crossed, the last one fastest, and those with one name go side by side", "[sweep]") {
+    const SweepPlan plan = plan_sweep(
+        set_with("estate.growth.compute: {values: [3 %/a, 6 %/a], zip: g}, "
+                 "estate.growth.memory: {values: [4 %/a, 7 %/a], zip: g}, hosts.overcommit: [2, 3, 4]"));
+    REQUIRE(plan.cases() == 6);
+    CHECK(plan.texts(0) == Texts{"3 %/a", "4 %/a", "2"});
+    CHECK(plan.texts(1) == Texts{"3 %/a", "4 %/a", "3"});
+    CHECK(plan.texts(5) == Texts{"6 %/a", "7 %/a", "4"});
+}
+
+TEST_CASE("every combination has the same draws", "[sweep]") {
+    const SweepPlan plan = plan_sweep(
+        set_with("draws: 16, hosts.overcommit: [2, 3], estate.growth.vms: {uniform: [2 %/a, 8 %/a]}"));
+    REQUIRE(plan.cases() == 32);
+    for (std::size_t d = 0; d < 16; ++d) CHECK(plan.texts(d).back() == plan.texts(16 + d).back());
+}
+
+TEST_CASE("figures of one group take the same quantile, others their own", "[sweep]") {
+    const SweepPlan plan = plan_sweep(
+        set_with("draws: 64, sensitivity: false, estate.growth.vms: {uniform: [0 %/a, 10 %/a], group: g}, "
+                 "estate.growth.compute: {uniform: [0 %/a, 20 %/a], group: g}, "
+                 "hosts.overcommit: {uniform: [2, 4]}"));
+    CHECK(plan.groups == Texts{"g", "hosts.overcommit"});
+    double apart = 0.0;
+    for (std::size_t d = 0; d < 64; ++d) {
+        const Texts texts = plan.texts(d);  // compute, vms, overcommit
+        const double compute = number_with_unit(texts[0])->value;
+        const double vms = number_with_unit(texts[1])->value;
+        CHECK(compute == test::Approx(2.0 * vms));
+        apart += std::abs((number_with_unit(texts[2])->value - 2.0) / 2.0 - vms / 10.0);
+    }
+    CHECK(apart > 5.0);
+}
+
+TEST_CASE("uncertain defaults are drawn between their ends, in at most twelve groups", "[sweep]") {
+    const SweepPlan plan = plan_sweep(set_with("uncertain: catalog, draws: 200"));
+    CHECK(plan.drawn.size() > 150);
+    CHECK(plan.groups.size() <= 12);
+    CHECK(plan.groups.size() >= 10);
+    CHECK(plan.sensitivity);
+    CHECK(plan.cases() == 200 / (plan.groups.size() + 2) * (plan.groups.size() + 2));
+    for (const study::DrawnKey& key : plan.drawn) {
+        INFO(key.key << " of group " << key.group);
+        CHECK(key.text_at(0.001) != key.text_at(0.999));
+    }
+    const auto growth = std::find_if(plan.drawn.begin(), plan.drawn.end(), [](const auto& key) {
+        return key.key == "estate.growth.compute";  // 6 %/a, 3 to 9: symmetric
+    });
+    REQUIRE(growth != plan.drawn.end());
+    CHECK(number_with_unit(growth->text_at(0.5))->value == test::Approx(6.0));
+    CHECK(number_with_unit(growth->text_at(1e-9))->value == test::Approx(3.0).margin(1e-3));
+}
+
+TEST_CASE("what the study states is not uncertain", "[sweep]") {
+    study::StudySet set = set_with("uncertain: catalog, draws: 100");
+    const auto has = [](const SweepPlan& plan, const std::string& name) {
+        return std::any_of(plan.drawn.begin(), plan.drawn.end(),
+                           [&name](const study::DrawnKey& key) { return key.key == name; });
+    };
+    CHECK(has(plan_sweep(set), "hosts.overcommit"));
+    CHECK(has(plan_sweep(set), "prices.licence"));
+    const study::StudySet stated =
+        test::read_text(test::spoilt("moves:",
+                                     "sweep: {uncertain: catalog}\nhosts: {overcommit: 4}\n"
+                                     "prices: {licence: 25 EUR/a}\nmoves:"));
+    CHECK_FALSE(has(plan_sweep(stated), "hosts.overcommit"));
+    CHECK_FALSE(has(plan_sweep(stated), "prices.licence"));
+}
+
+TEST_CASE("a life is a whole number of years", "[sweep]") {
+    const SweepPlan plan = plan_sweep(set_with("uncertain: catalog, draws: 100"));
+    const auto refresh = std::find_if(plan.drawn.begin(), plan.drawn.end(),
+                                      [](const auto& key) { return key.key == "hosts.refresh"; });
+    REQUIRE(refresh != plan.drawn.end());
+    std::set<std::string> lives;
+    for (double q = 0.005; q < 1.0; q += 0.01) lives.insert(refresh->text_at(q));
+    CHECK(lives == std::set<std::string>{"4 a", "5 a", "6 a", "7 a"});
+}
+
+TEST_CASE("words come as often as their weights say", "[sweep]") {
+    const SweepPlan plan = plan_sweep(set_with(
+        "draws: 1000, sequence: sobol, economics.price: {discrete: [low, mid, high], weights: [1, 2, 1]}"));
+    std::map<std::string, int> seen;
+    for (std::size_t d = 0; d < plan.cases(); ++d) ++seen[plan.texts(d).front()];
+    CHECK(seen["low"] == test::Approx(250.0).margin(3.0));
+    CHECK(seen["mid"] == test::Approx(500.0).margin(3.0));
+}
+
+TEST_CASE("a study that varies nothing has no cases", "[sweep]") {
+    CHECK_THROWS_AS(plan_sweep(test::read_text(test::small_study)), InvalidInput);
+}
+
+TEST_CASE("a play is known by what it is played from: by nothing that does not reach its variant",
+          "[sweep]") {
+    const study::StudySet set = set_with("b:hosts.overcommit: [2, 3], economics.price: [low, high]");
+    const std::vector<Play> plays = plays_of(set, plan_sweep(set));
+    // Variant a: two prices; b: two prices by two factors; money moves no machine.
+    CHECK(plays.size() == 2 + 4);
+    std::set<std::string> deployments;
+    for (const Play& play : plays) deployments.insert(play.deployment);
+    CHECK(deployments.size() == 1 + 2);
+}
+
+TEST_CASE("a title changes no play, a number in one variant only its own", "[sweep]") {
+    const auto hashes = [](const std::string& text) {
+        const study::StudySet set = test::read_text(text);
+        std::vector<std::string> all;
+        for (const Play& play : plays_of(set, plan_sweep(set))) all.push_back(play.hash);
+        return all;
+    };
+    const std::string text = test::spoilt("moves:", "sweep: {hosts.overcommit: [2, 3]}\nmoves:");
+    const auto changed = [&text](const std::string& from, const std::string& to) {
+        std::string other = text;
+        return other.replace(other.find(from), from.size(), to);
+    };
+    const std::vector<std::string> before = hashes(text);
+    CHECK(hashes(changed("title: Test", "title: Other")) == before);
+    const std::vector<std::string> other_b = hashes(changed("rooms: 2", "rooms: 1"));
+    REQUIRE(before.size() == 4);
+    CHECK(other_b[0] == before[0]);
+    CHECK(other_b[2] == before[2]);
+    CHECK(other_b[1] != before[1]);
+    CHECK(other_b[3] != before[3]);
+    CHECK(hashes(changed("last: 2030", "last: 2031"))[0] != before[0]);
+}
+
+}  // namespace
+}  // namespace verbund::batch
