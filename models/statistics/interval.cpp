@@ -12,7 +12,8 @@ Interval wilson_interval(std::size_t hits, std::size_t count) {
     const double z2 = normal_97_5 * normal_97_5;
     const double middle = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
     const double half = normal_97_5 * std::sqrt(p * (1.0 - p) / n + z2 / (4.0 * n * n)) / (1.0 + z2 / n);
-    return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
+    // Rounding must not leave the share outside its own interval.
+    return {std::clamp(middle - half, 0.0, p), std::clamp(middle + half, p, 1.0)};
 }
 
 }  // namespace verbund::statistics

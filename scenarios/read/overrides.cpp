@@ -13,6 +13,9 @@ namespace verbund::read {
 namespace {
 
 std::vector<std::string> split_path(const std::string& path) {
+    // What a sweep varies is named by a path of its own.
+    constexpr std::string_view sweep = "sweep.";
+    if (path.starts_with(sweep)) return {"sweep", path.substr(sweep.size())};
     std::vector<std::string> keys;
     std::size_t start = 0;
     while (true) {
@@ -105,7 +108,7 @@ void apply_overrides(YamlNode& root, const std::vector<std::pair<std::string, st
                      Diagnostics& mistakes) {
     for (const auto& [path, text] : overrides) {
         const std::string name = fmt::format("--set {}={}", path, text);
-        const std::size_t colon = path.substr(0, path.find('.')).find(':');
+        const std::size_t colon = path.substr(0, path.find('.')).find(':');  // not of "sweep.b:hosts..."
         const std::vector<std::string> keys = colon == std::string::npos
                                                   ? split_path(path)
                                                   : path_in_variant(root, path, colon, name, mistakes);

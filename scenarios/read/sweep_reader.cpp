@@ -7,6 +7,16 @@
 
 namespace verbund::read {
 
+namespace {
+
+/// Values are texts for their key to read, also where YAML sees a number or a flag.
+void take_as_text(YamlNode& node) {
+    node.quoted = true;
+    for (YamlNode& item : node.items) item.quoted = true;
+}
+
+}  // namespace
+
 void SweepReader::read(const YamlNode& node, study::Sweep& sweep) {
     if (!node.is_map()) {
         mistakes_.add({node.position(), "sweep", "is no map (of keys and what they take)",
@@ -38,7 +48,10 @@ void SweepReader::read_axis(const YamlEntry& entry, study::Sweep& sweep) {
     axis.at = entry.key.position();
     const std::string path = join_path("sweep", axis.key);
     if (entry.value.is_map()) {
-        Decoder{variants_, places_, mistakes_}.read_group(entry.value, describe(axis), path);
+        YamlNode drawn = entry.value;
+        for (YamlEntry& of_axis : drawn.entries)
+            if (of_axis.key.text != "weights") take_as_text(of_axis.value);
+        Decoder{variants_, places_, mistakes_}.read_group(drawn, describe(axis), path);
     } else {
         std::vector<std::string> values;
         if (!read_values(entry.value, path, values)) return;

@@ -46,11 +46,11 @@ sweep:
   draws: 60
   uncertain: catalog
 """
-#: The two overlap where what fails is above what runs.
+#: The least of 20 GB is more than the most of 16 GB.
 CONTRADICTORY = """\
 sweep:
-  hosts.cpu_target: [60 %, 80 %]
-  hosts.cpu_target_failed: [70 %, 90 %]
+  hosts.ram_per_core_least: [8 GB, 20 GB]
+  hosts.ram_per_core_most: [16 GB, 32 GB]
 """
 
 
@@ -192,7 +192,7 @@ class Sweep(InFolder):
         done = self.sweep("--lang", "en")
         self.assert_code(done, 4)
         self.assertIn("2 without an outcome", done.stdout)
-        self.assertIn("cpu_target", done.stdout)
+        self.assertIn("is more than ram_per_core_most (16 GB)", done.stdout)
         self.assertIn("again: verbund sweep study.yaml -o out --only 2", done.stdout)
         with h5py.File(self.folder / "out" / "sweep.h5") as sweep:
             finite = numpy.isfinite(sweep["cases/cost_total_eur"][:, 0, 0])
@@ -226,7 +226,7 @@ class Sweep(InFolder):
         self.write("sweep:\n  hosts.overcommit: {uniform: [4, 2]}\n")
         done = self.sweep()
         self.assert_code(done, 3)
-        self.assertIn("study.yaml:22:3: sweep.hosts.overcommit: [4, 2] does not rise", done.stderr)
+        self.assertIn("study.yaml:21:3: sweep.hosts.overcommit: [4, 2] does not rise", done.stderr)
         self.assertEqual(self.names(), [])
         self.write("")
         done = self.sweep()

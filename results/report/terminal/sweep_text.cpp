@@ -23,23 +23,40 @@ using outcome::SweepRun;
 constexpr std::size_t name_width = 18;
 constexpr int horizon = 0;  ///< in place of a year
 
-/// An outcome as a column.
+/// An outcome as a column, in the larger unit from a thousand of the smaller one on.
 struct Shown {
     std::string_view outcome;
-    ColumnNames names;
-    double factor = 1.0;
+    double smaller = 1.0;
+    ColumnNames in_smaller;
+    double larger = 1.0;
+    ColumnNames in_larger{};
 };
 
 const std::vector<Shown>& shown_outcomes() {
     static const std::vector<Shown> shown{
-        {"hosts", {{"Hosts"}, {"Hosts"}}, 1.0},
-        {"it_power_peak_kw", {{"IT", "kW"}}, 1.0},
-        {"wan_peak_gbit_s", {{"WAN", "Gbit/s"}}, 1.0},
-        {"energy_grid_mwh", {{"Strom", "GWh"}, {"Energy", "GWh"}}, 1.0 / mwh_per_gwh},
-        {"cost_total_eur", {{"Kosten", "Mio EUR"}, {"Cost", "EUR m"}}, 1.0 / euro_per_million},
-        {"co2_location_t", {{"CO2", "1000 t"}, {"CO2", "1000 t"}}, 1e-3},
+        {"hosts", 1.0, {{"Hosts"}}, 1.0, {{"Hosts"}}},
+        {"it_power_peak_kw", 1.0, {{"IT", "kW"}}, 1.0, {{"IT", "kW"}}},
+        {"wan_peak_gbit_s", 1.0, {{"WAN", "Gbit/s"}}, 1.0, {{"WAN", "Gbit/s"}}},
+        {"energy_grid_mwh",
+         1.0,
+         {{"Strom", "MWh"}, {"Energy", "MWh"}},
+         1.0 / mwh_per_gwh,
+         {{"Strom", "GWh"}, {"Energy", "GWh"}}},
+        {"cost_total_eur",
+         1e-3,
+         {{"Kosten", "Tsd. EUR"}, {"Cost", "EUR k"}},
+         1.0 / euro_per_million,
+         {{"Kosten", "Mio EUR"}, {"Cost", "EUR m"}}},
+        {"co2_location_t", 1.0, {{"CO2", "t"}}, 1e-3, {{"CO2", "1000 t"}}},
     };
     return shown;
+}
+
+/// With two significant digits: ends of a range are not known better.
+std::string end_text(double value, const Style& style) {
+    if (!std::isfinite(value) || value == 0.0) return short_number(value, style);
+    const double step = std::pow(10.0, std::floor(std::log10(std::abs(value))) - 1.0);
+    return short_number(std::round(value / step) * step, style);
 }
 
 std::string name_cell(std::string_view name, const Style& style) {
@@ -48,9 +65,8 @@ std::string name_cell(std::string_view name, const Style& style) {
 
 /// "61 (52-74)".
 std::string band_cell(const outcome::Band& band, double factor, const Style& style) {
-    return fmt::format("{} ({}{}{})", short_number(band.p50 * factor, style),
-                       short_number(band.p10 * factor, style), style.unicode ? "–" : "-",
-                       short_number(band.p90 * factor, style));
+    return fmt::format("{} ({}{}{})", end_text(band.p50 * factor, style), end_text(band.p10 * factor, style),
+                       style.unicode ? "–" : "-", end_text(band.p90 * factor, style));
 }
 
 std::string percent_cell(double share, const Style& style) {
@@ -110,8 +126,19 @@ private:
         return found == run_.bands.end() ? nullptr : &*found;
     }
 
+    /// Whether the largest value of the table asks for the larger unit.
+    [[nodiscard]] bool is_large(const Shown& of) const {
+        double most = 0.0;
+        const std::size_t o = outcome::sweep_outcome(of.outcome);
+        const std::size_t size = run_.values.size() / outcome::sweep_outcomes().size();
+        for (std::size_t i = o * size; i < (o + 1) * size; ++i)
+            if (std::isfinite(run_.values[i])) most = std::max(most, run_.values[i]);
+        return most * of.smaller >= 1000.0;
+    }
+    [[nodiscard]] double factor(const Shown& of) const { return is_large(of) ? of.larger : of.smaller; }
+
     [[nodiscard]] std::vector<TextColumn> main_columns(std::vector<ColumnNames> names) const {
-        for (const Shown& of : shown_outcomes()) names.push_back(of.names);
+        for (const Shown& of : shown_outcomes()) names.push_back(is_large(of) ? of.in_larger : of.in_smaller);
         return columns_in(style_.language, names);
     }
 
@@ -123,7 +150,7 @@ private:
                 for (const Shown& of : shown_outcomes()) {
                     const outcome::Band* band = band_of(variant, year, of.outcome);
                     cells.emplace_back(band == nullptr ? std::string{dash(style_)}
-                                                       : band_cell(*band, of.factor, style_));
+                                                       : band_cell(*band, factor(of), style_));
                 }
                 table.add_row(std::move(cells));
             }
@@ -264,7 +291,7 @@ private:
                 for (const Shown& of : shown_outcomes()) {
                     const double value =
                         run_.values[run_.value_index(outcome::sweep_outcome(of.outcome), c, v, y)];
-                    cells.emplace_back(short_number(value * of.factor, style_));
+                    cells.emplace_back(short_number(value * factor(of), style_));
                 }
                 table.add_row(std::move(cells));
             }

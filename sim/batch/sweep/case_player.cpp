@@ -92,9 +92,15 @@ std::vector<double> CasePlayer::play(std::span<const std::string> texts) {
     return numbers;
 }
 
-void CasePlayer::deploy() {
+void CasePlayer::forget_deployment() {
+    moved_.reset();
     world_.reset();
     fitted_.reset();
+    hours_.clear();
+}
+
+void CasePlayer::deploy() {
+    forget_deployment();
     fitted_.emplace(set_);
     world_.emplace(fitted_->set(), 0);
     hours_.assign(static_cast<std::size_t>(set_.horizon.last - set_.horizon.first + 1), {});

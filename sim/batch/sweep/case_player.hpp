@@ -32,6 +32,9 @@ public:
     /// study cannot have, `RunFailed` where a conservation identity does not hold.
     [[nodiscard]] std::vector<double> play(std::span<const std::string> texts);
 
+    /// Frees what only the next case of the same deployment could use.
+    void forget_deployment();
+
 private:
     void deploy();
     void see_to_weather();

@@ -21,7 +21,7 @@ Statement prepare(sqlite3* database, const char* sql) {
     return Statement{statement};
 }
 
-void bind(sqlite3_stmt* statement, int at, const std::string& text) {
+void bind_text(sqlite3_stmt* statement, int at, const std::string& text) {
     sqlite3_bind_text(statement, at, text.c_str(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
 }
 
@@ -72,7 +72,7 @@ void Ledger::enter(const std::vector<Entry>& entries) {
         prepare(database_.get(), "INSERT OR IGNORE INTO played(hash, outcome) VALUES (?, ?)");
     if (!insert) fail("cannot be written");
     for (const auto& [hash, outcome] : entries) {
-        bind(insert.get(), 1, hash);
+        bind_text(insert.get(), 1, hash);
         sqlite3_bind_blob64(insert.get(), 2, outcome.data(), outcome.size(), SQLITE_STATIC);
         if (sqlite3_step(insert.get()) != SQLITE_DONE) fail("cannot be written");
         sqlite3_reset(insert.get());
@@ -83,14 +83,14 @@ void Ledger::enter(const std::vector<Entry>& entries) {
 bool Ledger::has(const std::string& hash) const {
     const Statement select = prepare(database_.get(), "SELECT 1 FROM played WHERE hash = ?");
     if (!select) fail("cannot be read");
-    bind(select.get(), 1, hash);
+    bind_text(select.get(), 1, hash);
     return sqlite3_step(select.get()) == SQLITE_ROW;
 }
 
 std::optional<Ledger::Bytes> Ledger::find(const std::string& hash) const {
     const Statement select = prepare(database_.get(), "SELECT outcome FROM played WHERE hash = ?");
     if (!select) fail("cannot be read");
-    bind(select.get(), 1, hash);
+    bind_text(select.get(), 1, hash);
     if (sqlite3_step(select.get()) != SQLITE_ROW) return std::nullopt;
     const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(select.get(), 0));
     return Bytes(bytes, bytes + sqlite3_column_bytes(select.get(), 0));
@@ -105,7 +105,7 @@ std::size_t Ledger::size() const {
 void Ledger::take_from(const std::filesystem::path& other) {
     const Statement attach = prepare(database_.get(), "ATTACH DATABASE ? AS other");
     if (!attach) fail("cannot be read");
-    bind(attach.get(), 1, other.string());
+    bind_text(attach.get(), 1, other.string());
     if (sqlite3_step(attach.get()) != SQLITE_DONE) fail("cannot be read");
     run("INSERT OR IGNORE INTO played SELECT hash, outcome FROM other.played");
     run("DETACH DATABASE other");

@@ -4,7 +4,6 @@
 #include <cstring>
 #include <map>
 #include <memory>
-#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -65,33 +64,8 @@ std::vector<Play> part_of_plays(std::vector<Play> plays, const SweepPart& part) 
     return {std::make_move_iterator(begin), std::make_move_iterator(end)};
 }
 
-/// Plays of one deployment, done one after another in one child.
-struct Chunk {
-    std::vector<const Play*> plays;
-};
-
-std::vector<Chunk> chunks_of(const std::vector<const Play*>& missing, int jobs) {
-    constexpr std::size_t most = 64;
-    std::vector<Chunk> chunks;
-    std::unordered_map<std::string, std::vector<const Play*>> by_deployment;
-    std::vector<std::string> order;
-    for (const Play* play : missing) {
-        std::vector<const Play*>& alike = by_deployment[play->deployment];
-        if (alike.empty()) order.push_back(play->deployment);
-        alike.push_back(play);
-    }
-    for (const std::string& deployment : order) {
-        const std::vector<const Play*>& alike = by_deployment[deployment];
-        const std::size_t workers = static_cast<std::size_t>(std::max(1, jobs));
-        const std::size_t size = std::clamp<std::size_t>(alike.size() / (4 * workers), 1, most);
-        for (std::size_t begin = 0; begin < alike.size(); begin += size) {
-            Chunk& chunk = chunks.emplace_back();
-            const std::size_t end = std::min(begin + size, alike.size());
-            chunk.plays.assign(alike.begin() + static_cast<std::ptrdiff_t>(begin),
-                               alike.begin() + static_cast<std::ptrdiff_t>(end));
-        }
-    }
-    return chunks;
+double seconds_since(std::chrono::steady_clock::time_point begin) {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
 class SweepRunner {
@@ -115,11 +89,13 @@ public:
         statistics.known = plays.size() - missing.size();
         statistics.deployments = deployments.size();
         total_ = missing.size();
+        const std::vector<PlayCost> cost = try_out(missing);
+        std::erase_if(missing, [this](const Play* play) { return is_settled(*play); });
         // A child that dies takes its whole chunk along; the rest of it is then played one by one.
         std::vector<const Play*> again;
-        run(chunks_of(missing, options_.jobs), &again);
+        run(chunks_of(missing, cost), &again);
         std::vector<Chunk> alone;
-        for (const Play* play : again) alone.push_back({{play}});
+        for (const Play* play : again) alone.push_back({play});
         run(alone, nullptr);
     }
 
@@ -143,17 +119,53 @@ private:
         for (const std::filesystem::path& part : parts) ledger_.take_from(part);
     }
 
+    [[nodiscard]] bool is_settled(const Play& play) const {
+        return ledger_.has(play.hash) || reasons_.contains(play.hash);
+    }
+
+    /// Plays the first play of each variant, in a child; where that comes back whole, here once more, so that
+    /// later children find ready what they share: weather, and a deployment that differs in prices alone.
+    std::vector<PlayCost> try_out(const std::vector<const Play*>& missing) {
+        std::vector<PlayCost> cost(set_.variants.size());
+        std::vector<const Play*> first(set_.variants.size(), nullptr);
+        std::map<std::string, std::size_t> alike;
+        for (const Play* play : missing) {
+            if (first[play->variant] == nullptr) first[play->variant] = play;
+            ++alike[play->deployment];
+        }
+        std::vector<Chunk> chunks;
+        for (const Play* play : first)
+            if (play != nullptr) chunks.push_back({play});
+        run(chunks, nullptr);
+        for (std::size_t v = 0; v < first.size(); ++v) {
+            if (first[v] == nullptr || !ledger_.has(first[v]->hash)) continue;
+            const auto seconds_of = [&](std::size_t number) {
+                const auto begin = std::chrono::steady_clock::now();
+                [[maybe_unused]] const Numbers numbers = players_[v]->play(plan_.texts(number));
+                return seconds_since(begin);
+            };
+            cost[v].first_s = seconds_of(first[v]->number);
+            if (alike[first[v]->deployment] > 1) {
+                cost[v].again_s = seconds_of(first[v]->number);
+                cost[v].deployment = first[v]->deployment;
+            } else {
+                players_[v]->forget_deployment();
+            }
+        }
+        return cost;
+    }
+
     void run(const std::vector<Chunk>& chunks, std::vector<const Play*>* again) {
         std::vector<IsolatedCase> cases;
         for (const Chunk& chunk : chunks) {
-            const Play& first = *chunk.plays.front();
+            const Play& first = *chunk.front();
             cases.push_back({.name = fmt::format("{}, {}", first.number, set_.variants[first.variant].id),
                              .repeat_command = repeat_of(first.number),
                              .seed = set_.seed,
                              .run = [this, &chunk] { return play_chunk(chunk); }});
         }
         const auto taken = [&](std::size_t index, const CaseResult& result) {
-            const std::vector<const Play*>& plays = chunks[index].plays;
+            const Chunk& plays = chunks[index];
             if (result.bytes)
                 enter(plays, *result.bytes);
             else if (again != nullptr && plays.size() > 1)
@@ -163,7 +175,7 @@ private:
         };
         const auto limit = options_.time_limit;  // of a case: chunks have as many as they have cases
         std::size_t longest = 1;
-        for (const Chunk& chunk : chunks) longest = std::max(longest, chunk.plays.size());
+        for (const Chunk& chunk : chunks) longest = std::max(longest, chunk.size());
         [[maybe_unused]] const auto none =
             run_isolated(cases, {.jobs = options_.jobs,
                                  .time_limit = limit * static_cast<long>(longest),
@@ -182,7 +194,7 @@ private:
             all.insert(all.end(), begin, begin + sizeof(size));
             all.insert(all.end(), bytes.begin(), bytes.end());
         };
-        for (const Play* play : chunk.plays) {
+        for (const Play* play : chunk) {
             try {
                 add(1, packed(players_[play->variant]->play(plan_.texts(play->number))));
             } catch (const InvalidInput& refused) {

@@ -9,6 +9,7 @@
 #include "results/outcome/sweep.hpp"
 #include "scenarios/study/study.hpp"
 #include "sim/batch/next_engine.hpp"
+#include "sim/batch/sweep/chunks.hpp"
 #include "sim/batch/sweep/plan.hpp"
 
 /// All cases of a sweep, on this machine.
@@ -37,14 +38,6 @@ struct SweepStatistics {
     std::size_t plays = 0;        ///< different ones: a variant with its values
     std::size_t known = 0;        ///< of them, played before
     std::size_t deployments = 0;  ///< different ones among those still to be played
-};
-
-/// A variant with the values of a case, known by the content of all that it is played from.
-struct Play {
-    std::string hash;
-    std::size_t number = 0;  ///< first case that has it
-    std::size_t variant = 0;
-    std::string deployment;  ///< the same for plays that differ in money and accounting alone
 };
 
 /// The different plays of the cases, in their order.

@@ -121,9 +121,9 @@ TEST_CASE("what moves machines is played anew, and what comes back is as before"
 TEST_CASE("values that contradict the study are refused, and the next case is played all the same",
           "[sweep]") {
     const study::StudySet set = test::read_text(test::small_study);
-    const Values values{{"hosts.cpu_target", "70 %"}, {"hosts.cpu_target_failed", "85 %"}};
+    const Values values{{"hosts.ram_per_core_least", "8 GB"}, {"hosts.ram_per_core_most", "16 GB"}};
     CasePlayer player{set, 0, keys_of(set, values)};
-    CHECK_THROWS_AS(player.play(std::vector<std::string>{"90 %", "60 %"}), InvalidInput);
+    CHECK_THROWS_AS(player.play(std::vector<std::string>{"20 GB", "16 GB"}), InvalidInput);
     CHECK(same(player.play(texts_of(values)), played_alone(set, 0, values)));
 }
 
