@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -32,22 +34,31 @@ struct Shown {
     ColumnNames in_larger{};
 };
 
-const std::vector<Shown>& shown_outcomes() {
-    static const std::vector<Shown> shown{
+using ShownList = std::vector<Shown>;
+
+const ShownList& capacity() {
+    static const ShownList shown{
         {"hosts", 1.0, {{"Hosts"}}, 1.0, {{"Hosts"}}},
-        {"it_power_peak_kw", 1.0, {{"IT", "kW"}}, 1.0, {{"IT", "kW"}}},
-        {"wan_peak_gbit_s", 1.0, {{"WAN", "Gbit/s"}}, 1.0, {{"WAN", "Gbit/s"}}},
+        {"racks", 1.0, {{"Racks"}}, 1.0, {{"Racks"}}},
+        {"it_power_peak_kw", 1.0, {{"IT kW"}}, 1.0, {{"IT kW"}}},
+        {"wan_peak_gbit_s", 1.0, {{"WAN Gbit/s"}}, 1.0, {{"WAN Gbit/s"}}},
+    };
+    return shown;
+}
+
+const ShownList& effort() {
+    static const ShownList shown{
         {"energy_grid_mwh",
          1.0,
-         {{"Strom", "MWh"}, {"Energy", "MWh"}},
+         {{"Strom MWh"}, {"Energy MWh"}},
          1.0 / mwh_per_gwh,
-         {{"Strom", "GWh"}, {"Energy", "GWh"}}},
+         {{"Strom GWh"}, {"Energy GWh"}}},
         {"cost_total_eur",
          1e-3,
-         {{"Kosten", "Tsd. EUR"}, {"Cost", "EUR k"}},
+         {{"Kosten Tsd. EUR"}, {"Cost EUR k"}},
          1.0 / euro_per_million,
-         {{"Kosten", "Mio EUR"}, {"Cost", "EUR m"}}},
-        {"co2_location_t", 1.0, {{"CO2", "t"}}, 1e-3, {{"CO2", "1000 t"}}},
+         {{"Kosten Mio EUR"}, {"Cost EUR m"}}},
+        {"co2_location_t", 1.0, {{"CO2 t"}}, 1e-3, {{"CO2 1000 t"}}},
     };
     return shown;
 }
@@ -137,17 +148,19 @@ private:
     }
     [[nodiscard]] double factor(const Shown& of) const { return is_large(of) ? of.larger : of.smaller; }
 
-    [[nodiscard]] std::vector<TextColumn> main_columns(std::vector<ColumnNames> names) const {
-        for (const Shown& of : shown_outcomes()) names.push_back(is_large(of) ? of.in_larger : of.in_smaller);
+    [[nodiscard]] std::vector<TextColumn> main_columns(std::vector<ColumnNames> names,
+                                                       const ShownList& shown) const {
+        for (const Shown& of : shown) names.push_back(is_large(of) ? of.in_larger : of.in_smaller);
         return columns_in(style_.language, names);
     }
 
-    [[nodiscard]] std::string bands() const {
-        TextTable table{main_columns({{{"Variante"}, {"Variant"}, Align::left}, {{"Jahr"}, {"Year"}}})};
+    [[nodiscard]] std::string band_table(const ShownList& shown) const {
+        TextTable table{
+            main_columns({{{"Variante"}, {"Variant"}, Align::left}, {{"Jahr"}, {"Year"}}}, shown)};
         for (const std::string& variant : run_.variants) {
             for (const int year : run_.milestones) {
                 std::vector<TextCell> cells{name_cell(variant, style_), fmt::format("{}", year)};
-                for (const Shown& of : shown_outcomes()) {
+                for (const Shown& of : shown) {
                     const outcome::Band* band = band_of(variant, year, of.outcome);
                     cells.emplace_back(band == nullptr ? std::string{dash(style_)}
                                                        : band_cell(*band, factor(of), style_));
@@ -155,9 +168,13 @@ private:
                 table.add_row(std::move(cells));
             }
         }
+        return table.render(style_);
+    }
+
+    [[nodiscard]] std::string bands() const {
         return in_language("\nMitte und Bereich, in dem acht von zehn Ziehungen liegen\n",
                            "\nMedian, and range that holds eight draws of ten\n") +
-               table.render(style_);
+               band_table(capacity()) + "\n" + band_table(effort());
     }
 
     [[nodiscard]] double chance_of(const std::string& variant, int year, std::string_view what) const {
@@ -192,11 +209,11 @@ private:
             table.add_row(std::move(cells));
         }
         return in_language(
-                   "\nIn so vielen Ziehungen ist eine Grenze eines Zentrums überschritten, finden Server "
-                   "keinen Platz, ist eine\nRegel verfehlt, und ist die Variante die beste derer, die "
-                   "dieselben Menschen versorgen\n",
+                   "\nAnteil der Ziehungen, in denen ein Zentrum eine Grenze überschreitet, Server keinen "
+                   "Platz finden,\neine Regel verfehlt ist, und in denen die Variante die beste derer ist, "
+                   "die dieselben Menschen\nversorgen\n",
                    "\nShare of the draws in which a center is beyond a limit, servers find no place, a rule "
-                   "is missed, and in\nwhich the variant is the best of those that serve the same people\n") +
+                   "is missed,\nand in which the variant is the best of those that serve the same people\n") +
                table.render(style_);
     }
 
@@ -220,8 +237,13 @@ private:
 
     [[nodiscard]] std::string pairs() const {
         std::string lines;
-        for (const outcome::PairRow& pair : run_.pairs)
-            if (pair.combination == combination_) lines += pair_line(pair);
+        // Of cost every pair; of the rest those with the first variant that serves the same people.
+        std::set<std::string> behind;
+        for (const outcome::PairRow& pair : run_.pairs) {
+            if (pair.combination != combination_) continue;
+            behind.insert(pair.other);
+            if (pair.outcome == "cost_total_eur" || !behind.contains(pair.variant)) lines += pair_line(pair);
+        }
         if (lines.empty()) return {};
         return in_language("\nVarianten in denselben Ziehungen, über alle Jahre\n",
                            "\nVariants in the same draws, over all years\n") +
@@ -280,23 +302,30 @@ private:
     /// A row for each combination and variant, in the last milestone year.
     [[nodiscard]] std::string combinations() const {
         const int shown = run_.milestones.empty() ? run_.years.back() : run_.milestones.back();
-        const auto y = static_cast<std::size_t>(std::find(run_.years.begin(), run_.years.end(), shown) -
-                                                run_.years.begin());
-        TextTable table{main_columns({{{"Fall"}, {"Case"}}, {{"Variante"}, {"Variant"}, Align::left}})};
+        ShownList columns = capacity();
+        columns.insert(columns.end(), effort().begin(), effort().end());
+        TextTable table{
+            main_columns({{{"Fall"}, {"Case"}}, {{"Variante"}, {"Variant"}, Align::left}}, columns)};
         std::string legend;
         for (std::size_t c = 0; c < run_.combinations.size(); ++c) {
             legend += fmt::format("  {}: {}\n", c, values_of(c));
             for (std::size_t v = 0; v < run_.variants.size(); ++v) {
                 std::vector<TextCell> cells{fmt::format("{}", c), name_cell(run_.variants[v], style_)};
-                for (const Shown& of : shown_outcomes()) {
-                    const double value =
-                        run_.values[run_.value_index(outcome::sweep_outcome(of.outcome), c, v, y)];
+                for (const Shown& of : columns) {
+                    const double value = value_of_case(of.outcome, c, v, shown);
                     cells.emplace_back(short_number(value * factor(of), style_));
                 }
                 table.add_row(std::move(cells));
             }
         }
         return in_language("\nIm Jahr {}\n", "\nIn {}\n", shown) + table.render(style_) + legend;
+    }
+
+    [[nodiscard]] double value_of_case(std::string_view outcome, std::size_t number, std::size_t variant,
+                                       int year) const {
+        const auto y = std::find(run_.years.begin(), run_.years.end(), year) - run_.years.begin();
+        return run_.values[run_.value_index(outcome::sweep_outcome(outcome), number, variant,
+                                            static_cast<std::size_t>(y))];
     }
 
     [[nodiscard]] std::string failures() const {
