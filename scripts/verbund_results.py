@@ -7,6 +7,7 @@
     results.frame("findings")                # pandas: a row per finding
     results.dataset("yearly").pue            # xarray: variant, year, center
     results.unit("summary", "it_power_mean_kw")
+    vr.frame("my-sweep/sweep.h5", "cases")   # pandas: a row per case, variant and year of a sweep
 
 Needs h5py, pandas and xarray (Debian: python3-h5py python3-pandas python3-xarray).  What the tables mean stands in
 results/store/FORMAT.md of verbund; every column brings its unit and a text along (`describe`).
@@ -17,8 +18,8 @@ import numpy
 import pandas
 import xarray
 
-FORMAT = "verbund-results"
-MAJOR = 2
+#: Major schema version of what a run and a sweep write.
+FORMATS = {"verbund-results": 2, "verbund-sweep": 1}
 
 
 class UnreadableResults(Exception):
@@ -60,11 +61,12 @@ class Results:
 
     def _check(self, path):
         attributes = self.file.attrs
-        if _text(attributes.get("format", b"")) != FORMAT:
+        major = FORMATS.get(_text(attributes.get("format", b"")))
+        if major is None:
             raise UnreadableResults(f"{path}: no results file of verbund")
         version = _text(attributes.get("schema_version", b"0"))
-        if int(version.split(".")[0]) != MAJOR:
-            raise UnreadableResults(f"{path}: schema version {version}; this script reads version {MAJOR}")
+        if int(version.split(".")[0]) != major:
+            raise UnreadableResults(f"{path}: schema version {version}; this script reads version {major}")
         if int(attributes.get("complete", 0)) != 1:
             raise UnreadableResults(f"{path}: the file is not complete")
 

