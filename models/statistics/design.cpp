@@ -26,8 +26,10 @@ std::vector<Point> sobol(std::size_t count, std::size_t dimensions, std::uint64_
     std::vector<std::uint64_t> shift;
     for (std::size_t d = 0; d < dimensions; ++d) shift.push_back(stream_of(seed, d).bits());
     std::vector<Point> points(count, Point(dimensions));
-    for (Point& point : points)
-        for (std::size_t d = 0; d < dimensions; ++d) point[d] = inside_unit(engine() ^ shift[d]);
+    // The engine leaves out the first point of the sequence, the origin, without which the rest is no net.
+    for (std::size_t d = 0; d < dimensions; ++d) points.front()[d] = inside_unit(shift[d]);
+    for (std::size_t i = 1; i < count; ++i)
+        for (std::size_t d = 0; d < dimensions; ++d) points[i][d] = inside_unit(engine() ^ shift[d]);
     return points;
 }
 

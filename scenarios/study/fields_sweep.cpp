@@ -37,12 +37,12 @@ FieldList describe(SweepAxis& axis) {
     table.add_list("values", axis.values, any_text, 1, "Every one of these values.", no_default);
     table.add("zip", axis.zip, name_of_thing,
               "Lists with the same name here go side by side instead of being crossed.", no_default);
-    table.add_list("normal", axis.normal, any_text, 2, "Normal: mean and standard deviation.", no_default);
-    table.add_list("lognormal", axis.lognormal, any_text, 2,
+    table.add_list("normal", axis.normal, any_text, 1, "Normal: mean and standard deviation.", no_default);
+    table.add_list("lognormal", axis.lognormal, any_text, 1,
                    "Lognormal: median, and the factor that one standard deviation is.", no_default);
-    table.add_list("triangular", axis.triangular, any_text, 3,
+    table.add_list("triangular", axis.triangular, any_text, 1,
                    "Triangular: least, most likely and greatest value.", no_default);
-    table.add_list("uniform", axis.uniform, any_text, 2, "Uniform: least and greatest value.", no_default);
+    table.add_list("uniform", axis.uniform, any_text, 1, "Uniform: least and greatest value.", no_default);
     table.add_list("discrete", axis.discrete, any_text, 1, "One of these values.", no_default);
     table.add_list("weights", axis.weights, {0.0, {}}, 1,
                    "Weight of each value of `discrete`; default: all "

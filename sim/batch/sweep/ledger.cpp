@@ -68,12 +68,16 @@ void Ledger::fail(const char* action) const {
 
 void Ledger::enter(const std::vector<Entry>& entries) {
     run("BEGIN");
-    const Statement insert =
-        prepare(database_.get(), "INSERT OR IGNORE INTO played(hash, outcome) VALUES (?, ?)");
+    const Statement insert = prepare(
+        database_.get(), "INSERT INTO played(hash, outcome) VALUES (?, ?) ON CONFLICT(hash) DO NOTHING");
     if (!insert) fail("cannot be written");
     for (const auto& [hash, outcome] : entries) {
         bind_text(insert.get(), 1, hash);
-        sqlite3_bind_blob64(insert.get(), 2, outcome.data(), outcome.size(), SQLITE_STATIC);
+        // Without bytes there is no address, which SQLite takes for no value.
+        if (outcome.empty())
+            sqlite3_bind_zeroblob(insert.get(), 2, 0);
+        else
+            sqlite3_bind_blob64(insert.get(), 2, outcome.data(), outcome.size(), SQLITE_STATIC);
         if (sqlite3_step(insert.get()) != SQLITE_DONE) fail("cannot be written");
         sqlite3_reset(insert.get());
     }
@@ -107,7 +111,7 @@ void Ledger::take_from(const std::filesystem::path& other) {
     if (!attach) fail("cannot be read");
     bind_text(attach.get(), 1, other.string());
     if (sqlite3_step(attach.get()) != SQLITE_DONE) fail("cannot be read");
-    run("INSERT OR IGNORE INTO played SELECT hash, outcome FROM other.played");
+    run("INSERT INTO played SELECT hash, outcome FROM other.played WHERE true ON CONFLICT(hash) DO NOTHING");
     run("DETACH DATABASE other");
 }
 

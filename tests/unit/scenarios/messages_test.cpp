@@ -95,8 +95,8 @@ const std::vector<Spoilt> mistakes{
     {"title: Test",
      "titel: Test",
      {"study.yaml:2:1: titel: unknown key (known here: verbund, title, question, horizon, milestones, "
-      "seed, precision, base_variant, sources, catalog, csv, variants, territory, estate, workloads, hosts, "
-      "storage, "
+      "seed, precision, base_variant, sources, catalog, csv, variants, sweep, territory, estate, workloads, "
+      "hosts, storage, "
       "gear, endpoints, facility, home, centers, network, moves, backups, events, drills, availability, "
       "economics, prices, "
       "rules). Did you mean "
@@ -438,8 +438,8 @@ const std::vector<Spoilt> mistakes{
      {"study.yaml:19:8: moves: is a list (a map by name is needed). Write the name of each move as a "
       "key.",
       "study.yaml:20:1: x: unknown key (known here: verbund, title, question, horizon, milestones, "
-      "seed, precision, base_variant, sources, catalog, csv, variants, territory, estate, workloads, hosts, "
-      "storage, "
+      "seed, precision, base_variant, sources, catalog, csv, variants, sweep, territory, estate, workloads, "
+      "hosts, storage, "
       "gear, endpoints, facility, home, centers, network, moves, backups, events, drills, availability, "
       "economics, prices, "
       "rules). Remove it or "

@@ -75,7 +75,7 @@ TEST_CASE("a case that follows another is the case alone, whichever key of money
                  {"economics.discount_rate", "4 %/a"},
                  {"economics.double_running", "0 d"},
                  {"economics.share_key", "equal"},
-                 {"economics.provider_vat", "taxed"},
+                 {"economics.provider_vat", "always"},
                  {"economics.hypervisor", "open-source"},
                  {"economics.renewable_upstream", "30 g/kWh"}};
     for (const std::string& key : study::price_keys()) {
