@@ -191,7 +191,7 @@ public:
           sum_{hours_},
           known_{task.hours != nullptr && task.hours->sum.has_value()} {
         if (task.hours != nullptr && !known_)
-            task.hours->sites.assign(phases_.size(), std::vector<SiteYearOutcome>(sums_.size()));
+            task.hours->sites.assign(phases_.size(), std::vector<PlayedSite>(sums_.size()));
         if (task.keep_hours) center_hours_.resize(centers_);
         if (task.at.study().economics.hourly_shape)
             factors_ = economics::hour_factors(task.at.set().catalog, task.at.year().year);
@@ -241,6 +241,18 @@ private:
     }
 
     SitePhase run_site(const deploy::Deployment& phase, std::size_t s) {
+        const PlayedSite played = known_ ? known(s) : play(phase, s);
+        SitePhase out = played.phase;
+        write_emissions(task_, facts_, task_.at.variant().sites[s], phase.sites[s], played.emission_factor,
+                        out);
+        out.row.cost = task_.costs.of(phase, s);
+        return out;
+    }
+
+    [[nodiscard]] PlayedSite& known(std::size_t s) const { return task_.hours->sites[of_phases_.size()][s]; }
+
+    /// All of a site's phase but its emissions and what it costs.
+    PlayedSite play(const deploy::Deployment& phase, std::size_t s) {
         const deploy::WorldYear& at = task_.at;
         const deploy::SiteDeployment& site = phase.sites[s];
         const deploy::Site& where = at.variant().sites[s];
@@ -248,44 +260,37 @@ private:
                                     &patterns_.get(phase, deploy::states_of(site, where.state))};
         const bool keep_hours = task_.keep_hours && s < centers_;
         SiteHours hours;
-        SiteYearOutcome played =
-            play_hours(s,
-                       {.where = &where,
-                        .site = &site,
-                        .types = &at.variant().host_types,
-                        .grid = grid,
-                        .weather = &task_.weather,
-                        .imperfection = at.study().facility.imperfection,
-                        .heat_reuse = where.center != nullptr ? where.center->heat_reuse.in(one) : 0.0,
-                        .keep_hours = keep_hours,
-                        .factors = factors_ ? &*factors_ : nullptr,
-                        .movable_share = at.study().economics.movable_share.in(one)},
-                       hours);
-        SitePhase out{.row = played.year,
-                      .tightness = {},
-                      .clients_share = played.clients_share,
-                      .it_mwh = played.it_mwh,
-                      .grid_mwh = played.grid_mwh,
-                      .it_peak_kw = played.it_peak_kw,
-                      .grid_peak_kw = played.grid_peak_kw,
-                      .capacity_ops = capacity_ops(site, at.variant().host_types),
-                      .price_factor = played.price_factor};
-        out.row.hosts_bought = site.hosts_bought;
-        out.tightness = write_needs_and_limits(site, out.row);
-        out.row.traffic_mean_gbit_s = traffic_mean(site, grid, out.row.traffic_peak_gbit_s);
-        write_emissions(task_, facts_, where, site, played.emission_factor, out);
-        out.row.cost = task_.costs.of(phase, s);
+        SiteYearOutcome played = simulate_site_year(
+            {.where = &where,
+             .site = &site,
+             .types = &at.variant().host_types,
+             .grid = grid,
+             .weather = &task_.weather,
+             .imperfection = at.study().facility.imperfection,
+             .heat_reuse = where.center != nullptr ? where.center->heat_reuse.in(one) : 0.0,
+             .keep_hours = keep_hours,
+             .factors = factors_ ? &*factors_ : nullptr,
+             .movable_share = at.study().economics.movable_share.in(one)},
+            sum_, hours);
+        PlayedSite out{.phase = {.row = played.year,
+                                 .tightness = {},
+                                 .clients_share = played.clients_share,
+                                 .it_mwh = played.it_mwh,
+                                 .grid_mwh = played.grid_mwh,
+                                 .it_peak_kw = played.it_peak_kw,
+                                 .grid_peak_kw = played.grid_peak_kw,
+                                 .capacity_ops = capacity_ops(site, at.variant().host_types),
+                                 .price_factor = played.price_factor},
+                       .emission_factor = played.emission_factor};
+        outcome::SiteYear& row = out.phase.row;
+        row.hosts_bought = site.hosts_bought;
+        out.phase.tightness = write_needs_and_limits(site, row);
+        row.traffic_mean_gbit_s = traffic_mean(site, grid, row.traffic_peak_gbit_s);
         if (keep_hours) keep(hours.grid_kw, grid.patterns->first_hour(), s);
         out_.host_hours +=
             deploy::host_count(deploy::hosts_of(site.pools, deploy::all_pools)) * hours_of(phase);
+        if (task_.hours != nullptr) known(s) = out;
         return out;
-    }
-
-    SiteYearOutcome play_hours(std::size_t s, const SiteYearInput& input, SiteHours& hours) {
-        if (known_) return task_.hours->sites[of_phases_.size()][s];
-        SiteYearOutcome played = simulate_site_year(input, sum_, hours);
-        if (task_.hours != nullptr) task_.hours->sites[of_phases_.size()][s] = played;
-        return played;
     }
 
     void finish_hours() {
