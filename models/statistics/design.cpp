@@ -66,9 +66,22 @@ std::vector<Point> design(Sequence sequence, std::size_t count, std::size_t dime
         case Sequence::latin_hypercube:
             return latin_hypercube(count, dimensions, seed);
         case Sequence::random:
+            return independent(count, dimensions, seed);
+        case Sequence::one_at_a_time:
             break;
     }
-    return independent(count, dimensions, seed);
+    throw std::invalid_argument("one at a time is no random design");
+}
+
+std::vector<Point> one_at_a_time(const Point& middle, const Point& low, const Point& high) {
+    std::vector<Point> points{middle};
+    for (std::size_t d = 0; d < middle.size(); ++d) {
+        for (const double end : {low[d], high[d]}) {
+            points.push_back(middle);
+            points.back()[d] = end;
+        }
+    }
+    return points;
 }
 
 std::vector<Point> sensitivity_design(Sequence sequence, std::size_t count, std::size_t dimensions,

@@ -36,6 +36,8 @@ const Table<DrawnKey>& table_of<DrawnKey>() {
                 {"p10", "", "its value at the first tenth of its distribution", &R::p10},
                 {"p50", "", "its value in the middle", &R::p50},
                 {"p90", "", "its value at the last tenth", &R::p90},
+                {"low", "", "its low end; where it has none, its value at the first twentieth", &R::low},
+                {"high", "", "its high end; where it has none, its value at the last twentieth", &R::high},
             },
     };
     return table;
@@ -142,6 +144,28 @@ const Table<PairRow>& table_of<PairRow>() {
                  ColumnRole::plain, Display::share},
                 {"apart", "", "whether the order of the two is the same in nine draws of ten", &R::apart},
             },
+    };
+    return table;
+}
+
+template <>
+const Table<TornadoRow>& table_of<TornadoRow>() {
+    using R = TornadoRow;
+    static const Table<R> table{
+        .name = "tornado",
+        .columns =
+            {
+                {"variant", "", "variant", &R::variant},
+                {"combination", "1", "number of the listed values, from 0", &R::combination},
+                {"outcome", "", "outcome over the horizon, as in the group cases", &R::outcome},
+                {"key", "", "figure that is varied by itself", &R::key},
+                {"low", "", "its low end", &R::low},
+                {"high", "", "its high end", &R::high},
+                {"base", "1", "outcome with all figures as they are", &R::base},
+                {"at_low", "1", "outcome at the low end", &R::at_low},
+                {"at_high", "1", "outcome at the high end", &R::at_high},
+            },
+        .many_rows = true,
     };
     return table;
 }

@@ -32,6 +32,8 @@ struct DrawnKey {
     std::string p10;  ///< value at that quantile
     std::string p50;
     std::string p90;
+    std::string low;  ///< end; where there is none, the twentieth
+    std::string high;
 };
 
 /// Spread of an outcome over the draws.
@@ -88,6 +90,19 @@ struct PairRow {
     bool apart = false;  ///< whether the order is the same in nine draws of ten
 };
 
+/// An outcome with one figure at its low and at its high end, all others as they are.
+struct TornadoRow {
+    std::string variant;
+    std::int32_t combination = 0;
+    std::string outcome;  ///< over the horizon
+    std::string key;
+    std::string low;  ///< value of the key
+    std::string high;
+    double base = 0.0;
+    double at_low = 0.0;
+    double at_high = 0.0;
+};
+
 /// A case, or a variant of it, without an outcome.
 struct FailedPlay {
     std::int32_t case_number = 0;
@@ -107,6 +122,8 @@ const Table<ChanceRow>& table_of<ChanceRow>();
 template <>
 const Table<PairRow>& table_of<PairRow>();
 template <>
+const Table<TornadoRow>& table_of<TornadoRow>();
+template <>
 const Table<FailedPlay>& table_of<FailedPlay>();
 
 /// A whole sweep.
@@ -123,10 +140,12 @@ struct SweepRun {
     std::vector<int> milestones;
 
     std::vector<std::string> listed_keys;                ///< whose values are listed
+    std::vector<std::size_t> list_of_key;                ///< [listed key] those of one list go side by side
     std::vector<std::vector<std::string>> combinations;  ///< [combination][listed key] value; one without any
     std::vector<DrawnKey> drawn_keys;
     std::vector<std::string> groups;
     std::size_t draws = 0;          ///< of each combination; 0: nothing is drawn
+    bool one_at_a_time = false;     ///< whether they are the ends of each figure instead
     bool sensitivity = false;       ///< whether the draws are laid out for it
     std::vector<double> quantiles;  ///< [draw][group]
     std::vector<double> values;     ///< [outcome][case][variant][year]; NaN where there is none
@@ -135,7 +154,10 @@ struct SweepRun {
     std::vector<SensitivityRow> sensitivities;
     std::vector<ChanceRow> chances;
     std::vector<PairRow> pairs;
+    std::vector<TornadoRow> tornado;
     std::vector<FailedPlay> failed;
+    std::vector<std::string>
+        without_effect;  ///< listed keys and groups that change no outcome of any variant
 
     [[nodiscard]] std::size_t cases() const { return combinations.size() * std::max<std::size_t>(1, draws); }
     [[nodiscard]] std::size_t value_index(std::size_t outcome, std::size_t number, std::size_t variant,

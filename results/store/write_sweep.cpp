@@ -119,6 +119,7 @@ void write_sweep(const SweepRun& run, const std::filesystem::path& target, bool 
             write_table(file, run.sensitivities);
             write_table(file, run.chances);
             write_table(file, run.pairs);
+            write_table(file, run.tornado);
             write_table(file, run.failed);
         });
 }

@@ -140,7 +140,7 @@ struct EnumWords<Uncertain> {
 };
 template <>
 struct EnumWords<statistics::Sequence> {
-    static constexpr std::array<std::string_view, 3> words{"sobol", "latin-hypercube", "random"};
+    static constexpr std::array<std::string_view, 4> words{"sobol", "latin-hypercube", "random", "tornado"};
 };
 template <>
 struct EnumWords<rules::Law> {

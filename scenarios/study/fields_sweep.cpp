@@ -13,10 +13,12 @@ FieldList describe(Sweep& sweep) {
              enough)
         .fixed("a choice of whoever plans");
     table
-        .add("sequence", sweep.sequence, {},
-             "sobol = low-discrepancy, latin-hypercube = one draw in each slice of every group, random = "
-             "independent.",
-             {"A", "for smooth outcomes a Sobol sequence needs the fewest draws"})
+        .add(
+            "sequence", sweep.sequence, {},
+            "sobol = low-discrepancy, latin-hypercube = one draw in each slice of every group, random = "
+            "independent; tornado = no draws: every figure by itself at its low and its high end, the others "
+            "as they are.",
+            {"A", "for smooth outcomes a Sobol sequence needs the fewest draws"})
         .fixed("a choice of whoever plans");
     table
         .add("sensitivity", sweep.sensitivity, {},

@@ -270,6 +270,21 @@ std::string DrawnKey::text_at(double quantile) const {
     return NumberWithUnit{whole ? std::round(value) : value, unit}.text();
 }
 
+double DrawnKey::middle() const {
+    if (words.empty())
+        if (const auto* t = std::get_if<statistics::Triangular>(&distribution)) {
+            constexpr double inside = 1e-9;
+            return std::clamp((t->mode - t->low) / (t->high - t->low), inside, 1.0 - inside);
+        }
+    return 0.5;
+}
+
+double DrawnKey::low_end() const {
+    const bool open = words.empty() && (std::holds_alternative<statistics::Normal>(distribution) ||
+                                        std::holds_alternative<statistics::Lognormal>(distribution));
+    return open ? 0.05 : 1e-9;
+}
+
 std::string_view uncertain_group(std::string_view key) {
     const auto found = std::find_if(group_prefixes.begin(), group_prefixes.end(),
                                     [key](const Prefix& p) { return key.starts_with(p.prefix); });

@@ -31,6 +31,10 @@ struct DrawnKey {
 
     /// Its value at a quantile in (0, 1).
     [[nodiscard]] std::string text_at(double quantile) const;
+    /// Quantile of what it is when nobody varies it: the mode of a triangle, else the middle.
+    [[nodiscard]] double middle() const;
+    /// Quantile of its low end (the high one is as far from 1): where it has none, the twentieth.
+    [[nodiscard]] double low_end() const;
 };
 
 /// Keys with a distribution, as listed; then, for `uncertain: catalog`, defaults and figures with a low and a

@@ -13,11 +13,13 @@
 #include "results/report/export/json_export.hpp"
 #include "results/report/terminal/event_text.hpp"
 #include "results/report/terminal/summary_table.hpp"
+#include "results/report/terminal/sweep_text.hpp"
 #include "results/store/new_file.hpp"
 #include "results/store/store.hpp"
 #include "sim/batch/availability_cases.hpp"
 #include "sim/batch/event_cases.hpp"
 #include "sim/batch/run_study.hpp"
+#include "sim/batch/sweep/uncertainty.hpp"
 #include "sim/cli/app.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/journal.hpp"
@@ -35,6 +37,7 @@ struct RunArguments {
     std::string out;
     std::vector<std::string> engines{"annual", "events", "availability"};
     std::string precision;
+    std::string uncertainty;
     std::string only_case;
     int case_minutes = 10;
     int jobs = 0;
@@ -169,6 +172,15 @@ int run_case(const RunArguments& arguments) {
     return exit_code_of(outcome);
 }
 
+/// How sure the annual engine's part of the answer is.
+std::string uncertainty(const RunArguments& arguments, const study::StudySet& set) {
+    ProgressDisplay progress(arguments.output.quiet);
+    const outcome::SweepRun found = batch::quick_uncertainty(
+        set, arguments.jobs, [&](double share, std::string_view what) { progress.update(share, what); });
+    progress.finish();
+    return "\n" + report::sweep_text(found, style_for(arguments.output));
+}
+
 int run(const RunArguments& arguments, const std::vector<std::string>& command_line) {
     if (!arguments.only_case.empty()) return run_case(arguments);
     const Stopwatch total;
@@ -211,6 +223,7 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
     const std::filesystem::path journal_file = written_journal(journal);
 
     print(shown(arguments, outcome));
+    if (!arguments.uncertainty.empty()) print(uncertainty(arguments, set));
     if (!arguments.output.quiet) {
         tell_effort(journal);
         tell("written: {}\n", journal.results.string());
@@ -230,6 +243,7 @@ Command add_run(CLI::App& program, const std::vector<std::string>& command_line)
   verbund run my.yaml --out my.h5 --force              replace earlier results
   verbund run my.yaml --engines annual                 capacity, energy and money alone
   verbund run my.yaml --precision full                 all kinds of days, finer samples
+  verbund run my.yaml --uncertainty quick              how sure the answer is
   verbund run my.yaml --case b/2030/winter-workday     one simulation by itself
   verbund run my.yaml --set 'estate.growth.compute=3 %/a' --json > answer.json)");
     add_study_options(*command, arguments->study);
@@ -259,6 +273,12 @@ Command add_run(CLI::App& program, const std::vector<std::string>& command_line)
     command->add_option("--case-minutes", arguments->case_minutes, "Longest time one simulation may take")
         ->check(CLI::Range(1, 10'000))
         ->capture_default_str();
+    command
+        ->add_option("--uncertainty", arguments->uncertainty,
+                     "quick = also tell how sure the answer of the annual engine is: seventy draws of every "
+                     "default and price between its low and high end (more: verbund sweep)")
+        ->check(CLI::IsMember({"quick"}))
+        ->excludes("--json");
     command->add_flag("--force", arguments->output.force, "Replace an existing results file");
     command->add_flag("--dry-run", arguments->dry_run,
                       "Read and check the study, say what would run, write nothing");

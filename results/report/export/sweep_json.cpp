@@ -52,6 +52,8 @@ std::string sweep_json(const outcome::SweepRun& run) {
                  {"sensitivities", rows_json(run.sensitivities, all)},
                  {"chances", rows_json(run.chances, all)},
                  {"pairs", rows_json(run.pairs, all)},
+                 {"tornado", rows_json(run.tornado, all)},
+                 {"without_effect", run.without_effect},
                  {"failed_cases", rows_json(run.failed, all)}});
 }
 

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -90,13 +92,13 @@ public:
 
     [[nodiscard]] std::string text() {
         std::string all = head();
-        if (run_.draws == 0) return all + combinations() + failures();
+        if (run_.draws == 0) return all + combinations() + without_effect() + failures();
         for (std::size_t c = 0; c < run_.combinations.size(); ++c) {
             combination_ = static_cast<std::int32_t>(c);
             if (!run_.listed_keys.empty()) all += fmt::format("\n{}\n", values_of(c));
-            all += bands() + chances() + pairs() + sensitivities();
+            all += run_.one_at_a_time ? tornado() : bands() + chances() + pairs() + sensitivities();
         }
-        return all + failures();
+        return all + without_effect() + failures();
     }
 
 private:
@@ -110,7 +112,10 @@ private:
         std::string text = in_language(
             "{}: {} Fälle, {} Varianten, {}-{}\n", "{}: {} cases, {} variants, {}-{}\n",
             printable(run_.title), run_.cases(), run_.variants.size(), run_.years.front(), run_.years.back());
-        if (run_.draws > 0) {
+        if (run_.one_at_a_time) {
+            text += in_language("{} Größen, jede für sich an beiden Enden\n",
+                                "{} figures, each by itself at both ends\n", run_.drawn_keys.size());
+        } else if (run_.draws > 0) {
             text += in_language(
                 "{} Größen in {} Gruppen, {} Ziehungen{}\n", "{} figures in {} groups, {} draws{}\n",
                 run_.drawn_keys.size(), run_.groups.size(), run_.draws,
@@ -326,6 +331,62 @@ private:
         const auto y = std::find(run_.years.begin(), run_.years.end(), year) - run_.years.begin();
         return run_.values[run_.value_index(outcome::sweep_outcome(outcome), number, variant,
                                             static_cast<std::size_t>(y))];
+    }
+
+    /// The figures that move the cost of all years furthest.
+    [[nodiscard]] std::string tornado() const {
+        constexpr std::size_t most = 15;
+        constexpr std::size_t key_width = 34;
+        std::map<std::string, std::vector<const outcome::TornadoRow*>> by_key;
+        for (const outcome::TornadoRow& row : run_.tornado)
+            if (row.outcome == "cost_total_eur" && row.combination == combination_)
+                by_key[row.key].push_back(&row);
+        const auto reach = [](const std::vector<const outcome::TornadoRow*>& rows) {
+            double furthest = 0.0;
+            for (const outcome::TornadoRow* row : rows)
+                furthest = std::max({furthest, std::abs(row->at_low / row->base - 1.0),
+                                     std::abs(row->at_high / row->base - 1.0)});
+            return furthest;
+        };
+        std::vector<std::pair<double, std::string>> order;
+        for (const auto& [key, rows] : by_key) order.emplace_back(-reach(rows), key);
+        std::sort(order.begin(), order.end());
+        order.resize(std::min(order.size(), most));
+        std::vector<ColumnNames> names{
+            {{"Größe"}, {"Figure"}, Align::left}, {{"niedrig"}, {"low"}}, {{"hoch"}, {"high"}}};
+        for (const std::string& variant : run_.variants) {
+            const std::string name = name_cell(variant, style_);
+            names.push_back({{name}, {name}});
+        }
+        TextTable table{columns_in(style_.language, names)};
+        for (const auto& [negative_reach, key] : order) {
+            const std::vector<const outcome::TornadoRow*>& rows = by_key.at(key);
+            std::vector<TextCell> cells{cut_to_width(printable(key), key_width, style_.unicode ? "…" : "~"),
+                                        printable(rows.front()->low), printable(rows.front()->high)};
+            for (const std::string& variant : run_.variants) {
+                const auto row = std::find_if(rows.begin(), rows.end(),
+                                              [&](const auto* r) { return r->variant == variant; });
+                cells.emplace_back(row == rows.end() ? std::string{dash(style_)} : ends_of(**row));
+            }
+            table.add_row(std::move(cells));
+        }
+        return in_language("\nKosten aller Jahre, wenn eine Größe für sich niedrig oder hoch ist\n",
+                           "\nCost of all years where one figure by itself is low or high\n") +
+               table.render(style_);
+    }
+
+    [[nodiscard]] std::string ends_of(const outcome::TornadoRow& row) const {
+        return fmt::format("{} / {}", signed_percent(row.at_low - row.base, row.base, style_),
+                           signed_percent(row.at_high - row.base, row.base, style_));
+    }
+
+    [[nodiscard]] std::string without_effect() const {
+        if (run_.without_effect.empty()) return {};
+        std::vector<std::string> things;
+        for (const std::string& thing : run_.without_effect)
+            things.push_back(printable(word("sweep-group", thing, style_.language)));
+        return in_language("\nÄndert an keiner dieser Zahlen etwas: {}\n",
+                           "\nChanges none of these numbers: {}\n", fmt::join(things, ", "));
     }
 
     [[nodiscard]] std::string failures() const {

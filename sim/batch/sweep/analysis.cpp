@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <span>
 #include <string_view>
 
@@ -39,6 +40,10 @@ public:
     void tell() {
         for (std::size_t c = 0; c < run_.combinations.size(); ++c) {
             combination_ = c;
+            if (run_.one_at_a_time) {
+                tell_tornado();
+                continue;
+            }
             for (std::size_t v = 0; v < run_.variants.size(); ++v) {
                 tell_bands(v);
                 tell_sensitivities(v);
@@ -229,16 +234,92 @@ private:
                               share >= sure || share <= 1.0 - sure});
     }
 
+    void tell_tornado() {
+        for (std::size_t v = 0; v < run_.variants.size(); ++v) {
+            for (const Aim& aim : aims) {
+                const std::vector<double> sums = over_horizon(outcome::sweep_outcome(aim.outcome), v);
+                for (std::size_t k = 0; k < run_.drawn_keys.size(); ++k) {
+                    const outcome::DrawnKey& key = run_.drawn_keys[k];
+                    const double at_low = sums[1 + 2 * k];
+                    const double at_high = sums[2 + 2 * k];
+                    if (at_low == sums[0] && at_high == sums[0]) continue;
+                    run_.tornado.push_back({run_.variants[v], combination(), std::string{aim.outcome},
+                                            key.key, key.low, key.high, sums[0], at_low, at_high});
+                }
+            }
+        }
+    }
+
     [[nodiscard]] std::int32_t combination() const { return static_cast<std::int32_t>(combination_); }
 
     SweepRun& run_;
     std::size_t combination_ = 0;
 };
 
+/// Which of the things that are varied change nothing.
+class EffectSearch {
+public:
+    explicit EffectSearch(SweepRun& run) : run_{run} {}
+
+    void tell() {
+        for (std::size_t k = 0; k < run_.listed_keys.size(); ++k)
+            if (!list_matters(k)) run_.without_effect.push_back(run_.listed_keys[k]);
+        if (!run_.sensitivity) return;
+        const std::size_t points = run_.draws / (run_.groups.size() + 2);
+        for (std::size_t g = 0; g < run_.groups.size(); ++g)
+            if (!group_matters(g, points)) run_.without_effect.push_back(run_.groups[g]);
+    }
+
+private:
+    /// Whether two cases differ in any outcome.
+    [[nodiscard]] bool differ(std::size_t a, std::size_t b) const {
+        const std::size_t size = run_.variants.size() * run_.years.size();
+        for (std::size_t o = 0; o < outcome::sweep_outcomes().size(); ++o) {
+            const auto of_a = run_.values.begin() + static_cast<std::ptrdiff_t>(run_.value_index(o, a, 0, 0));
+            const auto of_b = run_.values.begin() + static_cast<std::ptrdiff_t>(run_.value_index(o, b, 0, 0));
+            for (std::size_t i = 0; i < size; ++i) {
+                const double x = of_a[static_cast<std::ptrdiff_t>(i)];
+                const double y = of_b[static_cast<std::ptrdiff_t>(i)];
+                if (x != y && !(std::isnan(x) && std::isnan(y))) return true;
+            }
+        }
+        return false;
+    }
+
+    /// Compares each combination with the first that has the same values of all other lists.
+    [[nodiscard]] bool list_matters(std::size_t key) const {
+        const std::size_t draws = std::max<std::size_t>(1, run_.draws);
+        std::map<std::vector<std::string>, std::size_t> first;
+        bool varies = false;
+        for (std::size_t c = 0; c < run_.combinations.size(); ++c) {
+            std::vector<std::string> others;
+            for (std::size_t k = 0; k < run_.listed_keys.size(); ++k)
+                if (run_.list_of_key[k] != run_.list_of_key[key]) others.push_back(run_.combinations[c][k]);
+            const auto [with, added] = first.emplace(std::move(others), c);
+            if (added || run_.combinations[c][key] == run_.combinations[with->second][key]) continue;
+            varies = true;
+            for (std::size_t d = 0; d < draws; ++d)
+                if (differ(with->second * draws + d, c * draws + d)) return true;
+        }
+        return !varies;
+    }
+
+    [[nodiscard]] bool group_matters(std::size_t group, std::size_t points) const {
+        for (std::size_t c = 0; c < run_.combinations.size(); ++c)
+            for (std::size_t i = 0; i < points; ++i)
+                if (differ(c * run_.draws + i, c * run_.draws + (group + 2) * points + i)) return true;
+        return false;
+    }
+
+    SweepRun& run_;
+};
+
 }  // namespace
 
 void analyse(SweepRun& run) {
-    if (run.draws > 0 && !run.years.empty()) Analyst{run}.tell();
+    if (run.years.empty()) return;
+    if (run.draws > 0) Analyst{run}.tell();
+    EffectSearch{run}.tell();
 }
 
 }  // namespace verbund::batch

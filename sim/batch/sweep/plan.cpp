@@ -40,9 +40,29 @@ std::vector<study::DrawnKey> drawn_of(const study::StudySet& set) {
     return kept;
 }
 
+/// Every key at its ends, each a group of its own.
+void lay_out_tornado(SweepPlan& plan) {
+    statistics::Point middle;
+    statistics::Point low;
+    statistics::Point high;
+    for (study::DrawnKey& key : plan.drawn) {
+        key.group = key.key;
+        middle.push_back(key.middle());
+        low.push_back(key.low_end());
+        high.push_back(1.0 - key.low_end());
+    }
+    plan.groups = study::groups_of(plan.drawn);
+    plan.points = statistics::one_at_a_time(middle, low, high);
+    plan.tornado = true;
+}
+
 void lay_out(const study::StudySet& set, SweepPlan& plan) {
     const std::size_t groups = plan.groups.size();
     if (groups == 0) return;
+    if (set.sweep.sequence == statistics::Sequence::one_at_a_time) {
+        lay_out_tornado(plan);
+        return;
+    }
     const auto draws = static_cast<std::size_t>(set.sweep.draws);
     const std::size_t points = draws / (groups + 2);
     plan.sensitivity = set.sweep.sensitivity && groups > 1 && points >= fewest_points;

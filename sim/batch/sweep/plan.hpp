@@ -29,6 +29,7 @@ struct SweepPlan {
     std::vector<study::CaseKey> keys;       ///< of all lists, then the drawn ones
     std::vector<statistics::Point> points;  ///< [draw] quantile of each group; empty where nothing is drawn
     bool sensitivity = false;               ///< whether the points are a `sensitivity_design`
+    bool tornado = false;  ///< whether they are `one_at_a_time`; every key is then a group of its own
 
     [[nodiscard]] std::size_t combinations() const;
     [[nodiscard]] std::size_t draws() const { return points.empty() ? 1 : points.size(); }

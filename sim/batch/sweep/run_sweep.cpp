@@ -274,14 +274,19 @@ outcome::SweepRun head_of(const study::StudySet& set, const SweepPlan& plan) {
     for (const study::Variant& variant : set.variants) run.variants.push_back(variant.id);
     for (int year = set.horizon.first; year <= set.horizon.last; ++year) run.years.push_back(year);
     run.milestones = set.milestones;
-    for (const SweepLists& of : plan.lists)
-        run.listed_keys.insert(run.listed_keys.end(), of.keys.begin(), of.keys.end());
+    for (std::size_t l = 0; l < plan.lists.size(); ++l) {
+        const std::vector<std::string>& keys = plan.lists[l].keys;
+        run.listed_keys.insert(run.listed_keys.end(), keys.begin(), keys.end());
+        run.list_of_key.insert(run.list_of_key.end(), keys.size(), l);
+    }
     for (std::size_t c = 0; c < plan.combinations(); ++c) run.combinations.push_back(plan.listed_texts(c));
     for (const study::DrawnKey& key : plan.drawn)
-        run.drawn_keys.push_back({key.key, key.group, key.text_at(0.1), key.text_at(0.5), key.text_at(0.9)});
+        run.drawn_keys.push_back({key.key, key.group, key.text_at(0.1), key.text_at(0.5), key.text_at(0.9),
+                                  key.text_at(key.low_end()), key.text_at(1.0 - key.low_end())});
     run.groups = plan.groups;
     run.draws = plan.points.size();
     run.sensitivity = plan.sensitivity;
+    run.one_at_a_time = plan.tornado;
     for (const statistics::Point& point : plan.points)
         run.quantiles.insert(run.quantiles.end(), point.begin(), point.end());
     return run;
