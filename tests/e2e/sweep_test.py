@@ -250,6 +250,36 @@ class Sweep(InFolder):
         self.assert_code(done, 1)
         self.assertIn("out cannot be made a folder", done.stderr)
 
+    def test_a_tornado_orders_figures_by_what_they_move(self):
+        self.write("sweep:\n  sequence: tornado\n  uncertain: catalog\n")
+        done = self.sweep("--lang", "en")
+        self.assert_code(done, 0)
+        self.assertIn("each by itself at both ends", done.stdout)
+        self.assertLessEqual(max(map(len, done.stdout.splitlines())), 130)
+        with h5py.File(self.folder / "out" / "sweep.h5") as sweep:
+            rows = {(variant, key): (base, low, high) for variant, key, what, base, low, high in zip(
+                *(sweep[f"tornado/{name}"].asstr()[()] for name in ("variant", "key", "outcome")),
+                *(sweep[f"tornado/{name}"][()] for name in ("base", "at_low", "at_high"))) if what == "cost_total_eur"}
+        run = verbund("run", "study.yaml", "--engines", "annual", "--set", "economics.price=high", "-o", "one.h5", cwd=self.folder)
+        self.assert_code(run, 0)
+        with h5py.File(self.folder / "one.h5") as one:
+            stays = one["summary/cost_total_eur"][0].sum()
+        self.assertAlmostEqual(rows["stay", "economics.price"][2], stays, delta=1e-6 * stays)
+
+    def test_a_run_tells_how_sure_its_answer_is(self):
+        self.write("")
+        done = verbund("run", "study.yaml", "--engines", "annual", "--uncertainty", "quick", "--lang", "en", cwd=self.folder)
+        self.assert_code(done, 0)
+        self.assertIn("70 draws", done.stdout)
+        self.assertIn("Variants in the same draws, over all years", done.stdout)
+        self.assertEqual(self.names(), ["study.h5", "study.h5.journal.json"])
+
+    def test_an_axis_that_changes_nothing_is_told(self):
+        self.write("sweep:\n  hosts.overcommit: [2, 4]\n  events.night.reduction: [2, 3]\n")
+        done = self.sweep("--lang", "en")
+        self.assert_code(done, 0)
+        self.assertIn("Changes none of these numbers: events.night.reduction", done.stdout)
+
     def test_the_plan_tells_what_there_is_to_do(self):
         self.write(LISTS)
         done = verbund("plan", "study.yaml", "--json", cwd=self.folder)

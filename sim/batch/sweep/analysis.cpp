@@ -262,6 +262,7 @@ public:
     explicit EffectSearch(SweepRun& run) : run_{run} {}
 
     void tell() {
+        run_.without_effect.clear();
         for (std::size_t k = 0; k < run_.listed_keys.size(); ++k)
             if (!list_matters(k)) run_.without_effect.push_back(run_.listed_keys[k]);
         if (!run_.sensitivity) return;

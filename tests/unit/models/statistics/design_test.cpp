@@ -68,6 +68,12 @@ TEST_CASE("a sensitivity design has A, B and for each coordinate A with that one
     }
 }
 
+TEST_CASE("one at a time is the middle, then each coordinate at both ends", "[statistics]") {
+    const std::vector<Point> points = one_at_a_time({0.5, 0.4}, {0.1, 0.0}, {0.9, 1.0});
+    CHECK(points == std::vector<Point>{{0.5, 0.4}, {0.1, 0.4}, {0.9, 0.4}, {0.5, 0.0}, {0.5, 1.0}});
+    CHECK_THROWS_AS(design(Sequence::one_at_a_time, 8, 2, 1), std::invalid_argument);
+}
+
 TEST_CASE("nothing drawn is points without coordinates, too much is refused", "[statistics]") {
     CHECK(design(Sequence::sobol, 3, 0, 1) == std::vector<Point>(3));
     CHECK_THROWS_AS(design(Sequence::sobol, 3, 1001, 1), std::invalid_argument);

@@ -130,5 +130,56 @@ TEST_CASE("a draw without an outcome is left out, and takes the sensitivity of i
     CHECK(chance(run, "a", "least-cost", 0) == 1.0);
 }
 
+TEST_CASE("a group that changes no outcome is told, and no other", "[sweep]") {
+    SweepRun run = test::hand_made_sweep();
+    analyse(run);
+    CHECK(run.without_effect.empty());
+    for (std::size_t d = 0; d < run.draws; ++d) {
+        const double cost = 1e6 * (10.0 + 8.0 * run.quantiles[2 * d]);
+        for (std::size_t v = 0; v < 2; ++v)
+            for (std::size_t y = 0; y < 2; ++y)
+                run.values[run.value_index(outcome::sweep_outcome("cost_total_eur"), d, v, y)] = cost;
+    }
+    analyse(run);
+    CHECK(run.without_effect == std::vector<std::string>{"growth"});
+}
+
+TEST_CASE("a list that changes nothing is told, beside one that does", "[sweep]") {
+    SweepRun run;
+    run.variants = {"a"};
+    run.years = {2030};
+    run.listed_keys = {"idle", "busy"};
+    run.list_of_key = {0, 1};
+    run.combinations = {{"1", "x"}, {"1", "y"}, {"2", "x"}, {"2", "y"}};
+    run.values.assign(outcome::sweep_outcomes().size() * 4, 0.0);
+    for (const std::size_t number : {1U, 3U}) run.values[run.value_index(0, number, 0, 0)] = 7.0;
+    analyse(run);
+    CHECK(run.without_effect == std::vector<std::string>{"idle"});
+}
+
+TEST_CASE("a tornado has a row for each figure that moves anything", "[sweep]") {
+    SweepRun run;
+    run.variants = {"a"};
+    run.years = {2030, 2031};
+    run.combinations = {{}};
+    run.drawn_keys = {{"price", "price", "", "", "", "1", "9"}, {"idle", "idle", "", "", "", "1", "9"}};
+    run.groups = {"price", "idle"};
+    run.draws = 5;
+    run.one_at_a_time = true;
+    run.values.assign(outcome::sweep_outcomes().size() * 5 * 2, 0.0);
+    const std::vector<double> cost{10.0, 8.0, 14.0, 10.0, 10.0};
+    for (std::size_t d = 0; d < 5; ++d)
+        for (std::size_t y = 0; y < 2; ++y)
+            run.values[run.value_index(outcome::sweep_outcome("cost_total_eur"), d, 0, y)] = cost[d];
+    analyse(run);
+    REQUIRE(run.tornado.size() == 1);
+    CHECK(run.tornado.front().key == "price");
+    CHECK(run.tornado.front().high == "9");
+    CHECK(run.tornado.front().base == 20.0);
+    CHECK(run.tornado.front().at_low == 16.0);
+    CHECK(run.tornado.front().at_high == 28.0);
+    CHECK(run.bands.empty());
+}
+
 }  // namespace
 }  // namespace verbund::batch

@@ -109,6 +109,28 @@ TEST_CASE("words come as often as their weights say", "[sweep]") {
     CHECK(seen["mid"] == test::Approx(500.0).margin(3.0));
 }
 
+TEST_CASE("a tornado has each figure at its ends, and all others as the study has them", "[sweep]") {
+    const SweepPlan plan = plan_sweep(
+        set_with("sequence: tornado, estate.growth.vms: {triangular: [2 %/a, 5 %/a, 9 %/a]}, "
+                 "hosts.overcommit: {uniform: [2, 4]}, economics.price: {discrete: [low, mid, high]}"));
+    REQUIRE(plan.tornado);
+    CHECK(plan.groups.size() == 3);
+    REQUIRE(plan.cases() == 1 + 2 * 3);
+    const auto number = [&plan](std::size_t draw, std::size_t key) {
+        return number_with_unit(plan.texts(draw)[key])->value;
+    };
+    // Keys: economics.price, estate.growth.vms, hosts.overcommit.
+    CHECK(plan.texts(0)[0] == "mid");
+    CHECK(number(0, 1) == test::Approx(5.0));
+    CHECK(number(0, 2) == test::Approx(3.0));
+    CHECK(plan.texts(1)[0] == "low");
+    CHECK(plan.texts(2)[0] == "high");
+    CHECK(number(3, 1) == test::Approx(2.0).margin(1e-3));
+    CHECK(number(4, 1) == test::Approx(9.0).margin(1e-3));
+    CHECK(number(4, 2) == test::Approx(3.0));
+    CHECK(number(6, 2) == test::Approx(4.0).margin(1e-3));
+}
+
 TEST_CASE("a study that varies nothing has no cases", "[sweep]") {
     CHECK_THROWS_AS(plan_sweep(test::read_text(test::small_study)), InvalidInput);
 }
