@@ -266,23 +266,24 @@ std::string DrawnKey::text_at(double quantile) const {
         const auto word = std::upper_bound(until.begin(), until.end() - 1, quantile);
         return words[static_cast<std::size_t>(word - until.begin())];
     }
-    const double value = statistics::quantile_of(distribution, quantile);
+    const auto* triangle = std::get_if<statistics::Triangular>(&distribution);
+    // To the last bit what the study has: rounding must not buy another host.
+    const bool unvaried = triangle != nullptr && quantile == middle();
+    const double value = unvaried ? triangle->mode : statistics::quantile_of(distribution, quantile);
     return NumberWithUnit{whole ? std::round(value) : value, unit}.text();
 }
 
 double DrawnKey::middle() const {
     if (words.empty())
-        if (const auto* t = std::get_if<statistics::Triangular>(&distribution)) {
-            constexpr double inside = 1e-9;
-            return std::clamp((t->mode - t->low) / (t->high - t->low), inside, 1.0 - inside);
-        }
+        if (const auto* t = std::get_if<statistics::Triangular>(&distribution))
+            return (t->mode - t->low) / (t->high - t->low);
     return 0.5;
 }
 
 double DrawnKey::low_end() const {
     const bool open = words.empty() && (std::holds_alternative<statistics::Normal>(distribution) ||
                                         std::holds_alternative<statistics::Lognormal>(distribution));
-    return open ? 0.05 : 1e-9;
+    return open ? 0.05 : 0.0;
 }
 
 std::string_view uncertain_group(std::string_view key) {

@@ -29,7 +29,7 @@ struct DrawnKey {
     std::vector<std::string> words{};
     std::vector<double> until{};
 
-    /// Its value at a quantile in (0, 1).
+    /// Its value at a quantile in [0, 1]; a normal one has none at the ends.
     [[nodiscard]] std::string text_at(double quantile) const;
     /// Quantile of what it is when nobody varies it: the mode of a triangle, else the middle.
     [[nodiscard]] double middle() const;
