@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cmath>
@@ -41,6 +42,7 @@ struct SweepArguments {
     std::string folder;
     std::optional<int> draws;
     std::string uncertain;
+    std::vector<std::string> variants;
     std::vector<std::size_t> only;
     std::string part;
     std::string time_limit = "10 min";
@@ -85,6 +87,8 @@ std::string study_words(const SweepArguments& arguments) {
     if (arguments.study.seed) words += fmt::format(" --seed {}", *arguments.study.seed);
     if (arguments.draws) words += fmt::format(" --draws {}", *arguments.draws);
     if (!arguments.uncertain.empty()) words += fmt::format(" --uncertain {}", arguments.uncertain);
+    if (!arguments.variants.empty())
+        words += fmt::format(" --variants {}", fmt::join(arguments.variants, ","));
     return words;
 }
 
@@ -98,12 +102,28 @@ std::string sweep_command(const SweepArguments& arguments) {
                        batch::shell_word(folder_of(arguments).string()));
 }
 
+/// Leaves those that are named; all where none is.
+void keep_variants(study::StudySet& set, const std::vector<std::string>& names) {
+    if (names.empty()) return;
+    std::vector<std::string> known;
+    for (const study::Variant& variant : set.variants) known.push_back(variant.id);
+    for (const std::string& name : names) {
+        if (std::find(known.begin(), known.end(), name) == known.end())
+            refuse("--variants", fmt::format("the study has no variant \"{}\"", name),
+                   fmt::format("There are: {}.", fmt::join(known, ", ")));
+    }
+    std::erase_if(set.variants, [&names](const study::Variant& variant) {
+        return std::find(names.begin(), names.end(), variant.id) == names.end();
+    });
+}
+
 study::StudySet read_set(const SweepArguments& arguments) {
     read::ReadOptions options = read_options(arguments.study);
     if (arguments.draws) options.overrides.emplace_back("sweep.draws", fmt::format("{}", *arguments.draws));
     if (!arguments.uncertain.empty()) options.overrides.emplace_back("sweep.uncertain", arguments.uncertain);
     study::StudySet set = read::read_study(arguments.study.study, options);
     if (!arguments.output.quiet) tell_hints(set.hints);
+    keep_variants(set, arguments.variants);
     return set;
 }
 
@@ -293,6 +313,7 @@ void add_sweep_options(CLI::App& command, SweepArguments& arguments) {
         .add_option("--uncertain", arguments.uncertain,
                     "catalog: draw every default and price between its low and high end")
         ->check(CLI::IsMember({"none", "catalog"}));
+    command.add_option("--variants", arguments.variants, "Only these, separated by commas")->delimiter(',');
 }
 
 }  // namespace
@@ -318,6 +339,7 @@ Command add_sweep(CLI::App& program) {
   verbund sweep my.yaml --uncertain catalog --draws 400    how sure is the answer
   verbund sweep my.yaml -o folder                          the study's own sweep; run it again to resume
   verbund sweep my.yaml -o folder --only 17                one case
+  verbund sweep my.yaml --variants a,b                     two of its variants
   verbund sweep my.yaml -o folder --slurm 100 --submit     an array of 100 tasks and a job that merges them
   parallel verbund sweep my.yaml -o folder --part {}/8 ::: 1 2 3 4 5 6 7 8
 What has been played is kept in the folder by content: only what is missing or has changed is played.)");

@@ -250,6 +250,14 @@ class Sweep(InFolder):
         self.assert_code(done, 1)
         self.assertIn("out cannot be made a folder", done.stderr)
 
+    def test_some_variants_are_played_alone(self):
+        self.write(LISTS)
+        self.assertIn("0 of 4 known from before, 4 played", self.sweep("--variants", "together").stderr)
+        self.assertIn("4 of 8 known from before, 4 played", self.sweep().stderr)
+        done = self.sweep("--variants", "apart")
+        self.assert_code(done, 3)
+        self.assertIn('the study has no variant "apart". There are: stay, together.', done.stderr)
+
     def test_a_tornado_orders_figures_by_what_they_move(self):
         self.write("sweep:\n  sequence: tornado\n  uncertain: catalog\n")
         done = self.sweep("--lang", "en")
