@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
+#include <optional>
 #include <set>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,7 +25,7 @@ namespace {
 
 using outcome::SweepRun;
 
-constexpr std::size_t name_width = 18;
+constexpr std::size_t name_width = 24;
 constexpr int horizon = 0;  ///< in place of a year
 
 /// An outcome as a column, in the larger unit from a thousand of the smaller one on.
@@ -255,45 +256,43 @@ private:
                lines;
     }
 
-    /// Groups that carry the spread of a sum over the horizon, the heaviest first.
+    /// Share of the spread of a variant's cost that a group carries; nothing where it is not known.
+    [[nodiscard]] std::optional<double> total_of(const std::string& variant, const std::string& group) const {
+        const auto found = std::find_if(
+            run_.sensitivities.begin(), run_.sensitivities.end(), [&](const outcome::SensitivityRow& s) {
+                return s.variant == variant && s.group == group && s.year == horizon &&
+                       s.outcome == "cost_total_eur" && s.combination == combination_;
+            });
+        if (found == run_.sensitivities.end()) return std::nullopt;
+        return found->total;
+    }
+
+    /// A row for each variant, a column for each of the groups that carry most of the spread of its cost.
     [[nodiscard]] std::string sensitivities() const {
         constexpr std::size_t most = 6;
-        std::vector<ColumnNames> names{{{"Gruppe"}, {"Group"}, Align::left}};
-        for (const std::string& variant : run_.variants) {
-            const std::string name = name_cell(variant, style_);
-            names.push_back({{name}, {name}});
-        }
-        struct Row {
-            std::string group;
-            std::vector<double> totals;
-        };
-        std::vector<Row> rows;
+        std::vector<std::pair<double, std::string>> order;
         for (const std::string& group : run_.groups) {
-            Row& row = rows.emplace_back(Row{group, std::vector<double>(run_.variants.size(), std::nan(""))});
-            for (const outcome::SensitivityRow& s : run_.sensitivities) {
-                if (s.group != group || s.year != horizon || s.outcome != "cost_total_eur" ||
-                    s.combination != combination_)
-                    continue;
-                const auto v = std::find(run_.variants.begin(), run_.variants.end(), s.variant);
-                row.totals[static_cast<std::size_t>(v - run_.variants.begin())] = s.total;
-            }
+            double heaviest = -1.0;
+            for (const std::string& variant : run_.variants)
+                heaviest = std::max(heaviest, total_of(variant, group).value_or(heaviest));
+            if (heaviest >= 0.0) order.emplace_back(-heaviest, group);
         }
-        const auto heaviest = [](const Row& row) {
-            double largest = -1.0;
-            for (const double t : row.totals) largest = std::isnan(t) ? largest : std::max(largest, t);
-            return largest;
-        };
-        std::stable_sort(rows.begin(), rows.end(),
-                         [&](const Row& a, const Row& b) { return heaviest(a) > heaviest(b); });
-        rows.resize(std::min(rows.size(), most));
-        std::erase_if(rows, [&](const Row& row) { return heaviest(row) < 0.0; });
-        if (rows.empty()) return {};
+        if (order.empty()) return {};
+        std::sort(order.begin(), order.end());
+        order.resize(std::min(order.size(), most));
+        std::vector<ColumnNames> names{{{"Variante"}, {"Variant"}, Align::left}};
+        for (const auto& [negative, group] : order) {
+            const std::vector<std::string> lines = lines_of(word("sweep-group", group, style_.language));
+            names.push_back({lines, lines});
+        }
         TextTable table{columns_in(style_.language, names)};
-        for (const Row& row : rows) {
-            std::vector<TextCell> cells{word("sweep-group", row.group, style_.language)};
-            for (const double t : row.totals)
-                cells.emplace_back(std::isnan(t) ? std::string{dash(style_)}
-                                                 : percent_cell(std::max(0.0, t), style_));
+        for (const std::string& variant : run_.variants) {
+            std::vector<TextCell> cells{name_cell(variant, style_)};
+            for (const auto& [negative, group] : order) {
+                const std::optional<double> total = total_of(variant, group);
+                cells.emplace_back(total ? percent_cell(std::max(0.0, *total), style_)
+                                         : std::string{dash(style_)});
+            }
             table.add_row(std::move(cells));
         }
         return in_language(
@@ -302,6 +301,14 @@ private:
                    "\nWhat makes the cost of all years unsure: share of the variance that is left while the "
                    "group is unknown\n(total Sobol index)\n") +
                table.render(style_);
+    }
+
+    /// One word a line, for the head of a narrow column.
+    [[nodiscard]] static std::vector<std::string> lines_of(const std::string& words) {
+        std::vector<std::string> lines;
+        std::istringstream stream{words};
+        for (std::string word; stream >> word;) lines.push_back(word);
+        return lines;
     }
 
     /// A row for each combination and variant, in the last milestone year.
@@ -333,51 +340,41 @@ private:
                                             static_cast<std::size_t>(y))];
     }
 
-    /// The figures that move the cost of all years furthest.
+    /// For each variant the figures that move the cost of all years furthest.
     [[nodiscard]] std::string tornado() const {
-        constexpr std::size_t most = 15;
-        constexpr std::size_t key_width = 34;
-        std::map<std::string, std::vector<const outcome::TornadoRow*>> by_key;
-        for (const outcome::TornadoRow& row : run_.tornado)
-            if (row.outcome == "cost_total_eur" && row.combination == combination_)
-                by_key[row.key].push_back(&row);
-        const auto reach = [](const std::vector<const outcome::TornadoRow*>& rows) {
-            double furthest = 0.0;
-            for (const outcome::TornadoRow* row : rows)
-                furthest = std::max({furthest, std::abs(row->at_low / row->base - 1.0),
-                                     std::abs(row->at_high / row->base - 1.0)});
-            return furthest;
-        };
-        std::vector<std::pair<double, std::string>> order;
-        for (const auto& [key, rows] : by_key) order.emplace_back(-reach(rows), key);
-        std::sort(order.begin(), order.end());
-        order.resize(std::min(order.size(), most));
-        std::vector<ColumnNames> names{
-            {{"Größe"}, {"Figure"}, Align::left}, {{"niedrig"}, {"low"}}, {{"hoch"}, {"high"}}};
-        for (const std::string& variant : run_.variants) {
-            const std::string name = name_cell(variant, style_);
-            names.push_back({{name}, {name}});
-        }
-        TextTable table{columns_in(style_.language, names)};
-        for (const auto& [negative_reach, key] : order) {
-            const std::vector<const outcome::TornadoRow*>& rows = by_key.at(key);
-            std::vector<TextCell> cells{cut_to_width(printable(key), key_width, style_.unicode ? "…" : "~"),
-                                        printable(rows.front()->low), printable(rows.front()->high)};
-            for (const std::string& variant : run_.variants) {
-                const auto row = std::find_if(rows.begin(), rows.end(),
-                                              [&](const auto* r) { return r->variant == variant; });
-                cells.emplace_back(row == rows.end() ? std::string{dash(style_)} : ends_of(**row));
-            }
-            table.add_row(std::move(cells));
-        }
-        return in_language("\nKosten aller Jahre, wenn eine Größe für sich niedrig oder hoch ist\n",
-                           "\nCost of all years where one figure by itself is low or high\n") +
-               table.render(style_);
+        std::string text =
+            in_language("\nKosten aller Jahre, wenn eine Größe für sich niedrig oder hoch ist\n",
+                        "\nCost of all years where one figure by itself is low or high\n");
+        for (const std::string& variant : run_.variants) text += tornado_of(variant);
+        return text;
     }
 
-    [[nodiscard]] std::string ends_of(const outcome::TornadoRow& row) const {
-        return fmt::format("{} / {}", signed_percent(row.at_low - row.base, row.base, style_),
-                           signed_percent(row.at_high - row.base, row.base, style_));
+    [[nodiscard]] std::string tornado_of(const std::string& variant) const {
+        constexpr std::size_t most = 10;
+        constexpr std::size_t key_width = 46;
+        std::vector<const outcome::TornadoRow*> rows;
+        for (const outcome::TornadoRow& row : run_.tornado)
+            if (row.variant == variant && row.outcome == "cost_total_eur" && row.combination == combination_)
+                rows.push_back(&row);
+        const auto reach = [](const outcome::TornadoRow* row) {
+            return std::max(std::abs(row->at_low - row->base), std::abs(row->at_high - row->base));
+        };
+        std::stable_sort(rows.begin(), rows.end(),
+                         [&reach](const auto* a, const auto* b) { return reach(a) > reach(b); });
+        rows.resize(std::min(rows.size(), most));
+        TextTable table{
+            columns_in(style_.language, {{{printable(variant)}, {printable(variant)}, Align::left},
+                                         {{"niedrig"}, {"low"}},
+                                         {{"hoch"}, {"high"}},
+                                         {{"Kosten bei", "niedrig"}, {"cost at", "low"}},
+                                         {{"Kosten bei", "hoch"}, {"cost at", "high"}}})};
+        for (const outcome::TornadoRow* row : rows) {
+            table.add_row({cut_to_width(printable(row->key), key_width, style_.unicode ? "…" : "~"),
+                           printable(row->low), printable(row->high),
+                           signed_percent(row->at_low - row->base, row->base, style_),
+                           signed_percent(row->at_high - row->base, row->base, style_)});
+        }
+        return table.render(style_) + "\n";
     }
 
     [[nodiscard]] std::string without_effect() const {
