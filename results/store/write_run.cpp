@@ -6,8 +6,8 @@
 #include "models/base/diagnostics.hpp"
 #include "results/outcome/outcome.hpp"
 #include "results/store/column_writer.hpp"
+#include "results/store/file_head.hpp"
 #include "results/store/group_writer.hpp"
-#include "results/store/h5.hpp"
 #include "results/store/layout.hpp"
 #include "results/store/sealed_file.hpp"
 #include "results/store/store.hpp"
@@ -103,34 +103,8 @@ void write_duration(const Run& run, hid_t file) {
         axes, run.duration_grid_kw);
 }
 
-void write_study(const Run& run, hid_t file) {
-    GroupWriter group{file, "/study"};
-    h5::write_attribute(group.id(), "title", run.title);
-    h5::write_attribute(group.id(), "question", run.question);
-    h5::write_attribute(group.id(), "base_variant", run.base_variant);
-    add_counting_axis(group, {"document", "1", "document number, from 0"}, 1);
-    const std::array<Axis, 1> axes{"document"};
-    const std::vector<std::string> text{run.resolved_study};
-    group.write({"resolved_study", "", "the study with every default that applied"}, axes, text);
-}
-
-void write_root_attributes(const Run& run, hid_t file) {
-    const std::int8_t complete = 1;
-    h5::write_attribute(file, "Conventions", "CF-1.10");
-    h5::write_attribute(file, "format", std::string{format_name});
-    h5::write_attribute(file, "schema_version", fmt::format("{}.{}", schema_major, schema_minor));
-    h5::write_attribute(file, "title", run.title);
-    h5::write_attribute(file, "program_version", run.program_version);
-    h5::write_attribute(file, "program_commit", run.program_commit);
-    // As text: netCDF's classic tools have no unsigned 64-bit integer.
-    h5::write_attribute(file, "seed", fmt::format("{}", run.seed));
-    h5::write_attribute(file, "study_sha256", run.study_sha256);
-    h5::write_attribute(file, "complete", H5T_STD_I8LE, &complete);
-}
-
 void write_groups(const Run& run, hid_t file) {
-    write_root_attributes(run, file);
-    write_study(run, file);
+    write_head(head_of(run, format_name, schema_major, schema_minor), file, run.base_variant);
     write_summary(run, file);
     write_per_thing(run, file, "/yearly", {"center", "", "data center"}, run.centers, run.yearly,
                     Precision::full);

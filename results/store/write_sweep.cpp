@@ -6,8 +6,8 @@
 #include <fmt/format.h>
 
 #include "results/store/column_writer.hpp"
+#include "results/store/file_head.hpp"
 #include "results/store/group_writer.hpp"
-#include "results/store/h5.hpp"
 #include "results/store/layout.hpp"
 #include "results/store/sealed_file.hpp"
 #include "results/store/store.hpp"
@@ -17,26 +17,6 @@ namespace {
 
 using outcome::SweepRun;
 using Axis = std::string_view;
-
-void write_head(const SweepRun& run, hid_t file) {
-    const std::int8_t complete = 1;
-    h5::write_attribute(file, "Conventions", "CF-1.10");
-    h5::write_attribute(file, "format", std::string{sweep_format_name});
-    h5::write_attribute(file, "schema_version", fmt::format("{}.{}", sweep_schema_major, sweep_schema_minor));
-    h5::write_attribute(file, "title", run.title);
-    h5::write_attribute(file, "program_version", run.program_version);
-    h5::write_attribute(file, "program_commit", run.program_commit);
-    h5::write_attribute(file, "seed", fmt::format("{}", run.seed));
-    h5::write_attribute(file, "study_sha256", run.study_sha256);
-    h5::write_attribute(file, "complete", H5T_STD_I8LE, &complete);
-    GroupWriter group{file, "/study"};
-    h5::write_attribute(group.id(), "title", run.title);
-    h5::write_attribute(group.id(), "question", run.question);
-    add_counting_axis(group, {"document", "1", "document number, from 0"}, 1);
-    const std::array<Axis, 1> axes{"document"};
-    group.write({"resolved_study", "", "the study with every default that applied"}, axes,
-                std::vector<std::string>{run.resolved_study});
-}
 
 /// What is varied in each case: the number of its combination and of its draw.
 void write_case_axis(const SweepRun& run, GroupWriter& group) {
@@ -110,7 +90,7 @@ void write_sweep(const SweepRun& run, const std::filesystem::path& target, bool 
     write_sealed(
         target, overwrite,
         [&run](hid_t file) {
-            write_head(run, file);
+            write_head(head_of(run, sweep_format_name, sweep_schema_major, sweep_schema_minor), file);
             write_cases(run, file);
             write_combinations(run, file);
             write_draws(run, file);
