@@ -15,6 +15,7 @@ import numpy
 import xarray
 from _program import PROGRAM, TOP, InFolder, slowness, verbund
 from _slurm import TwoNodes
+from interrupted_test import mounted
 
 sys.path.insert(0, str(TOP / "scripts"))
 import verbund_results  # noqa: E402  (lies beside the program)
@@ -231,6 +232,36 @@ class Sweep(InFolder):
             process.wait()
         self.assert_code(second, 1)
         self.assertIn("another sweep is working in this folder", second.stderr)
+
+    def test_a_full_disk_is_told_and_loses_nothing_that_was_finished(self):
+        self.write(DRAWN)
+        self.assert_code(self.sweep(folder="whole"), 0)
+        (self.folder / "out").mkdir()
+        with mounted(self.folder / "out", "-t", "tmpfs", "-o", "size=200k", "tmpfs"):
+            done = self.sweep()
+            self.assert_code(done, 1)
+            self.assertIn("sweep.db cannot be written (database or disk is full)", done.stderr)
+            subprocess.run(["mount", "-o", "remount,size=20m", str(self.folder / "out")], check=True)
+            again = self.sweep()
+            self.assert_code(again, 0)
+            self.assertRegex(again.stderr, r"[1-9][0-9]* of [0-9]+ known from before")
+            self.assertEqual(self.bytes(), self.bytes("whole"))
+
+    def test_a_folder_that_may_not_be_written_is_told(self):
+        self.write(LISTS)
+        (self.folder / "out").mkdir()
+        with mounted(self.folder / "out", "-t", "tmpfs", "-o", "ro", "tmpfs"):
+            done = self.sweep()
+        self.assert_code(done, 1)
+        self.assertIn("out/sweep.db cannot be opened", done.stderr)
+
+    def test_a_ledger_that_is_none_is_told(self):
+        self.write(LISTS)
+        (self.folder / "out").mkdir()
+        (self.folder / "out" / "sweep.db").write_bytes(b"x" * 4096)
+        done = self.sweep()
+        self.assert_code(done, 1)
+        self.assertIn("file is not a database", done.stderr)
 
     def test_mistakes_are_told_before_anything_is_played(self):
         self.write("sweep:\n  hosts.overcommit: {uniform: [4, 2]}\n")

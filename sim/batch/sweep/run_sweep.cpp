@@ -295,9 +295,11 @@ outcome::SweepRun head_of(const study::StudySet& set, const SweepPlan& plan) {
 /// Values in the order of the tables: by outcome, case, variant, year.
 void put(const Numbers& numbers, std::size_t number, std::size_t variant, outcome::SweepRun& run) {
     const std::size_t outcomes = outcome::sweep_outcomes().size();
+    if (numbers.size() != outcomes * run.years.size())
+        throw RunFailed("the ledger is damaged: remove sweep.db, and what it holds is played again");
     for (std::size_t y = 0; y < run.years.size(); ++y)
         for (std::size_t o = 0; o < outcomes; ++o)
-            run.values[run.value_index(o, number, variant, y)] = numbers.at(y * outcomes + o);
+            run.values[run.value_index(o, number, variant, y)] = numbers[y * outcomes + o];
 }
 
 }  // namespace
