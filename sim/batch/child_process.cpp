@@ -129,7 +129,7 @@ std::string describe_signal(int signal) {
 /// Of all that it allocates, what it has of its parent included.
 void limit_memory(std::size_t memory_mb) {
     if (memory_mb == 0) return;
-    constexpr rlim_t bytes_per_mb = 1024 * 1024;
+    constexpr rlim_t bytes_per_mb = rlim_t{1024} * 1024;
     const rlimit limit{memory_mb * bytes_per_mb, memory_mb * bytes_per_mb};
     setrlimit(RLIMIT_DATA, &limit);
 }

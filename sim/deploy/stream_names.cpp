@@ -41,7 +41,7 @@ std::vector<std::string> link_names(const network::Topology& topology) {
         std::string from = place_name(topology.nodes[link.from].place);
         std::string to = place_name(topology.nodes[link.to].place);
         if (to < from) std::swap(from, to);
-        names.push_back(from + "--" + to);
+        names.push_back(fmt::format("{}--{}", from, to));
     }
     return told_apart(std::move(names), sorted(topology.links.size(), [&](std::size_t a, std::size_t b) {
                           const auto content = [&](std::size_t l) {

@@ -103,7 +103,8 @@ void CasePlayer::deploy() {
     forget_deployment();
     fitted_.emplace(set_);
     world_.emplace(fitted_->set(), 0);
-    hours_.assign(static_cast<std::size_t>(set_.horizon.last - set_.horizon.first + 1), {});
+    const int years = set_.horizon.last - set_.horizon.first + 1;
+    hours_.assign(static_cast<std::size_t>(years), {});
     see_to_weather();
 }
 

@@ -34,7 +34,7 @@ std::string command_of(const SlurmJobs& jobs) {
 }  // namespace
 
 SlurmFiles write_slurm_jobs(const SlurmJobs& jobs) {
-    const SlurmFiles files{jobs.folder / "array.sbatch", jobs.folder / "merge.sbatch"};
+    SlurmFiles files{jobs.folder / "array.sbatch", jobs.folder / "merge.sbatch"};
     const std::string log = (jobs.folder / "slurm-%x-%a.log").string();
     write(files.array, fmt::format("#!/bin/sh\n"
                                    "#SBATCH --job-name=verbund-sweep\n"
