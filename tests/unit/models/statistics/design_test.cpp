@@ -57,7 +57,7 @@ TEST_CASE("the same seed gives the same design, another one another", "[statisti
 
 TEST_CASE("a sensitivity design has A, B and for each coordinate A with that one of B", "[statistics]") {
     const std::vector<Point> points = sensitivity_design(Sequence::sobol, 16, 3, 2);
-    REQUIRE(points.size() == 16 * 5);
+    REQUIRE(points.size() == std::size_t{16} * 5);
     for (std::size_t i = 0; i < 16; ++i) {
         const Point& a = points[i];
         const Point& b = points[16 + i];

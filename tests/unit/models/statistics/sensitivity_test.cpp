@@ -64,10 +64,9 @@ TEST_CASE("intervals hold the truth about as often as they say", "[statistics]")
     // 200 small designs of independent points of a sum of two normals-like inputs; share of the first: 0.2.
     int held = 0;
     constexpr int repeats = 200;
-    for (int r = 0; r < repeats; ++r) {
+    for (std::uint64_t r = 0; r < repeats; ++r) {
         std::vector<double> outcomes;
-        for (const Point& p :
-             sensitivity_design(Sequence::random, 64, 2, static_cast<std::uint64_t>(1000 + r)))
+        for (const Point& p : sensitivity_design(Sequence::random, 64, 2, 1000 + r))
             outcomes.push_back(p[0] + 2.0 * p[1]);
         const Share share = sensitivities(outcomes, 2).front().first_order;
         held += share.low <= 0.2 && 0.2 <= share.high ? 1 : 0;

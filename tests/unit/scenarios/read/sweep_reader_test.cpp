@@ -89,14 +89,10 @@ TEST_CASE("a million cases are a slip", "[sweep]") {
 
 TEST_CASE("what every variant states by itself cannot be varied for all", "[sweep]") {
     const std::string text = test::spoilt("moves:", "sweep: {hosts.overcommit: [2, 3]}\nmoves:");
-    const std::string stated = [&] {
-        std::string all = text;
-        const std::string variants = "variants:\n";
-        const std::size_t at = all.find(variants);
-        REQUIRE(at != std::string::npos);
-        return all.substr(0, at) +
-               "variants:\n  a: {hosts: {overcommit: 4}}\n  b: {hosts: {overcommit: 5}}\n";
-    }();
+    const std::size_t variants = text.find("variants:\n");
+    REQUIRE(variants != std::string::npos);
+    const std::string stated = text.substr(0, variants) +
+                               "variants:\n  a: {hosts: {overcommit: 4}}\n  b: {hosts: {overcommit: 5}}\n";
     const std::vector<std::string> all = test::messages_of(stated);
     REQUIRE(all.size() == 1);
     CHECK_THAT(all.front(), Catch::Matchers::Contains("each variant that has it states its own value"));
