@@ -11,6 +11,7 @@
 #include "tests/benchmark/events.hpp"
 #include "tests/benchmark/sites.hpp"
 #include "tests/benchmark/studies.hpp"
+#include "tests/benchmark/sweeps.hpp"
 
 /// Prints how fast the program is and how its cost grows; see README.md.  Asserts nothing: times differ by
 /// machine, ratios taken in one run are what to look at.
@@ -151,20 +152,41 @@ void print_sites() {
     }
 }
 
+void print_sweeps() {
+    fmt::print(
+        "\n(i) sweep of the flagship's 4 variants with districts, as if of 1,000 draws\n"
+        "{:<42}{:>9}{:>9}{:>9}{:>9}{:>9}\n",
+        "", "target", "seconds", "ratio", "draws", "MB");
+    struct Work {
+        const char* what;
+        Drawn drawn;
+        int draws;
+        double target_s;
+    };
+    for (const Work& work : {Work{"every default and price", Drawn::everything, 56, 360.0},
+                             Work{"five figures of money", Drawn::money, 210, 15.0}}) {
+        const Effort effort = in_child([&] { return draws_of_flagship(work.drawn, work.draws); });
+        const double of_thousand = effort.simulate_s * 1000.0 / effort.activities;
+        fmt::print("{:<42}{:>9.0f}{:>9.1f}{:>9.2f}{:>9.0f}{:>9.0f}\n", work.what, work.target_s, of_thousand,
+                   of_thousand / work.target_s, effort.activities, effort.peak_mb);
+    }
+}
+
 }  // namespace
 }  // namespace verbund::benchmark
 
 /// Without arguments all parts, else those named: `verbund_benchmark e f`.
 int main(int argc, char** argv) {
     using namespace verbund::benchmark;
-    constexpr std::array<std::pair<char, void (*)()>, 8> parts{{{'a', print_engine},
+    constexpr std::array<std::pair<char, void (*)()>, 9> parts{{{'a', print_engine},
                                                                 {'b', print_growth},
                                                                 {'c', print_flagship},
                                                                 {'d', print_threads},
                                                                 {'e', print_availability},
                                                                 {'f', print_events},
                                                                 {'g', print_sites},
-                                                                {'h', print_default_run}}};
+                                                                {'h', print_default_run},
+                                                                {'i', print_sweeps}}};
     std::string wanted;
     for (int i = 1; i < argc; ++i) wanted += argv[i];
     for (const auto& [name, print] : parts)

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "tests/benchmark/in_child.hpp"
+
+/// Many cases of the flagship's four variants with districts alone.
+namespace verbund::benchmark {
+
+/// What is drawn.
+enum class Drawn {
+    everything,  ///< every default and price between its ends
+    money        ///< five figures that move no machine
+};
+
+/// Plays so many draws of all four variants, from nothing, on all cores.  `simulate_s` is until they are
+/// merged and analysed, `activities` how many draws it were.
+[[nodiscard]] Effort draws_of_flagship(Drawn drawn, int draws);
+
+}  // namespace verbund::benchmark
