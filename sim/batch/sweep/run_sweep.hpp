@@ -25,7 +25,7 @@ struct SweepPart {
 struct SweepOptions {
     std::filesystem::path folder;        ///< of the ledgers; exists
     SweepPart part{};                    ///< has a ledger of its own, which the whole takes over
-    std::string repeat;                  ///< command line that plays one case again, without its number
+    std::string repeat{};                ///< command line that plays one case again, without its number
     int jobs = 0;                        ///< child processes at once; 0 = one per core
     std::chrono::seconds time_limit{0};  ///< of a case; 0 = none
     std::size_t memory_limit_mb = 0;     ///< of a case; 0 = as much as there is
