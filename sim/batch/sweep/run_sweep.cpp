@@ -302,8 +302,6 @@ void put(const Numbers& numbers, std::size_t number, std::size_t variant, outcom
             run.values[run.value_index(o, number, variant, y)] = numbers[y * outcomes + o];
 }
 
-}  // namespace
-
 /// Hashes of every case and variant, by case.
 class PlayNames {
 public:
@@ -331,6 +329,8 @@ private:
     std::vector<std::string> bases_;
     std::vector<bool> moving_;
 };
+
+}  // namespace
 
 std::vector<Play> plays_of(const study::StudySet& set, const SweepPlan& plan,
                            const std::set<std::size_t>& only) {
