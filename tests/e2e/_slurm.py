@@ -92,8 +92,17 @@ class TwoNodes:
                 pass
 
     def stop(self):
+        """Ends the daemons, and waits for them: they write into the folder to the last."""
         for name in ("d-n1", "d-n2", "ctld"):
             try:
-                os.kill(int((self.root / f"{name}.pid").read_text()), signal.SIGTERM)
+                process = int((self.root / f"{name}.pid").read_text())
+                os.kill(process, signal.SIGTERM)
             except (OSError, ValueError):
+                continue
+            end = time.monotonic() + 20.0
+            while pathlib.Path(f"/proc/{process}").exists() and time.monotonic() < end:
+                time.sleep(0.1)
+            try:
+                os.kill(process, signal.SIGKILL)
+            except ProcessLookupError:
                 pass
