@@ -24,7 +24,7 @@ using Point = std::vector<double>;
 /// Joe and Kuo, Constructing Sobol sequences with better two-dimensional projections, SIAM J. Sci. Comput.
 /// 30(5), 2008 (Boost.Random's direction numbers); shift: Owen, Randomly permuted (t,m,s)-nets, 1995, in its
 /// simplest form; McKay, Beckman and Conover, A comparison of three methods for selecting values of input
-/// variables, Technometrics 21(2), 1979.  Throws `std::invalid_argument` for more than 1,000 dimensions and for `one_at_a_time`.
+/// variables, Technometrics 21(2), 1979.  Throws `std::invalid_argument` beyond 1,000 coordinates.
 [[nodiscard]] std::vector<Point> design(Sequence sequence, std::size_t count, std::size_t dimensions,
                                         std::uint64_t seed);
 
