@@ -25,8 +25,8 @@ struct Uniform {
 };
 using Distribution = std::variant<Normal, Lognormal, Triangular, Uniform>;
 
-/// The value below which a draw lies with probability `u`; u in [0, 1], of a (log)normal in (0, 1).  Parameters as above, low <= mode <=
-/// high and low < high, or `std::domain_error`.  By Boost.Math.
+/// The value below which a draw lies with probability `u` in [0, 1], inside of a (log)normal.  Parameters as
+/// above, low <= mode <= high and low < high, or `std::domain_error`.  By Boost.Math.
 [[nodiscard]] double quantile_of(const Distribution& distribution, double u);
 
 }  // namespace verbund::statistics
