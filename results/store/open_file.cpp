@@ -27,7 +27,8 @@ int major_of(const std::string& version) {
 void check_format(hid_t file) {
     if (H5Aexists(file, "format") > 0 && read_text_attribute(file, "format") == sweep_format_name) {
         throw Failure{
-            "is the file of a sweep. `verbund sweep` shows it; scripts/verbund_results.py and xarray open it"};
+            "is the file of a sweep. `verbund sweep` shows it; scripts/verbund_results.py and xarray open "
+            "it"};
     }
     if (H5Aexists(file, "format") <= 0 || read_text_attribute(file, "format") != format_name) {
         throw Failure{fmt::format("is HDF5, but not a results file (root attribute format is not \"{}\")",

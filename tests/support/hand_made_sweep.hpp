@@ -22,8 +22,9 @@ inline outcome::SweepRun hand_made_sweep(bool whole = true) {
     run.years = {2030, 2031};
     run.milestones = {2030};
     run.combinations = {{}};
-    run.drawn_keys = {{"prices.licence", "prices", "80 EUR/a", "90 EUR/a", "100 EUR/a", "70 EUR/a", "110 EUR/a"},
-                      {"estate.growth.vms", "growth", "2 %/a", "5 %/a", "8 %/a", "1 %/a", "9 %/a"}};
+    run.drawn_keys = {
+        {"prices.licence", "prices", "80 EUR/a", "90 EUR/a", "100 EUR/a", "70 EUR/a", "110 EUR/a"},
+        {"estate.growth.vms", "growth", "2 %/a", "5 %/a", "8 %/a", "1 %/a", "9 %/a"}};
     run.groups = {"prices", "growth"};
     run.sensitivity = true;
     const auto design =
