@@ -14,6 +14,7 @@
 #include "models/base/unit_conversion.hpp"
 #include "models/catalog/figure_rules.hpp"
 #include "scenarios/study/fields.hpp"
+#include "scenarios/study/key_path.hpp"
 #include "scenarios/study/price_keys.hpp"
 
 namespace verbund::study {
@@ -198,6 +199,18 @@ private:
     DrawnKey key_;
 };
 
+/// Whether a key takes whole numbers alone, in the first variant that has it.
+bool takes_whole(const StudySet& set, const std::string& key) {
+    const std::size_t colon = key.substr(0, key.find('.')).find(':');
+    const std::string path = colon == std::string::npos ? key : key.substr(colon + 1);
+    for (const Variant& variant : set.variants) {
+        Study study = variant.study;
+        const FoundField found = find_value(describe(study), path);
+        if (found.field) return std::get<Scalar>(found.field->content).kind == ValueKind::whole;
+    }
+    return false;
+}
+
 /// A default between its ends; nothing for what is no number or word, and where both ends are one.
 std::optional<DrawnKey> between(const std::string& key, const std::string& value, const Bounds& bounds,
                                 ValueKind kind) {
@@ -296,7 +309,10 @@ std::vector<DrawnKey> drawn_keys(const StudySet& set, const Sweep& sweep, Diagno
     std::vector<DrawnKey> keys;
     for (const SweepAxis& axis : sweep.axes) {
         if (axis.values) continue;
-        if (auto key = AxisReader{axis, mistakes}.read()) keys.push_back(std::move(*key));
+        std::optional<DrawnKey> key = AxisReader{axis, mistakes}.read();
+        if (!key) continue;
+        key->whole = takes_whole(set, axis.key);
+        keys.push_back(std::move(*key));
     }
     if (sweep.uncertain == Uncertain::none) return keys;
     std::vector<DrawnKey> uncertain;

@@ -100,6 +100,13 @@ TEST_CASE("a life is a whole number of years", "[sweep]") {
     CHECK(lives == std::set<std::string>{"4 a", "5 a", "6 a", "7 a"});
 }
 
+TEST_CASE("what is counted is drawn in whole numbers", "[sweep]") {
+    const SweepPlan plan = plan_sweep(set_with("draws: 100, b:home.rooms: {uniform: [0.5, 2.5]}"));
+    std::set<std::string> rooms;
+    for (std::size_t d = 0; d < plan.cases(); ++d) rooms.insert(plan.texts(d).front());
+    CHECK(rooms == std::set<std::string>{"1", "2"});
+}
+
 TEST_CASE("words come as often as their weights say", "[sweep]") {
     const SweepPlan plan = plan_sweep(set_with(
         "draws: 1000, sequence: sobol, economics.price: {discrete: [low, mid, high], weights: [1, 2, 1]}"));
