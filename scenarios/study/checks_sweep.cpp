@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "scenarios/study/key_path.hpp"
 #include "scenarios/study/sweep_case.hpp"
 #include "scenarios/study/sweep_draws.hpp"
 
@@ -68,11 +69,11 @@ private:
                          "List as many.");
                 }
             }
-            const std::size_t colon = axis.key.find(':');
-            if (colon == std::string::npos || axis.key.starts_with("catalog.")) continue;
-            const std::string everywhere = axis.key.substr(colon + 1);
-            const auto other = std::find_if(sweep_.axes.begin(), sweep_.axes.end(),
-                                            [&](const SweepAxis& a) { return a.key == everywhere; });
+            const auto [variant, everywhere] = take_apart(axis.key);
+            if (variant.empty()) continue;
+            const auto other =
+                std::find_if(sweep_.axes.begin(), sweep_.axes.end(),
+                             [path = everywhere](const SweepAxis& a) { return a.key == path; });
             if (other != sweep_.axes.end())
                 note(axis, fmt::format("contradicts {}, which holds in this variant too", everywhere),
                      "Vary the key once for all variants, or once for each.");

@@ -43,6 +43,13 @@ FoundField step(const Field& field, std::string_view rest) {
 
 }  // namespace
 
+VariantPath take_apart(std::string_view key) {
+    // A name of a variant has no dot: a colon behind the first one is part of the path.
+    const std::size_t colon = key.substr(0, key.find('.')).find(':');
+    if (colon == std::string_view::npos) return {{}, key};
+    return {key.substr(0, colon), key.substr(colon + 1)};
+}
+
 FoundField find_value(const FieldList& fields, std::string_view path) {
     const std::size_t dot = path.find('.');
     const std::string_view key = path.substr(0, dot);

@@ -9,6 +9,13 @@
 /// Values of a study by their dotted paths.
 namespace verbund::study {
 
+/// "variant:path" apart; the variant is empty where none is named.
+struct VariantPath {
+    std::string_view variant;
+    std::string_view path;
+};
+[[nodiscard]] VariantPath take_apart(std::string_view key);
+
 /// The field of a single value that a path means, e.g. "centers.rz.rooms.r1.it_power"; nothing, and why, when
 /// there is none: an unknown key, a thing that the study does not have, a section or a list.
 struct FoundField {

@@ -15,18 +15,6 @@ namespace {
 
 constexpr std::string_view figure_prefix = "catalog.figures.";
 
-/// "b:hosts.refresh" apart; the variant is empty where none is named.
-struct VariantPath {
-    std::string_view variant;
-    std::string_view path;
-};
-
-VariantPath take_apart(std::string_view key) {
-    const std::size_t colon = key.substr(0, key.find('.')).find(':');
-    if (colon == std::string_view::npos) return {{}, key};
-    return {key.substr(0, colon), key.substr(colon + 1)};
-}
-
 bool states_by_itself(const Variant& variant, const std::string& path, KeyReach reach) {
     if (!variant.places.given(path)) return false;
     return reach == KeyReach::defaults || variant.places.nearest(path).key.starts_with("variants.");

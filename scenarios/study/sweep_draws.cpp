@@ -201,8 +201,7 @@ private:
 
 /// Whether a key takes whole numbers alone, in the first variant that has it.
 bool takes_whole(const StudySet& set, const std::string& key) {
-    const std::size_t colon = key.substr(0, key.find('.')).find(':');
-    const std::string path = colon == std::string::npos ? key : key.substr(colon + 1);
+    const std::string_view path = take_apart(key).path;
     for (const Variant& variant : set.variants) {
         Study study = variant.study;
         const FoundField found = find_value(describe(study), path);

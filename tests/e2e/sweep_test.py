@@ -4,6 +4,7 @@
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -102,6 +103,18 @@ class Sweep(InFolder):
         done = verbund("info", "out/sweep.h5", cwd=self.folder)
         self.assert_code(done, 1)
         self.assertIn("is the file of a sweep", done.stderr)
+
+    def test_the_format_page_names_what_the_file_has(self):
+        self.write(DRAWN.replace("draws: 60", "draws: 60\n  hosts.overcommit: [2, 4]"))
+        self.assert_code(self.sweep(), 0)
+        page = (TOP / "results" / "store" / "FORMAT.md").read_text(encoding="utf-8").split("# Sweep file")[1]
+        rows = {row[0]: row[2] for row in re.findall(r"^\| /(\w+) \| ([^|]*) \| (.*) \|$", page, re.MULTILINE)}
+        with h5py.File(self.folder / "out" / "sweep.h5") as sweep:
+            self.assertEqual(set(sweep), {*rows, "study"})
+            for group, text in rows.items():
+                axes = {"row"} if "row" in sweep[group] else {"combination", "key", "draw", "group"}
+                if group != "cases":
+                    self.assertEqual(set(sweep[group]) - axes, set(re.findall(r"`(\w+)`", text)), group)
 
     def test_draws_tell_how_sure_the_answer_is(self):
         self.write(DRAWN)
