@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
 #include <set>
 #include <sstream>
 #include <string>
@@ -257,24 +256,25 @@ private:
     }
 
     /// Share of the spread of a variant's cost that a group carries; nothing where it is not known.
-    [[nodiscard]] std::optional<double> total_of(const std::string& variant, const std::string& group) const {
+    [[nodiscard]] const outcome::SensitivityRow* sensitivity_of(const std::string& variant,
+                                                                const std::string& group) const {
         const auto found = std::find_if(
             run_.sensitivities.begin(), run_.sensitivities.end(), [&](const outcome::SensitivityRow& s) {
                 return s.variant == variant && s.group == group && s.year == horizon &&
                        s.outcome == "cost_total_eur" && s.combination == combination_;
             });
-        if (found == run_.sensitivities.end()) return std::nullopt;
-        return found->total;
+        return found == run_.sensitivities.end() ? nullptr : &*found;
     }
 
     /// A row for each variant, a column for each of the groups that carry most of the spread of its cost.
     [[nodiscard]] std::string sensitivities() const {
-        constexpr std::size_t most = 6;
+        constexpr std::size_t most = 5;
         std::vector<std::pair<double, std::string>> order;
         for (const std::string& group : run_.groups) {
             double heaviest = -1.0;
             for (const std::string& variant : run_.variants)
-                heaviest = std::max(heaviest, total_of(variant, group).value_or(heaviest));
+                if (const auto* row = sensitivity_of(variant, group))
+                    heaviest = std::max(heaviest, row->total);
             if (heaviest >= 0.0) order.emplace_back(-heaviest, group);
         }
         if (order.empty()) return {};
@@ -289,18 +289,28 @@ private:
         for (const std::string& variant : run_.variants) {
             std::vector<TextCell> cells{name_cell(variant, style_)};
             for (const auto& [negative, group] : order) {
-                const std::optional<double> total = total_of(variant, group);
-                cells.emplace_back(total ? percent_cell(std::max(0.0, *total), style_)
-                                         : std::string{dash(style_)});
+                const outcome::SensitivityRow* row = sensitivity_of(variant, group);
+                cells.emplace_back(row == nullptr ? std::string{dash(style_)} : share_cell(*row));
             }
             table.add_row(std::move(cells));
         }
         return in_language(
                    "\nWas die Kosten aller Jahre unsicher macht: Anteil der Streuung, der ohne Wissen über "
-                   "die Gruppe bleibt\n(Sobol-Gesamtindex)\n",
+                   "die Gruppe bleibt,\nin %, mit 95-%-Bereich (Sobol-Gesamtindex; mehr Ziehungen machen ihn "
+                   "enger)\n",
                    "\nWhat makes the cost of all years unsure: share of the variance that is left while the "
-                   "group is unknown\n(total Sobol index)\n") +
+                   "group is unknown,\nin %, with its 95 % interval (total Sobol index; more draws narrow "
+                   "it)\n") +
                table.render(style_);
+    }
+
+    /// "78 (46-100)": per cent, with the 95 % interval.
+    [[nodiscard]] std::string share_cell(const outcome::SensitivityRow& row) const {
+        const auto text = [this](double share) {
+            return fixed_number(std::clamp(share, 0.0, 1.0) * percent_per_one, 0, style_);
+        };
+        return fmt::format("{} ({}{}{})", text(row.total), text(row.total_low), style_.unicode ? "–" : "-",
+                           text(row.total_high));
     }
 
     /// One word a line, for the head of a narrow column.
