@@ -295,11 +295,11 @@ private:
             table.add_row(std::move(cells));
         }
         return in_language(
-                   "\nWas die Kosten aller Jahre unsicher macht: Anteil der Streuung, der ohne Wissen über "
-                   "die Gruppe bleibt,\nin %, mit 95-%-Bereich (Sobol-Gesamtindex; mehr Ziehungen machen ihn "
+                   "\nWas die Kosten aller Jahre unsicher macht: Anteil der Streuung in %, der ohne Wissen "
+                   "über die\nGruppe bleibt, mit 95-%-Bereich (Sobol-Gesamtindex; mehr Ziehungen machen ihn "
                    "enger)\n",
-                   "\nWhat makes the cost of all years unsure: share of the variance that is left while the "
-                   "group is unknown,\nin %, with its 95 % interval (total Sobol index; more draws narrow "
+                   "\nWhat makes the cost of all years unsure: share of the variance in % that is left while "
+                   "the\ngroup is unknown, with its 95 % interval (total Sobol index; more draws narrow "
                    "it)\n") +
                table.render(style_);
     }
