@@ -22,7 +22,7 @@
 #include "scenarios/read/read_study.hpp"
 #include "sim/batch/shell_word.hpp"
 #include "sim/batch/sweep/analysis.hpp"
-#include "sim/batch/sweep/case_player.hpp"
+#include "sim/batch/sweep/forecast.hpp"
 #include "sim/batch/sweep/run_sweep.hpp"
 #include "sim/batch/sweep/slurm.hpp"
 #include "sim/cli/app.hpp"
@@ -135,45 +135,8 @@ void make_folder(const std::filesystem::path& folder) {
                                     error ? error.message() : "it is a file"));
 }
 
-/// What there is to do, and how long it takes here: a case of each variant is played.
-struct Forecast {
-    std::size_t plays = 0;
-    std::size_t deployments = 0;
-    double seconds = 0.0;    ///< on one core
-    double memory_mb = 0.0;  ///< of one case
-};
-
-Forecast forecast(const study::StudySet& set, const batch::SweepPlan& plan, bool quiet) {
-    const std::vector<batch::Play> plays = batch::plays_of(set, plan);
-    Forecast all;
-    all.plays = plays.size();
-    std::set<std::string> deployments;
-    for (const batch::Play& play : plays) deployments.insert(play.deployment);
-    all.deployments = deployments.size();
-    ProgressDisplay progress(quiet);
-    for (std::size_t v = 0; v < set.variants.size(); ++v) {
-        using Clock = std::chrono::steady_clock;
-        batch::CasePlayer player{set, v, plan.keys};
-        const auto seconds_of = [&player, &plan](std::size_t number) {
-            const auto begin = Clock::now();
-            [[maybe_unused]] const auto numbers = player.play(plan.texts(number));
-            return std::chrono::duration<double>(Clock::now() - begin).count();
-        };
-        const double first = seconds_of(0);
-        const double again = seconds_of(0);  // with what a case shares with the one before it
-        double of_variant = 0.0;
-        std::set<std::string> known;
-        for (const batch::Play& play : plays)
-            if (play.variant == v) of_variant += known.insert(play.deployment).second ? first : again;
-        all.seconds += of_variant;
-        progress.update(static_cast<double>(v + 1) / static_cast<double>(set.variants.size()),
-                        set.variants[v].id);
-    }
-    all.memory_mb = peak_memory_mb();
-    return all;
-}
-
-std::string plan_text(const study::StudySet& set, const batch::SweepPlan& plan, const Forecast& all) {
+std::string plan_text(const study::StudySet& set, const batch::SweepPlan& plan, const batch::Forecast& all,
+                      double memory_mb) {
     std::string text = fmt::format("{}\n{} cases", set.title, plan.cases());
     if (!plan.points.empty())
         text += fmt::format(" ({} combinations x {} draws)", plan.combinations(), plan.points.size());
@@ -193,10 +156,11 @@ std::string plan_text(const study::StudySet& set, const batch::SweepPlan& plan, 
                             others > 0 ? fmt::format(" and {} more", others) : "");
     }
     return text + fmt::format("about {:.0f} s on one core, {:.0f} MB for each case at once\n", all.seconds,
-                              all.memory_mb);
+                              memory_mb);
 }
 
-std::string plan_json(const study::StudySet& set, const batch::SweepPlan& plan, const Forecast& all) {
+std::string plan_json(const study::StudySet& set, const batch::SweepPlan& plan, const batch::Forecast& all,
+                      double memory_mb) {
     nlohmann::ordered_json lists = nlohmann::ordered_json::object();
     for (const batch::SweepLists& of : plan.lists)
         for (std::size_t k = 0; k < of.keys.size(); ++k) lists[of.keys[k]] = of.values[k];
@@ -215,7 +179,7 @@ std::string plan_json(const study::StudySet& set, const batch::SweepPlan& plan, 
                                          {"plays", all.plays},
                                          {"deployments", all.deployments},
                                          {"core_seconds", all.seconds},
-                                         {"memory_mb", all.memory_mb},
+                                         {"memory_mb", memory_mb},
                                          {"lists", lists},
                                          {"drawn_keys", drawn}};
     return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
@@ -224,8 +188,13 @@ std::string plan_json(const study::StudySet& set, const batch::SweepPlan& plan, 
 int plan(const SweepArguments& arguments) {
     const study::StudySet set = read_set(arguments);
     const batch::SweepPlan plan = batch::plan_sweep(set);
-    const Forecast all = forecast(set, plan, arguments.output.quiet);
-    print(arguments.output.json ? plan_json(set, plan, all) : plan_text(set, plan, all));
+    ProgressDisplay progress(arguments.output.quiet);
+    const batch::Forecast all = batch::forecast(
+        set, plan, [&progress](double share, std::string_view what) { progress.update(share, what); });
+    progress.finish();
+    const double memory_mb = peak_memory_mb();  // of this process, which has played a case of each variant
+    print(arguments.output.json ? plan_json(set, plan, all, memory_mb)
+                                : plan_text(set, plan, all, memory_mb));
     return exit_ok;
 }
 

@@ -14,6 +14,7 @@
 #include "scenarios/study/resolved.hpp"
 #include "sim/batch/process_pool.hpp"
 #include "sim/batch/sweep/case_player.hpp"
+#include "sim/batch/sweep/forecast.hpp"
 #include "sim/batch/sweep/ledger.hpp"
 
 namespace verbund::batch {
@@ -62,10 +63,6 @@ std::vector<Play> part_of_plays(std::vector<Play> plays, const SweepPart& part) 
         plays.begin() + static_cast<std::ptrdiff_t>(plays.size() * (part.number - 1) / part.of);
     const auto end = plays.begin() + static_cast<std::ptrdiff_t>(plays.size() * part.number / part.of);
     return {std::make_move_iterator(begin), std::make_move_iterator(end)};
-}
-
-double seconds_since(std::chrono::steady_clock::time_point begin) {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
 class SweepRunner {
@@ -139,18 +136,12 @@ private:
         run(chunks, nullptr);
         for (std::size_t v = 0; v < first.size(); ++v) {
             if (first[v] == nullptr || !ledger_.has(first[v]->hash)) continue;
-            const auto seconds_of = [&](std::size_t number) {
-                const auto begin = std::chrono::steady_clock::now();
-                [[maybe_unused]] const Numbers numbers = players_[v]->play(plan_.texts(number));
-                return seconds_since(begin);
-            };
-            cost[v].first_s = seconds_of(first[v]->number);
-            if (alike[first[v]->deployment] > 1) {
-                cost[v].again_s = seconds_of(first[v]->number);
+            const bool shared = alike[first[v]->deployment] > 1;
+            cost[v] = measured_cost(*players_[v], plan_, first[v]->number, shared);
+            if (shared)
                 cost[v].deployment = first[v]->deployment;
-            } else {
+            else
                 players_[v]->forget_deployment();
-            }
         }
         return cost;
     }
