@@ -16,12 +16,15 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
+#include "results/report/export/break_even_json.hpp"
 #include "results/report/export/sweep_json.hpp"
+#include "results/report/terminal/break_even_text.hpp"
 #include "results/report/terminal/sweep_text.hpp"
 #include "results/store/store.hpp"
 #include "scenarios/read/read_study.hpp"
 #include "sim/batch/shell_word.hpp"
 #include "sim/batch/sweep/analysis.hpp"
+#include "sim/batch/sweep/break_even.hpp"
 #include "sim/batch/sweep/forecast.hpp"
 #include "sim/batch/sweep/run_sweep.hpp"
 #include "sim/batch/sweep/slurm.hpp"
@@ -50,6 +53,7 @@ struct SweepArguments {
     int slurm_tasks = 0;
     bool submit = false;
     int jobs = 0;
+    std::string break_even;
 };
 
 [[noreturn]] void refuse(std::string key, std::string problem, std::string remedy) {
@@ -237,8 +241,20 @@ int write_slurm(const SweepArguments& arguments) {
     return exit_ok;
 }
 
+int tell_break_even(const study::StudySet& set, const SweepArguments& arguments) {
+    ProgressDisplay progress(arguments.output.quiet);
+    const outcome::BreakEven found =
+        batch::break_even(set, batch::figure_range(arguments.break_even),
+                          [&progress](double share, std::string_view what) { progress.update(share, what); });
+    progress.finish();
+    print(arguments.output.json ? report::break_even_json(found)
+                                : report::break_even_text(found, style_for(arguments.output)));
+    return exit_ok;
+}
+
 int sweep(const SweepArguments& arguments) {
     const study::StudySet set = read_set(arguments);
+    if (!arguments.break_even.empty()) return tell_break_even(set, arguments);
     const batch::SweepPlan plan = batch::plan_sweep(set);
     for (const std::size_t number : arguments.only) {
         if (number >= plan.cases())
@@ -309,6 +325,8 @@ Command add_sweep(CLI::App& program) {
   verbund sweep my.yaml -o folder                          the study's own sweep; run it again to resume
   verbund sweep my.yaml -o folder --only 17                one case
   verbund sweep my.yaml --variants a,b                     two of its variants
+  verbund sweep my.yaml --break-even "estate.growth.compute=0 %/a..12 %/a"
+                                                           at which growth the order of the variants turns
   verbund sweep my.yaml -o folder --slurm 100 --submit     an array of 100 tasks and a job that merges them
   parallel verbund sweep my.yaml -o folder --part {}/8 ::: 1 2 3 4 5 6 7 8
 What has been played is kept in the folder by content: only what is missing or has changed is played.)");
@@ -322,6 +340,10 @@ What has been played is kept in the folder by content: only what is missing or h
     command->add_option("--time-limit", arguments->time_limit, "Of a case; then it is ended and told")
         ->capture_default_str();
     command->add_option("--memory-limit", arguments->memory_limit, "Of a case, e.g. \"2 GB\"");
+    command->add_option(
+        "--break-even", arguments->break_even,
+        "Move one key between its ends (KEY=LOW..HIGH, or KEY alone) and tell where the order "
+        "of the variants by cost, energy and CO2 turns; nothing is written");
     auto* slurm = command
                       ->add_option("--slurm", arguments->slurm_tasks,
                                    "Write a Slurm job array of so many tasks, and a job that merges them")
