@@ -1,4 +1,5 @@
 #include <array>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -7,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "tests/benchmark/availability.hpp"
+#include "tests/benchmark/compare.hpp"
 #include "tests/benchmark/engine.hpp"
 #include "tests/benchmark/events.hpp"
 #include "tests/benchmark/sites.hpp"
@@ -175,9 +177,15 @@ void print_sweeps() {
 }  // namespace
 }  // namespace verbund::benchmark
 
-/// Without arguments all parts, else those named: `verbund_benchmark e f`.
+/// Without arguments all parts, else those named: `verbund_benchmark e f`; `--compare OLD` runs another build
+/// of the program and the one beside this benchmark in turn.
 int main(int argc, char** argv) {
     using namespace verbund::benchmark;
+    if (argc == 3 && std::string_view{argv[1]} == "--compare") {
+        const auto beside = std::filesystem::canonical("/proc/self/exe").parent_path() / "verbund";
+        compare_programs(std::filesystem::canonical(argv[2]), beside);
+        return 0;
+    }
     constexpr std::array<std::pair<char, void (*)()>, 9> parts{{{'a', print_engine},
                                                                 {'b', print_growth},
                                                                 {'c', print_flagship},
