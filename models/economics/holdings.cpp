@@ -11,22 +11,28 @@ constexpr double rounding = 1e-9;
 
 }  // namespace
 
-double Books::purchases_eur() const {
-    double sum = 0.0;
-    for (const Purchase& purchase : purchases) sum += purchase.eur();
-    return sum;
-}
+/// Entries of one group, at the end of the books.
+class Holdings::Entries {
+public:
+    Entries(Books& books, CostKind kind) : books_{books}, kind_{kind}, first_{books.size()} {}
 
-double Books::depreciation_eur() const {
-    double sum = 0.0;
-    for (const double part : depreciation.values) sum += part;
-    return sum;
-}
+    /// Lots of one price stand together, so the last entry is nearly always the one.
+    [[nodiscard]] BookEntry& of(std::uint32_t price) {
+        for (std::size_t i = books_.size(); i > first_; --i)
+            if (books_[i - 1].price == price) return books_[i - 1];
+        return books_.emplace_back(BookEntry{.kind = kind_, .price = price});
+    }
+
+private:
+    Books& books_;
+    CostKind kind_;
+    std::size_t first_;
+};
 
 bool Holdings::Lot::over() const { return age_years >= life_years - rounding; }
 
-double Holdings::Lot::value_eur() const {
-    return quantity * unit_price_eur * std::max(0.0, 1.0 - age_years / life_years);
+double Holdings::Lot::value() const {
+    return quantity * price_share * std::max(0.0, 1.0 - age_years / life_years);
 }
 
 double Holdings::Group::quantity() const {
@@ -35,20 +41,20 @@ double Holdings::Group::quantity() const {
     return sum;
 }
 
-double Holdings::Group::keep(double most) {
-    double surplus = quantity() - most;
-    double value = 0.0;
-    auto lot = lots.begin();
-    for (; lot != lots.end() && lot->quantity <= surplus + rounding; ++lot) {
+/// Gives up the oldest until no more than `most` stands.
+void Holdings::keep(double most, Group& held, Entries& entries) {
+    double surplus = held.quantity() - most;
+    auto lot = held.lots.begin();
+    for (; lot != held.lots.end() && lot->quantity <= surplus + rounding; ++lot) {
         surplus -= lot->quantity;
-        value += lot->value_eur();
+        entries.of(lot->price).written_off += lot->value();
     }
-    lots.erase(lots.begin(), lot);
-    if (lots.empty() || surplus <= rounding) return value;
-    Lot part = lots.front();
+    held.lots.erase(held.lots.begin(), lot);
+    if (held.lots.empty() || surplus <= rounding) return;
+    Lot part = held.lots.front();
     part.quantity = surplus;
-    lots.front().quantity -= surplus;
-    return value + part.value_eur();
+    held.lots.front().quantity -= surplus;
+    entries.of(part.price).written_off += part.value();
 }
 
 Holdings::Group& Holdings::group(CostKind kind, std::uint32_t key) {
@@ -60,7 +66,7 @@ Holdings::Group& Holdings::group(CostKind kind, std::uint32_t key) {
 void Holdings::open(const Stock& stock, double age_years) {
     if (stock.quantity <= 0.0) return;
     group(stock.kind, stock.key)
-        .lots.push_back({stock.quantity, stock.unit_price_eur, stock.life_years, age_years});
+        .lots.push_back({stock.quantity, stock.price, stock.price_share, stock.life_years, age_years});
 }
 
 void Holdings::open_evenly(const Stock& stock) {
@@ -70,44 +76,46 @@ void Holdings::open_evenly(const Stock& stock) {
     for (int age = ages - 1; age >= 0; --age) open(part, age);
 }
 
-double Holdings::value_eur() const {
-    double sum = 0.0;
-    for (const Group& g : groups_)
-        for (const Lot& lot : g.lots) sum += lot.value_eur();
-    return sum;
-}
-
-void Holdings::settle(const Stock& stock, Books& books) {
-    Group& held = group(stock.kind, stock.key);
-    held.wanted = true;
+void Holdings::settle(const Stock& stock, Group& held, Entries& entries) {
     std::erase_if(held.lots, [](const Lot& lot) { return lot.over(); });
-    if (stock.counted || stock.quantity <= 0.0) books.written_off_eur += held.keep(stock.quantity);
+    if (stock.counted || stock.quantity <= 0.0) keep(stock.quantity, held, entries);
     const double lacking = stock.quantity - held.quantity();
     if (lacking <= rounding * std::max(1.0, stock.quantity)) return;
-    held.lots.push_back({lacking, stock.unit_price_eur, stock.life_years, 0.0});
-    if (stock.taken_over)
-        books.written_off_eur -= lacking * stock.unit_price_eur;
+    held.lots.push_back({lacking, stock.price, stock.price_share, stock.life_years, 0.0});
+    BookEntry& entry = entries.of(stock.price);
+    if (stock.taken_over) {
+        entry.written_off -= lacking * stock.price_share;
+    } else {
+        entry.bought += lacking;
+        entry.life_years = stock.life_years;
+    }
+}
+
+void Holdings::pass(Group& held, double years, Entries& entries) {
+    for (const Lot& lot : held.lots) entries.of(lot.price).opening += lot.value();
+    if (held.wanted != nullptr)
+        settle(*held.wanted, held, entries);
     else
-        books.purchases.push_back({stock.kind, stock.key, lacking, stock.unit_price_eur, stock.life_years});
+        keep(0.0, held, entries);
+    for (Lot& lot : held.lots) {
+        BookEntry& entry = entries.of(lot.price);
+        const double written_down =
+            std::max(0.0, std::min(years, lot.life_years - lot.age_years)) / lot.life_years;
+        entry.depreciation += lot.quantity * lot.price_share * written_down;
+        lot.age_years += years;
+        entry.closing += lot.value();
+    }
 }
 
 Books Holdings::pass(std::span<const Stock> wanted, double years) {
+    for (const Stock& stock : wanted) group(stock.kind, stock.key).wanted = &stock;
     Books books;
-    books.opening_eur = value_eur();
-    for (Group& g : groups_) g.wanted = false;
-    for (const Stock& stock : wanted) settle(stock, books);
-    for (Group& g : groups_)
-        if (!g.wanted) books.written_off_eur += g.keep(0.0);
-    std::erase_if(groups_, [](const Group& g) { return g.lots.empty(); });
-    for (Group& g : groups_) {
-        double& depreciation = books.depreciation[cost_kinds[g.kind].part];
-        for (Lot& lot : g.lots) {
-            depreciation += lot.quantity * lot.unit_price_eur *
-                            std::max(0.0, std::min(years, lot.life_years - lot.age_years)) / lot.life_years;
-            lot.age_years += years;
-        }
+    for (Group& held : groups_) {
+        Entries entries{books, held.kind};
+        pass(held, years, entries);
+        held.wanted = nullptr;
     }
-    books.closing_eur = value_eur();
+    std::erase_if(groups_, [](const Group& g) { return g.lots.empty(); });
     return books;
 }
 

@@ -14,39 +14,37 @@ struct Stock {
     CostKind kind = CostKind::building;
     std::uint32_t key = 0;  ///< what it is within its kind, e.g. a host type
     double quantity = 0.0;
-    double unit_price_eur = 0.0;  ///< of what is bought now
-    double life_years = 1.0;      ///< from now on, of what is bought now
+    std::uint32_t price =
+        0;  ///< which price is paid for one that is bought now; whoever reads the books knows it
+    double price_share = 1.0;  ///< part of that price that is paid
+    double life_years = 1.0;   ///< from now on, of what is bought now
     /// Whole machines that are given up one by one; else what is too much stays to the end of its life.
     bool counted = false;
-    bool taken_over = false;  ///< what is lacking comes from elsewhere in the study at `unit_price_eur`
+    bool taken_over = false;  ///< what is lacking comes from elsewhere in the study at its part of the price
 };
 
-struct Purchase {
+/// What a stretch of time does to everything of a kind that was bought at one price.  EUR are the price times
+/// these quantities, which are the same at every price.
+struct BookEntry {
     CostKind kind = CostKind::building;
-    std::uint32_t key = 0;
-    double quantity = 0.0;
-    double unit_price_eur = 0.0;
-    double life_years = 1.0;
-    [[nodiscard]] double eur() const { return quantity * unit_price_eur; }
+    std::uint32_t price = 0;
+    double opening = 0.0;  ///< whole ones that what stands is worth, before
+    double bought = 0.0;
+    double depreciation = 0.0;
+    double written_off = 0.0;  ///< of what is given up, less what is taken over
+    double closing = 0.0;      ///< as `opening`, after
+    double life_years = 0.0;   ///< of what is bought
 };
 
-/// Books of a stretch of time.
-struct Books {
-    std::vector<Purchase> purchases;
-    double opening_eur = 0.0;           ///< value of what stands, before
-    ByCostPart<double> depreciation{};  ///< EUR
-    double written_off_eur = 0.0;       ///< value of what is given up, less that of what is taken over
-    double closing_eur = 0.0;           ///< value of what stands, after
-    [[nodiscard]] double purchases_eur() const;
-    [[nodiscard]] double depreciation_eur() const;
-};
+/// Books of a stretch of time; no kind has the same price as another.
+using Books = std::vector<BookEntry>;
 
 /// The lots that stand at one site.
 ///
 /// A lot is written down in equal parts over its life and renewed in the first stretch that begins after its
 /// end.  What is no longer wanted is given up with the value that it still has, the oldest lots first.  In
-/// every stretch
-///   opening + purchases - depreciation - written off = closing,
+/// every stretch, of every price
+///   opening + bought - depreciation - written off = closing,
 /// so over its life a lot's depreciation and what is written off come to its price.  Prices are those of the
 /// purchase; nothing is revalued.  Quantities need not be whole: an even mix of ages has fractions.
 class Holdings {
@@ -62,26 +60,28 @@ public:
 private:
     struct Lot {
         double quantity = 0.0;
-        double unit_price_eur = 0.0;
+        std::uint32_t price = 0;
+        double price_share = 1.0;
         double life_years = 1.0;
         double age_years = 0.0;
         [[nodiscard]] bool over() const;
-        [[nodiscard]] double value_eur() const;
+        /// In units of its price.
+        [[nodiscard]] double value() const;
     };
     /// Lots of one kind and key, oldest first.
     struct Group {
         CostKind kind = CostKind::building;
         std::uint32_t key = 0;
-        bool wanted = false;
+        const Stock* wanted = nullptr;  ///< while a stretch of time passes
         std::vector<Lot> lots{};
         [[nodiscard]] double quantity() const;
-        /// Gives up the oldest until no more than `most` stands; returns their value.
-        double keep(double most);
     };
+    class Entries;
 
     [[nodiscard]] Group& group(CostKind kind, std::uint32_t key);
-    void settle(const Stock& stock, Books& books);
-    [[nodiscard]] double value_eur() const;
+    static void keep(double most, Group& held, Entries& entries);
+    static void settle(const Stock& stock, Group& held, Entries& entries);
+    static void pass(Group& held, double years, Entries& entries);
 
     std::vector<Group> groups_;
 };

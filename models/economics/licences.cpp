@@ -4,11 +4,11 @@
 
 namespace verbund::economics {
 
-double LicencePrice::licensed_cores(int cores, int sockets) const {
+double LicenceCount::licensed_cores(int cores, int sockets) const {
     return std::max({static_cast<double>(cores), sockets * least_cores_per_socket, least_cores_per_host});
 }
 
-double LicencePrice::ordered_cores(double licensed) const {
+double LicenceCount::ordered_cores(double licensed) const {
     return licensed > 0.0 ? std::max(licensed, least_cores_per_order) : 0.0;
 }
 

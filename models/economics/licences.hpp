@@ -6,9 +6,8 @@
 /// Cores that licences count.
 namespace verbund::economics {
 
-/// Price of a licence per core, and what it counts at least.
-struct LicencePrice {
-    double eur_per_core = 0.0;            ///< per year, or once where it is bought
+/// What a licence per core counts at least.
+struct LicenceCount {
     double least_cores_per_socket = 0.0;  ///< of each processor
     double least_cores_per_host = 0.0;
     double least_cores_per_order = 0.0;  ///< of an operator's hosts together

@@ -109,6 +109,8 @@ void read_licences(PriceBook& book, const Figures& f, const PriceChoices& choice
     const double datacenter = f.eur("cost.guest-licence");
     const bool guests = choices.guest_licences == GuestLicences::windows_datacenter;
     book.guest_licence_eur_per_core = guests ? datacenter : 0.0;
+    book.guest_licences = book.guest_licence_eur_per_core > 0.0;
+    book.standby_licences = choices.standby_licences;
     book.guest_licence_least_cores = f.count("cost.guest-licence.cores-per-host");
     book.guest_licence_life_years = f.years("life.guest-licence");
 }
@@ -153,17 +155,15 @@ double PriceBook::class_factor(int availability_class) const {
     }
 }
 
-LicencePrice PriceBook::licence() const {
-    return {.eur_per_core = licence_eur_per_core,
-            .least_cores_per_socket = licence_least_cores_per_socket,
+LicenceCount BuyingRules::licence() const {
+    return {.least_cores_per_socket = licence_least_cores_per_socket,
             .least_cores_per_host = 0.0,
             .least_cores_per_order = licence_least_cores};
 }
 
-LicencePrice PriceBook::guest_licence() const {
+LicenceCount BuyingRules::guest_licence() const {
     constexpr double half = 0.5;
-    return {.eur_per_core = guest_licence_eur_per_core,
-            .least_cores_per_socket = half * guest_licence_least_cores,
+    return {.least_cores_per_socket = half * guest_licence_least_cores,
             .least_cores_per_host = guest_licence_least_cores,
             .least_cores_per_order = 0.0};
 }

@@ -17,19 +17,48 @@ namespace verbund::economics {
 struct PriceChoices {
     Hypervisor hypervisor = Hypervisor::vendor;
     GuestLicences guest_licences = GuestLicences::none;
+    StandbyLicences standby_licences = StandbyLicences::running;
     AccessProduct access = AccessProduct::administration_network;
     double value_added_tax = 0.19;
 };
 
+/// What of a price book decides how much is bought and when.  All else multiplies: two books with equal rules
+/// buy the same at other prices, lines apart (`WanPrices`), whose cheapest product is bought.
+struct BuyingRules {
+    double room_up_to_kw = 0.0;  ///< IT power up to which rooms are converted, not built
+
+    double life_building_years = 0.0;
+    double life_room_years = 0.0;
+    double life_ups_years = 0.0;
+    double life_battery_years = 0.0;
+    double life_cooling_years = 0.0;
+    double life_generator_years = 0.0;
+    double life_rack_years = 0.0;
+    double life_storage_years = 0.0;
+
+    double licence_least_cores_per_socket = 0.0;
+    double licence_least_cores = 0.0;  ///< per order
+    StandbyLicences standby_licences = StandbyLicences::running;
+    bool guest_licences = false;             ///< whether any are bought
+    double guest_licence_least_cores = 0.0;  ///< per host, half of it per processor
+    double guest_licence_life_years = 0.0;
+    StaffLaw staff;
+
+    friend bool operator==(const BuyingRules&, const BuyingRules&) = default;
+
+    /// What the chosen hypervisor and guest licences count.
+    [[nodiscard]] LicenceCount licence() const;
+    [[nodiscard]] LicenceCount guest_licence() const;
+};
+
 /// Prices, lives and minimums, from figures `cost.*`, `life.*`, `staff.*` and `price.*`.  Servers are priced
 /// by their parts (compute/host_parts), devices of the network by catalog `gear`.
-struct PriceBook {
+struct PriceBook : BuyingRules {
     SizedPrice building_eur_per_kw;  ///< of IT power, class 3, with installation, without plant and racks
     double building_class_1 = 1.0;   ///< factors on class 3
     double building_class_2 = 1.0;
     double building_class_4 = 1.0;
     double room_eur_per_rack = 0.0;    ///< conversion of a room, class 3, without plant and racks
-    double room_up_to_kw = 0.0;        ///< IT power up to which rooms are converted, not built
     SizedPrice cooling_eur_per_kw;     ///< of heat removed
     SizedPrice generator_eur_per_kva;  ///< of its rating
     double ups_eur_per_kw = 0.0;       ///< without batteries
@@ -40,26 +69,13 @@ struct PriceBook {
     double storage_fall_per_year = 0.0;  ///< of the price of a TB, for `price_factor(-fall, years)`
     double backup_fall_per_year = 0.0;
 
-    double life_building_years = 0.0;
-    double life_room_years = 0.0;
-    double life_ups_years = 0.0;
-    double life_battery_years = 0.0;
-    double life_cooling_years = 0.0;
-    double life_generator_years = 0.0;
-    double life_rack_years = 0.0;
-    double life_storage_years = 0.0;
     double plant_maintenance_share = 0.0;  ///< of the purchase price, per year
     double gear_maintenance_share = 0.0;   ///< of the purchase price, per year beyond the support in it
 
-    double licence_eur_per_core = 0.0;  ///< per year, of the chosen hypervisor
-    double licence_least_cores_per_socket = 0.0;
-    double licence_least_cores = 0.0;         ///< per order
+    double licence_eur_per_core = 0.0;        ///< per year, of the chosen hypervisor
     double guest_licence_eur_per_core = 0.0;  ///< bought once; none: 0
-    double guest_licence_least_cores = 0.0;   ///< per host, half of it per processor
-    double guest_licence_life_years = 0.0;
 
     double staff_eur_per_year = 0.0;  ///< of a position
-    StaffLaw staff;
     WanPrices wan;
     double demand_medium_eur_per_kw = 0.0;  ///< of a year's peak, at medium voltage
     double demand_low_eur_per_kw = 0.0;     ///< at low voltage
@@ -72,9 +88,6 @@ struct PriceBook {
 
     /// Price of a building of a class (1 to 4) over one of class 3.  Source: savills (Tiers).
     [[nodiscard]] double class_factor(int availability_class) const;
-    /// What the chosen hypervisor and guest licences count and cost.
-    [[nodiscard]] LicencePrice licence() const;
-    [[nodiscard]] LicencePrice guest_licence() const;
     /// What metered power costs at a voltage.  The mean prices of the catalog are of medium voltage.
     [[nodiscard]] DemandPrice demand(bool medium_voltage) const;
 

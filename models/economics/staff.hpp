@@ -31,6 +31,8 @@ struct StaffLaw {
     double floor_on_call = 0.0;
     double floor_round_the_clock = 0.0;
 
+    friend bool operator==(const StaffLaw&, const StaffLaw&) = default;
+
     [[nodiscard]] double positions(const StaffAsk& ask) const;
 
     /// Positions at each site of one operator: together the law's sum over them, at least the highest floor

@@ -19,6 +19,7 @@ economics::PriceBook price_book(const catalog::Catalog& catalog, const Study& st
     return economics::PriceBook::from(effective_figures(catalog, study),
                                       {.hypervisor = chosen.hypervisor,
                                        .guest_licences = chosen.guest_licences,
+                                       .standby_licences = chosen.standby_licences,
                                        .access = study.network.access_product,
                                        .value_added_tax = chosen.value_added_tax.in(one)});
 }

@@ -15,7 +15,7 @@
 /// Annual engine: every hour of a year of a deployed variant.
 namespace verbund::annual {
 
-struct PlayedHours;
+struct PlayedYear;
 
 /// A year to play, and what all years of a run share.
 struct YearTask {
@@ -26,9 +26,6 @@ struct YearTask {
     const CostPlan& costs;   ///< of the variant
     const EmbodiedBook& embodied;
     bool keep_hours = false;  ///< milestone year: keep hourly sums and duration curves
-    /// Of the same year of the same deployment; null: hours are played and forgotten.  Must not be given
-    /// together with `keep_hours`.
-    PlayedHours* hours = nullptr;
 };
 
 /// A center as a whole, clients outside the study included.
@@ -68,6 +65,11 @@ struct YearOutcome {
 /// hosts after a failover.  Depends on nothing but the task; safe from any number of threads.  Throws
 /// `std::out_of_range` for a cooling table that `weather_keys` did not ask for.
 [[nodiscard]] YearOutcome simulate_year(const YearTask& task);
+
+/// Emissions and costs of a year that `play_year` has played of the same deployment, at the prices, emissions
+/// and rules of `task`: of the outcome `summary`, `phases`, `whole` and the `sites` that are centers, to the
+/// last bit as `simulate_year` finds them.
+[[nodiscard]] YearOutcome account_year(const YearTask& task, const PlayedYear& played);
 
 /// Share of a site's electricity bought as renewable: stated for the center, else the study's for that year.
 [[nodiscard]] double renewable_share(const study::Economics& economics, const study::Center* center,

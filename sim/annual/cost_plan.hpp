@@ -3,12 +3,10 @@
 #include <map>
 #include <span>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "results/outcome/tables/parts.hpp"
-#include "sim/annual/line_costs.hpp"
-#include "sim/annual/site_stock.hpp"
+#include "sim/annual/cost_quantities.hpp"
 
 /// What is bought when and what it costs by the year, of a variant over its horizon.
 namespace verbund::annual {
@@ -40,21 +38,24 @@ struct BudgetYear {
 
 /// All of a variant's money but for what its hours decide (electricity, water).
 ///
-/// Goes through the phases of each site in the order of time: what must stand is bought, renewed, given up
-/// and written down (`economics::Holdings`), what is paid by the year is paid by days, and a change is paid
-/// once: moving servers, their old machines and licences beside the new ones for a while, clearing a room.
-/// What stood when the horizon began has the ages of `open_holdings`.  To prices without tax comes the value
-/// added tax of the study on everything that is bought (`economics::gross`), and their real rise since the
-/// first year. Reads nothing but its input; afterwards safe from any number of threads.
+/// What is bought when and paid for how long (`QuantityTaker`) times what it costs (`unit_price`): prices
+/// without tax, their real rise since the first year, and the value added tax of the study on everything that
+/// is bought.  Machines and licences that were moved away from are paid for a while beside the new ones.
+/// Reads nothing but its input; afterwards safe from any number of threads.
 class CostPlan {
 public:
     CostPlan() = default;
-    /// `phases` in the order of time; those after `last_year` are left out.
+    /// `phases` in the order of time; those after `last_year` are left out.  Of each, quantities are gone as
+    /// soon as they have been priced.
     CostPlan(const CostContext& context, const deploy::NetworkPlan& network,
              std::span<const deploy::Deployment> phases, int last_year);
+    /// The same, to the last bit, from quantities that hold at these prices (`CostQuantities::hold_at`).
+    CostPlan(const CostContext& context, const CostQuantities& quantities);
 
     /// Depreciation and running costs of a site in one of the phases, without electricity and water.
     [[nodiscard]] const outcome::Cost& of(const Phase& phase, std::size_t site) const;
+    /// The same of all sites.  Throws `std::out_of_range` for a phase of another plan.
+    [[nodiscard]] const std::vector<outcome::Cost>& of(const Phase& phase) const { return costs_.at(phase); }
 
     [[nodiscard]] const std::map<CostKey, CostSum>& purchases() const { return purchases_; }
     [[nodiscard]] const std::map<CostKey, CostSum>& running() const { return running_; }
@@ -70,7 +71,9 @@ public:
     [[nodiscard]] double positions(int year, std::size_t center) const;
 
 private:
-    class Maker;
+    class Pricer;
+
+    explicit CostPlan(const CostContext& context);
 
     std::map<Phase, std::vector<outcome::Cost>> costs_;  ///< [site]
     std::map<CostKey, CostSum> purchases_;

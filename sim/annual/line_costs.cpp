@@ -5,6 +5,7 @@
 
 #include "models/network/sold_rate.hpp"
 #include "models/network/topology.hpp"
+#include "sim/annual/provider_tax.hpp"
 #include "sim/deploy/joined_pairs.hpp"
 #include "sim/deploy/sites.hpp"
 #include "sim/deploy/supply.hpp"
@@ -16,7 +17,8 @@ using economics::CostKind;
 
 class LineBill {
 public:
-    LineBill(const CostContext& context, const deploy::NetworkPlan& network, const deploy::Deployment& phase)
+    LineBill(const QuantityContext& context, const deploy::NetworkPlan& network,
+             const deploy::Deployment& phase)
         : context_{context}, network_{network}, phase_{phase} {
         costs_.running.resize(phase.sites.size());
         costs_.laid.resize(phase.sites.size());
@@ -37,8 +39,21 @@ public:
     }
 
 private:
-    void add(std::size_t site, CostKind kind, std::string item, double quantity, double unit_price_eur) {
-        costs_.running[site].push_back({kind, std::move(item), quantity, unit_price_eur});
+    [[nodiscard]] PricedThing thing_at(std::size_t site, CostKind kind) const {
+        return {.kind = kind,
+                .year = phase_.year,
+                .by_provider = is_provider(context_.variant.sites[site].center)};
+    }
+
+    void add(std::size_t site, const PricedThing& line, double quantity) {
+        costs_.running[site].push_back({context_.things.number_of(line), quantity});
+    }
+
+    /// A line whose price goes by the rate that carriers sell for a peak.
+    void add_by_rate(std::size_t site, CostKind kind, double quantity, double peak_gbit_s) {
+        PricedThing line = thing_at(site, kind);
+        line.size = sold_mbit_s(peak_gbit_s);
+        add(site, line, quantity);
     }
 
     /// What carriers sell that carries a peak of users' traffic.
@@ -52,8 +67,8 @@ private:
         for (std::size_t a = 0; a < phase_.administrations.size(); ++a) {
             const bool second =
                 administrations[a].stated.second_access.value_or(context_.study.availability.second_access);
-            add(phase_.administrations[a].home, CostKind::access, {}, second ? 2.0 : 1.0,
-                context_.prices.wan.access_eur_per_year(sold_mbit_s(lines.peaks.access_gbit_s[a])));
+            add_by_rate(phase_.administrations[a].home, CostKind::access, second ? 2.0 : 1.0,
+                        lines.peaks.access_gbit_s[a]);
         }
     }
 
@@ -71,7 +86,7 @@ private:
             const double peak = site.in_operation ? users_peak_gbit_s(site) : 0.0;
             if (peak <= rounding_gbit_s) continue;
             const double lines = deploy::availability_class(*sites[s].center) >= two_lines_from ? 2.0 : 1.0;
-            add(s, CostKind::uplinks, {}, lines, context_.prices.wan.access_eur_per_year(sold_mbit_s(peak)));
+            add_by_rate(s, CostKind::uplinks, lines, peak);
         }
     }
 
@@ -112,7 +127,7 @@ private:
             const Payers payers = payers_of(link);
             const double part = 1.0 / static_cast<double>(payers.size());
             for (const std::size_t payer : payers)
-                add_route(payer, CostKind::access, {}, key_of_link(l), part, air, need_gbit_s);
+                add_route(payer, thing_at(payer, CostKind::access), key_of_link(l), part, air, need_gbit_s);
         }
     }
 
@@ -127,28 +142,34 @@ private:
             const deploy::Replication& r = phase_.replications[i];
             if (!phase_.sites[r.backup].in_operation) continue;
             const Length air = network::great_circle(sites[r.primary].at, sites[r.backup].at);
-            add_route(r.backup, CostKind::joins, sites[r.primary].id, r.primary, 2.0, air, r.gbit_s);
+            PricedThing join = thing_at(r.backup, CostKind::joins);
+            join.key = r.primary;
+            add_route(r.backup, join, r.primary, 2.0, air, r.gbit_s);
         }
     }
 
-    void add_route(std::size_t payer, CostKind kind, const std::string& item, std::uint32_t key,
-                   double routes, Length length, double gbit_s) {
+    /// `key`: of the fibre among those that a site has laid.
+    void add_route(std::size_t payer, PricedThing route, std::uint32_t key, double routes, Length air,
+                   double gbit_s) {
         const DataRate rate = network::sold_rate(context_.catalog, gbit_s * gigabit_per_second);
-        const economics::Join join =
-            context_.prices.wan.join_eur_per_year(length.in(kilometre), rate.in(megabit_per_second));
-        add(payer, kind, item, routes, join.yearly_eur);
-        if (join.once_eur <= 0.0) return;
+        route.route = true;
+        route.size = rate.in(megabit_per_second);
+        route.length_km = air.in(kilometre);
+        add(payer, route, routes);
+        if (!is_laid(context_.wan, route)) return;
+        route.kind = route.of = CostKind::joins_once;
+        route.key = 0;
         costs_.laid[payer].push_back({.kind = CostKind::joins_once,
                                       .key = key,
                                       .quantity = routes,
-                                      .unit_price_eur = join.once_eur,
-                                      .life_years = context_.prices.wan.fibre_term_years});
+                                      .price = context_.things.number_of(route),
+                                      .life_years = context_.wan.fibre_term_years});
     }
 
     static constexpr double rounding_gbit_s = 1e-9;
     static constexpr int two_lines_from = 3;  ///< availability class (EN 50600-2-4)
 
-    const CostContext& context_;
+    const QuantityContext& context_;
     const deploy::NetworkPlan& network_;
     const deploy::Deployment& phase_;
     LineCosts costs_;
@@ -156,7 +177,7 @@ private:
 
 }  // namespace
 
-LineCosts line_costs(const CostContext& context, const deploy::NetworkPlan& network,
+LineCosts line_costs(const QuantityContext& context, const deploy::NetworkPlan& network,
                      const deploy::Deployment& phase) {
     return LineBill{context, network, phase}.take();
 }

@@ -5,7 +5,7 @@
 #include "sim/annual/site_stock.hpp"
 #include "sim/deploy/network_plan.hpp"
 
-/// What the lines of a phase cost, at prices of today without tax.
+/// Lines of a phase that are paid for.
 namespace verbund::annual {
 
 /// By site that pays: own rooms for the lines of their administration, centers for their uplinks, backup
@@ -22,7 +22,7 @@ struct LineCosts {
 /// a drawn network every link that is drawn is paid as one route by the air line between its ends and its
 /// need instead of accesses and uplinks, in equal parts by the administrations at its ends, else by the
 /// centers there, else by all centers.  A plan without lines has joined pairs alone.
-[[nodiscard]] LineCosts line_costs(const CostContext& context, const deploy::NetworkPlan& network,
+[[nodiscard]] LineCosts line_costs(const QuantityContext& context, const deploy::NetworkPlan& network,
                                    const deploy::Deployment& phase);
 
 }  // namespace verbund::annual

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 
 #include "models/base/unit_factors.hpp"
-#include "models/economics/money_in_time.hpp"
 #include "scenarios/study/resolve.hpp"
+#include "sim/annual/provider_tax.hpp"
 #include "sim/deploy/supply.hpp"
 
 namespace verbund::annual {
@@ -18,19 +19,40 @@ using economics::Stock;
 /// A machine that is past its years still stands for a day.
 constexpr double least_life_years = 1.0 / 365.0;
 
+/// A thing of a site in a phase, without what else its price goes by.
+PricedThing thing_at(const deploy::Site& where, const Phase& phase, CostKind kind) {
+    return {.kind = kind, .year = phase.year, .by_provider = is_provider(where.center)};
+}
+
 class StockList {
 public:
-    void add(CostKind kind, double quantity, double unit_price_eur, double life_years) {
+    StockList(PricedThings& things, const deploy::Site& where, const Phase& phase)
+        : things_{things}, where_{where}, phase_{phase} {}
+
+    [[nodiscard]] PricedThing thing(CostKind kind) const { return thing_at(where_, phase_, kind); }
+    [[nodiscard]] std::uint32_t number_of(const PricedThing& thing) { return things_.number_of(thing); }
+
+    void add(const PricedThing& thing, double quantity, double life_years) {
         if (quantity > 0.0)
-            list_.push_back({.kind = kind,
+            list_.push_back({.kind = thing.kind,
                              .quantity = quantity,
-                             .unit_price_eur = unit_price_eur,
+                             .price = number_of(thing),
                              .life_years = life_years});
+    }
+    void add(CostKind kind, double quantity, double life_years) { add(thing(kind), quantity, life_years); }
+    /// Of a price that goes by size.
+    void add_sized(CostKind kind, double size, double quantity, double life_years) {
+        PricedThing sized = thing(kind);
+        sized.size = size;
+        add(sized, quantity, life_years);
     }
     void add(const Stock& stock) { list_.push_back(stock); }
     [[nodiscard]] std::vector<Stock> take() { return std::move(list_); }
 
 private:
+    PricedThings& things_;
+    const deploy::Site& where_;
+    const Phase& phase_;
     std::vector<Stock> list_;
 };
 
@@ -55,10 +77,10 @@ double clients_share_of_plant(const deploy::SiteDeployment& site) {
     return std::clamp(1.0 - site.other_it_w / planned_w, 0.0, 1.0);
 }
 
-void add_plant(const CostContext& context, const deploy::Site& where, const deploy::SiteDeployment& site,
+void add_plant(const QuantityContext& context, const deploy::Site& where, const deploy::SiteDeployment& site,
                StockList& list) {
     if (!site.plant) return;
-    const economics::PriceBook& p = context.prices;
+    const economics::BuyingRules& rules = context.rules;
     const double share = clients_share_of_plant(site);
     const deploy::Limits& limits = site.plant->limits;
     const bool home = where.center == nullptr;
@@ -67,12 +89,16 @@ void add_plant(const CostContext& context, const deploy::Site& where, const depl
     const int rooms = home ? context.study.home.rooms : 1;
     const double limit = limits[Resource::racks];
     const double racks = share * rooms * (std::isfinite(limit) ? limit : site.needs.of[Resource::racks]);
-    list.add(CostKind::racks, racks, p.rack_eur, p.life_rack_years);
-    if (each_kw <= p.room_up_to_kw) {
-        list.add(CostKind::room, racks, p.room_eur_per_rack * p.class_factor(level), p.life_room_years);
+    list.add(CostKind::racks, racks, rules.life_rack_years);
+    if (each_kw <= rules.room_up_to_kw) {
+        PricedThing room = list.thing(CostKind::room);
+        room.availability_class = level;
+        list.add(room, racks, rules.life_room_years);
     } else if (std::isfinite(each_kw)) {
-        list.add(CostKind::building, share * rooms * each_kw,
-                 p.building_eur_per_kw.each(each_kw) * p.class_factor(level), p.life_building_years);
+        PricedThing building = list.thing(CostKind::building);
+        building.availability_class = level;
+        building.size = each_kw;
+        list.add(building, share * rooms * each_kw, rules.life_building_years);
     }
     double ups_kw = 0.0;
     double heat_kw = 0.0;
@@ -81,13 +107,13 @@ void add_plant(const CostContext& context, const deploy::Site& where, const depl
         heat_kw += room.cooling_units.together_kw() * spare_factor(room);
     }
     const double kva = site.plant->generators.together_kw();
-    list.add(CostKind::ups, share * ups_kw, p.ups_eur_per_kw, p.life_ups_years);
-    list.add(CostKind::batteries, share * ups_kw, p.battery_eur_per_kw, p.life_battery_years);
-    list.add(CostKind::cooling, share * heat_kw, p.cooling_eur_per_kw.each(heat_kw), p.life_cooling_years);
-    list.add(CostKind::generator, share * kva, p.generator_eur_per_kva.each(kva), p.life_generator_years);
+    list.add(CostKind::ups, share * ups_kw, rules.life_ups_years);
+    list.add(CostKind::batteries, share * ups_kw, rules.life_battery_years);
+    list.add_sized(CostKind::cooling, heat_kw, share * heat_kw, rules.life_cooling_years);
+    list.add_sized(CostKind::generator, kva, share * kva, rules.life_generator_years);
 }
 
-void add_machines(const CostContext& context, const deploy::SiteDeployment& site, const Phase& phase,
+void add_machines(const QuantityContext& context, const deploy::SiteDeployment& site, const Phase& phase,
                   StockList& list) {
     std::map<std::pair<CostKind, std::uint32_t>, int> counts;
     for (const deploy::Pool& pool : site.pools) {
@@ -96,71 +122,62 @@ void add_machines(const CostContext& context, const deploy::SiteDeployment& site
     }
     for (const auto& [key, count] : counts) {
         const auto& [kind, type] = key;
-        const compute::HostType& host = context.host(type);
+        const compute::HostType& host = context.variant.host_types[type];
         const double life = years_of(kind, context.study.hosts);
         const bool new_ones = host.year >= phase.year;
         const double age = phase.year - std::min(host.year, phase.year) + part_of_year_gone(phase);
         const double left = std::max(life - age, least_life_years);
+        PricedThing machine = list.thing(kind);
+        machine.key = type;
         list.add({.kind = kind,
                   .key = type,
                   .quantity = static_cast<double>(count),
-                  .unit_price_eur = new_ones ? host.price_eur : host.price_eur * std::min(1.0, left / life),
+                  .price = list.number_of(machine),
+                  .price_share = new_ones ? 1.0 : std::min(1.0, left / life),
                   .life_years = left,
                   .counted = true,
                   .taken_over = !new_ones});
     }
 }
 
-void add_data(const CostContext& context, const deploy::SiteDeployment& site, int year, StockList& list) {
+void add_data(const QuantityContext& context, const deploy::SiteDeployment& site, StockList& list) {
     const study::Storage& storage = context.study.storage;
-    const economics::PriceBook& p = context.prices;
-    const int years = year - context.study.estate.base_year;
-    list.add(CostKind::storage, site.storage_tb,
-             p.storage_eur_per_tb * economics::price_factor(-p.storage_fall_per_year, years),
-             p.life_storage_years);
+    list.add(CostKind::storage, site.storage_tb, context.rules.life_storage_years);
     list.add(CostKind::backup_storage, site.storage_tb * storage.backup_share.in(one),
-             p.backup_eur_per_tb * economics::price_factor(-p.backup_fall_per_year, years),
-             p.life_storage_years);
+             context.rules.life_storage_years);
 }
 
-void add_devices(const CostContext& context, const deploy::SiteDeployment& site, StockList& list) {
+void add_devices(const QuantityContext& context, const deploy::SiteDeployment& site, StockList& list) {
     std::map<std::uint16_t, int> counts;
     for (const compute::GearLine& line : site.gear) counts[line.device] += line.count;
     for (const auto& [device, count] : counts) {
-        const catalog::GearDevice& row = context.catalog.gear[device];
+        PricedThing gear = list.thing(CostKind::gear);
+        gear.key = device;
         list.add({.kind = CostKind::gear,
                   .key = device,
                   .quantity = static_cast<double>(count),
-                  .unit_price_eur = row.price_eur.mid,
-                  .life_years = row.life_years});
+                  .price = list.number_of(gear),
+                  .life_years = context.catalog.gear[device].life_years});
     }
 }
 
 /// Cores that a licence counts on the hosts that need one.
-double licensed_cores(const CostContext& context, const deploy::SiteDeployment& site,
-                      const economics::LicencePrice& price) {
+double licensed_cores(const QuantityContext& context, const deploy::SiteDeployment& site,
+                      const economics::LicenceCount& licence) {
     double cores = 0.0;
     for (const deploy::Pool& pool : site.pools) {
         const bool waits = pool.kind == deploy::PoolKind::standby;
         const bool needs_one =
-            !waits || economics::standby_licensed(context.study.economics.standby_licences,
+            !waits || economics::standby_licensed(context.rules.standby_licences,
                                                   pool.running_share > 0.0 ? continuity::StandbyMode::warm
                                                                            : continuity::StandbyMode::cold);
         if (pool.kind == deploy::PoolKind::physical || !needs_one) continue;
         for (const deploy::HostSet& set : pool.hosts) {
             const compute::HostType& host = context.variant.host_types[set.type];
-            cores += set.count * price.licensed_cores(host.cores, host.sockets);
+            cores += set.count * licence.licensed_cores(host.cores, host.sockets);
         }
     }
-    return price.ordered_cores(cores);
-}
-
-double worth(const std::vector<Stock>& stock, std::initializer_list<CostKind> kinds) {
-    double sum = 0.0;
-    for (const Stock& s : stock)
-        if (std::find(kinds.begin(), kinds.end(), s.kind) != kinds.end())
-            sum += s.quantity * s.unit_price_eur;
-    return sum;
+    return licence.ordered_cores(cores);
 }
 
 double years_since(Date day, const Phase& phase) {
@@ -178,47 +195,62 @@ double rented_kw(const deploy::SiteDeployment& site) {
     return clients_share_of_plant(site) * (std::isfinite(limit) ? limit : site.needs.of[Resource::it_power]);
 }
 
+/// What is paid every year by the price of a kind of thing that stands, if anything.
+std::optional<CostKind> upkeep_of(CostKind kind) {
+    switch (kind) {
+        case CostKind::ups:
+        case CostKind::batteries:
+        case CostKind::cooling:
+        case CostKind::generator:
+            return CostKind::plant_maintenance;
+        case CostKind::gear:
+            return CostKind::gear_maintenance;
+        default:
+            return std::nullopt;
+    }
+}
+
 bool is_of_the_room(CostKind kind) { return kind <= CostKind::generator; }
 
 }  // namespace
 
-std::vector<Stock> site_stock(const CostContext& context, const deploy::Site& where,
+std::vector<Stock> site_stock(const QuantityContext& context, const deploy::Site& where,
                               const deploy::SiteDeployment& site, const Phase& phase) {
-    StockList list;
     if (!site.in_operation) return {};
+    StockList list{context.things, where, phase};
     if (!rented(where)) add_plant(context, where, site, list);
     add_machines(context, site, phase, list);
-    add_data(context, site, phase.year, list);
+    add_data(context, site, list);
     add_devices(context, site, list);
-    const economics::LicencePrice guests = context.prices.guest_licence();
-    if (guests.eur_per_core > 0.0) {
-        list.add(CostKind::guest_licences, licensed_cores(context, site, guests), guests.eur_per_core,
-                 context.prices.guest_licence_life_years);
+    if (context.rules.guest_licences) {
+        list.add(CostKind::guest_licences, licensed_cores(context, site, context.rules.guest_licence()),
+                 context.rules.guest_licence_life_years);
     }
     return list.take();
 }
 
-std::vector<RunningCost> running_costs(const CostContext& context, const deploy::Site& where,
-                                       const deploy::SiteDeployment& site, const std::vector<Stock>& stock,
-                                       double positions) {
-    const economics::PriceBook& p = context.prices;
+std::vector<RunningCost> running_costs(const QuantityContext& context, const deploy::Site& where,
+                                       const deploy::SiteDeployment& site, const Phase& phase,
+                                       const std::vector<Stock>& stock, double positions) {
     std::vector<RunningCost> list;
-    const auto add = [&](CostKind kind, double quantity, double each_eur) {
-        if (quantity > 0.0 && each_eur > 0.0)
-            list.push_back({.kind = kind, .quantity = quantity, .unit_price_eur = each_eur});
+    const auto add = [&](const PricedThing& thing, double quantity) {
+        if (quantity > 0.0) list.push_back({context.things.number_of(thing), quantity});
     };
-    const economics::LicencePrice hypervisor = p.licence();
-    add(CostKind::licences, licensed_cores(context, site, hypervisor), hypervisor.eur_per_core);
-    add(CostKind::plant_maintenance,
-        worth(stock, {CostKind::ups, CostKind::batteries, CostKind::cooling, CostKind::generator}),
-        p.plant_maintenance_share);
-    add(CostKind::gear_maintenance, worth(stock, {CostKind::gear}), p.gear_maintenance_share);
-    add(CostKind::staff, positions, p.staff_eur_per_year);
-    if (rented(where)) add(CostKind::colocation, rented_kw(site), p.colocation_eur_per_kw);
+    const auto thing = [&](CostKind kind) { return thing_at(where, phase, kind); };
+    add(thing(CostKind::licences), licensed_cores(context, site, context.rules.licence()));
+    for (const Stock& kept_up : stock) {
+        const std::optional<CostKind> upkeep = upkeep_of(kept_up.kind);
+        if (!upkeep) continue;
+        PricedThing by_price = context.things[kept_up.price];
+        by_price.kind = *upkeep;
+        add(by_price, kept_up.quantity);
+    }
+    add(thing(CostKind::staff), positions);
+    if (rented(where)) add(thing(CostKind::colocation), rented_kw(site));
     return list;
 }
 
-void open_holdings(const CostContext& context, const deploy::Site& where, const std::vector<Stock>& stock,
+void open_holdings(const QuantityContext& context, const deploy::Site& where, const std::vector<Stock>& stock,
                    const Phase& phase, economics::Holdings& holdings) {
     for (Stock s : stock) {
         const bool machine = s.kind == CostKind::hosts || s.kind == CostKind::servers;
@@ -226,7 +258,7 @@ void open_holdings(const CostContext& context, const deploy::Site& where, const 
         if (machine) {
             const double life = years_of(s.kind, context.study.hosts);
             const double age = life - s.life_years;
-            s.unit_price_eur *= life / s.life_years;  // from what it is still worth to its price when new
+            s.price_share *= life / s.life_years;  // from what it is still worth to its price when new
             s.life_years = life;
             holdings.open(s, age);
         } else if (where.center != nullptr && years_since(where.center->commissioned, phase) <= 0.0) {

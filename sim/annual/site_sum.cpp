@@ -57,10 +57,6 @@ void SiteSum::add(const SitePhase& phase, double part, outcome::SiteYear& row) {
     add_energy(row.energy, more.energy);
     row.water_m3 += more.water_m3;
     row.free_cooling_h += more.free_cooling_h;
-    row.co2_location_t += more.co2_location_t;
-    row.co2_market_t += more.co2_market_t;
-    row.co2_embodied_t += more.co2_embodied_t * part;
-    add_cost(row.cost, more.cost);
     ++phases_;
 }
 

@@ -6,7 +6,7 @@
 /// From a site's phases to its year.
 namespace verbund::annual {
 
-/// A site in a phase: needs and limits, energies and costs of all but electricity as those of its hours.
+/// A site in a phase: needs, limits and energies as those of its hours.
 struct SitePhase {
     outcome::SiteYear row;
     Tightness tightness;
@@ -15,20 +15,21 @@ struct SitePhase {
     double grid_mwh = 0.0;
     double it_peak_kw = 0.0;
     double grid_peak_kw = 0.0;
-    double capacity_ops = 0.0;  ///< performance of its cluster hosts and physical servers
-    double price_factor = 1.0;  ///< of its hours, by what it draws from the grid
+    double capacity_ops = 0.0;     ///< performance of its cluster hosts and physical servers
+    double price_factor = 1.0;     ///< of its hours, by what it draws from the grid
+    double emission_factor = 1.0;  ///< as the one before
 };
 
 /// Adds up the phases of a site into the row of its year.
 ///
-/// Energies, water, emissions, costs and hosts bought are sums, means are over the hours of the year (a
+/// Energies, water and hosts bought are sums, means are over the hours of the year (a
 /// center of half a year has half the mean power), needs come with the limit of the phase in which they are
 /// closest to it, PUE, WUE, ERF and use are those of the sums.  What is left of a year with one phase is that
 /// phase, to the last bit.
 class SiteSum {
 public:
     /// `part`: share of the phase in its year.  `row`: the year so far; it lacks counts, which are those of
-    /// its last day, and the cost of electricity.
+    /// its last day, emissions and costs.
     void add(const SitePhase& phase, double part, outcome::SiteYear& row);
 
     [[nodiscard]] const Tightness& tightness() const { return tightness_; }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <utility>
 
 #include <fmt/format.h>
@@ -89,32 +90,44 @@ void require_not_negative(double value, std::string_view what, std::string_view 
         fmt::format("impossible: {} of {} in {} is {:.6g} (below zero)", what, where, year, value));
 }
 
-/// A center takes at least what its IT takes, and no part of its chain, emission or cost is negative.
+using Parts = std::initializer_list<std::pair<std::string_view, double>>;
+
+void require_no_part_negative(const Parts& parts, std::string_view where, int year) {
+    for (const auto& [what, value] : parts) require_not_negative(value, what, where, year);
+}
+
+/// A center takes at least what its IT takes, and no part of its chain is negative.
 void require_possible(const outcome::SiteYear& year_of, std::string_view where, int year) {
     const outcome::EnergyParts& e = year_of.energy;
-    const outcome::Cost& c = year_of.cost;
-    const std::pair<std::string_view, double> parts[] = {{"energy of IT (MWh)", e.it_mwh},
-                                                         {"energy of distribution (MWh)", e.distribution_mwh},
-                                                         {"energy of the UPS (MWh)", e.ups_mwh},
-                                                         {"energy of auxiliaries (MWh)", e.auxiliary_mwh},
-                                                         {"energy of cooling (MWh)", e.cooling_mwh},
-                                                         {"energy of transformers (MWh)", e.transformer_mwh},
-                                                         {"water (m3)", year_of.water_m3},
-                                                         {"CO2, location-based (t)", year_of.co2_location_t},
-                                                         {"CO2, market-based (t)", year_of.co2_market_t},
-                                                         {"CO2, embodied (t)", year_of.co2_embodied_t},
-                                                         {"cost of energy (EUR)", c.energy_eur},
-                                                         {"cost of hardware (EUR)", c.hardware_eur},
-                                                         {"cost of licences (EUR)", c.licences_eur},
-                                                         {"cost of buildings (EUR)", c.building_eur},
-                                                         {"cost of staff (EUR)", c.staff_eur},
-                                                         {"cost of networks (EUR)", c.network_eur},
-                                                         {"cost of moving servers (EUR)", c.change_eur}};
-    for (const auto& [what, value] : parts) require_not_negative(value, what, where, year);
+    require_no_part_negative({{"energy of IT (MWh)", e.it_mwh},
+                              {"energy of distribution (MWh)", e.distribution_mwh},
+                              {"energy of the UPS (MWh)", e.ups_mwh},
+                              {"energy of auxiliaries (MWh)", e.auxiliary_mwh},
+                              {"energy of cooling (MWh)", e.cooling_mwh},
+                              {"energy of transformers (MWh)", e.transformer_mwh},
+                              {"water (m3)", year_of.water_m3}},
+                             where, year);
     if (e.it_mwh > 0.0 && !(year_of.pue >= 1.0 - rounding)) {
         throw RunFailed(
             fmt::format("impossible: the PUE of {} in {} is {:.6g} (below 1)", where, year, year_of.pue));
     }
+}
+
+/// No emission and no cost is negative; of a site, or of all together.
+template <class YearOf>
+void require_possible_account(const YearOf& year_of, std::string_view where, int year) {
+    const outcome::Cost& c = year_of.cost;
+    require_no_part_negative({{"CO2, location-based (t)", year_of.co2_location_t},
+                              {"CO2, market-based (t)", year_of.co2_market_t},
+                              {"CO2, embodied (t)", year_of.co2_embodied_t},
+                              {"cost of energy (EUR)", c.energy_eur},
+                              {"cost of hardware (EUR)", c.hardware_eur},
+                              {"cost of licences (EUR)", c.licences_eur},
+                              {"cost of buildings (EUR)", c.building_eur},
+                              {"cost of staff (EUR)", c.staff_eur},
+                              {"cost of networks (EUR)", c.network_eur},
+                              {"cost of moving servers (EUR)", c.change_eur}},
+                             where, year);
 }
 
 /// What the study's clients are told and what others have of a center come to the whole of it.
@@ -238,24 +251,40 @@ void check_sums(std::span<const deploy::Deployment> phases, const annual::YearOu
 
 }  // namespace
 
-void check_identities(const deploy::VariantDeployment& variant, std::span<const deploy::Deployment> phases,
-                      const annual::YearOutcome& outcome) {
+void check_played(const deploy::VariantDeployment& variant, std::span<const deploy::Deployment> phases,
+                  const std::vector<outcome::SiteYear>& sites, const outcome::VariantYear& summary) {
     const int year = phases.front().year;
     for (const deploy::Deployment& phase : phases) check_phase(variant, phase);
     double asked = 0.0;
-    for (std::size_t s = 0; s < outcome.sites.size(); ++s) {
-        if (outcome.sites[s].in_operation == 0.0) continue;
-        check_year_of_site(variant.sites[s], outcome.sites[s], year);
-        asked += outcome.sites[s].servers_asked;
-        if (s < outcome.whole.size())
-            check_whole(variant.sites[s], s, phases, outcome.whole[s], outcome.sites[s]);
+    for (std::size_t s = 0; s < sites.size(); ++s) {
+        if (sites[s].in_operation == 0.0) continue;
+        check_year_of_site(variant.sites[s], sites[s], year);
+        asked += sites[s].servers_asked;
     }
     double owned = 0.0;
     for (const deploy::AdministrationDeployment& a : phases.back().administrations) owned += a.servers;
     require_owned(asked, owned, year);
+    require_equal(summary.energy.grid_mwh, sum_of(summary.energy), "energy (grid against its parts, MWh)",
+                  "all sites", year);
+}
+
+void check_account(const deploy::VariantDeployment& variant, std::span<const deploy::Deployment> phases,
+                   const annual::YearOutcome& outcome) {
+    const int year = phases.front().year;
+    for (std::size_t s = 0; s < outcome.sites.size(); ++s) {
+        if (outcome.sites[s].in_operation == 0.0) continue;
+        require_possible_account(outcome.sites[s], variant.sites[s].id, year);
+        if (s < outcome.whole.size())
+            check_whole(variant.sites[s], s, phases, outcome.whole[s], outcome.sites[s]);
+    }
+    require_possible_account(outcome.summary, "all sites", year);
     check_sums(phases, outcome);
-    require_equal(outcome.summary.energy.grid_mwh, sum_of(outcome.summary.energy),
-                  "energy (grid against its parts, MWh)", "all sites", year);
+}
+
+void check_identities(const deploy::VariantDeployment& variant, std::span<const deploy::Deployment> phases,
+                      const annual::YearOutcome& outcome) {
+    check_played(variant, phases, outcome.sites, outcome.summary);
+    check_account(variant, phases, outcome);
 }
 
 }  // namespace verbund::batch

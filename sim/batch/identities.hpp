@@ -19,4 +19,13 @@ namespace verbund::batch {
 void check_identities(const deploy::VariantDeployment& variant, std::span<const deploy::Deployment> phases,
                       const annual::YearOutcome& outcome);
 
+/// What of these is held of placement and energy, before anything is priced; of `sites` all.
+void check_played(const deploy::VariantDeployment& variant, std::span<const deploy::Deployment> phases,
+                  const std::vector<outcome::SiteYear>& sites, const outcome::VariantYear& summary);
+
+/// What of these prices, emissions and rules of accounting reach: emissions and costs of the sites that the
+/// outcome has and of all together, the study's part of whole centers, sums of phases.
+void check_account(const deploy::VariantDeployment& variant, std::span<const deploy::Deployment> phases,
+                   const annual::YearOutcome& outcome);
+
 }  // namespace verbund::batch

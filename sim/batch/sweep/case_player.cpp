@@ -8,9 +8,9 @@
 #include "scenarios/read/import/csv.hpp"
 #include "scenarios/study/checks.hpp"
 #include "scenarios/study/price_book.hpp"
+#include "sim/annual/year_play.hpp"
 #include "sim/batch/findings.hpp"
 #include "sim/batch/identities.hpp"
-#include "sim/deploy/sites.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -68,22 +68,15 @@ std::vector<double> CasePlayer::play(std::span<const std::string> texts) {
     const deploy::World& world = *world_;
     const annual::EmbodiedBook embodied = annual::EmbodiedBook::from(set_.catalog);
     const economics::PriceBook prices = study::price_book(set_.catalog, world.study());
-    const annual::CostPlan costs{{world.study(), world.set().catalog, world.variant(), prices},
-                                 world.network(),
-                                 world.variant().phases,
-                                 set_.horizon.last};
+    const annual::CostPlan costs = plan_costs(prices);
     std::vector<annual::YearOutcome> years;
     std::vector<double> numbers;
-    for (std::size_t y = 0; y < hours_.size(); ++y) {
-        const int year = set_.horizon.first + static_cast<int>(y);
-        years.push_back(annual::simulate_year({.at = world.year(year),
-                                               .phases = world.phases(year),
-                                               .weather = *weather_,
-                                               .costs = costs,
-                                               .embodied = embodied,
-                                               .hours = &hours_[y]}));
-        check_identities(world.variant(), world.phases(year), years.back());
-        years.back().sites.resize(deploy::center_count(world.variant().sites));
+    for (int year = set_.horizon.first; year <= set_.horizon.last; ++year) {
+        years.push_back(play_year({.at = world.year(year),
+                                   .phases = world.phases(year),
+                                   .weather = *weather_,
+                                   .costs = costs,
+                                   .embodied = embodied}));
         judge_year(world.study(), world.variant(), world.year(year).year(), years);
         for (const auto& column : outcome::columns_of<outcome::VariantYear>())
             numbers.push_back(number_in(column, years.back().summary));
@@ -92,19 +85,40 @@ std::vector<double> CasePlayer::play(std::span<const std::string> texts) {
     return numbers;
 }
 
+annual::CostPlan CasePlayer::plan_costs(const economics::PriceBook& prices) {
+    const deploy::World& world = *world_;
+    const annual::CostContext context{world.study(), world.set().catalog, world.variant(), prices};
+    if (!quantities_ || !quantities_->hold_at(prices)) {
+        quantities_ =
+            annual::cost_quantities(context, world.network(), world.variant().phases, set_.horizon.last);
+    }
+    return {context, *quantities_};
+}
+
+annual::YearOutcome CasePlayer::play_year(const annual::YearTask& task) {
+    const int year = task.at.year().year;
+    const deploy::VariantDeployment& variant = task.at.variant();
+    if (!played_.contains(year)) {
+        const annual::PlayedYear& played = played_[year] = annual::play_year(task);
+        check_played(variant, task.phases, played.sites, played.summary);
+    }
+    annual::YearOutcome outcome = annual::account_year(task, played_.at(year));
+    check_account(variant, task.phases, outcome);
+    return outcome;
+}
+
 void CasePlayer::forget_deployment() {
     moved_.reset();
+    quantities_.reset();
     world_.reset();
     fitted_.reset();
-    hours_.clear();
+    played_.clear();
 }
 
 void CasePlayer::deploy() {
     forget_deployment();
     fitted_.emplace(set_);
     world_.emplace(fitted_->set(), 0);
-    const int years = set_.horizon.last - set_.horizon.first + 1;
-    hours_.assign(static_cast<std::size_t>(years), {});
     see_to_weather();
 }
 

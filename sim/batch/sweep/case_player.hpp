@@ -1,6 +1,6 @@
 #pragma once
 
-#include <memory>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,8 +9,9 @@
 #include "scenarios/study/study.hpp"
 #include "scenarios/study/sweep_case.hpp"
 #include "sim/annual/annual.hpp"
+#include "sim/annual/cost_quantities.hpp"
 #include "sim/annual/embodied.hpp"
-#include "sim/annual/played_hours.hpp"
+#include "sim/annual/played_year.hpp"
 #include "sim/annual/weather.hpp"
 #include "sim/batch/fitted_set.hpp"
 #include "sim/deploy/world.hpp"
@@ -20,9 +21,9 @@ namespace verbund::batch {
 /// Plays one variant of a study with other values, case after case.
 ///
 /// What a case has in common with the one before it is not computed again: the deployment and all hours where
-/// only figures of money and accounting differ (`study::moves_machines`), the weather where climate and seed
-/// are the same.  The numbers are the same to the last bit as those of a case played alone.  Not safe from
-/// several threads.
+/// only figures of money and accounting differ (`study::moves_machines`), what is bought when where these buy
+/// the same (`annual::CostQuantities`), the weather where climate and seed are the same.  The numbers are the
+/// same to the last bit as those of a case played alone.  Not safe from several threads.
 class CasePlayer {
 public:
     /// The set is copied, with the one variant alone.
@@ -38,6 +39,8 @@ public:
 private:
     void deploy();
     void see_to_weather();
+    [[nodiscard]] annual::CostPlan plan_costs(const economics::PriceBook& prices);
+    [[nodiscard]] annual::YearOutcome play_year(const annual::YearTask& task);
 
     study::StudySet set_;
     study::CaseValues values_;
@@ -45,7 +48,8 @@ private:
     std::optional<std::vector<std::string>> moved_;  ///< their values as deployed; empty before the first
     std::optional<FittedSet> fitted_;
     std::optional<deploy::World> world_;
-    std::vector<annual::PlayedHours> hours_;  ///< [year]
+    std::map<int, annual::PlayedYear> played_;  ///< of the deployment
+    std::optional<annual::CostQuantities> quantities_;
     std::optional<annual::Weather> weather_;
     std::vector<annual::CoolingKey> climate_;
     std::uint64_t weather_seed_ = 0;

@@ -47,9 +47,15 @@ double hardware_eur(double refresh_years) {
     deploy::SiteDeployment site = six_machines();
     site.in_operation = true;
     const economics::PriceBook prices;
-    const auto stock = annual::site_stock({study, {}, variant, prices}, {}, site, whole_year(2026));
+    annual::PricedThings things;
+    const auto stock =
+        annual::site_stock({study, {}, variant, prices, prices.wan, things}, {}, site, whole_year(2026));
     economics::Holdings holdings;
-    return holdings.pass(stock, 1.0).depreciation[economics::CostPart::hardware];
+    double eur = 0.0;
+    for (const economics::BookEntry& entry : holdings.pass(stock, 1.0))
+        eur += entry.depreciation *
+               annual::unit_price({study, {}, variant, prices}, things[entry.price], 2026).eur;
+    return eur;
 }
 
 double embodied_t(double refresh_years) {

@@ -61,11 +61,15 @@ public:
     [[nodiscard]] std::vector<double> eur() const {
         deploy::NetworkPlan plan = network_;
         plan.lines = std::make_shared<const deploy::Lines>(deploy::Lines{{{2026, year_}}, {}});
-        const LineCosts costs = line_costs({study_, catalog_, variant_, prices_}, plan, phase_);
+        PricedThings things;
+        const LineCosts costs =
+            line_costs({study_, catalog_, variant_, prices_, prices_.wan, things}, plan, phase_);
+        const CostContext context{study_, catalog_, variant_, prices_};
         std::vector<double> sums;
         for (const auto& site : costs.running) {
             sums.push_back(0.0);
-            for (const RunningCost& cost : site) sums.back() += cost.quantity * cost.unit_price_eur;
+            for (const RunningCost& cost : site)
+                sums.back() += cost.quantity * unit_price(context, things[cost.thing], 2026).eur;
         }
         return sums;
     }

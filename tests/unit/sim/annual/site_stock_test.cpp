@@ -33,12 +33,16 @@ struct Rented {
     }
 
     [[nodiscard]] double running(CostKind kind) const {
-        for (const RunningCost& cost : running_costs({study, {}, {}, prices}, where, site, {}, 1.5))
-            if (cost.kind == kind) return cost.quantity * cost.unit_price_eur;
+        PricedThings things;
+        for (const RunningCost& cost : running_costs({study, {}, {}, prices, prices.wan, things}, where, site,
+                                                     whole_year(2027), {}, 1.5))
+            if (things[cost.thing].kind == kind)
+                return cost.quantity * unit_price({study, {}, {}, prices}, things[cost.thing], 2027).eur;
         return 0.0;
     }
     [[nodiscard]] std::size_t bought() const {
-        return site_stock({study, {}, {}, prices}, where, site, whole_year(2027)).size();
+        PricedThings things;
+        return site_stock({study, {}, {}, prices, prices.wan, things}, where, site, whole_year(2027)).size();
     }
 };
 

@@ -16,7 +16,6 @@ SitePhase phase_of(double it_mwh, double grid_mwh, double mean_kw, double peak_k
     phase.row.pue = grid_mwh / it_mwh;
     phase.row.wue_l_per_kwh = 0.5;
     phase.row.erf = 0.1;
-    phase.row.cost.hardware_eur = 1000.0;
     phase.row.resources[Resource::it_power] = {peak_kw, 100.0};
     phase.row.it_peak_hour = peak_kw;
     phase.it_mwh = it_mwh;
@@ -35,7 +34,6 @@ TEST_CASE("a site with one phase is that phase", "[annual]") {
     CHECK(year.energy.it_mwh == phase.row.energy.it_mwh);
     CHECK(year.pue == phase.row.pue);
     CHECK(year.it_power_mean_kw == phase.row.it_power_mean_kw);
-    CHECK(year.cost.hardware_eur == 1000.0);
     CHECK(sum.clients_share_of_grid() == phase.clients_share);
 }
 
@@ -50,7 +48,6 @@ TEST_CASE("energies add up, means count by time, ratios are those of the sums", 
     CHECK(year.pue == Approx(54.0 / 40.0));
     CHECK(year.wue_l_per_kwh == Approx(0.5));
     CHECK(year.erf == Approx(0.1));
-    CHECK(year.cost.hardware_eur == Approx(2000.0));  // 1,000 EUR each
     CHECK(year.resources[Resource::it_power].need == 8.0);
     CHECK(year.it_peak_hour == 8.0);
 }
@@ -68,11 +65,10 @@ TEST_CASE("the load of the UPS is the mean over the time in operation, of what s
     CHECK(year.ups_load_share == Approx(0.2 / 0.75));
 }
 
-TEST_CASE("a site of half a year has half the mean power and the costs of its phase", "[annual]") {
+TEST_CASE("a site of half a year has half the mean power", "[annual]") {
     SiteSum sum;
     outcome::SiteYear year;
     sum.add(phase_of(5.0, 7.0, 2.0, 3.0), 0.5, year);
-    CHECK(year.cost.hardware_eur == Approx(1000.0));
     CHECK(year.it_power_mean_kw == Approx(1.0));
 }
 

@@ -66,10 +66,19 @@ TEST_CASE("a case finds what a run of the study with these values finds, to the 
 
 TEST_CASE("a case that follows another is the case alone, whichever key of money differs", "[sweep]") {
     const study::StudySet set = test::read_text(test::small_study);
-    Values stated{{"economics.price", "mid"},           {"economics.emission", "mid"},
-                  {"economics.discount_rate", "2 %/a"}, {"economics.double_running", "60 d"},
-                  {"economics.share_key", "servers"},   {"economics.provider_vat", "exempt"},
-                  {"economics.hypervisor", "vendor"},   {"economics.renewable_upstream", "20 g/kWh"}};
+    Values stated{{"economics.price", "mid"},
+                  {"economics.emission", "mid"},
+                  {"economics.discount_rate", "2 %/a"},
+                  {"economics.double_running", "60 d"},
+                  {"economics.share_key", "servers"},
+                  {"economics.provider_vat", "exempt"},
+                  {"economics.hypervisor", "vendor"},
+                  {"economics.renewable_upstream", "20 g/kWh"},
+                  {"economics.price_rise.staff", "0 %/a"},
+                  {"economics.value_added_tax", "19 %"},
+                  {"economics.guest_licences", "none"},
+                  {"economics.standby_licences", "running"},
+                  {"catalog.figures.embodied.cpu", "30 kg"}};
     Values other{{"economics.price", "high"},
                  {"economics.emission", "low"},
                  {"economics.discount_rate", "4 %/a"},
@@ -77,7 +86,12 @@ TEST_CASE("a case that follows another is the case alone, whichever key of money
                  {"economics.share_key", "equal"},
                  {"economics.provider_vat", "always"},
                  {"economics.hypervisor", "open-source"},
-                 {"economics.renewable_upstream", "30 g/kWh"}};
+                 {"economics.renewable_upstream", "30 g/kWh"},
+                 {"economics.price_rise.staff", "2 %/a"},
+                 {"economics.value_added_tax", "7 %"},
+                 {"economics.guest_licences", "windows-datacenter"},
+                 {"economics.standby_licences", "all"},
+                 {"catalog.figures.embodied.cpu", "60 kg"}};
     for (const std::string& key : study::price_keys()) {
         const catalog::FigureRule* rule = study::priced_figure(key);
         const auto figure = std::find_if(set.catalog.figures.begin(), set.catalog.figures.end(),
