@@ -1,9 +1,12 @@
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "models/base/unit_conversion.hpp"
 #include "scenarios/study/fields.hpp"
 #include "scenarios/study/study.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/unit/scenarios/small_study.hpp"
 
 using namespace verbund;
 using namespace verbund::study;
@@ -38,6 +41,17 @@ bool is_open(const Field& field, const Scalar& scalar) {
     return is_numeric(scalar) && !field.evidence.mark.empty() && !automatic;
 }
 
+/// A value that is no number lies within any bounds.
+bool lies_within(const std::string& value, const Bounds& bounds) {
+    const std::optional<NumberWithUnit> number = number_with_unit(value);
+    const std::optional<NumberWithUnit> low = number_with_unit(bounds.low);
+    const std::optional<NumberWithUnit> high = number_with_unit(bounds.high);
+    if (!number || !low || !high) return true;
+    const std::optional<double> least = in_unit(*low, number->unit);
+    const std::optional<double> greatest = in_unit(*high, number->unit);
+    return least && greatest && *least <= number->value && number->value <= *greatest;
+}
+
 }  // namespace
 
 TEST_CASE("every numeric default says how far the truth may lie from it, or why it is fixed", "[bounds]") {
@@ -60,4 +74,35 @@ TEST_CASE("the ends of a default's bounds are values that the field takes", "[bo
         CHECK(!scalar.assign(field.bounds.high));
         CHECK(field.bounds.fixed.empty());
     });
+}
+
+TEST_CASE("a value in another unit than its bounds is compared with them", "[bounds]") {
+    CHECK(lies_within("50 ms", {"50 ms", "3 min", {}}));
+    CHECK(lies_within("2 min", {"50 ms", "3 min", {}}));
+    CHECK_FALSE(lies_within("50 ms", {"1 s", "3 min", {}}));
+    CHECK_FALSE(lies_within("5 kW", {"1 s", "3 min", {}}));
+}
+
+TEST_CASE("every default lies within its bounds", "[bounds]") {
+    Study study;
+    std::size_t compared = 0;
+    walk(describe(study), "", [&](const std::string& key, const Field& field, const Scalar& scalar) {
+        if (!field.bounds.stated() || !is_numeric(scalar) || !std::holds_alternative<Scalar>(field.content))
+            return;
+        CAPTURE(key, scalar.text(), field.bounds.low, field.bounds.high);
+        CHECK(lies_within(scalar.text(), field.bounds));
+        ++compared;
+    });
+    CHECK(compared > 100);
+}
+
+TEST_CASE("every figure and price that applies lies within its bounds", "[bounds]") {
+    std::size_t compared = 0;
+    for (const Assumption& value : test::read_text(test::small_study).assumptions) {
+        if (!value.bounds.stated()) continue;
+        CAPTURE(value.key, value.value, value.bounds.low, value.bounds.high);
+        CHECK(lies_within(value.value, value.bounds));
+        ++compared;
+    }
+    CHECK(compared > 100);
 }
