@@ -7,8 +7,12 @@ namespace verbund::statistics {
 
 Interval wilson_interval(std::size_t hits, std::size_t count) {
     if (count == 0) return {0.0, 1.0};
+    return wilson_interval_of_share(static_cast<double>(hits) / static_cast<double>(count), count);
+}
+
+Interval wilson_interval_of_share(double p, std::size_t count) {
+    if (count == 0) return {0.0, 1.0};
     const auto n = static_cast<double>(count);
-    const double p = static_cast<double>(hits) / n;
     const double z2 = normal_97_5 * normal_97_5;
     const double middle = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
     const double half = normal_97_5 * std::sqrt(p * (1.0 - p) / n + z2 / (4.0 * n * n)) / (1.0 + z2 / n);

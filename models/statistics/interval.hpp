@@ -17,4 +17,8 @@ struct Interval {
 /// any. Source: Wilson, Probable inference, the law of succession, and statistical inference, JASA 22, 1927.
 [[nodiscard]] Interval wilson_interval(std::size_t hits, std::size_t count);
 
+/// The same where a draw may be a hit in part, as one whose replications do not agree: `share` in [0, 1] is
+/// the mean of the draws.  Too wide rather than too narrow, since part of a hit varies less than a whole one.
+[[nodiscard]] Interval wilson_interval_of_share(double share, std::size_t count);
+
 }  // namespace verbund::statistics

@@ -72,6 +72,7 @@ double quantile(std::vector<double> values, double q) {
     const auto below = static_cast<std::size_t>(at);
     if (below + 1 >= values.size()) return values.back();
     const double part = at - static_cast<double>(below);
+    if (part == 0.0 || std::isinf(values[below])) return values[below];
     return values[below] + part * (values[below + 1] - values[below]);
 }
 

@@ -31,7 +31,8 @@ struct Sensitivity {
                                                      std::size_t coordinates);
 
 /// The q-quantile of values by linear interpolation between order statistics (type 7 of Hyndman and Fan,
-/// Sample quantiles in statistical packages, 1996).  NaN without values.  q in [0, 1].
+/// Sample quantiles in statistical packages, 1996); infinite values are the greatest of all, and infinite
+/// is what lies beyond the last finite one.  NaN without values.  q in [0, 1].
 [[nodiscard]] double quantile(std::vector<double> values, double q);
 
 }  // namespace verbund::statistics

@@ -1,16 +1,43 @@
 #include "results/outcome/sweep.hpp"
 
+#include <algorithm>
+#include <array>
 #include <stdexcept>
 
 namespace verbund::outcome {
+namespace {
+
+/// Columns of the summary whose sum over the years says something.
+bool is_summed(std::string_view name) {
+    constexpr std::array<std::string_view, 5> summed{"energy_grid_mwh", "co2_location_t", "co2_market_t",
+                                                     "co2_embodied_t", "cost_total_eur"};
+    return std::find(summed.begin(), summed.end(), name) != summed.end();
+}
+
+}  // namespace
 
 const std::vector<SweepOutcome>& sweep_outcomes() {
     static const std::vector<SweepOutcome> outcomes = [] {
         std::vector<SweepOutcome> all;
         for (const Column<VariantYear>& column : columns_of<VariantYear>())
-            all.push_back({column.name, column.unit, column.text, column.display});
+            all.push_back({column.name, column.unit, column.text, column.display, annual_engine,
+                           is_summed(column.name) ? OverYears::sum : OverYears::none});
         all.push_back(
             {"binding_share", "1", "largest share of a limit that any center needs", Display::share});
+        all.push_back({"downtime_h", "h",
+                       "downtime of critical services per year, mean weighted by workplaces", Display::number,
+                       "availability", OverYears::mean});
+        all.push_back({"downtime_other_h", "h",
+                       "downtime of other services per year, mean weighted by workplaces", Display::number,
+                       "availability", OverYears::mean});
+        all.push_back({"response_p95_ms", "ms",
+                       "response time of all transactions of the year, 95 % quantile", Display::number,
+                       "events", OverYears::mean});
+        all.push_back({"drills_rto_max_s", "s", "longest recovery of a drill of the year; infinite: never",
+                       Display::recovery, "events", OverYears::most});
+        all.push_back({"drills_rpo_max_s", "s",
+                       "largest data loss of a drill of the year; infinite: all data", Display::loss,
+                       "events", OverYears::most});
         return all;
     }();
     return outcomes;
@@ -52,13 +79,16 @@ const Table<Band>& table_of<Band>() {
             {
                 {"variant", "", "variant", &R::variant},
                 {"combination", "1", "number of the listed values, from 0", &R::combination},
-                {"year", "1", "calendar year; 0: sum over the horizon", &R::year},
+                {"year", "1",
+                 "calendar year; 0: over the horizon, a sum; of downtime and response time the mean, of "
+                 "drills the worst of the years played",
+                 &R::year},
                 {"outcome", "", "outcome, as in the group cases", &R::outcome},
                 {"unit", "", "unit of the numbers", &R::unit, ColumnRole::unit},
-                {"p10", "1", "a tenth of the draws lies below", &R::p10},
-                {"p50", "1", "half of the draws lies below", &R::p50},
-                {"p90", "1", "nine tenths of the draws lie below", &R::p90},
-                {"mean", "1", "mean of the draws", &R::mean},
+                {"p10", "1", "a tenth of the independent draws lies below", &R::p10},
+                {"p50", "1", "half of them lies below", &R::p50},
+                {"p90", "1", "nine tenths of them lie below", &R::p90},
+                {"mean", "1", "mean of them", &R::mean},
             },
         .many_rows = true,
     };
@@ -74,7 +104,10 @@ const Table<SensitivityRow>& table_of<SensitivityRow>() {
             {
                 {"variant", "", "variant", &R::variant},
                 {"combination", "1", "number of the listed values, from 0", &R::combination},
-                {"year", "1", "calendar year; 0: sum over the horizon", &R::year},
+                {"year", "1",
+                 "calendar year; 0: over the horizon, a sum; of downtime and response time the mean, of "
+                 "drills the worst of the years played",
+                 &R::year},
                 {"outcome", "", "outcome, as in the group cases", &R::outcome},
                 {"group", "", "figures that move together", &R::group},
                 {"first_order", "1", "share of the variance that goes if the group alone were known",
@@ -107,9 +140,10 @@ const Table<ChanceRow>& table_of<ChanceRow>() {
                 {"year", "1", "calendar year; 0: over the horizon", &R::year},
                 {"what", "",
                  "limit: a center needs more than a limit; refused: servers find no place; rule: a rule is "
-                 "missed; least-cost, least-energy, least-co2: least of all variants",
+                 "missed; least-cost, least-energy, least-co2, least-outage: least of all variants",
                  &R::what},
-                {"share", "1", "share of the draws", &R::share, ColumnRole::plain, Display::share},
+                {"share", "1", "share of the independent draws", &R::share, ColumnRole::plain,
+                 Display::share},
                 {"low", "1", "95 % interval (Wilson), low end", &R::low, ColumnRole::plain, Display::share},
                 {"high", "1", "95 % interval (Wilson), high end", &R::high, ColumnRole::plain,
                  Display::share},

@@ -12,15 +12,30 @@
 /// What a sweep found: an outcome of every case, and what they say together.
 namespace verbund::outcome {
 
-/// An outcome that every case has for each variant and year.
+inline constexpr std::string_view annual_engine = "annual";
+
+/// What an outcome is over all years.
+enum class OverYears {
+    none,  ///< told by year alone
+    sum,
+    mean,  ///< of the years that were played
+    most,  ///< of the years that were played
+};
+
+/// An outcome that every case has for each variant and year; not-a-number in years that its engine does not
+/// play, infinite for a recovery that never is and for the loss of all data.
 struct SweepOutcome {
     std::string_view name;
     std::string_view unit;
     std::string_view text;
     Display display = Display::number;
+    std::string_view engine = annual_engine;  ///< that finds it, as `sweep: engines` names it
+    OverYears over_years = OverYears::none;
 };
 
-/// The columns of `summary`, then "binding_share": the largest share of a limit that any center needs.
+/// The columns of `summary`, then "binding_share": the largest share of a limit that any center needs; then
+/// what the other engines find: downtime of critical and of other services, response time, longest recovery
+/// and largest data loss of a drill, as the glance at a run tells them (`engine_numbers.hpp`).
 [[nodiscard]] const std::vector<SweepOutcome>& sweep_outcomes();
 /// Place of an outcome in that list; throws `std::out_of_range` for a name that is none.
 [[nodiscard]] std::size_t sweep_outcome(std::string_view name);
@@ -69,7 +84,8 @@ struct ChanceRow {
     std::string variant;
     std::int32_t combination = 0;
     std::int32_t year = 0;  ///< 0: over the horizon
-    std::string what;       ///< "limit", "refused", "rule", "least-cost", "least-energy", "least-co2"
+    /// "limit", "refused", "rule", "least-cost", "least-energy", "least-co2", "least-outage"
+    std::string what;
     double share = 0.0;
     double low = 0.0;  ///< 95 % interval
     double high = 0.0;
@@ -144,11 +160,15 @@ struct SweepRun {
     std::vector<std::vector<std::string>> combinations;  ///< [combination][listed key] value; one without any
     std::vector<DrawnKey> drawn_keys;
     std::vector<std::string> groups;
-    std::size_t draws = 0;          ///< of each combination; 0: nothing is drawn
-    bool one_at_a_time = false;     ///< whether they are the ends of each figure instead
-    bool sensitivity = false;       ///< whether the draws are laid out for it
-    std::vector<double> quantiles;  ///< [draw][group]
-    std::vector<double> values;     ///< [outcome][case][variant][year]; NaN where there is none
+    std::vector<std::string> engines{std::string{annual_engine}};
+    std::vector<std::uint64_t> seeds{};  ///< [replication] of the study's seed, which is the first
+    std::size_t replications = 1;        ///< of each draw, one behind the other among the cases
+    std::size_t draws = 0;               ///< of each combination; 0: nothing is drawn
+    bool one_at_a_time = false;          ///< whether they are the ends of each figure instead
+    bool sensitivity = false;            ///< whether the draws are laid out for it
+    std::vector<double> quantiles;       ///< [draw][group]
+    std::vector<double>
+        values;  ///< [outcome][case][variant][year]; as `SweepOutcome`, NaN too for no outcome
 
     std::vector<Band> bands;
     std::vector<SensitivityRow> sensitivities;
@@ -159,7 +179,19 @@ struct SweepRun {
     std::vector<std::string>
         without_effect;  ///< listed keys and groups that change no outcome of any variant
 
-    [[nodiscard]] std::size_t cases() const { return combinations.size() * std::max<std::size_t>(1, draws); }
+    /// Cases of a combination: its draws, each as often as there are replications.
+    [[nodiscard]] std::size_t cases_of_combination() const {
+        return std::max<std::size_t>(1, draws) * replications;
+    }
+    [[nodiscard]] std::size_t cases() const { return combinations.size() * cases_of_combination(); }
+    /// Draws that do not share values with each other, which stand first: of a design for sensitivity its
+    /// sets A and B.  Only these say how often something comes about.
+    [[nodiscard]] std::size_t independent_draws() const {
+        return sensitivity ? 2 * (draws / (groups.size() + 2)) : draws;
+    }
+    [[nodiscard]] bool has_engine(std::string_view engine) const {
+        return std::find(engines.begin(), engines.end(), engine) != engines.end();
+    }
     [[nodiscard]] std::size_t value_index(std::size_t outcome, std::size_t number, std::size_t variant,
                                           std::size_t year) const {
         return ((outcome * cases() + number) * variants.size() + variant) * years.size() + year;

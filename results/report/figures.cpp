@@ -1,9 +1,8 @@
 #include "results/report/figures.hpp"
 
-#include <algorithm>
 #include <cmath>
-#include <limits>
 
+#include "results/outcome/engine_numbers.hpp"
 #include "results/report/lookup.hpp"
 #include "results/report/words/words.hpp"
 
@@ -23,36 +22,19 @@ bool is_of(const Row& row, std::size_t variant, int year) {
 
 template <double AvailabilitySummary::*member>
 double critical(const Run& run, std::size_t variant, int year) {
-    const auto found =
-        std::find_if(run.rows<outcome::AvailabilitySummary>().begin(),
-                     run.rows<outcome::AvailabilitySummary>().end(), [&](const AvailabilitySummary& row) {
-                         return is_of(row, variant, year) && row.group == "critical" && row.workplaces > 0.0;
-                     });
-    return found == run.rows<outcome::AvailabilitySummary>().end() ? not_applicable : (*found).*member;
+    const AvailabilitySummary* found = outcome::availability_of(run, variant, year, "critical");
+    return found == nullptr ? not_applicable : found->*member;
 }
 
 template <double LatencyDay::*member>
 double response(const Run& run, std::size_t variant, int year) {
-    const auto found =
-        std::find_if(run.rows<outcome::LatencyDay>().begin(), run.rows<outcome::LatencyDay>().end(),
-                     [&](const LatencyDay& row) {
-                         return is_of(row, variant, year) && row.day == "year" && row.transaction < 0;
-                     });
-    return found == run.rows<outcome::LatencyDay>().end() ? not_applicable : (*found).*member;
+    const LatencyDay* found = outcome::response_of(run, variant, year);
+    return found == nullptr ? not_applicable : found->*member;
 }
 
-/// The largest of all drills; infinite when one of them has no number, which says never or everything.
 template <double DrillSummary::*member>
 double worst_drill(const Run& run, std::size_t variant, int year) {
-    double worst = not_applicable;
-    for (const DrillSummary& row : run.rows<outcome::DrillSummary>()) {
-        if (is_of(row, variant, year)) {
-            const double here =
-                std::isnan(row.*member) ? std::numeric_limits<double>::infinity() : row.*member;
-            worst = std::isnan(worst) ? here : std::max(worst, here);
-        }
-    }
-    return worst;
+    return outcome::worst_drill(run, variant, year, member);
 }
 
 template <double DrillSummary::*member>

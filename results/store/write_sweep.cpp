@@ -4,10 +4,12 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "results/store/column_writer.hpp"
 #include "results/store/file_head.hpp"
 #include "results/store/group_writer.hpp"
+#include "results/store/h5.hpp"
 #include "results/store/layout.hpp"
 #include "results/store/sealed_file.hpp"
 #include "results/store/store.hpp"
@@ -18,30 +20,34 @@ namespace {
 using outcome::SweepRun;
 using Axis = std::string_view;
 
-/// What is varied in each case: the number of its combination and of its draw.
+/// What is varied in each case: the numbers of its combination, its draw and its replication.
 void write_case_axis(const SweepRun& run, GroupWriter& group) {
     add_counting_axis(group, {"case", "1", "case number, from 0"}, run.cases());
-    const std::size_t draws = std::max<std::size_t>(1, run.draws);
+    const std::size_t together = run.cases_of_combination();
     std::vector<std::int32_t> combination(run.cases());
     std::vector<std::int32_t> draw(run.cases());
+    std::vector<std::int32_t> replication(run.cases());
     for (std::size_t number = 0; number < run.cases(); ++number) {
-        combination[number] = static_cast<std::int32_t>(number / draws);
-        draw[number] = static_cast<std::int32_t>(number % draws);
+        combination[number] = static_cast<std::int32_t>(number / together);
+        draw[number] = static_cast<std::int32_t>(number % together / run.replications);
+        replication[number] = static_cast<std::int32_t>(number % run.replications);
     }
     const std::array<Axis, 1> axes{"case"};
     group.write({"combination", "1", "number of the listed values, see group combinations"}, axes,
                 combination);
     group.write({"draw", "1", "number of the draw, see group draws"}, axes, draw);
+    group.write({"replication", "1", "number of the replication, see group replications"}, axes, replication);
     for (std::size_t k = 0; k < run.listed_keys.size(); ++k) {
         std::vector<std::string> texts;
         for (std::size_t number = 0; number < run.cases(); ++number)
-            texts.push_back(run.combinations[number / draws][k]);
+            texts.push_back(run.combinations[number / together][k]);
         group.write({run.listed_keys[k], "", "value of the key in the case"}, axes, texts);
     }
 }
 
 void write_cases(const SweepRun& run, hid_t file) {
     GroupWriter group{file, "/cases"};
+    h5::write_attribute(group.id(), "engines", fmt::format("{}", fmt::join(run.engines, " ")));
     write_case_axis(run, group);
     group.add_axis({"variant", "", "variant of the study"}, run.variants);
     group.add_axis({"year", "1", "calendar year"},
@@ -78,6 +84,16 @@ void write_draws(const SweepRun& run, hid_t file) {
                 Precision::full);
 }
 
+/// Seeds are texts: readers of numbers do not all hold 64 bits.
+void write_replications(const SweepRun& run, hid_t file) {
+    GroupWriter group{file, "/replications"};
+    add_counting_axis(group, {"replication", "1", "replication number, from 0"}, run.replications);
+    std::vector<std::string> seeds;
+    for (const std::uint64_t seed : run.seeds) seeds.push_back(fmt::format("{}", seed));
+    const std::array<Axis, 1> axes{"replication"};
+    group.write({"seed", "", "seed of the replication, of the study's own seed"}, axes, seeds);
+}
+
 template <class Row>
 void write_table(hid_t file, const std::vector<Row>& rows) {
     const outcome::Run no_names;
@@ -94,6 +110,7 @@ void write_sweep(const SweepRun& run, const std::filesystem::path& target, bool 
             write_cases(run, file);
             write_combinations(run, file);
             write_draws(run, file);
+            write_replications(run, file);
             write_table(file, run.drawn_keys);
             write_table(file, run.bands);
             write_table(file, run.sensitivities);

@@ -84,10 +84,12 @@ private:
         std::map<std::string, std::size_t> lists;
         for (const SweepAxis& axis : sweep_.axes)
             if (axis.values) lists[axis.zip ? "zip " + *axis.zip : axis.key] = axis.values->size();
+        if (sweep_.replications > 1) lists["replications"] = static_cast<std::size_t>(sweep_.replications);
         std::size_t cases = drawn.empty() ? 1 : static_cast<std::size_t>(sweep_.draws);
         std::string product = drawn.empty() ? "" : fmt::format("{} draws", sweep_.draws);
         for (const auto& [name, values] : lists) {
-            product += fmt::format("{}{} of {}", product.empty() ? "" : " x ", values, name);
+            const std::string_view of = name == "replications" ? "" : "of ";
+            product += fmt::format("{}{} {}{}", product.empty() ? "" : " x ", values, of, name);
             cases = std::min(cases * values, most_cases + 1);  // never overflows
         }
         if (cases > most_cases) {

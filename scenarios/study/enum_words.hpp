@@ -139,6 +139,10 @@ struct EnumWords<Uncertain> {
     static constexpr std::array<std::string_view, 2> words{"none", "catalog"};
 };
 template <>
+struct EnumWords<SweepEngine> {
+    static constexpr std::array<std::string_view, 3> words{"annual", "availability", "events"};
+};
+template <>
 struct EnumWords<statistics::Sequence> {
     static constexpr std::array<std::string_view, 4> words{"sobol", "latin-hypercube", "random", "tornado"};
 };

@@ -5,7 +5,24 @@ namespace verbund::study {
 
 FieldList describe(Sweep& sweep) {
     FieldTable table;
-    constexpr Origin enough{"A", "quantiles of 200 draws are known to some 4 % of probability"};
+    table
+        .add_list(
+            "engines", sweep.engines, {}, 1,
+            "annual = capacity, energy and money, always played; availability = downtime a year; events "
+            "= response times and drills. Availability and events play their years alone, by default the "
+            "milestones.",
+            {"A", "the other engines take many times as long"})
+        .fixed("a choice of whoever plans");
+    table
+        .add(
+            "replications", sweep.replications, {1, 10'000},
+            "How often each case is played, each time with other random numbers: the first with those of the "
+            "seed, and the n-th with the same in all variants and cases.",
+            {"A", "one play shows what varying the values does"})
+        .fixed("a choice of whoever plans");
+    constexpr Origin enough{
+        "A",
+        "the median of 28 independent draws, of 200 in twelve groups, is known to some 9 % of probability"};
     table
         .add("draws", sweep.draws, {8, 100'000},
              "How often what has a distribution is drawn, for each combination of the lists; rounded down so "

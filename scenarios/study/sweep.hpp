@@ -13,6 +13,9 @@ namespace verbund::study {
 /// Whether the defaults and figures that have a low and a high end are varied.
 enum class Uncertain { none, catalog };
 
+/// What plays a case.  The annual engine always does, whether it is named or not.
+enum class SweepEngine { annual, availability, events };
+
 /// How the value of one key varies: exactly one of the lists is stated.
 struct SweepAxis {
     std::string key;      ///< as `--set` names it
@@ -30,6 +33,8 @@ struct SweepAxis {
 };
 
 struct Sweep {
+    std::vector<SweepEngine> engines{SweepEngine::annual};
+    int replications = 1;  ///< plays of each case, each with a seed of its own
     int draws = 200;
     statistics::Sequence sequence = statistics::Sequence::sobol;
     bool sensitivity = true;

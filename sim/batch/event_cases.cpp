@@ -66,14 +66,15 @@ public:
           drills_{std::move(drills)},
           moved_{std::move(moved)} {}
 
-    std::vector<EventCase> cases() {
+    std::vector<EventCase> cases(bool days_and_drills_alone = false) {
         std::vector<EventCase> all;
         for (const int year : played_years(world_.set(), world_.study())) {
             add_days(year, all);
+            if (days_and_drills_alone) continue;
             add_night(year, all);
             add_energy(year, all);
         }
-        add_waves(all);
+        if (!days_and_drills_alone) add_waves(all);
         add_drills(all);
         return all;
     }
@@ -244,7 +245,9 @@ EventCases::EventCases(const study::StudySet& set, EventOptions options)
 
 std::set<int> EventCases::prepare(std::size_t v, const deploy::World& world) {
     std::vector<StudyDrill> drills = study_drills(world);
-    std::vector<events::MovedData> moved = events::moved_data(world.set(), world.study(), world.variant());
+    std::vector<events::MovedData> moved;
+    if (!options_.days_and_drills_alone)
+        moved = events::moved_data(world.set(), world.study(), world.variant());
     std::set<int> years;
     for (const Date day : days_of(moved)) years.insert(day.year);
     for (const int year : played_years(world.set(), world.study())) years.insert(year);
@@ -258,7 +261,8 @@ void EventCases::play(std::size_t v, const deploy::World& world, const Progress&
     Prepared& prepared = prepared_[v];
     VariantEvents variant{world, v, std::move(prepared.drills), std::move(prepared.moved), run};
     constexpr double playing = 0.9;
-    play_all(variant.cases(), world.set(), options_, part_of(progress, 0.0, playing), run);
+    play_all(variant.cases(options_.days_and_drills_alone), world.set(), options_,
+             part_of(progress, 0.0, playing), run);
     play_all(variant.merging_cases(), world.set(), options_, part_of(progress, playing, 1.0 - playing), run);
 }
 

@@ -18,6 +18,7 @@ struct EventOptions {
     int jobs = 0;                          ///< child processes at once; 0 = one per core
     std::chrono::seconds time_limit{600};  ///< of one simulation
     std::string repeat_command{};          ///< in front of " --case NAME" in the report of a failure
+    bool days_and_drills_alone = false;    ///< no nights, waves and checks of energy
 };
 
 /// Plays the variants of a run with the event engine.

@@ -44,6 +44,8 @@ struct SweepArguments {
     OutputOptions output;
     std::string folder;
     std::optional<int> draws;
+    std::optional<int> replications;
+    std::vector<std::string> engines;
     std::string uncertain;
     std::vector<std::string> variants;
     std::vector<std::size_t> only;
@@ -90,6 +92,8 @@ std::string study_words(const SweepArguments& arguments) {
         words += fmt::format(" --set {}", batch::shell_word(assignment));
     if (arguments.study.seed) words += fmt::format(" --seed {}", *arguments.study.seed);
     if (arguments.draws) words += fmt::format(" --draws {}", *arguments.draws);
+    if (arguments.replications) words += fmt::format(" --replications {}", *arguments.replications);
+    if (!arguments.engines.empty()) words += fmt::format(" --engines {}", fmt::join(arguments.engines, ","));
     if (!arguments.uncertain.empty()) words += fmt::format(" --uncertain {}", arguments.uncertain);
     if (!arguments.variants.empty())
         words += fmt::format(" --variants {}", fmt::join(arguments.variants, ","));
@@ -124,6 +128,11 @@ void keep_variants(study::StudySet& set, const std::vector<std::string>& names) 
 study::StudySet read_set(const SweepArguments& arguments) {
     read::ReadOptions options = read_options(arguments.study);
     if (arguments.draws) options.overrides.emplace_back("sweep.draws", fmt::format("{}", *arguments.draws));
+    if (arguments.replications)
+        options.overrides.emplace_back("sweep.replications", fmt::format("{}", *arguments.replications));
+    if (!arguments.engines.empty())
+        options.overrides.emplace_back("sweep.engines",
+                                       fmt::format("[{}]", fmt::join(arguments.engines, ", ")));
     if (!arguments.uncertain.empty()) options.overrides.emplace_back("sweep.uncertain", arguments.uncertain);
     study::StudySet set = read::read_study(arguments.study.study, options);
     if (!arguments.output.quiet) tell_hints(set.hints);
@@ -142,10 +151,15 @@ void make_folder(const std::filesystem::path& folder) {
 std::string plan_text(const study::StudySet& set, const batch::SweepPlan& plan, const batch::Forecast& all,
                       double memory_mb) {
     std::string text = fmt::format("{}\n{} cases", set.title, plan.cases());
-    if (!plan.points.empty())
-        text += fmt::format(" ({} combinations x {} draws)", plan.combinations(), plan.points.size());
+    if (!plan.points.empty() || plan.replications > 1) {
+        text +=
+            fmt::format(" ({} combinations{}{})", plan.combinations(),
+                        plan.points.empty() ? "" : fmt::format(" x {} draws", plan.points.size()),
+                        plan.replications == 1 ? "" : fmt::format(" x {} replications", plan.replications));
+    }
     text += fmt::format(", {} variants: {} to play, {} deployments\n", set.variants.size(), all.plays,
                         all.deployments);
+    text += fmt::format("engines: {}\n", fmt::join(batch::engine_words(set), ", "));
     for (const batch::SweepLists& of : plan.lists)
         for (std::size_t k = 0; k < of.keys.size(); ++k)
             text += fmt::format("  {}: {}\n", of.keys[k], fmt::join(of.values[k], ", "));
@@ -179,6 +193,8 @@ std::string plan_json(const study::StudySet& set, const batch::SweepPlan& plan, 
                                          {"cases", plan.cases()},
                                          {"combinations", plan.combinations()},
                                          {"draws", plan.points.size()},
+                                         {"replications", plan.replications},
+                                         {"engines", batch::engine_words(set)},
                                          {"variants", set.variants.size()},
                                          {"plays", all.plays},
                                          {"deployments", all.deployments},
@@ -196,7 +212,8 @@ int plan(const SweepArguments& arguments) {
     const batch::Forecast all = batch::forecast(
         set, plan, [&progress](double share, std::string_view what) { progress.update(share, what); });
     progress.finish();
-    const double memory_mb = peak_memory_mb();  // of this process, which has played a case of each variant
+    // This process has played a case of each variant, the simulations of the event engine in children.
+    const double memory_mb = std::max(peak_memory_mb(), peak_child_memory_mb());
     print(arguments.output.json ? plan_json(set, plan, all, memory_mb)
                                 : plan_text(set, plan, all, memory_mb));
     return exit_ok;
@@ -295,6 +312,17 @@ void add_sweep_options(CLI::App& command, SweepArguments& arguments) {
     command.add_option("--draws", arguments.draws, "Draws, instead of the study's sweep.draws")
         ->check(CLI::Range(8, 100'000));
     command
+        .add_option("--replications", arguments.replications,
+                    "Plays of each case, each with other random numbers, instead of the study's "
+                    "sweep.replications")
+        ->check(CLI::Range(1, 10'000));
+    command
+        .add_option("--engines", arguments.engines,
+                    "annual, events, availability, separated by commas, instead of the study's "
+                    "sweep.engines; annual always runs")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"annual", "events", "availability"}));
+    command
         .add_option("--uncertain", arguments.uncertain,
                     "catalog: draw every default and price between its low and high end")
         ->check(CLI::IsMember({"none", "catalog"}));
@@ -310,6 +338,7 @@ Command add_plan(CLI::App& program) {
     command->footer(R"(Examples:
   verbund plan my.yaml                       cases of the study's sweep, time and memory
   verbund plan my.yaml --uncertain catalog --draws 1000
+  verbund plan my.yaml --engines annual,availability,events --replications 5
 A case of each variant is played for the figures.)");
     add_sweep_options(*command, *arguments);
     add_output_options(*command, arguments->output);
@@ -323,6 +352,7 @@ Command add_sweep(CLI::App& program) {
     command->footer(R"(Examples:
   verbund sweep my.yaml --uncertain catalog --draws 400    how sure is the answer
   verbund sweep my.yaml -o folder                          the study's own sweep; run it again to resume
+  verbund sweep my.yaml --engines annual,availability      downtime too
   verbund sweep my.yaml -o folder --only 17                one case
   verbund sweep my.yaml --variants a,b                     two of its variants
   verbund sweep my.yaml --break-even "estate.growth.compute=0 %/a..12 %/a"

@@ -66,10 +66,18 @@ std::string utc_now() {
     return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
 }
 
-double peak_memory_mb() {
+namespace {
+
+double peak_mb(int whose) {
     rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
+    getrusage(whose, &usage);
     return static_cast<double>(usage.ru_maxrss) / 1024.0;
 }
+
+}  // namespace
+
+double peak_memory_mb() { return peak_mb(RUSAGE_SELF); }
+
+double peak_child_memory_mb() { return peak_mb(RUSAGE_CHILDREN); }
 
 }  // namespace verbund::cli

@@ -52,12 +52,37 @@ sweep:
   draws: 60
   uncertain: catalog
 """
+#: All engines, with few samples; what fails in the drills differs in how it ends.
+SERVICES = """\
+availability: {simulated_years: 300}
+drills:
+  loss: {fail: "center:north", at: 9.5 h, destroyed: true, replaced_after: 30 d, year: 2030}
+  outage: {fail: "center:north", at: 9.5 h, for: 24 h, year: 2025}
+"""
+ENGINES = SERVICES + """\
+sweep:
+  engines: [annual, availability, events]
+  replications: 2
+  hosts.overcommit: [2, 4]
+"""
 #: The least of 20 GB is more than the most of 16 GB.
 CONTRADICTORY = """\
 sweep:
   hosts.ram_per_core_least: [8 GB, 20 GB]
   hosts.ram_per_core_most: [16 GB, 32 GB]
 """
+
+
+def children_of(process):
+    found = subprocess.run(["pgrep", "-P", str(process)], capture_output=True, text=True, check=False).stdout
+    return [int(child) for child in found.split()]
+
+
+def kill(process):
+    try:
+        os.kill(process, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
 
 
 class Sweep(InFolder):
@@ -90,6 +115,127 @@ class Sweep(InFolder):
                 if one["summary"][name].ndim == 2:
                     numpy.testing.assert_array_equal(sweep[f"cases/{name}"][2], one[f"summary/{name}"][()], err_msg=name)
 
+    def test_a_case_has_the_numbers_that_all_engines_find_in_a_run(self):
+        self.write(ENGINES)
+        done = self.sweep("--lang", "en")
+        self.assert_code(done, 0)
+        self.assertIn("Each case played 2 times", done.stdout)
+        self.assertIn("Critical outage", done.stdout)
+        self.assertLessEqual(max(map(len, done.stdout.splitlines())), 130)
+        with h5py.File(self.folder / "out" / "sweep.h5") as sweep:
+            self.assertEqual(sweep["cases"].attrs["engines"], "annual availability events")
+            self.assertEqual(sweep["cases/replication"][()].tolist(), [0, 1, 0, 1])
+            self.assertEqual(list(sweep["cases/hosts.overcommit"].asstr()), ["2", "2", "4", "4"])
+            seeds = list(sweep["replications/seed"].asstr())
+            cases = {name: sweep[f"cases/{name}"][()] for name in sweep["cases"] if sweep[f"cases/{name}"].ndim == 3}
+        self.assertEqual(seeds[0], "1")
+        run = verbund("run", "study.yaml", "--seed", seeds[1], "--set", "hosts.overcommit=4", "-o", "one.h5", cwd=self.folder)
+        self.assert_code(run, 0)
+        with h5py.File(self.folder / "one.h5") as one:
+            for name in one["summary"]:
+                if one["summary"][name].ndim == 2:
+                    numpy.testing.assert_array_equal(cases[name][3], one[f"summary/{name}"][()], err_msg=name)
+            played = 0
+            for name, group in (("downtime_h", "critical"), ("downtime_other_h", "other")):
+                table = one["availability"]
+                rows = zip(table["variant"].asstr(), table["year"], table["group"].asstr(), table["downtime_h"])
+                for variant, year, of, downtime in rows:
+                    if of == group:
+                        self.assertEqual(cases[name][3, ["stay", "together"].index(variant), year - 2024], downtime)
+                        played += 1
+            table = one["latency_days"]
+            for variant, year, day, kind, p95 in zip(table["variant"].asstr(), table["year"], table["day"].asstr(),
+                                                     table["transaction"].asstr(), table["p95_ms"]):
+                if day == "year" and kind == "all":
+                    self.assertEqual(cases["response_p95_ms"][3, ["stay", "together"].index(variant), year - 2024], p95)
+                    played += 1
+            table = one["drills"]
+            for variant, year, rto, rpo in zip(table["variant"].asstr(), table["year"], table["rto_max_s"], table["rpo_max_s"]):
+                place = (3, ["stay", "together"].index(variant), year - 2024)
+                self.assertEqual(cases["drills_rto_max_s"][place], numpy.inf if numpy.isnan(rto) else rto)
+                self.assertEqual(cases["drills_rpo_max_s"][place], numpy.inf if numpy.isnan(rpo) else rpo)
+                played += 1
+        # two variants, two milestones, three numbers of services; the two drills of either variant
+        self.assertEqual(played, 2 * 2 * 3 + 2 * 2)
+        for name in ("downtime_h", "response_p95_ms"):
+            self.assertEqual(numpy.isfinite(cases[name]).sum(), 4 * 2 * 2)  # in milestones alone
+            # the p95 is known in steps of a thousandth, so that two replications may have the same
+            differ = cases[name][::2, :, 1::5] != cases[name][1::2, :, 1::5]
+            self.assertTrue(differ.all() if name == "downtime_h" else differ.any(), name)
+
+    def test_replications_scatter_as_the_interval_of_one_says(self):
+        self.write(SERVICES + "sweep:\n  engines: [availability]\n  replications: 20\n")
+        done = self.sweep("--json")
+        self.assert_code(done, 0)
+        found = json.loads(done.stdout)
+        self.assertEqual((found["cases"], found["replications"], found["draws"], len(found["seeds"])), (20, 20, 0, 20))
+        best = [chance["share"] for chance in found["chances"] if chance["what"] == "least-outage"]
+        self.assertAlmostEqual(sum(best), 1.0)
+        self.assertIn("downtime_h", {pair["outcome"] for pair in found["pairs"]})
+        run = verbund("run", "study.yaml", "--engines", "availability", "-o", "one.h5", cwd=self.folder)
+        self.assert_code(run, 0)
+        with h5py.File(self.folder / "out" / "sweep.h5") as sweep, h5py.File(self.folder / "one.h5") as one:
+            table = one["availability"]
+            rows = [(variant, year, low, high) for variant, year, group, low, high in zip(
+                table["variant"].asstr(), table["year"], table["group"].asstr(), table["low_h"], table["high_h"]) if group == "critical"]
+            self.assertEqual(len(rows), 4)
+            for variant, year, low, high in rows:
+                values = sweep["cases/downtime_h"][:, ["stay", "together"].index(variant), year - 2024]
+                self.assertEqual(len(set(values)), 20)
+                # An interval is 1.96 standard errors of one replication to either side.  Of twenty the standard deviation
+                # lies within half and twice that of all, and the mean within one of the first and its interval doubled.
+                self.assertTrue(0.4 < values.std(ddof=1) / ((high - low) / (2 * 1.96)) < 2.2, (variant, year))
+                self.assertTrue(low - (high - low) / 2 < values.mean() < high + (high - low) / 2, (variant, year))
+
+    def test_the_names_of_variants_change_no_number(self):
+        self.write(ENGINES)
+        self.assert_code(self.sweep("--draws", "8"), 0)
+        self.study.write_text((STUDY + ENGINES).replace("stay:", "zz-bleiben:").replace("together:", "gemeinsam:"), encoding="utf-8")
+        done = self.sweep("--draws", "8")
+        self.assert_code(done, 0)
+        self.assertIn(", 0 played", done.stderr)  # and what was played is known again
+        self.assert_code(self.sweep(folder="anew"), 0)
+        with h5py.File(self.folder / "out" / "sweep.h5") as known, h5py.File(self.folder / "anew" / "sweep.h5") as anew:
+            for name in ("cost_total_eur", "downtime_h", "response_p95_ms", "drills_rto_max_s"):
+                numpy.testing.assert_array_equal(known[f"cases/{name}"][()], anew[f"cases/{name}"][()], err_msg=name)
+
+    def test_simulations_that_are_killed_cost_their_case_alone_and_are_played_when_asked_again(self):
+        self.write(ENGINES)
+        self.assert_code(self.sweep(folder="whole"), 0)
+        process = self.start("out", "--jobs", "2")
+        chance = random.Random(14)
+        end = time.monotonic() + 4.0 * slowness()
+        while time.monotonic() < end and process.poll() is None:
+            for worker in children_of(process.pid):
+                for simulation in children_of(worker):
+                    if chance.random() < 0.2:
+                        kill(simulation)
+            time.sleep(0.05)
+        self.assertIn(process.wait(), (0, 4))
+        process = self.start("out", "--jobs", "2")
+        time.sleep(1.0 * slowness())
+        workers = children_of(process.pid)
+        simulations = [simulation for worker in workers for simulation in children_of(worker)]
+        process.kill()
+        process.wait()
+        time.sleep(0.5 * slowness())
+        for orphan in workers + simulations:
+            self.assertFalse(os.path.exists(f"/proc/{orphan}/exe"), "a process lives on")
+        self.assert_code(self.sweep(), 0)
+        self.assertEqual(self.bytes(), self.bytes("whole"))
+
+    def test_engines_named_on_the_command_line_are_those_of_the_study(self):
+        self.write(ENGINES)
+        self.assert_code(self.sweep(folder="whole"), 0)
+        self.study.write_text(STUDY + SERVICES + "sweep:\n  hosts.overcommit: [2, 4]\n", encoding="utf-8")
+        self.assert_code(self.sweep("--engines", "events,availability", "--replications", "2"), 0)
+        with h5py.File(self.folder / "out" / "sweep.h5") as named, h5py.File(self.folder / "whole" / "sweep.h5") as whole:
+            numpy.testing.assert_array_equal(named["cases/response_p95_ms"][()], whole["cases/response_p95_ms"][()])
+        plan = verbund("plan", "study.yaml", "--json", "--engines", "availability", "--replications", "3", cwd=self.folder)
+        self.assert_code(plan, 0)
+        found = json.loads(plan.stdout)
+        self.assertEqual((found["engines"], found["replications"], found["cases"], found["plays"]), (["annual", "availability"], 3, 6, 12))
+
     def test_xarray_knows_the_dimensions(self):
         self.write(LISTS)
         self.assert_code(self.sweep(), 0)
@@ -112,7 +258,7 @@ class Sweep(InFolder):
         with h5py.File(self.folder / "out" / "sweep.h5") as sweep:
             self.assertEqual(set(sweep), {*rows, "study"})
             for group, text in rows.items():
-                axes = {"row"} if "row" in sweep[group] else {"combination", "key", "draw", "group"}
+                axes = {"row"} if "row" in sweep[group] else {"combination", "key", "draw", "group", "replication"}
                 if group != "cases":
                     self.assertEqual(set(sweep[group]) - axes, set(re.findall(r"`(\w+)`", text)), group)
 
@@ -138,9 +284,10 @@ class Sweep(InFolder):
             self.assertTrue(0.0 <= chance["low"] <= chance["share"] <= chance["high"] <= 1.0)
         best = [chance["share"] for chance in found["chances"] if chance["what"] == "least-cost"]
         self.assertAlmostEqual(sum(best), 1.0)
-        # bands are those of the values in the file
+        # bands are those of the values in the file, of the draws that share no values: sets A and B
+        self.assertEqual(found["independent_draws"], 2 * (found["draws"] // (len(found["groups"]) + 2)))
         with h5py.File(self.folder / "out" / "sweep.h5") as sweep:
-            values = sweep["cases/cost_total_eur"][:, 1, :].sum(axis=1)
+            values = sweep["cases/cost_total_eur"][:found["independent_draws"], 1, :].sum(axis=1)
             self.assertAlmostEqual(cost[1]["p50"], numpy.quantile(values, 0.5), delta=1e-6 * cost[1]["p50"])
 
     def test_what_was_played_is_not_played_again(self):
@@ -200,12 +347,8 @@ class Sweep(InFolder):
         process = self.start("out", "--jobs", "2")
         end = time.monotonic() + 0.5 * slowness()
         while time.monotonic() < end and process.poll() is None:
-            workers = subprocess.run(["pgrep", "-P", str(process.pid)], capture_output=True, text=True, check=False).stdout
-            for worker in workers.split():
-                try:
-                    os.kill(int(worker), signal.SIGKILL)
-                except ProcessLookupError:
-                    pass
+            for worker in children_of(process.pid):
+                kill(worker)
             time.sleep(0.05)
         self.assertIn(process.wait(), (0, 4))
         self.assert_code(self.sweep(), 0)

@@ -15,6 +15,8 @@
 
 #include "models/base/unit_factors.hpp"
 #include "results/report/numbers.hpp"
+#include "results/report/terminal/sweep_cells.hpp"
+#include "results/report/terminal/sweep_services.hpp"
 #include "results/report/terminal/text_table.hpp"
 #include "results/report/text_width.hpp"
 #include "results/report/words/words.hpp"
@@ -24,7 +26,6 @@ namespace {
 
 using outcome::SweepRun;
 
-constexpr std::size_t name_width = 24;
 constexpr int horizon = 0;  ///< in place of a year
 
 /// An outcome as a column, in the larger unit from a thousand of the smaller one on.
@@ -65,23 +66,6 @@ const ShownList& effort() {
     return shown;
 }
 
-/// With two significant digits: ends of a range are not known better.
-std::string end_text(double value, const Style& style) {
-    if (!std::isfinite(value) || value == 0.0) return short_number(value, style);
-    const double step = std::pow(10.0, std::floor(std::log10(std::abs(value))) - 1.0);
-    return short_number(std::round(value / step) * step, style);
-}
-
-std::string name_cell(std::string_view name, const Style& style) {
-    return cut_to_width(printable(name), name_width, style.unicode ? "…" : "~");
-}
-
-/// "61 (52-74)".
-std::string band_cell(const outcome::Band& band, double factor, const Style& style) {
-    return fmt::format("{} ({}{}{})", end_text(band.p50 * factor, style), end_text(band.p10 * factor, style),
-                       style.unicode ? "–" : "-", end_text(band.p90 * factor, style));
-}
-
 std::string percent_cell(double share, const Style& style) {
     return fixed_number(share * percent_per_one, 0, style) + " %";
 }
@@ -92,7 +76,8 @@ public:
 
     [[nodiscard]] std::string text() {
         std::string all = head();
-        if (run_.draws == 0) return all + combinations() + without_effect() + failures();
+        if (run_.draws == 0 && run_.replications == 1)
+            return all + combinations() + without_effect() + failures();
         for (std::size_t c = 0; c < run_.combinations.size(); ++c) {
             combination_ = static_cast<std::int32_t>(c);
             if (!run_.listed_keys.empty()) all += fmt::format("\n{}\n", values_of(c));
@@ -121,7 +106,16 @@ private:
                 run_.drawn_keys.size(), run_.groups.size(), run_.draws,
                 run_.combinations.size() > 1 ? in_language(" je Kombination", " for each combination")
                                              : std::string{});
+            if (run_.sensitivity)
+                text += in_language(
+                    "Bereiche und Anteile zählen die {} davon, die keine Werte miteinander teilen\n",
+                    "Ranges and shares count the {} of them that share no values with each other\n",
+                    run_.independent_draws());
         }
+        if (run_.replications > 1)
+            text += in_language("Jeder Fall {}-mal gespielt, jedes Mal mit anderen Zufallszahlen\n",
+                                "Each case played {} times, each time with other random numbers\n",
+                                run_.replications);
         return text;
     }
 
@@ -164,7 +158,7 @@ private:
             main_columns({{{"Variante"}, {"Variant"}, Align::left}, {{"Jahr"}, {"Year"}}}, shown)};
         for (const std::string& variant : run_.variants) {
             for (const int year : run_.milestones) {
-                std::vector<TextCell> cells{name_cell(variant, style_), fmt::format("{}", year)};
+                std::vector<TextCell> cells{sweep_name_cell(variant, style_), fmt::format("{}", year)};
                 for (const Shown& of : shown) {
                     const outcome::Band* band = band_of(variant, year, of.outcome);
                     cells.emplace_back(band == nullptr ? std::string{dash(style_)}
@@ -176,10 +170,17 @@ private:
         return table.render(style_);
     }
 
+    /// What is counted.
+    [[nodiscard]] std::string draws() const {
+        return run_.draws > 0 ? in_language("Ziehungen", "draws")
+                              : in_language("Wiederholungen", "replications");
+    }
+
     [[nodiscard]] std::string bands() const {
-        return in_language("\nMitte und Bereich, in dem acht von zehn Ziehungen liegen\n",
-                           "\nMedian, and range that holds eight draws of ten\n") +
-               band_table(capacity()) + "\n" + band_table(effort());
+        return in_language("\nMitte und Bereich, in dem acht von zehn {} liegen\n",
+                           "\nMedian, and range that holds eight {} of ten\n", draws()) +
+               band_table(capacity()) + "\n" + band_table(effort()) +
+               service_bands(run_, static_cast<std::size_t>(combination_), style_);
     }
 
     [[nodiscard]] double chance_of(const std::string& variant, int year, std::string_view what) const {
@@ -200,25 +201,31 @@ private:
         names.push_back({{"am", "günstigsten"}, {"least", "cost"}});
         names.push_back({{"wenigster", "Strom"}, {"least", "energy"}});
         names.push_back({{"wenigstes", "CO2"}, {"least", "CO2"}});
+        std::vector<std::string_view> over_horizon{"refused", "rule", "least-cost", "least-energy",
+                                                   "least-co2"};
+        if (run_.has_engine("availability")) {
+            names.push_back({{"kürzester", "Ausfall"}, {"least", "outage"}});
+            over_horizon.emplace_back("least-outage");
+        }
         TextTable table{columns_in(style_.language, names)};
         for (const std::string& variant : run_.variants) {
-            std::vector<TextCell> cells{name_cell(variant, style_)};
+            std::vector<TextCell> cells{sweep_name_cell(variant, style_)};
             const auto add = [&](int year, std::string_view what) {
                 const double share = chance_of(variant, year, what);
                 cells.emplace_back(std::isnan(share) ? std::string{dash(style_)}
                                                      : percent_cell(share, style_));
             };
             for (const int year : run_.milestones) add(year, "limit");
-            for (const std::string_view what : {"refused", "rule", "least-cost", "least-energy", "least-co2"})
-                add(horizon, what);
+            for (const std::string_view what : over_horizon) add(horizon, what);
             table.add_row(std::move(cells));
         }
         return in_language(
-                   "\nAnteil der Ziehungen, in denen ein Zentrum eine Grenze überschreitet, Server keinen "
+                   "\nAnteil der {}, in denen ein Zentrum eine Grenze überschreitet, Server keinen "
                    "Platz finden,\neine Regel verfehlt ist, und in denen die Variante die beste derer ist, "
                    "die dieselben Menschen\nversorgen\n",
-                   "\nShare of the draws in which a center is beyond a limit, servers find no place, a rule "
-                   "is missed,\nand in which the variant is the best of those that serve the same people\n") +
+                   "\nShare of the {} in which a center is beyond a limit, servers find no place, a rule "
+                   "is missed,\nand in which the variant is the best of those that serve the same people\n",
+                   draws()) +
                table.render(style_);
     }
 
@@ -250,8 +257,8 @@ private:
             if (pair.outcome == "cost_total_eur" || !behind.contains(pair.variant)) lines += pair_line(pair);
         }
         if (lines.empty()) return {};
-        return in_language("\nVarianten in denselben Ziehungen, über alle Jahre\n",
-                           "\nVariants in the same draws, over all years\n") +
+        return in_language("\nVarianten in denselben {}, über alle Jahre\n",
+                           "\nVariants in the same {}, over all years\n", draws()) +
                lines;
     }
 
@@ -287,7 +294,7 @@ private:
         }
         TextTable table{columns_in(style_.language, names)};
         for (const std::string& variant : run_.variants) {
-            std::vector<TextCell> cells{name_cell(variant, style_)};
+            std::vector<TextCell> cells{sweep_name_cell(variant, style_)};
             for (const auto& [negative, group] : order) {
                 const outcome::SensitivityRow* row = sensitivity_of(variant, group);
                 cells.emplace_back(row == nullptr ? std::string{dash(style_)} : share_cell(*row));
@@ -332,7 +339,7 @@ private:
         for (std::size_t c = 0; c < run_.combinations.size(); ++c) {
             legend += fmt::format("  {}: {}\n", c, values_of(c));
             for (std::size_t v = 0; v < run_.variants.size(); ++v) {
-                std::vector<TextCell> cells{fmt::format("{}", c), name_cell(run_.variants[v], style_)};
+                std::vector<TextCell> cells{fmt::format("{}", c), sweep_name_cell(run_.variants[v], style_)};
                 for (const Shown& of : columns) {
                     const double value = value_of_case(of.outcome, c, v, shown);
                     cells.emplace_back(short_number(value * factor(of), style_));
@@ -340,7 +347,8 @@ private:
                 table.add_row(std::move(cells));
             }
         }
-        return in_language("\nIm Jahr {}\n", "\nIn {}\n", shown) + table.render(style_) + legend;
+        return in_language("\nIm Jahr {}\n", "\nIn {}\n", shown) + table.render(style_) +
+               service_values(run_, style_) + legend;
     }
 
     [[nodiscard]] double value_of_case(std::string_view outcome, std::size_t number, std::size_t variant,

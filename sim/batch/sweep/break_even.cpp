@@ -57,6 +57,12 @@ study::DrawnKey drawn_key(const study::StudySet& set, const FigureRange& range) 
     return *found;
 }
 
+/// With the annual engine alone.
+study::StudySet annual_alone(study::StudySet set) {
+    set.sweep.engines = {study::SweepEngine::annual};
+    return set;
+}
+
 std::vector<study::CaseKey> case_keys(const study::StudySet& set, const std::string& key) {
     std::vector<study::CaseKey> keys = study::resolve_keys(set, {{key, study::KeyReach::stated}});
     if (keys.front().variants.empty()) refuse(key, keys.front().problem.problem, keys.front().problem.remedy);
@@ -110,9 +116,12 @@ bool serve_the_same(const Course::Sums& a, const Course::Sums& b) {
 class BreakEvenSearch {
 public:
     BreakEvenSearch(const study::StudySet& set, const FigureRange& range, const Progress& progress)
-        : set_{set}, progress_{progress}, figure_{drawn_key(set, range)}, keys_{case_keys(set, range.key)} {
+        : set_{annual_alone(set)},
+          progress_{progress},
+          figure_{drawn_key(set, range)},
+          keys_{case_keys(set, range.key)} {
         for (std::size_t v = 0; v < set.variants.size(); ++v)
-            courses_.push_back(std::make_unique<Course>(set, v, keys_, figure_));
+            courses_.push_back(std::make_unique<Course>(set_, v, keys_, figure_));
     }
 
     outcome::BreakEven find() {
@@ -206,7 +215,7 @@ private:
         return 0.5 * (low.place + high.place);
     }
 
-    const study::StudySet& set_;
+    study::StudySet set_;
     const Progress& progress_;
     study::DrawnKey figure_;
     std::vector<study::CaseKey> keys_;

@@ -11,6 +11,7 @@
 #include "sim/annual/year_play.hpp"
 #include "sim/batch/findings.hpp"
 #include "sim/batch/identities.hpp"
+#include "sim/batch/sweep/plan.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -42,19 +43,24 @@ double binding_share(const annual::YearOutcome& year) {
 
 CasePlayer::CasePlayer(const study::StudySet& set, std::size_t variant,
                        const std::vector<study::CaseKey>& keys)
-    : set_{alone(set, variant)}, values_{set_, 0, keys_alone(keys, variant)} {
+    : set_{alone(set, variant)}, values_{set_, 0, keys_alone(keys, variant)}, stated_seed_{set.seed} {
     for (std::size_t k = 0; k < keys.size(); ++k)
         if (values_.reached(k) && study::moves_machines(keys[k].key)) moving_.push_back(k);
 }
 
-std::vector<double> CasePlayer::play(std::span<const std::string> texts) {
+void CasePlayer::put_values(std::span<const std::string> texts, std::size_t replication) {
     Diagnostics mistakes;
+    set_.seed = stated_seed_;
     values_.put(texts, mistakes);
+    set_.seed = replication_seed(set_.seed, replication);
     read::throw_if_any(mistakes);
     study::Reporter report{set_.variants.front().places, mistakes};
     study::check_variant(set_, set_.variants.front().study, report);
     read::throw_if_any(mistakes);
+}
 
+std::vector<double> CasePlayer::play(std::span<const std::string> texts, std::size_t replication) {
+    put_values(texts, replication);
     std::vector<std::string> moved;
     for (const std::size_t k : moving_) moved.push_back(texts[k]);
     // What was fitted to meters is a copy, which other prices would not reach.
@@ -64,8 +70,10 @@ std::vector<double> CasePlayer::play(std::span<const std::string> texts) {
         deploy();
         moved_ = std::move(moved);
     }
+    see_to_seed();
 
     const deploy::World& world = *world_;
+    if (engine_numbers_.empty()) engine_numbers_ = play_engines(world, set_.sweep.engines);
     const annual::EmbodiedBook embodied = annual::EmbodiedBook::from(set_.catalog);
     const economics::PriceBook prices = study::price_book(set_.catalog, world.study());
     const annual::CostPlan costs = plan_costs(prices);
@@ -81,6 +89,8 @@ std::vector<double> CasePlayer::play(std::span<const std::string> texts) {
         for (const auto& column : outcome::columns_of<outcome::VariantYear>())
             numbers.push_back(number_in(column, years.back().summary));
         numbers.push_back(binding_share(years.back()));
+        const EngineNumbers& others = engine_numbers_[years.size() - 1];
+        numbers.insert(numbers.end(), others.begin(), others.end());
     }
     return numbers;
 }
@@ -113,13 +123,22 @@ void CasePlayer::forget_deployment() {
     world_.reset();
     fitted_.reset();
     played_.clear();
+    engine_numbers_.clear();
+    played_seed_.reset();
 }
 
 void CasePlayer::deploy() {
     forget_deployment();
     fitted_.emplace(set_);
     world_.emplace(fitted_->set(), 0);
+}
+
+void CasePlayer::see_to_seed() {
+    if (played_seed_ == set_.seed) return;
+    played_.clear();
+    engine_numbers_.clear();
     see_to_weather();
+    played_seed_ = set_.seed;
 }
 
 void CasePlayer::see_to_weather() {

@@ -12,7 +12,7 @@ struct Play {
     std::string hash;
     std::size_t number = 0;  ///< first case that has it
     std::size_t variant = 0;
-    std::string deployment;  ///< the same for plays that differ in money and accounting alone
+    std::string deployment;  ///< the same for plays of one seed that differ in money and accounting alone
 };
 
 /// How long a play of a variant takes.

@@ -12,7 +12,8 @@ namespace verbund::batch {
 PlayCost measured_cost(CasePlayer& player, const SweepPlan& plan, std::size_t number, bool again) {
     const auto seconds = [&] {
         const auto begin = std::chrono::steady_clock::now();
-        [[maybe_unused]] const std::vector<double> numbers = player.play(plan.texts(number));
+        [[maybe_unused]] const std::vector<double> numbers =
+            player.play(plan.texts(number), plan.replication(number));
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     };
     PlayCost cost;

@@ -4,7 +4,10 @@
 #include <map>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "models/base/diagnostics.hpp"
+#include "models/base/random.hpp"
 #include "scenarios/read/import/csv.hpp"
 
 namespace verbund::batch {
@@ -100,12 +103,19 @@ std::vector<std::string> SweepPlan::drawn_texts(std::size_t draw) const {
 }
 
 std::vector<std::string> SweepPlan::texts(std::size_t number) const {
-    std::vector<std::string> all = listed_texts(number / draws());
+    const std::size_t draw = number / replications;
+    std::vector<std::string> all = listed_texts(draw / draws());
     if (points.empty()) return all;
-    std::vector<std::string> drawn_part = drawn_texts(number % draws());
+    std::vector<std::string> drawn_part = drawn_texts(draw % draws());
     all.insert(all.end(), std::make_move_iterator(drawn_part.begin()),
                std::make_move_iterator(drawn_part.end()));
     return all;
+}
+
+std::uint64_t replication_seed(std::uint64_t seed, std::size_t replication) {
+    constexpr int bits_beyond_53 = 11;
+    if (replication == 0) return seed;
+    return RandomStream{seed, fmt::format("sweep/replication/{}", replication)}.bits() >> bits_beyond_53;
 }
 
 SweepPlan plan_sweep(const study::StudySet& set) {
@@ -113,7 +123,8 @@ SweepPlan plan_sweep(const study::StudySet& set) {
     plan.lists = lists_of(set.sweep);
     plan.drawn = drawn_of(set);
     plan.groups = study::groups_of(plan.drawn);
-    if (plan.lists.empty() && plan.drawn.empty()) {
+    plan.replications = static_cast<std::size_t>(set.sweep.replications);
+    if (plan.lists.empty() && plan.drawn.empty() && plan.replications == 1) {
         throw InvalidInput{{Diagnostic{
             .at = {},
             .key = "sweep",

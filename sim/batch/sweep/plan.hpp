@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,8 @@ struct SweepLists {
     [[nodiscard]] std::size_t size() const { return values.front().size(); }
 };
 
-/// The cases of a sweep: every combination of the lists, in each the same draws.
+/// The cases of a sweep: every combination of the lists, in each the same draws, and each of these as often
+/// as there are replications.
 ///
 /// Depends on nothing but the study: case 17 is the same whoever plays it.
 struct SweepPlan {
@@ -28,19 +30,26 @@ struct SweepPlan {
     std::vector<std::string> groups;        ///< of drawn keys
     std::vector<study::CaseKey> keys;       ///< of all lists, then the drawn ones
     std::vector<statistics::Point> points;  ///< [draw] quantile of each group; empty where nothing is drawn
-    bool sensitivity = false;               ///< whether the points are a `sensitivity_design`
-    bool tornado = false;  ///< whether they are `one_at_a_time`; every key is then a group of its own
+    std::size_t replications = 1;
+    bool sensitivity = false;  ///< whether the points are a `sensitivity_design`
+    bool tornado = false;      ///< whether they are `one_at_a_time`; every key is then a group of its own
 
     [[nodiscard]] std::size_t combinations() const;
     [[nodiscard]] std::size_t draws() const { return points.empty() ? 1 : points.size(); }
-    [[nodiscard]] std::size_t cases() const { return combinations() * draws(); }
+    [[nodiscard]] std::size_t cases() const { return combinations() * draws() * replications; }
     /// Values of the listed keys in a combination.
     [[nodiscard]] std::vector<std::string> listed_texts(std::size_t combination) const;
     /// Values of the drawn keys in a draw.
     [[nodiscard]] std::vector<std::string> drawn_texts(std::size_t draw) const;
-    /// Values of `keys` in a case; cases of one combination stand together.
+    /// Values of `keys` in a case; cases of one combination stand together, and in it those of one draw.
     [[nodiscard]] std::vector<std::string> texts(std::size_t number) const;
+    /// Which replication a case is, from 0.
+    [[nodiscard]] std::size_t replication(std::size_t number) const { return number % replications; }
 };
+
+/// Seed of a replication: of the first the study's own, so that it is a plain run; of others one that only
+/// the two numbers decide, below 2^53, so that every reader of numbers holds it exactly.
+[[nodiscard]] std::uint64_t replication_seed(std::uint64_t seed, std::size_t replication);
 
 /// Throws `InvalidInput` for a study that varies nothing.  Its sweep has been checked when it was read.
 [[nodiscard]] SweepPlan plan_sweep(const study::StudySet& set);

@@ -7,10 +7,13 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/version.hpp"
 #include "scenarios/read/sha256.hpp"
+#include "scenarios/study/codec.hpp"
+#include "scenarios/study/enum_words.hpp"
 #include "scenarios/study/resolved.hpp"
 #include "sim/batch/process_pool.hpp"
 #include "sim/batch/sweep/case_player.hpp"
@@ -38,8 +41,12 @@ Numbers unpacked(const Bytes& bytes) {
 
 /// All that a variant is played from but the values of a case.
 std::string base_of(const study::StudySet& set, std::size_t variant) {
-    std::string text = fmt::format("{} {}\nhorizon {} {}\nseed {}\n", program_version(), program_commit(),
-                                   set.horizon.first, set.horizon.last, set.seed);
+    const std::vector<std::string> engines = engine_words(set);
+    std::string text =
+        fmt::format("{} {}\nhorizon {} {}\nseed {}\nengines {}\n", program_version(), program_commit(),
+                    set.horizon.first, set.horizon.last, set.seed, fmt::join(engines, " "));
+    // Other engines than the annual one play these years.
+    if (engines.size() > 1) text += fmt::format("milestones {}\n", fmt::join(set.milestones, " "));
     std::string_view rest = set.resolved_text;
     while (rest.starts_with("# file")) {
         const std::size_t end = rest.find('\n') + 1;
@@ -187,7 +194,8 @@ private:
         };
         for (const Play* play : chunk) {
             try {
-                add(1, packed(players_[play->variant]->play(plan_.texts(play->number))));
+                add(1, packed(players_[play->variant]->play(plan_.texts(play->number),
+                                                            plan_.replication(play->number))));
             } catch (const InvalidInput& refused) {
                 const std::string words = to_string(refused.mistakes().front());
                 add(0, Bytes(words.begin(), words.end()));
@@ -265,6 +273,9 @@ outcome::SweepRun head_of(const study::StudySet& set, const SweepPlan& plan) {
     for (const study::Variant& variant : set.variants) run.variants.push_back(variant.id);
     for (int year = set.horizon.first; year <= set.horizon.last; ++year) run.years.push_back(year);
     run.milestones = set.milestones;
+    run.engines = engine_words(set);
+    run.replications = plan.replications;
+    for (std::size_t r = 0; r < plan.replications; ++r) run.seeds.push_back(replication_seed(set.seed, r));
     for (std::size_t l = 0; l < plan.lists.size(); ++l) {
         const std::vector<std::string>& keys = plan.lists[l].keys;
         run.listed_keys.insert(run.listed_keys.end(), keys.begin(), keys.end());
@@ -303,8 +314,11 @@ public:
 
     [[nodiscard]] Play of(std::size_t number, std::size_t variant,
                           const std::vector<std::string>& texts) const {
+        const std::size_t replication = plan_.replication(number);
         std::string all = bases_[variant];
-        std::string machines = fmt::format("{} {}", bases_[variant], variant);
+        // Of the first the seed is the study's: adding replications plays those that are new.
+        if (replication > 0) all += fmt::format("\nreplication {}", replication);
+        std::string machines = fmt::format("{} {} {}", bases_[variant], replication, variant);
         for (std::size_t k = 0; k < plan_.keys.size(); ++k) {
             const std::vector<std::size_t>& reached = plan_.keys[k].variants;
             if (!std::binary_search(reached.begin(), reached.end(), variant)) continue;
@@ -322,6 +336,13 @@ private:
 };
 
 }  // namespace
+
+std::vector<std::string> engine_words(const study::StudySet& set) {
+    std::set<std::string> asked{std::string{outcome::annual_engine}};
+    for (const study::SweepEngine engine : set.sweep.engines)
+        asked.insert(study::Codec<study::SweepEngine>::write(engine));
+    return {asked.begin(), asked.end()};
+}
 
 std::vector<Play> plays_of(const study::StudySet& set, const SweepPlan& plan,
                            const std::set<std::size_t>& only) {

@@ -40,6 +40,9 @@ struct SweepStatistics {
     std::size_t deployments = 0;  ///< different ones among those still to be played
 };
 
+/// What plays the cases, each once and in one order, however the study lists it; the annual engine always.
+[[nodiscard]] std::vector<std::string> engine_words(const study::StudySet& set);
+
 /// The different plays of the cases, in their order.
 [[nodiscard]] std::vector<Play> plays_of(const study::StudySet& set, const SweepPlan& plan,
                                          const std::set<std::size_t>& only = {});

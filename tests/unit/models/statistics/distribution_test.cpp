@@ -37,6 +37,15 @@ TEST_CASE("a share has Wilson's interval", "[statistics]") {
     CHECK(wilson_interval(0, 0).high == 1.0);
 }
 
+TEST_CASE("the interval of a share of whole hits is that of the hits", "[statistics]") {
+    for (const std::size_t hits : {std::size_t{0}, std::size_t{1}, std::size_t{20}, std::size_t{29}}) {
+        const double share = static_cast<double>(hits) / 29.0;
+        CHECK(wilson_interval_of_share(share, 29).low == wilson_interval(hits, 29).low);
+        CHECK(wilson_interval_of_share(share, 29).high == wilson_interval(hits, 29).high);
+    }
+    CHECK(wilson_interval_of_share(0.5, 0).high == 1.0);
+}
+
 TEST_CASE("a quantile lies between order statistics", "[statistics]") {
     CHECK(quantile({3.0, 1.0, 2.0}, 0.5) == 2.0);
     CHECK(quantile({4.0, 1.0, 2.0, 3.0}, 0.5) == 2.5);

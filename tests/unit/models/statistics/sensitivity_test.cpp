@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <numbers>
 
 #include "models/statistics/design.hpp"
@@ -81,6 +82,17 @@ TEST_CASE("what does not vary has no shares, and too few outcomes are refused", 
     CHECK(of[1].total.value == test::Approx(0.0).margin(1e-12));
     CHECK_THROWS_AS(sensitivities(std::vector<double>(15, 1.0), 3), std::invalid_argument);
     CHECK_THROWS_AS(sensitivities(std::vector<double>(21, 1.0), 3), std::invalid_argument);
+}
+
+TEST_CASE("a quantile among infinite values is infinite from where they begin", "[statistics]") {
+    constexpr double never = std::numeric_limits<double>::infinity();
+    const std::vector<double> values{never, 1.0, 2.0, never, 3.0};
+    CHECK(quantile(values, 0.0) == 1.0);
+    CHECK(quantile(values, 0.5) == 3.0);
+    CHECK(quantile(values, 0.4) == test::Approx(2.6));
+    CHECK(quantile(values, 0.6) == never);
+    CHECK(quantile(values, 0.75) == never);
+    CHECK(quantile(values, 0.9) == never);
 }
 
 }  // namespace

@@ -1,7 +1,9 @@
 #include "results/report/terminal/sweep_text.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <string>
+#include <string_view>
 
 #include "results/report/export/sweep_json.hpp"
 #include "sim/batch/sweep/analysis.hpp"
@@ -35,6 +37,79 @@ TEST_CASE("a sweep tells ranges, chances, pairs and what carries the spread", "[
     const std::string shares = text.substr(text.find(heading));
     CHECK(std::count(shares.begin(), shares.end(), '(') ==
           5);  // of the heading, and two variants x two groups
+}
+
+TEST_CASE("what other engines find is told by variant and year, where they play", "[report][sweep]") {
+    outcome::SweepRun run = test::hand_made_sweep();
+    CHECK(sweep_text(run, english).find("Critical outage") == std::string::npos);
+    run.engines = {"annual", "availability", "events"};
+    const auto put = [&run](std::string_view name, std::size_t draw, double value) {
+        const std::size_t o = outcome::sweep_outcome(name);
+        run.values[run.value_index(o, draw, 0, 0)] = value;
+        run.values[run.value_index(o, draw, 1, 0)] = 2.0 * value;
+        for (const std::size_t v : {0U, 1U})
+            run.values[run.value_index(o, draw, v, 1)] = outcome::not_applicable;
+    };
+    for (std::size_t d = 0; d < run.draws; ++d) {
+        const double u = run.quantiles[2 * d];
+        put("downtime_h", d, 10.0 + 10.0 * u);
+        put("downtime_other_h", d, 40.0);
+        put("response_p95_ms", d, 200.0);
+        put("drills_rto_max_s", d, u < 0.6 ? 7200.0 : std::numeric_limits<double>::infinity());
+        put("drills_rpo_max_s", d, 300.0);
+    }
+    batch::analyse(run);
+    const std::string text = sweep_text(run, english);
+    CHECK_THAT(text, Contains("Critical outage"));
+    CHECK_THAT(text, Contains("15 (11-19)"));
+    CHECK_THAT(text, Contains("2 h (2 h-never)"));
+    CHECK_THAT(text, Contains("5 min"));
+    CHECK_THAT(text, Contains("critical outage: a against b"));
+    CHECK_THAT(text, Contains("response time: a against b"));
+    CHECK_THAT(text, Contains("outage"));
+    CHECK(text.find("2031 ") == std::string::npos);  // not played
+}
+
+TEST_CASE("a sweep says how many of its draws are independent, and how often each is played",
+          "[report][sweep]") {
+    outcome::SweepRun run = test::hand_made_sweep();
+    batch::analyse(run);
+    CHECK_THAT(sweep_text(run, english), Contains("count the 128 of them that share no values"));
+    CHECK(sweep_text(run, english).find("played") == std::string::npos);
+    outcome::SweepRun alone;
+    alone.variants = {"a"};
+    alone.years = {2030};
+    alone.milestones = {2030};
+    alone.combinations = {{}};
+    alone.replications = 5;
+    alone.values.assign(outcome::sweep_outcomes().size() * 5, 1.0);
+    batch::analyse(alone);
+    CHECK_THAT(sweep_text(alone, english), Contains("Each case played 5 times"));
+    CHECK_THAT(sweep_text(alone, english), Contains("holds eight replications of ten"));
+    const nlohmann::json json = nlohmann::json::parse(sweep_json(alone));
+    CHECK(json["replications"] == 5);
+    CHECK(json["engines"] == nlohmann::json{"annual"});
+}
+
+TEST_CASE("a list of cases has the numbers of the glance at a run", "[report][sweep]") {
+    outcome::SweepRun run;
+    run.variants = {"a"};
+    run.years = {2030, 2031, 2032};
+    run.milestones = {2032};
+    run.combinations = {{}};
+    run.engines = {"annual", "availability", "events"};
+    run.values.assign(outcome::sweep_outcomes().size() * 3, outcome::not_applicable);
+    const auto put = [&run](std::string_view name, std::size_t year, double value) {
+        run.values[run.value_index(outcome::sweep_outcome(name), 0, 0, year)] = value;
+    };
+    put("downtime_h", 0, 4.0);
+    put("downtime_h", 1, 5.0);
+    put("drills_rto_max_s", 0, 7200.0);
+    put("drills_rto_max_s", 1, 60.0);
+    const std::string text = sweep_text(run, english);
+    CHECK_THAT(text, Contains("5.00"));  // of the last year played
+    CHECK_THAT(text, Contains("2 h"));   // the longest of all
+    CHECK(text.find("4.00") == std::string::npos);
 }
 
 TEST_CASE("what has no outcome is told with the command that plays it again", "[report][sweep]") {

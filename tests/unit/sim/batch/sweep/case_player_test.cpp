@@ -7,8 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "results/outcome/engine_numbers.hpp"
 #include "results/outcome/sweep.hpp"
 #include "scenarios/study/price_keys.hpp"
+#include "sim/batch/availability_cases.hpp"
 #include "sim/batch/run_study.hpp"
 #include "sim/batch/sweep/plan.hpp"
 #include "tests/support/catch.hpp"
@@ -52,11 +54,12 @@ TEST_CASE("a case finds what a run of the study with these values finds, to the 
     const auto& columns = outcome::columns_of<outcome::VariantYear>();
     for (std::size_t v = 0; v < 2; ++v) {
         const std::vector<double> found = played_alone(set, v, values);
-        REQUIRE(found.size() == run.years.size() * (columns.size() + 1));
+        const std::size_t outcomes = outcome::sweep_outcomes().size();
+        REQUIRE(found.size() == run.years.size() * outcomes);
         for (std::size_t y = 0; y < run.years.size(); ++y) {
             for (std::size_t c = 0; c < columns.size(); ++c) {
                 INFO(columns[c].name << " of variant " << v << " in year " << run.years[y]);
-                const double of_case = found[y * (columns.size() + 1) + c];
+                const double of_case = found[y * outcomes + c];
                 const double of_run = number_in(columns[c], run.summary[run.summary_index(v, y)]);
                 CHECK((of_case == of_run || (std::isnan(of_case) && std::isnan(of_run))));
             }
@@ -130,6 +133,71 @@ TEST_CASE("what moves machines is played anew, and what comes back is as before"
         CHECK(same(after, played_alone(set, 0, second)));
         CHECK(same(player.play(texts_of(first)), before));
     }
+}
+
+TEST_CASE("a replication is the case with that seed, whatever was played before it", "[sweep]") {
+    const study::StudySet set = test::read_text(test::small_study);
+    const Values values{{"facility.imperfection", "1.3"}};
+    CasePlayer player{set, 0, keys_of(set, values)};
+    const std::vector<double> first = player.play(texts_of(values), 0);
+    const std::vector<double> second = player.play(texts_of(values), 1);
+    CHECK(same(first, played_alone(set, 0, values)));
+    CHECK_FALSE(same(first, second));  // the weather is another
+    study::StudySet other = set;
+    other.seed = replication_seed(set.seed, 1);
+    CHECK(same(second, played_alone(other, 0, values)));
+    CHECK(same(player.play(texts_of(values), 0), first));
+}
+
+TEST_CASE("a replication of a case with a seed of its own derives from that seed", "[sweep]") {
+    const study::StudySet set = test::read_text(test::small_study);
+    const Values values{{"seed", "7"}};
+    CasePlayer player{set, 0, keys_of(set, values)};
+    study::StudySet other = set;
+    other.seed = replication_seed(7, 2);
+    CHECK(same(player.play(texts_of(values), 2), played_alone(other, 0, {})));
+}
+
+TEST_CASE("with availability a case has the downtime of a run in the years that it plays", "[sweep]") {
+    study::StudySet set = test::read_text(
+        test::small_study, {.overrides = {{"availability.simulated_years", "200"}}, .seed = {}});
+    set.sweep.engines = {study::SweepEngine::availability};
+    AvailabilityCases availability{1};
+    const outcome::Run run = run_study(set, {.jobs = 2, .progress = {}, .next = {availability}});
+    const std::size_t critical = outcome::sweep_outcome("downtime_h");
+    const std::size_t other = outcome::sweep_outcome("downtime_other_h");
+    const std::size_t outcomes = outcome::sweep_outcomes().size();
+    for (std::size_t v = 0; v < 2; ++v) {
+        const std::vector<double> found = played_alone(set, v, {});
+        std::size_t played = 0;
+        for (std::size_t y = 0; y < run.years.size(); ++y) {
+            const auto* row = outcome::availability_of(run, v, run.years[y], "critical");
+            CHECK(std::isnan(found[y * outcomes + critical]) == (row == nullptr));
+            CHECK(std::isnan(found[y * outcomes + outcome::sweep_outcome("response_p95_ms")]));
+            if (row == nullptr) continue;
+            ++played;
+            CHECK(found[y * outcomes + critical] == row->downtime_h);
+            CHECK(found[y * outcomes + other] ==
+                  outcome::availability_of(run, v, run.years[y], "other")->downtime_h);
+        }
+        CHECK(played == set.milestones.size());
+    }
+}
+
+TEST_CASE("prices change nothing that the other engines find", "[sweep]") {
+    study::StudySet set = test::read_text(
+        test::small_study, {.overrides = {{"availability.simulated_years", "200"}}, .seed = {}});
+    set.sweep.engines = {study::SweepEngine::availability};
+    const Values values{{"prices.licence", "90 EUR/a"}};
+    const Values dear{{"prices.licence", "190 EUR/a"}};
+    CasePlayer player{set, 0, keys_of(set, values)};
+    [[maybe_unused]] const std::vector<double> before = player.play(texts_of(values));
+    CHECK(same(player.play(texts_of(dear)), played_alone(set, 0, dear)));
+    CHECK(same(player.play(texts_of(dear), 1), [&] {
+        study::StudySet other = set;
+        other.seed = replication_seed(set.seed, 1);
+        return played_alone(other, 0, dear);
+    }()));
 }
 
 TEST_CASE("values that contradict the study are refused, and the next case is played all the same",

@@ -38,6 +38,55 @@ TEST_CASE("every combination has the same draws", "[sweep]") {
     for (std::size_t d = 0; d < 16; ++d) CHECK(plan.texts(d).back() == plan.texts(16 + d).back());
 }
 
+TEST_CASE("every draw is played as often as there are replications, one behind the other", "[sweep]") {
+    const SweepPlan plan = plan_sweep(
+        set_with("draws: 16, replications: 3, hosts.overcommit: [2, 3], estate.growth.vms: {uniform: [2 "
+                 "%/a, 8 %/a]}"));
+    REQUIRE(plan.cases() == 96);
+    CHECK(plan.texts(0) == plan.texts(2));
+    CHECK(plan.texts(2) != plan.texts(3));
+    CHECK(plan.texts(47).front() == "2");
+    CHECK(plan.texts(48).front() == "3");
+    CHECK(plan.texts(5).back() == plan.texts(48 + 5).back());
+    CHECK(plan.replication(47) == 2);
+    CHECK(plan.replication(48) == 0);
+}
+
+TEST_CASE("replications alone are a sweep, and a play of each is one of its own", "[sweep]") {
+    const study::StudySet set = set_with("replications: 4");
+    const SweepPlan plan = plan_sweep(set);
+    CHECK(plan.cases() == 4);
+    std::set<std::string> hashes;
+    for (const Play& play : plays_of(set, plan)) hashes.insert(play.hash);
+    CHECK(hashes.size() == 8);  // of two variants
+    // What was played without replications is the first of them.
+    const study::StudySet one = set_with("estate.growth.compute: 6 %/a");
+    const study::StudySet more = set_with("estate.growth.compute: 6 %/a, replications: 2");
+    CHECK(plays_of(one, plan_sweep(one))[0].hash == plays_of(more, plan_sweep(more))[0].hash);
+}
+
+TEST_CASE("a replication has the same seed in all cases, the first the study's", "[sweep]") {
+    CHECK(replication_seed(5, 0) == 5);
+    CHECK(replication_seed(5, 1) == replication_seed(5, 1));
+    std::set<std::uint64_t> seeds;
+    for (std::size_t r = 1; r < 1000; ++r) {
+        seeds.insert(replication_seed(5, r));
+        seeds.insert(replication_seed(6, r));
+        CHECK(replication_seed(5, r) < (std::uint64_t{1} << 53U));
+    }
+    CHECK(seeds.size() == 2 * 999);
+}
+
+TEST_CASE("a play is known by its engines, in whatever order they are listed", "[sweep]") {
+    const auto hash = [](const std::string& engines) {
+        const study::StudySet set = set_with("estate.growth.compute: 6 %/a, engines: " + engines);
+        return plays_of(set, plan_sweep(set)).front().hash;
+    };
+    CHECK(hash("[annual, events, availability]") == hash("[availability, events]"));
+    CHECK(hash("annual") != hash("events"));
+    CHECK(hash("availability") != hash("events"));
+}
+
 TEST_CASE("figures of one group take the same quantile, others their own", "[sweep]") {
     const SweepPlan plan = plan_sweep(
         set_with("draws: 64, sensitivity: false, estate.growth.vms: {uniform: [0 %/a, 10 %/a], group: g}, "
