@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <hdf5.h>
 
@@ -32,5 +33,20 @@ template <class Run>
 
 /// Root attributes, and group `/study`, to which `base_variant` is added where there is one.
 void write_head(const FileHead& head, hid_t file, std::string_view base_variant = {});
+
+/// Reads them back, without format and schema version.  Throws `h5::Failure`.
+[[nodiscard]] FileHead read_head(hid_t file);
+
+/// The counterpart of `head_of`.
+template <class Run>
+void take_head(FileHead head, Run& run) {
+    run.title = std::move(head.title);
+    run.question = std::move(head.question);
+    run.program_version = std::move(head.program_version);
+    run.program_commit = std::move(head.program_commit);
+    run.seed = head.seed;
+    run.study_sha256 = std::move(head.study_sha256);
+    run.resolved_study = std::move(head.resolved_study);
+}
 
 }  // namespace verbund::store

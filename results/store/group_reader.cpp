@@ -92,9 +92,36 @@ std::string GroupReader::text_attribute(const char* name) const {
     return read_text_attribute(group_.get(), name);
 }
 
+int GroupReader::integer_attribute(const char* name) const {
+    return read_integer_attribute(group_.get(), name);
+}
+
+std::vector<std::string> GroupReader::names() const { return h5::links_of(group_.get()); }
+
+GroupReader::Shape GroupReader::shape(const std::string& name) const {
+    return shape_of(name, open(name).get());
+}
+
+H5T_class_t GroupReader::class_of(const std::string& name) const {
+    const Handle type =
+        own(H5Dget_type(open(name).get()), fmt::format("read the type of {}/{}", path_, name));
+    return H5Tget_class(type.get());
+}
+
+std::string GroupReader::text_of(const std::string& name, const char* attribute) const {
+    const Handle dataset = open(name);
+    return H5Aexists(dataset.get(), attribute) > 0 ? read_text_attribute(dataset.get(), attribute)
+                                                   : std::string{};
+}
+
+Handle GroupReader::open(const std::string& name) const {
+    return own(H5Dopen2(group_.get(), name.c_str(), H5P_DEFAULT),
+               fmt::format("open dataset {}/{}", path_, name));
+}
+
 Handle GroupReader::open(const std::string& name, H5T_class_t expected) const {
     const std::string full = path_ + "/" + name;
-    Handle dataset = own(H5Dopen2(group_.get(), name.c_str(), H5P_DEFAULT), "open dataset " + full);
+    Handle dataset = open(name);
     const Handle type = own(H5Dget_type(dataset.get()), "read the type of " + full);
     const H5T_class_t found = H5Tget_class(type.get());
     const bool is_fixed_text = found == H5T_STRING && H5Tis_variable_str(type.get()) <= 0;
@@ -177,6 +204,28 @@ std::vector<double> GroupReader::doubles(const std::string& name, const Shape& s
     const Handle dataset = open(name, H5T_FLOAT);
     require_shape(name, dataset.get(), shape);
     return numbers<double>(name, dataset.get(), H5T_NATIVE_DOUBLE, element_count(shape));
+}
+
+std::vector<double> GroupReader::doubles(const std::string& name, const Shape& shape, std::size_t first,
+                                         std::size_t count) const {
+    const Handle dataset = open(name, H5T_FLOAT);
+    require_shape(name, dataset.get(), shape);
+    const std::string purpose = fmt::format("read dataset {}/{}", path_, name);
+    if (shape.empty() || first > shape.front() || count > shape.front() - first)
+        throw h5::Failure{fmt::format("cannot {}: it is not so long", purpose)};
+    std::vector<hsize_t> start(shape.size(), 0);
+    std::vector<hsize_t> size{shape.begin(), shape.end()};
+    start.front() = first;
+    size.front() = count;
+    std::vector<double> values(element_count({size.begin(), size.end()}));
+    if (values.empty()) return values;
+    const Handle space = own(H5Dget_space(dataset.get()), purpose);
+    check(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, start.data(), nullptr, size.data(), nullptr),
+          purpose);
+    const Handle memory = own(H5Screate_simple(static_cast<int>(size.size()), size.data(), nullptr), purpose);
+    check(H5Dread(dataset.get(), H5T_NATIVE_DOUBLE, memory.get(), space.get(), H5P_DEFAULT, values.data()),
+          purpose);
+    return values;
 }
 
 std::vector<float> GroupReader::floats(const std::string& name, const Shape& shape) const {

@@ -17,6 +17,11 @@ herr_t keep_first(unsigned position, const H5E_error2_t* entry, void* text) {
     throw Failure{fmt::format("cannot {}: {}", purpose, reason)};
 }
 
+herr_t add_name(hid_t, const char* name, const H5L_info_t* link, void* names) {
+    if (link->type == H5L_TYPE_HARD) static_cast<std::vector<std::string>*>(names)->emplace_back(name);
+    return 0;
+}
+
 Handle attribute_space(hsize_t count) {
     return count == 1 ? own(H5Screate(H5S_SCALAR), "describe an attribute")
                       : own(H5Screate_simple(1, &count, nullptr), "describe an attribute");
@@ -45,6 +50,12 @@ Handle text_type() {
     check(H5Tset_size(type.get(), H5T_VARIABLE), "make the text type");
     check(H5Tset_cset(type.get(), H5T_CSET_UTF8), "make the text type");
     return type;
+}
+
+std::vector<std::string> links_of(hid_t group) {
+    std::vector<std::string> names;
+    check(H5Literate(group, H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, add_name, &names), "list a group");
+    return names;
 }
 
 void write_attribute(hid_t object, const char* name, const std::string& value) {

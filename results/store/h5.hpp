@@ -3,6 +3,7 @@
 #include <stdexcept>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <hdf5.h>
 
@@ -56,6 +57,9 @@ void check(herr_t status, const std::string& purpose);
 
 /// Variable-length UTF-8 text, the only text type used.
 [[nodiscard]] Handle text_type();
+
+/// Names of what lies in a group, in the order in which it was written; links into other files are left out.
+[[nodiscard]] std::vector<std::string> links_of(hid_t group);
 
 void write_attribute(hid_t object, const char* name, const std::string& value);
 void write_attribute(hid_t object, const char* name, hid_t type, const void* value, hsize_t count = 1);

@@ -13,7 +13,7 @@ inline constexpr int schema_minor = 3;
 
 inline constexpr std::string_view sweep_format_name = "verbund-sweep";
 inline constexpr int sweep_schema_major = 1;
-inline constexpr int sweep_schema_minor = 0;
+inline constexpr int sweep_schema_minor = 1;
 
 /// Columns that a minor version added to a table that was there before: files of an older one lack them.
 inline constexpr std::array<std::string_view, 23> added_columns{"/hosts/gpus",

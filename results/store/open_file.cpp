@@ -1,6 +1,10 @@
 #include "results/store/open_file.hpp"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
+#include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -24,25 +28,43 @@ int major_of(const std::string& version) {
     return major;
 }
 
-void check_format(hid_t file) {
-    if (H5Aexists(file, "format") > 0 && read_text_attribute(file, "format") == sweep_format_name) {
-        throw Failure{
-            "is the file of a sweep. `verbund sweep` shows it; scripts/verbund_results.py and xarray open "
-            "it"};
+/// A format that this program reads.
+struct Format {
+    std::string_view name;
+    int major = 0;
+    FileKind kind = FileKind::run;
+    std::string_view remedy;  ///< for a file of another major version
+};
+
+constexpr std::array formats{
+    Format{format_name, schema_major, FileKind::run, "make it again: verbund run STUDY -o FILE --force"},
+    Format{sweep_format_name, sweep_schema_major, FileKind::sweep,
+           "make it again: verbund sweep STUDY -o FOLDER"}};
+
+const Format& format_of(hid_t file) {
+    const std::string name =
+        H5Aexists(file, "format") > 0 ? read_text_attribute(file, "format") : std::string{};
+    const auto* const found = std::find_if(formats.begin(), formats.end(),
+                                           [&name](const Format& format) { return format.name == name; });
+    if (found == formats.end()) {
+        throw Failure{fmt::format(
+            "is HDF5, but not a results file (root attribute format is neither \"{}\" nor \"{}\")",
+            format_name, sweep_format_name)};
     }
-    if (H5Aexists(file, "format") <= 0 || read_text_attribute(file, "format") != format_name) {
-        throw Failure{fmt::format("is HDF5, but not a results file (root attribute format is not \"{}\")",
-                                  format_name)};
-    }
+    return *found;
+}
+
+FileKind checked_kind(hid_t file) {
+    const Format& format = format_of(file);
     const std::string version = read_text_attribute(file, "schema_version");
-    if (major_of(version) != schema_major) {
-        throw Failure{
-            fmt::format("has schema version {}, this program reads {}.x. Use the verbund that wrote it, or "
-                        "make it again: verbund run STUDY -o FILE --force",
-                        version, schema_major)};
+    if (major_of(version) != format.major) {
+        throw Failure{fmt::format(
+            "has schema version {}, this program reads {}.x. Use the verbund that wrote it, or {}", version,
+            format.major, format.remedy)};
     }
     if (read_integer_attribute(file, "complete") != 1)
         throw Failure{"is not complete: the run that wrote it did not end"};
+    return format.kind;
 }
 
 /// Results files never change after they were written, so no lock is asked for: locks fail on some network
@@ -56,11 +78,11 @@ Handle open_unlocked(const std::filesystem::path& file) {
 
 }  // namespace
 
-Handle open_results(const std::filesystem::path& file) {
+OpenFile open_any(const std::filesystem::path& file) {
     check_seal(file);
     Handle handle = open_unlocked(file);
-    check_format(handle.get());
-    return handle;
+    const FileKind kind = checked_kind(handle.get());
+    return {std::move(handle), kind};
 }
 
 }  // namespace verbund::store

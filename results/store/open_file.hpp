@@ -6,8 +6,16 @@
 
 namespace verbund::store {
 
-/// Opens a results file for reading after checking its seal, format name, schema version and completeness.
-/// Throws `RunFailed` or `h5::Failure`.
-[[nodiscard]] h5::Handle open_results(const std::filesystem::path& file);
+/// What wrote the file.
+enum class FileKind { run, sweep };
+
+struct OpenFile {
+    h5::Handle file;
+    FileKind kind = FileKind::run;
+};
+
+/// Opens the file of a run or a sweep for reading after checking its seal, format name, schema version and
+/// completeness.  Throws `RunFailed` or `h5::Failure`.
+[[nodiscard]] OpenFile open_any(const std::filesystem::path& file);
 
 }  // namespace verbund::store

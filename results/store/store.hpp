@@ -16,7 +16,7 @@ namespace verbund::store {
 void write_run(const outcome::Run& run, const std::filesystem::path& target, bool overwrite);
 
 /// Writes a sweep: every outcome of every case on the axes case, variant and year, and what the draws say
-/// together.  Otherwise as `write_run`; such a file is not read back.
+/// together.  Otherwise as `write_run`.  read_sweep.hpp reads it.
 void write_sweep(const outcome::SweepRun& run, const std::filesystem::path& target, bool overwrite);
 
 /// Reads a run back.  Throws `RunFailed` when the file is missing, not a results file, damaged, cut, of

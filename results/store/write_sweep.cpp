@@ -94,6 +94,18 @@ void write_replications(const SweepRun& run, hid_t file) {
     group.write({"seed", "", "seed of the replication, of the study's own seed"}, axes, seeds);
 }
 
+/// How the cases were laid out, and what came of nothing.
+void write_design(const SweepRun& run, hid_t file) {
+    GroupWriter group{file, "/sweep"};
+    const std::int8_t one_at_a_time = run.one_at_a_time ? 1 : 0;
+    const std::int8_t sensitivity = run.sensitivity ? 1 : 0;
+    h5::write_attribute(group.id(), "one_at_a_time", H5T_STD_I8LE, &one_at_a_time);
+    h5::write_attribute(group.id(), "sensitivity", H5T_STD_I8LE, &sensitivity);
+    group.add_axis({"milestone", "1", "calendar year that texts and tables show"},
+                   std::vector<std::int32_t>(run.milestones.begin(), run.milestones.end()));
+    group.add_axis({"without_effect", "", "listed key or group that changes no outcome"}, run.without_effect);
+}
+
 template <class Row>
 void write_table(hid_t file, const std::vector<Row>& rows) {
     const outcome::Run no_names;
@@ -107,6 +119,7 @@ void write_sweep(const SweepRun& run, const std::filesystem::path& target, bool 
         target, overwrite,
         [&run](hid_t file) {
             write_head(head_of(run, sweep_format_name, sweep_schema_major, sweep_schema_minor), file);
+            write_design(run, file);
             write_cases(run, file);
             write_combinations(run, file);
             write_draws(run, file);

@@ -1,20 +1,19 @@
-#include <cstring>
 #include <functional>
-#include <span>
 
 #include <hdf5.h>
-#include <hdf5_hl.h>
 
 #include "models/base/diagnostics.hpp"
-#include "results/store/seal.hpp"
 #include "results/store/store.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/foreign_file.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/unit/results/sample_run.hpp"
 
 namespace verbund::store {
 namespace {
 
+using test::replace_dataset;
+using test::replace_text;
 using test::TemporaryFolder;
 
 /// Writes a run, lets `change` loose on the open HDF5 file, seals the result anew, and returns what the
@@ -24,35 +23,8 @@ std::string message_after(const std::function<void(hid_t)>& change) {
     const TemporaryFolder folder;
     const auto path = folder / "a.h5";
     write_run(test::numbered_run({1, 2, 2, 1, {2024, 2025}, {2025}}), path, false);
-    const hid_t file = H5Fopen(path.c_str(), H5F_ACC_RDWR, H5P_DEFAULT);
-    REQUIRE(file >= 0);
-    change(file);
-    H5Fclose(file);
-    std::string bytes = test::bytes_of(path);
-    const auto seal = seal_of(std::as_bytes(std::span{bytes}));
-    bytes.append(reinterpret_cast<const char*>(seal.data()), seal.size());
-    test::write_bytes(path, bytes);
+    test::change_file(path, change);
     return test::message_of<RunFailed>([&] { (void)read_run(path); });
-}
-
-void replace_text(hid_t file, const char* attribute, const char* text) {
-    H5Adelete(file, attribute);
-    const hid_t type = H5Tcopy(H5T_C_S1);
-    H5Tset_size(type, H5T_VARIABLE);
-    H5Tset_cset(type, H5T_CSET_UTF8);
-    const hid_t space = H5Screate(H5S_SCALAR);
-    const hid_t id = H5Acreate2(file, attribute, type, space, H5P_DEFAULT, H5P_DEFAULT);
-    H5Awrite(id, type, &text);
-    H5Aclose(id);
-    H5Sclose(space);
-    H5Tclose(type);
-}
-
-void replace_dataset(hid_t file, const char* path, hid_t type, std::vector<hsize_t> sizes) {
-    H5Ldelete(file, path, H5P_DEFAULT);
-    const hid_t space = H5Screate_simple(static_cast<int>(sizes.size()), sizes.data(), nullptr);
-    H5Dclose(H5Dcreate2(file, path, type, space, H5P_DEFAULT, H5P_DEFAULT, H5P_DEFAULT));
-    H5Sclose(space);
 }
 
 TEST_CASE("a resealed file that was not changed is read", "[store]") {

@@ -8,37 +8,15 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/unit/results/sample_run.hpp"
+#include "tests/unit/results/store/same_rows.hpp"
 
 namespace verbund::store {
 namespace {
 
-using outcome::Column;
 using outcome::Run;
-using outcome::value_of;
-using outcome::ValueOf;
 using test::bytes_of;
+using test::require_same_rows;
 using test::TemporaryFolder;
-
-bool same(double a, double b) { return a == b || (std::isnan(a) && std::isnan(b)); }
-
-template <class Row>
-void require_same_rows(const std::vector<Row>& a, const std::vector<Row>& b) {
-    REQUIRE(a.size() == b.size());
-    for (const Column<Row>& column : outcome::columns_of<Row>()) {
-        CAPTURE(column.name);
-        std::visit(
-            [&](const auto& member) {
-                bool all = true;
-                for (std::size_t i = 0; i < a.size(); ++i)
-                    if constexpr (std::is_same_v<ValueOf<Row, std::decay_t<decltype(member)>>, double>)
-                        all = all && same(value_of(a[i], member), value_of(b[i], member));
-                    else
-                        all = all && value_of(a[i], member) == value_of(b[i], member);
-                CHECK(all);
-            },
-            column.member);
-    }
-}
 
 void require_same(const Run& a, const Run& b) {
     CHECK(a.title == b.title);
