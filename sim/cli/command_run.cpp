@@ -22,6 +22,7 @@
 #include "sim/batch/sweep/uncertainty.hpp"
 #include "sim/cli/app.hpp"
 #include "sim/cli/commands.hpp"
+#include "sim/cli/draws_beside.hpp"
 #include "sim/cli/journal.hpp"
 #include "sim/cli/messages.hpp"
 #include "sim/cli/options.hpp"
@@ -172,12 +173,16 @@ int run_case(const RunArguments& arguments) {
     return exit_code_of(outcome);
 }
 
-/// How sure the annual engine's part of the answer is.
-std::string uncertainty(const RunArguments& arguments, const study::StudySet& set) {
+/// How sure the annual engine's part of the answer is; the draws go into a file beside the results.
+std::string uncertainty(const RunArguments& arguments, const study::StudySet& set,
+                        const std::filesystem::path& results) {
     ProgressDisplay progress(arguments.output.quiet);
     const outcome::SweepRun found = batch::quick_uncertainty(
         set, arguments.jobs, [&](double share, std::string_view what) { progress.update(share, what); });
     progress.finish();
+    const std::filesystem::path file = draws_file_of(results);
+    store::write_sweep(found, file, arguments.output.force);
+    if (!arguments.output.quiet) tell("written: {}\n", file.string());
     return "\n" + report::sweep_text(found, style_for(arguments.output));
 }
 
@@ -198,6 +203,8 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
         return exit_ok;
     }
     store::check_new_file(journal.results, arguments.output.force);
+    if (!arguments.uncertainty.empty())
+        store::check_new_file(draws_file_of(journal.results), arguments.output.force);
 
     const Stopwatch simulation;
     batch::RunStatistics statistics;
@@ -223,7 +230,7 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
     const std::filesystem::path journal_file = written_journal(journal);
 
     print(shown(arguments, outcome));
-    if (!arguments.uncertainty.empty()) print(uncertainty(arguments, set));
+    if (!arguments.uncertainty.empty()) print(uncertainty(arguments, set, journal.results));
     if (!arguments.output.quiet) {
         tell_effort(journal);
         tell("written: {}\n", journal.results.string());
@@ -276,7 +283,8 @@ Command add_run(CLI::App& program, const std::vector<std::string>& command_line)
     command
         ->add_option("--uncertainty", arguments->uncertainty,
                      "quick = also tell how sure the answer of the annual engine is: seventy draws of every "
-                     "default and price between its low and high end (more: verbund sweep)")
+                     "default and price between its low and high end, kept beside the results for report and "
+                     "compare (more: verbund sweep)")
         ->check(CLI::IsMember({"quick"}))
         ->excludes("--json");
     command->add_flag("--force", arguments->output.force, "Replace an existing results file");

@@ -246,9 +246,6 @@ class Sweep(InFolder):
         frame = verbund_results.frame(self.folder / "out" / "sweep.h5", "cases")
         self.assertEqual(len(frame), 4 * 2 * 7)
         self.assertEqual(set(frame["hosts.overcommit"]), {"2", "4"})
-        done = verbund("info", "out/sweep.h5", cwd=self.folder)
-        self.assert_code(done, 1)
-        self.assertIn("is the file of a sweep", done.stderr)
 
     def test_the_format_page_names_what_the_file_has(self):
         self.write(DRAWN.replace("draws: 60", "draws: 60\n  hosts.overcommit: [2, 4]"))

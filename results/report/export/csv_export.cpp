@@ -100,7 +100,11 @@ std::string csv_line(const std::vector<ExportCell>& cells, DecimalMark mark) {
 
 std::vector<fs::path> export_csv(const outcome::Run& run, const fs::path& folder, DecimalMark mark,
                                  const ExportOptions& options) {
-    const std::vector<ExportTable> tables = export_tables(run, options.only);
+    return export_csv(export_tables(run, options.only), folder, mark, options);
+}
+
+std::vector<fs::path> export_csv(const std::vector<ExportTable>& tables, const fs::path& folder,
+                                 DecimalMark mark, const ExportOptions& options) {
     RowCounter counter{tables, options.progress};
     make_folder(folder);
     for (const ExportTable& table : tables) store::check_new_file(file_of(table, folder), options.overwrite);

@@ -23,4 +23,9 @@ enum class DecimalMark {
 std::vector<std::filesystem::path> export_csv(const outcome::Run& run, const std::filesystem::path& folder,
                                               DecimalMark mark, const ExportOptions& options = {});
 
+/// The same of tables of whatever kind; `options.only` is not asked.
+std::vector<std::filesystem::path> export_csv(const std::vector<ExportTable>& tables,
+                                              const std::filesystem::path& folder, DecimalMark mark,
+                                              const ExportOptions& options = {});
+
 }  // namespace verbund::report

@@ -1,7 +1,6 @@
 #include "results/report/export/export_tables.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 
 #include <fmt/format.h>
@@ -9,10 +8,10 @@
 
 #include "models/base/diagnostics.hpp"
 #include "results/outcome/outcome.hpp"
+#include "results/report/export/export_cells.hpp"
 #include "results/report/export/series_tables.hpp"
 #include "results/report/place_names.hpp"
 #include "results/report/sentences/told.hpp"
-#include "results/report/style.hpp"
 
 namespace verbund::report {
 namespace {
@@ -21,52 +20,6 @@ using outcome::Column;
 using outcome::ColumnRole;
 using outcome::Run;
 using Cells = std::vector<ExportCell>;
-
-std::string with_unit(std::string_view name, std::string_view udunits) {
-    const std::string_view unit = display_unit(udunits);
-    return unit.empty() ? std::string{name} : fmt::format("{} [{}]", name, unit);
-}
-
-ExportCell number_cell(double value) {
-    return std::isfinite(value) ? ExportCell{value} : ExportCell{std::monostate{}};
-}
-
-template <class Row>
-void add_headers(std::vector<std::string>& header) {
-    for (const Column<Row>& column : outcome::columns_of<Row>())
-        header.push_back(with_unit(column.name, column.unit));
-}
-
-/// The id in the run's own tables that an index stands for.
-std::string_view named(const Run& run, ColumnRole role, std::int32_t index) {
-    const auto at = static_cast<std::size_t>(index);
-    if (role == ColumnRole::administration) return run.administrations.at(at).id;
-    if (role == ColumnRole::transaction && index < 0) return "all";
-    if (role == ColumnRole::transaction) return run.rows<outcome::TransactionName>().at(at).id;
-    return run.variants.at(at).id;
-}
-
-template <class Row>
-ExportCell column_cell(const Run& run, const Column<Row>& column, const Row& row) {
-    return std::visit(
-        [&](const auto& member) -> ExportCell {
-            const auto& value = outcome::value_of(row, member);
-            using Value = std::decay_t<decltype(value)>;
-            if constexpr (std::is_same_v<Value, double>)
-                return number_cell(value);
-            else if constexpr (std::is_same_v<Value, Resource>)
-                return outcome::resource_id(value);
-            else if constexpr (std::is_same_v<Value, bool>)
-                return std::string_view{value ? "yes" : "no"};
-            else if constexpr (std::is_same_v<Value, std::string>)
-                return std::string_view{value};
-            else if (column.role != ColumnRole::plain)
-                return std::string_view{named(run, column.role, value)};
-            else
-                return std::int64_t{value};
-        },
-        column.member);
-}
 
 ExportTable summary_table(const Run& run) {
     ExportTable table{"summary", {"variant", "year"}, run.summary.size(), {}};
@@ -158,14 +111,17 @@ void require_table(const std::vector<ExportTable>& tables, const std::string& wa
 
 }  // namespace
 
-std::vector<ExportTable> export_tables(const Run& run, const std::vector<std::string>& only) {
-    std::vector<ExportTable> tables = all_tables(run);
-    if (only.empty()) return tables;
-    for (const std::string& wanted : only) require_table(tables, wanted);
+std::vector<ExportTable> only_those(std::vector<ExportTable> tables, const std::vector<std::string>& names) {
+    if (names.empty()) return tables;
+    for (const std::string& name : names) require_table(tables, name);
     std::erase_if(tables, [&](const ExportTable& table) {
-        return std::find(only.begin(), only.end(), table.name) == only.end();
+        return std::find(names.begin(), names.end(), table.name) == names.end();
     });
     return tables;
+}
+
+std::vector<ExportTable> export_tables(const Run& run, const std::vector<std::string>& only) {
+    return only_those(all_tables(run), only);
 }
 
 RowCounter::RowCounter(const std::vector<ExportTable>& tables, const ExportProgress& progress)

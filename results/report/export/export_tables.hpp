@@ -34,6 +34,11 @@ struct ExportTable {
 [[nodiscard]] std::vector<ExportTable> export_tables(const outcome::Run& run,
                                                      const std::vector<std::string>& only = {});
 
+/// Those of the tables that are named, all where none is, in their order; throws `RunFailed` for a name that
+/// no table has.
+[[nodiscard]] std::vector<ExportTable> only_those(std::vector<ExportTable> tables,
+                                                  const std::vector<std::string>& names);
+
 /// Told as rows are written: the share of all rows, and the table under way; may be empty.
 using ExportProgress = std::function<void(double share, std::string_view table)>;
 

@@ -10,6 +10,7 @@
 #include "models/base/unit_factors.hpp"
 #include "results/outcome/outcome.hpp"
 #include "results/report/export/row_json.hpp"
+#include "results/report/export/sweep_json.hpp"
 
 namespace verbund::report {
 namespace {
@@ -124,7 +125,7 @@ std::string case_json(const Run& run) {
     return dump(json);
 }
 
-std::string compare_json(const Comparison& comparison) {
+std::string compare_json(const Comparison& comparison, const outcome::SweepComparison* draws) {
     Json years = Json::array();
     for (const int year : comparison.years) {
         Json metrics = Json::object();
@@ -133,14 +134,50 @@ std::string compare_json(const Comparison& comparison) {
                 metrics[std::string{figure.name}] = figure_json(comparison, year, figure);
         years.push_back({{"year", year}, {"metrics", std::move(metrics)}});
     }
-    return dump({{"base", comparison.columns[comparison.base].label}, {"years", std::move(years)}});
+    Json json{{"base", comparison.columns[comparison.base].label}, {"years", std::move(years)}};
+    if (draws != nullptr) json["draws"] = comparison_json(*draws);
+    return dump(json);
 }
 
-std::string info_json(const FileInfo& info) {
-    const Run& run = *info.run;
+namespace {
+
+Json groups_json(const FileInfo& info) {
     Json groups = Json::array();
     for (const store::GroupSize& group : info.groups)
         groups.push_back({{"name", group.name}, {"datasets", group.datasets}, {"bytes", group.bytes}});
+    return groups;
+}
+
+Json sweep_info(const FileInfo& info) {
+    const outcome::SweepRun& run = info.sweep->run();
+    return {{"file", info.path},
+            {"bytes", info.bytes},
+            {"complete", true},
+            {"title", run.title},
+            {"question", run.question},
+            {"program", {{"version", run.program_version}, {"commit", run.program_commit}}},
+            {"seed", run.seed},
+            {"study_sha256", run.study_sha256},
+            {"variants", run.variants},
+            {"years", run.years},
+            {"milestones", run.milestones},
+            {"cases", info.sweep->cases()},
+            {"combinations", run.combinations.size()},
+            {"listed_keys", run.listed_keys},
+            {"draws", run.draws},
+            {"one_at_a_time", run.one_at_a_time},
+            {"groups_drawn", run.groups},
+            {"drawn_keys", run.drawn_keys.size()},
+            {"outcomes", info.sweep->outcomes().size()},
+            {"failed_cases", run.failed.size()},
+            {"groups", groups_json(info)}};
+}
+
+}  // namespace
+
+std::string info_json(const FileInfo& info) {
+    if (info.sweep != nullptr) return dump(sweep_info(info));
+    const Run& run = *info.run;
     Json variants = Json::array();
     for (const auto& variant : run.variants)
         variants.push_back({{"id", variant.id}, {"title", variant.title}});
@@ -167,7 +204,7 @@ std::string info_json(const FileInfo& info) {
                    {"bottlenecks", run.rows<outcome::Bottleneck>().size()},
                    {"assumptions", run.rows<outcome::AssumptionRow>().size()}}},
                  {"findings", {{"total", run.rows<outcome::RuleFinding>().size()}, {"missed", missed}}},
-                 {"groups", std::move(groups)}});
+                 {"groups", groups_json(info)}});
 }
 
 }  // namespace verbund::report

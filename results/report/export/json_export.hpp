@@ -3,6 +3,7 @@
 #include <string>
 
 #include "results/outcome/outcome.hpp"
+#include "results/outcome/sweep_comparison.hpp"
 #include "results/report/comparison.hpp"
 #include "results/report/file_info.hpp"
 
@@ -26,8 +27,10 @@ namespace verbund::report {
 /// {"base", "years": [{"year", "metrics": {name: {"unit", "values": {label: {"value", "difference",
 /// "percent"}}}}}]}.  Figures of the engines (figures.hpp) stand there where they found any, with the
 /// "low" and "high" end of their 95 % interval; a recovery that never comes is null, and counted in
-/// "drills_not_recovered".
-[[nodiscard]] std::string compare_json(const Comparison& comparison);
+/// "drills_not_recovered".  With `draws`, "draws" says in how many of them the comparisons hold
+/// (sweep_json.hpp).
+[[nodiscard]] std::string compare_json(const Comparison& comparison,
+                                       const outcome::SweepComparison* draws = nullptr);
 
 /// {"file", "bytes", "complete", "title", "question", "program", "seed", "study_sha256", "variants", "years",
 ///  "milestones", "counts": {...}, "findings": {"total", "missed"}, "groups": [{"name", "datasets",

@@ -61,4 +61,18 @@ std::string sweep_json(const outcome::SweepRun& run) {
                  {"failed_cases", rows_json(run.failed, all)}});
 }
 
+nlohmann::ordered_json comparison_json(const outcome::SweepComparison& comparison) {
+    const auto all = [](const auto&) { return true; };
+    return {{"base", comparison.base},
+            {"variants", comparison.labels},
+            {"same_draws", comparison.same_draws},
+            {"other_people", comparison.other_people},
+            {"bands", rows_json(comparison.bands, all)},
+            {"pairs", rows_json(comparison.pairs, all)}};
+}
+
+std::string sweep_compare_json(const outcome::SweepComparison& comparison) {
+    return dump(comparison_json(comparison));
+}
+
 }  // namespace verbund::report

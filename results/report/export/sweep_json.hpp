@@ -2,7 +2,10 @@
 
 #include <string>
 
+#include <nlohmann/json_fwd.hpp>
+
 #include "results/outcome/sweep.hpp"
+#include "results/outcome/sweep_comparison.hpp"
 
 namespace verbund::report {
 
@@ -10,5 +13,9 @@ namespace verbund::report {
 /// sensitivities, chances, pairs and failures, by the names of the results file.  The values of single cases
 /// stand in that file alone.
 [[nodiscard]] std::string sweep_json(const outcome::SweepRun& run);
+
+/// {"base", "variants", "same_draws", "other_people", "bands", "pairs"}, rows as in the results file.
+[[nodiscard]] nlohmann::ordered_json comparison_json(const outcome::SweepComparison& comparison);
+[[nodiscard]] std::string sweep_compare_json(const outcome::SweepComparison& comparison);
 
 }  // namespace verbund::report

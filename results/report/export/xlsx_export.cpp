@@ -173,12 +173,25 @@ void write_table(Workbook& book, const ExportTable& table, RowCounter& counter) 
     } while (first < table.rows);
 }
 
-void write_cover(Workbook& book, const outcome::Run& run) {
+void write_cover(Workbook& book, const CoverLines& lines) {
+    lxw_worksheet* sheet = book.add_sheet("Deckblatt");
+    worksheet_set_column(sheet, 0, 0, 22.0, nullptr);
+    worksheet_set_column(sheet, 1, 1, 90.0, nullptr);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const auto row = static_cast<lxw_row_t>(i);
+        CellWriter{book, sheet, row, 0, book.header()}(lines[i].first);
+        CellWriter{book, sheet, row, 1, book.wrapped()}(lines[i].second);
+    }
+}
+
+}  // namespace
+
+CoverLines cover_of(const outcome::Run& run) {
     std::vector<std::string> ids;
     for (const auto& variant : run.variants) ids.push_back(variant.id);
     const std::string years =
         run.years.empty() ? std::string{} : fmt::format("{}-{}", run.years.front(), run.years.back());
-    const std::vector<std::pair<std::string, std::string>> lines{
+    return {
         {"Titel", run.title},
         {"Frage", run.question},
         {"Varianten", fmt::format("{}", fmt::join(ids, ", "))},
@@ -195,24 +208,18 @@ void write_cover(Workbook& book, const outcome::Run& run) {
         {"Lesen",
          "Jede Größe steht mit ihrer Einheit in der Kopfzeile; leere Zellen bedeuten: nicht anwendbar. "
          "Annahmen und ihre Quellen stehen im Blatt assumptions."}};
-    lxw_worksheet* sheet = book.add_sheet("Deckblatt");
-    worksheet_set_column(sheet, 0, 0, 22.0, nullptr);
-    worksheet_set_column(sheet, 1, 1, 90.0, nullptr);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const auto row = static_cast<lxw_row_t>(i);
-        CellWriter{book, sheet, row, 0, book.header()}(lines[i].first);
-        CellWriter{book, sheet, row, 1, book.wrapped()}(lines[i].second);
-    }
 }
 
-}  // namespace
-
 void export_xlsx(const outcome::Run& run, const std::filesystem::path& file, const ExportOptions& options) {
-    const std::vector<ExportTable> tables = export_tables(run, options.only);
+    export_xlsx(export_tables(run, options.only), cover_of(run), file, options);
+}
+
+void export_xlsx(const std::vector<ExportTable>& tables, const CoverLines& cover,
+                 const std::filesystem::path& file, const ExportOptions& options) {
     RowCounter counter{tables, options.progress};
     store::NewFile output{file, options.overwrite};
     Workbook book{output.part(), file};
-    write_cover(book, run);
+    write_cover(book, cover);
     for (const ExportTable& table : tables) write_table(book, table, counter);
     book.close();
     output.commit();

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "results/outcome/outcome.hpp"
@@ -15,5 +16,15 @@ namespace verbund::report {
 /// partial file.
 void export_xlsx(const outcome::Run& run, const std::filesystem::path& file,
                  const ExportOptions& options = {});
+
+/// What the cover sheet says: label and text.
+using CoverLines = std::vector<std::pair<std::string, std::string>>;
+
+/// The cover sheet of a run's workbook.
+[[nodiscard]] CoverLines cover_of(const outcome::Run& run);
+
+/// The same of tables of whatever kind; `options.only` is not asked.
+void export_xlsx(const std::vector<ExportTable>& tables, const CoverLines& cover,
+                 const std::filesystem::path& file, const ExportOptions& options = {});
 
 }  // namespace verbund::report

@@ -40,10 +40,10 @@ function render() {
   const shown = present();
   document.title = data.title || 'verbund';
   document.getElementById('page').replaceChildren(
-    el('a', {class: 'skip', href: '#answer'}, t('skip')),
+    el('a', {class: 'skip', href: `#${shown[0]?.id ?? ''}`}, t('skip')),
     el('div', {class: 'wrap'},
        el('header', {},
-          el('div', {class: 'masthead'}, el('span', {}, el('span', {class: 'brand'}, 'verbund'), ` · ${t('masthead')}`),
+          el('div', {class: 'masthead'}, el('span', {}, el('span', {class: 'brand'}, 'verbund'), ` · ${t(data.kind === 'sweep' ? 'masthead-sweep' : 'masthead')}`),
              languageSwitch()),
           el('h1', {}, data.title), data.question ? el('p', {class: 'question'}, data.question) : null),
        el('div', {class: 'layout'}, contents(shown),

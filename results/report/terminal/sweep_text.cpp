@@ -15,6 +15,7 @@
 
 #include "models/base/unit_factors.hpp"
 #include "results/report/numbers.hpp"
+#include "results/report/sentences/pairs.hpp"
 #include "results/report/terminal/sweep_cells.hpp"
 #include "results/report/terminal/sweep_services.hpp"
 #include "results/report/terminal/text_table.hpp"
@@ -229,24 +230,6 @@ private:
                table.render(style_);
     }
 
-    [[nodiscard]] std::string pair_line(const outcome::PairRow& pair) const {
-        const bool first_less = pair.less_share >= 0.5;
-        const std::string share = percent_cell(first_less ? pair.less_share : 1.0 - pair.less_share, style_);
-        const std::string middle = signed_percent(pair.difference_p50, 1.0, style_);
-        const std::string low = signed_percent(pair.difference_p10, 1.0, style_);
-        const std::string high = signed_percent(pair.difference_p90, 1.0, style_);
-        const std::string what = word("sweep-outcome", pair.outcome, style_.language);
-        const std::string verdict =
-            pair.apart ? in_language("{} weniger in {}", "{} less in {}",
-                                     printable(first_less ? pair.variant : pair.other), share)
-                       : in_language("nicht zu unterscheiden ({} weniger in {})",
-                                     "cannot be told apart ({} less in {})",
-                                     printable(first_less ? pair.variant : pair.other), share);
-        return in_language("  {}: {} gegen {} {} ({} bis {}); {}\n",
-                           "  {}: {} against {} {} ({} to {}); {}\n", what, printable(pair.variant),
-                           printable(pair.other), middle, low, high, verdict);
-    }
-
     [[nodiscard]] std::string pairs() const {
         std::string lines;
         // Of cost every pair; of the rest those with the first variant that serves the same people.
@@ -254,7 +237,8 @@ private:
         for (const outcome::PairRow& pair : run_.pairs) {
             if (pair.combination != combination_) continue;
             behind.insert(pair.other);
-            if (pair.outcome == "cost_total_eur" || !behind.contains(pair.variant)) lines += pair_line(pair);
+            if (pair.outcome == "cost_total_eur" || !behind.contains(pair.variant))
+                lines += fmt::format("  {}\n", pair_sentence(pair, style_));
         }
         if (lines.empty()) return {};
         return in_language("\nVarianten in denselben {}, über alle Jahre\n",

@@ -21,6 +21,10 @@ export const land = '#f1eee6';
 export const accent = '#0b5a6f';
 export const warning = '#9c2f1b';
 
+/// Ends of a figure that is varied by itself, and what cannot be told apart.
+export const ends = {low: '#b3541e', high: '#0b5a6f'};
+export const undecided = '#7d8995';
+
 /// Rooms within 80 % of what they have, within it, and beyond.
 export const rooms = ['#46764f', '#7d5f0c', '#9c2f1b'];
 

@@ -10,6 +10,13 @@ import {chain} from './chain.js';
 import {checks} from './checks.js';
 import {cost} from './cost.js';
 import {course} from './course.js';
+import {bands} from './draws/bands.js';
+import {chances} from './draws/chances.js';
+import {drawn, failures} from './draws/drawn.js';
+import {pairs} from './draws/pairs.js';
+import {shares} from './draws/shares.js';
+import {summary} from './draws/summary.js';
+import {tornado} from './draws/tornado.js';
 import {drills} from './drills.js';
 import {efficiency} from './efficiency.js';
 import {latency} from './latency.js';
@@ -27,6 +34,6 @@ import {sites} from './sites.js';
 import {study} from './study.js';
 
 export const sections = [
-  answer, against, course, map, limits, plan, chain, load, efficiency, latency, response, nights, moves, drills,
+  answer, summary, bands, pairs, chances, shares, tornado, drawn, failures, against, course, map, limits, plan, chain, load, efficiency, latency, response, nights, moves, drills,
   availability, routes, sites, cost, rules, checks, assumptions, study, repeat,
 ];

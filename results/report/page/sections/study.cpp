@@ -7,6 +7,7 @@
 
 #include "results/report/page/row_table.hpp"
 #include "results/report/page/section.hpp"
+#include "results/report/page/study_json.hpp"
 
 namespace verbund::report::page {
 namespace {
@@ -50,13 +51,6 @@ Json assumptions_section(const Source& source) {
     return {{"rows", std::move(columns)}};
 }
 
-Json study_section(const Source& source) {
-    const outcome::Run& run = source.run;
-    return {{"text", run.resolved_study},
-            {"program", run.program_version},
-            {"commit", run.program_commit},
-            {"seed", std::to_string(run.seed)},  // more digits than a number of JavaScript holds
-            {"sha256", run.study_sha256}};
-}
+Json study_section(const Source& source) { return study_json(source.run); }
 
 }  // namespace verbund::report::page
