@@ -50,7 +50,7 @@ QuantityTaker::QuantityTaker(const QuantityContext& context, const deploy::Netwo
 
 PhaseQuantities QuantityTaker::take(const deploy::Deployment& phase, const deploy::Deployment* before) {
     PhaseQuantities out;
-    out.phase = phase;
+    out.phase = static_cast<const Phase&>(phase);
     LineCosts lines = line_costs(context_, network_, phase);
     add_paid_procedures(phase, lines);
     if (before != nullptr) add_moves(*before, phase, lines);
@@ -175,7 +175,7 @@ bool CostQuantities::hold_at(const economics::PriceBook& prices) const {
 CostQuantities cost_quantities(const CostContext& context, const deploy::NetworkPlan& network,
                                std::span<const deploy::Deployment> phases, int last_year) {
     CostQuantities all;
-    all.rules = context.prices;
+    all.rules = static_cast<const economics::BuyingRules&>(context.prices);
     all.fibre_term_years = context.prices.wan.fibre_term_years;
     QuantityTaker taker{
         {context.study, context.catalog, context.variant, all.rules, context.prices.wan, all.things},

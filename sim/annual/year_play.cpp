@@ -165,7 +165,7 @@ private:
              .factors = factors_ ? &*factors_ : nullptr,
              .movable_share = at.study().economics.movable_share.in(one)},
             sum_, hours);
-        SitePhase out{.row = std::move(played.year),
+        SitePhase out{.row = played.year,
                       .tightness = {},
                       .clients_share = played.clients_share,
                       .it_mwh = played.it_mwh,

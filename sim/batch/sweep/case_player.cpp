@@ -109,8 +109,9 @@ annual::YearOutcome CasePlayer::play_year(const annual::YearTask& task) {
     const int year = task.at.year().year;
     const deploy::VariantDeployment& variant = task.at.variant();
     if (!played_.contains(year)) {
-        const annual::PlayedYear& played = played_[year] = annual::play_year(task);
-        check_played(variant, task.phases, played.sites, played.summary);
+        annual::PlayedYear played = annual::play_year(task);
+        check_played(variant, task.phases, played.sites, played.summary);  // kept only where it holds
+        played_.emplace(year, std::move(played));
     }
     annual::YearOutcome outcome = annual::account_year(task, played_.at(year));
     check_account(variant, task.phases, outcome);
