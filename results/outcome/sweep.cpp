@@ -51,6 +51,26 @@ std::size_t sweep_outcome(std::string_view name) {
     return static_cast<std::size_t>(found - all.begin());
 }
 
+void SweepValues::assign(std::size_t size, double value) {
+    size_ = size;
+    memory_.assign(size, value);
+    source_ = {};
+}
+
+double SweepValues::operator[](std::size_t at) const {
+    double value = 0.0;
+    read(at, {&value, 1});
+    return value;
+}
+
+void SweepValues::read(std::size_t first, std::span<double> into) const {
+    if (first > size_ || into.size() > size_ - first) throw std::out_of_range("more values than a sweep has");
+    if (source_)
+        source_(first, into);
+    else
+        std::copy_n(memory_.begin() + static_cast<std::ptrdiff_t>(first), into.size(), into.begin());
+}
+
 template <>
 const Table<DrawnKey>& table_of<DrawnKey>() {
     using R = DrawnKey;

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "results/outcome/tables/summary.hpp"
@@ -142,6 +145,32 @@ const Table<TornadoRow>& table_of<TornadoRow>();
 template <>
 const Table<FailedPlay>& table_of<FailedPlay>();
 
+/// Numbers one behind the other: in memory, or wherever a source finds them, so that what grows with the
+/// number of cases need not lie in memory.
+class SweepValues {
+public:
+    /// Fills `into` with the numbers from that place on; throws `RunFailed` where they cannot be read.
+    using Source = std::function<void(std::size_t first, std::span<double> into)>;
+
+    SweepValues() = default;
+    SweepValues(std::vector<double> values) : size_{values.size()}, memory_{std::move(values)} {}
+    SweepValues(std::size_t size, Source source) : size_{size}, source_{std::move(source)} {}
+
+    /// In memory: so many times one value.
+    void assign(std::size_t size, double value);
+    [[nodiscard]] std::size_t size() const { return size_; }
+    /// One that lies in memory; throws `std::out_of_range` where it does not.
+    [[nodiscard]] double& operator[](std::size_t at) { return memory_.at(at); }
+    [[nodiscard]] double operator[](std::size_t at) const;
+    /// As many as fit `into`, from that place on.
+    void read(std::size_t first, std::span<double> into) const;
+
+private:
+    std::size_t size_ = 0;
+    std::vector<double> memory_;
+    Source source_;  ///< empty: they lie in memory
+};
+
 /// A whole sweep.
 struct SweepRun {
     std::string title;
@@ -167,8 +196,7 @@ struct SweepRun {
     bool one_at_a_time = false;          ///< whether they are the ends of each figure instead
     bool sensitivity = false;            ///< whether the draws are laid out for it
     std::vector<double> quantiles;       ///< [draw][group]
-    std::vector<double>
-        values;  ///< [outcome][case][variant][year]; as `SweepOutcome`, NaN too for no outcome
+    SweepValues values;  ///< [outcome][case][variant][year]; as `SweepOutcome`, NaN too for no outcome
 
     std::vector<Band> bands;
     std::vector<SensitivityRow> sensitivities;
@@ -195,6 +223,24 @@ struct SweepRun {
     [[nodiscard]] std::size_t value_index(std::size_t outcome, std::size_t number, std::size_t variant,
                                           std::size_t year) const {
         return ((outcome * cases() + number) * variants.size() + variant) * years.size() + year;
+    }
+};
+
+/// A case with its outcomes.
+struct PlayedCase {
+    std::size_t number = 0;
+    std::vector<std::pair<std::string, std::string>> texts;  ///< key, its value in the case
+    std::vector<double> values;  ///< [variant][year][outcome]; NaN where there is none
+};
+
+/// Some cases of a sweep, without its tables.
+struct SweepCases {
+    SweepRun sweep;  ///< title, variants, years and what failed of these cases; without values
+    std::vector<PlayedCase> cases;
+
+    [[nodiscard]] double value(const PlayedCase& of, std::size_t variant, std::size_t year,
+                               std::size_t outcome) const {
+        return of.values[(variant * sweep.years.size() + year) * sweep_outcomes().size() + outcome];
     }
 };
 

@@ -1,6 +1,7 @@
 #include "results/store/group_writer.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <numeric>
 
@@ -127,25 +128,63 @@ void GroupWriter::add_axis(const DatasetText& text, std::span<const std::string>
     finish_axis(text, values.size(), std::move(dataset));
 }
 
-Handle GroupWriter::write_over(const DatasetText& text, Axes axes, hid_t file_type, hid_t memory_type,
-                               const void* data) {
+std::vector<hsize_t> GroupWriter::sizes_of(Axes axes) const {
     std::vector<hsize_t> sizes;
     for (const std::string_view name : axes) sizes.push_back(axis(name).size);
+    return sizes;
+}
+
+Handle GroupWriter::write_over(const DatasetText& text, Axes axes, hid_t file_type,
+                               const std::function<void(hid_t dataset)>& fill) {
+    const std::vector<hsize_t> sizes = sizes_of(axes);
     const double double_fill = std::numeric_limits<double>::quiet_NaN();
     const float float_fill = std::numeric_limits<float>::quiet_NaN();
     const bool is_float = H5Tget_class(file_type) == H5T_FLOAT;
-    const void* fill =
+    const void* missing =
         H5Tget_size(file_type) == sizeof(float) ? static_cast<const void*>(&float_fill) : &double_fill;
-    Handle dataset = create(text, sizes, file_type, file_type, is_float ? fill : nullptr);
-    if (std::find(sizes.begin(), sizes.end(), hsize_t{0}) == sizes.end()) {
-        check(H5Dwrite(dataset.get(), memory_type, H5S_ALL, H5S_ALL, H5P_DEFAULT, data),
-              fmt::format("write dataset {}/{}", path_, text.name));
-    }
+    Handle dataset = create(text, sizes, file_type, file_type, is_float ? missing : nullptr);
+    if (std::find(sizes.begin(), sizes.end(), hsize_t{0}) == sizes.end()) fill(dataset.get());
     for (unsigned i = 0; i < axes.size(); ++i) {
         check(H5DSattach_scale(dataset.get(), axis(axes[i]).scale.get(), i),
               "attach an axis to " + text.name);
     }
     return dataset;
+}
+
+Handle GroupWriter::write_over(const DatasetText& text, Axes axes, hid_t file_type, hid_t memory_type,
+                               const void* data) {
+    return write_over(
+        text, axes, file_type,
+        [&](hid_t dataset) {
+            check(H5Dwrite(dataset, memory_type, H5S_ALL, H5S_ALL, H5P_DEFAULT, data),
+                  fmt::format("write dataset {}/{}", path_, text.name));
+        });
+}
+
+void GroupWriter::write_pieces(const DatasetText& text, Axes axes, const Source& source) {
+    const std::vector<hsize_t> sizes = sizes_of(axes);
+    // Rows of whole chunks, so that each chunk is compressed once.
+    const hsize_t rows = chunk_sizes(sizes).front();
+    const hsize_t row = std::accumulate(sizes.begin() + 1, sizes.end(), hsize_t{1}, std::multiplies<>{});
+    const std::string purpose = fmt::format("write dataset {}/{}", path_, text.name);
+    (void)write_over(text, axes, H5T_IEEE_F64LE, [&](hid_t dataset) {
+        const Handle space = own(H5Dget_space(dataset), purpose);
+        std::vector<double> values;
+        std::vector<hsize_t> begin(sizes.size(), 0);
+        std::vector<hsize_t> count = sizes;
+        for (; begin.front() < sizes.front(); begin.front() += rows) {
+            count.front() = std::min(rows, sizes.front() - begin.front());
+            values.resize(count.front() * row);
+            source(begin.front() * row, values);
+            check(H5Sselect_hyperslab(space.get(), H5S_SELECT_SET, begin.data(), nullptr, count.data(),
+                                      nullptr),
+                  purpose);
+            const Handle memory =
+                own(H5Screate_simple(static_cast<int>(count.size()), count.data(), nullptr), purpose);
+            check(H5Dwrite(dataset, H5T_NATIVE_DOUBLE, memory.get(), space.get(), H5P_DEFAULT, values.data()),
+                  purpose);
+        }
+    });
 }
 
 void GroupWriter::write(const DatasetText& text, Axes axes, std::span<const double> values,

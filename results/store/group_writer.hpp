@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,8 +29,9 @@ struct FlagMeanings {
 
 /// Writes one group whose datasets carry a dimension scale on every axis.
 ///
-/// The axes come first (`add_axis`), then datasets over some of them.  A dataset's numbers are given whole,
-/// in row-major order; groups are written one dataset at a time, so at most one copy of one column exists.
+/// The axes come first (`add_axis`), then datasets over some of them.  A dataset's numbers are given in
+/// row-major order, whole or in pieces; groups are written one dataset at a time, so at most one copy of one
+/// column exists.
 class GroupWriter {
 public:
     GroupWriter(hid_t file, const std::string& path);
@@ -38,6 +41,10 @@ public:
 
     using Axes = std::span<const std::string_view>;
     void write(const DatasetText& text, Axes axes, std::span<const double> values, Precision precision);
+    /// In pieces, for what is not to be held whole: fills the numbers from the place `first` on.  Asked for
+    /// in rising order; the file is the same as of the whole.
+    using Source = std::function<void(std::size_t first, std::span<double> into)>;
+    void write_pieces(const DatasetText& text, Axes axes, const Source& source);
     void write(const DatasetText& text, Axes axes, std::span<const float> values);
     void write(const DatasetText& text, Axes axes, std::span<const std::int32_t> values);
     void write(const DatasetText& text, Axes axes, std::span<const std::int8_t> values,
@@ -56,6 +63,9 @@ private:
     [[nodiscard]] const Axis& axis(std::string_view name) const;
     [[nodiscard]] h5::Handle create(const DatasetText& text, const std::vector<hsize_t>& sizes, hid_t type,
                                     hid_t fill_type, const void* fill);
+    [[nodiscard]] std::vector<hsize_t> sizes_of(Axes axes) const;
+    h5::Handle write_over(const DatasetText& text, Axes axes, hid_t file_type,
+                          const std::function<void(hid_t dataset)>& fill);
     h5::Handle write_over(const DatasetText& text, Axes axes, hid_t file_type, hid_t memory_type,
                           const void* data);
     void finish_axis(const DatasetText& text, hsize_t size, h5::Handle dataset);

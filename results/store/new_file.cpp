@@ -116,7 +116,7 @@ void NewFile::fail(const char* action, int cause) const {
 }
 
 void NewFile::open_part() {
-    descriptor_ = ::open(part_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+    descriptor_ = ::open(part_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (descriptor_ < 0) fail("created", errno);
     try {
         lock_part();
@@ -152,6 +152,11 @@ void NewFile::write(std::span<const std::byte> bytes) {
 }
 
 void NewFile::write(std::string_view text) { write(std::as_bytes(std::span{text})); }
+
+void NewFile::append(std::span<const std::byte> bytes) {
+    if (::lseek(descriptor_, 0, SEEK_END) < 0) fail("written", errno);
+    write(bytes);
+}
 
 void NewFile::replace_target() const {
     if (overwrite_) {

@@ -29,6 +29,12 @@ public:
     [[nodiscard]] const std::filesystem::path& part() const noexcept { return part_; }
     void write(std::span<const std::byte> bytes);
     void write(std::string_view text);
+    /// The part itself, open for reading and writing, for libraries that write where they like.
+    [[nodiscard]] int descriptor() const noexcept { return descriptor_; }
+    /// Throws what a failed `write` throws; `cause` is an errno.
+    [[noreturn]] void refuse_to_write(int cause) const { fail("written", cause); }
+    /// Behind whatever has been written by whomever.
+    void append(std::span<const std::byte> bytes);
     /// Brings what has been written to the disk, where a full one shows at the latest; `commit` does so too.
     void flush();
     void commit();

@@ -226,11 +226,13 @@ std::vector<double> SweepFile::values(std::string_view outcome) const {
 SweepRun SweepFile::whole_run() const {
     SweepRun run = content_->run;
     const std::size_t size = content_->cases * run.variants.size() * run.years.size();
+    std::vector<double> all;
     for (const outcome::SweepOutcome& outcome : outcome::sweep_outcomes()) {
         std::vector<double> of = values(outcome.name);
         of.resize(size, std::numeric_limits<double>::quiet_NaN());  // an outcome that the file does not have
-        run.values.insert(run.values.end(), of.begin(), of.end());
+        all.insert(all.end(), of.begin(), of.end());
     }
+    run.values = std::move(all);
     return run;
 }
 

@@ -74,6 +74,11 @@ Seal seal_of(std::span<const std::byte> content) {
     return seal_with(crc.checksum());
 }
 
+Seal seal_of_file(const fs::path& file) {
+    std::ifstream stream = open_regular(file);
+    return seal_with(checksum_of(stream, fs::file_size(file), file));
+}
+
 void check_seal(const fs::path& file) {
     std::ifstream stream = open_regular(file);
     check_signature(stream, file);

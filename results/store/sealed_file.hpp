@@ -10,7 +10,7 @@ namespace verbund::store {
 
 /// Writes a file with what `write` puts into it, and its seal.  The same content gives the same bytes. Throws
 /// `RunFailed` with the path and the cause; then nothing is left at `target` that was not there before.
-/// Memory: the size of the file.
+/// Nothing of the file is held in memory.
 void write_sealed(const std::filesystem::path& target, bool overwrite,
                   const std::function<void(hid_t file)>& write);
 

@@ -12,11 +12,12 @@ namespace verbund::store {
 
 /// Writes a run.  The same run gives the same bytes.  Throws `RunFailed` with the path and the cause (exists
 /// already and `overwrite` is false, folder missing, no permission, disk full); then nothing is left at
-/// `target` that was not there before.  Memory: the size of the file on top of the run.
+/// `target` that was not there before.
 void write_run(const outcome::Run& run, const std::filesystem::path& target, bool overwrite);
 
 /// Writes a sweep: every outcome of every case on the axes case, variant and year, and what the draws say
-/// together.  Otherwise as `write_run`.  read_sweep.hpp reads it.
+/// together.  Outcomes are read in pieces (`SweepValues`).  Otherwise as `write_run`.  read_sweep.hpp reads
+/// it.
 void write_sweep(const outcome::SweepRun& run, const std::filesystem::path& target, bool overwrite);
 
 /// Reads a run back.  Throws `RunFailed` when the file is missing, not a results file, damaged, cut, of

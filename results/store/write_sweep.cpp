@@ -1,5 +1,6 @@
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -56,8 +57,11 @@ void write_cases(const SweepRun& run, hid_t file) {
     const std::vector<outcome::SweepOutcome>& outcomes = outcome::sweep_outcomes();
     const std::size_t size = run.cases() * run.variants.size() * run.years.size();
     for (std::size_t o = 0; o < outcomes.size(); ++o) {
-        group.write({std::string{outcomes[o].name}, outcomes[o].unit, outcomes[o].text}, axes,
-                    std::span{run.values}.subspan(o * size, size), Precision::full);
+        group.write_pieces(
+            {std::string{outcomes[o].name}, outcomes[o].unit, outcomes[o].text}, axes,
+            [&run, from = o * size](std::size_t first, std::span<double> into) {
+                run.values.read(from + first, into);
+            });
     }
 }
 

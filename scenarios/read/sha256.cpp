@@ -1,6 +1,6 @@
 #include "scenarios/read/sha256.hpp"
 
-#include <array>
+#include <iterator>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -8,13 +8,18 @@
 
 namespace verbund::read {
 
-std::string sha256(std::string_view text) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+Sha256 sha256_bytes(std::string_view text) {
+    Sha256 digest{};
     unsigned int length = 0;
     if (EVP_Digest(text.data(), text.size(), digest.data(), &length, EVP_sha256(), nullptr) != 1)
         throw std::runtime_error{"SHA-256 is not available in this OpenSSL"};
+    return digest;
+}
+
+std::string sha256(std::string_view text) {
     std::string hex;
-    for (unsigned int i = 0; i < length; ++i) hex += fmt::format("{:02x}", digest[i]);
+    for (const std::uint8_t byte : sha256_bytes(text))
+        fmt::format_to(std::back_inserter(hex), "{:02x}", byte);
     return hex;
 }
 

@@ -18,6 +18,7 @@
 #include "results/store/store.hpp"
 #include "sim/batch/availability_cases.hpp"
 #include "sim/batch/event_cases.hpp"
+#include "sim/batch/peak_memory.hpp"
 #include "sim/batch/run_study.hpp"
 #include "sim/batch/sweep/uncertainty.hpp"
 #include "sim/cli/app.hpp"
@@ -225,7 +226,7 @@ int run(const RunArguments& arguments, const std::vector<std::string>& command_l
     }
     for (const outcome::FailedCase& failed : outcome.rows<outcome::FailedCase>())
         journal.failed_cases.push_back({failed.name, failed.reason, failed.repeat});
-    journal.peak_memory_mb = peak_memory_mb();
+    journal.peak_memory_mb = batch::peak_memory_mb();
     journal.seconds = total.seconds();
     const std::filesystem::path journal_file = written_journal(journal);
 

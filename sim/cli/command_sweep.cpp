@@ -19,6 +19,7 @@
 #include "results/report/export/break_even_json.hpp"
 #include "results/report/export/sweep_json.hpp"
 #include "results/report/terminal/break_even_text.hpp"
+#include "results/report/terminal/sweep_cases_text.hpp"
 #include "results/report/terminal/sweep_text.hpp"
 #include "results/store/store.hpp"
 #include "scenarios/read/read_study.hpp"
@@ -30,7 +31,6 @@
 #include "sim/batch/sweep/slurm.hpp"
 #include "sim/cli/app.hpp"
 #include "sim/cli/commands.hpp"
-#include "sim/cli/journal.hpp"
 #include "sim/cli/messages.hpp"
 #include "sim/cli/options.hpp"
 #include "sim/cli/progress.hpp"
@@ -148,8 +148,7 @@ void make_folder(const std::filesystem::path& folder) {
                                     error ? error.message() : "it is a file"));
 }
 
-std::string plan_text(const study::StudySet& set, const batch::SweepPlan& plan, const batch::Forecast& all,
-                      double memory_mb) {
+std::string plan_text(const study::StudySet& set, const batch::SweepPlan& plan, const batch::Forecast& all) {
     std::string text = fmt::format("{}\n{} cases", set.title, plan.cases());
     if (!plan.points.empty() || plan.replications > 1) {
         text +=
@@ -174,11 +173,10 @@ std::string plan_text(const study::StudySet& set, const batch::SweepPlan& plan, 
                             others > 0 ? fmt::format(" and {} more", others) : "");
     }
     return text + fmt::format("about {:.0f} s on one core, {:.0f} MB for each case at once\n", all.seconds,
-                              memory_mb);
+                              all.memory_mb);
 }
 
-std::string plan_json(const study::StudySet& set, const batch::SweepPlan& plan, const batch::Forecast& all,
-                      double memory_mb) {
+std::string plan_json(const study::StudySet& set, const batch::SweepPlan& plan, const batch::Forecast& all) {
     nlohmann::ordered_json lists = nlohmann::ordered_json::object();
     for (const batch::SweepLists& of : plan.lists)
         for (std::size_t k = 0; k < of.keys.size(); ++k) lists[of.keys[k]] = of.values[k];
@@ -199,7 +197,7 @@ std::string plan_json(const study::StudySet& set, const batch::SweepPlan& plan, 
                                          {"plays", all.plays},
                                          {"deployments", all.deployments},
                                          {"core_seconds", all.seconds},
-                                         {"memory_mb", memory_mb},
+                                         {"memory_mb", all.memory_mb},
                                          {"lists", lists},
                                          {"drawn_keys", drawn}};
     return json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
@@ -212,11 +210,21 @@ int plan(const SweepArguments& arguments) {
     const batch::Forecast all = batch::forecast(
         set, plan, [&progress](double share, std::string_view what) { progress.update(share, what); });
     progress.finish();
-    // This process has played a case of each variant, the simulations of the event engine in children.
-    const double memory_mb = std::max(peak_memory_mb(), peak_child_memory_mb());
-    print(arguments.output.json ? plan_json(set, plan, all, memory_mb)
-                                : plan_text(set, plan, all, memory_mb));
+    print(arguments.output.json ? plan_json(set, plan, all) : plan_text(set, plan, all));
     return exit_ok;
+}
+
+/// Before what another version of the program has played is played again.
+void tell_outdated(const batch::SweepStatistics& statistics) {
+    if (statistics.outdated > 0)
+        tell("{} of {} were played by another version of the program and are played again\n",
+             statistics.outdated, statistics.plays);
+}
+
+void tell_played(const SweepArguments& arguments, const batch::SweepStatistics& statistics) {
+    if (arguments.output.quiet) return;
+    tell("{} of {} known from before, {} played\n", statistics.known, statistics.plays,
+         statistics.plays - statistics.known);
 }
 
 batch::SweepOptions sweep_options(const SweepArguments& arguments, ProgressDisplay& progress) {
@@ -225,13 +233,13 @@ batch::SweepOptions sweep_options(const SweepArguments& arguments, ProgressDispl
     options.part = part_of(arguments.part);
     options.repeat = sweep_command(arguments);
     options.jobs = arguments.jobs;
-    options.only = {arguments.only.begin(), arguments.only.end()};
     options.time_limit = std::chrono::seconds{
         std::lround(quantity_of<Duration>("--time-limit", arguments.time_limit).in(seconds))};
     if (!arguments.memory_limit.empty()) {
         options.memory_limit_mb = static_cast<std::size_t>(
             std::lround(quantity_of<Data>("--memory-limit", arguments.memory_limit).in(megabyte)));
     }
+    if (!arguments.output.quiet) options.begun = tell_outdated;
     options.progress = [&progress](double share, std::string_view what) { progress.update(share, what); };
     return options;
 }
@@ -269,6 +277,43 @@ int tell_break_even(const study::StudySet& set, const SweepArguments& arguments)
     return exit_ok;
 }
 
+int exit_of(const outcome::SweepRun& run) { return run.failed.empty() ? exit_ok : exit_cases_failed; }
+
+int play_some(const SweepArguments& arguments, const study::StudySet& set, const batch::SweepPlan& plan,
+              const batch::SweepOptions& options, ProgressDisplay& progress) {
+    batch::SweepStatistics statistics;
+    const outcome::SweepCases found =
+        batch::run_cases(set, plan, options, {arguments.only.begin(), arguments.only.end()}, statistics);
+    progress.finish();
+    tell_played(arguments, statistics);
+    print(arguments.output.json ? report::sweep_cases_json(found)
+                                : report::sweep_cases_text(found, style_for(arguments.output)));
+    tell_failures(found.sweep);
+    return exit_of(found.sweep);
+}
+
+int play_all(const SweepArguments& arguments, const study::StudySet& set, const batch::SweepPlan& plan,
+             const batch::SweepOptions& options, ProgressDisplay& progress) {
+    batch::SweepStatistics statistics;
+    outcome::SweepRun run = batch::run_sweep(set, plan, options, statistics);
+    progress.finish();
+    tell_played(arguments, statistics);
+    if (options.part.of > 1) {
+        tell_failures(run);
+        return exit_of(run);
+    }
+    batch::analyse(run);
+    const std::filesystem::path target = options.folder / "sweep.h5";
+    {
+        const HoldSignals hold;
+        store::write_sweep(run, target, true);
+    }
+    print(arguments.output.json ? report::sweep_json(run)
+                                : report::sweep_text(run, style_for(arguments.output)));
+    if (!arguments.output.quiet) tell("written: {}\n", target.string());
+    return exit_of(run);
+}
+
 int sweep(const SweepArguments& arguments) {
     const study::StudySet set = read_set(arguments);
     if (!arguments.break_even.empty()) return tell_break_even(set, arguments);
@@ -278,33 +323,12 @@ int sweep(const SweepArguments& arguments) {
             refuse("--only", fmt::format("there is no case {}", number),
                    fmt::format("Cases go from 0 to {}.", plan.cases() - 1));
     }
-    const std::filesystem::path folder = folder_of(arguments);
-    make_folder(folder);
+    make_folder(folder_of(arguments));
     if (arguments.slurm_tasks > 0) return write_slurm(arguments);
     ProgressDisplay progress(arguments.output.quiet);
     const batch::SweepOptions options = sweep_options(arguments, progress);
-    batch::SweepStatistics statistics;
-    outcome::SweepRun run = batch::run_sweep(set, plan, options, statistics);
-    progress.finish();
-    if (!arguments.output.quiet) {
-        tell("{} of {} known from before, {} played\n", statistics.known, statistics.plays,
-             statistics.plays - statistics.known);
-    }
-    const bool whole = options.part.of == 1 && options.only.empty();
-    if (!whole) {
-        tell_failures(run);
-        return run.failed.empty() ? exit_ok : exit_cases_failed;
-    }
-    batch::analyse(run);
-    const std::filesystem::path target = folder / "sweep.h5";
-    {
-        const HoldSignals hold;
-        store::write_sweep(run, target, true);
-    }
-    print(arguments.output.json ? report::sweep_json(run)
-                                : report::sweep_text(run, style_for(arguments.output)));
-    if (!arguments.output.quiet) tell("written: {}\n", target.string());
-    return run.failed.empty() ? exit_ok : exit_cases_failed;
+    return arguments.only.empty() ? play_all(arguments, set, plan, options, progress)
+                                  : play_some(arguments, set, plan, options, progress);
 }
 
 void add_sweep_options(CLI::App& command, SweepArguments& arguments) {
@@ -363,7 +387,7 @@ What has been played is kept in the folder by content: only what is missing or h
     add_sweep_options(*command, *arguments);
     add_output_options(*command, arguments->output);
     command->add_option("--out,-o", arguments->folder, "Folder (default: name of the study + -sweep)");
-    command->add_option("--only", arguments->only, "Cases to play, by number; nothing is merged");
+    command->add_option("--only", arguments->only, "Cases to play and show, by number; nothing is merged");
     command->add_option(
         "--part", arguments->part,
         "Play part K of N equal ones, K/N, into a ledger of its own; a call without it merges");

@@ -4,7 +4,6 @@
 
 #include <fmt/chrono.h>
 #include <nlohmann/json.hpp>
-#include <sys/resource.h>
 
 #include "models/base/version.hpp"
 #include "results/store/new_file.hpp"
@@ -65,19 +64,5 @@ std::string utc_now() {
     const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
     return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
 }
-
-namespace {
-
-double peak_mb(int whose) {
-    rusage usage{};
-    getrusage(whose, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024.0;
-}
-
-}  // namespace
-
-double peak_memory_mb() { return peak_mb(RUSAGE_SELF); }
-
-double peak_child_memory_mb() { return peak_mb(RUSAGE_CHILDREN); }
 
 }  // namespace verbund::cli

@@ -43,8 +43,5 @@ struct Journal {
 /// "<results>.journal.json"; replaces the journal of an earlier run.
 [[nodiscard]] std::filesystem::path write_journal(const Journal& journal);
 [[nodiscard]] std::string utc_now();
-[[nodiscard]] double peak_memory_mb();
-/// Of the largest child process that has ended, and of its own children; 0 without any.
-[[nodiscard]] double peak_child_memory_mb();
 
 }  // namespace verbund::cli

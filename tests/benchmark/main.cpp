@@ -154,6 +154,23 @@ void print_sites() {
     }
 }
 
+void print_merging() {
+    fmt::print(
+        "\n    merging, analysing and writing draws of one municipality; target 60 s for 10,000, same "
+        "memory\n"
+        "{:>16}{:>10}{:>10}{:>10}{:>10}{:>10}\n",
+        "draws", "merged s", "written s", "ratio", "MB", "ratio");
+    Effort before;
+    for (const int draws : {100, 1000, 10000, 100000}) {
+        const Effort effort = in_child([draws] { return merge_of_draws(draws); });
+        const bool first = before.peak_mb == 0.0;
+        fmt::print("{:>16}{:>10.2f}{:>10.2f}{:>10}{:>10.0f}{:>10}\n", draws, effort.simulate_s,
+                   effort.write_s, first ? "" : fmt::format("{:.1f}", effort.total_s() / before.total_s()),
+                   effort.peak_mb, first ? "" : fmt::format("{:.2f}", effort.peak_mb / before.peak_mb));
+        before = effort;
+    }
+}
+
 void print_sweeps() {
     fmt::print(
         "\n(i) sweep of the flagship's 4 variants with districts, as if of 1,000 draws\n"
@@ -172,6 +189,7 @@ void print_sweeps() {
         fmt::print("{:<42}{:>9.0f}{:>9.1f}{:>9.2f}{:>9.0f}{:>9.0f}\n", work.what, work.target_s, of_thousand,
                    of_thousand / work.target_s, effort.activities, effort.peak_mb);
     }
+    print_merging();
 }
 
 }  // namespace

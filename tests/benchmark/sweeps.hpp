@@ -15,4 +15,9 @@ enum class Drawn {
 /// merged and analysed, `activities` how many draws it were.
 [[nodiscard]] Effort draws_of_flagship(Drawn drawn, int draws);
 
+/// Merges, analyses and writes a sweep of so many draws of one municipality in two variants over three years,
+/// whose outcomes are made up: what is measured grows with the number of cases alone.  `simulate_s` is until
+/// it is analysed, `write_s` until its file is written.
+[[nodiscard]] Effort merge_of_draws(int draws);
+
 }  // namespace verbund::benchmark

@@ -81,11 +81,38 @@ class TwoNodes:
     def jobs(self):
         return self.call("squeue", "-h", "-o", "%i %T").split("\n")
 
+    def processes_of_jobs(self, node):
+        """What the tasks on a node have started, by process id and name."""
+        found = {}
+        for folder in pathlib.Path("/proc").iterdir():
+            try:
+                if f"SLURMD_NODENAME={node}".encode() in (folder / "environ").read_bytes().split(b"\0"):
+                    found[int(folder.name)] = (folder / "comm").read_text().strip()
+            except (OSError, ValueError):
+                continue  # it has ended, or is no process
+        return found
+
+    def stop_one_at_work(self, node, name, seconds=300.0):
+        """Waits for a process of that name on a node and holds it, so that it cannot end before the node does."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            for process, comm in self.processes_of_jobs(node).items():
+                if comm != name:
+                    continue
+                try:
+                    os.kill(process, signal.SIGSTOP)
+                    if pathlib.Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX":
+                        return process
+                except OSError:
+                    continue  # it was through already
+            time.sleep(0.01)
+        raise AssertionError(f"nothing named {name} was at work on {node} within {seconds:.0f} s:\n{self.call('squeue')}")
+
     def kill_node(self, node):
         """Takes a node away, with what runs on it."""
         daemon = int((self.root / f"d-{node}.pid").read_text())
         children = subprocess.run(["pgrep", "-P", str(daemon)], capture_output=True, text=True, check=False).stdout.split()
-        for process in (daemon, *map(int, children)):
+        for process in (daemon, *map(int, children), *self.processes_of_jobs(node)):
             try:
                 os.kill(process, signal.SIGKILL)
             except ProcessLookupError:

@@ -1,11 +1,13 @@
 #!/usr/bin/python3
 """`verbund sweep`: many cases, found again after whatever happens, the same bytes wherever they were played."""
 
+import contextlib
 import json
 import os
 import random
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -15,7 +17,6 @@ import h5py
 import numpy
 import xarray
 from _program import PROGRAM, TOP, InFolder, slowness, verbund
-from _slurm import TwoNodes
 from interrupted_test import mounted
 
 sys.path.insert(0, str(TOP / "scripts"))
@@ -317,9 +318,26 @@ class Sweep(InFolder):
         self.assertIn(", 0 played", merged.stderr)
         self.assertEqual(self.bytes(), self.bytes("whole"))
 
-    def test_one_case_is_played_alone(self):
+    def test_one_case_is_played_alone_and_shown(self):
         self.write(LISTS)
-        self.assert_code(self.sweep("--only", "2"), 0)
+        for language, words in (("de", "Wie sicher?: Fall 2 von 4"), ("en", "Wie sicher?: case 2 of 4")):
+            done = self.sweep("--only", "2", "--lang", language)
+            self.assert_code(done, 0)
+            self.assertIn(words, done.stdout)
+            self.assertIn("estate.growth.compute = 9 %/a", done.stdout)
+            self.assertLessEqual(max(map(len, done.stdout.splitlines())), 120)
+        done = self.sweep("--only", "2", "--json")
+        self.assert_code(done, 0)
+        (case,) = json.loads(done.stdout)["cases"]
+        self.assertEqual(case["values"], {"estate.growth.compute": "9 %/a", "hosts.overcommit": "2"})
+        self.assert_code(self.sweep(folder="whole"), 0)
+        with h5py.File(self.folder / "whole" / "sweep.h5") as sweep:
+            for row in case["outcomes"]:
+                at = (2, ["stay", "together"].index(row["variant"]), row["year"] - 2024)
+                for name, value in row.items():
+                    if name not in ("variant", "year") and value is not None:
+                        self.assertEqual(value, sweep[f"cases/{name}"][at], name)
+        self.assertEqual(len(case["outcomes"]), 2 * 7)
         self.assertIn("2 of 8 known from before, 6 played", self.sweep().stderr)
         refused = self.sweep("--only", "4")
         self.assert_code(refused, 3)
@@ -362,6 +380,46 @@ class Sweep(InFolder):
             finite = numpy.isfinite(sweep["cases/cost_total_eur"][:, 0, 0])
             self.assertEqual(finite.tolist(), [True, True, False, True])
             self.assertEqual(list(sweep["failed_cases/case"]), [2, 2])
+
+    def test_a_case_without_an_outcome_is_shown_with_its_reason(self):
+        self.write(CONTRADICTORY)
+        done = self.sweep("--only", "2", "--lang", "en")
+        self.assert_code(done, 4)
+        self.assertIn("stay without an outcome", done.stdout)
+        self.assertIn("is more than ram_per_core_most (16 GB)", done.stdout)
+
+    def test_what_another_program_played_is_told_and_played_again(self):
+        self.write(LISTS)
+        self.assert_code(self.sweep(), 0)
+        before = self.bytes()
+        with contextlib.closing(sqlite3.connect(self.folder / "out" / "sweep.db")) as ledger, ledger:
+            self.assertEqual(ledger.execute("SELECT count(DISTINCT program), count(*) FROM played").fetchone(), (1, 8))
+            ledger.execute("UPDATE played SET program = 'rebuilt' WHERE id <= 3")
+        done = self.sweep()
+        self.assert_code(done, 0)
+        self.assertIn("3 of 8 were played by another version of the program and are played again", done.stderr)
+        self.assertIn("5 of 8 known from before, 3 played", done.stderr)
+        self.assertEqual(self.bytes(), before)
+        self.assertNotIn("another version", self.sweep().stderr)
+
+    def test_a_program_is_known_by_its_content(self):
+        if slowness() > 1.0:
+            self.skipTest("the linker is the same")
+        self.write(LISTS)
+        self.assert_code(self.sweep(), 0)
+        note = subprocess.run(["readelf", "--notes", PROGRAM], capture_output=True, text=True, check=True).stdout
+        (build,) = re.findall(r"Build ID: ([0-9a-f]{40})", note)
+        with contextlib.closing(sqlite3.connect(self.folder / "out" / "sweep.db")) as ledger:
+            self.assertEqual(ledger.execute("SELECT DISTINCT program FROM played").fetchall(), [(build,)])
+
+    def test_a_million_cases_by_mistake_are_refused(self):
+        thousand = ", ".join(f"{1.0 + n / 1000.0:.3f}" for n in range(1000))
+        self.write(f"sweep:\n  hosts.overcommit: [{thousand}]\n  hosts.real_host_factor: [{thousand}]\n")
+        for command in ("check", "plan", "sweep"):
+            done = verbund(command, "study.yaml", cwd=self.folder)
+            self.assert_code(done, 3)
+            self.assertIn("has more than 100000 cases (1000 of hosts.overcommit x 1000 of hosts.real_host_factor)", done.stderr)
+        self.assertEqual(self.names(), [])
 
     def test_a_case_that_eats_memory_is_told(self):
         self.write(LISTS)
@@ -479,31 +537,12 @@ class Sweep(InFolder):
         plan = json.loads(done.stdout)
         self.assertEqual((plan["cases"], plan["plays"], plan["deployments"]), (4, 8, 8))
         self.assertGreater(plan["core_seconds"], 0.0)
+        # of a child that plays: what is read, and the play; a program alone has some ten
+        self.assertTrue(10.0 < plan["memory_mb"] < 1000.0, plan["memory_mb"])
         money = verbund("plan", "study.yaml", "--json", "--set", "sweep.estate.growth.compute=null", "--set",
                         "sweep.hosts.overcommit=null", "--set", "sweep.economics.price=[low, mid, high]", cwd=self.folder)
         plan = json.loads(money.stdout)
         self.assertEqual((plan["cases"], plan["plays"], plan["deployments"]), (3, 6, 2))
-
-
-class Cluster(InFolder):
-    def test_a_job_array_on_a_cluster_that_loses_a_node_gives_the_same_bytes(self):
-        if slowness() > 1.0:
-            self.skipTest("the scripts are the same; the optimised program runs them")
-        self.study.write_text(STUDY + DRAWN.replace("draws: 60", "draws: 40").replace("uncertain: catalog", "uncertain: catalog\n  sensitivity: false"),
-                              encoding="utf-8")
-        self.assert_code(verbund("sweep", "study.yaml", "-o", "whole", cwd=self.folder), 0)
-        cluster = TwoNodes(self.folder / "slurm")
-        try:
-            done = verbund("sweep", "study.yaml", "-o", "out", "--slurm", 8, "--submit", cwd=self.folder, env=cluster.environment)
-            self.assert_code(done, 0)
-            self.assertIn("Submitted batch job", done.stdout)
-            cluster.wait_for(lambda: any("RUNNING" in job for job in cluster.jobs()), "running job")
-            cluster.kill_node("n2")
-            merged = self.folder / "out" / "sweep.h5"
-            cluster.wait_for(merged.exists, "merged file", 240.0 * slowness())
-        finally:
-            cluster.stop()
-        self.assertEqual(merged.read_bytes(), (self.folder / "whole" / "sweep.h5").read_bytes())
 
 
 if __name__ == "__main__":

@@ -23,7 +23,33 @@ Json rows_json(const std::vector<Row>& rows, const Keep& keep) {
     return all;
 }
 
+Json case_json(const outcome::SweepCases& found, const outcome::PlayedCase& of) {
+    Json texts = Json::object();
+    for (const auto& [key, text] : of.texts) texts[key] = text;
+    Json rows = Json::array();
+    for (std::size_t v = 0; v < found.sweep.variants.size(); ++v) {
+        for (std::size_t y = 0; y < found.sweep.years.size(); ++y) {
+            Json row = {{"variant", found.sweep.variants[v]}, {"year", found.sweep.years[y]}};
+            for (std::size_t o = 0; o < outcome::sweep_outcomes().size(); ++o)
+                row[std::string{outcome::sweep_outcomes()[o].name}] = found.value(of, v, y, o);
+            rows.push_back(std::move(row));
+        }
+    }
+    return {{"case", of.number}, {"values", texts}, {"outcomes", rows}};
+}
+
 }  // namespace
+
+std::string sweep_cases_json(const outcome::SweepCases& found) {
+    Json cases = Json::array();
+    for (const outcome::PlayedCase& of : found.cases) cases.push_back(case_json(found, of));
+    return dump({{"title", found.sweep.title},
+                 {"program_version", found.sweep.program_version},
+                 {"study_sha256", found.sweep.study_sha256},
+                 {"seed", found.sweep.seed},
+                 {"cases", cases},
+                 {"failed_cases", rows_json(found.sweep.failed, [](const auto&) { return true; })}});
+}
 
 std::string sweep_json(const outcome::SweepRun& run) {
     const auto all = [](const auto&) { return true; };

@@ -14,6 +14,9 @@ namespace verbund::report {
 /// stand in that file alone.
 [[nodiscard]] std::string sweep_json(const outcome::SweepRun& run);
 
+/// Single cases as JSON: the value of every key that is varied, and every outcome of each variant and year.
+[[nodiscard]] std::string sweep_cases_json(const outcome::SweepCases& found);
+
 /// {"base", "variants", "same_draws", "other_people", "bands", "pairs"}, rows as in the results file.
 [[nodiscard]] nlohmann::ordered_json comparison_json(const outcome::SweepComparison& comparison);
 [[nodiscard]] std::string sweep_compare_json(const outcome::SweepComparison& comparison);

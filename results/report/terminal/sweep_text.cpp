@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <set>
 #include <sstream>
 #include <string>
@@ -17,6 +18,7 @@
 #include "results/report/numbers.hpp"
 #include "results/report/sentences/pairs.hpp"
 #include "results/report/terminal/sweep_cells.hpp"
+#include "results/report/terminal/sweep_columns.hpp"
 #include "results/report/terminal/sweep_services.hpp"
 #include "results/report/terminal/text_table.hpp"
 #include "results/report/text_width.hpp"
@@ -29,62 +31,27 @@ using outcome::SweepRun;
 
 constexpr int horizon = 0;  ///< in place of a year
 
-/// An outcome as a column, in the larger unit from a thousand of the smaller one on.
-struct Shown {
-    std::string_view outcome;
-    double smaller = 1.0;
-    ColumnNames in_smaller;
-    double larger = 1.0;
-    ColumnNames in_larger{};
-};
-
-using ShownList = std::vector<Shown>;
-
-const ShownList& capacity() {
-    static const ShownList shown{
-        {"hosts", 1.0, {{"Hosts"}}, 1.0, {{"Hosts"}}},
-        {"racks", 1.0, {{"Racks"}}, 1.0, {{"Racks"}}},
-        {"it_power_peak_kw", 1.0, {{"IT kW"}}, 1.0, {{"IT kW"}}},
-        {"wan_peak_gbit_s", 1.0, {{"WAN Gbit/s"}}, 1.0, {{"WAN Gbit/s"}}},
-    };
-    return shown;
-}
-
-const ShownList& effort() {
-    static const ShownList shown{
-        {"energy_grid_mwh",
-         1.0,
-         {{"Strom MWh"}, {"Energy MWh"}},
-         1.0 / mwh_per_gwh,
-         {{"Strom GWh"}, {"Energy GWh"}}},
-        {"cost_total_eur",
-         1e-3,
-         {{"Kosten Tsd. EUR"}, {"Cost EUR k"}},
-         1.0 / euro_per_million,
-         {{"Kosten Mio EUR"}, {"Cost EUR m"}}},
-        {"co2_location_t", 1.0, {{"CO2 t"}}, 1e-3, {{"CO2 1000 t"}}},
-    };
-    return shown;
-}
-
 std::string percent_cell(double share, const Style& style) {
     return fixed_number(share * percent_per_one, 0, style) + " %";
 }
 
 class SweepTeller {
 public:
-    SweepTeller(const SweepRun& run, const Style& style) : run_{run}, style_{style} {}
+    SweepTeller(const SweepRun& run, const Style& style) : run_{run}, style_{style} {
+        for (const ShownList& list : {sweep_capacity(), sweep_effort()})
+            for (const Shown& of : list) most_[of.outcome] = most_of(of.outcome);
+    }
 
     [[nodiscard]] std::string text() {
         std::string all = head();
         if (run_.draws == 0 && run_.replications == 1)
             return all + combinations() + without_effect() + failures();
-        for (std::size_t c = 0; c < run_.combinations.size(); ++c) {
+        for (std::size_t c = 0; c < told(); ++c) {
             combination_ = static_cast<std::int32_t>(c);
             if (!run_.listed_keys.empty()) all += fmt::format("\n{}\n", values_of(c));
             all += run_.one_at_a_time ? tornado() : bands() + chances() + pairs() + sensitivities();
         }
-        return all + without_effect() + failures();
+        return all + others() + without_effect() + failures();
     }
 
 private:
@@ -120,6 +87,18 @@ private:
         return text;
     }
 
+    /// Combinations of which anything is told: a screen holds no thousands of tables.
+    [[nodiscard]] std::size_t told() const {
+        constexpr std::size_t most = 50;
+        return std::min(most, run_.combinations.size());
+    }
+
+    [[nodiscard]] std::string others() const {
+        if (told() == run_.combinations.size()) return {};
+        return in_language("\nund {} weitere Kombinationen (in der Datei)\n",
+                           "\nand {} more combinations (in the file)\n", run_.combinations.size() - told());
+    }
+
     [[nodiscard]] std::string values_of(std::size_t combination) const {
         std::vector<std::string> parts;
         for (std::size_t k = 0; k < run_.listed_keys.size(); ++k)
@@ -137,20 +116,24 @@ private:
         return found == run_.bands.end() ? nullptr : &*found;
     }
 
-    /// Whether the largest value of the table asks for the larger unit.
-    [[nodiscard]] bool is_large(const Shown& of) const {
+    /// Largest value of an outcome in all cases; not below 0.
+    [[nodiscard]] double most_of(std::string_view outcome) const {
         double most = 0.0;
-        const std::size_t o = outcome::sweep_outcome(of.outcome);
-        const std::size_t size = run_.values.size() / outcome::sweep_outcomes().size();
-        for (std::size_t i = o * size; i < (o + 1) * size; ++i)
-            if (std::isfinite(run_.values[i])) most = std::max(most, run_.values[i]);
-        return most * of.smaller >= 1000.0;
+        const std::size_t o = outcome::sweep_outcome(outcome);
+        std::vector<double> of_case(run_.variants.size() * run_.years.size());
+        for (std::size_t number = 0; number < run_.cases(); ++number) {
+            run_.values.read(run_.value_index(o, number, 0, 0), of_case);
+            for (const double value : of_case)
+                if (std::isfinite(value)) most = std::max(most, value);
+        }
+        return most;
     }
-    [[nodiscard]] double factor(const Shown& of) const { return is_large(of) ? of.larger : of.smaller; }
+
+    [[nodiscard]] double factor(const Shown& of) const { return of.factor(most_.at(of.outcome)); }
 
     [[nodiscard]] std::vector<TextColumn> main_columns(std::vector<ColumnNames> names,
                                                        const ShownList& shown) const {
-        for (const Shown& of : shown) names.push_back(is_large(of) ? of.in_larger : of.in_smaller);
+        for (const Shown& of : shown) names.push_back(of.names(most_.at(of.outcome)));
         return columns_in(style_.language, names);
     }
 
@@ -180,7 +163,7 @@ private:
     [[nodiscard]] std::string bands() const {
         return in_language("\nMitte und Bereich, in dem acht von zehn {} liegen\n",
                            "\nMedian, and range that holds eight {} of ten\n", draws()) +
-               band_table(capacity()) + "\n" + band_table(effort()) +
+               band_table(sweep_capacity()) + "\n" + band_table(sweep_effort()) +
                service_bands(run_, static_cast<std::size_t>(combination_), style_);
     }
 
@@ -315,12 +298,12 @@ private:
     /// A row for each combination and variant, in the last milestone year.
     [[nodiscard]] std::string combinations() const {
         const int shown = run_.milestones.empty() ? run_.years.back() : run_.milestones.back();
-        ShownList columns = capacity();
-        columns.insert(columns.end(), effort().begin(), effort().end());
+        ShownList columns = sweep_capacity();
+        columns.insert(columns.end(), sweep_effort().begin(), sweep_effort().end());
         TextTable table{
             main_columns({{{"Fall"}, {"Case"}}, {{"Variante"}, {"Variant"}, Align::left}}, columns)};
         std::string legend;
-        for (std::size_t c = 0; c < run_.combinations.size(); ++c) {
+        for (std::size_t c = 0; c < told(); ++c) {
             legend += fmt::format("  {}: {}\n", c, values_of(c));
             for (std::size_t v = 0; v < run_.variants.size(); ++v) {
                 std::vector<TextCell> cells{fmt::format("{}", c), sweep_name_cell(run_.variants[v], style_)};
@@ -332,7 +315,7 @@ private:
             }
         }
         return in_language("\nIm Jahr {}\n", "\nIn {}\n", shown) + table.render(style_) +
-               service_values(run_, style_) + legend;
+               service_values(run_, style_) + legend + others();
     }
 
     [[nodiscard]] double value_of_case(std::string_view outcome, std::size_t number, std::size_t variant,
@@ -408,6 +391,7 @@ private:
     const SweepRun& run_;
     const Style& style_;
     std::int32_t combination_ = 0;
+    std::map<std::string_view, double> most_;  ///< by outcome shown
 };
 
 }  // namespace

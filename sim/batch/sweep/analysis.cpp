@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <map>
 #include <span>
@@ -35,6 +37,17 @@ constexpr std::array<std::string_view, 14> told{"hosts",           "racks",     
 
 const outcome::SweepOutcome& outcome_of(std::size_t o) { return outcome::sweep_outcomes()[o]; }
 
+/// A number that tells which numbers came in which order (finalizer of SplitMix64: Steele, Lea, Flood, "Fast
+/// splittable pseudorandom number generators", 2014); any not-a-number is as good as another, and so is a
+/// zero.
+std::uint64_t mixed(std::uint64_t mark, double value) {
+    const double same = std::isnan(value) ? std::numeric_limits<double>::quiet_NaN() : value + 0.0;
+    std::uint64_t z = mark + 0x9e3779b97f4a7c15U + std::bit_cast<std::uint64_t>(same);
+    z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
+    z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
+    return z ^ (z >> 31U);
+}
+
 class Analyst {
 public:
     explicit Analyst(SweepRun& run) : run_{run} {}
@@ -57,17 +70,29 @@ public:
     }
 
 private:
-    /// An outcome in all cases of the combination.
-    [[nodiscard]] std::vector<double> of_year(std::size_t o, std::size_t variant, std::size_t year) const {
+    /// An outcome in all cases of the combination, [case][variant][year]: one at a time is held.
+    [[nodiscard]] const std::vector<double>& of_cases(std::size_t o) {
         const std::size_t cases = run_.cases_of_combination();
-        std::vector<double> values;
-        for (std::size_t c = 0; c < cases; ++c)
-            values.push_back(run_.values[run_.value_index(o, combination_ * cases + c, variant, year)]);
+        const std::size_t first = run_.value_index(o, combination_ * cases, 0, 0);
+        if (held_.empty() || held_first_ != first) {
+            held_.resize(cases * run_.variants.size() * run_.years.size());
+            run_.values.read(first, held_);
+            held_first_ = first;
+        }
+        return held_;
+    }
+
+    /// An outcome in all cases of the combination.
+    [[nodiscard]] std::vector<double> of_year(std::size_t o, std::size_t variant, std::size_t year) {
+        const std::vector<double>& all = of_cases(o);
+        std::vector<double> values(run_.cases_of_combination());
+        for (std::size_t c = 0; c < values.size(); ++c)
+            values[c] = all[(c * run_.variants.size() + variant) * run_.years.size() + year];
         return values;
     }
 
     /// Not-a-number in cases without an outcome.
-    [[nodiscard]] std::vector<double> over_horizon(std::size_t o, std::size_t variant) const {
+    [[nodiscard]] std::vector<double> over_horizon(std::size_t o, std::size_t variant) {
         const outcome::OverYears how = outcome_of(o).over_years;
         std::vector<double> all(run_.cases_of_combination(), 0.0);
         std::vector<double> played(all.size(), 0.0);
@@ -230,7 +255,7 @@ private:
     }
 
     /// Whether two variants serve the same people, in the last year of the first draw that has both.
-    [[nodiscard]] bool comparable(std::size_t a, std::size_t b) const {
+    [[nodiscard]] bool comparable(std::size_t a, std::size_t b) {
         constexpr double same = 1e-6;
         const std::size_t last = run_.years.size() - 1;
         for (const std::string_view name : {"administrations", "workplaces"}) {
@@ -328,12 +353,36 @@ private:
 
     SweepRun& run_;
     std::size_t combination_ = 0;
+    std::vector<double> held_;
+    std::size_t held_first_ = 0;  ///< place of its first value
 };
+
+/// A number for each case, made of all its outcomes: two cases whose numbers differ differ in an outcome, and
+/// two that differ in one have the same number once in 2^64 times.
+std::vector<std::uint64_t> marks_of(const SweepRun& run) {
+    constexpr std::size_t values_at_once = std::size_t{1} << 17U;
+    const std::size_t size = run.variants.size() * run.years.size();
+    const std::size_t most = std::max<std::size_t>(1, values_at_once / size);
+    std::vector<std::uint64_t> marks(run.cases());
+    std::vector<double> piece;
+    for (std::size_t o = 0; o < outcome::sweep_outcomes().size(); ++o) {
+        for (std::size_t first = 0; first < marks.size(); first += most) {
+            const std::size_t count = std::min(most, marks.size() - first);
+            piece.resize(count * size);
+            run.values.read(run.value_index(o, first, 0, 0), piece);
+            for (std::size_t i = 0; i < piece.size(); ++i) {
+                std::uint64_t& mark = marks[first + i / size];
+                mark = mixed(mark, piece[i]);
+            }
+        }
+    }
+    return marks;
+}
 
 /// Which of the things that are varied change nothing.
 class EffectSearch {
 public:
-    explicit EffectSearch(SweepRun& run) : run_{run} {}
+    explicit EffectSearch(SweepRun& run) : run_{run}, marks_{marks_of(run)} {}
 
     void tell() {
         run_.without_effect.clear();
@@ -347,19 +396,7 @@ public:
 
 private:
     /// Whether two cases differ in any outcome.
-    [[nodiscard]] bool differ(std::size_t a, std::size_t b) const {
-        const std::size_t size = run_.variants.size() * run_.years.size();
-        for (std::size_t o = 0; o < outcome::sweep_outcomes().size(); ++o) {
-            const auto of_a = run_.values.begin() + static_cast<std::ptrdiff_t>(run_.value_index(o, a, 0, 0));
-            const auto of_b = run_.values.begin() + static_cast<std::ptrdiff_t>(run_.value_index(o, b, 0, 0));
-            for (std::size_t i = 0; i < size; ++i) {
-                const double x = of_a[static_cast<std::ptrdiff_t>(i)];
-                const double y = of_b[static_cast<std::ptrdiff_t>(i)];
-                if (x != y && !(std::isnan(x) && std::isnan(y))) return true;
-            }
-        }
-        return false;
-    }
+    [[nodiscard]] bool differ(std::size_t a, std::size_t b) const { return marks_[a] != marks_[b]; }
 
     /// Compares each combination with the first that has the same values of all other lists.
     [[nodiscard]] bool list_matters(std::size_t key) const {
@@ -390,6 +427,7 @@ private:
     }
 
     SweepRun& run_;
+    std::vector<std::uint64_t> marks_;  ///< [case]
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "sim/batch/sweep/chunks.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace verbund::batch {
 namespace {
@@ -24,26 +23,24 @@ void cut(const Chunk& plays, std::size_t size, std::vector<Chunk>& chunks) {
 
 }  // namespace
 
-std::vector<Chunk> chunks_of(const std::vector<const Play*>& plays, const std::vector<PlayCost>& cost) {
-    std::unordered_map<std::string, Chunk> by_deployment;
-    std::vector<std::string> order;
-    for (const Play* play : plays) {
-        Chunk& alike = by_deployment[play->deployment];
-        if (alike.empty()) order.push_back(play->deployment);
-        alike.push_back(play);
-    }
+std::vector<Chunk> chunks_of(std::vector<const Play*> plays, const std::vector<PlayCost>& cost) {
+    // Deployments are numbered as they first come.
+    std::stable_sort(plays.begin(), plays.end(),
+                     [](const Play* a, const Play* b) { return a->deployment < b->deployment; });
     std::vector<Chunk> singles(cost.size());  // by variant
     std::vector<Chunk> chunks;
-    for (const std::string& deployment : order) {
-        const Chunk& alike = by_deployment[deployment];
-        const PlayCost& of = cost[alike.front()->variant];
-        if (alike.size() == 1) {
-            singles[alike.front()->variant].push_back(alike.front());
-            continue;
-        }
+    for (auto begin = plays.begin(); begin != plays.end();) {
+        const Play& first = **begin;
+        const auto end = std::find_if(
+            begin, plays.end(), [&first](const Play* play) { return play->deployment != first.deployment; });
+        const PlayCost& of = cost[first.variant];
         // What has to be deployed first may take as long as that once more.
-        const double available = deployment == of.deployment ? chunk_s : chunk_s + of.first_s;
-        cut(alike, fitting(available, of.again_s), chunks);
+        const double available = first.deployment == of.deployment ? chunk_s : chunk_s + of.first_s;
+        if (end - begin == 1)
+            singles[first.variant].push_back(&first);
+        else
+            cut({begin, end}, fitting(available, of.again_s), chunks);
+        begin = end;
     }
     for (std::size_t v = 0; v < singles.size(); ++v)
         cut(singles[v], fitting(chunk_s, cost[v].first_s), chunks);

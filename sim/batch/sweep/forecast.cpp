@@ -1,13 +1,36 @@
 #include "sim/batch/sweep/forecast.hpp"
 
+#include <algorithm>
 #include <chrono>
-#include <set>
-#include <string>
+#include <string_view>
 #include <vector>
 
-#include "sim/batch/sweep/run_sweep.hpp"
+#include <fmt/format.h>
+
+#include "models/base/diagnostics.hpp"
+#include "sim/batch/case_bytes.hpp"
+#include "sim/batch/peak_memory.hpp"
+#include "sim/batch/process_pool.hpp"
+#include "sim/batch/sweep/plays.hpp"
 
 namespace verbund::batch {
+namespace {
+
+struct Measured {
+    double first_s = 0.0;
+    double again_s = 0.0;
+    double memory_mb = 0.0;
+};
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Measured, first_s, again_s, memory_mb)
+
+Measured measure(const study::StudySet& set, const SweepPlan& plan, std::size_t variant) {
+    CasePlayer player{set, variant, plan.keys};
+    const PlayCost cost = measured_cost(player, plan, 0, true);
+    // Simulations of the event engine are children of this one.
+    return {cost.first_s, cost.again_s, std::max(peak_memory_mb(), peak_child_memory_mb())};
+}
+
+}  // namespace
 
 PlayCost measured_cost(CasePlayer& player, const SweepPlan& plan, std::size_t number, bool again) {
     const auto seconds = [&] {
@@ -23,23 +46,32 @@ PlayCost measured_cost(CasePlayer& player, const SweepPlan& plan, std::size_t nu
 }
 
 Forecast forecast(const study::StudySet& set, const SweepPlan& plan, const Progress& progress) {
-    const std::vector<Play> plays = plays_of(set, plan);
-    std::vector<PlayCost> cost;
-    for (std::size_t v = 0; v < set.variants.size(); ++v) {
-        CasePlayer player{set, v, plan.keys};
-        cost.push_back(measured_cost(player, plan, 0, true));
-        if (progress)
-            progress(static_cast<double>(v + 1) / static_cast<double>(set.variants.size()),
-                     set.variants[v].id);
+    const Plays plays = plays_of(set, plan);
+    std::vector<IsolatedCase> cases;
+    for (std::size_t v = 0; v < set.variants.size(); ++v)
+        cases.push_back(
+            {.name = set.variants[v].id, .repeat_command = {}, .seed = set.seed, .run = [&set, &plan, v] {
+                 return to_bytes(measure(set, plan, v));
+             }});
+    Forecast all{.plays = plays.all.size(), .deployments = plays.deployments};
+    std::vector<Measured> measured;
+    const auto tell = [&progress](std::size_t done, std::size_t total, std::string_view name) {
+        if (progress) progress(static_cast<double>(done) / static_cast<double>(total), name);
+    };
+    // One at a time: beside others a play takes longer.
+    for (const CaseResult& result : run_isolated(cases, {.jobs = 1, .progress = tell})) {
+        if (result.failure)
+            throw RunFailed(fmt::format("the first case of variant \"{}\" has no outcome: {}",
+                                        result.failure->name, result.failure->reason));
+        measured.push_back(from_bytes<Measured>(*result.bytes));
+        all.memory_mb = std::max(all.memory_mb, measured.back().memory_mb);
     }
-    Forecast all;
-    all.plays = plays.size();
-    std::set<std::string> deployments;
-    for (const Play& play : plays) {
-        const bool added = deployments.insert(play.deployment).second;
-        all.seconds += added ? cost[play.variant].first_s : cost[play.variant].again_s;
+    std::vector<bool> deployed(plays.deployments, false);
+    for (const Play& play : plays.all) {
+        const Measured& of = measured[play.variant];
+        all.seconds += deployed[play.deployment] ? of.again_s : of.first_s;
+        deployed[play.deployment] = true;
     }
-    all.deployments = deployments.size();
     return all;
 }
 

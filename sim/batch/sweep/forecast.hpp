@@ -20,10 +20,12 @@ namespace verbund::batch {
 struct Forecast {
     std::size_t plays = 0;
     std::size_t deployments = 0;
-    double seconds = 0.0;  ///< on one core, on this machine
+    double seconds = 0.0;    ///< on one core, on this machine
+    double memory_mb = 0.0;  ///< of a child that plays, the largest; what it shares with the others included
 };
 
-/// Plays the first case of each variant twice.  Throws as `CasePlayer::play`.
+/// Plays the first case of each variant twice, in a child process as the runner has them.  Throws `RunFailed`
+/// for one that gives no outcome, with the reason.
 [[nodiscard]] Forecast forecast(const study::StudySet& set, const SweepPlan& plan, const Progress& progress);
 
 }  // namespace verbund::batch

@@ -1,24 +1,28 @@
 #include "sim/batch/sweep/run_sweep.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
-#include <map>
 #include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "models/base/diagnostics.hpp"
-#include "models/base/version.hpp"
-#include "scenarios/read/sha256.hpp"
-#include "scenarios/study/codec.hpp"
-#include "scenarios/study/enum_words.hpp"
-#include "scenarios/study/resolved.hpp"
+#include "models/base/program_build.hpp"
 #include "sim/batch/process_pool.hpp"
 #include "sim/batch/sweep/case_player.hpp"
+#include "sim/batch/sweep/chunks.hpp"
 #include "sim/batch/sweep/forecast.hpp"
 #include "sim/batch/sweep/ledger.hpp"
+#include "sim/batch/sweep/plays.hpp"
+#include "sim/batch/sweep/sweep_head.hpp"
+#include "sim/batch/sweep/value_file.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -39,23 +43,6 @@ Numbers unpacked(const Bytes& bytes) {
     return numbers;
 }
 
-/// All that a variant is played from but the values of a case.
-std::string base_of(const study::StudySet& set, std::size_t variant) {
-    const std::vector<std::string> engines = engine_words(set);
-    std::string text =
-        fmt::format("{} {}\nhorizon {} {}\nseed {}\nengines {}\n", program_version(), program_commit(),
-                    set.horizon.first, set.horizon.last, set.seed, fmt::join(engines, " "));
-    // Other engines than the annual one play these years.
-    if (engines.size() > 1) text += fmt::format("milestones {}\n", fmt::join(set.milestones, " "));
-    std::string_view rest = set.resolved_text;
-    while (rest.starts_with("# file")) {
-        const std::size_t end = rest.find('\n') + 1;
-        text += rest.substr(0, end);
-        rest.remove_prefix(end);
-    }
-    return read::sha256(text + study::resolved_sections(set.variants[variant].study));
-}
-
 constexpr std::string_view part_prefix = "part-";
 constexpr std::string_view ledger_suffix = ".db";
 
@@ -65,51 +52,72 @@ std::string ledger_name(const SweepPart& part) {
 }
 
 /// A run of plays that stand together, so that what shares a deployment is split as seldom as can be.
-std::vector<Play> part_of_plays(std::vector<Play> plays, const SweepPart& part) {
-    const auto begin =
-        plays.begin() + static_cast<std::ptrdiff_t>(plays.size() * (part.number - 1) / part.of);
-    const auto end = plays.begin() + static_cast<std::ptrdiff_t>(plays.size() * part.number / part.of);
-    return {std::make_move_iterator(begin), std::make_move_iterator(end)};
+std::span<const Play> part_of_plays(std::span<const Play> plays, const SweepPart& part) {
+    const std::size_t begin = plays.size() * (part.number - 1) / part.of;
+    const std::size_t end = plays.size() * part.number / part.of;
+    return plays.subspan(begin, end - begin);
+}
+
+std::string_view key_of(const Play& play) {
+    return {reinterpret_cast<const char*>(play.hash.data()), play.hash.size()};
 }
 
 class SweepRunner {
 public:
     SweepRunner(const study::StudySet& set, const SweepPlan& plan, const SweepOptions& options)
-        : set_{set}, plan_{plan}, options_{options}, ledger_{options.folder / ledger_name(options.part)} {
+        : set_{set},
+          plan_{plan},
+          options_{options},
+          ledger_{options.folder / ledger_name(options.part), program_build()} {
         if (options.part.of == 1) take_parts();
         for (std::size_t v = 0; v < set.variants.size(); ++v)
             players_.push_back(std::make_unique<CasePlayer>(set, v, plan.keys));
     }
 
-    void play(const std::vector<Play>& plays, SweepStatistics& statistics) {
+    /// `plays` stay where they are as long as the runner is asked of them.
+    void play(std::span<const Play> plays, std::size_t deployments, SweepStatistics& statistics) {
         std::vector<const Play*> missing;
-        std::set<std::string> deployments;
+        std::vector<std::uint32_t> alike(deployments, 0);  ///< missing plays of each
         for (const Play& play : plays) {
-            if (ledger_.has(play.hash)) continue;
+            if (ledger_.has(key_of(play))) continue;
             missing.push_back(&play);
-            deployments.insert(play.deployment);
+            ++alike[play.deployment];
+            statistics.outdated += ledger_.has_of_another(key_of(play)) ? 1 : 0;
         }
         statistics.plays = plays.size();
         statistics.known = plays.size() - missing.size();
-        statistics.deployments = deployments.size();
+        statistics.deployments =
+            alike.size() - static_cast<std::size_t>(std::count(alike.begin(), alike.end(), 0U));
+        if (options_.begun) options_.begun(statistics);
         total_ = missing.size();
-        const std::vector<PlayCost> cost = try_out(missing);
+        const std::vector<PlayCost> cost = try_out(missing, alike);
         std::erase_if(missing, [this](const Play* play) { return is_settled(*play); });
         // A child that dies takes its whole chunk along; the rest of it is then played one by one.
         std::vector<const Play*> again;
-        run(chunks_of(missing, cost), &again);
+        run(chunks_of(std::move(missing), cost), &again);
         std::vector<Chunk> alone;
         for (const Play* play : again) alone.push_back({play});
         run(alone, nullptr);
     }
 
-    [[nodiscard]] std::optional<Numbers> numbers_of(const std::string& hash) const {
-        const std::optional<Bytes> bytes = ledger_.find(hash);
+    /// [year][outcome]; nothing where it has not been played, or was without outcome.
+    [[nodiscard]] std::optional<Numbers> numbers_of(const Play& play) const {
+        const std::optional<Bytes> bytes = ledger_.find(key_of(play));
         if (!bytes) return std::nullopt;
-        return unpacked(*bytes);
+        Numbers numbers = unpacked(*bytes);
+        const int years = set_.horizon.last - set_.horizon.first + 1;
+        if (numbers.size() != outcome::sweep_outcomes().size() * static_cast<std::size_t>(years))
+            throw RunFailed("the ledger is damaged: remove sweep.db, and what it holds is played again");
+        return numbers;
     }
 
-    [[nodiscard]] const std::map<std::string, std::string>& reasons() const { return reasons_; }
+    /// A case that has no outcome, and why.
+    [[nodiscard]] outcome::FailedPlay failure(std::size_t number, const Play& play) const {
+        const auto reason = reasons_.find(&play);
+        return {static_cast<std::int32_t>(number), set_.variants[play.variant].id,
+                reason == reasons_.end() ? "not played" : reason->second, repeat_of(number)};
+    }
+
     /// What has failed here, whichever cases share it.
     [[nodiscard]] const std::vector<outcome::FailedPlay>& failures() const { return failed_; }
 
@@ -124,25 +132,23 @@ private:
     }
 
     [[nodiscard]] bool is_settled(const Play& play) const {
-        return ledger_.has(play.hash) || reasons_.contains(play.hash);
+        return ledger_.has(key_of(play)) || reasons_.contains(&play);
     }
 
     /// Plays the first play of each variant, in a child; where that comes back whole, here once more, so that
     /// later children find ready what they share: weather, and a deployment that differs in prices alone.
-    std::vector<PlayCost> try_out(const std::vector<const Play*>& missing) {
+    std::vector<PlayCost> try_out(const std::vector<const Play*>& missing,
+                                  const std::vector<std::uint32_t>& alike) {
         std::vector<PlayCost> cost(set_.variants.size());
         std::vector<const Play*> first(set_.variants.size(), nullptr);
-        std::map<std::string, std::size_t> alike;
-        for (const Play* play : missing) {
+        for (const Play* play : missing)
             if (first[play->variant] == nullptr) first[play->variant] = play;
-            ++alike[play->deployment];
-        }
         std::vector<Chunk> chunks;
         for (const Play* play : first)
             if (play != nullptr) chunks.push_back({play});
         run(chunks, nullptr);
         for (std::size_t v = 0; v < first.size(); ++v) {
-            if (first[v] == nullptr || !ledger_.has(first[v]->hash)) continue;
+            if (first[v] == nullptr || !ledger_.has(key_of(*first[v]))) continue;
             const bool shared = alike[first[v]->deployment] > 1;
             cost[v] = measured_cost(*players_[v], plan_, first[v]->number, shared);
             if (shared)
@@ -153,7 +159,14 @@ private:
         return cost;
     }
 
-    void run(const std::vector<Chunk>& chunks, std::vector<const Play*>* again) {
+    /// A thousand chunks at a time, so that as many names and commands exist at once.
+    void run(std::span<const Chunk> chunks, std::vector<const Play*>* again) {
+        constexpr std::size_t most = 1000;
+        for (; !chunks.empty(); chunks = chunks.subspan(std::min(most, chunks.size())))
+            run_at_once(chunks.first(std::min(most, chunks.size())), again);
+    }
+
+    void run_at_once(std::span<const Chunk> chunks, std::vector<const Play*>* again) {
         std::vector<IsolatedCase> cases;
         for (const Chunk& chunk : chunks) {
             const Play& first = *chunk.front();
@@ -171,12 +184,12 @@ private:
             else
                 for (const Play* play : plays) settle(*play, result.failure->reason);
         };
-        const auto limit = options_.time_limit;  // of a case: chunks have as many as they have cases
         std::size_t longest = 1;
         for (const Chunk& chunk : chunks) longest = std::max(longest, chunk.size());
+        // The limit is of a case: chunks have as many as they have cases.
         [[maybe_unused]] const auto none =
             run_isolated(cases, {.jobs = options_.jobs,
-                                 .time_limit = limit * static_cast<long>(longest),
+                                 .time_limit = options_.time_limit * static_cast<long>(longest),
                                  .memory_limit_mb = options_.memory_limit_mb,
                                  .taken = taken});
     }
@@ -219,7 +232,7 @@ private:
             const auto end = begin + static_cast<std::ptrdiff_t>(size);
             at += size;
             if (kind == 1)
-                entries.emplace_back(play->hash, Bytes(begin, end));
+                entries.emplace_back(key_of(*play), Bytes(begin, end));
             else
                 note(*play, std::string(begin, end));
             count(*play);
@@ -235,7 +248,7 @@ private:
     void note(const Play& play, std::string reason) {
         failed_.push_back({static_cast<std::int32_t>(play.number), set_.variants[play.variant].id, reason,
                            repeat_of(play.number)});
-        reasons_[play.hash] = std::move(reason);
+        reasons_[&play] = std::move(reason);
     }
 
     void count(const Play& play) {
@@ -254,141 +267,106 @@ private:
     const SweepPlan& plan_;
     const SweepOptions& options_;
     Ledger ledger_;
-    std::vector<std::unique_ptr<CasePlayer>> players_;  ///< [variant]
-    std::map<std::string, std::string> reasons_;        ///< of failures, by hash
+    std::vector<std::unique_ptr<CasePlayer>> players_;      ///< [variant]
+    std::unordered_map<const Play*, std::string> reasons_;  ///< of failures
     std::vector<outcome::FailedPlay> failed_;
     std::size_t total_ = 0;
     std::size_t done_ = 0;
 };
 
-outcome::SweepRun head_of(const study::StudySet& set, const SweepPlan& plan) {
-    outcome::SweepRun run;
-    run.title = set.title;
-    run.question = set.question;
-    run.program_version = program_version();
-    run.program_commit = program_commit();
-    run.study_sha256 = set.resolved_sha256;
-    run.resolved_study = set.resolved_text;
-    run.seed = set.seed;
-    for (const study::Variant& variant : set.variants) run.variants.push_back(variant.id);
-    for (int year = set.horizon.first; year <= set.horizon.last; ++year) run.years.push_back(year);
-    run.milestones = set.milestones;
-    run.engines = engine_words(set);
-    run.replications = plan.replications;
-    for (std::size_t r = 0; r < plan.replications; ++r) run.seeds.push_back(replication_seed(set.seed, r));
-    for (std::size_t l = 0; l < plan.lists.size(); ++l) {
-        const std::vector<std::string>& keys = plan.lists[l].keys;
-        run.listed_keys.insert(run.listed_keys.end(), keys.begin(), keys.end());
-        run.list_of_key.insert(run.list_of_key.end(), keys.size(), l);
-    }
-    for (std::size_t c = 0; c < plan.combinations(); ++c) run.combinations.push_back(plan.listed_texts(c));
-    for (const study::DrawnKey& key : plan.drawn)
-        run.drawn_keys.push_back({key.key, key.group, key.text_at(0.1), key.text_at(0.5), key.text_at(0.9),
-                                  key.text_at(key.low_end()), key.text_at(1.0 - key.low_end())});
-    run.groups = plan.groups;
-    run.draws = plan.points.size();
-    run.sensitivity = plan.sensitivity;
-    run.one_at_a_time = plan.tornado;
-    for (const statistics::Point& point : plan.points)
-        run.quantiles.insert(run.quantiles.end(), point.begin(), point.end());
-    return run;
-}
-
-/// Values in the order of the tables: by outcome, case, variant, year.
-void put(const Numbers& numbers, std::size_t number, std::size_t variant, outcome::SweepRun& run) {
-    const std::size_t outcomes = outcome::sweep_outcomes().size();
-    if (numbers.size() != outcomes * run.years.size())
-        throw RunFailed("the ledger is damaged: remove sweep.db, and what it holds is played again");
-    for (std::size_t y = 0; y < run.years.size(); ++y)
-        for (std::size_t o = 0; o < outcomes; ++o)
-            run.values[run.value_index(o, number, variant, y)] = numbers[y * outcomes + o];
-}
-
-/// Hashes of every case and variant, by case.
-class PlayNames {
+/// Puts the outcomes of all cases in the order of the tables, a block of cases at a time.
+class Merger {
 public:
-    PlayNames(const study::StudySet& set, const SweepPlan& plan) : plan_{plan} {
-        for (std::size_t v = 0; v < set.variants.size(); ++v) bases_.push_back(base_of(set, v));
-        for (const study::CaseKey& key : plan.keys) moving_.push_back(study::moves_machines(key.key));
-    }
+    Merger(const SweepRunner& runner, const Plays& plays, const std::filesystem::path& folder)
+        : runner_{runner}, plays_{plays}, file_{std::make_shared<ValueFile>(folder)} {}
 
-    [[nodiscard]] Play of(std::size_t number, std::size_t variant,
-                          const std::vector<std::string>& texts) const {
-        const std::size_t replication = plan_.replication(number);
-        std::string all = bases_[variant];
-        // Of the first the seed is the study's: adding replications plays those that are new.
-        if (replication > 0) all += fmt::format("\nreplication {}", replication);
-        std::string machines = fmt::format("{} {} {}", bases_[variant], replication, variant);
-        for (std::size_t k = 0; k < plan_.keys.size(); ++k) {
-            const std::vector<std::size_t>& reached = plan_.keys[k].variants;
-            if (!std::binary_search(reached.begin(), reached.end(), variant)) continue;
-            const std::string line = fmt::format("\n{}={}", plan_.keys[k].key, texts[k]);
-            all += line;
-            if (moving_[k]) machines += line;
+    void merge(outcome::SweepRun& run) {
+        constexpr std::size_t block_values = std::size_t{1} << 19U;  // 4 MB
+        const std::size_t outcomes = outcome::sweep_outcomes().size();
+        const std::size_t of_case = run.variants.size() * run.years.size();
+        const std::size_t most = std::max<std::size_t>(1, block_values / (of_case * outcomes));
+        std::vector<double> block;
+        for (std::size_t first = 0; first < run.cases(); first += most) {
+            const std::size_t count = std::min(most, run.cases() - first);
+            block.assign(outcomes * count * of_case, outcome::not_applicable);
+            for (std::size_t i = 0; i < count; ++i) put(first + i, i, count, block, run);
+            const std::span<const double> all{block};
+            for (std::size_t o = 0; o < outcomes; ++o)
+                file_->write(run.value_index(o, first, 0, 0),
+                             all.subspan(o * count * of_case, count * of_case));
         }
-        return {read::sha256(all), number, variant, read::sha256(machines)};
+        run.values = {outcomes * run.cases() * of_case,
+                      [file = file_](std::size_t from, std::span<double> into) { file->read(from, into); }};
     }
 
 private:
-    const SweepPlan& plan_;
-    std::vector<std::string> bases_;
-    std::vector<bool> moving_;
+    /// A case into a block of `count`, [outcome][case][variant][year].
+    void put(std::size_t number, std::size_t at, std::size_t count, std::vector<double>& block,
+             outcome::SweepRun& run) const {
+        const std::size_t outcomes = outcome::sweep_outcomes().size();
+        const std::size_t variants = run.variants.size();
+        const std::size_t years = run.years.size();
+        for (std::size_t v = 0; v < variants; ++v) {
+            const Play& play = plays_.all[plays_.of[number * variants + v]];
+            const std::optional<Numbers> numbers = runner_.numbers_of(play);
+            if (!numbers) {
+                run.failed.push_back(runner_.failure(number, play));
+                continue;
+            }
+            for (std::size_t y = 0; y < years; ++y)
+                for (std::size_t o = 0; o < outcomes; ++o)
+                    block[((o * count + at) * variants + v) * years + y] = (*numbers)[y * outcomes + o];
+        }
+    }
+
+    const SweepRunner& runner_;
+    const Plays& plays_;
+    std::shared_ptr<ValueFile> file_;
 };
+
+outcome::PlayedCase played_case(const SweepRunner& runner, const Plays& plays, const SweepPlan& plan,
+                                std::size_t number, std::size_t at, outcome::SweepRun& sweep) {
+    outcome::PlayedCase of{number, {}, {}};
+    const std::vector<std::string> texts = plan.texts(number);
+    for (std::size_t k = 0; k < plan.keys.size(); ++k) of.texts.emplace_back(plan.keys[k].key, texts[k]);
+    for (std::size_t v = 0; v < sweep.variants.size(); ++v) {
+        const Play& play = plays.all[plays.of[at * sweep.variants.size() + v]];
+        const std::optional<Numbers> numbers = runner.numbers_of(play);
+        if (numbers) {
+            of.values.insert(of.values.end(), numbers->begin(), numbers->end());
+            continue;
+        }
+        of.values.resize(of.values.size() + sweep.years.size() * outcome::sweep_outcomes().size(),
+                         outcome::not_applicable);
+        sweep.failed.push_back(runner.failure(number, play));
+    }
+    return of;
+}
 
 }  // namespace
 
-std::vector<std::string> engine_words(const study::StudySet& set) {
-    std::set<std::string> asked{std::string{outcome::annual_engine}};
-    for (const study::SweepEngine engine : set.sweep.engines)
-        asked.insert(study::Codec<study::SweepEngine>::write(engine));
-    return {asked.begin(), asked.end()};
-}
-
-std::vector<Play> plays_of(const study::StudySet& set, const SweepPlan& plan,
-                           const std::set<std::size_t>& only) {
-    const PlayNames names{set, plan};
-    std::set<std::string> known;
-    std::vector<Play> plays;
-    for (std::size_t number = 0; number < plan.cases(); ++number) {
-        if (!only.empty() && !only.contains(number)) continue;
-        const std::vector<std::string> texts = plan.texts(number);
-        for (std::size_t v = 0; v < set.variants.size(); ++v) {
-            Play play = names.of(number, v, texts);
-            if (known.insert(play.hash).second) plays.push_back(std::move(play));
-        }
-    }
-    return plays;
-}
-
 outcome::SweepRun run_sweep(const study::StudySet& set, const SweepPlan& plan, const SweepOptions& options,
                             SweepStatistics& statistics) {
-    outcome::SweepRun run = head_of(set, plan);
-    const std::size_t outcomes = outcome::sweep_outcomes().size();
+    outcome::SweepRun run = sweep_head(set, plan);
     SweepRunner runner{set, plan, options};
-    runner.play(part_of_plays(plays_of(set, plan, options.only), options.part), statistics);
-    if (options.part.of > 1) {
+    const Plays plays = plays_of(set, plan);
+    runner.play(part_of_plays(plays.all, options.part), plays.deployments, statistics);
+    if (options.part.of > 1)
         run.failed = runner.failures();
-        return run;
-    }
-    run.values.assign(outcomes * run.cases() * run.variants.size() * run.years.size(),
-                      outcome::not_applicable);
-    const PlayNames names{set, plan};
-    for (std::size_t number = 0; number < plan.cases(); ++number) {
-        if (!options.only.empty() && !options.only.contains(number)) continue;
-        const std::vector<std::string> texts = plan.texts(number);
-        for (std::size_t v = 0; v < run.variants.size(); ++v) {
-            const std::string hash = names.of(number, v, texts).hash;
-            if (const std::optional<Numbers> numbers = runner.numbers_of(hash)) {
-                put(*numbers, number, v, run);
-            } else {
-                const auto reason = runner.reasons().find(hash);
-                run.failed.push_back({static_cast<std::int32_t>(number), run.variants[v],
-                                      reason == runner.reasons().end() ? "not played" : reason->second,
-                                      fmt::format("{} --only {}", options.repeat, number)});
-            }
-        }
-    }
+    else
+        Merger{runner, plays, options.folder}.merge(run);
     return run;
+}
+
+outcome::SweepCases run_cases(const study::StudySet& set, const SweepPlan& plan, const SweepOptions& options,
+                              const std::set<std::size_t>& numbers, SweepStatistics& statistics) {
+    outcome::SweepCases found{sweep_head(set, plan), {}};
+    SweepRunner runner{set, plan, options};
+    const Plays plays = plays_of(set, plan, numbers);
+    runner.play(plays.all, plays.deployments, statistics);
+    for (const std::size_t number : numbers)
+        found.cases.push_back(played_case(runner, plays, plan, number, found.cases.size(), found.sweep));
+    return found;
 }
 
 }  // namespace verbund::batch

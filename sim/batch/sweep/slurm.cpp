@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdio>
 #include <memory>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -25,33 +26,39 @@ void write(const std::filesystem::path& file, const std::string& text) {
     output.commit();
 }
 
-std::string command_of(const SlurmJobs& jobs) {
+/// What both scripts begin with.  Where the log goes is left to the shell: what Slurm makes of marks, blanks
+/// and line breaks in a path of its own lines differs by version.
+std::string head_of(std::string_view name, std::string_view more) {
     return fmt::format(
-        "cd {} && exec {} sweep {} -o {} --quiet", shell_word(std::filesystem::current_path().string()),
-        shell_word(this_program().string()), jobs.study_words, shell_word(jobs.folder.string()));
+        "#!/bin/sh\n"
+        "#SBATCH --job-name={}\n"
+        "{}"
+        "#SBATCH --requeue\n"
+        "#SBATCH --output=/dev/null\n",
+        name, more);
+}
+
+/// `log`: words of a shell.
+std::string command_of(const SlurmJobs& jobs, std::string_view log) {
+    return fmt::format(
+        "exec >>{} 2>&1\n"
+        "cd {} && exec {} sweep {} -o {} --quiet",
+        log, shell_word(std::filesystem::current_path().string()), shell_word(this_program().string()),
+        jobs.study_words, shell_word(jobs.folder.string()));
 }
 
 }  // namespace
 
 SlurmFiles write_slurm_jobs(const SlurmJobs& jobs) {
     SlurmFiles files{jobs.folder / "array.sbatch", jobs.folder / "merge.sbatch"};
-    const std::string log = (jobs.folder / "slurm-%x-%a.log").string();
-    write(files.array, fmt::format("#!/bin/sh\n"
-                                   "#SBATCH --job-name=verbund-sweep\n"
-                                   "#SBATCH --array=1-{}\n"
-                                   "#SBATCH --cpus-per-task=1\n"
-                                   "#SBATCH --requeue\n"
-                                   "#SBATCH --open-mode=append\n"
-                                   "#SBATCH --output={}\n"
-                                   "{} --jobs 1 --part \"$SLURM_ARRAY_TASK_ID/{}\"\n",
-                                   jobs.tasks, log, command_of(jobs), jobs.tasks));
-    write(files.merge, fmt::format("#!/bin/sh\n"
-                                   "#SBATCH --job-name=verbund-merge\n"
-                                   "#SBATCH --requeue\n"
-                                   "#SBATCH --open-mode=append\n"
-                                   "#SBATCH --output={}\n"
-                                   "{}\n",
-                                   (jobs.folder / "slurm-merge.log").string(), command_of(jobs)));
+    const std::string task_log =
+        shell_word((jobs.folder / "slurm-verbund-sweep-").string()) + "\"$SLURM_ARRAY_TASK_ID\".log";
+    write(files.array, head_of("verbund-sweep",
+                               fmt::format("#SBATCH --array=1-{}\n#SBATCH --cpus-per-task=1\n", jobs.tasks)) +
+                           fmt::format("{} --jobs 1 --part \"$SLURM_ARRAY_TASK_ID/{}\"\n",
+                                       command_of(jobs, task_log), jobs.tasks));
+    write(files.merge, head_of("verbund-merge", "") +
+                           command_of(jobs, shell_word((jobs.folder / "slurm-merge.log").string())) + "\n");
     return files;
 }
 

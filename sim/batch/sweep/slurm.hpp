@@ -18,9 +18,9 @@ struct SlurmFiles {
 };
 
 /// Writes both job scripts into the folder; the same jobs give the same bytes.  Paths inside are absolute,
-/// the program is the one that runs.  A task that is ended (time limit, lost node) has entered what it had
-/// played; submitted again, the array plays the rest.  The merge job plays what no task has.  Throws
-/// `RunFailed` where a file cannot be written.
+/// whatever characters they have; the program is the one that runs.  A task that is ended (time limit, lost
+/// node) has entered what it had played; submitted again, the array plays the rest.  The merge job plays what
+/// no task has.  Throws `RunFailed` where a file cannot be written.
 [[nodiscard]] SlurmFiles write_slurm_jobs(const SlurmJobs& jobs);
 
 /// The command that submits both, the merge behind the array.

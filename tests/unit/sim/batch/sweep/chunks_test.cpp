@@ -1,6 +1,6 @@
 #include "sim/batch/sweep/chunks.hpp"
 
-#include <string>
+#include <cstdint>
 #include <vector>
 
 #include "tests/support/catch.hpp"
@@ -11,7 +11,8 @@ namespace {
 std::vector<Play> plays(std::size_t count, std::size_t deployments) {
     std::vector<Play> all;
     for (std::size_t i = 0; i < count; ++i)
-        all.push_back({std::to_string(i), i, 0, std::to_string(i % deployments)});
+        all.push_back({.number = static_cast<std::uint32_t>(i),
+                       .deployment = static_cast<std::uint32_t>(i % deployments)});
     return all;
 }
 
@@ -42,7 +43,7 @@ TEST_CASE("plays of one deployment stay together", "[sweep]") {
         for (const Play* play : chunk) CHECK(play->deployment == chunk.front()->deployment);
     CHECK(chunks.size() == 4);  // (0.25 + 1) / 0.05 = 25 of 50
     // One that children find ready takes no time to deploy: 5 plays at a time.
-    CHECK(cut(all, {.first_s = 1.0, .again_s = 0.05, .deployment = "0"}).size() == 10 + 2);
+    CHECK(cut(all, {.first_s = 1.0, .again_s = 0.05, .deployment = 0}).size() == 10 + 2);
 }
 
 TEST_CASE("a chunk has no more than 256 plays", "[sweep]") {

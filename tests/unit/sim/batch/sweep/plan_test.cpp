@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "models/base/unit_conversion.hpp"
-#include "sim/batch/sweep/run_sweep.hpp"
+#include "sim/batch/sweep/plays.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/unit/scenarios/small_study.hpp"
 
@@ -194,19 +194,38 @@ TEST_CASE("a study that varies nothing has no cases", "[sweep]") {
 TEST_CASE("a play is known by what it is played from: by nothing that does not reach its variant",
           "[sweep]") {
     const study::StudySet set = set_with("b:hosts.overcommit: [2, 3], economics.price: [low, high]");
-    const std::vector<Play> plays = plays_of(set, plan_sweep(set));
+    const Plays plays = plays_of(set, plan_sweep(set));
     // Variant a: two prices; b: two prices by two factors; money moves no machine.
-    CHECK(plays.size() == 2 + 4);
-    std::set<std::string> deployments;
-    for (const Play& play : plays) deployments.insert(play.deployment);
+    CHECK(plays.all.size() == 2 + 4);
+    std::set<std::uint32_t> deployments;
+    for (const Play& play : plays.all) deployments.insert(play.deployment);
     CHECK(deployments.size() == 1 + 2);
+    CHECK(plays.deployments == 3);
+    // Four cases of two variants; the first and the second with this price are one for variant a.
+    REQUIRE(plays.of.size() == 4 * 2);
+    CHECK(std::set(plays.of.begin(), plays.of.end()).size() == 6);
+    for (std::size_t i = 0; i < plays.of.size(); ++i) {
+        CHECK(plays.all[plays.of[i]].variant == i % 2);
+        CHECK(plays.all[plays.of[i]].number <= i / 2);
+    }
+}
+
+TEST_CASE("plays of some cases are those of all, in the order of these cases", "[sweep]") {
+    const study::StudySet set = set_with("hosts.overcommit: [2, 3, 4]");
+    const SweepPlan plan = plan_sweep(set);
+    const Plays all = plays_of(set, plan);
+    const Plays some = plays_of(set, plan, {0, 2});
+    REQUIRE(some.of.size() == 2 * 2);
+    CHECK(some.all[some.of[0]].hash == all.all[all.of[0]].hash);
+    CHECK(some.all[some.of[3]].hash == all.all[all.of[2 * 2 + 1]].hash);
+    CHECK(some.all[some.of[3]].number == 2);
 }
 
 TEST_CASE("a title changes no play, a number in one variant only its own", "[sweep]") {
     const auto hashes = [](const std::string& text) {
         const study::StudySet set = test::read_text(text);
-        std::vector<std::string> all;
-        for (const Play& play : plays_of(set, plan_sweep(set))) all.push_back(play.hash);
+        std::vector<read::Sha256> all;
+        for (const Play& play : plays_of(set, plan_sweep(set)).all) all.push_back(play.hash);
         return all;
     };
     const std::string text = test::spoilt("moves:", "sweep: {hosts.overcommit: [2, 3]}\nmoves:");
@@ -214,9 +233,9 @@ TEST_CASE("a title changes no play, a number in one variant only its own", "[swe
         std::string other = text;
         return other.replace(other.find(from), from.size(), to);
     };
-    const std::vector<std::string> before = hashes(text);
+    const std::vector<read::Sha256> before = hashes(text);
     CHECK(hashes(changed("title: Test", "title: Other")) == before);
-    const std::vector<std::string> other_b =
+    const std::vector<read::Sha256> other_b =
         hashes(changed("home: {rooms: 2}", "home: {rooms: 2}, hosts: {reserve: 2}"));
     REQUIRE(before.size() == 4);
     CHECK(other_b[0] == before[0]);
