@@ -84,12 +84,8 @@ std::vector<std::string> aims_of(const std::vector<LabelledSweep>& sweeps) {
     return aims;
 }
 
-/// Draws that do not share values with each other: of a design for sensitivity its first two sets.
-std::size_t independent_draws(const SweepRun& run) {
-    return run.sensitivity ? 2 * (run.draws / (run.groups.size() + 2)) : run.draws;
-}
-
-/// An outcome over the horizon in every independent draw; not-a-number where there is none.
+/// An outcome summed over years and replications in every independent draw; not-a-number where there is none.
+/// Of what has a mean over the years the sum has the same order and the same relative differences.
 std::vector<double> over_horizon(const Column& column, std::string_view outcome) {
     const SweepRun& run = column.file->run();
     const std::vector<double> values = column.file->values(outcome);
@@ -97,7 +93,7 @@ std::vector<double> over_horizon(const Column& column, std::string_view outcome)
     const std::size_t of_draw = column.file->cases() / run.draws;  // replications
     const std::size_t years = run.years.size();
     std::vector<double> sums;
-    for (std::size_t d = 0; d < independent_draws(run); ++d) {
+    for (std::size_t d = 0; d < run.independent_draws(); ++d) {
         double sum = std::nan("");
         for (std::size_t number = d * of_draw; number < (d + 1) * of_draw; ++number) {
             for (std::size_t y = 0; y < years; ++y) {
