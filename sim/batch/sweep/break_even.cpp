@@ -241,7 +241,10 @@ FigureRange figure_range(const std::string& text) {
 
 outcome::BreakEven break_even(const study::StudySet& set, const FigureRange& range,
                               const Progress& progress) {
-    return BreakEvenSearch{set, range, progress}.find();
+    // Sums of the annual engine are compared; players on several threads may not start others.
+    study::StudySet annual = set;
+    annual.sweep.engines = {study::SweepEngine::annual};
+    return BreakEvenSearch{annual, range, progress}.find();
 }
 
 }  // namespace verbund::batch

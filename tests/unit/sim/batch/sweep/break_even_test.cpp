@@ -68,7 +68,14 @@ TEST_CASE("a figure without ends, one end alone and a key that is none are refus
     CHECK_THROWS_AS(break_even(set, figure_range("prices.licence=5 EUR/a..1 EUR/a"), {}), InvalidInput);
 }
 
-TEST_CASE("variants that serve other people are not held against each other", "[sweep]") {
+TEST_CASE("the engines of a study's sweep play nothing where an order turns", "[sweep]") {
+    study::StudySet set = test::read_text(licences_or_staff);
+    set.sweep.engines = {study::SweepEngine::availability, study::SweepEngine::events};
+    const outcome::BreakEven found = break_even(set, figure_range("prices.licence=0 EUR/a..500 EUR/a"), {});
+    CHECK(found.points.size() == 1);
+}
+
+TEST_CASE("no order is told of variants that serve other people", "[sweep]") {
     const study::StudySet set = test::read_text(
         test::spoilt("b: {base: a, home: {rooms: 2}}",
                      "b: {base: a, territory: {administrations: {kaarst: {ags: \"05162016\"}}}}"));
