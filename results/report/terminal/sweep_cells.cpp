@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "models/base/unit_factors.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/text_width.hpp"
 
@@ -36,6 +37,10 @@ std::string recovery_band_cell(const outcome::Band& band, outcome::Display displ
     const std::string high = recovery_cell(band.p90, display, style);
     if (low == high) return middle;
     return fmt::format("{} ({}{}{})", middle, low, range_sign(style), high);
+}
+
+std::string percent_cell(double share, const Style& style) {
+    return fixed_number(share * percent_per_one, 0, style) + " %";
 }
 
 std::string sweep_name_cell(std::string_view name, const Style& style) {

@@ -22,6 +22,10 @@ namespace verbund::report {
 /// A recovery or a loss of data, infinite where it never ends or loses everything.
 [[nodiscard]] std::string recovery_cell(double time_s, outcome::Display display, const Style& style);
 
+/// "61 %" of a share of 0.61.
+[[nodiscard]] std::string percent_cell(double share, const Style& style);
+
+/// A name, cut to the width that its column has.
 [[nodiscard]] std::string sweep_name_cell(std::string_view name, const Style& style);
 
 }  // namespace verbund::report

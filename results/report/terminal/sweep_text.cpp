@@ -31,10 +31,6 @@ using outcome::SweepRun;
 
 constexpr int horizon = 0;  ///< in place of a year
 
-std::string percent_cell(double share, const Style& style) {
-    return fixed_number(share * percent_per_one, 0, style) + " %";
-}
-
 class SweepTeller {
 public:
     SweepTeller(const SweepRun& run, const Style& style) : run_{run}, style_{style} {

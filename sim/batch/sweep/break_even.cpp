@@ -57,7 +57,7 @@ study::DrawnKey drawn_key(const study::StudySet& set, const FigureRange& range) 
     return *found;
 }
 
-/// With the annual engine alone.
+/// With the annual engine alone: its sums are compared, and players on several threads may not start others.
 study::StudySet annual_alone(study::StudySet set) {
     set.sweep.engines = {study::SweepEngine::annual};
     return set;
@@ -241,10 +241,7 @@ FigureRange figure_range(const std::string& text) {
 
 outcome::BreakEven break_even(const study::StudySet& set, const FigureRange& range,
                               const Progress& progress) {
-    // Sums of the annual engine are compared; players on several threads may not start others.
-    study::StudySet annual = set;
-    annual.sweep.engines = {study::SweepEngine::annual};
-    return BreakEvenSearch{annual, range, progress}.find();
+    return BreakEvenSearch{set, range, progress}.find();
 }
 
 }  // namespace verbund::batch
