@@ -522,7 +522,7 @@ class Sweep(InFolder):
         self.assert_code(done, 0)
         self.assertIn("70 draws", done.stdout)
         self.assertIn("Variants in the same draws, over all years", done.stdout)
-        self.assertEqual(self.names(), ["study.h5", "study.h5.journal.json"])
+        self.assertEqual(self.names(), ["study-uncertainty.h5", "study.h5", "study.h5.journal.json"])
 
     def test_an_axis_that_changes_nothing_is_told(self):
         self.write("sweep:\n  hosts.overcommit: [2, 4]\n  events.night.reduction: [2, 3]\n")
