@@ -28,6 +28,7 @@ MAY_INCLUDE = {
     "sim/deploy": ("models", "scenarios/study"),
     "sim/annual": ENGINE,
     "sim/events": ENGINE,
+    "sim/replay": ENGINE,
     "sim/availability": ENGINE,
     "sim/batch": ("models", "scenarios", "results", "sim/deploy", "sim/annual", "sim/events", "sim/availability"),
     "sim/cli": ALL,
