@@ -104,7 +104,7 @@ class Files(Made):
             ours, theirs = frame[column], written[column]
             if ours.dtype.kind == "f":
                 numbers = pandas.to_numeric(theirs, errors="coerce")
-                numpy.testing.assert_array_equal(numbers.to_numpy(float), ours.to_numpy(float), err_msg=column)
+                numpy.testing.assert_allclose(numbers.to_numpy(float), ours.to_numpy(float), rtol=1e-12, err_msg=column)  # 15 digits
             elif ours.dtype.kind == "b":
                 self.assertEqual(list(theirs == "yes"), list(ours), column)
             else:

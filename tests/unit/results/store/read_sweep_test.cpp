@@ -37,8 +37,9 @@ SweepRun listed_sweep() {
     run.listed_keys = {"estate.growth.vms", "hosts.overcommit"};
     run.list_of_key = {0, 1};
     run.combinations = {{"1 %/a", "2"}, {"1 %/a", "4"}, {"9 %/a", "2"}, {"9 %/a", "4"}};
-    run.values.resize(outcome::sweep_outcomes().size() * 4 * 2);
-    std::iota(run.values.begin(), run.values.end(), 0.0);
+    std::vector<double> values(outcome::sweep_outcomes().size() * 4 * 2);
+    std::iota(values.begin(), values.end(), 0.0);
+    run.values = std::move(values);
     run.without_effect = {"hosts.overcommit"};
     return run;
 }
@@ -102,7 +103,7 @@ TEST_CASE("a sweep of draws reads back as it was written, to the last bit", "[st
     const SweepFile file{folder / "s.h5"};
     require_same(run, file.run());
     require_same_values(run, file);
-    CHECK(file.run().values.empty());
+    CHECK(file.run().values.size() == 0);
 }
 
 TEST_CASE("a sweep of lists reads back, with the values of the keys in every case", "[store][sweep]") {
