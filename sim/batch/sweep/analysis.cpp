@@ -297,7 +297,6 @@ private:
     }
 
     void tell_pair(std::size_t a, std::size_t b, std::string_view name) {
-        constexpr double sure = 0.9;
         const std::size_t o = outcome::sweep_outcome(name);
         const std::vector<double> of_a = over_horizon(o, a);
         const std::vector<double> of_b = over_horizon(o, b);
@@ -314,8 +313,7 @@ private:
         run_.pairs.push_back({run_.variants[a], run_.variants[b], combination(), std::string{name},
                               found.share, found.range.low, found.range.high,
                               statistics::quantile(known, 0.1), statistics::quantile(known, 0.5),
-                              statistics::quantile(known, 0.9),
-                              found.share >= sure || found.share <= 1.0 - sure});
+                              statistics::quantile(known, 0.9), told_apart(found.share)});
     }
 
     void tell_tornado() {
@@ -344,6 +342,12 @@ private:
 };
 
 }  // namespace
+
+bool told_apart(double less_share) {
+    constexpr double sure = 0.9;
+    constexpr double rounding = 1e-12;  // 2 of 20 is no double
+    return std::max(less_share, 1.0 - less_share) >= sure - rounding;
+}
 
 void analyse(SweepRun& run) {
     if (run.years.empty()) return;

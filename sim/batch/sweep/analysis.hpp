@@ -17,4 +17,7 @@ namespace verbund::batch {
 /// no sensitivity can be told.  With neither draws nor replications there is nothing to say.
 void analyse(outcome::SweepRun& run);
 
+/// Whether two variants can be told apart: one needs less in nine draws of ten, whichever it is.
+[[nodiscard]] bool told_apart(double less_share);
+
 }  // namespace verbund::batch

@@ -10,6 +10,7 @@
 #include "models/base/diagnostics.hpp"
 #include "models/statistics/interval.hpp"
 #include "models/statistics/sensitivity.hpp"
+#include "sim/batch/sweep/analysis.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -118,7 +119,6 @@ public:
     /// `draws` are those that the interval counts.
     [[nodiscard]] PairRow row(const std::string& variant, const std::string& other, std::string_view outcome,
                               std::size_t draws) const {
-        constexpr double sure = 0.9;
         const double share = static_cast<double>(less_) / static_cast<double>(differences_.size());
         const auto hits = static_cast<std::size_t>(std::lround(share * static_cast<double>(draws)));
         const statistics::Interval range = statistics::wilson_interval(hits, draws);
@@ -132,7 +132,7 @@ public:
                 statistics::quantile(differences_, 0.1),
                 statistics::quantile(differences_, 0.5),
                 statistics::quantile(differences_, 0.9),
-                share >= sure || share <= 1.0 - sure};
+                told_apart(share)};
     }
     [[nodiscard]] std::size_t count() const { return differences_.size(); }
 

@@ -95,6 +95,13 @@ TEST_CASE("chances are shares of the draws", "[sweep]") {
     CHECK(chance(run, "a", "least-energy", 0) == Approx(0.5).margin(0.03));
 }
 
+TEST_CASE("nine draws of ten tell two variants apart, whichever needs less", "[sweep]") {
+    CHECK(told_apart(18.0 / 20.0));
+    CHECK(told_apart(2.0 / 20.0));  // 1 - 0.9 is less than this as a double
+    CHECK_FALSE(told_apart(0.89));
+    CHECK_FALSE(told_apart(0.11));
+}
+
 TEST_CASE("pairs are held against each other draw by draw, and what turns is not told apart", "[sweep]") {
     const SweepRun run = analysed();
     REQUIRE(run.pairs.size() == 2);  // of CO2 there is none
