@@ -1,9 +1,12 @@
 #include "models/base/program_build.hpp"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <string_view>
+#include <iterator>
+#include <string>
+#include <utility>
 
 #include <fmt/format.h>
 #include <link.h>
@@ -13,7 +16,7 @@
 namespace verbund {
 namespace {
 
-constexpr std::string_view gnu{"GNU", 4};  // with its zero
+constexpr std::array<char, 4> gnu{'G', 'N', 'U', '\0'};  ///< name of the note
 
 constexpr std::size_t padded(std::size_t size) { return (size + 3) / 4 * 4; }
 
@@ -45,6 +48,7 @@ int look_into(dl_phdr_info* object, std::size_t, void* result) {
     for (int i = 0; i < object->dlpi_phnum; ++i) {
         const ElfW(Phdr)& segment = object->dlpi_phdr[i];
         if (segment.p_type != PT_NOTE) continue;
+        // NOLINTNEXTLINE(performance-no-int-to-ptr): the loader tells addresses as numbers
         const auto* notes = reinterpret_cast<const std::uint8_t*>(object->dlpi_addr + segment.p_vaddr);
         std::string digits = build_id_in(notes, segment.p_memsz);
         if (digits.empty()) continue;
