@@ -10,14 +10,15 @@ Interval wilson_interval(std::size_t hits, std::size_t count) {
     return wilson_interval_of_share(static_cast<double>(hits) / static_cast<double>(count), count);
 }
 
-Interval wilson_interval_of_share(double p, std::size_t count) {
+Interval wilson_interval_of_share(double share, std::size_t count) {
     if (count == 0) return {0.0, 1.0};
     const auto n = static_cast<double>(count);
     const double z2 = normal_97_5 * normal_97_5;
-    const double middle = (p + z2 / (2.0 * n)) / (1.0 + z2 / n);
-    const double half = normal_97_5 * std::sqrt(p * (1.0 - p) / n + z2 / (4.0 * n * n)) / (1.0 + z2 / n);
+    const double middle = (share + z2 / (2.0 * n)) / (1.0 + z2 / n);
+    const double half =
+        normal_97_5 * std::sqrt(share * (1.0 - share) / n + z2 / (4.0 * n * n)) / (1.0 + z2 / n);
     // Rounding must not leave the share outside its own interval.
-    return {std::clamp(middle - half, 0.0, p), std::clamp(middle + half, p, 1.0)};
+    return {std::clamp(middle - half, 0.0, share), std::clamp(middle + half, share, 1.0)};
 }
 
 }  // namespace verbund::statistics
