@@ -56,13 +56,13 @@ TEST_CASE("replications alone are a sweep, and a play of each is one of its own"
     const study::StudySet set = set_with("replications: 4");
     const SweepPlan plan = plan_sweep(set);
     CHECK(plan.cases() == 4);
-    std::set<std::string> hashes;
-    for (const Play& play : plays_of(set, plan)) hashes.insert(play.hash);
+    std::set<read::Sha256> hashes;
+    for (const Play& play : plays_of(set, plan).all) hashes.insert(play.hash);
     CHECK(hashes.size() == 8);  // of two variants
     // What was played without replications is the first of them.
     const study::StudySet one = set_with("estate.growth.compute: 6 %/a");
     const study::StudySet more = set_with("estate.growth.compute: 6 %/a, replications: 2");
-    CHECK(plays_of(one, plan_sweep(one))[0].hash == plays_of(more, plan_sweep(more))[0].hash);
+    CHECK(plays_of(one, plan_sweep(one)).all[0].hash == plays_of(more, plan_sweep(more)).all[0].hash);
 }
 
 TEST_CASE("a replication has the same seed in all cases, the first the study's", "[sweep]") {
@@ -80,7 +80,7 @@ TEST_CASE("a replication has the same seed in all cases, the first the study's",
 TEST_CASE("a play is known by its engines, in whatever order they are listed", "[sweep]") {
     const auto hash = [](const std::string& engines) {
         const study::StudySet set = set_with("estate.growth.compute: 6 %/a, engines: " + engines);
-        return plays_of(set, plan_sweep(set)).front().hash;
+        return plays_of(set, plan_sweep(set)).all.front().hash;
     };
     CHECK(hash("[annual, events, availability]") == hash("[availability, events]"));
     CHECK(hash("annual") != hash("events"));
