@@ -26,6 +26,7 @@ inline outcome::SweepRun hand_made_sweep(bool whole = true) {
         {"prices.licence", "prices", "80 EUR/a", "90 EUR/a", "100 EUR/a", "70 EUR/a", "110 EUR/a"},
         {"estate.growth.vms", "growth", "2 %/a", "5 %/a", "8 %/a", "1 %/a", "9 %/a"}};
     run.groups = {"prices", "growth"};
+    run.seeds = {run.seed};
     run.sensitivity = true;
     const auto design =
         statistics::sensitivity_design(statistics::Sequence::sobol, points, run.groups.size(), 5);

@@ -32,7 +32,7 @@ std::string recovery_cell(double time_s, outcome::Display display, const Style& 
 }
 
 std::string recovery_band_cell(const outcome::Band& band, outcome::Display display, const Style& style) {
-    const std::string middle = recovery_cell(band.p50, display, style);
+    std::string middle = recovery_cell(band.p50, display, style);
     const std::string low = recovery_cell(band.p10, display, style);
     const std::string high = recovery_cell(band.p90, display, style);
     if (low == high) return middle;

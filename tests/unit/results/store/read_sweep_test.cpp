@@ -31,6 +31,8 @@ SweepRun listed_sweep() {
     run.title = "Listed";
     run.question = "Which?";
     run.seed = 18'446'744'073'709'551'615ULL;
+    run.seeds = {run.seed};
+    run.engines = {"annual", "events"};
     run.variants = {"a", "b"};
     run.years = {2030};
     run.milestones = {2030};
@@ -57,6 +59,9 @@ void require_same(const SweepRun& a, const SweepRun& b) {
     CHECK(a.combinations == b.combinations);
     CHECK(a.groups == b.groups);
     CHECK(a.draws == b.draws);
+    CHECK(a.replications == b.replications);
+    CHECK(a.seeds == b.seeds);
+    CHECK(a.engines == b.engines);
     CHECK(a.one_at_a_time == b.one_at_a_time);
     CHECK(a.sensitivity == b.sensitivity);
     CHECK(a.quantiles == b.quantiles);
@@ -113,11 +118,11 @@ TEST_CASE("a sweep of lists reads back, with the values of the keys in every cas
     const SweepFile file{folder / "s.h5"};
     require_same(run, file.run());
     require_same_values(run, file);
-    REQUIRE(file.case_columns().size() == 4);
+    REQUIRE(file.case_columns().size() == 5);
     CHECK(file.case_columns()[0].name == "combination");
     CHECK(std::get<0>(file.case_columns()[0].values) == std::vector<std::int32_t>{0, 1, 2, 3});
-    CHECK(file.case_columns()[3].name == "hosts.overcommit");
-    CHECK(std::get<1>(file.case_columns()[3].values) == std::vector<std::string>{"2", "4", "2", "4"});
+    CHECK(file.case_columns()[4].name == "hosts.overcommit");
+    CHECK(std::get<1>(file.case_columns()[4].values) == std::vector<std::string>{"2", "4", "2", "4"});
 }
 
 TEST_CASE("figures that are varied one at a time read back", "[store][sweep]") {

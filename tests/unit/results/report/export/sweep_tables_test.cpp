@@ -43,12 +43,13 @@ TEST_CASE("a sweep is exported as its tables and a row for each case, variant an
                                                  "cases"});
     const ExportTable& cases = tables.back();
     CHECK(cases.rows == 256 * 2 * 2);
-    CHECK(std::vector<std::string>(cases.header.begin(), cases.header.begin() + 6) ==
-          std::vector<std::string>{"case", "combination", "draw", "hosts.overcommit", "variant", "year"});
+    CHECK(std::vector<std::string>(cases.header.begin(), cases.header.begin() + 7) ==
+          std::vector<std::string>{"case", "combination", "draw", "replication", "hosts.overcommit",
+                                   "variant", "year"});
     CHECK(std::find(cases.header.begin(), cases.header.end(), "cost_total_eur [EUR]") != cases.header.end());
     // A spreadsheet takes no text for a formula; the case without an outcome has empty cells.
-    CHECK(row_of(cases, 2).starts_with("0,0,0,'=4,b,2030,,,"));
-    CHECK(row_of(cases, 1023).starts_with("255,0,255,'=4,b,2031,0,50,"));
+    CHECK(row_of(cases, 2).starts_with("0,0,0,0,'=4,b,2030,,,"));
+    CHECK(row_of(cases, 1023).starts_with("255,0,255,0,'=4,b,2031,0,50,"));
 }
 
 TEST_CASE("rows of cases are the same in whatever order they are asked for", "[export][sweep]") {
