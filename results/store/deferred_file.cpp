@@ -103,7 +103,7 @@ H5FD_class_t driver() {
     driver.name = "verbund-deferred";
     driver.maxaddr = static_cast<haddr_t>(std::numeric_limits<std::int64_t>::max());
     driver.fc_degree = H5F_CLOSE_WEAK;
-    driver.fapl_size = sizeof(DeferredFile*);
+    driver.fapl_size = sizeof(void*);  // of a DeferredFile
     driver.open = open;
     driver.close = close;
     driver.cmp = compare;

@@ -39,7 +39,7 @@ void write_head(const FileHead& head, hid_t file, std::string_view base_variant 
 
 /// The counterpart of `head_of`.
 template <class Run>
-void take_head(FileHead head, Run& run) {
+void take_head(FileHead&& head, Run& run) {
     run.title = std::move(head.title);
     run.question = std::move(head.question);
     run.program_version = std::move(head.program_version);

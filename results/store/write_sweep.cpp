@@ -56,12 +56,13 @@ void write_cases(const SweepRun& run, hid_t file) {
     const std::array<Axis, 3> axes{"case", "variant", "year"};
     const std::vector<outcome::SweepOutcome>& outcomes = outcome::sweep_outcomes();
     const std::size_t size = run.cases() * run.variants.size() * run.years.size();
-    for (std::size_t o = 0; o < outcomes.size(); ++o) {
-        group.write_pieces(
-            {std::string{outcomes[o].name}, outcomes[o].unit, outcomes[o].text}, axes,
-            [&run, from = o * size](std::size_t first, std::span<double> into) {
-                run.values.read(from + first, into);
-            });
+    std::size_t begin = 0;  // of an outcome's values
+    for (const outcome::SweepOutcome& outcome : outcomes) {
+        group.write_pieces({std::string{outcome.name}, outcome.unit, outcome.text}, axes,
+                           [&run, begin](std::size_t first, std::span<double> into) {
+                               run.values.read(begin + first, into);
+                           });
+        begin += size;
     }
 }
 
