@@ -80,7 +80,7 @@ public:
                 Taken taken{.stream = StepStream{input, stay, run}};
                 found_.steps += taken.stream.count();
                 found_.whole += taken.stream.whole();
-                if (taken.stream.in_effect() > 0) taken_.push_back(std::move(taken));
+                if (taken.stream.in_effect() > 0) taken_.push_back(taken);
             }
         }
         capacity_mhz_ = host.capacity_mhz();
