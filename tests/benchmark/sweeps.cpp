@@ -50,7 +50,8 @@ std::filesystem::path work_folder() {
 /// Enters numbers between 0 and 1 for every play.
 void make_up(const study::StudySet& set, const std::vector<batch::Play>& plays, batch::Ledger& ledger) {
     constexpr std::size_t at_once = 250;  // as many as a child plays
-    const auto years = static_cast<std::size_t>(set.horizon.last - set.horizon.first + 1);
+    const std::size_t years =
+        static_cast<std::size_t>(set.horizon.last) - static_cast<std::size_t>(set.horizon.first) + 1;
     std::vector<double> numbers(years * outcome::sweep_outcomes().size());
     RandomStream random{set.seed, "made up"};
     std::vector<batch::Ledger::Entry> entries;
