@@ -7,7 +7,6 @@
 namespace verbund::annual {
 namespace {
 
-using economics::CostKind;
 using test::Approx;
 
 /// Two towns and a center on one meridian, one degree of latitude (111.2 km) apart, and an inner node in the
