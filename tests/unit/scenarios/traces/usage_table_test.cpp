@@ -1,0 +1,113 @@
+#include "scenarios/read/traces/usage_table.hpp"
+
+#include <string>
+#include <vector>
+
+#include <zlib.h>
+
+#include "tests/support/catch.hpp"
+#include "tests/support/temporary_folder.hpp"
+
+using namespace verbund;
+
+namespace {
+
+const std::vector<workload::MeasuredVm> two_vms{{"a", 1.0, 2000.0, 10.0}, {"b", 2.0, 2000.0, 10.0}};
+
+class Usage {
+public:
+    read::Trace read(const std::string& bytes, DecimalSign decimals = DecimalSign::unstated) {
+        test::write_bytes(folder_ / "usage.csv", bytes);
+        return read::read_usage_table(folder_ / "usage.csv", two_vms, decimals);
+    }
+    std::string refused(const std::string& bytes) {
+        return test::message_of<InvalidInput>([&] { static_cast<void>(read(bytes)); });
+    }
+    [[nodiscard]] const test::TemporaryFolder& folder() const { return folder_; }
+
+private:
+    test::TemporaryFolder folder_;
+};
+
+std::vector<double> values(const read::Trace& trace, std::size_t vm) {
+    std::vector<double> found;
+    workload::StepSource::Room room;
+    for (std::size_t run = 0; run < trace.steps->runs(vm); ++run)
+        for (const double value : trace.steps->values(vm, run, 0, trace.steps->run(vm, run).count, room))
+            found.push_back(value);
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("a table of use is read in whatever order its rows and columns are", "[traces]") {
+    Usage usage;
+    const read::Trace trace = usage.read("cpu_mhz,t_s,vm\n1000,0,a\n500.5,300,b\n200,0,b\n1200,300,a\n");
+    CHECK(values(trace, 0) == std::vector<double>{1000, 1200});
+    CHECK(values(trace, 1) == std::vector<double>{200, 500.5});
+    CHECK(trace.counts.steps.unordered == 1);
+}
+
+TEST_CASE("spreadsheets' ways to write the table are understood", "[traces]") {
+    Usage usage;
+    const read::Trace marked =
+        usage.read("\xEF\xBB\xBFvm;t_s;cpu_mhz\r\n\"a\";0;1,5\r\n\r\na;300;1.024,5\r\n");
+    CHECK(values(marked, 0) == std::vector<double>{1.5, 1024.5});
+    const read::Trace blanks = usage.read("vm , t_s ,\tcpu_mhz\n a , 0 , 7 \n");
+    CHECK(values(blanks, 0) == std::vector<double>{7});
+    CHECK(values(usage.read("vm;t_s;cpu_mhz\na;0;1.500\n", DecimalSign::comma), 0) ==
+          std::vector<double>{1500});
+    CHECK_THAT(usage.refused("vm;t_s;cpu_mhz\na;0;1.500\n"),
+               Catch::Contains("usage.csv:2") && Catch::Contains("--decimal"));
+}
+
+TEST_CASE("no data are no zero, and a broken last line is left out", "[traces]") {
+    Usage usage;
+    const read::Trace trace = usage.read("vm,t_s,cpu_mhz\na,0,1000\na,300,NaN\na,600,\na,900,10\nb,0");
+    CHECK(values(trace, 0) == std::vector<double>{1000, 10});
+    CHECK(trace.counts.missing == 2);
+    CHECK(trace.counts.truncated == 1);
+    CHECK(trace.counts.vms_without_steps == 1);
+}
+
+TEST_CASE("what cannot be meant is refused with its line", "[traces]") {
+    Usage usage;
+    const std::string head = "vm,t_s,cpu_mhz\na,0,1\n";
+    CHECK_THAT(usage.refused(head + "c,0,1\n"),
+               Catch::Contains("usage.csv:3: vm: \"c\" is not in the table of VMs"));
+    CHECK_THAT(usage.refused(head + "a,300,-5\n"), Catch::Contains("usage.csv:3: cpu_mhz: -5 is below 0"));
+    CHECK_THAT(usage.refused(head + "a,300,inf\n"), Catch::Contains("\"inf\" is no number"));
+    CHECK_THAT(usage.refused(head + "a,300,1e300\n"), Catch::Contains("out of range"));
+    CHECK_THAT(usage.refused(head + "a,,5\n"), Catch::Contains("the time is missing"));
+    CHECK_THAT(usage.refused(head + "a,300\nb,0,1\n"),
+               Catch::Contains("usage.csv:3: 2 cells, the header has 3"));
+    CHECK_THAT(usage.refused(head + "a,\"3\"0,1\n"), Catch::Contains("misplaced quotation mark"));
+    CHECK_THAT(usage.refused(std::string{"vm,t_s,cpu_mhz\na,0,1\0\n", 23}), Catch::Contains("NUL"));
+    CHECK_THAT(usage.refused("vm,time,cpu_mhz\na,0,1\n"), Catch::Contains("t_s: column is missing"));
+    CHECK_THAT(usage.refused(""), Catch::Contains("empty"));
+    CHECK_THAT(usage.refused("vm,t_s,cpu_mhz\n\"" + std::string(200'000, 'x')), Catch::Contains("64 KiB"));
+}
+
+TEST_CASE("lines are counted through CRLF and quoted line ends", "[traces]") {
+    Usage usage;
+    CHECK_THAT(usage.refused("vm,t_s,cpu_mhz\r\na,0,1\r\n\r\na,300,x\r\n"), Catch::Contains("usage.csv:4:"));
+    CHECK_THAT(usage.refused("vm,\"t_s\",\"cpu_mhz\"\na,\"0\n\",1\na,300,x\n"),
+               Catch::Contains("usage.csv:"));
+}
+
+TEST_CASE("a table in gzip is the same table; a damaged one is told", "[traces]") {
+    Usage usage;
+    const std::string text = "vm,t_s,cpu_mhz\na,0,1000\na,300,1200\n";
+    const std::filesystem::path packed = usage.folder() / "usage.csv.gz";
+    gzFile file = gzopen(packed.c_str(), "wb");
+    REQUIRE(gzwrite(file, text.data(), static_cast<unsigned>(text.size())) > 0);
+    gzclose(file);
+    CHECK(values(read::read_usage_table(packed, two_vms, DecimalSign::unstated), 0) ==
+          std::vector<double>{1000, 1200});
+    const std::string bytes = test::bytes_of(packed);
+    test::write_bytes(packed, bytes.substr(0, bytes.size() - 6));
+    CHECK_THAT(test::message_of<InvalidInput>([&] {
+                   static_cast<void>(read::read_usage_table(packed, two_vms, DecimalSign::unstated));
+               }),
+               Catch::Contains("damaged"));
+}
