@@ -32,6 +32,7 @@ constexpr const char* program_footer = R"(Examples:
   verbund export my.h5 --xlsx my.xlsx       tables for the office
   verbund report my.h5 -o my.html           a page with text, charts and tables
   verbund sweep my.yaml -o my-sweep         many cases: lists, distributions, how sure an answer is
+  verbund import inventory vInfo.csv -o inventory.csv   the VMs of an export as an inventory for a study
   verbund replay --hosts hosts.csv --vms vms.csv --usage usage.csv   measured VMs on given hosts
 
 Exit codes: 0 ok, 1 run failed, 2 usage, 3 study invalid, 4 some simulations failed, 5 a limit is not met (check --limits), 130/143 signals.)";
@@ -50,7 +51,8 @@ std::vector<Command> add_commands(CLI::App& program, const std::vector<std::stri
             add_sites(program),
             add_plan(program),
             add_sweep(program),
-            add_replay(program)};
+            add_replay(program),
+            add_import(program)};
 }
 
 int report_mistakes(const InvalidInput& invalid) {

@@ -35,5 +35,6 @@ struct Command {
 [[nodiscard]] Command add_export(CLI::App& program);
 [[nodiscard]] Command add_report(CLI::App& program);
 [[nodiscard]] Command add_replay(CLI::App& program);
+[[nodiscard]] Command add_import(CLI::App& program);
 
 }  // namespace verbund::cli

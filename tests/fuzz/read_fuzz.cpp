@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <random>
 #include <string>
 #include <vector>
 
@@ -10,75 +9,23 @@
 #include "scenarios/read/import/inventory.hpp"
 #include "scenarios/read/import/procedures.hpp"
 #include "scenarios/read/import/site_candidates.hpp"
+#include "scenarios/read/import/vm_classes.hpp"
+#include "scenarios/read/import/vm_export.hpp"
 #include "scenarios/read/read_study.hpp"
 #include "scenarios/read/starter.hpp"
 #include "scenarios/read/study_source.hpp"
 #include "scenarios/read/yaml_parser.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/mutator.hpp"
+#include "tests/support/small_workbook.hpp"
 #include "tests/unit/scenarios/small_study.hpp"
 
 /// Spoilt documents of every kind: whatever comes in, a reader either reads it or throws `InvalidInput`.
 using namespace verbund;
+using test::Mutator;
+using test::survives;
 
 namespace {
-
-/// Same numbers on every machine: the engine is specified by the standard, the distributions are not used.
-class Mutator {
-public:
-    explicit Mutator(std::uint64_t seed) : engine_{seed} {}
-
-    std::size_t below(std::size_t n) { return static_cast<std::size_t>(engine_() % n); }
-
-    /// `text` with up to five small changes; `other` lends pieces.
-    std::string spoil(std::string text, const std::string& other) {
-        for (std::size_t i = 0, n = 1 + below(5); i < n; ++i) change(text, other);
-        return text;
-    }
-
-private:
-    void change(std::string& text, const std::string& other) {
-        static const std::vector<std::string> pieces{
-            "\"",   "'",      "[",    "]",      "{",    "}",   ":",
-            ": ",   ",",      "\n",   "\n  ",   "\t",   "#",   "&a ",
-            "*a",   "!x",     "<<: ", "null",   "auto", "---", "| \n",
-            "> \n", "? ",     "- ",   "1e999",  "-0",   "nan", "05162",
-            "\r",   "\\",     "%",    "@",      "é",    "✓",   "true",
-            "{}",   "[[[[[[", "all",  "group:", ".",    "°C",  "9999999999999999999"};
-        if (text.empty()) text = "x";
-        const std::size_t at = below(text.size());
-        switch (below(6)) {
-            case 0:
-                text[at] = static_cast<char>(below(256));
-                break;
-            case 1:
-                text.erase(at, 1 + below(20));
-                break;
-            case 2:
-                text.resize(at);
-                break;
-            case 3:
-                text.insert(at, other.substr(below(other.size()), below(80)));
-                break;
-            default:
-                text.insert(at, pieces[below(pieces.size())]);
-                break;
-        }
-    }
-
-    std::mt19937_64 engine_;
-};
-
-/// Calls a reader; true when the input was read.  Anything but `InvalidInput` fails the test.
-template <class Reader>
-bool survives(Reader&& reader) {
-    try {
-        reader();
-        return true;
-    } catch (const InvalidInput& error) {
-        REQUIRE_FALSE(error.mistakes().empty());
-        return false;
-    }
-}
 
 std::vector<std::string> studies() {
     std::vector<std::string> texts{test::small_study, read::starter_study()};
@@ -157,6 +104,44 @@ TEST_CASE("any spoilt CSV table is read or refused", "[fuzz]") {
             read::read_administrations(read::parse_csv(spoilt_places, "places.csv"), DecimalSign::unstated,
                                        administrations, where, mistakes);
         });
+    }
+}
+
+TEST_CASE("any spoilt list of VMs or of their classes is read or refused", "[fuzz]") {
+    const catalog::Catalog catalog = read::load_catalog();
+    const std::string list =
+        "VM;Powerstate;Template;SRM Placeholder;CPUs;Memory;Provisioned MB;In Use MB\n"
+        "dc01;poweredOn;FALSCH;FALSCH;2;8.192;102.400;51.200\n\"a; "
+        "b\";poweredOff;WAHR;;4;16.384;1.024.000;0\n";
+    const std::string classes = "pattern,workload,note\nweb*,portal,\nfs,file,file server\n";
+    Mutator mutate{6};
+    for (int round = 0; round < 6000; ++round) {
+        const std::string spoilt_list = mutate.spoil(list, classes);
+        const std::string spoilt_classes = mutate.spoil(classes, list);
+        survives([&] {
+            Diagnostics mistakes;
+            static_cast<void>(read::read_vm_export(read::parse_csv(spoilt_list, "vInfo.csv"), mistakes));
+        });
+        survives([&] {
+            Diagnostics mistakes;
+            static_cast<void>(
+                read::read_vm_classes(read::parse_csv(spoilt_classes, "classes.csv"), catalog, mistakes));
+        });
+    }
+}
+
+TEST_CASE("any spoilt workbook is read or refused", "[fuzz]") {
+    const std::string sheet =
+        R"(<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>b</t></is></c></row>)"
+        R"(<row r="2"><c r="A2"><v>1.5</v></c><c r="B2" t="b"><v>1</v></c></row>)";
+    const std::string whole = test::small_workbook(sheet, {"a"});
+    Mutator mutate{7};
+    for (int round = 0; round < 1500; ++round) {
+        const std::string bytes = mutate.spoil(whole, sheet);
+        survives([&] { static_cast<void>(read::parse_csv(bytes, "book.xlsx")); });
+        const std::string inside =
+            test::small_workbook(mutate.spoil(sheet, whole), {mutate.spoil("a", sheet)});
+        survives([&] { static_cast<void>(read::parse_csv(inside, "book.xlsx")); });
     }
 }
 

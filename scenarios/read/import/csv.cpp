@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include "scenarios/read/import/encoding.hpp"
+#include "scenarios/read/import/workbook.hpp"
+#include "scenarios/read/import/zip_archive.hpp"
 #include "scenarios/read/text_file.hpp"
 
 namespace verbund::read {
@@ -175,6 +177,30 @@ void check_widths(const CsvTable& table, char separator) {
     throw_if_any(mistakes);
 }
 
+/// The table below the header, which is the first record.
+CsvTable table_of(std::vector<CsvRecord> records, const std::string& file) {
+    CsvTable table{file, 0, {}, std::move(records), {}};
+    if (table.records.empty())
+        refuse(table.file, 1, "the table is empty", "Give a header line and one line per row.");
+    leave_out_empty_columns(table.records);
+    check_header(table.records.front(), table.file);
+    table.header_line = table.records.front().line;
+    table.header = std::move(table.records.front().cells);
+    table.records.erase(table.records.begin());
+    leave_out_empty_rows(table);
+    return table;
+}
+
+CsvTable table_of_sheet(std::string_view bytes, const std::string& file) {
+    std::vector<CsvRecord> records;
+    for (SheetRow& row : sheet_rows(bytes, file)) {
+        const bool empty = std::all_of(row.cells.begin(), row.cells.end(),
+                                       [](const std::string& cell) { return is_blank(cell); });
+        if (!empty) records.push_back({row.number, std::move(row.cells)});
+    }
+    return table_of(std::move(records), file);
+}
+
 }  // namespace
 
 void throw_if_any(const Diagnostics& mistakes) {
@@ -182,20 +208,14 @@ void throw_if_any(const Diagnostics& mistakes) {
 }
 
 CsvTable parse_csv(std::string_view bytes, const std::string& file) {
+    if (is_zip(bytes)) return table_of_sheet(bytes, file);
     const DecodedText decoded = to_utf8(bytes, file);
     const Layout layout = layout_of(decoded.text);
-    CsvTable table{file, {}, split(layout, file), {}};
-    if (table.records.empty())
-        refuse(table.file, 1, "the table is empty", "Give a header line and one line per row.");
-    leave_out_empty_columns(table.records);
-    check_header(table.records.front(), table.file);
-    const std::size_t header_line = table.records.front().line;
-    table.header = std::move(table.records.front().cells);
-    table.records.erase(table.records.begin());
+    CsvTable table = table_of(split(layout, file), file);
+    const std::size_t header_line = table.header_line;
     if (decoded.windows_1252) note(table, header_line, "read as Windows-1252 text (it is no UTF-8)");
     if (layout.separator == ';' && !layout.stated)
         note(table, header_line, "cells are parted by semicolons, as in the header");
-    leave_out_empty_rows(table);
     check_widths(table, layout.separator);
     return table;
 }

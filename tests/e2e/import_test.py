@@ -1,0 +1,130 @@
+#!/usr/bin/python3
+"""`verbund import`: what other programs export, made into what a study takes."""
+
+import csv
+import io
+import json
+import unittest
+
+import openpyxl
+from _program import InFolder, verbund
+
+#: As a German RVTools saves it: Windows-1252, CRLF, semicolons, thousands points, German truth, two vCenters.
+HEAD = "VM;Powerstate;Template;SRM Placeholder;CPUs;Memory;Provisioned MB;In Use MB;Cluster\r\n"
+ROWS = (
+    ("dc01;poweredOn;FALSCH;FALSCH;2;8.192;102.400;51.200;CL-Büro"),
+    ("exch1;poweredOn;FALSCH;FALSCH;8;65.536;1.024.000;512.000;CL-Büro"),
+    ("\"dms; Müller\";poweredOn;FALSCH;FALSCH;8;49.152;512.000;256.000;CL-Büro"),
+    ("web01;poweredOn;FALSCH;FALSCH;4;12.288;102.400;51.200;CL-DMZ"),
+    ("web01;poweredOn;FALSCH;FALSCH;2;8.192;102.400;51.200;CL-DMZ"),
+    ("x-unbekannt;poweredOn;FALSCH;FALSCH;6;16.384;102.400;51.200;CL-DMZ"),
+    ("alt-db;poweredOff;FALSCH;FALSCH;4;16.384;51.200;25.600;CL-Büro"),
+    ("vorlage;poweredOff;WAHR;FALSCH;4;16.384;102.400;20.480;CL-Büro"),
+    ("exch1-srm;poweredOff;FALSCH;WAHR;8;65.536;1.024.000;0;CL-Büro"),
+)
+
+
+class Import(InFolder):
+    def setUp(self):
+        super().setUp()
+        (self.folder / "vInfo.csv").write_bytes((HEAD + "\r\n".join(ROWS) + "\r\n").encode("cp1252"))
+
+    @staticmethod
+    def taking(inventory):
+        key = "territory.administrations.neuss"
+        return ("--set", f"{key}.inventory={inventory}", "--set", f"{key}.as_of=2024")
+
+    def call(self, *arguments):
+        return verbund("import", "inventory", *arguments, cwd=self.folder)
+
+    def test_what_runs_counts_and_what_stands_still_is_kept(self):
+        done = self.call("vInfo.csv", "--json", "--quiet", "-o", "inventory.csv")
+        self.assertEqual(done.code, 0, done.stderr)
+        found = json.loads(done.stdout)
+        self.assertEqual((found["rows"], found["templates"], found["placeholders"]), (9, 1, 1))
+        running = found["running"]
+        self.assertEqual((running["vms"], running["vcpus"], running["ram_gib"]), (6, 30, 156))
+        self.assertAlmostEqual(running["provisioned_tb"], 1945600 * 1.048576e-6)
+        self.assertEqual((found["stopped"]["vms"], found["stopped"]["vcpus"]), (1, 4))
+        self.assertEqual((found["unmapped"], found["repeated_names"]), (["x-unbekannt"], ["web01"]))
+        self.assertAlmostEqual(found["unmapped_vcpu_share"], 0.2)
+        rows = list(csv.DictReader(io.StringIO((self.folder / "inventory.csv").read_text())))
+        stored = sum(int(row["count"]) * float(row["storage_gb"]) for row in rows)
+        self.assertAlmostEqual(stored, (972800 + 25600) * 1.048576e-3, places=1)
+        self.assertEqual({row["workload"] for row in rows}, {"directory", "groupware", "dms", "portal", "specialist"})
+
+    def test_the_inventory_is_what_a_study_takes(self):
+        self.assertEqual(self.call("vInfo.csv", "-o", "inventory.csv", "--quiet").code, 0)
+        found = []
+        for options in ((), self.taking("inventory.csv")):
+            done = verbund("run", "study.yaml", "--engines", "annual", "--json", "--quiet", "--force", "-o", "x.h5", *options,
+                           cwd=self.folder)
+            self.assertEqual(done.code, 0, done.stderr)
+            found.append(done.stdout)
+        self.assertNotEqual(*found)
+
+    def test_a_workbook_is_the_same_list(self):
+        """As RVTools writes it: vInfo first, numbers as numbers, truth as truth."""
+        book = openpyxl.Workbook()
+        sheet = book.active
+        sheet.title = "vInfo"
+        for row in csv.reader(io.StringIO(HEAD + "\r\n".join(ROWS)), delimiter=";"):
+            cells = [cell.replace(".", "") if cell.replace(".", "").isdigit() else cell for cell in row]
+            sheet.append([int(cell) if cell.isdigit() else {"WAHR": True, "FALSCH": False}.get(cell, cell) for cell in cells])
+        book.create_sheet("vCPU").append(["VM"])
+        book.save(self.folder / "export.xlsx")
+        found = [json.loads(self.call(name, "--json", "--quiet").stdout) for name in ("vInfo.csv", "export.xlsx")]
+        self.assertEqual(*found)
+        self.assertEqual(self.call("export.xlsx", "-o", "inventory.csv", "--quiet").code, 0)
+        with open(self.folder / "inventory.csv") as file:
+            book = openpyxl.Workbook()
+            for row in csv.reader(file):
+                book.active.append([float(cell) if cell.replace(".", "").isdigit() else cell for cell in row])
+        book.save(self.folder / "inventory.xlsx")
+        answers = []
+        for name in ("inventory.csv", "inventory.xlsx"):
+            done = verbund("run", "study.yaml", "--engines", "annual", "--json", "--quiet", "--force", "-o", "x.h5",
+                           *self.taking(name), cwd=self.folder)
+            self.assertEqual(done.code, 0, done.stderr)
+            answers.append(json.loads(done.stdout)["variants"])
+        self.assertEqual(*answers)
+
+    def test_own_rules_and_provisioned_disks(self):
+        shown = self.call("--show-classes").stdout
+        self.assertTrue(shown.startswith("pattern,workload,note\n"))
+        (self.folder / "classes.csv").write_text(shown.replace("pattern,workload,note\n",
+                                                               "pattern,workload,note\nunbekannt,gis,\n"))
+        found = json.loads(self.call("vInfo.csv", "--classes", "classes.csv", "--json", "--quiet").stdout)
+        self.assertEqual(found["unmapped"], [])
+        self.assertEqual(found["classes"]["gis"]["vms"], 1)
+        self.assertEqual(self.call("vInfo.csv", "--disks", "provisioned", "-o", "all.csv", "--quiet").code, 0)
+        with open(self.folder / "all.csv") as file:
+            stored = sum(int(row["count"]) * float(row["storage_gb"]) for row in csv.DictReader(file))
+        self.assertAlmostEqual(stored, (1945600 + 51200) * 1.048576e-3, places=1)
+
+    def test_the_text_says_it_in_both_languages(self):
+        german = self.call("vInfo.csv").stdout
+        self.assertIn("9 Zeilen: 6 VMs laufen, 1 stehen; 1 Vorlagen und 1 Platzhalter zählen nicht", german)
+        self.assertIn("x-unbekannt", german)
+        self.assertIn("Kept, not running: 1 VMs", self.call("vInfo.csv", "--lang", "en").stdout)
+
+    def test_bad_input_and_existing_files(self):
+        (self.folder / "bad.csv").write_text("VM,Powerstate,CPUs,Memory,Provisioned MB\na,poweredOn,two,1,1\n")
+        done = self.call("bad.csv", "-o", "inventory.csv")
+        self.assertEqual(done.code, 3)
+        self.assertIn("bad.csv:2: CPUs: \"two\" is no number of CPUs", done.stderr)
+        self.assertFalse((self.folder / "inventory.csv").exists())
+        (self.folder / "inventory.csv").write_text("mine")
+        self.assertEqual(self.call("vInfo.csv", "-o", "inventory.csv").code, 1)
+        self.assertEqual((self.folder / "inventory.csv").read_text(), "mine")
+        self.assertEqual(self.call("vInfo.csv", "-o", "inventory.csv", "--force").code, 0)
+        self.assertEqual(self.call("absent.csv").code, 3)
+
+    def test_formats_are_listed_and_missing_words_are_usage(self):
+        self.assertIn("RVTools", verbund("import", "--formats", cwd=self.folder).stdout)
+        self.assertEqual(verbund("import", cwd=self.folder).code, 2)
+        self.assertEqual(self.call().code, 2)
+
+
+if __name__ == "__main__":
+    unittest.main()
