@@ -29,23 +29,17 @@ public:
     [[nodiscard]] std::string text() const { return head() + table() + failures(); }
 
 private:
-    template <class... Arguments>
-    [[nodiscard]] std::string in_language(std::string_view german, std::string_view english,
-                                          const Arguments&... arguments) const {
-        return say(style_.language, german, english, arguments...);
-    }
-
     /// Listed values one by one; figures that are drawn are too many.
     [[nodiscard]] std::string head() const {
-        std::string text = in_language("{}: Fall {} von {}\n", "{}: case {} of {}\n",
-                                       printable(found_.sweep.title), case_.number, found_.sweep.cases());
+        std::string text = say(style_.language, "{}: Fall {} von {}\n", "{}: case {} of {}\n",
+                               printable(found_.sweep.title), case_.number, found_.sweep.cases());
         const std::size_t listed = found_.sweep.listed_keys.size();
         for (std::size_t k = 0; k < listed; ++k)
             text +=
                 fmt::format("  {} = {}\n", printable(case_.texts[k].first), printable(case_.texts[k].second));
         if (const std::size_t drawn = case_.texts.size() - listed; drawn > 0)
-            text += in_language("  {} gezogene Größen (mit --json)\n", "  {} figures drawn (with --json)\n",
-                                drawn);
+            text += say(style_.language, "  {} gezogene Größen (mit --json)\n",
+                        "  {} figures drawn (with --json)\n", drawn);
         return text + "\n";
     }
 
@@ -123,7 +117,7 @@ private:
     [[nodiscard]] std::vector<TextCell> horizon_row(std::size_t variant,
                                                     const std::vector<double>& factors) const {
         std::vector<TextCell> cells{sweep_name_cell(found_.sweep.variants[variant], style_),
-                                    in_language("alle", "all")};
+                                    say(style_.language, "alle", "all")};
         cells.insert(cells.end(), sweep_capacity().size(), TextCell{""});
         auto factor = factors.begin() + static_cast<std::ptrdiff_t>(sweep_capacity().size());
         for (const Shown& of : sweep_effort())
@@ -136,8 +130,8 @@ private:
         std::string text;
         for (const outcome::FailedPlay& play : found_.sweep.failed)
             if (static_cast<std::size_t>(play.case_number) == case_.number)
-                text += in_language("  {} ohne Ergebnis: {}\n", "  {} without an outcome: {}\n",
-                                    printable(play.variant), printable(play.reason));
+                text += say(style_.language, "  {} ohne Ergebnis: {}\n", "  {} without an outcome: {}\n",
+                            printable(play.variant), printable(play.reason));
         return text;
     }
 

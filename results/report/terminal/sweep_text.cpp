@@ -51,35 +51,30 @@ public:
     }
 
 private:
-    template <class... Arguments>
-    [[nodiscard]] std::string in_language(std::string_view german, std::string_view english,
-                                          const Arguments&... arguments) const {
-        return say(style_.language, german, english, arguments...);
-    }
-
     [[nodiscard]] std::string head() const {
-        std::string text = in_language(
-            "{}: {} Fälle, {} Varianten, {}-{}\n", "{}: {} cases, {} variants, {}-{}\n",
-            printable(run_.title), run_.cases(), run_.variants.size(), run_.years.front(), run_.years.back());
+        std::string text = say(style_.language, "{}: {} Fälle, {} Varianten, {}-{}\n",
+                               "{}: {} cases, {} variants, {}-{}\n", printable(run_.title), run_.cases(),
+                               run_.variants.size(), run_.years.front(), run_.years.back());
         if (run_.one_at_a_time) {
-            text += in_language("{} Größen, jede für sich an beiden Enden\n",
-                                "{} figures, each by itself at both ends\n", run_.drawn_keys.size());
+            text += say(style_.language, "{} Größen, jede für sich an beiden Enden\n",
+                        "{} figures, each by itself at both ends\n", run_.drawn_keys.size());
         } else if (run_.draws > 0) {
-            text += in_language(
-                "{} Größen in {} Gruppen, {} Ziehungen{}\n", "{} figures in {} groups, {} draws{}\n",
-                run_.drawn_keys.size(), run_.groups.size(), run_.draws,
-                run_.combinations.size() > 1 ? in_language(" je Kombination", " for each combination")
-                                             : std::string{});
+            text += say(style_.language, "{} Größen in {} Gruppen, {} Ziehungen{}\n",
+                        "{} figures in {} groups, {} draws{}\n", run_.drawn_keys.size(), run_.groups.size(),
+                        run_.draws,
+                        run_.combinations.size() > 1
+                            ? say(style_.language, " je Kombination", " for each combination")
+                            : std::string{});
             if (run_.sensitivity)
-                text += in_language(
-                    "Bereiche und Anteile zählen die {} davon, die keine Werte miteinander teilen\n",
-                    "Ranges and shares count the {} of them that share no values with each other\n",
-                    run_.independent_draws());
+                text += say(style_.language,
+                            "Bereiche und Anteile zählen die {} davon, die keine Werte miteinander teilen\n",
+                            "Ranges and shares count the {} of them that share no values with each other\n",
+                            run_.independent_draws());
         }
         if (run_.replications > 1)
-            text += in_language("Jeder Fall {}-mal gespielt, jedes Mal mit anderen Zufallszahlen\n",
-                                "Each case played {} times, each time with other random numbers\n",
-                                run_.replications);
+            text +=
+                say(style_.language, "Jeder Fall {}-mal gespielt, jedes Mal mit anderen Zufallszahlen\n",
+                    "Each case played {} times, each time with other random numbers\n", run_.replications);
         return text;
     }
 
@@ -91,8 +86,8 @@ private:
 
     [[nodiscard]] std::string others() const {
         if (told() == run_.combinations.size()) return {};
-        return in_language("\nund {} weitere Kombinationen (in der Datei)\n",
-                           "\nand {} more combinations (in the file)\n", run_.combinations.size() - told());
+        return say(style_.language, "\nund {} weitere Kombinationen (in der Datei)\n",
+                   "\nand {} more combinations (in the file)\n", run_.combinations.size() - told());
     }
 
     [[nodiscard]] std::string values_of(std::size_t combination) const {
@@ -152,13 +147,13 @@ private:
 
     /// What is counted.
     [[nodiscard]] std::string draws() const {
-        return run_.draws > 0 ? in_language("Ziehungen", "draws")
-                              : in_language("Wiederholungen", "replications");
+        return run_.draws > 0 ? say(style_.language, "Ziehungen", "draws")
+                              : say(style_.language, "Wiederholungen", "replications");
     }
 
     [[nodiscard]] std::string bands() const {
-        return in_language("\nMitte und Bereich, in dem acht von zehn {} liegen\n",
-                           "\nMedian, and range that holds eight {} of ten\n", draws()) +
+        return say(style_.language, "\nMitte und Bereich, in dem acht von zehn {} liegen\n",
+                   "\nMedian, and range that holds eight {} of ten\n", draws()) +
                band_table(sweep_capacity()) + "\n" + band_table(sweep_effort()) +
                service_bands(run_, static_cast<std::size_t>(combination_), style_);
     }
@@ -199,7 +194,7 @@ private:
             for (const std::string_view what : over_horizon) add(horizon, what);
             table.add_row(std::move(cells));
         }
-        return in_language(
+        return say(style_.language,
                    "\nAnteil der {}, in denen ein Zentrum eine Grenze überschreitet, Server keinen "
                    "Platz finden,\neine Regel verfehlt ist, und in denen die Variante die beste derer ist, "
                    "die dieselben Menschen\nversorgen\n",
@@ -220,8 +215,8 @@ private:
                 lines += fmt::format("  {}\n", pair_sentence(pair, style_));
         }
         if (lines.empty()) return {};
-        return in_language("\nVarianten in denselben {}, über alle Jahre\n",
-                           "\nVariants in the same {}, over all years\n", draws()) +
+        return say(style_.language, "\nVarianten in denselben {}, über alle Jahre\n",
+                   "\nVariants in the same {}, over all years\n", draws()) +
                lines;
     }
 
@@ -264,7 +259,7 @@ private:
             }
             table.add_row(std::move(cells));
         }
-        return in_language(
+        return say(style_.language,
                    "\nWas die Kosten aller Jahre unsicher macht: Anteil der Streuung in %, der ohne Wissen "
                    "über die\nGruppe bleibt, mit 95-%-Bereich (Sobol-Gesamtindex; mehr Ziehungen machen ihn "
                    "enger)\n",
@@ -310,7 +305,7 @@ private:
                 table.add_row(std::move(cells));
             }
         }
-        return in_language("\nIm Jahr {}\n", "\nIn {}\n", shown) + table.render(style_) +
+        return say(style_.language, "\nIm Jahr {}\n", "\nIn {}\n", shown) + table.render(style_) +
                service_values(run_, style_) + legend + others();
     }
 
@@ -324,8 +319,8 @@ private:
     /// For each variant the figures that move the cost of all years furthest.
     [[nodiscard]] std::string tornado() const {
         std::string text =
-            in_language("\nKosten aller Jahre, wenn eine Größe für sich niedrig oder hoch ist\n",
-                        "\nCost of all years where one figure by itself is low or high\n");
+            say(style_.language, "\nKosten aller Jahre, wenn eine Größe für sich niedrig oder hoch ist\n",
+                "\nCost of all years where one figure by itself is low or high\n");
         for (const std::string& variant : run_.variants) text += tornado_of(variant);
         return text;
     }
@@ -363,24 +358,24 @@ private:
         std::vector<std::string> things;
         for (const std::string& thing : run_.without_effect)
             things.push_back(printable(word("sweep-group", thing, style_.language)));
-        return in_language("\nÄndert an keiner dieser Zahlen etwas: {}\n",
-                           "\nChanges none of these numbers: {}\n", fmt::join(things, ", "));
+        return say(style_.language, "\nÄndert an keiner dieser Zahlen etwas: {}\n",
+                   "\nChanges none of these numbers: {}\n", fmt::join(things, ", "));
     }
 
     [[nodiscard]] std::string failures() const {
         if (run_.failed.empty()) return {};
         constexpr std::size_t most = 5;
         std::string text =
-            in_language("\n{} ohne Ergebnis:\n", "\n{} without an outcome:\n", run_.failed.size());
+            say(style_.language, "\n{} ohne Ergebnis:\n", "\n{} without an outcome:\n", run_.failed.size());
         for (std::size_t f = 0; f < std::min(most, run_.failed.size()); ++f) {
             const outcome::FailedPlay& play = run_.failed[f];
-            text += in_language("  Fall {}, {}: {}\n    nochmals: {}\n", "  case {}, {}: {}\n    again: {}\n",
-                                play.case_number, printable(play.variant), printable(play.reason),
-                                printable(play.repeat));
+            text += say(style_.language, "  Fall {}, {}: {}\n    nochmals: {}\n",
+                        "  case {}, {}: {}\n    again: {}\n", play.case_number, printable(play.variant),
+                        printable(play.reason), printable(play.repeat));
         }
         if (run_.failed.size() > most)
-            text += in_language("  und {} weitere (Tabelle failed_cases)\n",
-                                "  and {} more (table failed_cases)\n", run_.failed.size() - most);
+            text += say(style_.language, "  und {} weitere (Tabelle failed_cases)\n",
+                        "  and {} more (table failed_cases)\n", run_.failed.size() - most);
         return text;
     }
 

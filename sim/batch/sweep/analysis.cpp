@@ -8,6 +8,7 @@
 
 #include "models/statistics/interval.hpp"
 #include "models/statistics/sensitivity.hpp"
+#include "sim/batch/sweep/as_many.hpp"
 #include "sim/batch/sweep/without_effect.hpp"
 
 namespace verbund::batch {
@@ -242,14 +243,13 @@ private:
 
     /// Whether two variants serve the same people, in the last year of the first draw that has both.
     [[nodiscard]] bool comparable(std::size_t a, std::size_t b) {
-        constexpr double same = 1e-6;
         const std::size_t last = run_.years.size() - 1;
         for (const std::string_view name : {"administrations", "workplaces"}) {
             const std::vector<double> of_a = of_year(outcome::sweep_outcome(name), a, last);
             const std::vector<double> of_b = of_year(outcome::sweep_outcome(name), b, last);
             for (std::size_t d = 0; d < of_a.size(); ++d) {
                 if (!std::isfinite(of_a[d]) || !std::isfinite(of_b[d])) continue;
-                if (std::abs(of_a[d] - of_b[d]) > same * std::abs(of_a[d])) return false;
+                if (!as_many(of_a[d], of_b[d])) return false;
                 break;
             }
         }

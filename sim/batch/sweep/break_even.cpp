@@ -16,6 +16,7 @@
 #include "results/outcome/sweep.hpp"
 #include "scenarios/read/import/csv.hpp"
 #include "scenarios/study/sweep_draws.hpp"
+#include "sim/batch/sweep/as_many.hpp"
 #include "sim/batch/sweep/case_player.hpp"
 
 namespace verbund::batch {
@@ -108,9 +109,7 @@ private:
 };
 
 bool serve_the_same(const Course::Sums& a, const Course::Sums& b) {
-    constexpr double same = 1e-6;
-    return std::abs(a.administrations - b.administrations) <= same * a.administrations &&
-           std::abs(a.workplaces - b.workplaces) <= same * a.workplaces;
+    return as_many(a.administrations, b.administrations) && as_many(a.workplaces, b.workplaces);
 }
 
 class BreakEvenSearch {

@@ -11,6 +11,7 @@
 #include "models/statistics/interval.hpp"
 #include "models/statistics/sensitivity.hpp"
 #include "sim/batch/sweep/analysis.hpp"
+#include "sim/batch/sweep/as_many.hpp"
 
 namespace verbund::batch {
 namespace {
@@ -179,12 +180,8 @@ private:
     }
 
     [[nodiscard]] bool serves_the_same_people(const Column& column) const {
-        constexpr double same = 1e-6;
-        for (const std::string_view name : {"administrations", "workplaces"}) {
-            const double here = people(column, name);
-            const double there = people(base_, name);
-            if (std::abs(here - there) > same * std::abs(there)) return false;
-        }
+        for (const std::string_view name : {"administrations", "workplaces"})
+            if (!as_many(people(column, name), people(base_, name))) return false;
         return true;
     }
 
