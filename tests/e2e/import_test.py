@@ -108,6 +108,24 @@ class Import(InFolder):
         self.assertIn("x-unbekannt", german)
         self.assertIn("Kept, not running: 1 VMs", self.call("vInfo.csv", "--lang", "en").stdout)
 
+    def test_sizes_are_a_table_for_a_replay(self):
+        (self.folder / "vms.csv").write_text("vm,vcpus,core_mhz,ram_mib\nlarge,8,2926.04,1024\nsmall,1,2926.04,1024\nidle,4,2926.04,1\n")
+        rows = [f"large,{300 * i},{1000 + i % 5}\n" for i in range(2016)] + [f"small,{300 * i},2900\n" for i in range(2016)]
+        (self.folder / "usage.csv").write_text("vm,t_s,cpu_mhz\n" + "".join(rows))
+        (self.folder / "hosts.csv").write_text("host_type,count,cores,core_mhz,ram_mib,idle_w,max_w,shape\nh,1,12,3000,9000,1,2,linear\n")
+        trace = ("--vms", "vms.csv", "--usage", "usage.csv")
+        done = verbund("import", "sizes", *trace, "-o", "sized.csv", cwd=self.folder)
+        self.assertEqual(done.code, 0, done.stderr)
+        self.assertIn("3 VMs: 1 zu groß, 1 zu klein", done.stdout)
+        self.assertIn("13 vergeben, 7 würden frei, 1 kämen hinzu", done.stdout)
+        found = json.loads(verbund("import", "sizes", *trace, "--json", "--quiet", cwd=self.folder).stdout)
+        self.assertEqual([(vm["needed_vcpus"], vm["confidence"]) for vm in found["vms"]], [(1, "low"), (2, "low"), (4, "none")])
+        before, after = (verbund("replay", "--hosts", "hosts.csv", "--vms", vms, "--usage", "usage.csv", "--when-full", "refuse",
+                                 "--json", "--quiet", cwd=self.folder) for vms in ("vms.csv", "sized.csv"))
+        self.assertEqual(after.code, 0, after.stderr)
+        self.assertEqual(json.loads(before.stdout)["vms_refused"], 1)
+        self.assertEqual(json.loads(after.stdout)["vms_placed"], 3)
+
     def test_bad_input_and_existing_files(self):
         (self.folder / "bad.csv").write_text("VM,Powerstate,CPUs,Memory,Provisioned MB\na,poweredOn,two,1,1\n")
         done = self.call("bad.csv", "-o", "inventory.csv")

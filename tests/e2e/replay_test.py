@@ -82,6 +82,22 @@ class Replay(InFolder):
         for energy in energies:
             self.assertAlmostEqual(energy, 100 * 7200 + 100 * 300 * used, places=5)
 
+    def test_a_bundle_is_the_trace_it_was_made_of(self):
+        self.write("usage.csv", "vm,t_s,cpu_mhz\n" + "".join(f"first,{300 * i},{100 * (i % 7)}\n" for i in range(50))
+                   + "second,1,5\nsecond,7,900\nsecond,7.5,10\nsecond,200,30\nsecond,333,7\nsecond,334,8\nsecond,400,0\n")
+        self.write("vms.csv", VMS.replace("0,600", ",").replace("0,300", "60,"))
+        self.write("hosts.csv", ONE_HOST.replace("h,1,1,", "h,1,4,"))
+        text = ("--vms", "vms.csv", "--usage", "usage.csv")
+        done = verbund("import", "usage", *text, "-o", "trace.h5", "--lang", "en", cwd=self.folder)
+        self.assertEqual(done.code, 0, done.stderr)
+        self.assertIn("2 VMs, 57 steps", done.stdout)
+        self.assertEqual(self.found("--bundle", "trace.h5") | {"read": {}}, self.found(*text) | {"read": {}})
+        self.assertEqual(verbund("import", "usage", *text, "-o", "trace.h5", cwd=self.folder).code, 1)
+        (self.folder / "trace.h5").write_bytes((self.folder / "trace.h5").read_bytes()[:-100])
+        damaged = self.call("--bundle", "trace.h5")
+        self.assertEqual(damaged.code, 1)
+        self.assertIn("trace.h5", damaged.stderr)
+
     def test_every_step_read_is_accounted_for(self):
         self.write("usage.csv", "vm,t_s,cpu_mhz\nfirst,0,1000\nfirst,0,900\nfirst,1200,5\nsecond,0,NaN\nsecond,1,7\nsec")
         found = self.found("--vms", "vms.csv", "--usage", "usage.csv")

@@ -251,7 +251,7 @@ class Sweep(InFolder):
     def test_the_format_page_names_what_the_file_has(self):
         self.write(DRAWN.replace("draws: 60", "draws: 60\n  hosts.overcommit: [2, 4]"))
         self.assert_code(self.sweep(), 0)
-        page = (TOP / "results" / "store" / "FORMAT.md").read_text(encoding="utf-8").split("# Sweep file")[1]
+        page = (TOP / "results" / "store" / "FORMAT.md").read_text(encoding="utf-8").split("# Sweep file")[1].split("\n# ")[0]
         rows = {row[0]: row[2] for row in re.findall(r"^\| /(\w+) \| ([^|]*) \| (.*) \|$", page, re.MULTILINE)}
         with h5py.File(self.folder / "out" / "sweep.h5") as sweep:
             self.assertEqual(set(sweep), {*rows, "study"})

@@ -1,6 +1,7 @@
 #include <array>
 #include <functional>
 #include <random>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "results/store/h5.hpp"
 #include "results/store/read_sweep.hpp"
 #include "results/store/store.hpp"
+#include "results/store/usage_bundle.hpp"
 #include "sim/batch/sweep/analysis.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/foreign_file.hpp"
@@ -110,4 +112,36 @@ TEST_CASE("any spoilt file of a sweep is read or refused", "[fuzz]") {
     }
     CHECK(read_well > 0);       // some changes are harmless: a text of the head, a table that may be absent
     CHECK(read_well < rounds);  // and most are not
+}
+
+TEST_CASE("any spoilt bundle of measured use is read or refused", "[fuzz]") {
+    const test::TemporaryFolder folder;
+    const outcome::BundledUsage usage{{{"a", 1, 2000, 10, 0, 900, 1}, {"b", 1, 2000, 10, 5, 900, 1}},
+                                      {{3, 0.0, 300.0}, {2, 7.0, 0.0}}};
+    const auto rising = [](std::uint64_t first, std::span<double> into) {
+        for (double& number : into) number = 7.0 + static_cast<double>(first++);
+    };
+    store::write_usage_bundle(folder / "whole.h5", false, usage, rising, rising);
+    const std::string whole = test::bytes_of(folder / "whole.h5");
+    const store::h5::QuietErrors quiet;
+    Spoiler spoiler{8};
+    int read_well = 0;
+    constexpr int rounds = 400;
+    for (int round = 0; round < rounds; ++round) {
+        test::write_bytes(folder / "s.h5", whole);
+        test::change_file(folder / "s.h5", [&](hid_t file) {
+            for (int i = 0; i <= round % 3; ++i) spoiler.change(file);
+        });
+        try {
+            const store::UsageBundle bundle{folder / "s.h5"};
+            std::vector<double> numbers(5);
+            bundle.read_values(0, numbers);
+            bundle.read_times(0, std::span{numbers}.first(2));
+            ++read_well;
+        } catch (const RunFailed& refused) {
+            REQUIRE_THAT(refused.what(), test::contains("s.h5: "));
+        }
+    }
+    CHECK(read_well > 0);
+    CHECK(read_well < rounds);
 }

@@ -5,13 +5,12 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "models/base/unit_factors.hpp"
 #include "results/report/numbers.hpp"
+#include "results/report/terminal/read_counts.hpp"
 #include "results/report/terminal/text_table.hpp"
 #include "results/report/text_width.hpp"
-#include "results/report/words/words.hpp"
 
 namespace verbund::report {
 namespace {
@@ -22,7 +21,9 @@ class ReplayTeller {
 public:
     ReplayTeller(const Replay& found, const Style& style) : found_{found}, style_{style} {}
 
-    [[nodiscard]] std::string text() const { return head() + types() + refused() + steps() + read(); }
+    [[nodiscard]] std::string text() const {
+        return head() + types() + refused() + steps() + read_counts_line(found_.counts, style_);
+    }
 
 private:
     [[nodiscard]] std::string whole(std::uint64_t count) const {
@@ -77,15 +78,6 @@ private:
         return '\n' + table.render(style_);
     }
 
-    /// "3 zu groß, 1 voll", of those that are not zero.
-    [[nodiscard]] std::string listed(const std::string& family, const outcome::ReadCounts& counts) const {
-        std::vector<std::string> parts;
-        for (const auto& [code, count] : counts)
-            if (count > 0)
-                parts.push_back(fmt::format("{} {}", whole(count), word(family, code, style_.language)));
-        return fmt::format("{}", fmt::join(parts, "; "));
-    }
-
     [[nodiscard]] std::string line(const std::string& text) const {
         constexpr std::size_t indent = 2;
         return wrap(text, static_cast<std::size_t>(style_.width), indent) + '\n';
@@ -94,9 +86,11 @@ private:
     [[nodiscard]] std::string refused() const {
         if (found_.refused.sum() == 0) return {};
         return '\n' + line(say(style_.language, "VMs ohne Platz: {}", "VMs without a place: {}",
-                               listed("replay-refused", {{"too_large", found_.refused.too_large},
-                                                         {"full", found_.refused.full},
-                                                         {"after_horizon", found_.refused.after_horizon}})));
+                               listed_counts("replay-refused",
+                                             {{"too_large", found_.refused.too_large},
+                                              {"full", found_.refused.full},
+                                              {"after_horizon", found_.refused.after_horizon}},
+                                             style_)));
     }
 
     [[nodiscard]] std::string steps() const {
@@ -105,17 +99,13 @@ private:
                                "Steps: {} read, {} applied whole", whole(steps.read), whole(steps.applied));
         if (steps.clipped() > 0)
             text += say(style_.language, ", {} beschnitten ({})", ", {} clipped ({})", whole(steps.clipped()),
-                        listed("replay-clipped", {{"repeated", steps.clipped_repeated},
-                                                  {"refused", steps.clipped_refused},
-                                                  {"end", steps.clipped_end},
-                                                  {"capacity", steps.clipped_capacity}}));
+                        listed_counts("replay-clipped",
+                                      {{"repeated", steps.clipped_repeated},
+                                       {"refused", steps.clipped_refused},
+                                       {"end", steps.clipped_end},
+                                       {"capacity", steps.clipped_capacity}},
+                                      style_));
         return '\n' + line(text);
-    }
-
-    [[nodiscard]] std::string read() const {
-        const std::string met = listed("replay-read", found_.counts);
-        return met.empty() ? std::string{}
-                           : line(say(style_.language, "Beim Lesen: {}", "Met while reading: {}", met));
     }
 
     const Replay& found_;
