@@ -75,7 +75,7 @@ void require_text(std::string_view text, const std::string& file) {
     if (bad != std::string_view::npos) refuse_byte(text, bad, file);
 }
 
-std::string load_bytes(const std::filesystem::path& file) {
+std::string load_bytes(const std::filesystem::path& file, std::size_t most) {
     std::error_code error;
     const std::string name = file.string();
     const auto status = std::filesystem::status(file, error);
@@ -87,10 +87,10 @@ std::string load_bytes(const std::filesystem::path& file) {
     if (!std::filesystem::is_regular_file(status))
         refuse(name, "is no file (a directory or device)", "Name a file.");
     const auto size = std::filesystem::file_size(file, error);
-    if (!error && size > max_file_bytes) {
+    if (!error && size > most) {
         refuse(name,
                fmt::format("has {:.1f} MiB (at most {} MiB are read)",
-                           static_cast<double>(size) / (1024.0 * 1024.0), max_file_bytes / 1024U / 1024U),
+                           static_cast<double>(size) / (1024.0 * 1024.0), most / 1024U / 1024U),
                "Is this the right file? Split large tables into several files.");
     }
     std::ifstream stream{file, std::ios::binary};

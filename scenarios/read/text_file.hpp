@@ -8,14 +8,14 @@
 /// Files from outside, taken in whole and only when they can be text.
 namespace verbund::read {
 
-/// Largest file that is read, for studies and CSV tables alike.
+/// Largest file that is read whole, for studies and CSV tables alike.
 inline constexpr std::size_t max_file_bytes = std::size_t{16} * 1024U * 1024U;
 
 /// The file's bytes as they are.
 ///
 /// Throws `InvalidInput` naming the file when it does not exist, is no regular file, cannot be read or is
-/// larger than `max_file_bytes` (known before a byte is read).
-[[nodiscard]] std::string load_bytes(const std::filesystem::path& file);
+/// larger than `most` (known before a byte is read).
+[[nodiscard]] std::string load_bytes(const std::filesystem::path& file, std::size_t most = max_file_bytes);
 
 /// The file's text without a byte-order mark.
 ///

@@ -62,7 +62,7 @@ const std::vector<std::string> disk_words{"used", "provisioned"};
 constexpr const char* formats = R"(What is imported, and from what:
   inventory   RVTools 3 and 4, the workbook or its sheet vInfo as CSV -> the CSV that `inventory:` of a study takes
   sizes       the same measured use -> the vCPUs that VMs need, as the table of VMs for `verbund replay`
-  usage       CSV or gzip, GWA-T-12 (Bitbrains), PlanetLab -> a bundle for `verbund replay`, which reads these, too
+  usage       CSV or gzip, GWA-T-12 (Bitbrains), PlanetLab, Prometheus range query -> a bundle for `verbund replay`, which reads these, too
 Every table may be CSV or the first sheet of a workbook (.xlsx).
 )";
 

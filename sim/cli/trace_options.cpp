@@ -1,11 +1,13 @@
 #include "sim/cli/trace_options.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
 #include <CLI/CLI.hpp>
 
 #include "models/base/diagnostics.hpp"
+#include "scenarios/read/traces/prometheus.hpp"
 #include "scenarios/read/traces/trace_files.hpp"
 #include "scenarios/read/traces/trace_tables.hpp"
 #include "scenarios/read/traces/usage_table.hpp"
@@ -34,11 +36,21 @@ std::optional<workload::MeasuredVm> vm_type_of(const TraceOptions& options) {
                                 .ram_mib = options.vm_type[2]};
 }
 
+const std::vector<std::string> sample_units{"cores", "share", "mhz"};
+
+read::SampleUnit unit_of(const TraceOptions& options) {
+    const auto found = std::find(sample_units.begin(), sample_units.end(), options.sample_unit);
+    return static_cast<read::SampleUnit>(found - sample_units.begin());
+}
+
 read::Trace text_trace(const TraceOptions& options) {
     if (!options.usage.empty())
         return read::read_usage_table(options.usage, vms_of(options), decimals_of(options));
     if (!options.planetlab.empty())
         return read::read_planetlab(options.planetlab, vms_of(options), vm_type_of(options));
+    if (!options.prometheus.empty())
+        return read::read_prometheus(options.prometheus, vms_of(options), vm_type_of(options),
+                                     {options.vm_label, unit_of(options)});
     return read::read_gwa(options.gwa, decimals_of(options));
 }
 
@@ -77,23 +89,39 @@ MeasuredTrace read_trace(const TraceOptions& options) {
 void add_trace_options(CLI::App& command, TraceOptions& options, bool bundles) {
     CLI::Option* const vms = command.add_option(
         "--vms", options.vms, "CSV: vm,vcpus,core_mhz,ram_mib and, where they differ, start_s,duration_s");
+    CLI::Option* const vm_type =
+        command
+            .add_option("--vm-type", options.vm_type,
+                        "Size of every VM that --vms does not have: VCPUS,CORE_MHZ,RAM_MIB")
+            ->delimiter(',')
+            ->expected(3)
+            ->check(CLI::Range(0.0, 1e9));
     CLI::Option_group* const sources = command.add_option_group("use", "Where measured use comes from");
     sources->add_option("--usage", options.usage, "CSV, also gzip: vm,t_s,cpu_mhz, times from the VM's start")
-        ->needs(vms);
-    CLI::Option* const planetlab = sources->add_option(
-        "--planetlab", options.planetlab, "Folder with a file per VM: a percentage a line, 300 s apart");
-    sources->add_option("--gwa", options.gwa, "Folder in the layout of GWA-T-12 (Bitbrains)")->excludes(vms);
+        ->needs(vms)
+        ->excludes(vm_type);
+    sources->add_option("--planetlab", options.planetlab,
+                        "Folder with a file per VM: a percentage a line, 300 s apart");
+    sources->add_option("--gwa", options.gwa, "Folder in the layout of GWA-T-12 (Bitbrains)")
+        ->excludes(vms)
+        ->excludes(vm_type);
+    CLI::Option* const prometheus =
+        sources->add_option("--prometheus", options.prometheus,
+                            "JSON, the answer of a Prometheus range query with a series per VM");
     if (bundles)
         sources->add_option("--bundle", options.bundle, "Bundle that `verbund import usage` wrote")
-            ->excludes(vms);
+            ->excludes(vms)
+            ->excludes(vm_type);
     sources->require_option(1);
+    command.add_option("--vm-label", options.vm_label, "Label of its series that names the VM")
+        ->needs(prometheus)
+        ->capture_default_str();
     command
-        .add_option("--vm-type", options.vm_type,
-                    "Size of every VM of --planetlab that --vms does not have: VCPUS,CORE_MHZ,RAM_MIB")
-        ->delimiter(',')
-        ->expected(3)
-        ->check(CLI::Range(0.0, 1e9))
-        ->needs(planetlab);
+        .add_option("--sample-unit", options.sample_unit,
+                    "What its samples count: processors in use, a share of the VM's, MHz")
+        ->check(CLI::IsMember(sample_units))
+        ->needs(prometheus)
+        ->capture_default_str();
     command
         .add_option("--decimal", options.decimal,
                     "Decimal sign of the tables; as-written: as their cells with one reading show")

@@ -20,6 +20,9 @@ struct TraceOptions {
     std::string usage;
     std::string planetlab;
     std::string gwa;
+    std::string prometheus;
+    std::string vm_label = "vm";
+    std::string sample_unit = "cores";
     std::string bundle;
     std::vector<double> vm_type;
     std::string decimal = "as-written";

@@ -59,8 +59,8 @@ class Replay(InFolder):
         self.assertEqual(packed["overloaded_host_s"], 300)
         self.assertAlmostEqual(packed["use_clipped_mhz_s"], 1000 * 300, places=6)
 
-    def test_the_same_use_in_four_layouts_is_the_same_energy(self):
-        """Two hours of 5-minute values of two VMs: as a table, packed, in any order, as GWA-T-12 and as PlanetLab."""
+    def test_the_same_use_in_all_layouts_is_the_same_energy(self):
+        """Two hours of 5-minute values of two VMs: as a table, packed, in any order, as GWA-T-12, as PlanetLab, from Prometheus."""
         percent = {"1": [(7 * i) % 101 for i in range(24)], "2": [(31 * i + 5) % 101 for i in range(24)]}
         self.write("hosts.csv", ONE_HOST.replace("h,1,1,2000,1000", "h,1,4,2000,9000"))
         self.write("vms.csv", "vm,vcpus,core_mhz,ram_mib,duration_s\n1,2,2000,1024,7200\n2,2,2000,1024,7200\n")
@@ -74,10 +74,14 @@ class Replay(InFolder):
             ending = f"{1376314846 + 7200};2;4000;0;0;1048576;0\n"
             self.write(f"gwa/{vm}.csv", GWA_HEAD + "".join(
                 f"{1376314846 + 300 * i};2;4000;{40 * p};{p};1048576;0\n" for i, p in enumerate(of)) + ending)
+        series = [{"metric": {"vm": vm}, "values": [[1376314846 + 300 * i, str(40 * p / 2000)] for i, p in enumerate([*of, 0])]}
+                  for vm, of in percent.items()]
+        self.write("range.json", json.dumps({"data": {"resultType": "matrix", "result": series}}))
         energies = [self.found(*way)["energy_j"] for way in (
             ("--vms", "vms.csv", "--usage", "usage.csv"), ("--vms", "vms.csv", "--usage", "shuffled.csv"),
             ("--vms", "vms.csv", "--usage", "usage.csv.gz"), ("--planetlab", "planetlab", "--vms", "vms.csv"),
-            ("--planetlab", "planetlab", "--vm-type", "2,2000,1024"), ("--gwa", "gwa"))]
+            ("--planetlab", "planetlab", "--vm-type", "2,2000,1024"), ("--gwa", "gwa"),
+            ("--prometheus", "range.json", "--vm-type", "2,2000,1024"))]
         used = sum(min(1.0, 40 * (a + b) / 8000) for a, b in zip(*percent.values()))
         for energy in energies:
             self.assertAlmostEqual(energy, 100 * 7200 + 100 * 300 * used, places=5)

@@ -1,9 +1,11 @@
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "models/base/diagnostics.hpp"
 #include "scenarios/read/import/csv.hpp"
+#include "scenarios/read/traces/prometheus.hpp"
 #include "scenarios/read/traces/trace_files.hpp"
 #include "scenarios/read/traces/trace_tables.hpp"
 #include "scenarios/read/traces/usage_table.hpp"
@@ -75,6 +77,24 @@ TEST_CASE("any spoilt folder of traces is replayed or refused", "[fuzz]") {
         test::write_bytes(planetlab / "1", mutate.spoil(planetlab_text, usage_text));
         read_well += survives([&] { replays(read::read_gwa(gwa.path(), DecimalSign::unstated)); }) ? 1 : 0;
         read_well += survives([&] { replays(read::read_planetlab(planetlab.path(), {}, size)); }) ? 1 : 0;
+    }
+    CHECK(read_well > 0);
+    CHECK(read_well < 2 * rounds);
+}
+
+TEST_CASE("any spoilt answer of a range query is replayed or refused", "[fuzz]") {
+    const std::string answer =
+        R"({"status": "success", "data": {"resultType": "matrix", "result": [{"metric": {"vm": "a"},)"
+        R"( "values": [[1700000000, "0.5"], [1700000300, "NaN"], [1700000600, "0.5"]]}, {"metric": {"vm": "b"},)"
+        R"( "values": [[1700000000, "0.25"], [1700000300.5, "1e-3"]]}]}})";
+    const test::TemporaryFolder folder;
+    const std::filesystem::path file = folder / "range.json";
+    Mutator mutate{14};
+    int read_well = 0;
+    for (int round = 0; round < 2 * rounds; ++round) {
+        test::write_bytes(file, mutate.spoil(answer, usage_text));
+        read_well +=
+            survives([&] { replays(read::read_prometheus(file, two_vms, std::nullopt, {})); }) ? 1 : 0;
     }
     CHECK(read_well > 0);
     CHECK(read_well < 2 * rounds);
