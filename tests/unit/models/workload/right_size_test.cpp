@@ -1,5 +1,6 @@
 #include "models/workload/right_size.hpp"
 
+#include <cstddef>
 #include <utility>
 #include <vector>
 
@@ -13,6 +14,7 @@ using Steps = std::vector<std::pair<double, double>>;
 namespace {
 
 constexpr double day_s = 86'400.0;
+constexpr std::size_t steps_a_day = 288;
 
 workload::VmNeed need(const Steps& steps, double duration_s, const workload::SizingRules& rules = {},
                       double vcpus = 8.0) {
@@ -70,10 +72,10 @@ TEST_CASE("what is between the values of a gap is not known", "[workload]") {
 
 TEST_CASE("confidence is by length and completeness", "[workload]") {
     const auto steady = [](std::size_t) { return 100.0; };
-    CHECK(need(every_five_minutes(288 * 28, steady), 28 * day_s).confidence == Confidence::high);
-    CHECK(need(every_five_minutes(288 * 7, steady), 7 * day_s).confidence == Confidence::medium);
-    CHECK(need(every_five_minutes(288 * 7, steady), 9 * day_s).confidence == Confidence::low);
-    CHECK(need(every_five_minutes(288 * 6, steady), 6 * day_s).confidence == Confidence::low);
+    CHECK(need(every_five_minutes(28 * steps_a_day, steady), 28 * day_s).confidence == Confidence::high);
+    CHECK(need(every_five_minutes(7 * steps_a_day, steady), 7 * day_s).confidence == Confidence::medium);
+    CHECK(need(every_five_minutes(7 * steps_a_day, steady), 9 * day_s).confidence == Confidence::low);
+    CHECK(need(every_five_minutes(6 * steps_a_day, steady), 6 * day_s).confidence == Confidence::low);
     const auto none = need({}, day_s);
     CHECK(none.confidence == Confidence::none);
     CHECK(none.vcpus == 8.0);  // keeps what it has
