@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "sim/replay/replay.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
