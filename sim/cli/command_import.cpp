@@ -61,8 +61,8 @@ const std::vector<std::string> disk_words{"used", "provisioned"};
 
 constexpr const char* formats = R"(What is imported, and from what:
   inventory   RVTools 3 and 4, the workbook or its sheet vInfo as CSV -> the CSV that `inventory:` of a study takes
-  sizes       the same measured use -> the vCPUs that VMs need, as the table of VMs for `verbund replay`
   usage       CSV or gzip, GWA-T-12 (Bitbrains), PlanetLab, Prometheus range query -> a bundle for `verbund replay`, which reads these, too
+  sizes       the same measured use -> the vCPUs that VMs need, as the table of VMs for `verbund replay`
 Every table may be CSV or the first sheet of a workbook (.xlsx).
 )";
 
@@ -241,6 +241,11 @@ Command add_import(CLI::App& program) {
     auto list = std::make_shared<bool>(false);
     CLI::App* command =
         program.add_subcommand("import", "What other programs export, for a study or a replay");
+    command->footer(R"(Examples:
+  verbund import --formats                                        what can be imported, and from what
+  verbund import inventory RVTools.xlsx -o inventory.csv          the VMs of an export as an inventory for a study
+  verbund import usage --gwa fastStorage/2013-8 -o trace.h5       measured use as a compact file for a replay
+  verbund import sizes --bundle trace.h5                          the vCPUs that VMs need by what they used)");
     command->add_flag("--formats", *list, "List what can be imported");
     add_inventory(*command, *inventory);
     add_usage(*command, *usage);
