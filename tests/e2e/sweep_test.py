@@ -348,7 +348,7 @@ class Sweep(InFolder):
         self.assert_code(self.sweep(folder="whole"), 0)
         whole = self.bytes("whole")
         chance = random.Random(14)
-        for attempt in range(40 if slowness() == 1.0 else 10):
+        for attempt in range(50 if slowness() == 1.0 else 10):
             process = self.start("out", "--jobs", "2")
             time.sleep(chance.uniform(0.02, 0.3) * slowness())
             process.send_signal(signal.SIGKILL if attempt % 2 else signal.SIGTERM)
