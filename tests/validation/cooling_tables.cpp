@@ -64,7 +64,8 @@ TEST_CASE("chilled water without free cooling would miss the test reference year
     catalog::CoolingType type = catalog::cooling_type(shipped(), "chilled-free");
     const auto chilled = std::get<catalog::ChilledWater>(type.plant);
     catalog::DirectExpansion dry;
-    static_cast<catalog::Chiller&>(dry) = chilled;
+    const catalog::Chiller& same_chiller = chilled;
+    static_cast<catalog::Chiller&>(dry) = same_chiller;
     dry.fan_share = chilled.fan_share + chilled.pump_share;
     type.plant = dry;
     for (const PublishedRegion& row : published) {
