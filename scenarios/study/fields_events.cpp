@@ -239,10 +239,11 @@ FieldList describe(Recovery& r) {
     table.add("staff_until", r.staff_until, {no_time, a_day}, "Staff is there on workdays until.", assumed)
         .fixed("a choice of whoever plans");
     table
-        .add("rerouting", r.rerouting, {no_time, a_day},
-             "Until traffic takes the second path: 50 ms where the carrier protects the line (MPLS fast "
-             "reroute, ring protection), 3 min where routers wait for a BGP neighbour's hold time.",
-             {"M-m", "protection switching within 50 ms; hold time of 180 s, a common default of BGP routers"})
+        .add(
+            "rerouting", r.rerouting, {no_time, a_day},
+            "Until traffic takes the second path: 50 ms where the carrier protects the line (MPLS fast "
+            "reroute, ring protection), 3 min where routers wait for a BGP neighbour's hold time.",
+            {"M-m", "protection switching within 50 ms; hold time of 180 s, a common default of BGP routers"})
         .between("50 ms", "3 min");
     table
         .add("storage_promotion", r.storage_promotion, {no_time, month},
