@@ -67,16 +67,14 @@ FileKind checked_kind(hid_t file) {
     return format.kind;
 }
 
-/// Results files never change after they were written, so no lock is asked for: locks fail on some network
-/// shares.
+}  // namespace
+
 Handle open_unlocked(const std::filesystem::path& file) {
     const Handle access = own(H5Pcreate(H5P_FILE_ACCESS), "open the file");
     check(H5Pset_file_locking(access.get(), false, true), "open the file");
     check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), "open the file");
     return own(H5Fopen(file.c_str(), H5F_ACC_RDONLY, access.get()), "open the file");
 }
-
-}  // namespace
 
 OpenFile open_any(const std::filesystem::path& file) {
     check_seal(file);

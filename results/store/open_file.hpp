@@ -18,4 +18,8 @@ struct OpenFile {
 /// completeness.  Throws `RunFailed` or `h5::Failure`.
 [[nodiscard]] OpenFile open_any(const std::filesystem::path& file);
 
+/// Opens an HDF5 file for reading as it is.  Files of ours never change after they were written, so no lock
+/// is asked for: locks fail on some network shares.  Throws `h5::Failure`.
+[[nodiscard]] h5::Handle open_unlocked(const std::filesystem::path& file);
+
 }  // namespace verbund::store

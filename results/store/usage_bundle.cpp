@@ -21,6 +21,7 @@
 #include "results/store/group_reader.hpp"
 #include "results/store/group_writer.hpp"
 #include "results/store/h5.hpp"
+#include "results/store/open_file.hpp"
 #include "results/store/seal.hpp"
 #include "results/store/sealed_file.hpp"
 
@@ -118,7 +119,10 @@ std::optional<std::uint64_t> whole(double value, double most) {
     return static_cast<std::uint64_t>(value);
 }
 
-bool is_amount(double value) { return std::isfinite(value) && value >= 0.0; }
+/// As far as texts go, too: beyond is no time within our age, and no use of a VM.
+constexpr double most_amount = 1e13;
+
+bool is_amount(double value) { return value >= 0.0 && value <= most_amount; }
 
 std::vector<BundledVm> read_vms(hid_t file) {
     std::vector<BundledVm> vms;
@@ -211,28 +215,25 @@ UsageBundle::UsageBundle(const std::filesystem::path& file) : file_{file} {
         refuse(failure.what());
     }
     check_runs();
-    descriptor_ = open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    descriptor_.number = open(file.c_str(), O_RDONLY | O_CLOEXEC);
     struct stat found {};
-    if (descriptor_ < 0 || fstat(descriptor_, &found) != 0) refuse(std::strerror(errno));
+    if (descriptor_.number < 0 || fstat(descriptor_.number, &found) != 0) refuse(std::strerror(errno));
     for (const Column& column : {values_, times_}) {
         const auto bytes = static_cast<std::uint64_t>(found.st_size);
         if (column.count > 0 &&
-            (column.offset > bytes || column.count > (bytes - column.offset) / sizeof(double))) {
-            close(descriptor_);
-            descriptor_ = -1;
+            (column.offset > bytes || column.count > (bytes - column.offset) / sizeof(double)))
             refuse("is cut: not all steps are in the file");
-        }
     }
+    check_times();
 }
 
-UsageBundle::~UsageBundle() { close(descriptor_); }
+UsageBundle::Descriptor::~Descriptor() {
+    if (number >= 0) close(number);
+}
 
 void UsageBundle::open_tables(const std::filesystem::path& path) {
     const h5::QuietErrors quiet;
-    const Handle access = own(H5Pcreate(H5P_FILE_ACCESS), "open the file");
-    check(H5Pset_file_locking(access.get(), false, true), "open the file");
-    check(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), "open the file");
-    const Handle file = own(H5Fopen(path.c_str(), H5F_ACC_RDONLY, access.get()), "open the file");
+    const Handle file = open_unlocked(path);
     if (H5Aexists(file.get(), "format") <= 0 || read_text_attribute(file.get(), "format") != format_name)
         throw h5::Failure{fmt::format("is HDF5, but no bundle of measured use (format \"{}\")", format_name)};
     const std::string version = read_text_attribute(file.get(), "schema_version");
@@ -256,7 +257,7 @@ void UsageBundle::check_runs() const {
             if (run.timed() && vm.runs > 1) refuse(fmt::format("run {} has times beside other runs", next));
             if (run.first_s <= last_s) refuse(fmt::format("run {} begins before the one before ends", next));
             last_s = run.first_s + static_cast<double>(run.count - 1) * run.interval_s;
-            if (!std::isfinite(last_s)) refuse(fmt::format("run {} has no end", next));
+            if (!is_amount(last_s)) refuse(fmt::format("run {} has no end", next));
         }
     }
     if (next != usage_.runs.size() || steps_of(usage_, false) != values_.count ||
@@ -264,12 +265,30 @@ void UsageBundle::check_runs() const {
         refuse("has other numbers of runs or steps than its tables say");
 }
 
+/// Times of a timed run rise from its first one on, over all its pieces.
+void UsageBundle::check_times() const {
+    std::uint64_t first = 0;
+    std::vector<double> times;
+    for (const BundledRun& run : usage_.runs) {
+        if (!run.timed()) continue;
+        double last_s = -1.0;
+        for (std::uint64_t done = 0; done < run.count; done += times.size()) {
+            times.resize(static_cast<std::size_t>(std::min<std::uint64_t>(piece, run.count - done)));
+            read_times(first + done, times);
+            if (done == 0 ? times.front() != run.first_s : times.front() <= last_s)
+                refuse(fmt::format("times from step {} on do not rise", first + done));
+            last_s = times.back();
+        }
+        first += run.count;
+    }
+}
+
 void UsageBundle::read(const Column& column, std::uint64_t first, std::span<double> into) const {
     auto* to = reinterpret_cast<char*>(into.data());
     std::size_t left = into.size_bytes();
     auto at = static_cast<off_t>(column.offset + first * sizeof(double));
     while (left > 0) {
-        const ssize_t got = pread(descriptor_, to, left, at);
+        const ssize_t got = pread(descriptor_.number, to, left, at);
         if (got < 0 && errno == EINTR) continue;
         if (got <= 0) refuse(got < 0 ? std::strerror(errno) : "was cut while it was read");
         to += got;

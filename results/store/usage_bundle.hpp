@@ -23,12 +23,11 @@ void write_usage_bundle(const std::filesystem::path& target, bool overwrite,
 /// A bundle open for reading; several threads may read at once.
 class UsageBundle {
 public:
-    /// Throws `RunFailed` for a file that is no bundle, damaged, or of another major version.  The steps
-    /// themselves are looked at only when they are read.
+    /// Throws `RunFailed` for a file that is no bundle, damaged, or of another major version, and for times
+    /// that do not rise.  Uses are looked at only when they are read.
     explicit UsageBundle(const std::filesystem::path& file);
     UsageBundle(const UsageBundle&) = delete;
     UsageBundle& operator=(const UsageBundle&) = delete;
-    ~UsageBundle();
 
     [[nodiscard]] const outcome::BundledUsage& usage() const { return usage_; }
     /// Uses in MHz from step `first` on, counted over all runs.  Throws `RunFailed` for what is no use.
@@ -44,8 +43,18 @@ public:
     };
 
 private:
+    struct Descriptor {
+        Descriptor() = default;
+        Descriptor(const Descriptor&) = delete;
+        Descriptor& operator=(const Descriptor&) = delete;
+        ~Descriptor();
+
+        int number = -1;
+    };
+
     void open_tables(const std::filesystem::path& path);
     void check_runs() const;
+    void check_times() const;
     void read(const Column& column, std::uint64_t first, std::span<double> into) const;
     [[noreturn]] void refuse(const std::string& problem) const;
 
@@ -53,7 +62,7 @@ private:
     outcome::BundledUsage usage_;
     Column values_;
     Column times_;
-    int descriptor_ = -1;
+    Descriptor descriptor_;
 };
 
 }  // namespace verbund::store

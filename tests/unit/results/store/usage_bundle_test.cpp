@@ -122,13 +122,35 @@ TEST_CASE("tables of a bundle that contradict each other are refused", "[store][
     CHECK_THAT(bundle.refused(), Catch::Contains("schema version 2.0"));
 }
 
-TEST_CASE("uses and times that cannot be are refused when they are read", "[store][traces]") {
+TEST_CASE("times that fall between two pieces in which they are read are refused", "[store][traces]") {
+    constexpr std::uint64_t steps = 300'000;
+    constexpr std::uint64_t piece = 131'072;
+    const BundledUsage timed{{{"a", 2, 2000, 1024, 0, to_its_end, 1}}, {{steps, 0.0, 0.0}}};
+    const auto falling_at = [](std::uint64_t place) {
+        return [place](std::uint64_t first, std::span<double> into) {
+            for (double& number : into) number = static_cast<double>(first++ % place);
+        };
+    };
     Bundle bundle;
-    bundle.write(two_vms, {1, 2, -3, 4, 5, 6, 7, std::nan("")}, {7, 7, 600});
+    store::write_usage_bundle(bundle.file(), true, timed, falling_at(1000), falling_at(piece));
+    CHECK_THAT(bundle.refused(), Catch::Contains("do not rise"));
+    store::write_usage_bundle(bundle.file(), true, timed, falling_at(1000), falling_at(steps));
+    CHECK(bundle.refused().empty());
+}
+
+TEST_CASE("uses that cannot be are refused when they are read, times at once", "[store][traces]") {
+    Bundle bundle;
+    bundle.write(two_vms, {1, 2, -3, 4, 5, 6, 7, std::nan("")});
     const store::UsageBundle read{bundle.file()};
     std::vector<double> numbers(2);
     read.read_values(0, numbers);
     CHECK_THROWS_AS(read.read_values(1, numbers), RunFailed);
     CHECK_THROWS_AS(read.read_values(6, numbers), RunFailed);
-    CHECK_THROWS_AS(read.read_times(0, numbers), RunFailed);
+    bundle.write(two_vms, {1, 2, 3, 4, 5, 6, 7, 1e300});
+    CHECK_THROWS_AS(store::UsageBundle{bundle.file()}.read_values(6, numbers), RunFailed);
+    for (const std::vector<double>& times :
+         {std::vector<double>{7, 7, 600}, {7, 600, 10}, {8, 10, 600}, {7, 10, 1e300}}) {
+        bundle.write(two_vms, two_values, times);
+        CHECK_THAT(bundle.refused(), Catch::Contains("do not rise"));
+    }
 }
