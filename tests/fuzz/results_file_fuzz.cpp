@@ -1,4 +1,6 @@
 #include <array>
+#include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <random>
 #include <span>
@@ -83,6 +85,30 @@ void read_all(const std::filesystem::path& path) {
         static_cast<void>(file.values(o, 0, file.cases()));
 }
 
+/// Spoils the file `whole.h5` of a folder again and again; each is read, or refused by its name.
+void spoil_and_read(const test::TemporaryFolder& folder, std::uint64_t seed,
+                    const std::function<void(const std::filesystem::path&)>& read) {
+    const std::string whole = test::bytes_of(folder / "whole.h5");
+    const store::h5::QuietErrors quiet;
+    Spoiler spoiler{seed};
+    int read_well = 0;
+    constexpr int rounds = 400;
+    for (int round = 0; round < rounds; ++round) {
+        test::write_bytes(folder / "s.h5", whole);
+        test::change_file(folder / "s.h5", [&](hid_t file) {
+            for (int i = 0; i <= round % 3; ++i) spoiler.change(file);
+        });
+        try {
+            read(folder / "s.h5");
+            ++read_well;
+        } catch (const RunFailed& refused) {
+            REQUIRE_THAT(refused.what(), test::contains("s.h5: "));
+        }
+    }
+    CHECK(read_well > 0);       // some changes are harmless: a text of the head, a table that may be absent
+    CHECK(read_well < rounds);  // and most are not
+}
+
 }  // namespace
 
 TEST_CASE("any spoilt file of a sweep is read or refused", "[fuzz]") {
@@ -93,25 +119,7 @@ TEST_CASE("any spoilt file of a sweep is read or refused", "[fuzz]") {
     run.combinations = {{"2"}};
     batch::analyse(run);
     store::write_sweep(run, folder / "whole.h5", false);
-    const std::string whole = test::bytes_of(folder / "whole.h5");
-    const store::h5::QuietErrors quiet;
-    Spoiler spoiler{6};
-    int read_well = 0;
-    constexpr int rounds = 400;
-    for (int round = 0; round < rounds; ++round) {
-        test::write_bytes(folder / "s.h5", whole);
-        test::change_file(folder / "s.h5", [&](hid_t file) {
-            for (int i = 0; i <= round % 3; ++i) spoiler.change(file);
-        });
-        try {
-            read_all(folder / "s.h5");
-            ++read_well;
-        } catch (const RunFailed& refused) {
-            REQUIRE_THAT(refused.what(), test::contains("s.h5: "));
-        }
-    }
-    CHECK(read_well > 0);       // some changes are harmless: a text of the head, a table that may be absent
-    CHECK(read_well < rounds);  // and most are not
+    spoil_and_read(folder, 6, read_all);
 }
 
 TEST_CASE("any spoilt bundle of measured use is read or refused", "[fuzz]") {
@@ -122,26 +130,10 @@ TEST_CASE("any spoilt bundle of measured use is read or refused", "[fuzz]") {
         for (double& number : into) number = 7.0 + static_cast<double>(first++);
     };
     store::write_usage_bundle(folder / "whole.h5", false, usage, rising, rising);
-    const std::string whole = test::bytes_of(folder / "whole.h5");
-    const store::h5::QuietErrors quiet;
-    Spoiler spoiler{8};
-    int read_well = 0;
-    constexpr int rounds = 400;
-    for (int round = 0; round < rounds; ++round) {
-        test::write_bytes(folder / "s.h5", whole);
-        test::change_file(folder / "s.h5", [&](hid_t file) {
-            for (int i = 0; i <= round % 3; ++i) spoiler.change(file);
-        });
-        try {
-            const store::UsageBundle bundle{folder / "s.h5"};
-            std::vector<double> numbers(5);
-            bundle.read_values(0, numbers);
-            bundle.read_times(0, std::span{numbers}.first(2));
-            ++read_well;
-        } catch (const RunFailed& refused) {
-            REQUIRE_THAT(refused.what(), test::contains("s.h5: "));
-        }
-    }
-    CHECK(read_well > 0);
-    CHECK(read_well < rounds);
+    spoil_and_read(folder, 8, [](const std::filesystem::path& file) {
+        const store::UsageBundle bundle{file};
+        std::vector<double> numbers(5);
+        bundle.read_values(0, numbers);
+        bundle.read_times(0, std::span{numbers}.first(2));
+    });
 }

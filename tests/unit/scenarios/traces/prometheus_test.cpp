@@ -6,8 +6,10 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/support/trace_values.hpp"
 
 using namespace verbund;
+using test::values;
 
 namespace {
 
@@ -32,15 +34,6 @@ private:
 
 std::string series(const std::string& vm, const std::string& values) {
     return R"({"metric": {"vm": ")" + vm + R"("}, "values": [)" + values + "]}";
-}
-
-std::vector<double> values(const read::Trace& trace, std::size_t vm) {
-    std::vector<double> found;
-    workload::StepSource::Room room;
-    for (std::size_t run = 0; run < trace.steps->runs(vm); ++run)
-        for (const double value : trace.steps->values(vm, run, 0, trace.steps->run(vm, run).count, room))
-            found.push_back(value);
-    return found;
 }
 
 }  // namespace

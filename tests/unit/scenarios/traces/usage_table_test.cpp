@@ -7,8 +7,10 @@
 
 #include "tests/support/catch.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/support/trace_values.hpp"
 
 using namespace verbund;
+using test::values;
 
 namespace {
 
@@ -28,15 +30,6 @@ public:
 private:
     test::TemporaryFolder folder_;
 };
-
-std::vector<double> values(const read::Trace& trace, std::size_t vm) {
-    std::vector<double> found;
-    workload::StepSource::Room room;
-    for (std::size_t run = 0; run < trace.steps->runs(vm); ++run)
-        for (const double value : trace.steps->values(vm, run, 0, trace.steps->run(vm, run).count, room))
-            found.push_back(value);
-    return found;
-}
 
 }  // namespace
 
