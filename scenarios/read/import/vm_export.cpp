@@ -64,7 +64,12 @@ public:
         if (!mistakes_.empty()) return {};
         std::vector<ExportedVm> vms;
         for (const CsvRecord& record : table_.records) vms.push_back(vm(record));
-        if (vms.empty()) mistakes_.add({{table_.file, 1, 0}, "", "the list has no VMs", "Export it again."});
+        if (vms.empty())
+            mistakes_.add({{table_.file, 1, 0}, "", "the list has no VMs", "Export it again."});
+        else if (mistakes_.empty() && std::none_of(vms.begin(), vms.end(), [](const ExportedVm& vm) {
+                     return vm.state == VmState::running;
+                 }))
+            mistakes_.add({{table_.file, 1, 0}, "", "no VM of the list runs", "Export it while they run."});
         return vms;
     }
 

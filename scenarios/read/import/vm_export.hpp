@@ -32,7 +32,7 @@ struct ExportedVm {
 ///
 /// Numbers are whole: a point or comma before three digits parts thousands.  What versions call MB are MiB.
 /// A table without a column of disks in use has them all used.
-/// Notes cells that cannot be read and columns that are missing.
+/// Notes cells that cannot be read, columns that are missing, and a list of which no VM runs.
 [[nodiscard]] std::vector<ExportedVm> read_vm_export(const CsvTable& table, Diagnostics& mistakes);
 
 }  // namespace verbund::read

@@ -82,5 +82,7 @@ TEST_CASE("rows of a list that cannot be meant are refused with their place", "[
     CHECK_THAT(mistake(head + "a,poweredOn,perhaps,False,1,8192,1,1\n"), Catch::Contains("Template"));
     CHECK_THAT(mistake(head + "a,poweredOn,False,False,-1,8192,1,1\n"), Catch::Contains("CPUs"));
     CHECK_THAT(mistake(head), Catch::Contains("no VMs"));
+    CHECK_THAT(mistake(head + "a,poweredOff,False,False,1,8192,1,1\n"),
+               Catch::Contains("no VM of the list runs"));
     CHECK_THAT(mistake("VM,CPUs\na,1\n"), Catch::Contains("column is missing"));
 }
