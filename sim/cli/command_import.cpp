@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -21,9 +20,10 @@
 #include "scenarios/read/catalog_reader.hpp"
 #include "scenarios/read/import/vm_classes.hpp"
 #include "scenarios/read/import/vm_export.hpp"
+#include "sim/batch/import/bundle_steps.hpp"
+#include "sim/batch/import/right_sizes.hpp"
 #include "sim/batch/import/vm_inventory.hpp"
 #include "sim/cli/app.hpp"
-#include "sim/cli/bundle_steps.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/messages.hpp"
 #include "sim/cli/options.hpp"
@@ -128,7 +128,7 @@ int import_usage(const UsageArguments& arguments) {
     progress.update(0.0, "reading");
     const MeasuredTrace trace = read_trace(arguments.trace);
     progress.update(half, "writing");
-    write_bundle(arguments.out, arguments.output.force, trace.vms, *trace.steps);
+    batch::write_bundle(arguments.out, arguments.output.force, trace.vms, *trace.steps);
     progress.finish();
     const outcome::ImportedUsage found = summary_of(trace);
     print(arguments.output.json ? report::usage_json(found)
@@ -138,36 +138,13 @@ int import_usage(const UsageArguments& arguments) {
     return exit_ok;
 }
 
-outcome::RightSizes sizes_of(const MeasuredTrace& trace, const workload::SizingRules& rules) {
-    const std::vector<std::string> confidences{"none", "low", "medium", "high"};
-    outcome::RightSizes found{.percentile = rules.percentile, .comfort = rules.comfort, .vms = {}};
-    for (std::size_t number = 0; number < trace.vms.size(); ++number) {
-        const workload::MeasuredVm& vm = trace.vms[number];
-        const workload::VmNeed need = workload::need_of(vm, *trace.steps, number, rules);
-        found.vms.push_back({.name = vm.name,
-                             .core_mhz = vm.core_mhz,
-                             .ram_mib = vm.ram_mib,
-                             .start_s = vm.start_s,
-                             .duration_s = vm.duration_s.value_or(std::nan("")),
-                             .given_vcpus = vm.vcpus,
-                             .needed_vcpus = need.vcpus,
-                             .mean_mhz = need.mean_mhz,
-                             .percentile_mhz = need.percentile_mhz,
-                             .peak_mhz = need.peak_mhz,
-                             .length_s = need.length_s,
-                             .completeness = need.completeness,
-                             .confidence = confidences.at(static_cast<std::size_t>(need.confidence))});
-    }
-    return found;
-}
-
 int import_sizes(const SizesArguments& arguments) {
     if (!arguments.out.empty()) store::check_new_file(arguments.out, arguments.output.force);
     ProgressDisplay progress{arguments.output.quiet};
     progress.update(0.0, "reading");
     const MeasuredTrace trace = read_trace(arguments.trace);
     progress.update(half, "sizing");
-    const outcome::RightSizes found = sizes_of(trace, arguments.rules);
+    const outcome::RightSizes found = batch::right_sizes(trace.vms, *trace.steps, arguments.rules);
     progress.finish();
     if (!arguments.out.empty())
         write_text(arguments.out, arguments.output.force, report::right_size_csv(found));

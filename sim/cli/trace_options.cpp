@@ -12,7 +12,7 @@
 #include "scenarios/read/traces/trace_tables.hpp"
 #include "scenarios/read/traces/usage_table.hpp"
 #include "scenarios/study/enum_words.hpp"
-#include "sim/cli/bundle_steps.hpp"
+#include "sim/batch/import/bundle_steps.hpp"
 #include "sim/cli/options.hpp"
 
 namespace verbund::cli {
@@ -73,7 +73,7 @@ DecimalSign decimals_of(const TraceOptions& options) {
 MeasuredTrace read_trace(const TraceOptions& options) {
     MeasuredTrace found;
     if (!options.bundle.empty()) {
-        auto steps = std::make_unique<BundleSteps>(options.bundle);
+        auto steps = std::make_unique<batch::BundleSteps>(options.bundle);
         found.vms = steps->vms();
         found.steps = std::move(steps);
         return found;

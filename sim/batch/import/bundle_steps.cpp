@@ -1,4 +1,4 @@
-#include "sim/cli/bundle_steps.hpp"
+#include "sim/batch/import/bundle_steps.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,7 +7,7 @@
 
 #include "results/outcome/measured_usage.hpp"
 
-namespace verbund::cli {
+namespace verbund::batch {
 namespace {
 
 /// Hands out the numbers of all runs, one behind the other, to who asks from front to back.
@@ -121,4 +121,4 @@ void write_bundle(const std::filesystem::path& target, bool overwrite,
         [&times](std::uint64_t, std::span<double> into) { times.fill(into); });
 }
 
-}  // namespace verbund::cli
+}  // namespace verbund::batch

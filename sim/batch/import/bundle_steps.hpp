@@ -9,7 +9,7 @@
 #include "models/workload/measured_use.hpp"
 #include "results/store/usage_bundle.hpp"
 
-namespace verbund::cli {
+namespace verbund::batch {
 
 /// Steps read from a bundle when they are asked for.
 class BundleSteps final : public workload::StepSource {
@@ -41,4 +41,4 @@ private:
 void write_bundle(const std::filesystem::path& target, bool overwrite,
                   const std::vector<workload::MeasuredVm>& vms, const workload::StepSource& steps);
 
-}  // namespace verbund::cli
+}  // namespace verbund::batch
