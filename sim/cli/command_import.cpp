@@ -63,7 +63,7 @@ constexpr const char* formats = R"(What is imported, and from what:
   inventory   RVTools 3 and 4, the workbook or its sheet vInfo as CSV -> the CSV that `inventory:` of a study takes
   usage       CSV or gzip, GWA-T-12 (Bitbrains), PlanetLab, Prometheus range query -> a bundle for `verbund replay`, which reads these, too
   sizes       the same measured use -> the vCPUs that VMs need, as the table of VMs for `verbund replay`
-Every table may be CSV or the first sheet of a workbook (.xlsx).
+Every table but that of use may be CSV or the first sheet of a workbook (.xlsx).
 )";
 
 std::vector<read::VmClassRule> classes_of(const InventoryArguments& arguments,
