@@ -1,19 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <vector>
 
 #include "models/catalog/catalog.hpp"
+#include "models/facility/weather_year.hpp"
 
 /// Hourly outside temperature and humidity of a region from the monthly statistics of DWD test reference
 /// years.
 namespace verbund::facility {
-
-/// Outside air of every hour of a year at a place.
-struct HourlyClimate {
-    std::vector<double> temperature_c;          ///< 8760 or 8784 entries, local time
-    std::vector<double> relative_humidity_pct;  ///< same hours
-};
 
 /// How a day deviates from its month; the defaults are assumptions (A) that no monthly statistic fixes.
 struct WeatherRules {

@@ -10,6 +10,8 @@
 #include "scenarios/read/import/procedures.hpp"
 #include "scenarios/read/sha256.hpp"
 #include "scenarios/read/sweep_reader.hpp"
+#include "scenarios/read/weather/weather_file.hpp"
+#include "scenarios/study/center_sets.hpp"
 #include "scenarios/study/checks.hpp"
 #include "scenarios/study/checks_sweep.hpp"
 #include "scenarios/study/fields.hpp"
@@ -127,6 +129,8 @@ void StudyAssembly::read_variant(std::size_t index, const std::vector<std::size_
     read_administration_file(variant.study, variant.places);
     read_inventories(variant.study, variant.places);
     read_procedure_list(variant.study, variant.places);
+    read_weathers(variant.study, variant.places);
+    read_network(variant.study, variant.places);
     set_.variants.push_back(std::move(variant));
 }
 
@@ -139,14 +143,13 @@ const CsvTable* StudyAssembly::table(const std::string& name, const std::string&
     return nullptr;
 }
 
-std::optional<CsvTable> StudyAssembly::load(const std::string& name, const std::string& path,
-                                            const study::KeyPlaces& places) {
+bool StudyAssembly::read_file(const std::string& name, const std::string& path, study::KeyPlaces& places,
+                              const std::function<void(const std::string&)>& read) {
     try {
         const std::string bytes = load_beside(source_, name);
         hashes_[name] = sha256(bytes);
-        CsvTable table = parse_csv(bytes, name_beside(source_, name));
-        for (const Diagnostic& assumed : table.notes) mistakes_.note(assumed);
-        return table;
+        read(bytes);
+        return true;
     } catch (const InvalidInput& error) {
         study::Reporter report{places, mistakes_};
         for (const Diagnostic& mistake : error.mistakes())
@@ -154,8 +157,19 @@ std::optional<CsvTable> StudyAssembly::load(const std::string& name, const std::
                 mistakes_.add(mistake);
             else
                 report(path, fmt::format("\"{}\" {}", mistake.at.file, mistake.problem), mistake.remedy);
-        return std::nullopt;
     }
+    places.mark_broken(path);
+    return false;
+}
+
+std::optional<CsvTable> StudyAssembly::load(const std::string& name, const std::string& path,
+                                            study::KeyPlaces& places) {
+    std::optional<CsvTable> table;
+    read_file(name, path, places, [&](const std::string& bytes) {
+        table = parse_csv(bytes, name_beside(source_, name));
+        for (const Diagnostic& assumed : table->notes) mistakes_.note(assumed);
+    });
+    return table;
 }
 
 void StudyAssembly::read_administration_file(study::Study& study, study::KeyPlaces& places) {
@@ -184,6 +198,54 @@ void StudyAssembly::read_procedure_list(const study::Study& study, study::KeyPla
     const CsvTable* rows = table(*asked.file, "estate.procedures.file", places);
     if (rows == nullptr || set_.procedures.count(*asked.file) != 0) return;
     set_.procedures[*asked.file] = read_procedures(*rows, set_.catalog, document_.csv.decimal, mistakes_);
+}
+
+void StudyAssembly::read_weathers(const study::Study& study, study::KeyPlaces& places) {
+    read_weather_of(study.facility.weather, "facility.weather", places);
+    for (const auto& [id, center] : study.centers)
+        read_weather_of(center.weather, fmt::format("centers.{}.weather", id), places);
+}
+
+void StudyAssembly::read_weather_of(const std::optional<std::string>& name, const std::string& path,
+                                    study::KeyPlaces& places) {
+    if (!name || set_.weathers.count(*name) != 0) return;
+    if (unreadable_.count(*name) != 0) {
+        places.mark_broken(path);
+        return;
+    }
+    const bool read = read_file(*name, path, places, [&](const std::string& bytes) {
+        Diagnostics found;
+        facility::WeatherYear year = read_weather(bytes, name_beside(source_, *name), found).year;
+        throw_if_any(found);
+        for (const Diagnostic& assumed : found.notes()) mistakes_.note(assumed);
+        set_.weathers.emplace(*name, std::move(year));
+    });
+    if (!read) unreadable_.insert(*name);
+}
+
+void StudyAssembly::read_network(study::Study& study, study::KeyPlaces& places) {
+    const std::optional<std::string>& name = study.network.file;
+    if (!name) return;
+    const std::string path = "network.file";
+    auto known = networks_.find(*name);
+    if (known == networks_.end()) {
+        known = networks_.emplace(*name, std::nullopt).first;
+        read_file(*name, path, places, [&](const std::string& bytes) {
+            known->second = read_network_file(bytes, name_beside(source_, *name));
+        });
+    }
+    Diagnostics found;
+    if (known->second) {
+        std::vector<study::Id> ends = study::ids_of(study.centers);
+        for (const auto& [id, administration] : study.territory.administrations) ends.push_back(id);
+        add_to_network(*known->second, ends, study.network, found);
+        for (const std::string& decided : decisions(*known->second))
+            mistakes_.note({{name_beside(source_, *name), 0, 0}, "", decided, ""});
+    }
+    if (known->second && found.empty()) return;
+    study::Reporter report{places, mistakes_};
+    for (const Diagnostic& mistake : found.sorted()) report(path, mistake.problem, mistake.remedy);
+    places.mark_broken("network.nodes");  // whatever ends at its nodes would mislead
 }
 
 void StudyAssembly::read_sweep() {

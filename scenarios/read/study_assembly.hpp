@@ -1,12 +1,15 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "scenarios/read/catalog_reader.hpp"
+#include "scenarios/read/network/network_file.hpp"
 #include "scenarios/read/study_source.hpp"
 #include "scenarios/read/variants.hpp"
 #include "scenarios/study/document.hpp"
@@ -31,6 +34,10 @@ private:
     void read_administration_file(study::Study& study, study::KeyPlaces& places);
     void read_inventories(const study::Study& study, study::KeyPlaces& places);
     void read_procedure_list(const study::Study& study, study::KeyPlaces& places);
+    void read_weathers(const study::Study& study, study::KeyPlaces& places);
+    void read_weather_of(const std::optional<std::string>& name, const std::string& path,
+                         study::KeyPlaces& places);
+    void read_network(study::Study& study, study::KeyPlaces& places);
     void read_sweep();
     void run_checks();
     void resolve();
@@ -38,9 +45,12 @@ private:
     /// A table of the study that the key at `path` names; nothing after a noted mistake.
     [[nodiscard]] const CsvTable* table(const std::string& name, const std::string& path,
                                         study::KeyPlaces& places);
+    /// Hands the bytes of a file beside the study to `read`; notes why it cannot be read and marks the key.
+    bool read_file(const std::string& name, const std::string& path, study::KeyPlaces& places,
+                   const std::function<void(const std::string&)>& read);
     /// Reads a table for the first time; notes why it cannot be read.
     [[nodiscard]] std::optional<CsvTable> load(const std::string& name, const std::string& path,
-                                               const study::KeyPlaces& places);
+                                               study::KeyPlaces& places);
 
     const StudySource& source_;
     const StudyTree& tree_;
@@ -51,7 +61,9 @@ private:
     study::StudySet set_;
     std::vector<study::VariantHead> heads_;
     std::map<std::string, std::optional<CsvTable>> tables_;  ///< by name as written; empty = cannot be read
-    std::map<std::string, std::string> hashes_;              ///< of the files read
+    std::map<std::string, std::optional<NetworkFile>> networks_;  ///< by name as written; empty = unreadable
+    std::set<std::string> unreadable_;                            ///< files of weather
+    std::map<std::string, std::string> hashes_;                   ///< of the files read
 };
 
 }  // namespace verbund::read

@@ -30,7 +30,8 @@ struct Facility {
     Fraction transformer_load = 1.1 * percent;
     Temperature design_temperature = Temperature::from_celsius(40.0);
     int usable_height_units = 38;
-    Power rack_power = 8.0 * kilowatt;  ///< that a rack is planned for where its room states none
+    Power rack_power = 8.0 * kilowatt;   ///< that a rack is planned for where its room states none
+    std::optional<std::string> weather;  ///< file of hourly weather at all sites; default: the climate region
 };
 
 /// What every administration without a stated own room has: a small server room.
@@ -110,8 +111,9 @@ struct Tariff {
 struct Center {
     std::string name;
     Place at;
-    std::optional<std::string> state;   ///< 2 digits; default: state of the nearest district
-    std::optional<int> climate_region;  ///< default: nearest
+    std::optional<std::string> state;    ///< 2 digits; default: state of the nearest district
+    std::optional<int> climate_region;   ///< default: nearest
+    std::optional<std::string> weather;  ///< file of hourly weather; default: as the facility
     CenterRole role = CenterRole::shared;
     std::string group;                ///< e.g. "land", for moves to "group:land"
     std::vector<std::string> serves;  ///< states (2 digits) a group's center serves; empty = everyone

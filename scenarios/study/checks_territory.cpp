@@ -67,7 +67,8 @@ void find_place_outside_germany(const CheckInput& input) {
     for (const auto& [id, center] : input.study.centers)
         require_in_germany(input, fmt::format("centers.{}.at", id), center.at);
     for (const auto& [id, node] : input.study.network.nodes)
-        require_in_germany(input, fmt::format("network.nodes.{}.at", id), node.at);
+        if (!node.of_file)  // exchange points of a real network may lie abroad
+            require_in_germany(input, fmt::format("network.nodes.{}.at", id), node.at);
     for (const auto& [id, administration] : input.study.territory.administrations)
         if (administration.at)
             require_in_germany(input, fmt::format("territory.administrations.{}.at", id), *administration.at);

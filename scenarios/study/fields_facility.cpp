@@ -62,6 +62,10 @@ FieldList describe(Facility& facility) {
              "Power that a rack of a center is planned for where its room states none (design 5-10 kW).",
              practice)
         .between("5 kW", "10 kW");
+    table.add(
+        "weather", facility.weather, file_name,
+        "File of hourly weather (DWD TRY, EPW, CSV) at all sites; default: made for each climate region.",
+        no_default);
     return table.take();
 }
 
@@ -222,6 +226,9 @@ void add_identity(FieldTable& table, Center& center) {
     table.add("state", center.state, state_key, "State; default: that of the nearest district.", no_default);
     table.add("climate_region", center.climate_region, {1, 15},
               "DWD region of the test reference years; default: nearest.", no_default);
+    table.add("weather", center.weather, file_name,
+              "File of hourly weather (DWD TRY, EPW, CSV) in place of its region's; default: as in facility.",
+              no_default);
     table.add("role", center.role, {},
               "own: a room of one administration; provider: runs provider shares; shared.", assumed);
     table.add("group", center.group, {"([A-Za-z0-9][A-Za-z0-9_-]*)?", "a group name"},

@@ -45,7 +45,10 @@ List bind_span(std::optional<Span>& span, const Between<T>& limits, std::string_
 FieldList describe(Network& network) {
     FieldTable table;
     table.add("topology", network.topology, {},
-              "synthetic: built from coordinates; given: nodes and links below.", assumed);
+              "synthetic: built from coordinates; given: file, nodes and links below.", assumed);
+    table.add("file", network.file, file_name,
+              "GraphML or GML with nodes and links of a given network; what it lacks can be stated below.",
+              no_default);
     table
         .add("route_factor", network.route_factor, {1.0, 5.0}, "Laid length / air line.",
              {"M-m", "De Maesschalck et al., 2003 (below 1,000 km)"})

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "models/network/topology.hpp"
 #include "scenarios/study/host_fit.hpp"
+#include "scenarios/study/territory.hpp"
 #include "scenarios/study/variant_mistakes.hpp"
 
 namespace verbund::study {
@@ -38,7 +40,8 @@ void find_unused_network(const StudySet& set, Diagnostics& hints) {
         if (network.nodes.empty() && network.links.empty()) continue;
         Diagnostics unused;
         Reporter report{variant.places, unused};
-        report(network.links.empty() ? "network.nodes" : "network.links",
+        const char* stated = network.links.empty() ? "network.nodes" : "network.links";
+        report(network.file ? "network.file" : stated,
                fmt::format("without effect: {} (the topology is synthetic, which lays its own lines)",
                            content_of(network)),
                "Write network: {topology: given}, or leave them out.");
@@ -149,6 +152,75 @@ void find_centers_without_other_load(const StudySet& set, Diagnostics& hints) {
     found.move_to(hints, set.variants.size());
 }
 
+void find_distant_weather(const StudySet& set, Diagnostics& hints) {
+    const Length far = 50.0 * kilometre;
+    VariantMistakes found;
+    for (const Variant& variant : set.variants) {
+        Diagnostics distant;
+        Reporter report{variant.places, distant};
+        for (const auto& [id, center] : variant.study.centers) {
+            const std::optional<std::string>& file =
+                center.weather ? center.weather : variant.study.facility.weather;
+            if (!file || !set.weathers.at(*file).at) continue;
+            const Length away = network::great_circle(center.at, *set.weathers.at(*file).at);
+            if (away <= far) continue;
+            report(center.weather ? fmt::format("centers.{}.weather", id) : "facility.weather",
+                   fmt::format("\"{}\" is the weather of a place {:.0f} km from center \"{}\"", *file,
+                               away.in(kilometre), id),
+                   "Take that of a nearer one (centers.<center>.weather) if there is any.");
+        }
+        found.add(variant.id, distant);
+    }
+    found.move_to(hints, set.variants.size());
+}
+
+namespace {
+
+/// How far the nearest node of the file is.
+Length nearest_of_file(const Network& network, Place from) {
+    Length nearest = 1e6 * kilometre;
+    for (const auto& [id, node] : network.nodes)
+        if (node.of_file) nearest = std::min(nearest, network::great_circle(from, node.at));
+    return nearest;
+}
+
+/// Administrations and centers with a place that no link names.
+std::map<Id, Place> ends_without_link(const Study& study, const catalog::Catalog& catalog) {
+    std::map<Id, Place> ends;
+    for (const SelectedAdministration& one : select_administrations(study.territory, catalog))
+        if (one.at) ends.emplace(one.id, *one.at);
+    for (const auto& [id, center] : study.centers) ends.emplace(id, center.at);
+    for (const auto& [id, link] : study.network.links) {
+        ends.erase(link.from);
+        ends.erase(link.to);
+    }
+    return ends;
+}
+
+}  // namespace
+
+void find_hung_ends(const StudySet& set, Diagnostics& hints) {
+    VariantMistakes found;
+    for (const Variant& variant : set.variants) {
+        const Network& network = variant.study.network;
+        if (network.topology != TopologyKind::given || !network.file) continue;
+        const std::map<Id, Place> ends = ends_without_link(variant.study, set.catalog);
+        if (ends.empty()) continue;
+        std::pair<Length, Id> farthest;
+        for (const auto& [id, at] : ends) farthest = std::max(farthest, {nearest_of_file(network, at), id});
+        Diagnostics hung;
+        Reporter report{variant.places, hung};
+        report(
+            "network.file",
+            fmt::format("{} administrations and centers have no link: a line joins each to the nearest node "
+                        "of the file, the longest air line is {:.0f} km (\"{}\")",
+                        ends.size(), farthest.first.in(kilometre), farthest.second),
+            "State links (network.links) where that is not so.");
+        found.add(variant.id, hung);
+    }
+    found.move_to(hints, set.variants.size());
+}
+
 std::vector<Diagnostic> list_hints(const StudySet& set) {
     Diagnostics hints;
     find_unused_network(set, hints);
@@ -156,6 +228,8 @@ std::vector<Diagnostic> list_hints(const StudySet& set) {
     find_outgrown_hosts(set, hints);
     find_unused_second_access(set, hints);
     find_centers_without_other_load(set, hints);
+    find_distant_weather(set, hints);
+    find_hung_ends(set, hints);
     return hints.sorted();
 }
 

@@ -27,4 +27,10 @@ void find_outgrown_hosts(const StudySet& set, Diagnostics& hints);
 /// are those of a center that nobody else uses.  One hint, at the first of them.
 void find_centers_without_other_load(const StudySet& set, Diagnostics& hints);
 
+/// Weather that its file says to be from far away.
+void find_distant_weather(const StudySet& set, Diagnostics& hints);
+
+/// Administrations and centers that hang on the nearest node of a network's file, for want of a link.
+void find_hung_ends(const StudySet& set, Diagnostics& hints);
+
 }  // namespace verbund::study

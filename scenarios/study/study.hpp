@@ -17,6 +17,7 @@
 #include "models/continuity/standby.hpp"
 #include "models/economics/electricity.hpp"
 #include "models/economics/price_choices.hpp"
+#include "models/facility/weather_year.hpp"
 #include "models/rules/rules.hpp"
 #include "scenarios/study/availability.hpp"
 #include "scenarios/study/center.hpp"
@@ -233,6 +234,7 @@ struct Endpoint {
 /// A place of a given network where links end.
 struct NetworkNode {
     Place at;
+    bool of_file = false;  ///< read from `Network::file`
 };
 /// A line of a given network, the same in both directions.
 struct NetworkLink {
@@ -254,6 +256,7 @@ enum class TopologyKind { synthetic, given };
 /// Links, and what is assumed of those that are not given.
 struct Network {
     TopologyKind topology = TopologyKind::synthetic;
+    std::optional<std::string> file;  ///< GraphML or GML with the nodes and links of a given network
     double route_factor = 1.5;
     Duration per_kilometre = 4.9 * microseconds;
     Duration per_hop = 60.0 * microseconds;
@@ -436,6 +439,7 @@ struct StudySet {
     catalog::Catalog catalog;
     std::map<std::string, std::vector<InventoryGroup>> inventories;    ///< by file name as written
     std::map<std::string, std::vector<ListedProcedure>> procedures{};  ///< by file name as written
+    std::map<std::string, facility::WeatherYear> weathers{};           ///< by file name as written
     std::vector<Assumption> assumptions;
     Sweep sweep{};                    ///< what `verbund sweep` varies
     std::vector<Diagnostic> hints{};  ///< what is probably not meant but may be, and what was assumed

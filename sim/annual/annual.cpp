@@ -2,6 +2,7 @@
 
 #include <set>
 #include <span>
+#include <tuple>
 #include <utility>
 
 #include "models/economics/electricity.hpp"
@@ -245,20 +246,21 @@ double renewable_share(const study::Economics& economics, const study::Center* c
 
 std::vector<CoolingKey> weather_keys(const study::Study& study, const catalog::Catalog& catalog,
                                      int first_year, int last_year) {
-    std::set<std::pair<std::string, int>> plants;
+    std::set<std::tuple<std::string, int, std::string>> plants;  // with region and weather
     const auto administrations = study::resolve_territory(study, catalog);
     const deploy::SiteTable table = deploy::make_sites(study, catalog, administrations);
     // Offices need their gear cooled also where their own center does not stand.
     for (const std::size_t home : table.home_of)
-        plants.emplace(study.home.cooling, table.sites[home].climate_region);
+        plants.emplace(study.home.cooling, table.sites[home].climate_region, table.sites[home].weather);
     for (const deploy::Site& site : table.sites) {
         if (site.center == nullptr) continue;
-        for (const auto& [id, room] : site.center->rooms) plants.emplace(room.cooling, site.climate_region);
+        for (const auto& [id, room] : site.center->rooms)
+            plants.emplace(room.cooling, site.climate_region, site.weather);
     }
     std::vector<CoolingKey> keys;
-    for (const auto& [type, region] : plants)
+    for (const auto& [type, region, weather] : plants)
         for (int year = first_year; year <= last_year; ++year)
-            keys.push_back({type, region, year, study.facility.imperfection});
+            keys.push_back({type, region, year, study.facility.imperfection, weather});
     return keys;
 }
 

@@ -43,9 +43,9 @@ public:
         const deploy::SiteDeployment& site = phase.sites[site_];
         std::vector<CoolingKey> keys;
         for (const deploy::RoomPlant& room : site.plant->rooms)
-            keys.push_back(
-                {room.cooling->id, where.climate_region, phase.year, study_.facility.imperfection});
-        const Weather weather(set_.catalog, set_.seed, keys);
+            keys.push_back({room.cooling->id, where.climate_region, phase.year, study_.facility.imperfection,
+                            where.weather});
+        const Weather weather(set_.catalog, set_.seed, keys, set_.weathers);
         const workload::ProfileSet profiles(set_.catalog.profiles);
         deploy::PatternCache patterns;
         HourlySum sum(hours_in_year(phase.year));

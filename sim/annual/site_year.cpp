@@ -254,8 +254,8 @@ SiteYearOutcome simulate_site_year(const SiteYearInput& in, HourlySum& sum, Site
     std::vector<RoomSlots> rooms;
     bool constant = true;
     for (const deploy::RoomPlant& plant : in.site->plant->rooms) {
-        const CoolingTable& cooling =
-            in.weather->table({plant.cooling->id, in.where->climate_region, patterns.year, in.imperfection});
+        const CoolingTable& cooling = in.weather->table(
+            {plant.cooling->id, in.where->climate_region, patterns.year, in.imperfection, in.where->weather});
         rooms.push_back(room_slots(plant, cooling, it_w, patterns, sums, ups_load_w, heat_w));
         constant = constant && cooling.constant;
         out.free_cooling_h += plant.load_share * free_cooling_h(cooling, patterns);

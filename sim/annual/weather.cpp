@@ -1,6 +1,8 @@
 #include "sim/annual/weather.hpp"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "models/base/tasks.hpp"
 
@@ -28,24 +30,28 @@ CoolingTable make_table(const catalog::CoolingType& type, const facility::Hourly
 
 }  // namespace
 
-Weather::Weather(const catalog::Catalog& catalog, std::uint64_t seed, const std::vector<CoolingKey>& keys) {
-    // Keys of one region and year share their climate, so they form one task.
-    std::map<std::pair<int, int>, std::vector<CoolingKey>> by_climate;
+Weather::Weather(const catalog::Catalog& catalog, std::uint64_t seed, const std::vector<CoolingKey>& keys,
+                 const GivenWeather& given) {
+    // Keys of one place and year share their climate, so they form one task.
+    std::map<std::tuple<std::string, int, int>, std::vector<CoolingKey>> by_climate;
     for (const CoolingKey& key : keys)
-        if (tables_.try_emplace(key).second) by_climate[{key.region, key.year}].push_back(key);
-    std::vector<std::pair<std::pair<int, int>, std::vector<CoolingKey>>> tasks(by_climate.begin(),
-                                                                               by_climate.end());
+        if (tables_.try_emplace(key).second) by_climate[{key.weather, key.region, key.year}].push_back(key);
+    std::vector<std::vector<CoolingKey>> tasks;
+    for (auto& [place, wanted] : by_climate) tasks.push_back(std::move(wanted));
     run_tasks(tasks.size(), [&](std::size_t i) {
-        const auto& [place, wanted] = tasks[i];
+        const std::vector<CoolingKey>& wanted = tasks[i];
+        const CoolingKey& place = wanted.front();
         const bool weather_matters = std::any_of(wanted.begin(), wanted.end(), [&](const CoolingKey& key) {
             return facility::follows_weather(catalog::cooling_type(catalog, key.type));
         });
         facility::HourlyClimate climate;
-        if (weather_matters) climate = facility::hourly_climate(catalog, place.first, place.second, seed);
-        for (const CoolingKey& key : wanted) {
+        if (weather_matters && place.weather.empty())
+            climate = facility::hourly_climate(catalog, place.region, place.year, seed);
+        else if (weather_matters)
+            climate = facility::hours_in(given.at(place.weather), place.year);
+        for (const CoolingKey& key : wanted)
             tables_.find(key)->second =
                 make_table(catalog::cooling_type(catalog, key.type), climate, key.imperfection);
-        }
     });
 }
 

@@ -1,11 +1,12 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
-#include <tuple>
 #include <vector>
 
 #include "models/facility/cooling.hpp"
+#include "models/facility/weather_year.hpp"
 
 /// Cooling effort of every hour for the plants, regions and years of a run, computed once and shared.
 namespace verbund::annual {
@@ -27,14 +28,20 @@ struct CoolingKey {
     int region = 1;
     int year = 0;
     double imperfection = 1.0;
+    std::string weather{};  ///< file of the study; empty: made for the region
     friend auto operator<=>(const CoolingKey&, const CoolingKey&) = default;
 };
+
+/// Weather that a study brings along, by file name as written.
+using GivenWeather = std::map<std::string, facility::WeatherYear>;
 
 /// Climate and cooling of every place and year that a study asks for, made once.
 class Weather {
 public:
-    /// Computes every key, regions and years in parallel.  Duplicate keys are computed once.
-    Weather(const catalog::Catalog& catalog, std::uint64_t seed, const std::vector<CoolingKey>& keys);
+    /// Computes every key, regions and years in parallel.  Duplicate keys are computed once.  `given` holds
+    /// the weathers that keys name; throws `std::out_of_range` for one that is not there.
+    Weather(const catalog::Catalog& catalog, std::uint64_t seed, const std::vector<CoolingKey>& keys,
+            const GivenWeather& given = {});
 
     /// Throws `std::out_of_range` for a key that was not announced.
     [[nodiscard]] const CoolingTable& table(const CoolingKey& key) const { return tables_.at(key); }

@@ -128,7 +128,7 @@ public:
                 annual::weather_keys(v.study, set_.catalog, set_.horizon.first, set_.horizon.last);
             keys.insert(keys.end(), more.begin(), more.end());
         }
-        weather_.emplace(set_.catalog, set_.seed, keys);
+        weather_.emplace(set_.catalog, set_.seed, keys, set_.weathers);
         run_variants();
         collect();
         statistics_.deployments = deployments_;

@@ -32,6 +32,7 @@ struct Site {
     Place at;
     FederalState state;
     int climate_region = 1;
+    std::string weather;                    ///< file of its hourly weather; empty: made for its region
     std::size_t owner = 0;                  ///< home: index of its administration
     const study::Center* center = nullptr;  ///< center: its description; null for a home room
 };

@@ -23,6 +23,37 @@ void add_node(Nodes& nodes, const std::string& id, Place place, network::NodeKin
     nodes.nodes.push_back({id, place, kind});
 }
 
+/// Nodes of the drawn network's file: what has no line of its own can hang on them.
+std::vector<std::size_t> file_nodes(const study::Study& study, const Nodes& nodes) {
+    std::vector<std::size_t> of_file;
+    for (const auto& [id, node] : study.network.nodes)
+        if (node.of_file) of_file.push_back(nodes.by_id.at(id));
+    return of_file;
+}
+
+/// Administrations and centers without a line hang on the nearest node of the network's file.
+void hang_on_file(const study::Study& study, const std::vector<std::size_t>& of_file,
+                  network::Topology& topology) {
+    std::vector<bool> has_line(topology.nodes.size(), false);
+    for (const network::Link& link : topology.links) has_line[link.from] = has_line[link.to] = true;
+    for (std::size_t node = 0; node < topology.nodes.size(); ++node) {
+        const network::Node& end = topology.nodes[node];
+        if (has_line[node] || end.kind == network::NodeKind::transit) continue;
+        const auto air = [&](std::size_t other) {
+            return network::great_circle(end.place, topology.nodes[other].place);
+        };
+        const std::size_t nearest = *std::min_element(
+            of_file.begin(), of_file.end(), [&](std::size_t a, std::size_t b) { return air(a) < air(b); });
+        topology.links.push_back({.id = fmt::format("{}--{}", end.id, topology.nodes[nearest].id),
+                                  .from = node,
+                                  .to = nearest,
+                                  .route = air(nearest) * study.network.route_factor,
+                                  .capacity = DataRate{},
+                                  .access = end.kind == network::NodeKind::administration,
+                                  .ducts = {}});
+    }
+}
+
 network::Topology given_topology(const study::Study& study, Nodes nodes) {
     for (const auto& [id, node] : study.network.nodes)
         add_node(nodes, id, node.at, network::NodeKind::transit);
@@ -43,6 +74,8 @@ network::Topology given_topology(const study::Study& study, Nodes nodes) {
                                             nodes.nodes[to].kind == network::NodeKind::administration,
                                   .ducts = link.ducts});
     }
+    const std::vector<std::size_t> of_file = file_nodes(study, nodes);
+    if (!of_file.empty()) hang_on_file(study, of_file, topology);
     return topology;
 }
 

@@ -23,7 +23,8 @@ FederalState center_state(const study::Center& center, const catalog::Catalog& c
     return {number};
 }
 
-Site center_site(const study::Id& id, const study::Center& center, const catalog::Catalog& catalog) {
+Site center_site(const study::Id& id, const study::Center& center, const study::Facility& facility,
+                 const catalog::Catalog& catalog) {
     return {.kind = SiteKind::center,
             .id = id,
             .name = center.name.empty() ? id : center.name,
@@ -31,17 +32,20 @@ Site center_site(const study::Id& id, const study::Center& center, const catalog
             .state = center_state(center, catalog),
             .climate_region = center.climate_region ? *center.climate_region
                                                     : catalog::climate_region_at(catalog, center.at),
+            .weather = center.weather ? *center.weather : facility.weather.value_or(""),
             .owner = 0,
             .center = &center};
 }
 
-Site home_site(const study::ResolvedAdministration& a, std::size_t owner, const catalog::Catalog& catalog) {
+Site home_site(const study::ResolvedAdministration& a, std::size_t owner, const study::Facility& facility,
+               const catalog::Catalog& catalog) {
     return {.kind = SiteKind::home,
             .id = "home:" + a.id,
             .name = a.name,
             .at = a.at,
             .state = a.state,
             .climate_region = study::nearest_district(catalog, a.at).climate_region,
+            .weather = facility.weather.value_or(""),
             .owner = owner,
             .center = nullptr};
 }
@@ -130,7 +134,7 @@ SiteTable make_sites(const study::Study& study, const catalog::Catalog& catalog,
     std::map<std::string_view, std::size_t> by_id;
     for (const auto& [id, center] : study.centers) {
         by_id.emplace(id, table.sites.size());
-        table.sites.push_back(center_site(id, center, catalog));
+        table.sites.push_back(center_site(id, center, study.facility, catalog));
     }
     for (std::size_t i = 0; i < administrations.size(); ++i) {
         const auto& own = administrations[i].stated.home;
@@ -139,7 +143,7 @@ SiteTable make_sites(const study::Study& study, const catalog::Catalog& catalog,
             table.home_of.push_back(found->second);
         } else {
             table.home_of.push_back(table.sites.size());
-            table.sites.push_back(home_site(administrations[i], i, catalog));
+            table.sites.push_back(home_site(administrations[i], i, study.facility, catalog));
         }
     }
     return table;

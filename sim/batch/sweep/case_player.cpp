@@ -146,7 +146,7 @@ void CasePlayer::see_to_weather() {
     std::vector<annual::CoolingKey> climate =
         annual::weather_keys(world_->study(), set_.catalog, set_.horizon.first, set_.horizon.last);
     if (weather_ && climate == climate_ && weather_seed_ == set_.seed) return;
-    weather_.emplace(set_.catalog, set_.seed, climate);
+    weather_.emplace(set_.catalog, set_.seed, climate, set_.weathers);
     climate_ = std::move(climate);
     weather_seed_ = set_.seed;
 }
