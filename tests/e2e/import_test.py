@@ -126,6 +126,59 @@ class Import(InFolder):
         self.assertEqual(json.loads(before.stdout)["vms_refused"], 1)
         self.assertEqual(json.loads(after.stdout)["vms_placed"], 3)
 
+    def test_profiles_are_tables_that_a_study_takes(self):
+        """Four weeks from Monday 2 March 2026: the e-file at 10 %, 60 % from 8 to 16 h of working days."""
+        def use(hour):
+            works = hour // 24 % 7 < 5 and 8 <= hour % 24 < 16
+            return 8 * 2000 * (0.6 if works else 0.1)
+        (self.folder / "vms.csv").write_text("vm,vcpus,core_mhz,ram_mib\ndms01,8,2000,1024\nnobody,2,2000,1024\n")
+        rows = [f"dms01,{3600 * hour},{use(hour)}\nnobody,{3600 * hour},400\n" for hour in range(28 * 24)]
+        (self.folder / "usage.csv").write_text("vm,t_s,cpu_mhz\n" + "".join(rows))
+        given = ("import", "profile", "--vms", "vms.csv", "--usage", "usage.csv", "--from", "2026-03-02")
+        done = verbund(*given, "-o", "measured", "--json", cwd=self.folder)
+        self.assertEqual(done.code, 0, done.stderr)
+        found = json.loads(done.stdout)
+        fits = {row["workload"]: row for row in found["classes"]}
+        self.assertEqual(set(fits), {"dms", "specialist"})
+        self.assertEqual((fits["dms"]["at_peak"], fits["dms"]["floor"], fits["dms"]["vcpus"]), (0.6, 0.1, 8))
+        self.assertEqual((found["unmapped"], found["unmapped_share"]), (["nobody"], 0.2))
+        with open(self.folder / "measured" / "profiles.csv") as file:
+            shapes = {row["day_kind"]: row for row in csv.DictReader(file) if row["id"] == "measured-dms"}
+        self.assertEqual([shapes["friday"][f"h{hour}"] for hour in (7, 8, 15, 16)], ["0", "1", "1", "0"])
+        self.assertEqual(shapes["weekend-or-holiday"]["h12"], "0")
+        self.assertIn("profiles: measured/profiles.csv", done.stderr)
+        answers = []
+        for tables in ((), ("--set", "catalog={profiles: measured/profiles.csv, workloads: measured/workloads.csv}")):
+            done = verbund("run", "study.yaml", "--engines", "annual", "--json", "--quiet", "--force", "-o", "x.h5", *tables,
+                           cwd=self.folder)
+            self.assertEqual(done.code, 0, done.stderr)
+            answers.append(done.stdout)
+        self.assertNotEqual(*answers)
+        self.assertEqual(verbund(*given, "-o", "measured", cwd=self.folder).code, 1)
+        self.assertIn("Ohne Regel", verbund(*given, cwd=self.folder).stdout)
+        short = verbund(*given[:-1], "2026-02-30", cwd=self.folder)
+        self.assertEqual(short.code, 3)
+        self.assertIn("is no day", short.stderr)
+
+    def test_hosts_become_todays_fleet(self):
+        (self.folder / "vHost.csv").write_bytes(
+            "Host;Cluster;CPU Model;Speed;# Cores;# Memory\r\n"
+            "esx01;CL-Büro;Intel(R) Xeon(R) Gold 6338;2.000;64;1.048.243\r\n"
+            "esx02;CL-Büro;Intel(R) Xeon(R) Gold 6338;2.000;64;1.048.243\r\n"
+            "esx03;CL-DMZ;Unheard Of 1;2.400;16;262.010\r\n".encode("cp1252"))
+        call = lambda *options: verbund("import", "hosts", "vHost.csv", *options, cwd=self.folder)
+        found = json.loads(call("--json").stdout)
+        self.assertEqual(found["installed"], [2022, 2022])
+        self.assertEqual(found["unknown_processors"], ["Unheard Of 1"])
+        self.assertEqual([(group["cluster"], group["hosts"], group["bought"]) for group in found["groups"]],
+                         [("CL-Büro", 2, 2022), ("CL-DMZ", 1, None)])
+        self.assertIn("hosts: {installed: [2021, 2021]}", call("--after", "0").stderr)
+        self.assertIn("Kaufjahr nicht bekannt", call().stdout)
+        (self.folder / "years.csv").write_text("pattern,launched\n*Unheard*,2019\n")
+        self.assertEqual(json.loads(call("--processors", "years.csv", "--json").stdout)["installed"], [2020])
+        done = verbund("check", "study.yaml", "--set", "hosts.installed=[2022, 2022]", cwd=self.folder)
+        self.assertEqual(done.code, 0, done.stderr)
+
     def test_bad_input_and_existing_files(self):
         (self.folder / "bad.csv").write_text("VM,Powerstate,CPUs,Memory,Provisioned MB\na,poweredOn,two,1,1\n")
         done = self.call("bad.csv", "-o", "inventory.csv")

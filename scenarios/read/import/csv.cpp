@@ -191,9 +191,9 @@ CsvTable table_of(std::vector<CsvRecord> records, const std::string& file) {
     return table;
 }
 
-CsvTable table_of_sheet(std::string_view bytes, const std::string& file) {
+CsvTable table_of_sheet(std::string_view bytes, const std::string& file, std::string_view sheet) {
     std::vector<CsvRecord> records;
-    for (SheetRow& row : sheet_rows(bytes, file)) {
+    for (SheetRow& row : sheet_rows(bytes, file, sheet)) {
         const bool empty = std::all_of(row.cells.begin(), row.cells.end(),
                                        [](const std::string& cell) { return is_blank(cell); });
         if (!empty) records.push_back({row.number, std::move(row.cells)});
@@ -207,8 +207,8 @@ void throw_if_any(const Diagnostics& mistakes) {
     if (!mistakes.empty()) throw InvalidInput{mistakes.sorted()};
 }
 
-CsvTable parse_csv(std::string_view bytes, const std::string& file) {
-    if (is_zip(bytes)) return table_of_sheet(bytes, file);
+CsvTable parse_csv(std::string_view bytes, const std::string& file, std::string_view sheet) {
+    if (is_zip(bytes)) return table_of_sheet(bytes, file, sheet);
     const DecodedText decoded = to_utf8(bytes, file);
     const Layout layout = layout_of(decoded.text);
     CsvTable table = table_of(split(layout, file), file);
@@ -220,6 +220,8 @@ CsvTable parse_csv(std::string_view bytes, const std::string& file) {
     return table;
 }
 
-CsvTable load_csv(const std::filesystem::path& file) { return parse_csv(load_bytes(file), file.string()); }
+CsvTable load_csv(const std::filesystem::path& file, std::string_view sheet) {
+    return parse_csv(load_bytes(file), file.string(), sheet);
+}
 
 }  // namespace verbund::read

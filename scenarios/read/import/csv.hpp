@@ -31,13 +31,14 @@ struct CsvTable {
 /// Cells are parted by commas, or by semicolons where the header has more of these (or a first line "sep=;"
 /// says so).  Bytes that are no UTF-8 are read as Windows-1252 (see `to_utf8`).  Rows of empty cells and
 /// trailing columns without a name and content are left out.  Each of these is noted.
-/// Bytes of a workbook (.xlsx) are taken as its first sheet (see `sheet_rows`); rows are its lines.
-/// Throws `InvalidInput` for broken quotes, an empty table, an unnamed or repeated column and a record of
-/// another width than the header.
-[[nodiscard]] CsvTable parse_csv(std::string_view bytes, const std::string& file);
+/// Bytes of a workbook (.xlsx) are taken as its sheet of that name, else its first (see `sheet_rows`); rows
+/// are its lines. Throws `InvalidInput` for broken quotes, an empty table, an unnamed or repeated column and
+/// a record of another width than the header.
+[[nodiscard]] CsvTable parse_csv(std::string_view bytes, const std::string& file,
+                                 std::string_view sheet = {});
 
 /// `parse_csv` on a file; see `load_bytes` for the files it refuses.
-[[nodiscard]] CsvTable load_csv(const std::filesystem::path& file);
+[[nodiscard]] CsvTable load_csv(const std::filesystem::path& file, std::string_view sheet = {});
 
 /// Throws `InvalidInput` when mistakes were noted.
 void throw_if_any(const Diagnostics& mistakes);

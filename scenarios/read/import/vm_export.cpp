@@ -2,24 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
 #include <string_view>
-#include <utility>
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
-#include "models/base/number_text.hpp"
+#include "scenarios/read/import/export_headings.hpp"
 
 namespace verbund::read {
 namespace {
-
-/// What a column is called, letters and digits alone, in lower case; the first is RVTools' own heading.
-struct Heading {
-    std::string_view shown;
-    std::array<std::string_view, 7> called;
-};
 
 constexpr Heading vm_heading{"VM", {"vm", "vmname", "name", "virtuellemaschine"}};
 constexpr Heading power_heading{
@@ -37,27 +28,12 @@ constexpr Heading used_heading{
     "In Use MiB",
     {"inusemib", "inusemb", "verwendetmib", "verwendetmb", "belegtmib", "belegtmb", "genutztmb"}};
 
-std::string plain(std::string_view text) {
-    std::string letters;
-    for (const char c : text)
-        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
-            letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return letters;
-}
-
-/// The value of a whole number, thousands parted or not.
-std::optional<double> whole_value(const std::string& text) {
-    const WrittenNumber number = number_at_start(text);
-    const std::string value = number.ambiguous() ? number.grouped : number.decimal;
-    if (number.form == NumberForm::none || number.length != text.size()) return std::nullopt;
-    return number_value(value, DecimalSign::point);
-}
-
 class ExportReader {
 public:
-    ExportReader(const CsvTable& table, Diagnostics& mistakes) : table_{table}, mistakes_{mistakes} {
-        for (const Diagnostic& assumed : table.notes) mistakes_.note(assumed);
-    }
+    ExportReader(const CsvTable& table, Diagnostics& mistakes)
+        : table_{table},
+          mistakes_{mistakes},
+          columns_{table, mistakes, "Export the sheet vInfo with all its columns."} {}
 
     std::vector<ExportedVm> read() {
         find_columns();
@@ -74,34 +50,17 @@ public:
     }
 
 private:
-    using Column = std::optional<std::size_t>;
-
-    [[nodiscard]] Column column(const Heading& heading) const {
-        for (const std::string_view called : heading.called)
-            for (std::size_t i = 0; i < table_.header.size(); ++i)
-                if (!called.empty() && plain(table_.header[i]) == called) return i;
-        return std::nullopt;
-    }
-
-    Column needed(const Heading& heading) {
-        const Column found = column(heading);
-        if (!found)
-            mistakes_.add({{table_.file, 1, 0},
-                           std::string{heading.shown},
-                           fmt::format("column is missing (columns: {})", fmt::join(table_.header, ", ")),
-                           "Export the sheet vInfo with all its columns."});
-        return found;
-    }
+    using Column = ExportColumns::Column;
 
     void find_columns() {
-        name_ = needed(vm_heading);
-        power_ = needed(power_heading);
-        cpus_ = needed(cpus_heading);
-        memory_ = needed(memory_heading);
-        provisioned_ = needed(provisioned_heading);
-        used_ = column(used_heading);
-        template_ = column(template_heading);
-        placeholder_ = column(placeholder_heading);
+        name_ = columns_.need(vm_heading);
+        power_ = columns_.need(power_heading);
+        cpus_ = columns_.need(cpus_heading);
+        memory_ = columns_.need(memory_heading);
+        provisioned_ = columns_.need(provisioned_heading);
+        used_ = columns_.find(used_heading);
+        template_ = columns_.find(template_heading);
+        placeholder_ = columns_.find(placeholder_heading);
         if (!used_)
             mistakes_.note({{table_.file, 1, 0},
                             std::string{used_heading.shown},
@@ -109,44 +68,27 @@ private:
                             ""});
     }
 
-    void mistake(const CsvRecord& record, const Heading& heading, std::string problem, std::string remedy) {
-        mistakes_.add({{table_.file, record.line, 0},
-                       std::string{heading.shown},
-                       std::move(problem),
-                       std::move(remedy)});
-    }
-
-    double whole(const CsvRecord& record, Column column, const Heading& heading) {
-        const std::string& text = record.cells[*column];
-        constexpr double most = 1e12;
-        const std::optional<double> value = whole_value(text);
-        if (value && *value >= 0.0 && *value <= most) return *value;
-        mistake(record, heading, fmt::format("\"{}\" is no number of {}", text, heading.shown),
-                "Write digits, thousands parted or not.");
-        return 0.0;
-    }
-
     bool says_yes(const CsvRecord& record, Column column, const Heading& heading) {
         if (!column) return false;
-        const std::string word = plain(record.cells[*column]);
+        const std::string word = plain_word(record.cells[*column]);
         constexpr std::array<std::string_view, 6> yes{"true", "wahr", "1", "ja", "yes", "vrai"};
         constexpr std::array<std::string_view, 7> no{"", "false", "falsch", "0", "nein", "no", "faux"};
         if (std::find(yes.begin(), yes.end(), word) != yes.end()) return true;
         if (std::find(no.begin(), no.end(), word) == no.end())
-            mistake(record, heading, fmt::format("\"{}\" is not known", record.cells[*column]),
-                    "Write True or False.");
+            columns_.mistake(record, heading, fmt::format("\"{}\" is not known", record.cells[*column]),
+                             "Write True or False.");
         return false;
     }
 
     bool runs(const CsvRecord& record) {
-        const std::string word = plain(record.cells[*power_]);
+        const std::string word = plain_word(record.cells[*power_]);
         constexpr std::array<std::string_view, 4> on{"poweredon", "eingeschaltet", "on", "running"};
         constexpr std::array<std::string_view, 7> off{"poweredoff", "ausgeschaltet", "off",         "stopped",
                                                       "suspended",  "angehalten",    "unterbrochen"};
         if (std::find(on.begin(), on.end(), word) != on.end()) return true;
         if (std::find(off.begin(), off.end(), word) == off.end())
-            mistake(record, power_heading, fmt::format("\"{}\" is not known", record.cells[*power_]),
-                    "Write poweredOn, poweredOff or suspended.");
+            columns_.mistake(record, power_heading, fmt::format("\"{}\" is not known", record.cells[*power_]),
+                             "Write poweredOn, poweredOff or suspended.");
         return false;
     }
 
@@ -159,18 +101,19 @@ private:
                    : says_yes(record, placeholder_, placeholder_heading) ? VmState::placeholder
                    : running                                             ? VmState::running
                                                                          : VmState::stopped;
-        vm.vcpus = whole(record, cpus_, cpus_heading);
-        vm.ram_mib = whole(record, memory_, memory_heading);
-        vm.provisioned_mib = whole(record, provisioned_, provisioned_heading);
-        vm.used_mib = used_ ? whole(record, used_, used_heading) : vm.provisioned_mib;
+        vm.vcpus = columns_.whole(record, cpus_, cpus_heading);
+        vm.ram_mib = columns_.whole(record, memory_, memory_heading);
+        vm.provisioned_mib = columns_.whole(record, provisioned_, provisioned_heading);
+        vm.used_mib = used_ ? columns_.whole(record, used_, used_heading) : vm.provisioned_mib;
         if (vm.state == VmState::running && (vm.vcpus < 1.0 || vm.ram_mib < 1.0))
-            mistake(record, vm.vcpus < 1.0 ? cpus_heading : memory_heading, "a VM that runs has none of it",
-                    "Correct it, or take the row out.");
+            columns_.mistake(record, vm.vcpus < 1.0 ? cpus_heading : memory_heading,
+                             "a VM that runs has none of it", "Correct it, or take the row out.");
         return vm;
     }
 
     const CsvTable& table_;
     Diagnostics& mistakes_;
+    ExportColumns columns_;
     Column name_, power_, cpus_, memory_, provisioned_, used_, template_, placeholder_;
 };
 

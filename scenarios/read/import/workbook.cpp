@@ -21,10 +21,10 @@ class Workbook {
 public:
     Workbook(std::string_view bytes, const std::string& file) : archive_{bytes, file}, file_{file} {}
 
-    std::vector<SheetRow> rows() {
+    std::vector<SheetRow> rows(std::string_view wanted) {
         read_shared_texts();
         pugi::xml_document sheet;
-        load(sheet, first_sheet());
+        load(sheet, part_of_sheet(wanted));
         std::vector<SheetRow> rows;
         std::size_t width = 0;
         for (const pugi::xml_node row : sheet.child("worksheet").child("sheetData").children("row")) {
@@ -68,15 +68,19 @@ private:
             shared_.push_back(text_of(string));
     }
 
-    /// The part that holds the first sheet that is not hidden.
-    [[nodiscard]] std::string first_sheet() const {
+    /// The part that holds the sheet of that name, else the first that is not hidden.
+    [[nodiscard]] std::string part_of_sheet(std::string_view wanted) const {
         pugi::xml_document book;
         load(book, "xl/workbook.xml");
+        const pugi::xml_node sheets = book.child("workbook").child("sheets");
         std::string id;
-        for (const pugi::xml_node sheet : book.child("workbook").child("sheets").children("sheet")) {
+        for (const pugi::xml_node sheet : sheets.children("sheet")) {
+            if (!wanted.empty() && sheet.attribute("name").as_string() == wanted) {
+                id = sheet.attribute("r:id").as_string();
+                break;
+            }
             const std::string_view state = sheet.attribute("state").as_string("visible");
-            if (!id.empty() || state != "visible") continue;
-            id = sheet.attribute("r:id").as_string();
+            if (id.empty() && state == "visible") id = sheet.attribute("r:id").as_string();
         }
         pugi::xml_document relations;
         load(relations, "xl/_rels/workbook.xml.rels");
@@ -134,8 +138,8 @@ private:
 
 }  // namespace
 
-std::vector<SheetRow> sheet_rows(std::string_view bytes, const std::string& file) {
-    return Workbook{bytes, file}.rows();
+std::vector<SheetRow> sheet_rows(std::string_view bytes, const std::string& file, std::string_view sheet) {
+    return Workbook{bytes, file}.rows(sheet);
 }
 
 }  // namespace verbund::read

@@ -13,11 +13,13 @@ struct SheetRow {
     std::vector<std::string> cells;
 };
 
-/// The rows of a workbook's first visible sheet, as wide as the widest (Office Open XML, ISO/IEC 29500).
+/// The rows of the sheet of that name, else of the first visible one, as wide as the widest (Office Open XML,
+/// ISO/IEC 29500).
 ///
 /// Numbers are written with a decimal point and one reading, truth as true and false, dates as the days that
 /// the sheet stores.  Throws `InvalidInput` for a damaged workbook and for a sheet of more than four million
 /// cells.
-[[nodiscard]] std::vector<SheetRow> sheet_rows(std::string_view bytes, const std::string& file);
+[[nodiscard]] std::vector<SheetRow> sheet_rows(std::string_view bytes, const std::string& file,
+                                               std::string_view sheet = {});
 
 }  // namespace verbund::read
