@@ -18,6 +18,7 @@
 #include "sim/batch/run_study.hpp"
 #include "sim/batch/study_drills.hpp"
 #include "sim/cli/app.hpp"
+#include "sim/cli/check_estates.hpp"
 #include "sim/cli/commands.hpp"
 #include "sim/cli/options.hpp"
 #include "sim/cli/progress.hpp"
@@ -190,12 +191,13 @@ int check(const CheckArguments& arguments) {
                                              {"title", set.title},
                                              {"variants", set.variants.size()},
                                              {"hints", hints_of(set)},
-                                             {"outside_copies", copies_json(copies)}};
+                                             {"outside_copies", copies_json(copies)},
+                                             {"inventories", counted_estates_json(set)}};
         print(text.dump() + "\n");
     } else {
         print(fmt::format("ok: {} variants, years {}-{}\n", set.variants.size(), set.horizon.first,
                           set.horizon.last) +
-              copies_text(copies));
+              copies_text(copies) + counted_estates_text(set));
     }
     return exit_ok;
 }

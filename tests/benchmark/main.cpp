@@ -11,6 +11,7 @@
 #include "tests/benchmark/compare.hpp"
 #include "tests/benchmark/engine.hpp"
 #include "tests/benchmark/events.hpp"
+#include "tests/benchmark/replays.hpp"
 #include "tests/benchmark/sites.hpp"
 #include "tests/benchmark/studies.hpp"
 #include "tests/benchmark/sweeps.hpp"
@@ -192,6 +193,39 @@ void print_sweeps() {
     print_merging();
 }
 
+std::filesystem::path program_beside() {
+    return std::filesystem::canonical("/proc/self/exe").parent_path() / "verbund";
+}
+
+void print_replays() {
+    const double bytes_per_s = memory_bytes_per_s();
+    fmt::print(
+        "\n(j) replay, from the program's start to its end; steps 300 s apart; memory read at {:.1f} GB/s\n"
+        "{:>8}{:>8}{:>14}{:>9}{:>9}{:>7}{:>9}{:>9}{:>7}{:>7}{:>14}\n",
+        bytes_per_s / 1e9, "VMs", "hosts", "steps", "target", "text s", "ratio", "target", "bundle s",
+        "ratio", "MB", "s from memory");
+    struct Work {
+        ReplaySize size;
+        double text_target_s;
+        double bundle_target_s;
+    };
+    for (const Work& work : {Work{{1000, 288, 800}, 0.15, 0.03}, Work{{6300, 92, 279}, 0.1, 0.03},
+                             Work{{6300, 366, 279}, 0.4, 0.05}, Work{{6300, 1464, 279}, 1.6, 0.2}}) {
+        const ReplayTimes times = replay_of_size(program_beside(), work.size);
+        const double steps = static_cast<double>(work.size.vms) * work.size.steps;
+        fmt::print("{:>8}{:>8}{:>14.0f}{:>9.2f}{:>9.3f}{:>7.2f}{:>9.2f}{:>9.3f}{:>7.2f}{:>7.0f}{:>14.4f}\n",
+                   work.size.vms, work.size.hosts, steps, work.text_target_s, times.text_s,
+                   times.text_s / work.text_target_s, work.bundle_target_s, times.bundle_s,
+                   times.bundle_s / work.bundle_target_s, times.text_mb,
+                   steps * static_cast<double>(sizeof(double)) / bytes_per_s);
+    }
+    constexpr double year_target_s = 20.0;
+    const Effort year = in_child([] { return replay_of_year({5000, 105'120, 250}); });
+    fmt::print(
+        "    a year of 5,000 VMs, made as it is read: {:.0f} steps in {:.1f} s (target {:.0f}), {:.0f} MB\n",
+        year.activities, year.simulate_s, year_target_s, year.peak_mb);
+}
+
 }  // namespace
 }  // namespace verbund::benchmark
 
@@ -200,19 +234,19 @@ void print_sweeps() {
 int main(int argc, char** argv) {
     using namespace verbund::benchmark;
     if (argc == 3 && std::string_view{argv[1]} == "--compare") {
-        const auto beside = std::filesystem::canonical("/proc/self/exe").parent_path() / "verbund";
-        compare_programs(std::filesystem::canonical(argv[2]), beside);
+        compare_programs(std::filesystem::canonical(argv[2]), program_beside());
         return 0;
     }
-    constexpr std::array<std::pair<char, void (*)()>, 9> parts{{{'a', print_engine},
-                                                                {'b', print_growth},
-                                                                {'c', print_flagship},
-                                                                {'d', print_threads},
-                                                                {'e', print_availability},
-                                                                {'f', print_events},
-                                                                {'g', print_sites},
-                                                                {'h', print_default_run},
-                                                                {'i', print_sweeps}}};
+    constexpr std::array<std::pair<char, void (*)()>, 10> parts{{{'a', print_engine},
+                                                                 {'b', print_growth},
+                                                                 {'c', print_flagship},
+                                                                 {'d', print_threads},
+                                                                 {'e', print_availability},
+                                                                 {'f', print_events},
+                                                                 {'g', print_sites},
+                                                                 {'h', print_default_run},
+                                                                 {'i', print_sweeps},
+                                                                 {'j', print_replays}}};
     std::string wanted;
     for (int i = 1; i < argc; ++i) wanted += argv[i];
     for (const auto& [name, print] : parts)

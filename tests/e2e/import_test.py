@@ -62,6 +62,13 @@ class Import(InFolder):
             self.assertEqual(done.code, 0, done.stderr)
             found.append(done.stdout)
         self.assertNotEqual(*found)
+        checked = verbund("check", "study.yaml", *self.taking("inventory.csv"), cwd=self.folder)
+        self.assertIn("neuss: inventory of 2024: 6 VMs with 30 vCPU and 156 GB, 0 physical servers, 1.05 TB", checked.stdout)
+        self.assertIn("the survey would say:", checked.stdout)
+        checked = verbund("check", "study.yaml", "--json", *self.taking("inventory.csv"), cwd=self.folder)
+        [estate] = json.loads(checked.stdout)["inventories"]
+        self.assertEqual((estate["year"], estate["counted"]["vcpu"], estate["survey_provider_share"]), (2024, 30, 0))
+        self.assertGreater(estate["survey"]["vms"], 100)
 
     def test_a_workbook_is_the_same_list(self):
         """As RVTools writes it: vInfo first, numbers as numbers, truth as truth."""

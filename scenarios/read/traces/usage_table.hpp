@@ -11,7 +11,10 @@ namespace verbund::read {
 
 /// Use of the VMs from a table vm,t_s,cpu_mhz, plain or gzip: times from the VM's own start, a value holds
 /// until the next.  Rows may come in any order; rules: README.md.
-/// Throws `InvalidInput` with file and line for a VM that `vms` does not have, missing columns and bad cells.
+///
+/// In place of t_s a column of moments (time, timestamp ...) is taken, as monitoring exports have it: then a
+/// VM starts with its first record, counted from the first of all.  Such a file is read twice. Throws
+/// `InvalidInput` with file and line for a VM that `vms` does not have, missing columns and bad cells.
 [[nodiscard]] Trace read_usage_table(const std::filesystem::path& file, std::vector<workload::MeasuredVm> vms,
                                      DecimalSign decimals);
 

@@ -1,10 +1,8 @@
 #include "scenarios/read/weather/weather_table.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
+#include <cmath>
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <vector>
 
@@ -15,6 +13,7 @@
 #include "models/base/number_text.hpp"
 #include "scenarios/read/import/csv.hpp"
 #include "scenarios/read/import/csv_decimals.hpp"
+#include "scenarios/read/import/written_time.hpp"
 
 namespace verbund::read {
 namespace {
@@ -24,57 +23,18 @@ constexpr long hours_per_day = 24;
 
 using Column = std::optional<std::size_t>;
 
-/// The digits of `text` from `at` on as a number; nothing where a sign or letter stands.
-std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count) {
-    if (text.size() < at + count) return std::nullopt;
-    int value = 0;
-    const char* const begin = text.data() + at;
-    const auto [end, error] = std::from_chars(begin, begin + count, value);
-    if (error != std::errc{} || end != begin + count || value < 0) return std::nullopt;
-    return value;
-}
-
-std::optional<long> hour_count(std::string_view date, std::optional<int> hour) {
-    const std::optional<Date> day = parse_date(date);
-    if (!day || !hour || *hour > 24) return std::nullopt;
-    return days_since_epoch(*day) * hours_per_day + *hour;
-}
-
-/// "2024010100" of DWD, in UTC.
-std::optional<long> compact_hour(std::string_view text) {
-    constexpr std::size_t digits_of_an_hour = 10;
-    if (text.size() != digits_of_an_hour) return std::nullopt;
-    return hour_count(fmt::format("{}-{}-{}", text.substr(0, 4), text.substr(4, 2), text.substr(6, 2)),
-                      digits(text, 8, 2));
-}
-
-/// Hours between UTC and what a time says behind its minutes; 1 where it says nothing.
-std::optional<int> zone_of(std::string_view text) {
-    if (text.empty()) return winter_time_zone_h;
-    if (text == "Z") return 0;
-    const std::optional<int> hours = digits(text, 1, 2);
-    constexpr std::size_t whole_hours = 6;  // "+01:00"
-    if (text.size() != whole_hours || !hours || text.substr(3) != ":00") return std::nullopt;
-    if (text.front() == '+') return *hours;
-    if (text.front() == '-') return -*hours;
-    return std::nullopt;
-}
-
-/// "2024-01-01 00:00", "2024-01-01T00:00:00Z": hours since 1970 in winter time, of a full hour.
-std::optional<long> written_hour(std::string_view text) {
-    constexpr std::size_t date_length = 10;
-    constexpr std::size_t minutes_at = 13;
-    if (text.size() < minutes_at + 3 || (text[date_length] != ' ' && text[date_length] != 'T'))
-        return std::nullopt;
-    const std::optional<long> hour =
-        hour_count(text.substr(0, date_length), digits(text, date_length + 1, 2));
-    std::string_view rest = text.substr(minutes_at);
-    if (rest.substr(0, 3) != ":00") return std::nullopt;
-    rest.remove_prefix(3);
-    if (rest.substr(0, 3) == ":00") rest.remove_prefix(3);
-    const std::optional<int> zone = zone_of(rest);
-    if (!hour || !zone) return std::nullopt;
-    return *hour - *zone + winter_time_zone_h;
+/// Hours since 1970 in winter time of a full hour: "2024010100" of DWD in UTC, or a written time.
+std::optional<long> full_hour(const std::string& text) {
+    constexpr double hour_s = 3600.0;
+    constexpr int hour_min = 60;
+    if (const std::optional<double> compact = compact_hour_s(text))
+        return std::lround(*compact / hour_s) + winter_time_zone_h;
+    const std::optional<WrittenTime> time = written_time(text);
+    if (!time) return std::nullopt;
+    const int ahead_min = time->zone_min.value_or(winter_time_zone_h * hour_min);
+    const double hours = time->since_epoch_s / hour_s - double(ahead_min) / hour_min + winter_time_zone_h;
+    if (hours != std::floor(hours)) return std::nullopt;
+    return std::lround(hours);
 }
 
 class TableReader {
@@ -134,11 +94,7 @@ private:
             return std::nullopt;
         if (!time_) return record;
         const std::string& text = row.cells[*time_];
-        std::optional<long> since = compact_hour(text);
-        if (since)
-            *since += winter_time_zone_h;
-        else
-            since = written_hour(text);
+        const std::optional<long> since = full_hour(text);
         if (!since) {
             mistake(row.line, fmt::format("\"{}\" is no full hour", text),
                     "Write \"2024-01-01 00:00\" (winter time), with Z for UTC, or 2024010100 (UTC).");

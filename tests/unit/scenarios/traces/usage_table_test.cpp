@@ -104,3 +104,29 @@ TEST_CASE("a table in gzip is the same table; a damaged one is told", "[traces]"
                }),
                Catch::Contains("damaged"));
 }
+
+TEST_CASE("moments of a monitoring export count from each VM's first record", "[traces]") {
+    Usage usage;
+    const read::Trace trace = usage.read(
+        "VM Name;Time;CPU|Usage (MHz)\n"
+        "b;02.03.2026 00:10:00;20\na;02.03.2026 00:05:00;11\na;02.03.2026 00:00:00;10\n"
+        "b;02.03.2026 00:15:00;21\n");
+    CHECK(values(trace, 0) == std::vector<double>{10, 11});
+    CHECK(values(trace, 1) == std::vector<double>{20, 21});
+    CHECK(trace.vms[0].start_s == 0.0);
+    CHECK(trace.vms[1].start_s == 600.0);
+    CHECK(trace.steps->run(1, 0).first_s == 0.0);
+    // The same in seconds and in milliseconds since 1970, and with a zone.
+    for (const char* const text :
+         {"vm,timestamp,cpu_mhz\na,1772409600,10\na,1772409900,11\nb,1772410200,20\n",
+          "vm,timestamp,cpu_mhz\na,1772409600000,10\na,1772409900000,11\nb,1772410200000,20\n",
+          "vm,time,cpu_mhz\na,2026-03-02T00:00:00Z,10\na,2026-03-02 01:05+01:00,11\n"
+          "b,\"Mar 2, 2026 12:10:00 AM\",20\n"}) {
+        const read::Trace same = usage.read(text);
+        CHECK(values(same, 0) == std::vector<double>{10, 11});
+        CHECK(same.vms[1].start_s == 600.0);
+        CHECK(same.steps->run(0, 0).last_s == 300.0);
+    }
+    CHECK_THAT(usage.refused("vm,time,cpu_mhz\na,30.02.2026 00:00,10\n"),
+               test::contains("usage.csv:2: time: \"30.02.2026 00:00\" is no time"));
+}
