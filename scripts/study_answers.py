@@ -58,6 +58,14 @@ class Study:
         self.bottlenecks = results.frame("bottlenecks")
         self.findings = results.frame("findings")
         self.budget = results.frame("budget")
+        self.results = results
+
+    def rows(self, name, **where):
+        """Rows of a table in which the named columns have these values."""
+        frame = self.results.frame(name)
+        for column, value in where.items():
+            frame = frame[frame[column] == value]
+        return frame
 
     def total(self, variant, year, column):
         return float(self.summary[column].sel(variant=variant, year=year))
@@ -210,11 +218,286 @@ def dormagen_city(study, year=2030):
     return table(["", "year", *DORMAGEN], rows)
 
 
+HAAN = {"(a)": "heute", "(b)": "krzn", "(b+)": "krzn-viel-gemeinsam", "(c)": "regio-it", "(d)": "sit", "(e)": "krzn-reserve",
+        "(e+)": "krzn-reserve-zwei-wege", "(f)": "geteilt"}
+HAAN_YEARS = range(2027, 2036)
+
+
+def haan_city(study):
+    """What the city has, takes and pays, mean of the years after the move; single years hang on which host is renewed."""
+    def mean(value):
+        return [sum(value(v, y) for y in HAAN_YEARS) / len(HAAN_YEARS) for v in HAAN.values()]
+
+    def city(column):
+        return mean(lambda v, y: study.administration(v, y, "haan", column))
+
+    def emission(v, y):  # kg per kWh, of all sites alike
+        return study.total(v, y, "co2_location_t") / study.total(v, y, "energy_grid_mwh")
+
+    def part_of(v, y, operator):
+        """Its part of a center by servers, of its cost, where all that is not at home is there."""
+        row = study.rows("operators", variant=v, year=y, operator=operator).iloc[0]
+        away = study.administration(v, y, "haan", "servers") - study.administration(v, y, "haan", "servers_at_home")
+        return away / float(row.servers), float(row.cost_eur)
+
+    def at_home(v, y):
+        """Own room and lines: all but its part of the center."""
+        if v == "geteilt":
+            return math.nan
+        part, cost = part_of(v, y, v if v in ("regio-it", "sit") else "krzn")
+        return study.administration(v, y, "haan", "cost_eur") - part * cost
+
+    def reserve(v, y):
+        """Its part of what the reserve adds."""
+        if not v.startswith("krzn-reserve"):
+            return 0.0
+        added = study.total("krzn-reserve", y, "cost_total_eur") - study.total("krzn", y, "cost_total_eur")
+        return added * part_of(v, y, "krzn")[0]
+
+    seats, own, center = city("workplaces"), city("home_grid_energy_mwh"), city("center_grid_energy_mwh")
+    cost, rest, fallback = city("cost_eur"), mean(at_home), mean(reserve)
+    carbon = mean(lambda v, y: emission(v, y) * (study.administration(v, y, "haan", "home_grid_energy_mwh")
+                                                 + study.administration(v, y, "haan", "center_grid_energy_mwh")))
+    servers = [study.administration(v, 2030, "haan", "servers") for v in HAAN.values()]
+    kept = [study.administration(v, 2030, "haan", "servers_at_home") for v in HAAN.values()]
+    latency = [study.administration(v, 2030, "haan", "latency_mean_ms") for v in HAAN.values()]
+    access = [study.administration(v, 2030, "haan", "access_peak_gbit_s") * 1e3 for v in HAAN.values()]
+    line = [study.administration(v, 2030, "haan", "access_limit_gbit_s") * 1e3 for v in HAAN.values()]
+    rows = [
+        ["servers, of them at home, 2030", *(f"{a:.0f}, {b:.0f}" for a, b in zip(servers, kept))],
+        ["round trip mean, ms, 2030", *map(fixed(2), latency)],
+        ["line: peak / rate, Mbit/s, 2030", *(f"{a:.0f} / {b:.0f}" for a, b in zip(access, line))],
+        ["electricity of own room + part of the centers, MWh a year", *(f"{a:.1f} + {b:.1f}" for a, b in zip(own, center))],
+        ["electricity per workplace, kWh a year", *(whole((a + b) * 1e3 / s) for a, b, s in zip(own, center, seats))],
+        ["CO2 per workplace, kg a year", *(whole(c * 1e3 / s) for c, s in zip(carbon, seats))],
+        ["cost, thousand EUR a year", *(whole(c * 1e-3) for c in cost)],
+        ["of it own room and lines, thousand EUR a year", *("-" if math.isnan(c) else whole(c * 1e-3) for c in rest)],
+        ["its part of the reserve, thousand EUR a year", *(whole(c * 1e-3) if c else "-" for c in fallback)],
+        ["per workplace and month, EUR", *(whole((c + f) / s / 12) for c, f, s in zip(cost, fallback, seats))],
+    ]
+    return table(["mean of 2027-2035", *HAAN], rows)
+
+
+def haan_providers(study, year=2030):
+    """The three providers with the city as a client."""
+    ways = {"KRZN": ("krzn", "krzn"), "regio iT": ("regio-it", "regio-it"), "Südwestfalen-IT": ("sit", "sit")}
+    labels = ("Haan's servers of listed procedures: before / after merging", "IT power of the center, mean, kW",
+              "of it the town, kW", "PUE", "cost of the study's clients there, EUR per workplace and month")
+    rows = [[label] for label in labels]
+    for variant, center in ways.values():
+        listed = study.rows("procedures", variant=variant, year=year, site=center)
+        listed = listed[listed.kind != "rest"]
+        shared = study.rows("shared_centers", variant=variant, year=year, site=center).iloc[0]
+        pue = study.center(variant, year, center, "pue")
+        city = study.administration(variant, year, "haan", "center_grid_energy_mwh") / pue / 8.76
+        operator = study.rows("operators", variant=variant, year=year, operator=center).iloc[0]
+        cells = [f"{listed.servers_before.sum():.0f} / {listed.servers_after.sum():.0f}",
+                 whole(shared.clients_it_kw + shared.other_it_kw), rounded(city, 2), fixed(2)(pue),
+                 fixed(1)(operator.workplace_month_eur)]
+        for row, cell in zip(rows, cells):
+            row.append(cell)
+    return table([str(year), *ways], rows)
+
+
+KDO = {"(a)": "vor-ort", "(b)": "pc-am-zentrum", "(c)": "arbeitsplatz", "(d)": "arbeitsplatz-zwei-wege"}
+KDO_HOUSES = {"Heeseberg": "heeseberg", "Dötlingen": "doetlingen", "Apen": "apen", "Löningen": "loeningen",
+              "Landkreis Cloppenburg": "landkreis-cloppenburg"}
+
+
+def kdo_lines(study, year=2027):
+    """Peak of every house's line at 10 o'clock and at 8, where the load is nine tenths of it, and the rate built or stated."""
+    rows = []
+    for name, house in KDO_HOUSES.items():
+        def cell(variant, column, house=house):
+            return study.administration(variant, year, house, column) * 1e3
+
+        peaks = [rounded(cell(v, "access_peak_gbit_s")) for v in list(KDO.values())[:3]]
+        lines = [whole(cell(v, "access_limit_gbit_s")) for v in ("arbeitsplatz", "arbeitsplatz-schmal")]
+        rows.append([name, whole(study.administration("arbeitsplatz", year, house, "workplaces")), *peaks, *lines,
+                     rounded(study.administration("arbeitsplatz", 2035, house, "access_peak_gbit_s") * 1e3)])
+    return table([f"Mbit/s, {year}", "workplaces", *(f"({v}) peak" for v in "abc"), "(c) line", "(e) line", "(c) peak in 2035"],
+                 rows)
+
+
+def kdo_center(study, year=2030):
+    """What the center needs for 1,000 workplaces, and what stays in the houses."""
+    ways = {key: KDO[key] for key in ("(b)", "(c)")}
+
+    def per_thousand(column, show=whole, scale=1.0):
+        seats = {v: study.total(v, year, "workplaces") for v in ways.values()}
+        return [show(study.center(v, year, "kdo", column) * scale * 1e3 / seats[v]) for v in ways.values()]
+
+    positions = [study.rows("operators", variant=v, year=year, operator="kdo").positions.iloc[0] for v in ways.values()]
+    seats = [study.total(v, year, "workplaces") for v in ways.values()]
+    homes = [sum(study.administration(v, year, h, "home_grid_energy_mwh") for h in KDO_HOUSES.values()) for v in ways.values()]
+    rows = [
+        ["VMs", *per_thousand("vms")],
+        ["hosts", *per_thousand("hosts", fixed(1))],
+        ["memory, TB", *per_thousand("ram_tb", fixed(1))],
+        ["data, TB", *per_thousand("storage_tb")],
+        ["IT power, mean, kW", *per_thousand("it_power_mean_kw", fixed(1))],
+        ["electricity from the grid, MWh a year", *per_thousand("energy_grid_mwh")],
+        ["peak of the users' traffic, Mbit/s", *per_thousand("traffic_peak_gbit_s", whole, 1e3)],
+        ["positions", *(fixed(1)(p * 1e3 / s) for p, s in zip(positions, seats))],
+        ["beside it in the houses, MWh a year", *(whole(h * 1e3 / s) for h, s in zip(homes, seats))],
+    ]
+    return table([f"per 1,000 workplaces, {year}", *ways], rows)
+
+
+def kdo_energy(study, year=2030):
+    """Electricity and money per workplace: houses, center, desks."""
+    ways = KDO
+    labels = ("own rooms, kWh", "center, kWh", "desks: PCs or thin clients, kWh", "desks: screens, kWh", "in all, kWh",
+              "rooms, lines and center, EUR a month", "devices on desks with their electricity, EUR a month",
+              "in all, EUR a month", "flat rate that covers the center, EUR a month")
+    rows = [[label] for label in labels]
+    for variant in ways.values():
+        seats = study.total(variant, year, "workplaces")
+        homes = sum(study.administration(variant, year, h, "home_grid_energy_mwh") for h in KDO_HOUSES.values())
+        center = study.center(variant, year, "kdo", "energy_grid_mwh")
+        desks = study.rows("endpoints", variant=variant, year=year)
+        screens = desks[desks.device == "monitor"].energy_mwh.sum()
+        boxes = desks.energy_mwh.sum() - screens
+        money = study.total(variant, year, "cost_total_eur")
+        devices = desks.cost_energy_eur.sum() + desks.cost_devices_eur.sum()
+        covering = study.rows("operators", variant=variant, year=year, operator="kdo").workplace_month_eur.iloc[0]
+        cells = [*(v * 1e3 / seats for v in (homes, center, boxes, screens, homes + center + boxes + screens)),
+                 *(v / seats / 12 for v in (money, devices, money + devices)), covering]
+        for row, cell in zip(rows, cells):
+            row.append(whole(cell))
+    return table([f"per workplace, {year}", *ways], rows)
+
+
+def kdo_houses(study, year=2030):
+    """What every house costs: own room and lines, and its share of the center."""
+    rows = []
+    for name, house in KDO_HOUSES.items():
+        seats = study.administration("vor-ort", year, house, "workplaces")
+        costs = [study.administration(v, year, house, "cost_eur") / seats / 12 for v in KDO.values()]
+        rows.append([name, whole(seats), *map(whole, costs)])
+    return table([f"EUR per workplace and month, {year}", "workplaces", *KDO], rows)
+
+
+AKDB = {"(a)": "ein-zentrum", "(b)": "zwilling", "(c)": "zwilling-kopie", "(d)": "zwilling-fern", "(e)": "zwilling-foederation"}
+
+
+def akdb_capacity(study):
+    """What both houses need by year, the study's clients alone where not said otherwise."""
+    variant, houses, years = "zwilling", ("haus-1", "haus-2"), (2024, 2025, 2026, 2027, 2030, 2035)
+
+    def both(column, show=whole, scale=1.0):
+        return [show(sum(study.center(variant, y, h, column) for h in houses) * scale) for y in years]
+
+    def of_center(column):
+        def at(house, year):
+            return study.rows("shared_centers", variant=variant, year=year, site=house)[column].sum()
+
+        return [whole(sum(at(h, y) for h in houses)) for y in years]
+
+    def there(administration, year):
+        position = int(study.administration(variant, year, administration, "main_center"))
+        return position >= 0 and str(study.yearly.center.values[position]) in houses
+
+    names = [str(a) for a in study.administrations.administration.values]
+
+    def moved(online):
+        return [whole(sum(there(a, y) for a in names if a.startswith("online-") == online)) for y in years]
+
+    def online():
+        cells = []
+        for year in years:
+            rows = study.rows("procedures", variant=variant, year=year, kind="online-services")
+            rows = rows[rows.site.isin(houses)]
+            cells.append(f"{rows.servers_before.sum():.0f} / {rows.servers_after.sum():.0f}")
+        return cells
+
+    def users():
+        """Sum of the peaks of all lines, and of those of the online services."""
+        cells = []
+        for year in years:
+            peaks = {a: study.administration(variant, year, a, "access_peak_gbit_s") for a in names}
+            cells.append(" / ".join(rounded(v, 2) for v in (sum(peaks.values()),
+                                                            sum(p for a, p in peaks.items() if a.startswith("online-")))))
+        return cells
+
+    rows = [
+        ["districts / states there at the end of the year", *(" / ".join(pair) for pair in zip(moved(False), moved(True)))],
+        ["servers", *both("servers_placed")],
+        ["of them online services: each state by itself / shared", *online()],
+        ["hosts, standby included", *both("hosts")],
+        ["racks of both houses, all clients", *both("racks")],
+        ["IT power of the study's clients, mean, kW", *both("it_power_mean_kw")],
+        ["IT power of the other clients, mean, kW", *of_center("other_it_kw")],
+        ["grid power of both houses, peak, kW", *both("grid_kw")],
+        ["grid connection of both houses, kW", *both("limit_grid_kw")],
+        ["data with copies, PB", *both("storage_need_tb", fixed(1), 1e-3)],
+        ["users' traffic, all / online services, Gbit/s", *users()],
+        ["uplinks needed, copies included, Gbit/s", *both("uplink_gbit_s")],
+    ]
+    return table(["(b) twin", *map(str, years)], rows)
+
+
+def akdb_variants(study):
+    ways = list(AKDB.values())
+
+    def row(label, column, show=whole, scale=1.0):
+        return by_year(study, ways, (2030, 2035), label, column, show, scale)
+
+    def rules(label, law):
+        return [label, "2030 / 2035", *(" / ".join(str(missed(study, v, y, law)) for y in (2030, 2035)) for v in ways)]
+
+    rows = [
+        row("hosts, standby included", "hosts"), row("of them standby", "standby_hosts"),
+        row("electricity, GWh", "energy_grid_mwh", fixed(2), 1e-3), row("PUE of all sites", "pue", fixed(2)),
+        row("CO2, location-based, t", "co2_location_t"), row("total cost, million EUR", "cost_total_eur", fixed(1), 1e-6),
+        capital_value(study, ways), row("round trip p95, ms", "latency_p95_ms", fixed(1)),
+        rules("law missed (rule x center)", True), rules("recommendations missed", False),
+    ]
+    return table(["", "year", *AKDB], rows)
+
+
+def akdb_duties(study, years=(2025, 2030)):
+    """What the law and the criteria say of house 1 of the twin."""
+    names = {"enefg.scope": "EnEfG applies from 300 kW connection: kW", "enefg.pue": "PUE limit of the EnEfG",
+             "enefg.erf": "reused heat", "enefg.renewable": "renewable electricity, %",
+             "enefg.management-system": "energy management system",
+             "enefg.management-certificate": "certificate of it", "enefg.register": "report to the register",
+             "eed.scope": "EED report from 500 kW of IT", "kritis.scope": "KRITIS from 3,500 kW",
+             "blauer-engel.pue": "Blauer Engel, PUE",
+             "blauer-engel.erf": "Blauer Engel, reused heat", "blauer-engel.utilisation": "Blauer Engel, CPU use, %"}
+    rows = []
+    for rule, name in names.items():
+        row = [name]
+        for year in years:
+            found = study.rows("findings", variant="zwilling", year=year, rule=rule, subject="AKDB, Haus 1").iloc[0]
+            value = "" if math.isnan(found.value) else f", {rounded(found.value)}"
+            limit = "" if math.isnan(found.limit) else f" ({found.bound.replace('-', ' ')} {rounded(found.limit)})"
+            row.append(found.verdict + value + limit)
+        rows.append(row)
+    for rule, name in {"bsi.georedundancy": "BSI georedundancy of the twin, km",
+                       "bsi.operational-redundancy": "BSI operational redundancy of the twin, km"}.items():
+        row = [name]
+        for year in years:
+            found = study.rows("findings", variant="zwilling", year=year, rule=rule).iloc[0]
+            row.append(f"{found.verdict}, {rounded(found.value)} ({found.bound.replace('-', ' ')} {rounded(found.limit)})")
+        rows.append(row)
+    return table(["house 1 of (b)", *map(str, years)], rows)
+
+
 TABLES = {
     "districts": lambda study: districts(study, "", full=True),
     "districts-municipalities": lambda study: districts(study, "-gemeinden", full=False),
     "dormagen-effect": dormagen_effect,
     "dormagen-city": dormagen_city,
+    "haan-city": haan_city,
+    "haan-providers": haan_providers,
+    "kdo-lines": kdo_lines,
+    "kdo-center": kdo_center,
+    "kdo-energy": kdo_energy,
+    "kdo-houses": kdo_houses,
+    "akdb-capacity": akdb_capacity,
+    "akdb-variants": akdb_variants,
+    "akdb-duties": akdb_duties,
 }
 
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view top = "scenarios/";
 constexpr std::string_view study_file = "/study.yaml";
+constexpr std::string_view table_file = ".csv";
 
 /// A study larger than this is a table in disguise, and would take longer than a moment to refuse.
 constexpr std::size_t max_study_bytes = std::size_t{4} * 1024U * 1024U;
@@ -29,6 +30,15 @@ std::vector<std::string> shipped_studies() {
         names.emplace_back(file.name.substr(top.size(), file.name.size() - top.size() - study_file.size()));
     }
     return names;
+}
+
+std::vector<std::pair<std::string, std::string_view>> files_beside(const std::string& name) {
+    const std::string folder = fmt::format("{}{}/", top, name);
+    std::vector<std::pair<std::string, std::string_view>> files;
+    for (const catalog::EmbeddedFile& file : catalog::embedded_files())
+        if (file.name.starts_with(folder) && file.name.ends_with(table_file))
+            files.emplace_back(file.name.substr(folder.size()), file.content);
+    return files;
 }
 
 std::optional<std::string> shipped_study(const std::string& name) {

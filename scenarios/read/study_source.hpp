@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace verbund::read {
@@ -25,6 +27,8 @@ struct StudySource {
 
 /// Names of the studies built into the program, sorted.
 [[nodiscard]] std::vector<std::string> shipped_studies();
+/// Files that a shipped study reads, by their names beside it, and their content.
+[[nodiscard]] std::vector<std::pair<std::string, std::string_view>> files_beside(const std::string& name);
 /// Text of a shipped study; nothing when there is none of that name.
 [[nodiscard]] std::optional<std::string> shipped_study(const std::string& name);
 

@@ -15,6 +15,7 @@ namespace {
 constexpr const char* formats = R"(What is imported, and from what:
   inventory   RVTools 3 and 4, the workbook or its sheet vInfo as CSV -> the CSV that `inventory:` of a study takes
   hosts       RVTools 3 and 4, the workbook or its sheet vHost as CSV -> today's hosts, and when they were bought
+  racks       devices of NetBox or openDCIM, CSV -> racks with height units and power, as a table of racks
   usage       CSV or gzip, GWA-T-12 (Bitbrains), PlanetLab, Prometheus range query -> a bundle for `verbund replay`, which reads these, too
   sizes       the same measured use -> the vCPUs that VMs need, as the table of VMs for `verbund replay`
   profile     the same measured use -> profiles and use of workload classes, as tables for `catalog:` of a study
@@ -39,13 +40,13 @@ Command add_import(CLI::App& program) {
   verbund import network Dfn.gml                                  what a network lacks, and what is assumed instead)");
     command->add_flag("--formats", *list, "List what can be imported");
     const std::vector<Command> kinds{add_import_inventory(*command), add_import_hosts(*command),
-                                     add_import_usage(*command),     add_import_sizes(*command),
-                                     add_import_profile(*command),   add_import_weather(*command),
-                                     add_import_network(*command)};
+                                     add_import_racks(*command),     add_import_usage(*command),
+                                     add_import_sizes(*command),     add_import_profile(*command),
+                                     add_import_weather(*command),   add_import_network(*command)};
     command->callback([command, list] {
         if (!*list && command->get_subcommands().empty())
             throw CLI::RequiredError(
-                "inventory, hosts, usage, sizes, profile, weather, network or --formats");
+                "inventory, hosts, racks, usage, sizes, profile, weather, network or --formats");
     });
     return {command, [=] {
                 for (const Command& kind : kinds)

@@ -194,13 +194,17 @@ private:
             out.servers += p.count;
             if (p.site == home_of_[i]) out.servers_at_home += p.count;
             const estate::VmGroup& group = estate.groups[p.group];
+            const double traffic_kbit_s = p.share * group.traffic_kbit_s;
+            // What sessions ask of services beside them crosses no line: of it nobody outside waits for the
+            // answer, and people's own waiting is that for the session's screen.
+            const double crosses =
+                traffic_kbit_s > 0.0 ? (traffic_kbit_s - p.inside_kbit_s) / traffic_kbit_s : 1.0;
             out.parts.push_back(
                 {.site = static_cast<std::uint32_t>(p.site),
                  .workload = static_cast<std::uint16_t>(group.workload),
                  .servers = p.count,
-                 .traffic_gbit_s =
-                     static_cast<float>((p.share * group.traffic_kbit_s - p.inside_kbit_s) * gbit_per_kbit),
-                 .interactions_per_h = static_cast<float>(p.share * group.interactions_per_hour),
+                 .traffic_gbit_s = static_cast<float>((traffic_kbit_s - p.inside_kbit_s) * gbit_per_kbit),
+                 .interactions_per_h = static_cast<float>(crosses * p.share * group.interactions_per_hour),
                  .storage_gb = static_cast<float>(p.share * group.storage_gb),
                  .ram_gb = static_cast<float>(p.count * group.ram_gb),
                  .physical = p.physical});

@@ -186,6 +186,17 @@ class Import(InFolder):
         done = verbund("check", "study.yaml", "--set", "hosts.installed=[2022, 2022]", cwd=self.folder)
         self.assertEqual(done.code, 0, done.stderr)
 
+    def test_devices_become_racks(self):
+        (self.folder / "devices.csv").write_text("Name,Site,Rack,U Height,Maximum draw\nsw1,RZ A,R1,1,150\nesx1,RZ A,R1,2,800\n")
+        call = lambda *options: verbund("import", "racks", "devices.csv", *options, cwd=self.folder)
+        done = call("--json", "-o", "racks.csv")
+        self.assertEqual(done.code, 0, done.stderr)
+        [room] = json.loads(done.stdout)["rooms"]
+        self.assertEqual((room["racks"], room["height_units"], room["power_w"]), (1, 3, 950))
+        with open(self.folder / "racks.csv") as file:
+            self.assertEqual(list(csv.reader(file))[1], ["RZ A", "R1", "2", "3", "950"])
+        self.assertIn("Leistung laut Liste", call().stdout)
+
     def test_bad_input_and_existing_files(self):
         (self.folder / "bad.csv").write_text("VM,Powerstate,CPUs,Memory,Provisioned MB\na,poweredOn,two,1,1\n")
         done = self.call("bad.csv", "-o", "inventory.csv")

@@ -7,6 +7,7 @@ Reads VERBUND (the program) and VERBUND_SOURCE (the repository top).
 import os
 import re
 import subprocess
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def variants_of(study):
 class ShippedStudies(unittest.TestCase):
     def test_the_studies_of_the_cases_are_there(self):
         names = {study.parent.name for study in STUDIES}
-        self.assertLessEqual({"landkreise-2025", "dormagen"}, names)
+        self.assertLessEqual({"landkreise-2025", "dormagen", "haan", "kdo-cloud-workplace", "akdb-twin"}, names)
 
     def test_every_shipped_study_is_valid_and_explains_the_survey_anchor_with_its_source(self):
         # 154 servers per district is a survey figure that no shipped study overrides.
@@ -42,6 +43,21 @@ class ShippedStudies(unittest.TestCase):
                 self.assertTrue(lines, "check --explain does not name estate.servers_per_district")
                 self.assertRegex(lines[0], r"\b154\b")
                 self.assertIn("Landkreistag", result.stdout)
+
+    def test_a_shipped_study_is_a_start_with_all_that_it_reads(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for study in STUDIES:
+                name = study.parent.name
+                own = Path(folder) / name
+                result = verbund("new", "--from", name, "-o", own)
+                self.assertEqual(result.returncode, 0, result.stderr)
+                self.assertEqual((own / "study.yaml").read_bytes(), study.read_bytes())
+                checked = verbund("check", own / "study.yaml", "--quiet")
+                self.assertEqual(checked.returncode, 0, checked.stderr)
+                self.assertEqual(verbund("new", "--from", name, "-o", own).returncode, 1)
+                self.assertEqual(verbund("new", "--from", name, "-o", own, "--force").returncode, 0)
+        self.assertIn("-o FOLDER", verbund("new", "--from", "haan").stderr)
+        self.assertEqual(verbund("new", "--from", "dormagen").stderr, "")
 
     def test_readme_states_question_answer_and_assumptions(self):
         for study in STUDIES:

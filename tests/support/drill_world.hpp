@@ -180,6 +180,7 @@ private:
                                  .at = {},
                                  .state = FederalState{1},
                                  .climate_region = 1,
+                                 .weather = {},
                                  .owner = home - 2,
                                  .center = nullptr});
         year().sites.push_back(site(deploy::PoolKind::cluster, 1));
@@ -205,6 +206,7 @@ private:
                                      .at = {},
                                      .state = FederalState{1},
                                      .climate_region = 1,
+                                     .weather = {},
                                      .owner = 0,
                                      .center = &study.centers.at(id)});
         }

@@ -133,9 +133,9 @@ private:
     void make_sites() {
         const FederalState state{saxony_anhalt};
         variant_.sites = {
-            {deploy::SiteKind::center, "rz", "RZ", {51.0, 11.0}, state, region, 0, &center_},
-            {deploy::SiteKind::center, "backup", "Backup", {52.0, 11.0}, state, region, 0, &backup_},
-            {deploy::SiteKind::home, "home:town", "Town", {51.0, 11.5}, state, region, 0, nullptr}};
+            {deploy::SiteKind::center, "rz", "RZ", {51.0, 11.0}, state, region, "", 0, &center_},
+            {deploy::SiteKind::center, "backup", "Backup", {52.0, 11.0}, state, region, "", 0, &backup_},
+            {deploy::SiteKind::home, "home:town", "Town", {51.0, 11.5}, state, region, "", 0, nullptr}};
         study::ResolvedAdministration town;
         town.id = "town";
         town.kind = "district";

@@ -18,6 +18,7 @@
 #include "sim/cli/import/importers.hpp"
 #include "sim/cli/messages.hpp"
 #include "sim/cli/options.hpp"
+#include "sim/cli/written_text.hpp"
 
 namespace verbund::cli {
 namespace {

@@ -15,6 +15,7 @@
 #include "sim/cli/options.hpp"
 #include "sim/cli/progress.hpp"
 #include "sim/cli/trace_options.hpp"
+#include "sim/cli/written_text.hpp"
 
 namespace verbund::cli {
 namespace {

@@ -1,7 +1,6 @@
 #include "sim/cli/import/importers.hpp"
 
 #include "models/base/diagnostics.hpp"
-#include "results/store/new_file.hpp"
 #include "scenarios/read/import/csv.hpp"
 
 namespace verbund::cli {
@@ -15,12 +14,6 @@ std::vector<read::VmClassRule> vm_classes_or_shipped(const std::string& file,
     std::vector<read::VmClassRule> rules = read::read_vm_classes(table, catalog, mistakes);
     read::throw_if_any(mistakes);
     return rules;
-}
-
-void write_text(const std::filesystem::path& target, bool overwrite, const std::string& text) {
-    store::NewFile file{target, overwrite};
-    file.write(text);
-    file.commit();
 }
 
 }  // namespace verbund::cli

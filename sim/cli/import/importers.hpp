@@ -1,6 +1,5 @@
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -13,6 +12,7 @@ namespace verbund::cli {
 
 [[nodiscard]] Command add_import_inventory(CLI::App& import);
 [[nodiscard]] Command add_import_hosts(CLI::App& import);
+[[nodiscard]] Command add_import_racks(CLI::App& import);
 [[nodiscard]] Command add_import_usage(CLI::App& import);
 [[nodiscard]] Command add_import_sizes(CLI::App& import);
 [[nodiscard]] Command add_import_profile(CLI::App& import);
@@ -22,8 +22,5 @@ namespace verbund::cli {
 /// The rules of a file, or the built-in ones where none is named.  Throws `InvalidInput`.
 [[nodiscard]] std::vector<read::VmClassRule> vm_classes_or_shipped(const std::string& file,
                                                                    const catalog::Catalog& catalog);
-
-/// Writes a text as a file.  Throws `RunFailed`.
-void write_text(const std::filesystem::path& target, bool overwrite, const std::string& text);
 
 }  // namespace verbund::cli

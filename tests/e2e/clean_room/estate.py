@@ -42,6 +42,11 @@ class Placement:
     def traffic_kbit_s(self):
         return self.share * self.group.traffic_kbit_s - self.inside_kbit_s
 
+    def interactions(self):
+        """Of people, not of their sessions beside the service."""
+        whole = self.share * self.group.traffic_kbit_s
+        return self.share * self.group.interactions * ((whole - self.inside_kbit_s) / whole if whole > 0 else 1)
+
 
 def phase_of(at):
     """Place in a cycle, by coordinates alone."""

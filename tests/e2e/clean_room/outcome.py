@@ -80,9 +80,9 @@ def administrations(plan, year, sites, money):
 def latency_ms(plan, a, placements):
     """Mean round trip over the interactions."""
     local = plan.study.get("network.local_round_trip")
-    total = sum(p.share * p.group.interactions for p in placements)
+    total = sum(p.interactions() for p in placements)
     away = lambda site: local if site == f"home:{a.id}" else plan.network.round_trip_s(a.id, site)
-    return sum(p.share * p.group.interactions * away(p.site) for p in placements) / total * 1e3
+    return sum(p.interactions() * away(p.site) for p in placements) / total * 1e3
 
 
 def links(plan, year):

@@ -24,7 +24,7 @@ const std::vector<Override> overrides{
      "centers.north.rooms.r1.racks: \"x\" is no whole number. Write digits without a unit, e.g. 4."},
     {"centers.north.comissioned", "2022-01-01",
      "--set centers.north.comissioned=2022-01-01: "
-     "centers.north.comissioned: unknown key (known here: name, at, state, climate_region, role, "
+     "centers.north.comissioned: unknown key (known here: name, at, state, climate_region, weather, role, "
      "group, serves, partner, commissioned, closed, given_up, availability_class, power_path, cooling_path, "
      "network_path, public_operator, energy_management, colocation, operator_staff, run_by, "
      "round_the_clock, positions, tariff, proofs, "

@@ -4,10 +4,13 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "scenarios/read/starter.hpp"
 #include "scenarios/read/study_source.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/source_folder.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/unit/scenarios/small_study.hpp"
 
@@ -148,11 +151,13 @@ TEST_CASE("all mistakes of a study are shown at once, in the order of the file",
 }
 
 TEST_CASE("the resolved study reads back to itself", "[read]") {
-    std::vector<std::string> texts{test::small_study, read::starter_study()};
-    for (const std::string& name : read::shipped_studies()) texts.push_back(read::study_from(name));
-    for (const std::string& text : texts) {
-        const study::StudySet first = read_text(text);
-        const study::StudySet second = read_text(first.resolved_text);
+    std::vector<std::pair<std::string, std::filesystem::path>> texts{{test::small_study, "."},
+                                                                     {read::starter_study(), "."}};
+    for (const std::string& name : read::shipped_studies())
+        texts.emplace_back(read::study_from(name), test::source_folder() / "scenarios" / name);
+    for (const auto& [text, folder] : texts) {
+        const study::StudySet first = read::read_study_text(text, "study.yaml", folder, {});
+        const study::StudySet second = read::read_study_text(first.resolved_text, "study.yaml", folder, {});
         CHECK(second.resolved_text == first.resolved_text);
         CHECK(second.resolved_sha256 == first.resolved_sha256);
     }

@@ -17,10 +17,13 @@ std::vector<study::CountedEstate> counted(const std::string& share) {
     test::write_bytes(folder / "own.csv",
                       "workload,physical,count,vcpu,ram_gb,storage_gb\nfile,false,3,4,16,100\n"
                       "database-server,true,2,16,128,500\n");
-    std::string text = test::spoilt("seats: 700", "seats: 700, inventory: own.csv, as_of: 2024");
-    text.replace(text.find("provider_share: 0 %"), 19, "provider_share: " + share);
-    if (share != "0 %") text.replace(text.find("  south:"), 8, "  south:\n    role: provider");
-    return study::counted_estates(read::read_study_text(text, "study.yaml", folder.path(), {}));
+    const std::string text = test::spoilt("seats: 700", "seats: 700, inventory: own.csv, as_of: 2024");
+    return study::counted_estates(
+        read::read_study_text(text, "study.yaml", folder.path(),
+                              {.overrides = {{"estate.provider_share", share},
+                                             {"centers.south.role", "provider"},
+                                             {"centers.south.commissioned", "2020-01-01"}},
+                               .seed = {}}));
 }
 
 }  // namespace

@@ -76,7 +76,7 @@ TEST_CASE("what cannot be meant is refused with its line", "[traces]") {
                Catch::Contains("usage.csv:3: 2 cells, the header has 3"));
     CHECK_THAT(usage.refused(head + "a,\"3\"0,1\n"), Catch::Contains("misplaced quotation mark"));
     CHECK_THAT(usage.refused(std::string{"vm,t_s,cpu_mhz\na,0,1\0\n", 22}), Catch::Contains("NUL"));
-    CHECK_THAT(usage.refused("vm,time,cpu_mhz\na,0,1\n"), Catch::Contains("t_s: column is missing"));
+    CHECK_THAT(usage.refused("vm,when,cpu_mhz\na,0,1\n"), Catch::Contains("t_s: column is missing"));
     CHECK_THAT(usage.refused(""), Catch::Contains("empty"));
     CHECK_THAT(usage.refused("vm,t_s,cpu_mhz\n\"" + std::string(200'000, 'x')), Catch::Contains("64 KiB"));
 }

@@ -18,8 +18,8 @@ public:
             center->role = study::CenterRole::shared;
         }
         variant_.sites = {
-            {deploy::SiteKind::center, "rz-1", "RZ 1", {51.0, 10.0}, FederalState{5}, 1, 0, &first_},
-            {deploy::SiteKind::center, "rz-2", "RZ 2", {52.35, 10.0}, FederalState{5}, 1, 0, &second_}};
+            {deploy::SiteKind::center, "rz-1", "RZ 1", {51.0, 10.0}, FederalState{5}, 1, "", 0, &first_},
+            {deploy::SiteKind::center, "rz-2", "RZ 2", {52.35, 10.0}, FederalState{5}, 1, "", 0, &second_}};
         year_.year = 2028;
         for (outcome::SiteYear& site : sites_) {
             site.in_operation = 1.0;

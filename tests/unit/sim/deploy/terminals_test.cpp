@@ -89,6 +89,19 @@ double gbit_s(Fraction via_terminal_share) {
     return sum;
 }
 
+/// Transactions and traffic of one town's mail, all of it at the center.
+Part mail(Fraction via_terminal_share) {
+    study::StudySet set = test::starter_set();
+    set.horizon = {2027, 2027};
+    set.variants.erase(set.variants.begin());
+    study::Study& study = set.variants[0].study;
+    study.estate.terminals.via_terminal_share = via_terminal_share;
+    const VariantDeployment variant = deploy(set, study);
+    for (const Part& part : variant.phases.back().administrations[0].parts)
+        if (variant.workloads[part.workload].id == "groupware") return part;
+    return {};
+}
+
 TEST_CASE("a study's classes stay inside as its terminal share says", "[deploy]") {
     const double as_before = gbit_s(0.0 * percent);
     const double usual = gbit_s(30.0 * percent);
@@ -96,6 +109,15 @@ TEST_CASE("a study's classes stay inside as its terminal share says", "[deploy]"
     CHECK(all < usual);
     CHECK(usual < as_before);
     CHECK(as_before - usual == test::Approx(0.3 * (as_before - all)));
+}
+
+TEST_CASE("transactions that sessions ask beside them are nobody's outside", "[deploy]") {
+    const Part without = mail(0.0 * percent);
+    const Part usual = mail(30.0 * percent);
+    REQUIRE(without.interactions_per_h > 0.0F);
+    CHECK(usual.interactions_per_h == test::Approx(0.7 * without.interactions_per_h));
+    CHECK(usual.traffic_gbit_s == test::Approx(0.7 * without.traffic_gbit_s));
+    CHECK(mail(100.0 * percent).interactions_per_h == test::Approx(0.0).margin(1e-3));
 }
 
 }  // namespace
