@@ -59,9 +59,9 @@ struct NetworkPlan {
 /// Who has a second access (`second_access` of the administration, else of `availability`) uses all links of
 /// its node in a synthetic network, and where that hangs by a single one, another beside it of the same
 /// length; who has not hangs on one line.  In a drawn network the links that are drawn are the access, and
-/// nothing is added; but where nodes were read from a file, who has no link hangs on the nearest of them.  Links without a stated capacity have none: they are yet to be sized.  Throws
-/// `InvalidInput` when an administration cannot reach a center of the study at all, or a duct is longer than
-/// a link that lies in it.
+/// nothing is added; but where nodes were read from a file, who has no link hangs on the nearest of them.
+/// Links without a stated capacity have none: they are yet to be sized.  Throws `InvalidInput` when an
+/// administration cannot reach a center of the study at all, or a duct is longer than a link that lies in it.
 [[nodiscard]] NetworkPlan plan_network(const study::Study& study, const VariantDeployment& variant);
 
 }  // namespace verbund::deploy

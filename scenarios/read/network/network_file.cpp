@@ -195,7 +195,8 @@ std::string counted(std::size_t count, std::string_view thing) {
 std::vector<std::string> renamed(const NetworkFile& network) {
     std::vector<std::string> texts;
     for (const FileNode& node : network.nodes)
-        if (!node.label.empty() && node.id != id_of(node.label)) texts.push_back(fmt::format("{} (\"{}\")", node.id, node.label));
+        if (!node.label.empty() && node.id != id_of(node.label))
+            texts.push_back(fmt::format("{} (\"{}\")", node.id, node.label));
     return texts;
 }
 

@@ -21,7 +21,7 @@ WeatherYear numbered(int hours) {
     return year;
 }
 
-constexpr std::size_t first_of_29_february = 59 * 24;  // 31 + 28 days of 24 hours
+constexpr std::size_t first_of_29_february = 59UL * 24;  // 31 + 28 days of 24 hours
 
 }  // namespace
 
