@@ -34,7 +34,7 @@ std::optional<ProfileFit> fit_of(Date first_day, std::size_t hours, const std::v
     return fitter.fit();
 }
 
-constexpr std::size_t days(std::size_t count) { return 24 * count; }
+constexpr std::size_t hours_of(std::size_t days) { return 24 * days; }
 
 std::size_t day_of_week(std::size_t hour) { return hour / 24 % 7; }
 
@@ -47,7 +47,7 @@ double office(std::size_t hour) {
 }  // namespace
 
 TEST_CASE("the fit gives back floor, peak and shape of a use that has them", "[workload]") {
-    const auto fit = fit_of(a_monday, days(28), {office, office});
+    const auto fit = fit_of(a_monday, hours_of(28), {office, office});
     REQUIRE(fit);
     CHECK(fit->floor == Approx(0.1));
     CHECK(fit->at_peak == Approx(0.5));
@@ -72,7 +72,7 @@ TEST_CASE("the fit gives back floor, peak and shape of a use that has them", "[w
 TEST_CASE("VMs that are busy at different times need less together than one by one", "[workload]") {
     const UseOfHour day = [](std::size_t hour) { return hour % 24 < 12 ? 0.6 : 0.2; };
     const UseOfHour night = [](std::size_t hour) { return hour % 24 < 12 ? 0.2 : 0.6; };
-    const auto fit = fit_of(a_monday, days(7), {day, night});
+    const auto fit = fit_of(a_monday, hours_of(7), {day, night});
     REQUIRE(fit);
     CHECK(fit->peak == Approx(0.4));
     CHECK(fit->single_peaks == Approx(0.6));
@@ -80,14 +80,14 @@ TEST_CASE("VMs that are busy at different times need less together than one by o
     CHECK(*fit->correlation == Approx(-1.0));
     // Independent series of equal spread: 12 h and 24 h cycles have no correlation.
     const UseOfHour twice = [](std::size_t hour) { return hour % 12 < 6 ? 0.6 : 0.2; };
-    CHECK(*fit_of(a_monday, days(7), {day, twice})->correlation == Approx(0.0).margin(1e-9));
-    CHECK_FALSE(fit_of(a_monday, days(7), {day})->correlation);
+    CHECK(*fit_of(a_monday, hours_of(7), {day, twice})->correlation == Approx(0.0).margin(1e-9));
+    CHECK_FALSE(fit_of(a_monday, hours_of(7), {day})->correlation);
 }
 
 TEST_CASE("a part of an hour counts as long as it is", "[workload]") {
     // Time 0 at half past midnight: the first hour of use lies half in hour 0, half in hour 1.
     const UseOfHour falling = [](std::size_t hour) { return hour % 24 == 0 ? 0.8 : 0.2; };
-    const auto fit = fit_of(a_monday, days(8), {falling}, 0.5);
+    const auto fit = fit_of(a_monday, hours_of(8), {falling}, 0.5);
     REQUIRE(fit);
     CHECK(fit->at_peak == Approx(0.5).epsilon(0.1));
     CHECK(fit->shape[static_cast<std::size_t>(DayKind::friday)][1] == Approx(1.0).epsilon(0.1));
@@ -97,10 +97,10 @@ TEST_CASE("the quiet season's factor is measured where both seasons are", "[work
     // From Monday 20 July 2026 on: twelve days of July, then August at half the use above the floor.
     constexpr Date july{2026, 7, 20};
     const UseOfHour summer = [](std::size_t hour) {
-        const bool august = hour >= days(12);
+        const bool august = hour >= hours_of(12);
         return 0.1 + (office(hour) - 0.1) * (august ? 0.5 : 1.0);
     };
-    const auto fit = fit_of(july, days(28), {summer});
+    const auto fit = fit_of(july, hours_of(28), {summer});
     REQUIRE(fit);
     REQUIRE(fit->quiet_factor);
     CHECK(*fit->quiet_factor == Approx(0.5));
@@ -108,13 +108,14 @@ TEST_CASE("the quiet season's factor is measured where both seasons are", "[work
 }
 
 TEST_CASE("less than workdays and days off is no profile", "[workload]") {
-    CHECK_FALSE(fit_of(a_monday, days(5), {office}));
-    CHECK(fit_of(a_monday, days(6), {office}));
+    CHECK_FALSE(fit_of(a_monday, hours_of(5), {office}));
+    CHECK(fit_of(a_monday, hours_of(6), {office}));
     constexpr Date a_saturday{2026, 3, 7};
-    CHECK_FALSE(fit_of(a_saturday, days(2), {office}));
+    CHECK_FALSE(fit_of(a_saturday, hours_of(2), {office}));
     // A week without its Thursday: the long Thursday is like the other workdays.
     constexpr Date a_friday{2026, 3, 6};
-    const auto fit = fit_of(a_friday, days(6), {[](std::size_t hour) { return hour % 24 == 9 ? 0.5 : 0.1; }});
+    const auto fit =
+        fit_of(a_friday, hours_of(6), {[](std::size_t hour) { return hour % 24 == 9 ? 0.5 : 0.1; }});
     REQUIRE(fit);
     CHECK(fit->days[static_cast<std::size_t>(DayKind::long_thursday)] == 0);
     CHECK(fit->shape[static_cast<std::size_t>(DayKind::long_thursday)][9] == Approx(1.0));
@@ -127,7 +128,7 @@ TEST_CASE("use in a far future is refused and an even use has no shape", "[workl
     table.finish();
     workload::ProfileFitter fitter{a_monday, 0.0, north_rhine_westphalia};
     CHECK_THROWS_AS(fitter.add({"a", 1.0, 1000.0, 1.0, 0.0, 2e12}, table, 0), std::out_of_range);
-    const auto even = fit_of(a_monday, days(7), {[](std::size_t) { return 0.3; }});
+    const auto even = fit_of(a_monday, hours_of(7), {[](std::size_t) { return 0.3; }});
     REQUIRE(even);
     CHECK(even->at_peak == Approx(0.3));
     CHECK(even->floor == Approx(0.3));
