@@ -1,27 +1,9 @@
 #include "models/network/gabriel.hpp"
 
-#include <array>
-#include <cmath>
-#include <numbers>
+#include "models/network/unit_sphere.hpp"
 
 namespace verbund::network {
 namespace {
-
-using Vector = std::array<double, 3>;
-
-Vector unit_vector(Place place) {
-    constexpr double radians_per_degree = std::numbers::pi / 180.0;
-    const double latitude = place.latitude * radians_per_degree;
-    const double longitude = place.longitude * radians_per_degree;
-    return {std::cos(latitude) * std::cos(longitude), std::cos(latitude) * std::sin(longitude),
-            std::sin(latitude)};
-}
-
-double squared_distance(const Vector& a, const Vector& b) {
-    double sum = 0.0;
-    for (std::size_t d = 0; d < a.size(); ++d) sum += (a[d] - b[d]) * (a[d] - b[d]);
-    return sum;
-}
 
 bool blocked(const ChordTable& chords, std::size_t a, std::size_t b) {
     const double diameter = chords.squared(a, b);
@@ -34,15 +16,15 @@ bool blocked(const ChordTable& chords, std::size_t a, std::size_t b) {
 
 }  // namespace
 
-double squared_chord(Place a, Place b) { return squared_distance(unit_vector(a), unit_vector(b)); }
+double squared_chord(Place a, Place b) { return squared_chord(unit_vector(a), unit_vector(b)); }
 
 ChordTable::ChordTable(const std::vector<Place>& places) : size_{places.size()}, squared_(size_ * size_) {
-    std::vector<Vector> vectors;
+    std::vector<UnitVector> vectors;
     vectors.reserve(size_);
     for (const Place place : places) vectors.push_back(unit_vector(place));
     for (std::size_t a = 0; a < size_; ++a)
         for (std::size_t b = 0; b < size_; ++b)
-            squared_[a * size_ + b] = squared_distance(vectors[a], vectors[b]);
+            squared_[a * size_ + b] = squared_chord(vectors[a], vectors[b]);
 }
 
 std::vector<std::pair<std::size_t, std::size_t>> gabriel_edges(const ChordTable& chords) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "models/network/gabriel.hpp"
+#include "models/network/nearest_place.hpp"
 #include "models/network/topology.hpp"
 
 namespace verbund::network {
@@ -72,23 +73,6 @@ Link make_link(const SyntheticInput& input, std::size_t from, std::size_t to, Da
             access};
 }
 
-std::size_t nearest(const SyntheticInput& input, const std::vector<std::size_t>& candidates, Place place) {
-    const auto distance = [&](std::size_t candidate) {
-        const Place at = input.nodes[candidate].place;
-        return std::tuple(squared_chord(at, place), at.latitude, at.longitude);
-    };
-    std::size_t found = candidates.front();
-    auto shortest = distance(found);
-    for (const std::size_t candidate : candidates) {
-        const auto chord = distance(candidate);
-        if (chord < shortest) {
-            shortest = chord;
-            found = candidate;
-        }
-    }
-    return found;
-}
-
 }  // namespace
 
 Topology synthetic_topology(const SyntheticInput& input) {
@@ -103,9 +87,11 @@ Topology synthetic_topology(const SyntheticInput& input) {
     }
     for (const auto& [first, further] : backbone.at_same_place)
         topology.links.push_back(make_link(input, first, further, input.backbone_capacity, false));
+    if (input.nodes.empty()) return topology;
+    const NearestPlace hubs{places_of(input, backbone.nodes)};
     for (std::size_t i = 0; i < input.nodes.size(); ++i) {
         if (!input.backbone[i]) {
-            const std::size_t hub = nearest(input, backbone.nodes, input.nodes[i].place);
+            const std::size_t hub = backbone.nodes[hubs.to(input.nodes[i].place)];
             topology.links.push_back(make_link(input, hub, i, input.access_capacity[i], true));
         }
     }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "models/network/nearest_place.hpp"
 #include "models/network/topology.hpp"
 #include "scenarios/study/host_fit.hpp"
 #include "scenarios/study/territory.hpp"
@@ -176,12 +177,12 @@ void find_distant_weather(const StudySet& set, Diagnostics& hints) {
 
 namespace {
 
-/// How far the nearest node of the file is.
-Length nearest_of_file(const Network& network, Place from) {
-    Length nearest = 1e6 * kilometre;
+/// Places of the nodes that were read from the network's file.
+std::vector<Place> places_of_file(const Network& network) {
+    std::vector<Place> places;
     for (const auto& [id, node] : network.nodes)
-        if (node.of_file) nearest = std::min(nearest, network::great_circle(from, node.at));
-    return nearest;
+        if (node.of_file) places.push_back(node.at);
+    return places;
 }
 
 /// Administrations and centers with a place that no link names.
@@ -205,9 +206,12 @@ void find_hung_ends(const StudySet& set, Diagnostics& hints) {
         const Network& network = variant.study.network;
         if (network.topology != TopologyKind::given || !network.file) continue;
         const std::map<Id, Place> ends = ends_without_link(variant.study, set.catalog);
-        if (ends.empty()) continue;
+        const std::vector<Place> places = places_of_file(network);
+        if (ends.empty() || places.empty()) continue;
+        const network::NearestPlace nearest{places};
         std::pair<Length, Id> farthest;
-        for (const auto& [id, at] : ends) farthest = std::max(farthest, {nearest_of_file(network, at), id});
+        for (const auto& [id, at] : ends)
+            farthest = std::max(farthest, {network::great_circle(at, places[nearest.to(at)]), id});
         Diagnostics hung;
         Reporter report{variant.places, hung};
         report(

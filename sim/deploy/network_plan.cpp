@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "models/network/nearest_place.hpp"
 #include "sim/deploy/route_pairs.hpp"
 #include "sim/deploy/sites.hpp"
 
@@ -36,18 +37,18 @@ void hang_on_file(const study::Study& study, const std::vector<std::size_t>& of_
                   network::Topology& topology) {
     std::vector<bool> has_line(topology.nodes.size(), false);
     for (const network::Link& link : topology.links) has_line[link.from] = has_line[link.to] = true;
+    std::vector<Place> places;
+    for (const std::size_t node : of_file) places.push_back(topology.nodes[node].place);
+    const network::NearestPlace nearest{places};
     for (std::size_t node = 0; node < topology.nodes.size(); ++node) {
         const network::Node& end = topology.nodes[node];
         if (has_line[node] || end.kind == network::NodeKind::transit) continue;
-        const auto air = [&](std::size_t other) {
-            return network::great_circle(end.place, topology.nodes[other].place);
-        };
-        const std::size_t nearest = *std::min_element(
-            of_file.begin(), of_file.end(), [&](std::size_t a, std::size_t b) { return air(a) < air(b); });
-        topology.links.push_back({.id = fmt::format("{}--{}", end.id, topology.nodes[nearest].id),
+        const std::size_t hub = of_file[nearest.to(end.place)];
+        topology.links.push_back({.id = fmt::format("{}--{}", end.id, topology.nodes[hub].id),
                                   .from = node,
-                                  .to = nearest,
-                                  .route = air(nearest) * study.network.route_factor,
+                                  .to = hub,
+                                  .route = network::great_circle(end.place, topology.nodes[hub].place) *
+                                           study.network.route_factor,
                                   .capacity = DataRate{},
                                   .access = end.kind == network::NodeKind::administration,
                                   .ducts = {}});

@@ -1,14 +1,13 @@
 #include "results/report/terminal/hosts_text.hpp"
 
-#include <numeric>
 #include <vector>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "results/report/numbers.hpp"
+#include "results/report/terminal/name_list.hpp"
 #include "results/report/terminal/text_table.hpp"
-#include "results/report/text_width.hpp"
 
 namespace verbund::report {
 namespace {
@@ -47,12 +46,10 @@ std::string hosts_text(const outcome::ImportedFleet& fleet, const Style& style) 
                        short_number(group.ram_mib / mib_per_gib, style),
                        group.bought > 0 ? fmt::format("{}", group.bought) : "?", group.processor});
     std::string text = table.render(style) + sums(fleet, style);
-    if (!fleet.unknown.empty()) {
-        std::vector<std::string> shown;
-        for (const std::string& processor : fleet.unknown) shown.push_back(printable(processor));
+    if (!fleet.unknown.empty())
         text += say(style.language, "Kaufjahr nicht bekannt (keine Regel kennt den Prozessor): {}\n",
-                    "Purchase year not known (no rule knows the processor): {}\n", fmt::join(shown, "; "));
-    }
+                    "Purchase year not known (no rule knows the processor): {}\n",
+                    name_list(fleet.unknown, style));
     return text;
 }
 

@@ -10,6 +10,7 @@
 
 #include "models/base/unit_factors.hpp"
 #include "results/report/numbers.hpp"
+#include "results/report/terminal/name_list.hpp"
 #include "results/report/terminal/text_table.hpp"
 #include "results/report/text_width.hpp"
 
@@ -72,18 +73,11 @@ private:
                         "--classes",
                         whole(found_.unmapped.size()),
                         short_number(percent_per_one * found_.unmapped_vcpu_share, style_),
-                        listed(found_.unmapped)));
+                        name_list(found_.unmapped, style_)));
         if (!found_.repeated.empty())
             text += line(say(style_.language, "Namen mehrerer VMs, jede zählt: {}",
-                             "Names of several VMs, each counts: {}", listed(found_.repeated)));
+                             "Names of several VMs, each counts: {}", name_list(found_.repeated, style_)));
         return text;
-    }
-
-    [[nodiscard]] static std::string listed(const std::vector<std::string>& names) {
-        constexpr std::size_t shown = 20;
-        std::vector<std::string> clean;
-        for (std::size_t i = 0; i < std::min(shown, names.size()); ++i) clean.push_back(printable(names[i]));
-        return fmt::format("{}{}", fmt::join(clean, ", "), names.size() > shown ? ", ..." : "");
     }
 
     [[nodiscard]] std::string line(const std::string& text) const {

@@ -1,9 +1,9 @@
 #include "results/report/terminal/network_text.hpp"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include "results/report/numbers.hpp"
+#include "results/report/terminal/name_list.hpp"
 
 namespace verbund::report {
 
@@ -15,7 +15,7 @@ std::string network_text(const outcome::ImportedNetwork& found, const Style& sty
     if (!found.without_place.empty())
         text += say(style.language, "Ohne Ort: {} (in der Studie: network.nodes.<Knoten>.at)\n",
                     "Without a place: {} (in a study: network.nodes.<node>.at)\n",
-                    fmt::join(found.without_place, ", "));
+                    name_list(found.without_place, style));
     return text;
 }
 

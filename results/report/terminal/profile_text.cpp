@@ -1,7 +1,6 @@
 #include "results/report/terminal/profile_text.hpp"
 
 #include <algorithm>
-#include <cstddef>
 #include <vector>
 
 #include <fmt/format.h>
@@ -9,8 +8,8 @@
 
 #include "models/base/unit_factors.hpp"
 #include "results/report/numbers.hpp"
+#include "results/report/terminal/name_list.hpp"
 #include "results/report/terminal/text_table.hpp"
-#include "results/report/text_width.hpp"
 
 namespace verbund::report {
 namespace {
@@ -64,10 +63,11 @@ private:
         if (!found_.unmapped.empty())
             text += say(style_.language, "Ohne Regel, als specialist gezählt ({} % der vCPU): {}\n",
                         "Without a rule, counted as specialist ({} % of the vCPU): {}\n",
-                        percents(found_.unmapped_share), some(found_.unmapped));
+                        percents(found_.unmapped_share), name_list(found_.unmapped, style_));
         if (!found_.too_short.empty())
             text += say(style_.language, "Keine ganze Woche gemessen, bleibt wie im Katalog: {}\n",
-                        "No whole week measured, stays as in the catalog: {}\n", some(found_.too_short));
+                        "No whole week measured, stays as in the catalog: {}\n",
+                        name_list(found_.too_short, style_));
         for (const FittedProfile& row : found_.classes)
             if (!row.missing_days.empty())
                 text += say(style_.language, "{}: nicht gemessen und wie Werktage: {}\n",
@@ -79,16 +79,6 @@ private:
             text += say(style_.language, "August und Weihnachten: Faktor wie im Katalog, nicht gemessen\n",
                         "August and Christmas: factor as in the catalog, not measured\n");
         return text;
-    }
-
-    [[nodiscard]] std::string some(const std::vector<std::string>& names) const {
-        constexpr std::size_t most = 12;
-        std::vector<std::string> shown;
-        for (std::size_t i = 0; i < std::min(most, names.size()); ++i) shown.push_back(printable(names[i]));
-        const std::string text = fmt::format("{}", fmt::join(shown, ", "));
-        return names.size() <= most
-                   ? text
-                   : say(style_.language, "{} und {} weitere", "{} and {} more", text, names.size() - most);
     }
 
     static constexpr double mhz_per_ghz = 1000.0;

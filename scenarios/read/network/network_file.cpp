@@ -61,19 +61,28 @@ std::string id_of(std::string_view label) {
     return id;
 }
 
-std::string unique(const std::string& wanted, std::set<std::string>& taken) {
-    std::string id = wanted;
-    for (int number = 2; !taken.insert(id).second; ++number) id = fmt::format("{}-{}", wanted, number);
-    return id;
-}
+/// Ids of their own: the second "koeln" is "koeln-2".
+class UniqueIds {
+public:
+    std::string of(const std::string& wanted) {
+        std::string id = wanted;
+        int& number = next_.try_emplace(wanted, 2).first->second;
+        while (!taken_.insert(id).second) id = fmt::format("{}-{}", wanted, number++);
+        return id;
+    }
 
-FileNode node_of(const GraphPart& part, std::set<std::string>& taken) {
+private:
+    std::set<std::string> taken_;
+    std::map<std::string, int> next_;  ///< to try for that word
+};
+
+FileNode node_of(const GraphPart& part, UniqueIds& ids) {
     FileNode node;
     node.line = part.line;
     node.label = part.note("label");
     if (node.label.empty()) node.label = part.note("name");
     const std::string word = id_of(node.label);
-    node.id = unique(word.empty() ? id_of("node-" + part.id) : word, taken);
+    node.id = ids.of(word.empty() ? id_of("node-" + part.id) : word);
     node.outside = part.note("internal") == "0";
     const auto north = number(first_note(part, latitude_words));
     const auto east = number(first_note(part, longitude_words));
@@ -128,10 +137,10 @@ public:
 
     NetworkFile make() {
         network_.format = graph_.format;
-        std::set<std::string> taken;
+        UniqueIds ids;
         for (const GraphPart& part : graph_.nodes) {
             numbers_.emplace(part.id, network_.nodes.size());
-            network_.nodes.push_back(node_of(part, taken));
+            network_.nodes.push_back(node_of(part, ids));
         }
         for (const GraphPart& edge : graph_.edges) add_link(edge);
         judge_lengths();
@@ -151,12 +160,12 @@ private:
             ++network_.counts.loops;
             return;
         }
-        if (graph_.directed && directions_.count({to, from}) > directions_.count({from, to})) {
-            directions_.emplace(from, to);
+        const bool back = graph_.directed && edges_[{to, from}] > edges_[{from, to}];
+        ++edges_[{from, to}];
+        if (back) {
             ++network_.counts.both_directions;
             return;
         }
-        directions_.emplace(from, to);
         if (!joined_.insert(std::minmax(from, to)).second) ++network_.counts.parallel;
         study::NetworkLink link;
         link.from = network_.nodes[from].id;
@@ -168,7 +177,7 @@ private:
                 unread_.emplace(text);
         if (link.length && !plausible(*link.length, network_.nodes[from], network_.nodes[to]))
             network_.counts.implausible_lengths = true;
-        const std::string id = unique(link.from + "--" + link.to, link_ids_);
+        const std::string id = link_ids_.of(link.from + "--" + link.to);
         network_.links.emplace(id, std::move(link));
     }
 
@@ -181,10 +190,10 @@ private:
     const RawGraph& graph_;
     NetworkFile network_;
     std::map<std::string, std::size_t> numbers_;
-    std::multiset<std::pair<std::size_t, std::size_t>> directions_;
+    std::map<std::pair<std::size_t, std::size_t>, int> edges_;  ///< number, from node to node
     std::set<std::pair<std::size_t, std::size_t>> joined_;
     std::set<std::string> unread_;
-    std::set<std::string> link_ids_;
+    UniqueIds link_ids_;
 };
 
 std::string counted(std::size_t count, std::string_view thing) {

@@ -76,28 +76,26 @@ TEST_CASE("of sessions and mail spread over sites, only those in the same one st
     CHECK(office.leaves_center(half, 0.3) == test::Approx(150.0 - 0.3 * 0.5 * 100.0));
 }
 
-/// Traffic of one town in the last year, all of it at the center.
-double gbit_s(Fraction via_terminal_share) {
+/// What one town has in the last year, all of it at the center.
+VariantDeployment one_town(Fraction via_terminal_share) {
     study::StudySet set = test::starter_set();
     set.horizon = {2027, 2027};
     set.variants.erase(set.variants.begin());
     study::Study& study = set.variants[0].study;
     study.estate.terminals.via_terminal_share = via_terminal_share;
-    const VariantDeployment variant = deploy(set, study);
+    return deploy(set, study);
+}
+
+double gbit_s(Fraction via_terminal_share) {
+    const VariantDeployment variant = one_town(via_terminal_share);
     double sum = 0.0;
     for (const Part& part : variant.phases[0].administrations[0].parts) sum += part.traffic_gbit_s;
     return sum;
 }
 
-/// Transactions and traffic of one town's mail, all of it at the center.
 Part mail(Fraction via_terminal_share) {
-    study::StudySet set = test::starter_set();
-    set.horizon = {2027, 2027};
-    set.variants.erase(set.variants.begin());
-    study::Study& study = set.variants[0].study;
-    study.estate.terminals.via_terminal_share = via_terminal_share;
-    const VariantDeployment variant = deploy(set, study);
-    for (const Part& part : variant.phases.back().administrations[0].parts)
+    const VariantDeployment variant = one_town(via_terminal_share);
+    for (const Part& part : variant.phases[0].administrations[0].parts)
         if (variant.workloads[part.workload].id == "groupware") return part;
     return {};
 }
