@@ -175,13 +175,16 @@ ProfileFitter::Collected ProfileFitter::collect() const {
     Collected collected;
     DayBook book{state_};
     const long first = days_since_epoch(first_day_);
+    long last_counted = -1;  // day of which an hour was measured
     for (std::size_t hour = 0; hour < hours_.size(); ++hour) {
-        const auto [kind, is_quiet] = book.day(first + static_cast<long>(hour / hours_per_day));
+        if (hours_[hour].clock_mhz <= 0.0) continue;
+        const auto day = static_cast<long>(hour / hours_per_day);
+        const auto [kind, is_quiet] = book.day(first + day);
         Season& season = is_quiet ? collected.quiet : collected.normal;
         const auto number = static_cast<std::size_t>(kind);
-        if (hour % hours_per_day == 0) ++season.days[number];
-        if (hours_[hour].clock_mhz > 0.0)
-            collected.add(hours_[hour], season, number, hour % hours_per_day, clock_mhz_);
+        if (day != last_counted) ++season.days[number];
+        last_counted = day;
+        collected.add(hours_[hour], season, number, hour % hours_per_day, clock_mhz_);
     }
     return collected;
 }

@@ -1,5 +1,6 @@
 #include "models/workload/profile_fit.hpp"
 
+#include <array>
 #include <cstddef>
 #include <functional>
 #include <stdexcept>
@@ -119,6 +120,19 @@ TEST_CASE("less than workdays and days off is no profile", "[workload]") {
     REQUIRE(fit);
     CHECK(fit->days[static_cast<std::size_t>(DayKind::long_thursday)] == 0);
     CHECK(fit->shape[static_cast<std::size_t>(DayKind::long_thursday)][9] == Approx(1.0));
+}
+
+TEST_CASE("days of which nothing is known are not counted as measured", "[workload]") {
+    // The VM starts on Friday, four days after time 0, and runs for six days: no Thursday.
+    workload::StepTable table{1};
+    for (std::size_t hour = 0; hour < hours_of(6); ++hour)
+        table.add(0, hour_s * static_cast<double>(hour), 100.0);
+    table.finish();
+    workload::ProfileFitter fitter{a_monday, 0.0, north_rhine_westphalia};
+    fitter.add({"a", 2.0, 1000.0, 1.0, 4.0 * 24.0 * hour_s, 6.0 * 24.0 * hour_s}, table, 0);
+    const auto fit = fitter.fit();
+    REQUIRE(fit);
+    CHECK(fit->days == std::array<int, 4>{3, 0, 1, 2});  // Monday to Wednesday, Friday, the weekend
 }
 
 TEST_CASE("use in a far future is refused and an even use has no shape", "[workload]") {
