@@ -125,7 +125,9 @@ private:
 HostYearCost yearly_cost(const HostType& host, const HostTerms& terms) {
     const double mean_kw = (host_power_w(host, terms.used_at) + terms.port_w) * kw_per_watt;
     return {.purchase_eur = host.price_eur / terms.life_years,
-            .energy_eur = mean_kw * hours_per_year * terms.pue * terms.eur_per_kwh};
+            .energy_eur = mean_kw * hours_per_year * terms.pue * terms.eur_per_kwh,
+            .licence_eur = std::max<double>(host.cores, host.sockets * terms.least_cores_per_socket) *
+                           terms.core_licence_eur};
 }
 
 double compared(const HostType& host, const HostTerms& terms) {

@@ -18,17 +18,21 @@ struct HostTerms {
     double life_years = 5.0;
     double eur_per_kwh = 0.27;
     double pue = 1.5;
+    double core_licence_eur = 0.0;        ///< of a licensed core and year
+    double least_cores_per_socket = 0.0;  ///< that a licence counts of each processor
 };
 
 /// What a host costs in a year of its life.
 struct HostYearCost {
     double purchase_eur = 0.0;
     double energy_eur = 0.0;
-    [[nodiscard]] double total_eur() const { return purchase_eur + energy_eur; }
+    double licence_eur = 0.0;
+    [[nodiscard]] double total_eur() const { return purchase_eur + energy_eur + licence_eur; }
 };
 
-/// purchase = price / life;  energy = (P(u) + ports) x 8,766 h x PUE x price of a kWh.  Neglects licences,
-/// racks and care, which go by core or by host.
+/// purchase = price / life;  energy = (P(u) + ports) x 8,766 h x PUE x price of a kWh;  licence =
+/// max(cores, sockets x least per socket) x price of a core and year.  Neglects racks and care, which go by
+/// host, and that a vendor's order has a least number of cores.
 [[nodiscard]] HostYearCost yearly_cost(const HostType& host, const HostTerms& terms);
 
 /// What a host adds to the sum that is to be least: EUR a year or W.

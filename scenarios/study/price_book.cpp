@@ -3,6 +3,18 @@
 #include "scenarios/study/price_keys.hpp"
 
 namespace verbund::study {
+namespace {
+
+economics::PriceChoices choices_of(const Study& study) {
+    const Economics& chosen = study.economics;
+    return {.hypervisor = chosen.hypervisor,
+            .guest_licences = chosen.guest_licences,
+            .standby_licences = chosen.standby_licences,
+            .access = study.network.access_product,
+            .value_added_tax = chosen.value_added_tax.in(one)};
+}
+
+}  // namespace
 
 std::vector<catalog::Figure> effective_figures(const catalog::Catalog& catalog, const Study& study) {
     std::vector<catalog::Figure> figures = catalog.figures;
@@ -15,13 +27,11 @@ std::vector<catalog::Figure> effective_figures(const catalog::Catalog& catalog, 
 }
 
 economics::PriceBook price_book(const catalog::Catalog& catalog, const Study& study) {
-    const Economics& chosen = study.economics;
-    return economics::PriceBook::from(effective_figures(catalog, study),
-                                      {.hypervisor = chosen.hypervisor,
-                                       .guest_licences = chosen.guest_licences,
-                                       .standby_licences = chosen.standby_licences,
-                                       .access = study.network.access_product,
-                                       .value_added_tax = chosen.value_added_tax.in(one)});
+    return economics::PriceBook::from(effective_figures(catalog, study), choices_of(study));
+}
+
+economics::PriceBook catalog_prices(const catalog::Catalog& catalog, const Study& study) {
+    return economics::PriceBook::from(catalog.figures, choices_of(study));
 }
 
 }  // namespace verbund::study

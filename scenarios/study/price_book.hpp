@@ -16,4 +16,7 @@ namespace verbund::study {
 /// Prices that hold in a study, with its choice of products and its tax.
 [[nodiscard]] economics::PriceBook price_book(const catalog::Catalog& catalog, const Study& study);
 
+/// The catalog's prices of the same products, whatever the study states in their place.
+[[nodiscard]] economics::PriceBook catalog_prices(const catalog::Catalog& catalog, const Study& study);
+
 }  // namespace verbund::study

@@ -303,9 +303,8 @@ TEST_CASE("hosts are offered and compared as the study says", "[resolve]") {
     hosts.compared_price = 31.0 * cent_per_kilowatt_hour;
     hosts.compared_pue = 1.3;
     hosts.refresh = 6.0 * julian_years;
-    Gear gear;
-    gear.per_host = 12.0 * watt;
-    compute::HostTerms terms = resolve_host_terms(hosts, gear);
+    study.gear.per_host = 12.0 * watt;
+    compute::HostTerms terms = resolve_host_terms(study, shared_catalog());
     CHECK(terms.by_cost);
     CHECK(terms.used_at == test::Approx(0.2));
     CHECK(terms.eur_per_kwh == test::Approx(0.31));
@@ -313,7 +312,25 @@ TEST_CASE("hosts are offered and compared as the study says", "[resolve]") {
     CHECK(terms.life_years == 6.0);
     CHECK(terms.port_w == test::Approx(12.0));
     hosts.choose = HostChoice::power;
-    CHECK_FALSE(resolve_host_terms(hosts, gear).by_cost);
+    CHECK_FALSE(resolve_host_terms(study, shared_catalog()).by_cost);
+}
+
+TEST_CASE("hosts are compared at the catalog's licences of what the study chooses, or at its own",
+          "[resolve]") {
+    const auto terms = [](const Study& study) { return resolve_host_terms(study, shared_catalog()); };
+    Study study;
+    CHECK(terms(study).core_licence_eur == test::Approx(250.0));
+    CHECK(terms(study).least_cores_per_socket == 16.0);
+    study.prices["licence"] = "90 EUR/a";  // what they cost, not which are bought
+    CHECK(terms(study).core_licence_eur == test::Approx(250.0));
+    study.economics.guest_licences = economics::GuestLicences::windows_datacenter;
+    CHECK(terms(study).core_licence_eur == test::Approx(250.0 + 355.0 / 6.0));
+    study.economics.guest_licences = economics::GuestLicences::none;
+    study.economics.hypervisor = economics::Hypervisor::open_source;
+    CHECK(terms(study).core_licence_eur == test::Approx(25.0));
+    CHECK(terms(study).least_cores_per_socket == 0.0);
+    study.hosts.compared_licence = 0.0 * euro_per_year;
+    CHECK(terms(study).core_licence_eur == 0.0);
 }
 
 TEST_CASE("hosts are filled by the rules of the study", "[resolve]") {
