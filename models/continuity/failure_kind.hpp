@@ -10,7 +10,7 @@
 /// What can fail on purpose: one row per kind, from which the target's form, help, checks and engine derive.
 namespace verbund::continuity {
 
-enum class FailureKind { center, room, rack, host, link, duct, utility, cooling };
+enum class FailureKind { center, room, rack, host, link, duct, utility, cooling, attack };
 
 /// What a name after the kind names.
 enum class NamedThing { site, room, link, duct };
@@ -22,8 +22,8 @@ enum class FailureEffect { hosts_stop, utility_lost, cooling_lost, paths_cut };
 enum class HostsHit { none, one, rack, room, all };
 
 /// How long the cause lasts where nothing else is stated: `recovery.host_repair` and
-/// `recovery.utility_return` of the study, `repair.fibre` of the catalog.
-enum class UsualLength { host_repair, utility_return, fibre_repair };
+/// `recovery.utility_return` of the study, `repair.fibre` and `repair.ransomware` of the catalog.
+enum class UsualLength { host_repair, utility_return, fibre_repair, rebuild };
 
 struct FailureKindFacts {
     FailureKind kind;
@@ -40,8 +40,12 @@ struct FailureKindFacts {
     [[nodiscard]] constexpr bool is_supply() const {
         return effect == FailureEffect::utility_lost || effect == FailureEffect::cooling_lost;
     }
-    /// Whether data lie in what fails.
-    [[nodiscard]] constexpr bool can_be_destroyed() const { return effect == FailureEffect::hosts_stop; }
+    /// An attack on whoever runs the site: it takes every site of that operator, hardware stays.
+    [[nodiscard]] constexpr bool is_attack() const { return lasts == UsualLength::rebuild; }
+    /// Whether data lie in what fails, and hardware that can be lost.
+    [[nodiscard]] constexpr bool can_be_destroyed() const {
+        return effect == FailureEffect::hosts_stop && !is_attack();
+    }
 };
 
 /// In the order of `FailureKind`.
@@ -62,6 +66,8 @@ inline constexpr std::array failure_kinds{
                      FailureEffect::utility_lost, HostsHit::all, UsualLength::utility_return, false},
     FailureKindFacts{FailureKind::cooling, "cooling", "CENTER", "rz-1", NamedThing::site,
                      FailureEffect::cooling_lost, HostsHit::all, UsualLength::utility_return, false},
+    FailureKindFacts{FailureKind::attack, "attack", "CENTER", "rz-1", NamedThing::site,
+                     FailureEffect::hosts_stop, HostsHit::all, UsualLength::rebuild, false},
 };
 
 [[nodiscard]] constexpr const FailureKindFacts& facts_of(FailureKind kind) {

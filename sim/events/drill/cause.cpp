@@ -22,16 +22,16 @@ double in_s(Duration duration) { return duration.in(seconds); }
 
 const study::Recovery& recovery(const deploy::WorldYear& input) { return input.study().events.recovery; }
 
-/// Of the catalog or the study's own table, whose reader asks for the row.
-double fibre_repair_s(const deploy::WorldYear& input) {
-    const catalog::Figure& figure = catalog::figure(input.set().catalog, "repair.fibre");
+/// A repair of the catalog or the study's own table, whose reader asks for the row.
+double repair_s(const deploy::WorldYear& input, const std::string& id) {
+    const catalog::Figure& figure = catalog::figure(input.set().catalog, id);
     const auto read = parse_quantity<Duration>(figure.value, PointMeaning::decimal);
     if (!read.value || !(*read.value > 0.0 * seconds)) {
         throw InvalidInput{
             {Diagnostic{.at = {},
-                        .key = "catalog.figures: repair.fibre",
+                        .key = "catalog.figures: " + id,
                         .problem = fmt::format("\"{}\" is no duration above zero", figure.value),
-                        .remedy = "Write how long the repair of a fibre takes, e.g. \"10 h\"."}}};
+                        .remedy = "Write how long that repair takes, e.g. \"10 h\"."}}};
     }
     return in_s(*read.value);
 }
@@ -41,7 +41,10 @@ double usual_length_s(const deploy::WorldYear& input, UsualLength length) {
         case UsualLength::host_repair:
             return in_s(recovery(input).host_repair);
         case UsualLength::fibre_repair:
-            return fibre_repair_s(input);
+            return repair_s(input, "repair.fibre");
+        case UsualLength::rebuild:
+            return repair_s(input, input.study().availability.offline_copy ? "repair.ransomware.offline-copy"
+                                                                           : "repair.ransomware");
         case UsualLength::utility_return:
             break;
     }
@@ -55,6 +58,7 @@ outcome::DrillEvent failed_by_kind(const deploy::WorldYear& input, const DrillTa
 /// Of hardware: a whole site is out or destroyed, a part of it fails by its kind.
 outcome::DrillEvent failure_step(const deploy::WorldYear& input, const DrillTarget& target,
                                  const Outage& outage) {
+    if (outage.attacked) return failed_by_kind(input, target);
     if (target.facts().hosts == HostsHit::all)
         return site_step(input, target.site, "failure", outage.destroyed ? "destroyed" : "outage");
     outcome::DrillEvent step = failed_by_kind(input, target);
@@ -129,6 +133,7 @@ std::optional<Outage> hardware_outage(const deploy::WorldYear& input, const Dril
                                       bool destroyed, double lasts_s, Timeline& timeline) {
     Outage outage;
     outage.destroyed = destroyed;
+    outage.attacked = target.facts().is_attack();
     outage.site = target.site;
     outage.hosts = failing_hosts(input, target);
     outage.whole_site = target.facts().hosts == HostsHit::all || outage.hosts.whole();
@@ -159,25 +164,36 @@ void merge(Outage& outage, const Outage& more) {
     outage.hosts.numbers.insert(more.hosts.numbers.begin(), more.hosts.numbers.end());
     outage.virtual_only = outage.virtual_only && more.virtual_only;
     outage.whole_site = outage.whole_site || more.whole_site || outage.hosts.whole();
+    // New hardware is empty, whoever had attacked the old.
+    outage.attacked = outage.destroyed && more.destroyed ? outage.attacked && more.attacked
+                                                         : outage.attacked || more.attacked;
     outage.destroyed = outage.destroyed || more.destroyed;
     outage.from_s = std::min(outage.from_s, more.from_s);
     outage.until_s = std::max(outage.until_s, more.until_s);
 }
 
-void tell_end(const deploy::WorldYear& input, std::size_t site, bool destroyed, double lasts_s,
+/// What has become of a site when the cause has ended.
+const char* end_of(const Outage& outage) {
+    if (outage.attacked) return "site-rebuilt";
+    return outage.destroyed ? "site-replaced" : "site-removed";
+}
+
+void tell_end(const deploy::WorldYear& input, std::size_t site, const Outage& outage, double lasts_s,
               Timeline& timeline) {
     if (!std::isfinite(lasts_s)) return;
-    timeline.add(lasts_s, site_step(input, site, "cause-ends", destroyed ? "site-replaced" : "site-removed"));
+    timeline.add(lasts_s, site_step(input, site, "cause-ends", end_of(outage)));
 }
 
 }  // namespace
 
 bool is_destroyed(const DrillRequest& request, const DrillTarget& target) {
-    return request.destroyed || (target.facts().lost_without_length && !request.lasts_s);
+    const continuity::FailureKindFacts& kind = target.facts();
+    return request.destroyed || kind.is_attack() || (kind.lost_without_length && !request.lasts_s);
 }
 
 double cause_lasts_s(const deploy::WorldYear& input, const DrillRequest& request, const DrillTarget& target) {
-    if (is_destroyed(request, target)) return request.replaced_s.value_or(Outage::for_good);
+    const bool hardware_lost = is_destroyed(request, target) && !target.facts().is_attack();
+    if (hardware_lost) return request.replaced_s.value_or(Outage::for_good);
     if (request.lasts_s) return *request.lasts_s;
     return usual_length_s(input, target.facts().lasts);
 }
@@ -203,7 +219,7 @@ std::vector<Outage> outages_of(const deploy::WorldYear& input, const DrillReques
     }
     for (const auto& [site, lasts_s] : ends) {
         const auto outage = outages.find(site);
-        tell_end(input, site, outage != outages.end() && outage->second.destroyed, lasts_s, timeline);
+        tell_end(input, site, outage != outages.end() ? outage->second : Outage{}, lasts_s, timeline);
     }
     std::vector<Outage> all;
     for (const auto& [site, outage] : outages) all.push_back(outage);

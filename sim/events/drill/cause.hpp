@@ -18,16 +18,18 @@ struct Outage {
     bool virtual_only = false;  ///< physical servers go on
     bool whole_site = false;    ///< nothing of the site's own is left to restart on
     bool destroyed = false;     ///< lost with what is stored there, not only out
+    bool attacked = false;      ///< its systems and data are lost to an attack, its hardware is not
     double from_s = 0.0;        ///< after the failure
     double until_s = for_good;  ///< when the hosts, or new ones, can be switched on
 };
 
-/// Whether a target is lost, not only out: as asked; else by its kind where no length is stated.
+/// Whether a target is lost, not only out: as asked, or to an attack; else by its kind where no length is
+/// stated.
 [[nodiscard]] bool is_destroyed(const DrillRequest& request, const DrillTarget& target);
 
 /// How long a target's cause lasts: as asked; what is destroyed until it is replaced, else for good; else the
-/// usual length of its kind (`continuity::UsualLength`), of which `repair.fibre` is the figure of the
-/// availability engine.
+/// usual length of its kind (`continuity::UsualLength`), of which `repair.fibre` and `repair.ransomware` (with
+/// `availability.offline_copy` that of an offline copy) are figures of the availability engine.
 [[nodiscard]] double cause_lasts_s(const deploy::WorldYear& input, const DrillRequest& request,
                                    const DrillTarget& target);
 /// The longest of them.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
-#include <tuple>
 
 #include "models/base/random.hpp"
 #include "models/base/unit_factors.hpp"
@@ -77,17 +76,19 @@ private:
     /// The backup site and the outside copy, as far as they stand.
     void find_sources() {
         plan_.pair = pair_of(input_, plan_.outage.site);
-        if (plan_.pair && !elsewhere_.takes_over(plan_.pair->backup)) plan_.pair.reset();
+        const bool gone = plan_.pair && !elsewhere_.takes_over(plan_.pair->backup);
+        if (gone || plan_.outage.attacked) plan_.pair.reset();  // replicas take an attack along
         plan_.outside = deploy::outside_copy(input_.study(), input_.variant().sites, plan_.outage.site,
                                              first_date(input_.year()));
         const bool at_center = plan_.outside.place == deploy::OutsideCopy::Place::center;
-        if (at_center && !elsewhere_.takes_over(plan_.outside.site)) plan_.outside = {};
+        const bool out_of_reach = plan_.outage.attacked && input_.study().availability.offline_copy;
+        if (at_center && !elsewhere_.takes_over(plan_.outside.site) && !out_of_reach) plan_.outside = {};
     }
 
-    /// The backup site; without one, only a site that is destroyed is restored elsewhere.
+    /// The backup site; without one, only a site whose hardware is lost is restored elsewhere.
     std::optional<std::size_t> other_site() const {
         if (plan_.pair) return plan_.pair->backup;
-        if (!plan_.outage.destroyed) return std::nullopt;
+        if (!plan_.outage.destroyed || plan_.outage.attacked) return std::nullopt;
         return elsewhere_.nearest_with_room(plan_.outage.site);
     }
 
@@ -98,7 +99,7 @@ private:
 
     bool has_copies(const Service& service) const {
         return plan_.pair && plan_.pair->rule->replication != continuity::ReplicationMode::none &&
-               deploy::is_protected(input_.variant().workloads[service.workload], plan_.pair->rule->protects);
+               service.protected_by_rule;
     }
 
     Takeover takeover(study::TakeoverLuck luck) {
@@ -213,10 +214,7 @@ private:
         std::stable_sort(
             plan_.services.begin(), plan_.services.end(),
             [](const PlannedService& a, const PlannedService& b) {
-                return std::tuple{a.service.criticality, !a.service.logon, a.service.workload,
-                                  a.service.administration} < std::tuple{b.service.criticality,
-                                                                         !b.service.logon, b.service.workload,
-                                                                         b.service.administration};
+                return starts_before(a.service, b.service);
             });
     }
 

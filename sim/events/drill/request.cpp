@@ -1,11 +1,14 @@
 #include "sim/events/drill/request.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
+#include "scenarios/study/center_sets.hpp"
+#include "sim/deploy/sites.hpp"
 #include "sim/events/drill/cause.hpp"
 
 namespace verbund::events {
@@ -47,6 +50,30 @@ std::vector<DrillTarget> parse_targets(const std::vector<std::string>& texts, co
             targets.push_back(std::move(next));
         } catch (const InvalidInput& e) {
             for (const Diagnostic& mistake : e.mistakes()) mistakes.add(mistake);
+        }
+    }
+    return targets;
+}
+
+/// An attack on one center takes all that its operator runs that year.
+std::vector<DrillTarget> with_all_attacked(std::vector<DrillTarget> targets, const deploy::WorldYear& input) {
+    const std::vector<deploy::Site>& sites = input.variant().sites;
+    const deploy::Operators operators = deploy::operators_of(sites);
+    std::set<std::size_t> attacked;
+    for (const DrillTarget& target : targets)
+        if (target.facts().is_attack()) attacked.insert(target.site);
+    for (const std::size_t first : std::set<std::size_t>{attacked}) {
+        if (first >= operators.of_center.size()) continue;
+        for (std::size_t c = 0; c < operators.of_center.size(); ++c) {
+            const bool theirs = operators.of_center[c] == operators.of_center[first] &&
+                                study::stands_on(*sites[c].center, first_date(input.year()));
+            if (!theirs || !attacked.insert(c).second) continue;
+            targets.push_back({.kind = FailureKind::attack,
+                               .text = "attack:" + sites[c].id,
+                               .site = c,
+                               .room = 0,
+                               .thing = {},
+                               .links = {}});
         }
     }
     return targets;
@@ -116,7 +143,7 @@ DrillRequest make_request(const std::string& id, const study::Drill& drill, cons
                          .destroyed = drill.destroyed,
                          .replaced_s = {},
                          .takeover = drill.takeover};
-    request.targets = parse_targets(drill.fail, input, place("fail"), mistakes);
+    request.targets = with_all_attacked(parse_targets(drill.fail, input, place("fail"), mistakes), input);
     if (drill.at < 0.0 * hours || drill.at >= 24.0 * hours) {
         mistakes.add({.at = {},
                       .key = place("at"),

@@ -12,7 +12,8 @@ namespace verbund::events {
 /// A failure on purpose: what, when and for how long.
 struct DrillRequest {
     std::string id;                    ///< of the study's drill, or what fails
-    std::vector<DrillTarget> targets;  ///< all at the same time; only links and ducts, or none of them
+    /// All at the same time; only links and ducts, or none of them.  An attack names all that its operator runs.
+    std::vector<DrillTarget> targets;
     double at_s = 0.0;                 ///< after midnight
     /// How long the cause lasts; empty: by kind, see `cause_lasts_s`.
     std::optional<double> lasts_s;

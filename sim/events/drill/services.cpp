@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 #include <fmt/format.h>
+
+#include "models/estate/estate.hpp"
+#include "sim/deploy/backup.hpp"
 
 namespace verbund::events {
 namespace {
@@ -74,6 +78,53 @@ deploy::Part placed_part(deploy::Part part, std::size_t administration, Refusals
     part.interactions_per_h *= share;
     part.traffic_gbit_s *= share;
     return part;
+}
+
+/// All servers of a class or none.
+std::vector<Service> protected_by_class(const deploy::WorldYear& input, study::ProtectedLoad what,
+                                        std::vector<Service> services) {
+    for (Service& service : services)
+        service.protected_by_rule = deploy::is_protected(input.variant().workloads[service.workload], what);
+    return services;
+}
+
+/// Splits services into the servers of critical procedures, as many as run at the site, and the others.
+std::vector<Service> protected_by_procedure(const deploy::WorldYear& input, std::size_t site,
+                                            const std::vector<Service>& services) {
+    std::map<std::size_t, std::vector<double>> servers_of;  // by class, in the order of the services
+    for (const Service& service : services) servers_of[service.workload].push_back(service.servers);
+    std::map<std::size_t, std::vector<int>> critical_of;
+    for (const auto& [workload, servers] : servers_of) {
+        const double share = deploy::protected_share(input.year().procedures, site, workload,
+                                                     input.variant().workloads[workload],
+                                                     study::ProtectedLoad::critical_procedures);
+        const double all = std::accumulate(servers.begin(), servers.end(), 0.0);
+        critical_of[workload] = estate::apportion(static_cast<int>(std::lround(share * all)), servers);
+    }
+    std::map<std::size_t, std::size_t> next;
+    std::vector<Service> split;
+    for (const Service& service : services) {
+        const int critical = critical_of[service.workload][next[service.workload]++];
+        if (critical > 0) {
+            Service& part = split.emplace_back(service.part(critical));
+            part.criticality = std::min(part.criticality, catalog::Criticality::critical);
+            part.protected_by_rule = true;
+        }
+        if (critical < service.servers) split.push_back(service.part(service.servers - critical));
+    }
+    return split;
+}
+
+/// Notes what the rule of the site keeps copies of.
+std::vector<Service> with_protection(const deploy::WorldYear& input, std::size_t site,
+                                     std::vector<Service> services) {
+    const deploy::Site& where = input.variant().sites[site];
+    const study::Backup* rule =
+        where.center != nullptr ? deploy::backup_rule(input.study(), where) : nullptr;
+    if (rule == nullptr) return services;
+    if (rule->protects != study::ProtectedLoad::critical_procedures)
+        return protected_by_class(input, rule->protects, std::move(services));
+    return protected_by_procedure(input, site, services);
 }
 
 std::map<std::size_t, int> servers_by_class(const deploy::AdministrationDeployment& administration) {
@@ -150,11 +201,14 @@ std::vector<Service> services_on(const deploy::WorldYear& input, std::size_t sit
             services.push_back(whole.part(hit));
         }
     }
-    std::stable_sort(services.begin(), services.end(), [](const Service& a, const Service& b) {
-        return std::tuple{a.criticality, !a.logon, a.workload, a.administration} <
-               std::tuple{b.criticality, !b.logon, b.workload, b.administration};
-    });
+    services = with_protection(input, site, std::move(services));
+    std::stable_sort(services.begin(), services.end(), starts_before);
     return services;
+}
+
+bool starts_before(const Service& a, const Service& b) {
+    return std::tuple{a.criticality, !a.logon, a.workload, a.administration} <
+           std::tuple{b.criticality, !b.logon, b.workload, b.administration};
 }
 
 double host_ram_gb(const deploy::WorldYear& input, std::size_t site, deploy::PoolKind kind) {

@@ -23,6 +23,7 @@ struct Service {
     bool physical = false;
     bool logon = false;  ///< others cannot start without it
     catalog::Criticality criticality = catalog::Criticality::normal;
+    bool protected_by_rule = false;  ///< copies of it are kept at the backup site
 
     /// Critical or very critical.
     [[nodiscard]] bool is_critical() const { return criticality <= catalog::Criticality::critical; }
@@ -50,9 +51,13 @@ struct FailedHosts {
 /// counts its physical servers as such.
 [[nodiscard]] FailedHosts failing_hosts(const deploy::WorldYear& input, const DrillTarget& target);
 
-/// Services on those hosts, in the order in which they are to start again: by criticality, those that log
-/// people on first, then by class and administration.  `virtual_only`: physical servers are not on them.
-/// Servers that the site refused are left out.
+/// By criticality, those that log people on first, then by class and administration.
+[[nodiscard]] bool starts_before(const Service& a, const Service& b);
+
+/// Services on those hosts, in the order in which they are to start again (`starts_before`).  Where the rule of
+/// the site protects critical procedures, a class's servers of such procedures are a service of their own, at
+/// least critical, and dealt to administrations by their servers.  `virtual_only`: physical servers are not on
+/// them.  Servers that the site refused are left out.
 [[nodiscard]] std::vector<Service> services_on(const deploy::WorldYear& input, std::size_t site,
                                                const FailedHosts& hosts, bool virtual_only);
 

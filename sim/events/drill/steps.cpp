@@ -60,12 +60,17 @@ Step RecoverySteps::copies(double lag_s) const {
     return step;
 }
 
+const char* RecoverySteps::by_loss(const char* attacked, const char* destroyed, const char* out) const {
+    if (plan_.outage.attacked) return attacked;
+    return plan_.outage.destroyed ? destroyed : out;
+}
+
 Step RecoverySteps::cause_ends() const {
-    return here("cause-ends", plan_.outage.destroyed ? "replaced" : "removed");
+    return here("cause-ends", by_loss("rebuilt", "replaced", "removed"));
 }
 
 Step RecoverySteps::hosts_back() const {
-    return here("power-on", plan_.outage.destroyed ? "new" : "returned");
+    return here("power-on", by_loss("returned", "new", "returned"));
 }
 
 Step RecoverySteps::restoring(Way way) const {
@@ -116,7 +121,7 @@ Step RecoverySteps::shortage(Lacks lacks, int servers, double amount) const {
 }
 
 Step RecoverySteps::waiting(int servers) const {
-    return with_servers(here("waiting", plan_.outage.destroyed ? "hardware" : "return"), servers);
+    return with_servers(here("waiting", by_loss("rebuild", "hardware", "return")), servers);
 }
 
 Step RecoverySteps::never(int servers) const { return with_servers(here("never"), servers); }

@@ -44,6 +44,8 @@ public:
     [[nodiscard]] Step failback(const Failback& failback) const;
 
 private:
+    /// The word that fits what became of the site.
+    [[nodiscard]] const char* by_loss(const char* attacked, const char* destroyed, const char* out) const;
     [[nodiscard]] Step here(const std::string& step, const std::string& form = "") const;
     [[nodiscard]] Step there(const std::string& step, const std::string& form = "") const;
     /// Of a class at the site where it comes back.

@@ -16,7 +16,7 @@ TEST_CASE("every kind of failure is found by its word", "[continuity]") {
 TEST_CASE("the forms that help lists are the kinds there are", "[continuity]") {
     CHECK(target_forms() ==
           "center:ID, room:CENTER/ROOM, rack:CENTER/ROOM, host:CENTER, link:ID, duct:ID, utility:CENTER, "
-          "cooling:CENTER");
+          "cooling:CENTER, attack:CENTER");
 }
 
 TEST_CASE("the pattern of a study takes what each kind is named by, and no other kind", "[continuity]") {

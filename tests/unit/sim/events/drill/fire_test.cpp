@@ -3,6 +3,7 @@
 
 #include "models/base/diagnostics.hpp"
 #include "sim/events/drill/plan.hpp"
+#include "sim/events/drill/request.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
 #include "tests/support/told_step.hpp"
@@ -307,6 +308,56 @@ TEST_CASE("a destruction that is none is refused where it is stated", "[events][
     drill.fail = {"utility:p"};
     CHECK_THAT(mistakes(drill, "drills.fire").at(0),
                test::contains("drills.fire.destroyed: \"utility:p\" holds no data that could be destroyed"));
+}
+
+/// An attack as a study's drill: all that its operator runs.
+DrillOutcome attack(const DrillWorld& world, std::optional<Duration> lasts = {}) {
+    study::Drill drill;
+    drill.fail = {"attack:p"};
+    drill.lasts = lasts;
+    return test::drill_in_child(world.input(), make_request("attack", drill, world.input()));
+}
+
+TEST_CASE("an attack takes all that its operator runs, until it is rebuilt from the outside copy",
+          "[events][drill]") {
+    DrillWorld world;
+    for (const char* id : {"repair.ransomware", "repair.ransomware.offline-copy"})
+        world.set.catalog.figures.push_back({id, id[17] == 0 ? "110 d" : "12 d", "", "", "", {}});
+    world.study.centers.at("p").outside_copy = "elsewhere";
+    world.study.centers.at("p").run_by = world.study.centers.at("b").run_by = "association";
+    const DrillOutcome both = attack(world, 12.0 * days);
+    CHECK(both.summary.fails == "attack:p, attack:b");
+    CHECK_FALSE(both.summary.destroyed);  // no hardware is
+    CHECK(both.summary.takeover.empty());
+    CHECK(both.summary.lasts_h == test::Approx(288.0));
+    CHECK(both.summary.rpo_max_s == test::Approx(3.5 * hour));
+    CHECK(both.summary.rto_max_s > 12.0 * day);
+    CHECK(both.summary.rto_max_s < 13.0 * day);
+    CHECK(both.summary.servers_never == 0.0);
+    CHECK(told(world, both, "everything is switched off and built anew"));
+    CHECK(told(world, both, "the systems are built anew"));
+    // How long a rebuild takes is the figure of the availability engine.
+    CHECK(attack(world).summary.lasts_h == test::Approx(110.0 * 24.0));
+    world.study.availability.offline_copy = true;
+    CHECK(attack(world).summary.lasts_h == test::Approx(288.0));
+    // Another operator's center is not attacked, but the copies there are as bad as what they are of.
+    world.study.centers.at("b").run_by.reset();
+    const DrillOutcome one = attack(world);
+    CHECK(one.summary.fails == "attack:p");
+    CHECK(one.summary.takeover.empty());
+    CHECK(one.summary.rto_max_s > 12.0 * day);
+}
+
+TEST_CASE("copies that lie at an attacked center are left if they cannot be reached from it",
+          "[events][drill]") {
+    DrillWorld world;
+    world.study.centers.at("p").run_by = world.study.centers.at("b").run_by = "association";
+    const DrillOutcome reached = attack(world, 12.0 * days);
+    CHECK(reached.summary.data_lost_tb == test::Approx(1.6));
+    world.study.availability.offline_copy = true;
+    const DrillOutcome kept = attack(world, 12.0 * days);
+    CHECK(kept.summary.data_lost_tb == 0.0);
+    CHECK(kept.summary.rto_max_s < 13.0 * day);
 }
 
 }  // namespace

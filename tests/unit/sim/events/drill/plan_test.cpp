@@ -256,5 +256,21 @@ TEST_CASE("two centers with one backup site share its memory", "[events][drill]"
           std::map<Way, int>{{Way::failover, 11}, {Way::restore, 2}, {Way::primary_return, 4}});
 }
 
+TEST_CASE("where procedures are protected their servers take over, whatever their class", "[events][drill]") {
+    // Of the 4 servers of gis 3 are of critical procedures, of the 9 of mail none, of the directory's 3 one.
+    DrillWorld world;
+    world.study.backups.at("p").protects = study::ProtectedLoad::critical_procedures;
+    world.year().procedures = {
+        {.site = DrillWorld::p, .workload = DrillWorld::gis, .before = 4, .after = 4, .critical = 3},
+        {.site = DrillWorld::p, .workload = DrillWorld::mail, .before = 9, .after = 9, .critical = 0},
+        {.site = DrillWorld::p, .workload = DrillWorld::directory, .before = 3, .after = 3, .critical = 1}};
+    std::map<std::pair<Way, std::size_t>, int> servers;
+    for (const PlannedService& s : plan(world, "center:p").services)
+        servers[{s.way, s.service.workload}] += s.service.servers;
+    CHECK(servers[{Way::failover, DrillWorld::gis}] == 3);
+    CHECK(servers[{Way::failover, DrillWorld::mail}] == 0);
+    CHECK(servers[{Way::failover, DrillWorld::directory}] == 1);
+}
+
 }  // namespace
 }  // namespace verbund::events
