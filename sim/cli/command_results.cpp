@@ -37,6 +37,7 @@ struct CompareArguments {
     std::vector<std::string> files;
     std::string base;
     std::optional<int> year;
+    std::string score;
 };
 
 std::string label_of(const std::string& file) {
@@ -50,6 +51,8 @@ std::string label_of(const std::string& file) {
 int compare_sweeps(const CompareArguments& arguments, const std::vector<batch::LabelledSweep>& sweeps) {
     if (arguments.year)
         throw RunFailed{"--year goes with the results of runs; sweeps are compared over all years"};
+    if (!arguments.score.empty())
+        throw RunFailed{"--score goes with the results of runs; of sweeps each comparison tells its share of draws"};
     const outcome::SweepComparison comparison = batch::compare_sweeps(sweeps, arguments.base);
     print(arguments.output.json ? report::sweep_compare_json(comparison)
                                 : report::sweep_compare_text(comparison, style_for(arguments.output)));
@@ -75,12 +78,16 @@ int compare_runs(const CompareArguments& arguments, const std::vector<report::La
     const report::Comparison comparison =
         report::make_comparison(runs, {.base = arguments.base, .year = arguments.year});
     const std::optional<outcome::SweepComparison> draws = compared_draws(arguments, runs);
+    std::optional<report::ScoreCard> card;
+    if (!arguments.score.empty())
+        card = report::score_card(comparison, report::parse_score_weights(arguments.score));
     const report::Style style = style_for(arguments.output);
     if (arguments.output.json) {
-        print(report::compare_json(comparison, draws ? &*draws : nullptr) + "\n");
+        print(report::compare_json(comparison, draws ? &*draws : nullptr, card ? &*card : nullptr) + "\n");
         return exit_ok;
     }
     print(report::compare_text(comparison, style));
+    if (card) print(report::score_text(*card, style));
     if (draws) print(report::draws_compare_text(*draws, style));
     return exit_ok;
 }
@@ -171,6 +178,7 @@ Command add_compare(CLI::App& program) {
   verbund compare my.h5                              all milestone years
   verbund compare my.h5 --year 2030 --base status-quo
   verbund compare old.h5 new.h5 --json
+  verbund compare my.h5 --year 2030 --score cost_total_eur=40,energy_grid_mwh=20,downtime_h=40
   verbund compare my-sweep/sweep.h5 --base status-quo    in how many of the draws each comparison holds
   verbund compare one/sweep.h5 two/sweep.h5
 
@@ -179,6 +187,8 @@ and CO2 say in how many of them they hold.)");
     command->add_option("FILES", arguments->files, "Results files of runs, or of sweeps")->required();
     command->add_option("--base", arguments->base, "Variant that the others are compared with");
     command->add_option("--year", arguments->year, "One year instead of the milestones");
+    command->add_option("--score", arguments->score,
+                        "Score card of the last year shown: figures (names as in --json) with your weights");
     add_output_options(*command, arguments->output);
     return {command, [arguments] { return compare(*arguments); }};
 }

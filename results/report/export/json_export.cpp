@@ -125,7 +125,33 @@ std::string case_json(const Run& run) {
     return dump(json);
 }
 
-std::string compare_json(const Comparison& comparison, const outcome::SweepComparison* draws) {
+namespace {
+
+Json by_label(const ScoreCard& card, const std::vector<double>& numbers) {
+    Json json = Json::object();
+    for (std::size_t v = 0; v < numbers.size(); ++v) json[card.labels[v]] = numbers[v];
+    return json;
+}
+
+Json score_json(const ScoreCard& card) {
+    Json criteria = Json::array();
+    for (const ScoreCriterion& one : card.criteria)
+        criteria.push_back({{"figure", one.figure->name},
+                            {"share", one.share},
+                            {"values", by_label(card, one.values)},
+                            {"points", by_label(card, one.points)}});
+    return {{"year", card.year},
+            {"criteria", std::move(criteria)},
+            {"sums", by_label(card, card.sums)},
+            {"first", card.labels[card.first()]},
+            {"decisive", card.decisive},
+            {"left_out", card.left_out}};
+}
+
+}  // namespace
+
+std::string compare_json(const Comparison& comparison, const outcome::SweepComparison* draws,
+                         const ScoreCard* card) {
     Json years = Json::array();
     for (const int year : comparison.years) {
         Json metrics = Json::object();
@@ -136,6 +162,7 @@ std::string compare_json(const Comparison& comparison, const outcome::SweepCompa
     }
     Json json{{"base", comparison.columns[comparison.base].label}, {"years", std::move(years)}};
     if (draws != nullptr) json["draws"] = comparison_json(*draws);
+    if (card != nullptr) json["score"] = score_json(*card);
     return dump(json);
 }
 

@@ -6,6 +6,7 @@
 #include "results/outcome/sweep_comparison.hpp"
 #include "results/report/comparison.hpp"
 #include "results/report/file_info.hpp"
+#include "results/report/score_card.hpp"
 
 /// What `--json` prints.  Keys are stable: metrics carry the names of FORMAT.md, numbers are unrounded, what
 /// does not apply is null.
@@ -28,9 +29,11 @@ namespace verbund::report {
 /// "percent"}}}}}]}.  Figures of the engines (figures.hpp) stand there where they found any, with the
 /// "low" and "high" end of their 95 % interval; a recovery that never comes is null, and counted in
 /// "drills_not_recovered".  With `draws`, "draws" says in how many of them the comparisons hold
-/// (sweep_json.hpp).
+/// (sweep_json.hpp); with `card`, "score": {"year", "criteria": [{"figure", "share", "values": {label: value},
+/// "points": {label: points}}], "sums": {label: points}, "first", "decisive", "left_out"}.
 [[nodiscard]] std::string compare_json(const Comparison& comparison,
-                                       const outcome::SweepComparison* draws = nullptr);
+                                       const outcome::SweepComparison* draws = nullptr,
+                                       const ScoreCard* card = nullptr);
 
 /// {"file", "bytes", "complete", "title", "question", "program", "seed", "study_sha256", "variants", "years",
 ///  "milestones", "counts": {...}, "findings": {"total", "missed"}, "groups": [{"name", "datasets",

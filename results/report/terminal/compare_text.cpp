@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <sstream>
 
 #include <fmt/format.h>
@@ -217,6 +218,66 @@ private:
 };
 
 }  // namespace
+
+namespace {
+
+std::string points_text(const ScoreCriterion& one, std::size_t variant, const Style& style) {
+    const std::string points = fixed_number(one.points[variant], 0, style);
+    return fmt::format("{} ({})", points, value_text(*one.figure, one.values[variant], style));
+}
+
+std::string decided_by(const ScoreCard& card, const Style& style) {
+    const std::string first = printable(card.labels[card.first()]);
+    if (card.decisive.empty()) {
+        return say(style.language, "{} führt, auch wenn eines der Kriterien wegfällt.",
+                   "{} leads, without any one of the criteria as well.", first);
+    }
+    std::vector<std::string> names;
+    for (const ScoreCriterion& one : card.criteria)
+        if (std::find(card.decisive.begin(), card.decisive.end(), one.figure->name) != card.decisive.end())
+            names.emplace_back(one.figure->title(style.language));
+    return say(style.language, "{} führt nur mit: {}.", "{} leads only with: {}.", first,
+               enumeration(names, style.language));
+}
+
+}  // namespace
+
+std::string score_text(const ScoreCard& card, const Style& style) {
+    constexpr std::size_t title_width = 14;
+    constexpr std::size_t id_width = 20;
+    std::vector<TextColumn> columns{{{std::to_string(card.year)}, Align::left},
+                                    {{say(style.language, "Summe", "sum")}, Align::right}};
+    for (const ScoreCriterion& one : card.criteria) {
+        std::vector<std::string> title = label_lines(
+            one.figure->title(style.language), unit_of(*one.figure, style.language), title_width);
+        title.push_back(fixed_number(one.share * percent_per_one, 0, style) + " %");
+        columns.push_back({std::move(title), Align::right});
+    }
+    TextTable table{std::move(columns)};
+    std::vector<std::size_t> order(card.labels.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return card.sums[a] > card.sums[b]; });
+    for (const std::size_t v : order) {
+        const std::vector<std::string> id = id_lines(printable(card.labels[v]), id_width);
+        std::vector<TextCell> cells{id.front(), fixed_number(card.sums[v], 1, style)};
+        for (const ScoreCriterion& one : card.criteria) cells.emplace_back(points_text(one, v, style));
+        table.add_row(std::move(cells));
+        for (std::size_t line = 1; line < id.size(); ++line) table.add_row({TextCell{id[line]}});
+    }
+    std::vector<std::string> notes{decided_by(card, style)};
+    if (!card.left_out.empty()) {
+        notes.push_back(say(style.language, "Ohne Punkte, weil von anderem Umfang: {}.",
+                            "Not scored, since of another scope: {}.",
+                            enumeration(card.left_out, style.language)));
+    }
+    notes.push_back(say(style.language, "Punkte: 100 x bester Wert / eigener (Wert in Klammern), gewichtet.",
+                        "Points: 100 x best value / own (value in brackets), weighted."));
+    std::string text = table.render(style);
+    for (const std::string& note : notes)
+        text += wrap(printable(note), static_cast<std::size_t>(style.width), 2) + '\n';
+    return text;
+}
 
 std::string compare_text(const Comparison& comparison, const Style& style) {
     std::string text;
