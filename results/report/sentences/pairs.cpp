@@ -6,8 +6,22 @@
 #include "results/report/words/words.hpp"
 
 namespace verbund::report {
+namespace {
+
+/// Whether rounding leaves no difference between them in four of five draws.
+bool no_difference(const outcome::PairRow& pair, const Style& style) {
+    return signed_percent(pair.difference_p10, 1.0, style) == "0 %" &&
+           signed_percent(pair.difference_p90, 1.0, style) == "0 %";
+}
+
+}  // namespace
 
 std::string pair_sentence(const outcome::PairRow& pair, const Style& style) {
+    if (no_difference(pair, style)) {
+        return say(style.language, "{}: {} und {} gleich (0 % Unterschied)",
+                   "{}: {} and {} equal (0 % apart)", word("sweep-outcome", pair.outcome, style.language),
+                   printable(pair.variant), printable(pair.other));
+    }
     const bool first_less = pair.less_share >= 0.5;
     const std::string less = printable(first_less ? pair.variant : pair.other);
     const double most = first_less ? pair.less_share : 1.0 - pair.less_share;

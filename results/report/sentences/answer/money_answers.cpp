@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <optional>
 
 #include <fmt/ranges.h>
 
@@ -110,9 +111,9 @@ std::vector<Turn> turns(const Cost& here, const Cost& there) {
     return found;
 }
 
-std::string turn_sentence(const Run& run, std::size_t variant, std::size_t base, const Style& style) {
-    const Cost& here = last_cost(run, variant);
-    const Cost& there = last_cost(run, base);
+/// "licences 60 %, lines 120 %": at which part of today's price, that price alone, both cost the same; empty if
+/// nowhere near.
+std::string turns_text(const Cost& here, const Cost& there, const Style& style) {
     std::vector<std::string> texts;
     for (const Turn& turn : turns(here, there)) {
         const Kind& kind = kinds.at(turn.kind);
@@ -120,6 +121,13 @@ std::string turn_sentence(const Run& run, std::size_t variant, std::size_t base,
                                     style.language == Language::german ? kind.german : kind.english,
                                     fixed_number(turn.factor * percent_per_one, 0, style)));
     }
+    return fmt::format("{}", fmt::join(texts, ", "));
+}
+
+std::string turn_sentence(const Run& run, std::size_t variant, std::size_t base, const Style& style) {
+    const Cost& here = last_cost(run, variant);
+    const Cost& there = last_cost(run, base);
+    const std::string texts = turns_text(here, there, style);
     const std::string change = signed_percent(here.total_eur - there.total_eur, there.total_eur, style);
     if (texts.empty()) {
         return say(
@@ -136,7 +144,24 @@ std::string turn_sentence(const Run& run, std::size_t variant, std::size_t base,
         "heutigen steigt oder fällt: {}.",
         "{} against {}: cost {}; equal if one of these prices alone were at the part named of today's: "
         "{}.",
-        id_of(run, variant), id_of(run, base), change, fmt::join(texts, ", "));
+        id_of(run, variant), id_of(run, base), change, texts);
+}
+
+/// The same of many variants in one.
+std::string turns_of_all(const Run& run, const std::vector<std::size_t>& variants, std::size_t base,
+                         const Style& style) {
+    std::vector<std::string> texts;
+    for (const std::size_t variant : variants) {
+        const std::string turn = turns_text(last_cost(run, variant), last_cost(run, base), style);
+        texts.push_back(fmt::format("{}: {}", id_of(run, variant),
+                                    turn.empty() ? say(style.language, "keiner", "none") : turn));
+    }
+    return say(style.language,
+               "So teuer wie {}, wenn allein ein Preis auf den genannten Teil des heutigen steigt oder fällt "
+               "(zwischen einem Fünftel und dem Fünffachen): {}.",
+               "As dear as {} if one price alone were at the part named of today's (between a fifth and five "
+               "times): {}.",
+               id_of(run, base), fmt::join(texts, "; "));
 }
 
 /// Centers of a variant in the last milestone year.
@@ -177,22 +202,55 @@ Payers payers(const Run& run, std::size_t variant, std::size_t base) {
     return count;
 }
 
-std::string payer_sentence(const Run& run, std::size_t variant, std::size_t base, const Style& style) {
+/// Of a workplace at a center in a month.
+struct MonthlyRate {
+    double covering_eur = 0.0;  ///< what it costs
+    double paying_eur = 0.0;    ///< up to which moving pays for all together
+};
+
+/// Empty where no center serves anybody.
+std::optional<MonthlyRate> monthly_rate(const Run& run, std::size_t variant, std::size_t base) {
     constexpr double months = 12.0;
     const Centers centers = centers_of(run, variant);
-    if (centers.workplaces <= 0.0) return {};
-    const Cost& here = last_cost(run, variant);
-    const Cost& there = last_cost(run, base);
-    const double covering = centers.eur / centers.workplaces / months;
-    const double paying = (there.total_eur - (here.total_eur - centers.eur)) / centers.workplaces / months;
+    if (centers.workplaces <= 0.0) return std::nullopt;
+    const double others = last_cost(run, variant).total_eur - centers.eur;
+    return MonthlyRate{centers.eur / centers.workplaces / months,
+                       (last_cost(run, base).total_eur - others) / centers.workplaces / months};
+}
+
+/// The same of many variants in one.
+std::string payers_of_all(const Run& run, const std::vector<std::size_t>& variants, std::size_t base,
+                          const Style& style) {
+    std::vector<std::string> texts;
+    for (const std::size_t variant : variants) {
+        const std::optional<MonthlyRate> rate = monthly_rate(run, variant, base);
+        if (!rate) continue;
+        const Payers count = payers(run, variant, base);
+        texts.push_back(say(style.language, "{}: {} von {}, {} EUR, bis {} EUR",
+                            "{}: {} of {}, {} EUR, up to {} EUR", id_of(run, variant), count.less, count.all,
+                            measured_number(rate->covering_eur, style),
+                            measured_number(rate->paying_eur, style)));
+    }
+    if (texts.empty()) return {};
+    return say(style.language,
+               "Für wen (Verwaltungen, die weniger zahlen als in {}; was ein Arbeitsplatz am Rechenzentrum im "
+               "Monat kostet und bis wohin der Umzug für alle zusammen lohnt): {}.",
+               "For whom (administrations that pay less than in {}; what a workplace at a center costs a month, "
+               "and up to which moving pays for all together): {}.",
+               id_of(run, base), fmt::join(texts, "; "));
+}
+
+std::string payer_sentence(const Run& run, std::size_t variant, std::size_t base, const Style& style) {
+    const std::optional<MonthlyRate> rate = monthly_rate(run, variant, base);
+    if (!rate) return {};
     const Payers count = payers(run, variant, base);
     return say(style.language,
                "{} für wen: {} von {} Verwaltungen zahlen weniger als in {}; ein Arbeitsplatz am "
                "Rechenzentrum kostet {} EUR im Monat, der Umzug lohnt sich für alle zusammen bis {} EUR.",
                "{} for whom: {} of {} administrations pay less than in {}; a workplace at a center costs {} "
                "EUR a month, moving pays for all together up to {} EUR.",
-               id_of(run, variant), count.less, count.all, id_of(run, base), measured_number(covering, style),
-               measured_number(paying, style));
+               id_of(run, variant), count.less, count.all, id_of(run, base),
+               measured_number(rate->covering_eur, style), measured_number(rate->paying_eur, style));
 }
 
 }  // namespace
@@ -207,10 +265,19 @@ std::vector<std::string> money_points(const Run& run, const std::vector<std::siz
                                       std::size_t base, const Style& style) {
     std::vector<std::string> points{order_sentence(run, variants, style),
                                     capital_sentence(run, variants, style)};
-    for (const std::size_t variant : variants) {
-        if (variant == base || last_cost(run, variant).total_eur == last_cost(run, base).total_eur) continue;
-        points.push_back(turn_sentence(run, variant, base, style));
-        points.push_back(payer_sentence(run, variant, base, style));
+    constexpr std::size_t few = 3;  // more would each say the same
+    std::vector<std::size_t> others = variants;
+    std::erase_if(others, [&](std::size_t variant) {
+        return variant == base || last_cost(run, variant).total_eur == last_cost(run, base).total_eur;
+    });
+    if (others.size() > few) {
+        points.push_back(turns_of_all(run, others, base, style));
+        points.push_back(payers_of_all(run, others, base, style));
+    } else {
+        for (const std::size_t variant : others) {
+            points.push_back(turn_sentence(run, variant, base, style));
+            points.push_back(payer_sentence(run, variant, base, style));
+        }
     }
     std::erase(points, std::string{});
     return points;

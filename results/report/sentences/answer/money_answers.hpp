@@ -17,7 +17,7 @@ namespace verbund::report {
 /// Order of the variants by cost in the last milestone year with staff, without, and with licences at a tenth
 /// of their price; capital value; then of each variant against the base at which price the order turns, and
 /// for whom it pays: how many administrations pay less, what a workplace at a center costs in a month, and up
-/// to which rate moving pays.
+/// to which rate moving pays.  Of more than three beside the base these two stand in one sentence each.
 [[nodiscard]] std::vector<std::string> money_points(const outcome::Run& run,
                                                     const std::vector<std::size_t>& variants,
                                                     std::size_t base, const Style& style);

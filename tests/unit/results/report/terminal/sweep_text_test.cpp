@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "results/report/export/sweep_json.hpp"
+#include "results/report/sentences/pairs.hpp"
 #include "sim/batch/sweep/analysis.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/hand_made_sweep.hpp"
@@ -19,6 +20,17 @@ namespace {
 using Catch::Matchers::Contains;
 
 const Style english{.language = Language::english, .unicode = false};
+
+TEST_CASE("two variants that need the same in every draw are equal, not one less than the other",
+          "[report][sweep]") {
+    outcome::PairRow pair;
+    pair.variant = "a";
+    pair.other = "b";
+    pair.outcome = "cost_total_eur";
+    CHECK_THAT(pair_sentence(pair, english), Contains("a and b equal (0 % apart)"));
+    pair.difference_p90 = 0.02;
+    CHECK_THAT(pair_sentence(pair, english), Contains("less in"));
+}
 
 TEST_CASE("a sweep tells ranges, chances, pairs and what carries the spread", "[report][sweep]") {
     outcome::SweepRun run = test::hand_made_sweep();

@@ -65,6 +65,16 @@ TEST_CASE("at its break-even price one kind of cost makes two variants equal", "
     }
 }
 
+TEST_CASE("of many variants prices that turn the order and who pays less stand in one sentence each", "[report]") {
+    const outcome::Run run = two_variants();
+    CHECK(money_points(run, {0, 1, 1, 1}, 0, english).size() == 2 + 2 * 3);
+    const std::vector<std::string> points = money_points(run, {0, 1, 1, 1, 1}, 0, english);
+    REQUIRE(points.size() == 4);
+    CHECK_THAT(points[2], contains("As dear as alone if one price alone"));
+    CHECK_THAT(points[2], contains("joined: lines 78 %"));
+    CHECK_THAT(points[3], contains("joined: 1 of 2, 1.25 EUR, up to "));
+}
+
 TEST_CASE("the order is told with staff, without, and with cheap licences", "[report]") {
     // Without staff 110 < 160; with a tenth of the licences 120 < 176.
     CHECK_THAT(told(two_variants()), contains("Cost 2030: alone < joined; without staff and with licences"));
