@@ -125,6 +125,16 @@ def missed_by_year(study, variants, label, law):
             *(" / ".join(str(missed(study, v, y, law)) for y in MILESTONES) for v in variants)]
 
 
+def exchange_row(study, variants):
+    """Of all centers' lines: at their peak, beside all traffic."""
+    sums = [{c: study.yearly[c].sel(variant=v).sum("center") for c in ("exchange_gbit_s", "traffic_peak_gbit_s")}
+            for v in variants]
+    cells = [" / ".join(fixed(2)(float(of["exchange_gbit_s"].sel(year=y))) for y in MILESTONES) for of in sums]
+    shares = [100 * float(of["exchange_gbit_s"].sel(year=2035)) / float(of["traffic_peak_gbit_s"].sel(year=2035)) for of in sums]
+    return ["data exchanged over centers' lines, Gbit/s (of all traffic there in 2035)", " / ".join(map(str, MILESTONES)),
+            *(f"{cell} ({fixed(0)(share)} %)" for cell, share in zip(cells, shares))]
+
+
 def districts(study, suffix, full):
     """The flagship's variants side by side; `full` adds hosts, standby and CO2."""
     ways = {"(a) status-quo": "status-quo", "(b) land": "land", "(c) region": "region", "(d) federation": "federation"}
@@ -145,6 +155,8 @@ def districts(study, suffix, full):
         ]
     rows.append(row("racks", "racks"))
     rows += [pair_in_year(study, variants, y, "IT power mean / peak, kW", power, whole) for y in MILESTONES]
+    if full:
+        rows.append(exchange_row(study, variants))
     rows += [
         row("grid power peak, kW", "grid_power_peak_kw"),
         row("PUE", "pue", fixed(2)),
@@ -219,7 +231,7 @@ def dormagen_city(study, year=2030):
 
 
 HAAN = {"(a)": "heute", "(b)": "krzn", "(b+)": "krzn-viel-gemeinsam", "(c)": "regio-it", "(d)": "sit", "(e)": "krzn-reserve",
-        "(e+)": "krzn-reserve-zwei-wege", "(f)": "geteilt"}
+        "(e+)": "krzn-reserve-zwei-wege", "(f)": "geteilt", "(g)": "wechsel"}
 HAAN_YEARS = range(2027, 2036)
 
 
@@ -240,19 +252,18 @@ def haan_city(study):
         away = study.administration(v, y, "haan", "servers") - study.administration(v, y, "haan", "servers_at_home")
         return away / float(row.servers), float(row.cost_eur)
 
-    def at_home(v, y):
-        """Own room and lines: all but its part of the center."""
-        if v == "geteilt":
-            return math.nan
-        part, cost = part_of(v, y, v if v in ("regio-it", "sit") else "krzn")
-        return study.administration(v, y, "haan", "cost_eur") - part * cost
-
     def reserve(v, y):
-        """Its part of what the reserve adds."""
+        """Its part of the reserve."""
         if not v.startswith("krzn-reserve"):
             return 0.0
-        added = study.total("krzn-reserve", y, "cost_total_eur") - study.total("krzn", y, "cost_total_eur")
-        return added * part_of(v, y, "krzn")[0]
+        return study.administration("krzn-reserve", y, "haan", "cost_eur") - study.administration("krzn", y, "haan", "cost_eur")
+
+    def at_home(v, y):
+        """Own room and lines: all but its part of the center and the reserve."""
+        if v in ("geteilt", "wechsel"):
+            return math.nan
+        part, cost = part_of(v, y, v if v in ("regio-it", "sit") else "krzn")
+        return study.administration(v, y, "haan", "cost_eur") - part * cost - reserve(v, y)
 
     seats, own, center = city("workplaces"), city("home_grid_energy_mwh"), city("center_grid_energy_mwh")
     cost, rest, fallback = city("cost_eur"), mean(at_home), mean(reserve)
@@ -273,7 +284,7 @@ def haan_city(study):
         ["cost, thousand EUR a year", *(whole(c * 1e-3) for c in cost)],
         ["of it own room and lines, thousand EUR a year", *("-" if math.isnan(c) else whole(c * 1e-3) for c in rest)],
         ["its part of the reserve, thousand EUR a year", *(whole(c * 1e-3) if c else "-" for c in fallback)],
-        ["per workplace and month, EUR", *(whole((c + f) / s / 12) for c, f, s in zip(cost, fallback, seats))],
+        ["per workplace and month, EUR", *(whole(c / s / 12) for c, s in zip(cost, seats))],
     ]
     return table(["mean of 2027-2035", *HAAN], rows)
 
@@ -299,7 +310,8 @@ def haan_providers(study, year=2030):
     return table([str(year), *ways], rows)
 
 
-KDO = {"(a)": "vor-ort", "(b)": "pc-am-zentrum", "(c)": "arbeitsplatz", "(d)": "arbeitsplatz-zwei-wege"}
+KDO = {"(a)": "vor-ort", "(b)": "pc-am-zentrum", "(c)": "arbeitsplatz", "(d)": "arbeitsplatz-zwei-wege",
+       "(g)": "buero-aussen"}
 KDO_HOUSES = {"Heeseberg": "heeseberg", "Dötlingen": "doetlingen", "Apen": "apen", "Löningen": "loeningen",
               "Landkreis Cloppenburg": "landkreis-cloppenburg"}
 

@@ -14,7 +14,7 @@ double StaffLaw::terms(const StaffAsk& ask) const {
 double StaffLaw::floor(const StaffAsk& ask) const {
     if (!(ask.servers > 0.0)) return 0.0;
     const double on_call = ask.on_call ? floor_on_call : floor_office;
-    return ask.round_the_clock ? std::max(on_call, floor_round_the_clock) : on_call;
+    return ask.part * (ask.round_the_clock ? std::max(on_call, floor_round_the_clock) : on_call);
 }
 
 double StaffLaw::positions(const StaffAsk& ask) const { return std::max(floor(ask), terms(ask)); }

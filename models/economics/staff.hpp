@@ -13,6 +13,7 @@ struct StaffAsk {
     double procedures = 0.0;  ///< that it runs, each once
     bool on_call = false;
     bool round_the_clock = false;  ///< staffed, more than on call
+    double part = 1.0;             ///< of the floor: clients outside the study bear the rest
 };
 
 /// One law for operators of every size: what a site takes whatever its size makes small ones unproductive.

@@ -76,6 +76,7 @@ struct OtherLoad {
     std::optional<int> as_of;           ///< year of the figure; default: the row's, else estate.base_year
     std::optional<int> from;            ///< first year with it; default: from the center's start on
     Power rack_power = 4.0 * kilowatt;  ///< IT power in a rack of these clients
+    std::optional<DataRate> traffic;    ///< of their users at its peak, on the center's lines; not known
 };
 
 /// What a center's meters said in a year: its chain is fitted to it.

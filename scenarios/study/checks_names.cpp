@@ -167,6 +167,8 @@ void find_unknown_workload(const CheckInput& input) {
         require(fmt::format("moves.{}.keep_local", id), move.keep_local);
         if (move.only) require(fmt::format("moves.{}.only", id), *move.only);
     }
+    for (const auto& [id, exchange] : input.study.exchanges)
+        require(fmt::format("exchanges.{}.workload", id), {exchange.workload});
 }
 
 void find_unknown_plant(const CheckInput& input) {

@@ -74,22 +74,31 @@ void find_place_outside_germany(const CheckInput& input) {
             require_in_germany(input, fmt::format("territory.administrations.{}.at", id), *administration.at);
 }
 
+namespace {
+
+/// Selectors at a key that select no administration.
+void require_anyone(const CheckInput& input, const std::string& key,
+                    const std::vector<std::string>& selectors) {
+    for (const std::string& selector : selectors) {
+        const bool anyone =
+            std::any_of(input.administrations.begin(), input.administrations.end(),
+                        [&](const auto& candidate) { return matches(selector, candidate); });
+        if (anyone) continue;
+        std::vector<std::string> known{"all"};
+        for (const SelectedAdministration& candidate : input.administrations) known.push_back(candidate.id);
+        UnknownName unknown = unknown_name("administration", selector, known);
+        input.report(key, std::move(unknown.problem), std::move(unknown.remedy));
+    }
+}
+
+}  // namespace
+
 void find_selector_of_nobody(const CheckInput& input) {
     if (input.administrations.empty() || input.report.broken("territory")) return;
-    for (const auto& [id, move] : input.study.moves) {
-        for (const std::string& selector : move.who) {
-            const bool anyone =
-                std::any_of(input.administrations.begin(), input.administrations.end(),
-                            [&](const auto& candidate) { return matches(selector, candidate); });
-            if (anyone) continue;
-            std::vector<std::string> known{"all"};
-            for (const SelectedAdministration& candidate : input.administrations)
-                known.push_back(candidate.id);
-            UnknownName unknown = unknown_name("administration", selector, known);
-            input.report(fmt::format("moves.{}.who", id), std::move(unknown.problem),
-                         std::move(unknown.remedy));
-        }
-    }
+    for (const auto& [id, move] : input.study.moves)
+        require_anyone(input, fmt::format("moves.{}.who", id), move.who);
+    for (const auto& [id, exchange] : input.study.exchanges)
+        require_anyone(input, fmt::format("exchanges.{}.who", id), exchange.who);
 }
 
 void find_missing_provider(const CheckInput& input) {

@@ -98,6 +98,10 @@ struct EnumWords<ProcedureBasis> {
     static constexpr std::array<std::string_view, 3> words{"none", "survey", "file"};
 };
 template <>
+struct EnumWords<ExchangeWith> {
+    static constexpr std::array<std::string_view, 2> words{"each-other", "outside"};
+};
+template <>
 struct EnumWords<FallbackSpread> {
     static constexpr std::array<std::string_view, 2> words{"nearest", "all"};
 };

@@ -50,6 +50,7 @@ namespace verbund::study {
 [[nodiscard]] FieldList describe(NetworkNode& node);
 [[nodiscard]] FieldList describe(NetworkLink& link);
 [[nodiscard]] FieldList describe(NetworkDuct& duct);
+[[nodiscard]] FieldList describe(Exchange& exchange);
 [[nodiscard]] FieldList describe(Move& move);
 [[nodiscard]] FieldList describe(Backup& backup);
 [[nodiscard]] FieldList describe(Events& events);

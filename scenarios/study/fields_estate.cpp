@@ -323,6 +323,13 @@ FieldList describe(Workload& workload) {
               "gpus.host, power.gpu.full, cost.gpu), whose number follows from the GPUs; the class's use of "
               "the CPUs is that of the GPUs too.",
               no_default);
+    table.add("outside_from", workload.outside_from, {1990, 2100},
+              "First year in which an outside service does this class's work for everybody: its servers are "
+              "given up, its traffic still crosses each administration's access (that of terminal sessions the line "
+              "of their center), its people's waiting and its outages are the service's.",
+              no_default);
+    table.add("outside_fee", workload.outside_fee, {0.0 * euro_per_year, 1e5 * euro_per_year},
+              "What that service charges for a workplace and year, without tax.", no_default);
     return table.take();
 }
 

@@ -134,6 +134,12 @@ FieldList describe(OtherLoad& load) {
              "IT power in a rack of these clients (3-6 kW); a rack of the center holds no more than its own.",
              practice)
         .between("3 kW", "6 kW");
+    table
+        .add("traffic", load.traffic, {0.0 * gigabit_per_second, 10000.0 * gigabit_per_second},
+             "Traffic of these clients' users at its peak, on the center's own lines, growing as their load; "
+             "default: not counted.",
+             no_default)
+        .fixed("a choice of whoever plans");
     return table.take();
 }
 

@@ -18,7 +18,7 @@ FieldList describe(Hosts& hosts) {
     table.add(
         "choose", hosts.choose, {},
         "What is least of the hosts that are bought: cost (price / life + electricity at 'compared_at' x "
-        "compared_pue x compared_price) or power.",
+        "compared_pue x compared_price + licences at compared_licence) or power.",
         {"A", "public bodies buy by cost over the life (UVgO paragraph 43: most economic bid)"});
     table
         .add("compared_at", hosts.compared_at, {0.0 * percent, 100.0 * percent},
@@ -37,6 +37,13 @@ FieldList describe(Hosts& hosts) {
              "Energy of the room per energy of the IT at which hosts are compared (1.2-1.8).",
              {"M-m", "small rooms 1.5-1.8, centers 1.2-1.5 (real_bodies F121, F187, F200)"})
         .between("1.2", "1.8");
+    table
+        .add("compared_licence", hosts.compared_licence, {0.0 * euro_per_year, 10000.0 * euro_per_year},
+             "Licence of a core and year at which hosts are compared; default: the catalog's price of what "
+             "economics.hypervisor and economics.guest_licences choose (cost.licence 250 EUR/a a core, "
+             "cost.licence.open-source 25 EUR/a). It decides which hosts are bought, not what they cost.",
+             no_default)
+        .fixed("where it is stated: a choice of whoever plans");
     table
         .add("most_entry", hosts.most_entry, {0, 1000},
              "Most entry servers that form a cluster where larger hosts are on offer.", assumed)
@@ -121,6 +128,14 @@ FieldList describe(Hosts& hosts) {
              "the rest is started when needed.",
              assumed)
         .between("10 %", "50 %");
+    table
+        .add("container_memory", hosts.container_memory, {0.0 * percent, 100.0 * percent},
+             "Memory that a container platform takes beside what runs on it, of servers that moved with "
+             "containerised_only (5-15 %).",
+             {"M-h",
+              "managed Kubernetes reserves 25, 20, 10 and 6 % of a node's first 4, next 4, next 8 and next 112 GB "
+              "(general knowledge): 5.5 of 64 GB"})
+        .between("5 %", "15 %");
     return table.take();
 }
 

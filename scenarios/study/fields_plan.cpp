@@ -140,6 +140,29 @@ FieldList describe(NetworkLink& link) {
     return table.take();
 }
 
+FieldList describe(Exchange& exchange) {
+    FieldTable table;
+    table
+        .add_list("who", exchange.who, selector, 1,
+                  "Administrations that exchange data, by their workplaces, as in moves.", assumed)
+        .fixed("a choice of whoever plans");
+    table.add("with", exchange.with, {},
+              "With each other (everybody with everybody else by workplaces; what runs in the same center stays "
+              "there), or with bodies outside the study.",
+              assumed);
+    table
+        .add("traffic", exchange.traffic, {0.0 * kilobit_per_second, 10.0 * gigabit_per_second},
+             "Traffic of a workplace in the base year, both ways, while the class's profile is at its peak "
+             "(1 MB an hour: 2.2 kbit/s).",
+             no_default)
+        .required = true;
+    table
+        .add("workload", exchange.workload, name_of_thing,
+             "Workload class whose profile over the day and growth of traffic it has.", assumed)
+        .fixed("a choice of whoever plans");
+    return table.take();
+}
+
 FieldList describe(Move& move) {
     FieldTable table;
     const Fraction none = 0.0 * percent;

@@ -234,6 +234,11 @@ std::vector<Diagnostic> list_hints(const StudySet& set) {
     find_centers_without_other_load(set, hints);
     find_distant_weather(set, hints);
     find_hung_ends(set, hints);
+    find_long_outages(set, hints);
+    find_shared_reserve_of_neighbours(set, hints);
+    find_uplinks_without_other_traffic(set, hints);
+    find_distant_hubs(set, hints);
+    find_unheeded_licence_prices(set, hints);
     return hints.sorted();
 }
 

@@ -33,4 +33,21 @@ void find_distant_weather(const StudySet& set, Diagnostics& hints);
 /// Administrations and centers that hang on the nearest node of a network's file, for want of a link.
 void find_hung_ends(const StudySet& set, Diagnostics& hints);
 
+/// Drills that take a center or room off for a week or longer: whoever means a fire gets its data back for
+/// nothing.
+void find_long_outages(const StudySet& set, Diagnostics& hints);
+
+/// Standby hosts shared by centers within 5 km of each other.
+void find_shared_reserve_of_neighbours(const StudySet& set, Diagnostics& hints);
+
+/// Centers with clients outside the study whose line the run sizes without knowing their traffic.  One hint, at
+/// the first of them.
+void find_uplinks_without_other_traffic(const StudySet& set, Diagnostics& hints);
+
+/// Municipalities of a synthetic network whose nearest node is over 60 km away.
+void find_distant_hubs(const StudySet& set, Diagnostics& hints);
+
+/// Prices of licences by which hosts are not chosen.
+void find_unheeded_licence_prices(const StudySet& set, Diagnostics& hints);
+
 }  // namespace verbund::study

@@ -169,6 +169,8 @@ struct Workload {
     std::optional<Rate> traffic_growth;  ///< of the traffic per seat
     std::optional<Duration> rtt_limit;
     std::optional<double> gpus;  ///< of a VM
+    std::optional<int> outside_from;        ///< first year in which an outside service does it: no servers
+    std::optional<MoneyRate> outside_fee;   ///< that it charges for a workplace
 };
 
 /// Which hosts are bought.
@@ -184,6 +186,7 @@ struct Hosts {
     Fraction compared_at = 30.0 * percent;  ///< CPU use at which the power of series is compared
     EnergyPrice compared_price = 27.0 * cent_per_kilowatt_hour;  ///< where cost chooses
     double compared_pue = 1.5;
+    std::optional<MoneyRate> compared_licence;  ///< of a core; empty: that of the hypervisor chosen
     int most_entry = 4;  ///< entry servers of a cluster where other series are on offer
     double overcommit = 4.0;
     std::optional<Data> ram_per_core;          ///< empty: by need, from the least to the most
@@ -201,6 +204,7 @@ struct Hosts {
     double real_host_factor = 1.15;
     Rate performance_per_watt_growth = 10.0 * percent_per_year;
     Fraction warm_running = 25.0 * percent;  ///< hosts of a warm standby that are switched on
+    Fraction container_memory = 9.0 * percent;  ///< that a container platform takes of what runs on it
 };
 
 /// How data is stored.
@@ -272,6 +276,17 @@ struct Network {
     std::map<Id, NetworkNode> nodes;
     std::map<Id, NetworkLink> links;
     std::map<Id, NetworkDuct> ducts;  ///< those with a length of their own
+};
+
+/// With whom data are exchanged.
+enum class ExchangeWith { each_other, outside };
+
+/// Data that administrations exchange, beside what their own people ask of their own servers.
+struct Exchange {
+    std::vector<std::string> who{"all"};  ///< as `Move::who`
+    ExchangeWith with = ExchangeWith::each_other;
+    DataRate traffic{};                   ///< of a workplace in the base year, both ways, at the profile's peak
+    std::string workload = "specialist";  ///< class whose profile and growth it has
 };
 
 /// Who moves first.
@@ -373,6 +388,7 @@ struct Study {
     Home home;
     std::map<Id, Center> centers;
     Network network;
+    std::map<Id, Exchange> exchanges;
     std::map<Id, Move> moves;
     std::map<Id, Backup>
         backups;  ///< by primary: center id or "group:<name>"; "all" = every center that serves anyone

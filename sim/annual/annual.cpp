@@ -205,7 +205,11 @@ private:
             write_home(out_.sites[deployed.home], racks_of(last.sites[deployed.home]), deployed,
                        out_.administrations[a]);
         }
-        const ClientShares shares{at.study().economics.share_key, at.variant().administrations, last,
+        const ClientShares shares{SharedThing::cost,
+                                  at.study().economics.share_key,
+                                  at.variant().administrations,
+                                  at.variant().host_types,
+                                  last,
                                   centers_};
         share_costs(shares, last, out_.sites, centers_, out_.administrations);
         share_energy(last);
@@ -213,9 +217,15 @@ private:
             bill_clients({at.study(), at.variant(), phases_}, shares, out_.sites, out_.administrations);
     }
 
-    /// Each administration's part of what the centers draw, by its servers there.
+    /// Each administration's part of what the centers draw, by its servers there and the standby hosts for
+    /// it.
     void share_energy(const deploy::Deployment& last) {
-        const ClientShares by_servers{economics::ShareKey::servers, task_.at.variant().administrations, last,
+        const deploy::VariantDeployment& variant = task_.at.variant();
+        const ClientShares by_servers{SharedThing::energy,
+                                      economics::ShareKey::servers,
+                                      variant.administrations,
+                                      variant.host_types,
+                                      last,
                                       centers_};
         for (std::size_t c = 0; c < centers_; ++c) {
             const double mwh = out_.sites[c].energy.grid_mwh;

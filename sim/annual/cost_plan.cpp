@@ -106,11 +106,11 @@ private:
         const double years = context_.study.economics.double_running.in(julian_years);
         if (years <= 0.0) return;
         for (const DoubleRunning& twice : in.double_running) {
-            const outcome::Cost& paid = (*before_)[twice.home];
+            const outcome::Cost& paid = (*before_)[twice.site];
             const double eur = (paid.hardware_eur + paid.licences_eur) * years * twice.part;
             if (eur <= 0.0) continue;
-            plan_.costs_[in.phase][twice.home].change_eur += eur;
-            enter({in.phase.year, std::min(twice.home, centers_), CostKind::double_running, {}},
+            plan_.costs_[in.phase][twice.site].change_eur += eur;
+            enter({in.phase.year, std::min(twice.site, centers_), CostKind::double_running, {}},
                   twice.servers, eur);
         }
     }
@@ -136,7 +136,9 @@ private:
                 return context_.variant.sites[thing.key].id;
             case CostKind::software:
             case CostKind::provider_fees:
-                return context_.variant.procedures[thing.key].name;
+                return thing.key < context_.variant.procedures.size()
+                           ? context_.variant.procedures[thing.key].name
+                           : context_.variant.workloads[thing.key - context_.variant.procedures.size()].id;
             default:
                 return {};
         }

@@ -1,6 +1,7 @@
 #include "sim/annual/cost_quantities.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "sim/annual/provider_tax.hpp"
 #include "sim/annual/staff_positions.hpp"
@@ -13,20 +14,49 @@ using economics::BookEntry;
 using economics::CostKind;
 using economics::Stock;
 
-int servers_left(const deploy::Deployment& before, const deploy::Deployment& phase, std::size_t a) {
-    return before.administrations[a].servers_at_home - phase.administrations[a].servers_at_home;
+/// Servers that an administration moved since the phase before, by the site that they left: what it has less
+/// there, as far as it has more elsewhere.  Not class by class, and not a single one of several, since whole
+/// numbers of servers go to and fro between home and provider while all of them grow; without those that an
+/// outside service ends.
+std::map<std::size_t, int> servers_left(const deploy::AdministrationDeployment& before,
+                                        const deploy::AdministrationDeployment& now) {
+    const auto ended = [&now](const deploy::Part& part) {
+        return std::any_of(now.outside.begin(), now.outside.end(),
+                           [&](const deploy::LineUse& use) { return use.workload == part.workload; });
+    };
+    std::map<std::size_t, int> more;
+    std::map<std::size_t, int> stay;
+    for (const deploy::Part& part : now.parts) {
+        more[part.site] += part.servers;
+        stay[part.site] += part.servers;
+    }
+    for (const deploy::Part& part : before.parts)
+        if (!ended(part)) more[part.site] -= part.servers;
+    std::erase_if(more, [&](const auto& entry) { return entry.second == -1 && stay[entry.first] > 0; });
+    int arrived = 0;
+    for (const auto& [site, servers] : more) arrived += std::max(0, servers);
+    std::map<std::size_t, int> left;
+    for (const auto& [site, servers] : more) {
+        const int moved = std::min(arrived, std::max(0, -servers));
+        if (moved > 0) left[site] = moved;
+        arrived -= moved;
+    }
+    return left;
 }
 
 /// Machines, data and licences that servers have left are paid for a while beside the new ones: their part of
 /// what they cost in the phase before.  Those of the first phase of a plan are of nobody.
 std::vector<DoubleRunning> double_running(const deploy::Deployment& before, const deploy::Deployment& phase) {
+    std::map<std::size_t, int> by_site;
+    for (std::size_t a = 0; a < phase.administrations.size(); ++a)
+        for (const auto& [site, left] : servers_left(before.administrations[a], phase.administrations[a]))
+            by_site[site] += left;
     std::vector<DoubleRunning> all;
-    for (std::size_t a = 0; a < phase.administrations.size(); ++a) {
-        const std::size_t home = phase.administrations[a].home;
-        const int left = servers_left(before, phase, a);
-        const int stood = before.sites[home].servers_placed;
-        if (left > 0 && stood > 0)
-            all.push_back({home, static_cast<double>(left), left / (share_of_year(before) * stood)});
+    for (const auto& [site, left] : by_site) {
+        const int stood = before.sites[site].servers_placed;
+        if (stood <= 0) continue;
+        const double part = static_cast<double>(std::min(left, stood)) / stood;
+        all.push_back({site, static_cast<double>(left), part / share_of_year(before)});
     }
     return all;
 }
@@ -53,6 +83,7 @@ PhaseQuantities QuantityTaker::take(const deploy::Deployment& phase, const deplo
     out.phase = static_cast<const Phase&>(phase);
     LineCosts lines = line_costs(context_, network_, phase);
     add_paid_procedures(phase, lines);
+    add_outside_fees(phase, lines);
     if (before != nullptr) add_moves(*before, phase, lines);
     const std::vector<double> positions = staff_positions(context_.rules.staff, context_.variant, phase);
     in_books_.begin();
@@ -135,12 +166,34 @@ void QuantityTaker::add_paid_procedures(const deploy::Deployment& phase, LineCos
     }
 }
 
-/// Servers that left the rooms of their administrations since the phase before.
+/// Fees of outside services, by workplace.
+void QuantityTaker::add_outside_fees(const deploy::Deployment& phase, LineCosts& lines) const {
+    for (const deploy::AdministrationDeployment& administration : phase.administrations) {
+        for (const deploy::LineUse& use : administration.outside) {
+            const study::Workload& stated =
+                context_.study.workloads.at(context_.variant.workloads[use.workload].id);
+            const double fee_eur = stated.outside_fee.value_or(MoneyRate{}).in(euro_per_year);
+            if (fee_eur <= 0.0) continue;
+            const std::size_t key = context_.variant.procedures.size() + use.workload;
+            const std::uint32_t thing = context_.things.number_of(
+                {.kind = CostKind::provider_fees,
+                 .year = phase.year,
+                 .by_provider = is_provider(context_.variant.sites[administration.home].center),
+                 .key = static_cast<std::uint32_t>(key),
+                 .size = fee_eur});
+            lines.running[administration.home].push_back({thing, administration.seats});
+        }
+    }
+}
+
+/// Servers that changed their site since the phase before, whatever sent them: a move, a center that closes.
 void QuantityTaker::add_moves(const deploy::Deployment& before, const deploy::Deployment& phase,
                               LineCosts& lines) const {
     for (std::size_t a = 0; a < phase.administrations.size(); ++a) {
-        const int left = servers_left(before, phase, a);
-        if (left <= 0) continue;
+        int left = 0;
+        for (const auto& [site, servers] : servers_left(before.administrations[a], phase.administrations[a]))
+            left += servers;
+        if (left == 0) continue;
         const std::size_t home = phase.administrations[a].home;
         lines.running[home].push_back(
             {number_of(home, CostKind::migration, phase.year), static_cast<double>(left)});

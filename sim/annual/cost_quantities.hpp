@@ -27,7 +27,7 @@ struct ToldQuantity {
 
 /// Machines and licences of a site that are paid for a while beside those that took over.
 struct DoubleRunning {
-    std::size_t home = 0;  ///< site
+    std::size_t site = 0;
     double servers = 0.0;  ///< that left
     double part = 0.0;     ///< of those that stood there, by the part of its year that the phase before had
 };
@@ -46,7 +46,7 @@ struct PhaseQuantities {
 /// Goes through the phases of a variant in the order of time.
 ///
 /// What must stand is bought, renewed, given up and written down (`economics::Holdings`), what is paid by the
-/// year is paid by days, and a change is paid once: moving servers, clearing a room.  What stood when the
+/// year is paid by days, and a change is paid once: moving servers from site to site, clearing a room.  What stood when the
 /// horizon began has the ages of `open_holdings`.
 class QuantityTaker {
 public:
@@ -84,6 +84,7 @@ private:
     void pay(std::size_t s, const RunningCost& cost, PhaseQuantities& out);
     void pay_exit(std::size_t s, const std::vector<economics::Stock>& stock, PhaseQuantities& out);
     void add_paid_procedures(const deploy::Deployment& phase, LineCosts& lines) const;
+    void add_outside_fees(const deploy::Deployment& phase, LineCosts& lines) const;
     void add_moves(const deploy::Deployment& before, const deploy::Deployment& phase, LineCosts& lines) const;
     [[nodiscard]] double part_outside_centers(const deploy::AdministrationDeployment& administration,
                                               int workload) const;

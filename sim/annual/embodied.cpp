@@ -5,6 +5,7 @@
 
 #include "models/catalog/figure_value.hpp"
 #include "sim/annual/host_life.hpp"
+#include "sim/deploy/needs.hpp"
 
 namespace verbund::annual {
 namespace {
@@ -47,7 +48,7 @@ EmbodiedYear embodied(const EmbodiedBook& book, const study::Study& study, const
                       const deploy::HostTypes& types, double clients_share) {
     const study::Storage& rules = study.storage;
     const Data stored =
-        site.storage_tb * (1.0 + rules.backup_share.in(one) / rules.backup_density) * terabyte;
+        (site.storage_tb + deploy::backup_tb(rules, site) / rules.backup_density) * terabyte;
     EmbodiedYear year;
     year.hosts_t = hosts_t(book.parts, study.hosts, site, types);
     year.storage_t = per_year_t(economics::embodied_in_storage(book.parts, stored), book.storage_life_years);

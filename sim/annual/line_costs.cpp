@@ -72,11 +72,12 @@ private:
         }
     }
 
-    /// Copies take the routes that join two sites, not the uplink.
+    /// Copies take the routes that join two sites, not the uplink; other clients pay their own part of it.
     [[nodiscard]] double users_peak_gbit_s(const deploy::SiteDeployment& site) const {
         const double copies =
             std::max({site.replication_gbit_s, site.replication_sent_gbit_s, site.night_copies_gbit_s});
-        return site.needs.of[Resource::uplink] / context_.study.network.sizing_factor - copies;
+        return site.needs.of[Resource::uplink] / context_.study.network.sizing_factor - copies -
+               site.other_gbit_s;
     }
 
     void add_uplinks() {

@@ -163,6 +163,7 @@ private:
         const double part = share_of_year(phase);
         times_.clear();
         for (std::size_t i = 0; i < phase.administrations.size(); ++i) add_administration(phase, part, i);
+        add_exchanges(phase, part);
         for (const deploy::Replication& r : phase.replications)
             add_copies(r.primary, r.backup, r.mean_gbit_s * part);
         for (const deploy::OutsideTransfer& t : phase.outside_copies)
@@ -188,10 +189,39 @@ private:
                  network::path_links(plan_.trees[share.site], plan_.administration_node[i]))
                 mean_on_path_[link] += mean;
         }
+        add_line_uses(i, a.outside, times, part, access);
+        add_line_uses(i, a.exchanged, times, part, access);
         outcome::AdministrationYear& row = out_.administrations[i];
         row.access_mean_gbit_s += times.mean(access) * part;
         row.main_center = main_center(view, variant_);
         of_administration_[i].add(view, part);
+    }
+
+    /// What goes to no server of the administration: beyond the network, or to other administrations.
+    void add_line_uses(std::size_t i, const std::vector<deploy::LineUse>& uses, const ProfileTimes& times,
+                       double part, ByProfile& access) {
+        for (const deploy::LineUse& use : uses) {
+            ByProfile traffic(profile_count_, 0.0);
+            traffic[profile_of_[use.workload]] = use.traffic_gbit_s;
+            access[profile_of_[use.workload]] += use.traffic_gbit_s;
+            const double mean = times.mean(traffic) * part;
+            const std::size_t node = plan_.administration_node[i];
+            if (use.to) {
+                for (const std::size_t link : network::path_links(plan_.trees[*use.to], node))
+                    mean_on_path_[link] += mean;
+            } else if (const auto first = deploy::first_link(plan_, node)) {
+                mean_on_path_[*first] += mean;
+            }
+        }
+    }
+
+    void add_exchanges(const deploy::Deployment& phase, double part) {
+        for (const deploy::ExchangeFlow& flow : phase.exchanges) {
+            ByProfile traffic(profile_count_, 0.0);
+            traffic[profile_of_[flow.workload]] = flow.traffic_gbit_s;
+            add_copies(flow.from, flow.to,
+                       times_in(phase, variant_.sites[flow.from].state).mean(traffic) * part);
+        }
     }
 
     void finish_administration(std::size_t i, Transactions& all) {

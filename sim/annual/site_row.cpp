@@ -63,6 +63,7 @@ void write_counts(const deploy::SiteDeployment& site, SiteYear& row) {
     row.storage_tb = site.storage_tb;
     row.host_age_years = site.host_age_years;
     row.replication_gbit_s = site.replication_gbit_s;
+    row.exchange_gbit_s = site.exchange_gbit_s;
 }
 
 Tightness write_needs_and_limits(const deploy::SiteDeployment& site, SiteYear& row) {

@@ -8,6 +8,7 @@
 #include "models/base/unit_factors.hpp"
 #include "scenarios/study/resolve.hpp"
 #include "sim/annual/provider_tax.hpp"
+#include "sim/deploy/needs.hpp"
 #include "sim/deploy/supply.hpp"
 
 namespace verbund::annual {
@@ -143,8 +144,7 @@ void add_machines(const QuantityContext& context, const deploy::SiteDeployment& 
 void add_data(const QuantityContext& context, const deploy::SiteDeployment& site, StockList& list) {
     const study::Storage& storage = context.study.storage;
     list.add(CostKind::storage, site.storage_tb, context.rules.life_storage_years);
-    list.add(CostKind::backup_storage, site.storage_tb * storage.backup_share.in(one),
-             context.rules.life_storage_years);
+    list.add(CostKind::backup_storage, deploy::backup_tb(storage, site), context.rules.life_storage_years);
 }
 
 void add_devices(const QuantityContext& context, const deploy::SiteDeployment& site, StockList& list) {

@@ -1,5 +1,8 @@
 #include "sim/annual/staff_positions.hpp"
 
+#include <algorithm>
+
+#include "models/base/unit_factors.hpp"
 #include "sim/deploy/sites.hpp"
 
 namespace verbund::annual {
@@ -25,6 +28,13 @@ std::vector<double> procedures_at(const deploy::VariantDeployment& variant, cons
     return at;
 }
 
+/// Of the site's IT power.
+double clients_part(const deploy::SiteDeployment& site) {
+    const double all_w = site.needs.of[Resource::it_power] * watts_per_kw;
+    if (site.other_it_w <= 0.0 || all_w <= 0.0) return 1.0;
+    return std::clamp(1.0 - site.other_it_w / all_w, 0.0, 1.0);
+}
+
 economics::StaffAsk ask_of(const deploy::Site& where, const deploy::SiteDeployment& site, double procedures) {
     const bool waits = site.servers_placed == 0;
     const int cared_for = waits ? site.standby_hosts : site.servers_placed;
@@ -32,7 +42,8 @@ economics::StaffAsk ask_of(const deploy::Site& where, const deploy::SiteDeployme
             .servers = site.in_operation ? static_cast<double>(cared_for) : 0.0,
             .procedures = procedures,
             .on_call = !waits && where.center != nullptr && where.center->role != study::CenterRole::own,
-            .round_the_clock = where.center != nullptr && where.center->round_the_clock};
+            .round_the_clock = where.center != nullptr && where.center->round_the_clock,
+            .part = clients_part(site)};
 }
 
 }  // namespace

@@ -8,6 +8,8 @@
 #include <CLI/CLI.hpp>
 
 #include "results/store/new_file.hpp"
+#include "scenarios/read/catalog_reader.hpp"
+#include "scenarios/read/district_starter.hpp"
 #include "scenarios/read/schema.hpp"
 #include "scenarios/read/starter.hpp"
 #include "scenarios/read/study_source.hpp"
@@ -23,11 +25,13 @@ namespace {
 
 struct NewArguments {
     std::string from;
+    std::string district;
     std::string folder;
     bool force = false;
 };
 
 std::string study_text(const NewArguments& arguments) {
+    if (!arguments.district.empty()) return read::district_starter(read::load_catalog(), arguments.district);
     return arguments.from.empty() ? read::starter_study() : read::study_from(arguments.from);
 }
 
@@ -65,9 +69,14 @@ Command add_new(CLI::App& program) {
     CLI::App* command = program.add_subcommand("new", "Print a commented study to start from");
     command->footer(R"(Examples:
   verbund new > my.yaml
+  verbund new --for 03451 > my.yaml          a district with its towns, by its key (verbund catalog districts)
   verbund new --from dormagen > my.yaml      a shipped study as the start
   verbund new --from haan -o my              the same with the files that it reads, in a folder)");
-    command->add_option("--from", arguments->from, "Name of a shipped study");
+    auto* from = command->add_option("--from", arguments->from, "Name of a shipped study");
+    command
+        ->add_option("--for", arguments->district,
+                     "Key (AGS, five digits) of the district or city to plan for, with its municipalities")
+        ->excludes(from);
     auto* folder = command->add_option("--out,-o", arguments->folder, "Folder for the study and its files");
     command->add_flag("--force", arguments->force, "Replace existing files")->needs(folder);
     return {command, [arguments] {

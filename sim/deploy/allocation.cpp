@@ -130,15 +130,18 @@ std::vector<Journey> journeys(const AllocationInput& in, const Leg& leg, const P
     return all;
 }
 
-void arrive(const Leg& leg, const Placement& from, const Journey& journey, Placements& arrivals) {
+void arrive(const AllocationInput& in, const Leg& leg, const Placement& from, const Journey& journey, Placements& arrivals) {
     const double share = from.share * journey.going / from.count;
     const int kept = journey.going - journey.saved;
     const auto add = [&](bool physical, int servers) {
         if (servers == 0 && !(kept == 0 && !physical))
             return;  // users and data go even if every server is saved
         const double part = kept == 0 ? 1.0 : static_cast<double>(servers) / kept;
+        const double factor = leg.move->containerised_only && !physical
+                                  ? std::max(from.memory_factor, 1.0 + in.container_memory)
+                                  : from.memory_factor;
         arrivals.push_back(
-            {from.group, leg.target, physical, from.provider_run, servers, share * part, true});
+            {from.group, leg.target, physical, from.provider_run, servers, share * part, true, factor});
     };
     add(false, from.physical ? journey.virtualised : kept);
     if (from.physical) add(true, kept - journey.virtualised);
@@ -150,7 +153,7 @@ void join(Placements& placements) {
     for (const Placement& p : placements) {
         const auto same = std::find_if(joined.begin(), joined.end(), [&](const Placement& j) {
             return j.group == p.group && j.site == p.site && j.physical == p.physical &&
-                   j.provider_run == p.provider_run;
+                   j.provider_run == p.provider_run && j.memory_factor == p.memory_factor;
         });
         if (same == joined.end()) {
             joined.push_back(p);
@@ -179,7 +182,7 @@ void travel(const AllocationInput& in, const Leg& leg, Placements& placements) {
     Placements arrivals;
     for (std::size_t i = 0; i < placements.size(); ++i) {
         if (all[i].going == 0) continue;
-        arrive(leg, placements[i], all[i], arrivals);
+        arrive(in, leg, placements[i], all[i], arrivals);
         placements[i].share *= static_cast<double>(placements[i].count - all[i].going) / placements[i].count;
         placements[i].count -= all[i].going;
     }

@@ -171,7 +171,7 @@ std::vector<OutsideTransfer> outside_transfers(const study::Study& study, const 
         const Data sent = changed * (night.image_factor / night.reduction);
         transfers.push_back({static_cast<std::uint32_t>(s), static_cast<std::uint32_t>(copy.site),
                              (sent / night.lasts).in(gigabit_per_second),
-                             (sent / (1.0 * days)).in(gigabit_per_second)});
+                             (sent / (1.0 * days)).in(gigabit_per_second), demands[s].storage_gb()});
     }
     return transfers;
 }

@@ -9,22 +9,22 @@
 namespace verbund::deploy {
 namespace {
 
-bool same_shape(const Shape& s, const estate::VmGroup& g, bool physical) {
-    return s.workload == g.workload && s.physical == physical && s.vcpu == g.vcpu && s.ram_gb == g.ram_gb &&
-           s.cpu_at_peak == g.cpu_at_peak && s.cpu_floor == g.cpu_floor;
+bool same_shape(const Shape& s, const estate::VmGroup& g, const Placement& p) {
+    return s.workload == g.workload && s.physical == p.physical && s.vcpu == g.vcpu &&
+           s.ram_gb == p.memory_factor * g.ram_gb && s.cpu_at_peak == g.cpu_at_peak && s.cpu_floor == g.cpu_floor;
 }
 
-Shape& shape_for(SiteDemand& site, const estate::VmGroup& g, bool physical, std::uint8_t profile,
+Shape& shape_for(SiteDemand& site, const estate::VmGroup& g, const Placement& p, std::uint8_t profile,
                  double gpus) {
     const auto found = std::find_if(site.shapes.begin(), site.shapes.end(),
-                                    [&](const Shape& s) { return same_shape(s, g, physical); });
+                                    [&](const Shape& s) { return same_shape(s, g, p); });
     if (found != site.shapes.end()) return *found;
     Shape shape;
     shape.workload = static_cast<std::uint16_t>(g.workload);
-    shape.physical = physical;
+    shape.physical = p.physical;
     shape.profile = profile;
     shape.vcpu = g.vcpu;
-    shape.ram_gb = g.ram_gb;
+    shape.ram_gb = p.memory_factor * g.ram_gb;
     shape.cpu_at_peak = g.cpu_at_peak;
     shape.cpu_floor = g.cpu_floor;
     shape.gpus = gpus;
@@ -33,7 +33,7 @@ Shape& shape_for(SiteDemand& site, const estate::VmGroup& g, bool physical, std:
 
 Amounts amounts_of(const estate::VmGroup& group, const Placement& p, double gpus, double reference_core_ops) {
     return {.vcpu = p.physical ? 0.0 : p.count * group.vcpu,
-            .ram_gb = p.count * group.ram_gb,
+            .ram_gb = p.count * p.memory_factor * group.ram_gb,
             .storage_gb = p.share * group.storage_gb,
             .peak_ops =
                 p.count * compute::cores_in_use(group.vcpu, gpus) * group.cpu_at_peak * reference_core_ops};
@@ -58,6 +58,8 @@ void add_state(Shape& shape, FederalState state, int count) {
     shape.states.emplace_back(number, count);
 }
 
+}  // namespace
+
 void add_term(std::vector<LoadTerm>& terms, LoadTerm term) {
     for (LoadTerm& known : terms) {
         if (known.state == term.state && known.profile == term.profile) {
@@ -68,8 +70,6 @@ void add_term(std::vector<LoadTerm>& terms, LoadTerm term) {
     }
     terms.push_back(term);
 }
-
-}  // namespace
 
 int SiteDemand::servers() const {
     int total = 0;
@@ -95,7 +95,7 @@ void add_demand(const DemandInput& input, std::uint32_t administration, const es
         const auto profile = static_cast<std::uint8_t>(input.profiles->index(workload.profile));
         SiteDemand& site = sites[p.site];
         const double gpus = p.physical ? 0.0 : workload.gpus;
-        Shape& shape = shape_for(site, group, p.physical, profile, gpus);
+        Shape& shape = shape_for(site, group, p, profile, gpus);
         shape.count += p.count;
         site.asked += amounts_of(group, p, gpus, input.reference_core_ops);
         shape.storage_gb += p.share * group.storage_gb;

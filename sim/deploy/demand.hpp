@@ -43,6 +43,7 @@ struct SiteDemand {
     std::vector<Shape> shapes;
     Amounts asked;  ///< from the estates, not from the shapes: what identities hold the hosts against
     std::vector<LoadTerm> traffic_gbit_s;
+    double exchange_gbit_s = 0.0;  ///< part of it that administrations exchange, at profile 1
     double workplaces = 0.0;
     int administrations = 0;
 
@@ -63,6 +64,9 @@ struct DemandInput {
 /// Adds one administration's placements to the sites' demands.  Traffic counts where it leaves the building.
 void add_demand(const DemandInput& input, std::uint32_t administration, const estate::Estate& estate,
                 const std::vector<Placement>& placements, std::vector<SiteDemand>& sites);
+
+/// Adds to the term of the same state and profile, if there is one.
+void add_term(std::vector<LoadTerm>& terms, LoadTerm term);
 
 /// Brings the shapes into an order that hangs on their content alone: what packing and whole numbers break
 /// ties by.  Owners stand in the order in which `add_demand` took the administrations.

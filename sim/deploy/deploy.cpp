@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 
 #include <fmt/format.h>
@@ -10,6 +11,7 @@
 #include "scenarios/study/center_sets.hpp"
 #include "sim/deploy/backup.hpp"
 #include "sim/deploy/demand.hpp"
+#include "sim/deploy/exchange.hpp"
 #include "sim/deploy/fleet.hpp"
 #include "sim/deploy/itinerary.hpp"
 #include "sim/deploy/line_sizing.hpp"
@@ -24,11 +26,12 @@
 namespace verbund::deploy {
 namespace {
 
-FleetRules fleet_rules(const study::Hosts& h, const study::Gear& gear) {
+FleetRules fleet_rules(const study::Study& study, const catalog::Catalog& catalog) {
+    const study::Hosts& h = study.hosts;
     return {.pack = study::resolve_pack_rules(h),
             .refresh_years = refresh_years(h),
             .stand_alone_years = stand_alone_years(h),
-            .terms = study::resolve_host_terms(h, gear),
+            .terms = study::resolve_host_terms(study, catalog),
             .most_entry = h.most_entry};
 }
 
@@ -95,7 +98,7 @@ public:
                     .profiles = &profiles_,
                     .hosts = &hosts_,
                     .patterns = &patterns_,
-                    .fleet_rules = fleet_rules(study.hosts, study.gear),
+                    .fleet_rules = fleet_rules(study, set.catalog),
                     .start_year = start_year(study)};
         states_.reserve(variant_.sites.size());
         for (std::size_t i = 0; i < variant_.sites.size(); ++i)
@@ -165,6 +168,7 @@ private:
                       .day = day,
                       .renewed_as_vms = study::renewed_as_vms(a.stated, study_, day.year),
                       .via_terminal_share = study_.estate.terminals.via_terminal_share.in(one),
+                      .container_memory = study_.hosts.container_memory.in(one),
                       .phase = phase_of_place(a.at)});
         for (const Placement& p : placements) require_standing(p.site, a, day);
         return placements;
@@ -184,9 +188,35 @@ private:
                         .remedy = "Move them elsewhere before it closes, or change its dates."}}};
     }
 
-    AdministrationDeployment describe(std::size_t i, const estate::Estate& estate,
-                                      const std::vector<Placement>& placements) const {
-        AdministrationDeployment out;
+    /// Takes the servers off that an outside service stands in for; their people's traffic stays, that of
+    /// sessions on terminal servers on the line of the site where these run.
+    [[nodiscard]] std::vector<LineUse> take_outside(std::size_t i, const estate::Estate& estate, int year,
+                                                    std::vector<Placement>& placements,
+                                                    std::vector<SiteDemand>& demands) const {
+        const auto state = static_cast<std::uint8_t>(variant_.administrations[i].state.number);
+        std::map<std::uint16_t, double> kbit_s;
+        std::erase_if(placements, [&](const Placement& p) {
+            const estate::VmGroup& group = estate.groups[p.group];
+            const auto stated = study_.workloads.find(variant_.workloads[group.workload].id);
+            const bool outside = stated != study_.workloads.end() && stated->second.outside_from &&
+                                 *stated->second.outside_from <= year;
+            if (!outside) return false;
+            kbit_s[static_cast<std::uint16_t>(group.workload)] +=
+                p.share * group.traffic_kbit_s - p.inside_kbit_s;
+            const int profile = profiles_.index(variant_.workloads[group.workload].profile);
+            if (p.inside_kbit_s > 0.0) {
+                add_term(demands[p.site].traffic_gbit_s, {state, static_cast<std::uint8_t>(profile), 0.0,
+                                                          p.inside_kbit_s * gbit_per_kbit});
+            }
+            return true;
+        });
+        std::vector<LineUse> uses;
+        for (const auto& [workload, traffic] : kbit_s) uses.push_back({{}, workload, traffic * gbit_per_kbit});
+        return uses;
+    }
+
+    void describe(std::size_t i, const estate::Estate& estate, const std::vector<Placement>& placements,
+                  AdministrationDeployment& out) const {
         out.seats = estate.seats;
         out.home = static_cast<std::uint32_t>(home_of_[i]);
         out.parts.reserve(placements.size());
@@ -206,10 +236,9 @@ private:
                  .traffic_gbit_s = static_cast<float>((traffic_kbit_s - p.inside_kbit_s) * gbit_per_kbit),
                  .interactions_per_h = static_cast<float>(crosses * p.share * group.interactions_per_hour),
                  .storage_gb = static_cast<float>(p.share * group.storage_gb),
-                 .ram_gb = static_cast<float>(p.count * group.ram_gb),
+                 .ram_gb = static_cast<float>(p.count * p.memory_factor * group.ram_gb),
                  .physical = p.physical});
         }
-        return out;
     }
 
     void play_year(int year) {
@@ -276,14 +305,17 @@ private:
         for (const std::size_t i : order_) {
             estates[i] = estates_->of(variant_.administrations[i], out.year);
             placements[i] = place(i, estates[i], day);
+            out.administrations[i].outside = take_outside(i, estates[i], out.year, placements[i], demands);
         }
         out.procedures = merge_procedures({&procedures_, &variant_.sites, &variant_.workloads, &order_},
                                           estates, placements);
         for (const std::size_t i : order_) {
             add_demand(input, static_cast<std::uint32_t>(i), estates[i], placements[i], demands);
             home_seats[home_of_[i]] += estates[i].seats;
-            out.administrations[i] = describe(i, estates[i], placements[i]);
+            describe(i, estates[i], placements[i], out.administrations[i]);
         }
+        add_exchanges({study_, variant_.administrations, variant_.sites, variant_.workloads, profiles_, growth_},
+                      out, demands);
         for (SiteDemand& demand : demands) sort_by_content(demand);
         const std::vector<catalog::WorkloadClass> classes = classes_of(out.year);
         std::vector<std::vector<StandbyAsk>> standby =
@@ -293,6 +325,9 @@ private:
         out.outside_copies = outside_transfers(study_, variant_.sites, demands, classes, day);
         const std::vector<double> night =
             night_copies(variant_.sites.size(), out.replications, out.outside_copies);
+        std::vector<double> outside_gb(variant_.sites.size(), 0.0);
+        for (const OutsideTransfer& t : out.outside_copies)
+            if (t.to != t.from) outside_gb[t.to] += t.data_gb;
         Asked asked{std::move(demands), {}};
         asked.sites.reserve(variant_.sites.size());
         for (std::size_t s = 0; s < variant_.sites.size(); ++s) {
@@ -302,6 +337,7 @@ private:
                                    .standby = std::move(standby[s]),
                                    .copies_sent_gbit_s = sent[s],
                                    .night_copies_gbit_s = night[s],
+                                   .outside_copies_gb = outside_gb[s],
                                    .home_seats = home_seats[s],
                                    .moves_made = moves_made(s, day),
                                    .stands = center == nullptr || study::stands_on(*center, day),

@@ -150,12 +150,15 @@ struct SiteDeployment {
     bool given_up = false;     ///< the room was emptied and has been given up since
     double other_it_w = 0.0;   ///< of clients outside the study
     double other_racks = 0.0;  ///< that they fill
+    double other_gbit_s = 0.0;      ///< of their users at its peak
+    double outside_copies_gb = 0.0;  ///< primary data whose outside copies lie here
     double host_age_years = 0.0;
     double replication_gbit_s = 0.0;       ///< received from primaries
     double replication_sent_gbit_s = 0.0;  ///< to backup sites
     double night_copies_gbit_s = 0.0;  ///< replication at its mean and outside copies, the busier direction
     std::vector<Pool> pools;
     std::vector<LoadTerm> traffic_gbit_s;
+    double exchange_gbit_s = 0.0;  ///< part of it that administrations exchange, at profile 1
     std::vector<Refused> refused;
     std::optional<TooLarge> too_large;
     std::vector<ProtectedServers> protected_servers;  ///< of other sites, by primary and criticality
@@ -177,6 +180,15 @@ struct Part {
     friend bool operator==(const Part&, const Part&) = default;
 };
 
+/// Traffic over the access of an administration beside that of its people to its servers.
+struct LineUse {
+    std::optional<std::uint32_t> to{};  ///< center; empty: beyond the network
+    std::uint16_t workload = 0;
+    double traffic_gbit_s = 0.0;  ///< at profile 1
+
+    friend bool operator==(const LineUse&, const LineUse&) = default;
+};
+
 /// An administration in one phase.
 struct AdministrationDeployment {
     double seats = 0.0;
@@ -184,6 +196,8 @@ struct AdministrationDeployment {
     int servers_at_home = 0;
     std::uint32_t home = 0;  ///< site
     std::vector<Part> parts;
+    std::vector<LineUse> outside{};    ///< classes that outside services do: no servers, but traffic and a fee
+    std::vector<LineUse> exchanged{};  ///< data with other administrations and bodies (`add_exchanges`)
 
     friend bool operator==(const AdministrationDeployment&, const AdministrationDeployment&) = default;
 };
@@ -205,8 +219,17 @@ struct OutsideTransfer {
     std::uint32_t to = 0;
     double gbit_s = 0.0;       ///< while the window is open
     double mean_gbit_s = 0.0;  ///< over the 24 h of a day
+    double data_gb = 0.0;      ///< primary data that the copies are of
 
     friend bool operator==(const OutsideTransfer&, const OutsideTransfer&) = default;
+};
+
+/// Data that administrations whose servers run at two centers exchange, both directions together.
+struct ExchangeFlow {
+    std::uint32_t from = 0;  ///< center
+    std::uint32_t to = 0;
+    std::uint16_t workload = 0;
+    double traffic_gbit_s = 0.0;  ///< at profile 1
 };
 
 /// Servers of a procedure at a center, or in all own rooms together.
@@ -229,6 +252,7 @@ struct Deployment : Phase {
     std::vector<Replication> replications;
     std::vector<OutsideTransfer> outside_copies;
     std::vector<ProcedureServers> procedures{};  ///< by site and class; none without a list
+    std::vector<ExchangeFlow> exchanges{};
 };
 
 /// A building stage of a center that the run sizes.

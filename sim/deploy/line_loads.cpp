@@ -1,6 +1,7 @@
 #include "sim/deploy/line_loads.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "models/base/unit_factors.hpp"
 
@@ -48,7 +49,17 @@ public:
                 for (std::size_t p = 0; p < profiles_; ++p) users[p] += traffic[p];
             });
         }
+        add_line_uses(plan_.administration_node[a], administration.outside, profile_of, access);
+        add_line_uses(plan_.administration_node[a], administration.exchanged, profile_of, access);
         return access;
+    }
+
+    /// What people exchange whose servers run at two centers.
+    void add_exchanges(const Deployment& year, const std::vector<std::size_t>& profile_of) {
+        for (const ExchangeFlow& flow : year.exchanges)
+            each_link(plan_.site_node[flow.from], flow.to, [&](std::size_t link) {
+                users_[link * profiles_ + profile_of[flow.workload]] += flow.traffic_gbit_s;
+            });
     }
 
     void add_copies(const Deployment& year) {
@@ -74,6 +85,22 @@ public:
     }
 
 private:
+    /// What leaves the network beyond the access goes over the first link of the way to the nearest center.
+    void add_line_uses(std::size_t node, const std::vector<LineUse>& uses,
+                       const std::vector<std::size_t>& profile_of, ByProfile& access) {
+        if (uses.empty()) return;
+        const std::optional<std::size_t> first = first_link(plan_, node);
+        for (const LineUse& use : uses) {
+            const std::size_t p = profile_of[use.workload];
+            const auto add = [&](std::size_t link) { users_[link * profiles_ + p] += use.traffic_gbit_s; };
+            access[p] += use.traffic_gbit_s;
+            if (use.to)
+                each_link(node, *use.to, add);
+            else if (first)
+                add(*first);
+        }
+    }
+
     template <class Visit>
     void each_link(std::size_t node, std::size_t site, const Visit& visit) const {
         const network::PathTree& tree = plan_.trees[site];
@@ -88,6 +115,16 @@ private:
 };
 
 }  // namespace
+
+std::optional<std::size_t> first_link(const NetworkPlan& plan, std::size_t node) {
+    std::optional<std::pair<double, std::size_t>> nearest;
+    for (const network::PathTree& tree : plan.trees) {
+        if (!tree.link_to_parent[node]) continue;
+        const std::pair way{tree.one_way_s[node], *tree.link_to_parent[node]};
+        if (!nearest || way < *nearest) nearest = way;
+    }
+    return nearest ? std::optional{nearest->second} : std::nullopt;
+}
 
 PeakHours::PeakHours(const workload::ProfileSet& profiles) {
     for (int type = 0; type < workload::day_types_count; ++type) {
@@ -124,6 +161,7 @@ LinePeaks line_peaks(const NetworkPlan& plan, const network::Bundles& bundles,
     LinePeaks peaks;
     for (std::size_t a = 0; a < year.administrations.size(); ++a)
         peaks.access_gbit_s.push_back(hours.peak(sum.add_users(a, year.administrations[a], profile_of)));
+    sum.add_exchanges(year, profile_of);
     sum.add_copies(year);
     peaks.link_gbit_s.assign(plan.topology.links.size(), 0.0);
     for (std::size_t l = 0; l < peaks.link_gbit_s.size(); ++l)

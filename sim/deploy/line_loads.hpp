@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "models/network/bundles.hpp"
@@ -35,5 +36,9 @@ private:
 [[nodiscard]] LinePeaks line_peaks(const NetworkPlan& plan, const network::Bundles& bundles,
                                    const VariantDeployment& variant, const Deployment& year,
                                    const workload::ProfileSet& profiles);
+
+/// First link of the way from a node to the nearest center, over which leaves what goes beyond the network; of
+/// equally near ones that with the first number.
+[[nodiscard]] std::optional<std::size_t> first_link(const NetworkPlan& plan, std::size_t node);
 
 }  // namespace verbund::deploy

@@ -13,15 +13,15 @@ namespace {
 double yearly_factor(Rate rate, int years) { return std::pow(1.0 + rate.in(per_year), years); }
 
 /// Arrays and backup disks.
-double storage_w(const study::Study& study, double storage_tb, int copies, int year) {
-    if (storage_tb <= 0.0) return 0.0;
+double storage_w(const study::Study& study, const SiteDeployment& site, int copies, int year) {
     const study::Storage& s = study.storage;
     const double fall = yearly_factor(-s.density_gain, year - study.estate.base_year);
-    const double per_tb = s.power_per_data.in(watt_per_terabyte) +
-                          s.backup_share.in(one)*s.backup_power_per_data.in(watt_per_terabyte);
+    const double disks_w = site.storage_tb * s.power_per_data.in(watt_per_terabyte) +
+                           backup_tb(s, site) * s.backup_power_per_data.in(watt_per_terabyte);
+    if (site.storage_tb <= 0.0) return disks_w * fall;
     const double array_share =
-        s.array_from > Data{} ? std::min(1.0, storage_tb * terabyte / s.array_from) : 1.0;
-    return copies * array_share * s.base.in(watt) + storage_tb * per_tb * fall;
+        s.array_from > Data{} ? std::min(1.0, site.storage_tb * terabyte / s.array_from) : 1.0;
+    return copies * array_share * s.base.in(watt) + disks_w * fall;
 }
 
 /// Drive shelves: as many as hold the data, and as leave each within the power of a rack.
@@ -31,8 +31,8 @@ compute::RackLoad shelves(const study::Study& study, const SiteDeployment& site,
     const int years = year - study.estate.base_year;
     const double per_unit =
         s.per_height_unit.in(terabyte) / std::pow(1.0 - s.density_gain.in(per_year), years);
-    const double stored = site.storage_tb * (1.0 + s.backup_share.in(one) / s.backup_density);
-    const double all_w = storage_w(study, site.storage_tb, copies, year);
+    const double stored = site.storage_tb + backup_tb(s, site) / s.backup_density;
+    const double all_w = storage_w(study, site, copies, year);
     const double count = std::ceil(
         std::max(stored / per_unit / s.shelf_height_units, all_w / rack_power.in(watt) * (1.0 - 1e-9)));
     if (count == 0.0) return {};
@@ -162,8 +162,14 @@ double most_fed_w(const study::Study& study, const Site& site) {
     return most;
 }
 
+double backup_tb(const study::Storage& storage, const SiteDeployment& site) {
+    const double kept_tb = site.storage_tb + (site.outside_copies_gb - site.copies_gb) / gb_per_tb;
+    return std::max(0.0, kept_tb) * storage.backup_share.in(one);
+}
+
 bool holds_anything(const SiteDeployment& site) {
-    return site.servers_asked > 0 || site.standby_hosts_asked > 0 || site.storage_tb > 0.0;
+    return site.servers_asked > 0 || site.standby_hosts_asked > 0 || site.storage_tb > 0.0 ||
+           site.outside_copies_gb > 0.0;
 }
 
 StaticNeeds static_needs(const BuildContext& context, const SiteAsk& ask, SiteDeployment& site) {
@@ -187,14 +193,15 @@ StaticNeeds static_needs(const BuildContext& context, const SiteAsk& ask, SiteDe
     if (!study.gear.base) count_gear_of_racks(context, ask, racks.racks, site);
     site.gear_w = study.gear.base ? stated_gear_w(study.gear, site, ask.home_seats, copies)
                                   : compute::in_room(context.catalog->gear, site.gear).power.in(watt);
-    site.constant_it_w = storage_w(study, site.storage_tb, copies, ask.phase.year) + site.gear_w;
+    site.constant_it_w = storage_w(study, site, copies, ask.phase.year) + site.gear_w;
     double traffic_peak = 0.0;
     needs.of[Resource::it_power] = it_peak_kw(context, *ask.site, site, ask.phase.year, traffic_peak);
     needs.of[Resource::storage] = site.storage_tb;
     // User traffic counts in both directions together; copies received and sent go in opposite ones.
     const double sent_or_received =
         std::max({site.replication_gbit_s, site.replication_sent_gbit_s, site.night_copies_gbit_s});
-    needs.of[Resource::uplink] = (traffic_peak + sent_or_received) * study.network.sizing_factor;
+    needs.of[Resource::uplink] =
+        (traffic_peak + site.other_gbit_s + sent_or_received) * study.network.sizing_factor;
     return needs;
 }
 

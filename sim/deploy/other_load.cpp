@@ -37,6 +37,15 @@ double other_it_w(const study::Study& study, const catalog::Catalog& catalog, co
     return stated + grown({center.fit.other_it_w, center.fit.year}, load.growth, year);
 }
 
+double other_gbit_s(const study::Study& study, const catalog::Catalog& catalog, const study::Center& center,
+                    int year) {
+    if (!center.other_load || !center.other_load->traffic) return 0.0;
+    const study::OtherLoad& load = *center.other_load;
+    if (load.from && year < *load.from) return 0.0;
+    const int since = stated_power(load, study.estate.base_year, catalog).year;
+    return load.traffic->in(gigabit_per_second) * std::pow(1.0 + load.growth.in(per_year), year - since);
+}
+
 double other_racks(const study::Center& center, double it_w, Power rack_power) {
     if (it_w <= 0.0) return 0.0;
     const Power theirs = center.other_load.value_or(study::OtherLoad{}).rack_power;

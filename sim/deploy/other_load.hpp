@@ -11,6 +11,11 @@ namespace verbund::deploy {
 [[nodiscard]] double other_it_w(const study::Study& study, const catalog::Catalog& catalog,
                                 const study::Center& center, int year);
 
+/// Traffic of their users at its peak, Gbit/s: T (1 + growth)^(year - as_of) from its first year on; zero where
+/// it is not stated.
+[[nodiscard]] double other_gbit_s(const study::Study& study, const catalog::Catalog& catalog,
+                                  const study::Center& center, int year);
+
 /// Racks that they fill: IT power / power of one of their racks, which is no more than `rack_power`.
 [[nodiscard]] double other_racks(const study::Center& center, double it_w, Power rack_power);
 

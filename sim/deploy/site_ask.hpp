@@ -35,6 +35,7 @@ struct SiteAsk {
     std::vector<StandbyAsk> standby;
     double copies_sent_gbit_s = 0.0;   ///< to its backup sites
     double night_copies_gbit_s = 0.0;  ///< see `SiteDeployment`
+    double outside_copies_gb = 0.0;    ///< see `SiteDeployment`
     double home_seats = 0.0;           ///< workplaces in the same building
     int moves_made = 0;                ///< so far, by the owner of a home room
     bool stands = true;                ///< a center that is commissioned and not closed, or a home room

@@ -278,6 +278,7 @@ void hold_other_load(const BuildContext& context, const SiteAsk& ask, SiteDeploy
         strongest = std::max(strongest, kind.power);
     out.other_it_w = other_it_w(*context.study, *context.catalog, center, ask.phase.year);
     out.other_racks = other_racks(center, out.other_it_w, strongest);
+    out.other_gbit_s = other_gbit_s(*context.study, *context.catalog, center, ask.phase.year);
 }
 
 /// Sized in the start year and again after each move; built on in the year in which a need exceeds what
@@ -321,8 +322,10 @@ SiteDeployment build_site(const BuildContext& context, const SiteAsk& ask, SiteS
     place_held(context, ask, state, held, out);
     hold_copies(ask, renew_standby(context, ask, state, out), out);
     out.traffic_gbit_s = ask.demand->traffic_gbit_s;
+    out.exchange_gbit_s = ask.demand->exchange_gbit_s;
     out.replication_sent_gbit_s = ask.copies_sent_gbit_s;
     out.night_copies_gbit_s = ask.night_copies_gbit_s;
+    out.outside_copies_gb = ask.outside_copies_gb;
     recall_room(context, ask, state, out);
     out.in_operation = is_used(ask, out);
     if (!out.in_operation) return out;

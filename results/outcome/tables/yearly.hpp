@@ -49,6 +49,7 @@ struct SiteYear {
     double traffic_mean_gbit_s = 0.0;
     double traffic_peak_gbit_s = 0.0;
     double replication_gbit_s = 0.0;
+    double exchange_gbit_s = 0.0;  ///< at its peak, part of the traffic
     Cost cost;
     Resource binding = Resource::none;             ///< with the highest need / limit
     double binding_share = 0.0;                    ///< its need / limit

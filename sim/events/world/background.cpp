@@ -5,10 +5,15 @@
 
 #include "models/base/unit_factors.hpp"
 #include "sim/deploy/access.hpp"
+#include "sim/deploy/line_loads.hpp"
 #include "sim/deploy/line_sizing.hpp"
 
 namespace verbund::events {
 namespace {
+
+/// Of what bodies exchange as much goes one way as the other.
+constexpr double evenly = 0.5;
+constexpr double least_uplink_gbit_s = 1e-3;
 
 void add(ProfileTraffic& to, std::size_t profile, double gbit_s) { to[profile] += gbit_s; }
 
@@ -45,15 +50,43 @@ void Background::add_users() {
             const std::size_t profile = profile_of[part.workload];
             add(access_[a], profile, part.traffic_gbit_s);
             add(uplink_[part.site], profile, part.traffic_gbit_s);
-            const Route route =
-                shortest_route(input_.network(), input_.network().administration_node[a], part.site);
-            for (const Hop hop : route.hops) {
-                add(hop.forward ? forward_[hop.link] : backward_[hop.link], profile,
-                    up_share_ * part.traffic_gbit_s);
-                add(hop.forward ? backward_[hop.link] : forward_[hop.link], profile,
-                    (1.0 - up_share_) * part.traffic_gbit_s);
-            }
+            add_way(input_.network().administration_node[a], part.site, profile, part.traffic_gbit_s,
+                    up_share_);
         }
+        add_line_uses(a, administration.outside, profile_of, up_share_);
+        add_line_uses(a, administration.exchanged, profile_of, evenly);
+    }
+    for (const deploy::ExchangeFlow& flow : input_.year().exchanges) {
+        const std::size_t profile = profile_of[flow.workload];
+        for (const std::size_t site : {flow.from, flow.to})
+            add(uplink_[site], profile, flow.traffic_gbit_s);
+        add_way(input_.network().site_node[flow.from], flow.to, profile, flow.traffic_gbit_s, evenly);
+    }
+}
+
+void Background::add_line_uses(std::size_t a, const std::vector<deploy::LineUse>& uses,
+                               const std::vector<std::size_t>& profile_of, double up_share) {
+    const std::size_t node = input_.network().administration_node[a];
+    for (const deploy::LineUse& use : uses) {
+        const std::size_t profile = profile_of[use.workload];
+        add(access_[a], profile, use.traffic_gbit_s);
+        if (use.to) {
+            add(uplink_[*use.to], profile, use.traffic_gbit_s);
+            add_way(node, *use.to, profile, use.traffic_gbit_s, up_share);
+        } else if (const auto first = deploy::first_link(input_.network(), node)) {
+            const bool forward = input_.network().topology.links[*first].from == node;
+            add(forward ? forward_[*first] : backward_[*first], profile, up_share * use.traffic_gbit_s);
+            add(forward ? backward_[*first] : forward_[*first], profile,
+                (1.0 - up_share) * use.traffic_gbit_s);
+        }
+    }
+}
+
+void Background::add_way(std::size_t node, std::size_t site, std::size_t profile, double gbit_s,
+                         double up_share) {
+    for (const Hop hop : shortest_route(input_.network(), node, site).hops) {
+        add(hop.forward ? forward_[hop.link] : backward_[hop.link], profile, up_share * gbit_s);
+        add(hop.forward ? backward_[hop.link] : forward_[hop.link], profile, (1.0 - up_share) * gbit_s);
     }
 }
 
@@ -71,8 +104,11 @@ void Background::find_capacities() {
     lines_ = deploy::lines_of(input_.network(), input_.study(), input_.set().catalog, input_.variant(),
                               input_.year(), input_.profiles());
     for (const deploy::SiteDeployment& site : input_.year().sites) {
-        uplink_capacity_.push_back(site.plant ? site.plant->limits[Resource::uplink]
-                                              : std::numeric_limits<double>::infinity());
+        // Users of other clients are taken at their peak at all hours.
+        uplink_capacity_.push_back(site.plant
+                                       ? std::max(site.plant->limits[Resource::uplink] - site.other_gbit_s,
+                                                  least_uplink_gbit_s)
+                                       : std::numeric_limits<double>::infinity());
     }
 }
 

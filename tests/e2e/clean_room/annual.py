@@ -65,7 +65,8 @@ class Annual:
         figure, get = self.catalog.figure, self.study.get
         per_year = sum(self.server_kg(host, 0) for host in now.machines) / get("hosts.stand_alone_refresh")
         per_year += sum(self.server_kg(host, 1) for host in now.cluster + now.standby) / get("hosts.refresh")
-        drives_tb = now.storage_gb / 1e3 * (1 + get("storage.backup_share") / get("storage.backup_density"))
+        backup_gb = now.backed_up_gb * get("storage.backup_share")
+        drives_tb = (now.storage_gb + backup_gb / get("storage.backup_density")) / 1e3
         per_year += drives_tb * figure["embodied.ssd"] / figure["life.storage"]
         per_year += now.needs["racks"] * figure["embodied.rack"] / figure["life.rack"]
         built_kw = now.plant.limits["it_power"]

@@ -81,9 +81,10 @@ class Money:
             new = Stock(kind, 0.0, host.price_eur, self.study.get(life), key[1:], True, host.year)
             found.setdefault(key, new).quantity += 1
         n = year - self.study.get("estate.base_year")
-        for kind, share in (("storage", 1.0), ("backup-storage", self.study.get("storage.backup_share"))):
+        backup_gb = now.backed_up_gb * self.study.get("storage.backup_share")
+        for kind, stored_gb in (("storage", now.storage_gb), ("backup-storage", backup_gb)):
             price = self.figure[f"cost.{kind}"] * (1 - self.figure[f"cost.{kind}.fall"]) ** n
-            found[kind] = Stock(kind, now.storage_gb / 1e3 * share, price, self.figure["life.storage"])
+            found[kind] = Stock(kind, stored_gb / 1e3, price, self.figure["life.storage"])
         for device, _, count in now.gear:
             new = Stock("gear", 0.0, device["price_mid_eur"], device["life_a"], device["id"])
             found.setdefault(device["id"], new).quantity += count
@@ -153,7 +154,8 @@ class Money:
                     "gear-maintenance": worth(("gear",)) * self.figure["cost.maintenance.hardware"]}
         if site.center is None:
             out |= {"access": self.access_eur(site.id.removeprefix("home:"), year)}
-            out |= {"migration": self.moved(site.id, year) * self.figure["cost.migration"]}
+            moved = sum(self.moved(site.id.removeprefix("home:"), year).values())
+            out |= {"migration": moved * self.figure["cost.migration"]}
             out |= {"exit": self.cleared_racks(site.id, year) * self.figure["cost.exit"]}
         elif stock:
             out |= {"uplinks": self.uplinks_eur(site, now, year)}
@@ -212,12 +214,26 @@ class Money:
                                                self.by_rate("ethernet", gbit_s))]
         return min(offers, key=lambda offer: offer[0])[1:]
 
-    def moved(self, home, year):
-        """Servers that left a room since the year before."""
+    def moved(self, administration, year):
+        """Its servers that left a site since the year before, as far as it has more at another now."""
         if year == self.plan.first:
-            return 0
-        counts = [self.plan.years[y].sites[home].servers for y in (year - 1, year)]
-        return max(0, counts[0] - counts[1])
+            return {}
+        more, stay = {}, set()
+        for y, sign in ((year, 1), (year - 1, -1)):
+            for p in self.plan.years[y].placements[administration]:
+                more[p.site] = more.get(p.site, 0) + sign * p.count
+                if y == year and p.count:
+                    stay.add(p.site)
+        more = {name: n for name, n in more.items() if n != -1 or name not in stay}  # whole numbers go to and fro
+        arrived, left = sum(n for n in more.values() if n > 0), {}
+        for name in self.order(more):
+            left[name] = min(arrived, max(0, -more[name]))
+            arrived -= left[name]
+        return left
+
+    def order(self, names):
+        """Centers, then rooms, each as the study has them."""
+        return [name for name in self.plan.sites if name in names]
 
     def cleared_racks(self, home, year):
         """Of a room that was given up since the year before."""
@@ -230,14 +246,14 @@ class Money:
     def racks(now):
         return now.plant.limits["racks"] if now is not None and now.plant is not None else 0
 
-    def kept_running(self, home, year):
+    def kept_running(self, name, year):
         """The part of machines and licences of the year before that is left, paid for a while."""
-        left = self.moved(home, year) if home.startswith("home:") else 0
+        left = sum(self.moved(a, year).get(name, 0) for a in self.plan.years[year].placements)
         if not left:
             return {}
-        before = self.cost(home, year - 1)
+        before = self.cost(name, year - 1)
         years = self.study.get("economics.double_running") / 86400 / 365.25
-        part = left / self.plan.years[year - 1].sites[home].servers
+        part = min(1.0, left / self.plan.years[year - 1].sites[name].servers)
         return {"double-running": (before["cost_hardware_eur"] + before["cost_licences_eur"]) * years * part}
 
     # Sums
@@ -268,15 +284,28 @@ class Money:
     def shares(self, year):
         """Cost of each administration: its room, and its share of every center."""
         placements, out = self.plan.years[year].placements, {}
-        counts = lambda a, sites: sum(p.count for p in placements[a] if p.site in sites)
         for a in placements:
             out[a] = self.cost(f"home:{a}", year)["cost_total_eur"]
         for name in self.plan.centers:
             primaries = [c.primary for c in self.plan.years[year].replications if c.backup == name]
-            for sites in ([name], primaries, list(self.plan.sites)):
-                all_of_them = sum(counts(a, sites) for a in placements)
-                if all_of_them:
-                    break
+            parts = [self.parts(sites, placements) for sites in ([name], primaries, list(self.plan.sites))]
+            served, protected, anybody = parts
+            reserve = self.reserve(self.plan.years[year].sites.get(name)) if served and protected else 0.0
             for a in placements:
-                out[a] += self.cost(name, year)["cost_total_eur"] * counts(a, sites) / all_of_them
+                part = (served or protected or anybody)[a]
+                part = (1 - reserve) * part + reserve * protected[a] if reserve else part
+                out[a] += self.cost(name, year)["cost_total_eur"] * part
         return out
+
+    @staticmethod
+    def parts(sites, placements):
+        """Of the servers at these sites by administration; nothing where there are none."""
+        count = {a: sum(p.count for p in of if p.site in sites) for a, of in placements.items()}
+        total = sum(count.values())
+        return {a: n / total for a, n in count.items()} if total else {}
+
+    @staticmethod
+    def reserve(now):
+        """The part of a site's hosts and machines, by price, that stands by, for one primary in this study."""
+        worth = lambda machines: sum(machine.price_eur for machine in machines)
+        return worth(now.standby) / worth(now.standby + now.cluster + now.machines) if now else 0.0

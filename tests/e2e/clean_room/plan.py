@@ -42,6 +42,7 @@ class SiteYear:
     vcpu: float = 0.0
     ram_gb: float = 0.0
     storage_gb: float = 0.0
+    backed_up_gb: float = 0.0  # primary data whose backups, local or outside ones, lie here
     workplaces: float = 0.0
     cluster: list = field(default_factory=list)
     machines: list = field(default_factory=list)
@@ -204,7 +205,7 @@ class Plan:
         now.vms = now.servers - now.physical
         now.vcpu = sum(s.count * s.vcpu for s in mine if not s.physical)
         now.ram_gb = sum(s.count * s.ram_gb for s in mine)
-        now.storage_gb = sum(s.storage_gb for s in mine)
+        now.storage_gb = now.backed_up_gb = sum(s.storage_gb for s in mine)
         seats = {a.id: a.seats * estate.growth(self.study, "seats", year - self.start) for a, _ in owned}
         total = {a: sum(g.count for g in groups) for a, groups in out.estates.items()}
         now.workplaces = sum(seats[a.id] * p.count / total[a.id] for a, p in owned)
@@ -214,6 +215,7 @@ class Plan:
             copies = [replace(s, physical=False) for s in fleet.protected(shapes[primary])]
             self.renew_fleet(site.standby, copies, year, year)
             now.storage_gb += sum(s.storage_gb for s in copies)
+            now.backed_up_gb += sum(s.storage_gb for s in shapes[primary])
         kinds = rooms.rack_kinds(self.study, site.center)
         most_fed = max(kind.watts if kind.is_limit else math.inf for kind in kinds)
         now.cluster, now.standby = site.cluster.hosts(), site.standby.hosts()
@@ -263,7 +265,7 @@ class Plan:
         now.gear = rooms.gear(self.catalog, amounts, phones, wired)
         units = int(rooms.in_room(now.gear, "height_units"))
         devices = [(1, h.height_units, h.watts[-1]) for h in now.cluster + now.machines + now.standby]
-        devices.append(rooms.shelves(self.study, now.storage_gb, year, rooms.strongest(kinds)))
+        devices.append(rooms.shelves(self.study, now, year, rooms.strongest(kinds)))
         devices.append((units, 1, rooms.in_room(now.gear, "power_mid_w") / units if units else 0.0))
         now.height_units = sum(number * high for number, high, _ in devices)
         racks, drawn = rooms.racks_needed(devices, self.study.get("facility.usable_height_units"), kinds)
@@ -272,7 +274,7 @@ class Plan:
             now.gear += rooms.gear(self.catalog, {"racks": racks}, phones, wired)
 
     def add_power(self, now, year):
-        steady = rooms.in_room(now.gear, "power_mid_w") + rooms.storage_w(self.study, now.storage_gb, year)
+        steady = rooms.in_room(now.gear, "power_mid_w") + rooms.storage_w(self.study, now, year)
         now.it_w = numpy.full_like(now.traffic, steady)
         for pool, physical in ((now.cluster, False), (now.machines, True)):
             if pool:

@@ -14,20 +14,20 @@ POWER_FACTOR = 0.8
 BY_ROOM = {"room", "hosts", "array-hosts", "racks"}
 
 
-def storage_w(study, data_gb, year):
+def storage_w(study, now, year):
     """Controllers, drives and backup disks; power per data falls by the gain of density."""
-    backup = study.get("storage.backup_share") * study.get("storage.backup_power_per_data")
+    drives = now.storage_gb * study.get("storage.power_per_data")
+    drives += now.backed_up_gb * study.get("storage.backup_share") * study.get("storage.backup_power_per_data")
     fall = (1 - study.get("storage.density_gain")) ** (year - study.get("estate.base_year"))
-    controllers = study.get("storage.base") * min(1.0, data_gb / study.get("storage.array_from"))
-    return controllers + data_gb * (study.get("storage.power_per_data") + backup) * fall
+    return study.get("storage.base") * min(1.0, now.storage_gb / study.get("storage.array_from")) + drives * fall
 
 
-def shelves(study, data_gb, year, rack_w):
+def shelves(study, now, year, rack_w):
     """(number, height units, W) of drive shelves, backup included; split until a rack feeds each."""
     fall = (1 - study.get("storage.density_gain")) ** (year - study.get("estate.base_year"))
-    stored = data_gb * (1 + study.get("storage.backup_share") / study.get("storage.backup_density"))
+    stored = now.storage_gb + now.backed_up_gb * study.get("storage.backup_share") / study.get("storage.backup_density")
     units = study.get("storage.shelf_height_units")
-    all_w = storage_w(study, data_gb, year)
+    all_w = storage_w(study, now, year)
     by_data = stored * fall / study.get("storage.per_height_unit") / units
     count = math.ceil(max(by_data, all_w / rack_w * (1 - ROUNDING)))
     return (count, units, all_w / count) if count else (0, 0, 0.0)

@@ -51,8 +51,9 @@ public:
     TwoClients(const TwoClients&) = delete;
 
     std::vector<CenterBill> bills() {
-        const ClientShares shares{economics::ShareKey::servers, variant_.administrations, phases_.back(),
-                                  centers};
+        const ClientShares shares{SharedThing::cost,        economics::ShareKey::servers,
+                                  variant_.administrations, variant_.host_types,
+                                  phases_.back(),           centers};
         return bill_clients({study_, variant_, phases_}, shares, sites_, rows_);
     }
     study::Study& study() { return study_; }

@@ -53,6 +53,11 @@ public:
         variant_.procedures[0].name = "register";
         variant_.paid_procedures = {{use}};
     }
+    void outsource(const std::string& workload, MoneyRate fee) {
+        variant_.workloads.resize(1);
+        variant_.workloads[0].id = workload;
+        study_.workloads[workload].outside_fee = fee;
+    }
     void commission(Date day) { center_.commissioned = day; }
     std::vector<deploy::Deployment>& phases() { return phases_; }
 
@@ -84,7 +89,9 @@ private:
         if (home.in_operation) home.pools = {{deploy::PoolKind::physical, {{2, 1}}, {}}};
         deploy::AdministrationDeployment town;
         town.home = 1;
-        town.servers_at_home = year == 2026 ? 5 : 0;
+        const bool at_home = year == 2026;
+        town.servers_at_home = at_home ? 5 : 0;
+        town.parts = {{.site = at_home ? 1U : 0U, .servers = 5}};
         phase.administrations = {town};
         return phase;
     }
@@ -188,6 +195,49 @@ TEST_CASE("what was moved away from is paid for a while beside the new machines"
     CHECK(made.plan().running().at(key).eur == Approx(119.0).margin(to_the_cent));
     made.economics().double_running = {};
     CHECK_FALSE(made.plan().running().contains(key));
+}
+
+TEST_CASE("servers that a center sends on are moved and paid twice for a while, those that end are not",
+          "[annual]") {
+    FiveYears made;
+    made.economics().double_running = 73.05 * days;
+    const auto moved = [&](int year) {
+        const CostPlan plan = made.plan();
+        const auto found = plan.running().find({year, 1, CostKind::migration, {}});
+        return found == plan.running().end() ? 0.0 : found->second.quantity;
+    };
+    CHECK(moved(2029) == 0.0);
+    // From 2029 on 40 of the town's servers in the center run elsewhere; ten more would have been there anyway.
+    for (deploy::Deployment& phase : made.phases()) {
+        phase.administrations[0].parts = {{.site = 0, .workload = 1, .servers = phase.year < 2029 ? 100 : 60},
+                                          {.site = 1, .workload = 1, .servers = phase.year < 2029 ? 0 : 50}};
+    }
+    CHECK(moved(2029) == 40.0);
+    const CostPlan plan = made.plan();
+    const outcome::Cost& before = plan.of(whole_year(2028), 0);
+    CHECK(plan.running().at({2029, 0, CostKind::double_running, {}}).eur ==
+          Approx((before.hardware_eur + before.licences_eur) * 0.2 * 0.4));
+    for (deploy::Deployment& phase : made.phases())  // one of 100 is what rounding gives and takes
+        if (phase.year >= 2029) phase.administrations[0].parts[0].servers = 99;
+    CHECK(moved(2029) == 0.0);
+    for (deploy::Deployment& phase : made.phases())
+        if (phase.year >= 2029) phase.administrations[0].parts[0].servers = 60;
+    for (deploy::Deployment& phase : made.phases())
+        if (phase.year >= 2029) phase.administrations[0].outside = {{.workload = 1, .traffic_gbit_s = 0.1}};
+    CHECK(moved(2029) == 0.0);
+}
+
+TEST_CASE("an outside service is paid by workplace", "[annual]") {
+    FiveYears made;
+    made.outsource("mail", 120.0 * euro_per_year);
+    for (deploy::Deployment& phase : made.phases()) {
+        phase.administrations[0].seats = 50.0;
+        if (phase.year >= 2028) phase.administrations[0].outside = {{.workload = 0, .traffic_gbit_s = 0.1}};
+    }
+    const CostPlan plan = made.plan();
+    CHECK_FALSE(plan.running().contains({2027, 1, CostKind::provider_fees, "mail"}));
+    CHECK(plan.running().at({2028, 1, CostKind::provider_fees, "mail"}).quantity == 50.0);
+    CHECK(plan.running().at({2028, 1, CostKind::provider_fees, "mail"}).eur == Approx(6'000.0 * 1.19));
 }
 
 TEST_CASE("a room that is given up is cleared once, by its racks", "[annual]") {

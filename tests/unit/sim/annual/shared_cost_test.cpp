@@ -23,6 +23,7 @@ deploy::Deployment two_clients() {
     b.seats = 120.0;
     b.parts = {{.site = 0, .servers = 10}, {.site = 1, .servers = 20}};
     last.administrations = {a, b};
+    last.sites.resize(5);
     return last;
 }
 
@@ -35,7 +36,10 @@ std::vector<outcome::AdministrationYear> shared(const deploy::Deployment& last,
     std::vector<outcome::SiteYear> sites(eur.size());
     for (std::size_t s = 0; s < eur.size(); ++s) sites[s].cost.total_eur = eur[s];
     std::vector<outcome::AdministrationYear> rows(last.administrations.size());
-    share_costs({key, people, last, centers}, last, sites, centers, rows);
+    deploy::HostTypes types(2);
+    types[0].price_eur = 100.0;
+    types[1].price_eur = 300.0;  // of the standby
+    share_costs({SharedThing::cost, key, people, types, last, centers}, last, sites, centers, rows);
     return rows;
 }
 
@@ -55,6 +59,18 @@ TEST_CASE("a backup site is shared by those whose servers it protects", "[annual
     const auto of_both = shared(last, {0.0, 0.0, 90.0, 0.0, 0.0});
     CHECK(of_both[0].cost_eur == Approx(30.0));
     CHECK(of_both[1].cost_eur == Approx(60.0));
+}
+
+TEST_CASE("a reserve in a center of others is paid by those whom it protects", "[annual]") {
+    // Center 0 runs both clients on six hosts; one three times as dear stands by for center 1, where only B
+    // runs.
+    deploy::Deployment last = two_clients();
+    last.sites[0].pools = {
+        {.kind = deploy::PoolKind::cluster, .hosts = {{0, 6}}, .load_ops = {}},
+        {.kind = deploy::PoolKind::standby, .hosts = {{1, 1}}, .load_ops = {}, .primaries = {1}}};
+    const auto rows = shared(last, {900.0, 0.0, 0.0, 0.0, 0.0});
+    CHECK(rows[0].cost_eur == Approx(600.0 * 0.75));
+    CHECK(rows[1].cost_eur == Approx(600.0 * 0.25 + 300.0));
 }
 
 TEST_CASE("a center is shared by the key that the study states", "[annual]") {

@@ -87,5 +87,15 @@ TEST_CASE("procedures count once at a center and by servers in own rooms", "[ann
     CHECK(made.positions()[2] == Approx(0.1 + 0.3));
 }
 
+TEST_CASE("who is on call is shared with the clients outside the study by IT power", "[annual]") {
+    ThreeSites made;
+    made.site(0).servers_placed = 50;
+    made.site(0).needs.of[Resource::it_power] = 80.0;
+    made.site(0).other_it_w = 60'000.0;
+    CHECK(made.positions()[0] == Approx(0.5));  // a quarter of the two positions
+    made.site(0).servers_placed = 90;
+    CHECK(made.positions()[0] == Approx(0.9));  // its own work is more than that
+}
+
 }  // namespace
 }  // namespace verbund::annual

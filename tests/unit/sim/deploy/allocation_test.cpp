@@ -44,6 +44,7 @@ public:
         renewed_ = share;
         return *this;
     }
+    void container_memory(double share) { container_memory_ = share; }
     Allocation& run_by_provider(double share) {
         provider_share_ = share;
         return *this;
@@ -62,6 +63,7 @@ public:
                          .provider_share = provider_share_,
                          .day = {year, 1, 1},
                          .renewed_as_vms = renewed_,
+                         .container_memory = container_memory_,
                          .phase = phase_});
     }
     [[nodiscard]] const estate::Estate& estate() const { return estate_; }
@@ -72,6 +74,7 @@ private:
     std::vector<Leg> legs_;
     double provider_share_ = 0.0;
     double renewed_ = 0.0;
+    double container_memory_ = 0.0;
     double phase_ = 0.5;
 };
 
@@ -179,6 +182,23 @@ TEST_CASE("only the containerisable share of each class goes when asked so", "[d
                                 .in(2025);
     CHECK(servers_at(placements, center) == 7);
     CHECK(servers_at(placements, home) == 83);
+}
+
+TEST_CASE("what moves into containers needs the platform's memory beside its own", "[deploy]") {
+    study::Move containers;
+    containers.containerised_only = true;
+    study::Move on;
+    Allocation a;
+    a.group(workload("portal", false, 0.5), 10).leg(2024, containers).leg(2026, on, second_center);
+    a.container_memory(0.09);
+    for (const Placement& p : a.in(2024)) CHECK(p.memory_factor == (p.site == center ? 1.09 : 1.0));
+    // Moved on, containers stay containers, and what was none does not become one.
+    double with_platform = 0.0;
+    for (const Placement& p : a.in(2026)) {
+        CHECK(p.site == second_center);
+        with_platform += p.memory_factor > 1.0 ? p.count : 0;
+    }
+    CHECK(with_platform == 5.0);
 }
 
 TEST_CASE("no more containers leave than there are servers, however the shares round", "[deploy]") {

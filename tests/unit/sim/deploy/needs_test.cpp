@@ -66,6 +66,8 @@ public:
         return needs_;
     }
 
+    [[nodiscard]] const StaticNeeds& last() const { return needs_; }
+
     struct Asked {
         int cluster = 4;
         int physical = 0;
@@ -75,6 +77,9 @@ public:
         double other_kw = 0.0;
         double other_racks = 0.0;
         std::vector<compute::GearLine> kept{};
+        double copies_gb = 0.0;
+        double outside_copies_gb = 0.0;
+        double other_gbit_s = 0.0;
     };
 
     /// The site with its gear and constant power counted.
@@ -101,6 +106,9 @@ public:
         site.servers_asked = asked.cluster + asked.physical;
         site.standby_hosts_asked = asked.standby;
         site.storage_tb = asked.storage_tb;
+        site.copies_gb = asked.copies_gb;
+        site.outside_copies_gb = asked.outside_copies_gb;
+        site.other_gbit_s = asked.other_gbit_s;
         site.other_it_w = asked.other_kw * 1e3;
         site.other_racks = asked.other_racks;
         site.replication_gbit_s = 0.25;
@@ -146,6 +154,31 @@ TEST_CASE("storage draws for its controllers and for every terabyte with its bac
     CHECK(watts(40.0, 2024) == Approx(gear_w + 600.0 + 129.6));
     CHECK(watts(10.0, 2022) == Approx(gear_w + 300.0 + 40.0));
     CHECK(watts(0.0, 2022) == Approx(gear_w));
+}
+
+TEST_CASE("others' outside copies take backup disks where they lie, replicas take none", "[deploy]") {
+    // Of 40 TB 30 are replicas: 10 TB of backups.  Outside copies of 50 TB: 60 TB of backups, 2 W each.
+    FourHosts site;
+    site.study().gear.per_host = Power{};
+    const auto watts = [&](const FourHosts::Asked& asked) { return site.needs_of(asked, 2022).constant_it_w; };
+    const double replicas_w = watts({.storage_tb = 40.0, .copies_gb = 30'000.0});
+    CHECK(replicas_w == Approx(300.0 + 600.0 + 40.0 * 2.0 + 10.0 * 2.0));
+    CHECK(watts({.storage_tb = 40.0, .copies_gb = 30'000.0, .outside_copies_gb = 50'000.0}) ==
+          Approx(replicas_w + 50.0 * 2.0));
+    // Nothing else: disks without an array.
+    SiteDeployment copies;
+    copies.outside_copies_gb = 50'000.0;
+    CHECK(backup_tb(site.study().storage, copies) == Approx(50.0));
+    CHECK(holds_anything(copies));
+}
+
+TEST_CASE("a center's line carries the users of its other clients, too", "[deploy]") {
+    FourHosts site;
+    const auto uplink = [&](double other) {
+        static_cast<void>(site.needs_of({.other_gbit_s = other}, 2022));
+        return site.last().of[Resource::uplink];
+    };
+    CHECK(uplink(3.0) - uplink(0.0) == Approx(3.0 * site.study().network.sizing_factor));
 }
 
 /// A switch pair of 96 W and 1 unit for each dozen of hosts, a firewall of 40 W for the office, two strips of

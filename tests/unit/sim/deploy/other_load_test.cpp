@@ -82,5 +82,21 @@ TEST_CASE("other clients' racks hold what is stated, but no more than the center
     CHECK(other_racks(center, 40e3, 2.0 * kilowatt) == 20.0);
 }
 
+TEST_CASE("traffic of other clients grows as their load, and none is assumed", "[deploy]") {
+    study::OtherLoad load = hundred_kw();
+    const auto gbit_s = [&](int year) {
+        study::Study study;
+        study.estate.base_year = 2022;
+        study::Center center;
+        center.other_load = load;
+        return other_gbit_s(study, one_provider(), center, year);
+    };
+    CHECK(gbit_s(2024) == 0.0);
+    load.traffic = 10.0 * gigabit_per_second;
+    CHECK(gbit_s(2024) == Approx(12.1));
+    load.from = 2025;
+    CHECK(gbit_s(2024) == 0.0);
+}
+
 }  // namespace
 }  // namespace verbund::deploy
