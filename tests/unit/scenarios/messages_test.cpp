@@ -117,7 +117,7 @@ const std::vector<Spoilt> mistakes{
     {"\"05162024\"",
      "\"5162024\"",
      {"study.yaml:6:19: territory.administrations.neuss.ags: \"5162024\" does not fit (an AGS key of 5 "
-      "or 8 digits in quotation marks, e.g. \"05162\" is needed). Check the spelling."}},
+      "or 8 digits in quotation marks, e.g. \"05162\" is needed). Did you mean \"05162024\"?"}},
     {"\"05162024\"",
      "\"05999\"",
      {"study.yaml:6:12: territory.administrations.neuss: at, population or seats missing (AGS "
