@@ -26,6 +26,12 @@ def slowness():
     return INSTRUMENTED_FACTOR if b"AddressSanitizer" in content or b"__asan_init" in content else 1.0
 
 
+def of_numbers(test):
+    """A test of what numbers come out, whose code other tests of its file run as well: not under the sanitizers, which
+    look at how that code treats memory and are five times as slow."""
+    return unittest.skipIf(slowness() > 1, "numbers are compared in the Release build")(test)
+
+
 class Done:
     """A finished call: exit code, both streams as text, seconds."""
 

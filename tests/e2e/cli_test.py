@@ -15,7 +15,7 @@ import unittest
 import h5py
 import numpy
 
-from _program import ANNUAL, PROGRAM, InFolder, slowness, verbund
+from _program import ANNUAL, PROGRAM, InFolder, of_numbers, slowness, verbund
 
 COMMANDS = ("run", "check", "new", "schema", "catalog", "compare", "info", "export")
 SHIPPED = ("landkreise-2025", "dormagen")
@@ -41,6 +41,7 @@ class QuickStart(InFolder):
         self.assertIn("summary.csv", os.listdir(self.folder / "tables"))
         self.assertEqual((self.folder / "my.xlsx").read_bytes()[:2], b"PK")
 
+    @of_numbers
     def test_shipped_studies_are_starting_points(self):
         for name in SHIPPED:
             with self.subTest(study=name):
@@ -281,6 +282,7 @@ class SameSeedSameBytes(InFolder):
             self.assertTrue(filecmp.cmp(one, self.run_to(f"{jobs}.h5", "--jobs", jobs), shallow=False), f"--jobs {jobs}")
         self.assertTrue(filecmp.cmp(one, self.run_to("again.h5"), shallow=False))
 
+    @of_numbers
     def test_jobs_do_not_change_a_byte_of_a_shipped_study(self):
         files = []
         for jobs in (1, 4):
@@ -288,6 +290,7 @@ class SameSeedSameBytes(InFolder):
             self.assert_code(verbund("run", "dormagen", *ANNUAL, "--out", files[-1], "--jobs", jobs), 0)
         self.assertTrue(filecmp.cmp(*files, shallow=False))
 
+    @of_numbers
     def test_seed_changes_what_the_weather_decides_and_nothing_else(self):
         # The only random thing is the climate year.  Cooling follows it; servers, IT, UPS and latency do not.
         first = self.run_to("first.h5", "--seed", "1")
@@ -305,6 +308,7 @@ class SameSeedSameBytes(InFolder):
             energy = [numpy.asarray(file["summary"]["energy_grid_mwh"][()]) for file in (one, two)]
             numpy.testing.assert_allclose(*energy, rtol=0.03)
 
+    @of_numbers
     def test_seed_of_the_study_and_of_the_option_are_the_same_thing(self):
         option = self.run_to("option.h5", "--seed", "7")
         self.study.write_text(self.study.read_text(encoding="utf-8") + "seed: 7\n", encoding="utf-8")

@@ -10,6 +10,7 @@ import unittest
 
 import h5py
 import numpy
+from _program import of_numbers
 
 VERBUND = os.environ.get("VERBUND", "build/verbund")
 
@@ -46,6 +47,7 @@ class Events(unittest.TestCase):
                 with self.subTest(table=table):
                     self.assertEqual(len(file[table]["row"]), 0)
 
+    @of_numbers
     def test_the_file_is_the_same_whatever_the_number_of_jobs(self):
         other = self.path / "other.h5"
         verbund(*self.options, "--jobs", 1, "--out", other)
@@ -150,6 +152,7 @@ class Events(unittest.TestCase):
         kinds = {d["fails"].split(":")[0] for d in ranked}
         self.assertEqual(kinds, {"center", "link"})
 
+    @of_numbers
     def test_a_drill_is_the_same_alone_and_among_all(self):
         alone = json.loads(verbund("drill", "dormagen", "--fail", "center:raum-a", "--json")[0])
         ranked = json.loads(verbund("drill", "dormagen", "--all-single", "--json")[0])

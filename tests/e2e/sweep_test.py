@@ -16,7 +16,7 @@ import unittest
 import h5py
 import numpy
 import xarray
-from _program import PROGRAM, TOP, InFolder, slowness, verbund
+from _program import PROGRAM, TOP, InFolder, of_numbers, slowness, verbund
 from interrupted_test import mounted
 
 sys.path.insert(0, str(TOP / "scripts"))
@@ -164,6 +164,7 @@ class Sweep(InFolder):
             differ = cases[name][::2, :, 1::5] != cases[name][1::2, :, 1::5]
             self.assertTrue(differ.all() if name == "downtime_h" else differ.any(), name)
 
+    @of_numbers
     def test_replications_scatter_as_the_interval_of_one_says(self):
         self.write(SERVICES + "sweep:\n  engines: [availability]\n  replications: 20\n")
         done = self.sweep("--json")
@@ -188,6 +189,7 @@ class Sweep(InFolder):
                 self.assertTrue(0.4 < values.std(ddof=1) / ((high - low) / (2 * 1.96)) < 2.2, (variant, year))
                 self.assertTrue(low - (high - low) / 2 < values.mean() < high + (high - low) / 2, (variant, year))
 
+    @of_numbers
     def test_the_names_of_variants_change_no_number(self):
         self.write(ENGINES)
         self.assert_code(self.sweep("--draws", "8"), 0)
@@ -237,6 +239,7 @@ class Sweep(InFolder):
         found = json.loads(plan.stdout)
         self.assertEqual((found["engines"], found["replications"], found["cases"], found["plays"]), (["annual", "availability"], 3, 6, 12))
 
+    @of_numbers
     def test_xarray_knows_the_dimensions(self):
         self.write(LISTS)
         self.assert_code(self.sweep(), 0)
@@ -248,6 +251,7 @@ class Sweep(InFolder):
         self.assertEqual(len(frame), 4 * 2 * 7)
         self.assertEqual(set(frame["hosts.overcommit"]), {"2", "4"})
 
+    @of_numbers
     def test_the_format_page_names_what_the_file_has(self):
         self.write(DRAWN.replace("draws: 60", "draws: 60\n  hosts.overcommit: [2, 4]"))
         self.assert_code(self.sweep(), 0)
@@ -300,6 +304,7 @@ class Sweep(InFolder):
         self.study.write_text((STUDY + LISTS).replace("stay: {moves: {everyone: null}}", "stay: {moves: {everyone: null}, home: {rooms: 2}}"))
         self.assertIn("4 of 8 known from before, 4 played", self.sweep().stderr)
 
+    @of_numbers
     def test_the_number_of_jobs_changes_no_byte(self):
         self.write(DRAWN)
         self.assert_code(self.sweep("--jobs", "1", folder="one"), 0)
@@ -402,6 +407,7 @@ class Sweep(InFolder):
         self.assertEqual(self.bytes(), before)
         self.assertNotIn("another version", self.sweep().stderr)
 
+    @of_numbers
     def test_a_program_is_known_by_its_content(self):
         if slowness() > 1.0:
             self.skipTest("the linker is the same")
@@ -500,6 +506,7 @@ class Sweep(InFolder):
         self.assert_code(done, 3)
         self.assertIn('the study has no variant "apart". There are: stay, together.', done.stderr)
 
+    @of_numbers
     def test_a_tornado_orders_figures_by_what_they_move(self):
         self.write("sweep:\n  sequence: tornado\n  uncertain: catalog\n")
         done = self.sweep("--lang", "en")

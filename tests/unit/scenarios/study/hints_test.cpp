@@ -81,6 +81,52 @@ TEST_CASE("a second access without effect in a drawn network is told") {
                test::contains("availability.second_access: without effect: the network is drawn"));
 }
 
+TEST_CASE("a drill that takes a center off for a month is asked whether it burns") {
+    const std::vector<std::string> hints =
+        hints_with("drills:\n  a: {fail: [\"center:north\"], for: 30 d}\n  b: {fail: [\"center:north\"], for: 2 d}\n"
+                   "  c: {fail: [\"center:north\"], destroyed: true, replaced_after: 30 d}\nvariants: {a: {}}\n");
+    REQUIRE(hints.size() == 1);
+    CHECK_THAT(hints.front(), test::contains("drills.a.for: 30 d off, and whole afterwards: no data are lost"));
+}
+
+TEST_CASE("a reserve that neighbours share is told") {
+    const auto shared_by = [](const std::string& latitude) {
+        return hints_with("variants:\n  a:\n    centers: {east: {at: {lat: " + latitude +
+                          ", lon: 6.69}, commissioned: 2023-06-01, rooms: {r1: {}}}}\n"
+                          "    backups: {north: {center: south, sizing: shared}, east: {center: south, "
+                          "sizing: shared}}\n");
+    };
+    CHECK(shared_by("51.9").empty());
+    const std::vector<std::string> hints = shared_by("51.201");
+    REQUIRE(hints.size() == 1);
+    CHECK_THAT(hints.front(), test::contains("which lie 0.1 km apart and may fail together"));
+}
+
+TEST_CASE("who else uses a center's line is asked where the run sizes it") {
+    const auto with = [](const std::string& more) {
+        return hints_with("variants: {a: {centers: {north: {other_load: {it_power: 30 kW" + more + "}}}}}\n");
+    };
+    REQUIRE(with("").size() == 1);
+    CHECK_THAT(with("").front(), test::contains("sized for the study's users alone"));
+    CHECK(with(", traffic: 2 Gbit/s").empty());
+}
+
+TEST_CASE("an access line across the country is told") {
+    const std::vector<std::string> hints = hints_with(
+        "variants: {a: {territory: {administrations: {far: {name: Far, at: {lat: 47.6, lon: 11.1}, seats: "
+        "40}}}}}\n");
+    REQUIRE(hints.size() == 1);
+    CHECK_THAT(hints.front(), test::contains("the access line of \"far\""));
+}
+
+TEST_CASE("a licence price by which no host is chosen is told") {
+    const std::string price = "prices: {licence: 90 EUR/a}\n";
+    const std::vector<std::string> hints = hints_with(price + "variants: {a: {}}\n");
+    REQUIRE(hints.size() == 1);
+    CHECK_THAT(hints.front(), test::contains("prices.licence: decides what hosts cost, not which are bought"));
+    CHECK(hints_with(price + "hosts: {compared_licence: 90 EUR/a}\nvariants: {a: {}}\n").empty());
+}
+
 TEST_CASE("a duct in which no link lies is a mistake") {
     CHECK(
         test::messages_of(
