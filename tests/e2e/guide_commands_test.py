@@ -10,8 +10,8 @@ its list. The exit code is 0, or the one that a comment on the line states ("# e
 * A text block must be in what the commands of the last sh fences before it print, line by line and in that order. Lines "..."
   stand for others, "..." within a line for its end or middle. Numbers may be others, since a better model changes them.
 * Files that a reader brings along (an export of RVTools, a year of weather, a trace) are small and made here.
-* So that this takes minutes: whole runs of the shipped studies get `--engines annual`, sweeps at most 8 draws,
-  availability 200 simulated years, and no command more than 2 simulated sites of candidates.
+* So that this takes two minutes: whole runs of the shipped studies get `--engines annual`, sweeps with draws 8 of them,
+  runs 200 simulated years of availability, `sites` 2 choices. `compare` of the flagship takes a run of another study.
 * What cannot run here is in `NOT_RUN`, with its reason.
 """
 
@@ -40,7 +40,6 @@ NOT_RUN = {
     "scripts/run": "without arguments: builds the program and plays all districts",
     "parallel": "GNU parallel: sweep_elsewhere_test runs it",
     "sbatch": "a cluster: sweep_elsewhere_test runs its scripts",
-    "pip": "installs packages",
 }
 DRAWS = 8
 #: A study with the names that README.md's list uses, small enough to be played often.
@@ -124,7 +123,8 @@ def use_of(hour):
 
 def measured(folder):
     """Hosts, VMs and four weeks of their use: as tables and as a folder in the layout of GWA-T-12."""
-    (folder / "hosts.csv").write_text("host_type,count,cores,core_mhz,ram_mib,idle_w,max_w,shape\nh,2,32,2000,262144,100,400,linear\n")
+    (folder / "hosts.csv").write_text("host_type,count,cores,core_mhz,ram_mib,idle_w,max_w,shape\n"
+                                      "h,2,32,2000,262144,100,400,linear\n")
     (folder / "vms.csv").write_text("vm,vcpus,core_mhz,ram_mib\ndms01,8,2000,1024\n")
     rows = "".join(f"dms01,{3600 * hour},{use_of(hour)}\n" for hour in range(WEEKS * 7 * 24))
     (folder / "usage.csv").write_text("vm,t_s,cpu_mhz\n" + rows)
@@ -184,10 +184,6 @@ def shortened(command, cut_engines):
     return command + (comment or "")
 
 
-def writes_results(command):
-    return re.match(r"verbund (run|sites) ", command) is not None
-
-
 class Page:
     """A page's fences in their order: (kind, file, text)."""
 
@@ -233,6 +229,10 @@ class Folder:
             if name in command and name not in self.made and not (self.path / name).exists():
                 make(self.path)
                 self.made.add(name)
+
+    def forget_results(self):
+        for file in (*self.path.glob("my.h5*"), *self.path.glob("my-sites.h5*")):
+            file.unlink()
 
     def call(self, command):
         environment = {**os.environ, "PATH": f"{self.path / 'bin'}:/usr/bin:{os.environ['PATH']}", "PYTHONDONTWRITEBYTECODE": "1",
@@ -298,7 +298,7 @@ class GuideTest(unittest.TestCase):
                     count += 1
             elif kind == "text":
                 missing = missing_line(text, printed)
-                self.assertIsNone(missing, f"{path.name} shows a line that is not printed:\n{missing}\n\nprinted:\n{printed[-6000:]}")
+                self.assertIsNone(missing, f"{path.name} shows what is not printed:\n{missing}\n\nprinted:\n{printed[-6000:]}")
             if how is None and kind in ("sh", "text"):
                 last = kind
         return count
@@ -371,10 +371,11 @@ class Readme(GuideTest):
                 (folder.path / "my.yaml").write_text(STUDY, encoding="utf-8")
                 if "trace.h5" in paragraph:
                     measured(folder.path)
-                    self.assertEqual(folder.call("verbund import usage --vms vms.csv --usage usage.csv -o trace.h5").returncode, 0)
+                    packed = folder.call("verbund import usage --vms vms.csv --usage usage.csv -o trace.h5")
+                    self.assertEqual(packed.returncode, 0, packed.stdout)
                 for command in commands(paragraph):
-                    for earlier in (*folder.path.glob("my.h5*"), *folder.path.glob("my-sites.h5*")) if writes_results(command) else ():
-                        earlier.unlink()  # the list shows ways to run one study, of which a reader takes one
+                    if re.match(r"verbund (run|sites) ", command):
+                        folder.forget_results()  # the list shows ways to run one study, of which a reader takes one
                     with self.subTest(command=command):
                         self.run_command(folder, "README.md", command)
                         count += 1
