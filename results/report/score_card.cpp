@@ -67,12 +67,11 @@ std::vector<double> points_of(const Figure& figure, const std::vector<double>& v
     const double best = more ? *std::max_element(values.begin(), values.end())
                              : *std::min_element(values.begin(), values.end());
     std::vector<double> points;
-    for (const double value : values) {
+    for (const double value : values)
         if (value == best)
             points.push_back(std::isfinite(value) ? full_points : 0.0);
         else
             points.push_back(full_points * std::max(0.0, more ? value / best : best / value));
-    }
     return points;
 }
 

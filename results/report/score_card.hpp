@@ -15,8 +15,8 @@ struct ScoreWeight {
     double weight = 0.0;
 };
 
-/// "cost_total_eur=40,downtime_h=20" as weights.  Throws `RunFailed` for what is no name and number above zero,
-/// or named twice.
+/// "cost_total_eur=40,downtime_h=20" as weights.  Throws `RunFailed` for what is no name and number above
+/// zero, or named twice.
 [[nodiscard]] std::vector<ScoreWeight> parse_score_weights(std::string_view text);
 
 /// One criterion of a card, by variant.
@@ -29,10 +29,11 @@ struct ScoreCriterion {
 
 /// What the variants of a comparison score in its last year, of those with the scope of its base.
 ///
-/// Points of a figure of which less is better: 100 x best / own; of grades and of shares that hold (BSI class,
-/// nights) 100 x own / best.  Where the best is 0, 100 for as good ones and 0 for all others; 0 for a recovery
-/// that never comes.  The ratio, not the span between best and worst: two that differ by 1 % differ by one
-/// point.  Sum: points weighted by the shares.  Source: the simple ratio method of UfAB 2018 for prices.
+/// Points of a figure of which less is better: 100 x best / own; of grades and of shares that hold (BSI
+/// class, nights) 100 x own / best.  Where the best is 0, 100 for as good ones and 0 for all others; 0 for a
+/// recovery that never comes.  The ratio, not the span between best and worst: two that differ by 1 % differ
+/// by one point.  Sum: points weighted by the shares.  Source: the simple ratio method of UfAB 2018 for
+/// prices.
 struct ScoreCard {
     int year = 0;
     std::vector<std::string> labels;    ///< [variant]

@@ -19,7 +19,8 @@ const catalog::District& find_district(const catalog::Catalog& catalog, const st
     const auto found = std::find_if(catalog.districts.begin(), catalog.districts.end(),
                                     [&](const auto& district) { return district.ags == ags; });
     if (found != catalog.districts.end()) return *found;
-    std::string remedy = "A district's key has five digits, e.g. 03451; `verbund catalog districts` lists them.";
+    std::string remedy =
+        "A district's key has five digits, e.g. 03451; `verbund catalog districts` lists them.";
     if (ags.size() == 8) remedy = fmt::format("That is a town's key: its district is {}.", ags.substr(0, 5));
     if (ags.size() == 4 || ags.size() == 7) remedy = fmt::format("Did the zero in front get lost: 0{}?", ags);
     throw InvalidInput{{{{}, "--for", fmt::format("the catalog has no district \"{}\"", ags), remedy}}};
@@ -106,11 +107,14 @@ std::string administrations_of(const catalog::Catalog& catalog, const catalog::D
     return text;
 }
 
-std::string at_text(Place at) { return fmt::format("{{lat: {:.5f}, lon: {:.5f}}}", at.latitude, at.longitude); }
+std::string at_text(Place at) {
+    return fmt::format("{{lat: {:.5f}, lon: {:.5f}}}", at.latitude, at.longitude);
+}
 
 std::string provider_text(const Neighbour& neighbour) {
     const catalog::Provider& provider = *neighbour.provider;
-    return fmt::format(R"(  # Who runs a part of the servers today: the nearest in the catalog.  Name yours (`verbund catalog providers`).
+    return fmt::format(
+        R"(  # Who runs a part of the servers today: the nearest in the catalog.  Name yours (`verbund catalog providers`).
   provider:
     name: "{}"
     at: {}
@@ -121,7 +125,7 @@ std::string provider_text(const Neighbour& neighbour) {
     rooms:
       r1: {{rack_power: 6 kW, ups: modern, redundancy: N+1, cooling: chilled-free}}
 )",
-                       provider.name, at_text(neighbour.at), provider.id);
+        provider.name, at_text(neighbour.at), provider.id);
 }
 
 }  // namespace
@@ -168,7 +172,8 @@ variants:
       everyone: {{who: all, to: district-center, years: [2026, 2027]}}
 )",
         district.name, administrations_of(catalog, district),
-        provider ? "provider_share_by_kind: {district: 30 %, city: 30 %, municipality: 60 %}" : "provider_share: 0 %",
+        provider ? "provider_share_by_kind: {district: 30 %, city: 30 %, municipality: 60 %}"
+                 : "provider_share: 0 %",
         provider ? provider_text(*provider) : "", district.seat, at_text(district.place),
         provider ? ", the provider as its backup site" : "");
     if (!provider) return text;

@@ -80,9 +80,8 @@ namespace {
 void require_anyone(const CheckInput& input, const std::string& key,
                     const std::vector<std::string>& selectors) {
     for (const std::string& selector : selectors) {
-        const bool anyone =
-            std::any_of(input.administrations.begin(), input.administrations.end(),
-                        [&](const auto& candidate) { return matches(selector, candidate); });
+        const bool anyone = std::any_of(input.administrations.begin(), input.administrations.end(),
+                                        [&](const auto& candidate) { return matches(selector, candidate); });
         if (anyone) continue;
         std::vector<std::string> known{"all"};
         for (const SelectedAdministration& candidate : input.administrations) known.push_back(candidate.id);

@@ -96,8 +96,9 @@ FieldList describe(Study& study) {
                     "The server room that every administration without a stated one has.");
     table.add_map("centers", study.centers, "center", "Data centers and server rooms.");
     table.add_group("network", study.network, "Links between administrations and centers.");
-    table.add_map("exchanges", study.exchanges, "exchange",
-                  "Data that administrations exchange with each other, or with the state and others outside.");
+    table.add_map(
+        "exchanges", study.exchanges, "exchange",
+        "Data that administrations exchange with each other, or with the state and others outside.");
     table.add_map("moves", study.moves, "move", "Who moves where, and when.");
     table.add_map("backups", study.backups, "backup",
                   "Backup sites, by the center they protect (a center, \"group:...\" or all).",

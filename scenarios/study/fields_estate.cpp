@@ -325,7 +325,8 @@ FieldList describe(Workload& workload) {
               no_default);
     table.add("outside_from", workload.outside_from, {1990, 2100},
               "First year in which an outside service does this class's work for everybody: its servers are "
-              "given up, its traffic still crosses each administration's access (that of terminal sessions the line "
+              "given up, its traffic still crosses each administration's access (that of terminal sessions "
+              "the line "
               "of their center), its people's waiting and its outages are the service's.",
               no_default);
     table.add("outside_fee", workload.outside_fee, {0.0 * euro_per_year, 1e5 * euro_per_year},

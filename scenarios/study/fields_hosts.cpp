@@ -133,7 +133,8 @@ FieldList describe(Hosts& hosts) {
              "Memory that a container platform takes beside what runs on it, of servers that moved with "
              "containerised_only (5-15 %).",
              {"M-h",
-              "managed Kubernetes reserves 25, 20, 10 and 6 % of a node's first 4, next 4, next 8 and next 112 GB "
+              "managed Kubernetes reserves 25, 20, 10 and 6 % of a node's first 4, next 4, next 8 and next "
+              "112 GB "
               "(general knowledge): 5.5 of 64 GB"})
         .between("5 %", "15 %");
     return table.take();

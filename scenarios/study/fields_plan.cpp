@@ -146,10 +146,11 @@ FieldList describe(Exchange& exchange) {
         .add_list("who", exchange.who, selector, 1,
                   "Administrations that exchange data, by their workplaces, as in moves.", assumed)
         .fixed("a choice of whoever plans");
-    table.add("with", exchange.with, {},
-              "With each other (everybody with everybody else by workplaces; what runs in the same center stays "
-              "there), or with bodies outside the study.",
-              assumed);
+    table.add(
+        "with", exchange.with, {},
+        "With each other (everybody with everybody else by workplaces; what runs in the same center stays "
+        "there), or with bodies outside the study.",
+        assumed);
     table
         .add("traffic", exchange.traffic, {0.0 * kilobit_per_second, 10.0 * gigabit_per_second},
              "Traffic of a workplace in the base year, both ways, while the class's profile is at its peak "

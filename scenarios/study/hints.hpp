@@ -40,8 +40,8 @@ void find_long_outages(const StudySet& set, Diagnostics& hints);
 /// Standby hosts shared by centers within 5 km of each other.
 void find_shared_reserve_of_neighbours(const StudySet& set, Diagnostics& hints);
 
-/// Centers with clients outside the study whose line the run sizes without knowing their traffic.  One hint, at
-/// the first of them.
+/// Centers with clients outside the study whose line the run sizes without knowing their traffic.  One hint,
+/// at the first of them.
 void find_uplinks_without_other_traffic(const StudySet& set, Diagnostics& hints);
 
 /// Municipalities of a synthetic network whose nearest node is over 60 km away.

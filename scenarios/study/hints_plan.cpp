@@ -68,8 +68,8 @@ void find_shared_reserve_of_neighbours(const StudySet& set, Diagnostics& hints) 
             if (rule.sizing != continuity::StandbySizing::shared) continue;
             for (const auto& [at, primaries] : protected_by(variant.study, key, rule)) {
                 for (std::size_t i = 1; i < primaries.size(); ++i) {
-                    const Length apart = network::great_circle(centers.at(primaries[i - 1]).at,
-                                                               centers.at(primaries[i]).at);
+                    const Length apart =
+                        network::great_circle(centers.at(primaries[i - 1]).at, centers.at(primaries[i]).at);
                     if (apart >= near) continue;
                     report(fmt::format("backups.{}.sizing", key),
                            fmt::format("standby hosts in \"{}\" hold either \"{}\" or \"{}\", which lie "
@@ -83,15 +83,17 @@ void find_shared_reserve_of_neighbours(const StudySet& set, Diagnostics& hints) 
 }
 
 void find_uplinks_without_other_traffic(const StudySet& set, Diagnostics& hints) {
-    for_each_variant(set, hints, [&](const Variant& variant, Reporter& report) {
-        for (const auto& [id, center] : variant.study.centers) {
-            if (!center.other_load || center.other_load->traffic || center.uplink) continue;
-            report(fmt::format("centers.{}.other_load", id),
-                   "the line of this center is sized for the study's users alone",
-                   "State traffic of the others' users at its peak, or the uplink.");
-            return;
-        }
-    });
+    for_each_variant(
+        set, hints,
+        [&](const Variant& variant, Reporter& report) {
+            for (const auto& [id, center] : variant.study.centers) {
+                if (!center.other_load || center.other_load->traffic || center.uplink) continue;
+                report(fmt::format("centers.{}.other_load", id),
+                       "the line of this center is sized for the study's users alone",
+                       "State traffic of the others' users at its peak, or the uplink.");
+                return;
+            }
+        });
 }
 
 void find_distant_hubs(const StudySet& set, Diagnostics& hints) {
@@ -100,7 +102,8 @@ void find_distant_hubs(const StudySet& set, Diagnostics& hints) {
         if (variant.study.network.topology != TopologyKind::synthetic) return;
         std::vector<Place> hubs;
         std::vector<SelectedAdministration> towns;
-        for (const SelectedAdministration& one : select_administrations(variant.study.territory, set.catalog)) {
+        for (const SelectedAdministration& one :
+             select_administrations(variant.study.territory, set.catalog)) {
             if (!one.at) continue;
             if (one.kind == "municipality")
                 towns.push_back(one);
@@ -112,8 +115,8 @@ void find_distant_hubs(const StudySet& set, Diagnostics& hints) {
         const network::NearestPlace nearest{hubs};
         std::pair<Length, Id> farthest;
         for (const SelectedAdministration& town : towns)
-            farthest = std::max(farthest,
-                                {network::great_circle(*town.at, hubs[nearest.to(*town.at)]), town.id});
+            farthest =
+                std::max(farthest, {network::great_circle(*town.at, hubs[nearest.to(*town.at)]), town.id});
         if (farthest.first < far) return;
         report("network.topology",
                fmt::format("the access line of \"{}\" is {:.0f} km long: no district, city or center of the "

@@ -285,14 +285,15 @@ compute::HostTerms resolve_host_terms(const Study& study, const catalog::Catalog
     const double guests_eur =
         prices.guest_licences ? prices.guest_licence_eur_per_core / prices.guest_licence_life_years : 0.0;
     const double usual_eur = prices.licence_eur_per_core + guests_eur;
-    return {.by_cost = hosts.choose == HostChoice::cost,
-            .used_at = hosts.compared_at.in(one),
-            .port_w = study.gear.per_host.in(watt),
-            .life_years = static_cast<double>(refresh_years(hosts)),
-            .eur_per_kwh = hosts.compared_price.in(cent_per_kilowatt_hour) / cents_per_euro,
-            .pue = hosts.compared_pue,
-            .core_licence_eur = hosts.compared_licence ? hosts.compared_licence->in(euro_per_year) : usual_eur,
-            .least_cores_per_socket = prices.licence_least_cores_per_socket};
+    return {
+        .by_cost = hosts.choose == HostChoice::cost,
+        .used_at = hosts.compared_at.in(one),
+        .port_w = study.gear.per_host.in(watt),
+        .life_years = static_cast<double>(refresh_years(hosts)),
+        .eur_per_kwh = hosts.compared_price.in(cent_per_kilowatt_hour) / cents_per_euro,
+        .pue = hosts.compared_pue,
+        .core_licence_eur = hosts.compared_licence ? hosts.compared_licence->in(euro_per_year) : usual_eur,
+        .least_cores_per_socket = prices.licence_least_cores_per_socket};
 }
 
 compute::PackRules resolve_pack_rules(const Hosts& hosts) {

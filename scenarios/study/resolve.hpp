@@ -102,10 +102,10 @@ private:
 
 /// How servers become hosts, how full hosts get, and which series a purchase may choose from.
 [[nodiscard]] compute::HostRules resolve_host_rules(const Study& study, const catalog::Catalog& catalog);
-/// By what hosts on offer are compared.  A core's licence is `hosts.compared_licence`, else the catalog's price
-/// of what the study chooses (`economics.hypervisor`, `economics.guest_licences`): a price that the study
-/// states for it under `prices` decides what hosts cost, not which are bought, so that a sweep over prices
-/// compares the same machines.
+/// By what hosts on offer are compared.  A core's licence is `hosts.compared_licence`, else the catalog's
+/// price of what the study chooses (`economics.hypervisor`, `economics.guest_licences`): a price that the
+/// study states for it under `prices` decides what hosts cost, not which are bought, so that a sweep over
+/// prices compares the same machines.
 [[nodiscard]] compute::HostTerms resolve_host_terms(const Study& study, const catalog::Catalog& catalog);
 [[nodiscard]] compute::PackRules resolve_pack_rules(const Hosts& hosts);
 [[nodiscard]] std::vector<std::string> resolve_series(HostSeries series);

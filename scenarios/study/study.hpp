@@ -168,9 +168,9 @@ struct Workload {
     std::optional<DataRate> traffic;     ///< per active user
     std::optional<Rate> traffic_growth;  ///< of the traffic per seat
     std::optional<Duration> rtt_limit;
-    std::optional<double> gpus;  ///< of a VM
-    std::optional<int> outside_from;        ///< first year in which an outside service does it: no servers
-    std::optional<MoneyRate> outside_fee;   ///< that it charges for a workplace
+    std::optional<double> gpus;            ///< of a VM
+    std::optional<int> outside_from;       ///< first year in which an outside service does it: no servers
+    std::optional<MoneyRate> outside_fee;  ///< that it charges for a workplace
 };
 
 /// Which hosts are bought.
@@ -203,7 +203,7 @@ struct Hosts {
     std::vector<int> installed;  ///< purchase years of the hosts that stand today; empty: each of their life
     double real_host_factor = 1.15;
     Rate performance_per_watt_growth = 10.0 * percent_per_year;
-    Fraction warm_running = 25.0 * percent;  ///< hosts of a warm standby that are switched on
+    Fraction warm_running = 25.0 * percent;     ///< hosts of a warm standby that are switched on
     Fraction container_memory = 9.0 * percent;  ///< that a container platform takes of what runs on it
 };
 
@@ -285,7 +285,7 @@ enum class ExchangeWith { each_other, outside };
 struct Exchange {
     std::vector<std::string> who{"all"};  ///< as `Move::who`
     ExchangeWith with = ExchangeWith::each_other;
-    DataRate traffic{};                   ///< of a workplace in the base year, both ways, at the profile's peak
+    DataRate traffic{};  ///< of a workplace in the base year, both ways, at the profile's peak
     std::string workload = "specialist";  ///< class whose profile and growth it has
 };
 

@@ -118,14 +118,11 @@ void CaseValues::put(std::span<const std::string> texts, Diagnostics& mistakes) 
 }
 
 bool moves_machines(std::string_view key) {
-    // Parts of hosts and what their cores are licensed for decide which hosts are bought; hourly factors weigh
-    // the hours of a year.
-    constexpr std::array<std::string_view, 6> moving{"prices.host-",
-                                                     "prices.gpu",
-                                                     "economics.hourly_shape",
-                                                     "economics.movable_share",
-                                                     "economics.hypervisor",
-                                                     "economics.guest_licences"};
+    // Parts of hosts and what their cores are licensed for decide which hosts are bought; hourly factors
+    // weigh the hours of a year.
+    constexpr std::array<std::string_view, 6> moving{"prices.host-",           "prices.gpu",
+                                                     "economics.hourly_shape", "economics.movable_share",
+                                                     "economics.hypervisor",   "economics.guest_licences"};
     constexpr std::array<std::string_view, 4> still{"prices.", "economics.", "catalog.figures.embodied.",
                                                     "catalog.figures.emission."};
     const std::string_view path = take_apart(key).path;

@@ -16,9 +16,8 @@ inline constexpr TextRule site_or_group{"(group:)?[A-Za-z0-9][A-Za-z0-9_-]*", "a
     const bool one_less = value.size() == 4 || value.size() == 7;
     return digits && one_less ? "Did you mean \"0" + value + "\"?" : "Check the spelling.";
 }
-inline constexpr TextRule ags_key{"[0-9]{5}|[0-9]{8}",
-                                  "an AGS key of 5 or 8 digits in quotation marks, e.g. \"05162\"",
-                                  &zero_lost};
+inline constexpr TextRule ags_key{
+    "[0-9]{5}|[0-9]{8}", "an AGS key of 5 or 8 digits in quotation marks, e.g. \"05162\"", &zero_lost};
 inline constexpr TextRule state_key{"0[1-9]|1[0-6]", "a state key \"01\" to \"16\" in quotation marks"};
 inline constexpr TextRule file_name{"[^\\x00-\\x1f]+", "a file name"};
 inline constexpr TextRule selector{

@@ -46,8 +46,8 @@ struct PhaseQuantities {
 /// Goes through the phases of a variant in the order of time.
 ///
 /// What must stand is bought, renewed, given up and written down (`economics::Holdings`), what is paid by the
-/// year is paid by days, and a change is paid once: moving servers from site to site, clearing a room.  What stood when the
-/// horizon began has the ages of `open_holdings`.
+/// year is paid by days, and a change is paid once: moving servers from site to site, clearing a room.  What
+/// stood when the horizon began has the ages of `open_holdings`.
 class QuantityTaker {
 public:
     QuantityTaker(const QuantityContext& context, const deploy::NetworkPlan& network);

@@ -47,8 +47,7 @@ EmbodiedBook EmbodiedBook::from(const catalog::Catalog& catalog) {
 EmbodiedYear embodied(const EmbodiedBook& book, const study::Study& study, const deploy::SiteDeployment& site,
                       const deploy::HostTypes& types, double clients_share) {
     const study::Storage& rules = study.storage;
-    const Data stored =
-        (site.storage_tb + deploy::backup_tb(rules, site) / rules.backup_density) * terabyte;
+    const Data stored = (site.storage_tb + deploy::backup_tb(rules, site) / rules.backup_density) * terabyte;
     EmbodiedYear year;
     year.hosts_t = hosts_t(book.parts, study.hosts, site, types);
     year.storage_t = per_year_t(economics::embodied_in_storage(book.parts, stored), book.storage_life_years);

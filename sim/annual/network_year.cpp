@@ -206,12 +206,11 @@ private:
             access[profile_of_[use.workload]] += use.traffic_gbit_s;
             const double mean = times.mean(traffic) * part;
             const std::size_t node = plan_.administration_node[i];
-            if (use.to) {
+            if (use.to)
                 for (const std::size_t link : network::path_links(plan_.trees[*use.to], node))
                     mean_on_path_[link] += mean;
-            } else if (const auto first = deploy::first_link(plan_, node)) {
+            else if (const auto first = deploy::first_link(plan_, node))
                 mean_on_path_[*first] += mean;
-            }
         }
     }
 

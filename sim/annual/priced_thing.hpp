@@ -33,10 +33,10 @@ struct PricedThing {
     bool by_provider = false;       ///< at a center that is run for others (`provider_tax`)
     bool route = false;          ///< a line between two places; else one whose price goes by its rate alone
     int availability_class = 1;  ///< room, building
-    std::uint32_t key = 0;  ///< what it is within its kind: host type, device, procedure (after all of them:
-                            ///< class that an outside service does), site
-    double size = 0.0;           ///< kW, kVA or Mbit/s that decide a price by size; EUR a year where stated
-    double length_km = 0.0;      ///< route
+    std::uint32_t key = 0;   ///< what it is within its kind: host type, device, procedure (after all of them:
+                             ///< class that an outside service does), site
+    double size = 0.0;       ///< kW, kVA or Mbit/s that decide a price by size; EUR a year where stated
+    double length_km = 0.0;  ///< route
 
     friend bool operator==(const PricedThing&, const PricedThing&) = default;
 };

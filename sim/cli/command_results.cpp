@@ -52,7 +52,8 @@ int compare_sweeps(const CompareArguments& arguments, const std::vector<batch::L
     if (arguments.year)
         throw RunFailed{"--year goes with the results of runs; sweeps are compared over all years"};
     if (!arguments.score.empty())
-        throw RunFailed{"--score goes with the results of runs; of sweeps each comparison tells its share of draws"};
+        throw RunFailed{
+            "--score goes with the results of runs; of sweeps each comparison tells its share of draws"};
     const outcome::SweepComparison comparison = batch::compare_sweeps(sweeps, arguments.base);
     print(arguments.output.json ? report::sweep_compare_json(comparison)
                                 : report::sweep_compare_text(comparison, style_for(arguments.output)));

@@ -130,7 +130,8 @@ std::vector<Journey> journeys(const AllocationInput& in, const Leg& leg, const P
     return all;
 }
 
-void arrive(const AllocationInput& in, const Leg& leg, const Placement& from, const Journey& journey, Placements& arrivals) {
+void arrive(const AllocationInput& in, const Leg& leg, const Placement& from, const Journey& journey,
+            Placements& arrivals) {
     const double share = from.share * journey.going / from.count;
     const int kept = journey.going - journey.saved;
     const auto add = [&](bool physical, int servers) {

@@ -33,18 +33,19 @@ struct AllocationInput {
     Date day;                         ///< legs up to it have been made
     double renewed_as_vms = 0.0;      ///< of the physical servers, `study::renewed_as_vms`
     double via_terminal_share = 0.0;  ///< of the seats, that work on terminal servers
-    double container_memory = 0.0;  ///< that a container platform takes of what runs on it
-    double phase = 0.5;             ///< where part of a server counts as one: from 1 - phase on; `phase_of_place`
+    double container_memory = 0.0;    ///< that a container platform takes of what runs on it
+    double phase = 0.5;  ///< where part of a server counts as one: from 1 - phase on; `phase_of_place`
 };
 
 /// Home and provider share first, then what became VMs at its renewal, then every leg up to the day; a leg
 /// virtualises of the physical servers that are left as many as bring the share of all to its own, if that is
 /// more: (v - r) / (1 - r).  Classes that must stay local never leave
-/// home. Servers of a leg that takes containers alone need the platform's memory there. Counts are integers; what a target saves (`multi_tenant_saving`) is no longer asked for anywhere.
-/// Each share (provider, containers, saving, virtualisation) is taken of all servers of the leg together and
-/// spread over the groups by largest remainder, ties to the smaller VM; how the estate is cut into groups
-/// changes no total.  The total of a share q is floor(q + phase): over administrations of all phases its mean
-/// is q, however few servers each of them has.
+/// home. Containers need their platform's memory. Counts are integers; what a target saves
+/// (`multi_tenant_saving`) is no longer asked for anywhere. Each share (provider, containers, saving,
+/// virtualisation) is taken of all servers of the leg together and spread over the groups by largest
+/// remainder, ties to the smaller VM; how the estate is cut into groups changes no total.  The total of a
+/// share q is floor(q + phase): over administrations of all phases its mean is q, however few servers each of
+/// them has.
 [[nodiscard]] std::vector<Placement> allocate(const AllocationInput& input);
 
 }  // namespace verbund::deploy

@@ -11,7 +11,8 @@ namespace {
 
 bool same_shape(const Shape& s, const estate::VmGroup& g, const Placement& p) {
     return s.workload == g.workload && s.physical == p.physical && s.vcpu == g.vcpu &&
-           s.ram_gb == p.memory_factor * g.ram_gb && s.cpu_at_peak == g.cpu_at_peak && s.cpu_floor == g.cpu_floor;
+           s.ram_gb == p.memory_factor * g.ram_gb && s.cpu_at_peak == g.cpu_at_peak &&
+           s.cpu_floor == g.cpu_floor;
 }
 
 Shape& shape_for(SiteDemand& site, const estate::VmGroup& g, const Placement& p, std::uint8_t profile,

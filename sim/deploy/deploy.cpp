@@ -204,14 +204,14 @@ private:
             kbit_s[static_cast<std::uint16_t>(group.workload)] +=
                 p.share * group.traffic_kbit_s - p.inside_kbit_s;
             const int profile = profiles_.index(variant_.workloads[group.workload].profile);
-            if (p.inside_kbit_s > 0.0) {
-                add_term(demands[p.site].traffic_gbit_s, {state, static_cast<std::uint8_t>(profile), 0.0,
-                                                          p.inside_kbit_s * gbit_per_kbit});
-            }
+            if (p.inside_kbit_s > 0.0)
+                add_term(demands[p.site].traffic_gbit_s,
+                         {state, static_cast<std::uint8_t>(profile), 0.0, p.inside_kbit_s * gbit_per_kbit});
             return true;
         });
         std::vector<LineUse> uses;
-        for (const auto& [workload, traffic] : kbit_s) uses.push_back({{}, workload, traffic * gbit_per_kbit});
+        for (const auto& [workload, traffic] : kbit_s)
+            uses.push_back({{}, workload, traffic * gbit_per_kbit});
         return uses;
     }
 
@@ -314,8 +314,9 @@ private:
             home_seats[home_of_[i]] += estates[i].seats;
             describe(i, estates[i], placements[i], out.administrations[i]);
         }
-        add_exchanges({study_, variant_.administrations, variant_.sites, variant_.workloads, profiles_, growth_},
-                      out, demands);
+        add_exchanges(
+            {study_, variant_.administrations, variant_.sites, variant_.workloads, profiles_, growth_}, out,
+            demands);
         for (SiteDemand& demand : demands) sort_by_content(demand);
         const std::vector<catalog::WorkloadClass> classes = classes_of(out.year);
         std::vector<std::vector<StandbyAsk>> standby =

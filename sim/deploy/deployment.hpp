@@ -146,11 +146,11 @@ struct SiteDeployment {
     double constant_it_w = 0.0;  ///< storage and gear
     double gear_w = 0.0;         ///< gear in the room, part of `constant_it_w`
     std::vector<compute::GearLine>
-        gear{};                ///< devices of catalog `gear`; none where the study states a power
-    bool given_up = false;     ///< the room was emptied and has been given up since
-    double other_it_w = 0.0;   ///< of clients outside the study
-    double other_racks = 0.0;  ///< that they fill
-    double other_gbit_s = 0.0;      ///< of their users at its peak
+        gear{};                      ///< devices of catalog `gear`; none where the study states a power
+    bool given_up = false;           ///< the room was emptied and has been given up since
+    double other_it_w = 0.0;         ///< of clients outside the study
+    double other_racks = 0.0;        ///< that they fill
+    double other_gbit_s = 0.0;       ///< of their users at its peak
     double outside_copies_gb = 0.0;  ///< primary data whose outside copies lie here
     double host_age_years = 0.0;
     double replication_gbit_s = 0.0;       ///< received from primaries
@@ -196,7 +196,7 @@ struct AdministrationDeployment {
     int servers_at_home = 0;
     std::uint32_t home = 0;  ///< site
     std::vector<Part> parts;
-    std::vector<LineUse> outside{};    ///< classes that outside services do: no servers, but traffic and a fee
+    std::vector<LineUse> outside{};  ///< classes that outside services do: no servers, but traffic and a fee
     std::vector<LineUse> exchanged{};  ///< data with other administrations and bodies (`add_exchanges`)
 
     friend bool operator==(const AdministrationDeployment&, const AdministrationDeployment&) = default;

@@ -40,9 +40,11 @@ public:
 
 private:
     [[nodiscard]] bool is_meant(std::size_t a) const {
-        return std::any_of(stated_.who.begin(), stated_.who.end(), [&](const std::string& selector) {
-            return study::matches(selector, input_.administrations[a].selected);
-        });
+        return std::any_of(
+            stated_.who.begin(), stated_.who.end(),
+            [&](const std::string& selector) {
+                return study::matches(selector, input_.administrations[a].selected);
+            });
     }
 
     void find_members() {
@@ -53,7 +55,7 @@ private:
         for (std::size_t a = 0; a < out_.administrations.size(); ++a)
             if (is_meant(a)) members_.push_back(member(a, out_.administrations[a].seats / seats));
         const int years = out_.year - input_.study.estate.base_year;
-        total_gbit_s_ = stated_.traffic.in(gigabit_per_second) * seats *
+        total_gbit_s_ = stated_.traffic.in(gigabit_per_second)*seats *
                         estate::traffic_factor(input_.workloads[workload_], input_.growth, years);
     }
 
@@ -106,10 +108,9 @@ private:
 
     /// S_c S_d without what administrations would exchange with themselves.
     [[nodiscard]] double between(const std::vector<double>& at, std::size_t c, std::size_t d) const {
-        return std::accumulate(members_.begin(), members_.end(), at[c] * at[d],
-                               [&](double rest, const Member& one) {
-                                   return rest - one.at_center[c] * one.at_center[d];
-                               });
+        return std::accumulate(
+            members_.begin(), members_.end(), at[c] * at[d],
+            [&](double rest, const Member& one) { return rest - one.at_center[c] * one.at_center[d]; });
     }
 
     void join(std::size_t c, std::size_t d, double gbit_s) const {
@@ -151,7 +152,8 @@ private:
 }  // namespace
 
 void add_exchanges(const ExchangeInput& input, Deployment& out, std::vector<SiteDemand>& demands) {
-    for (const auto& [id, stated] : input.study.exchanges) Exchanged{input, stated, out, demands}.put_on_lines();
+    for (const auto& [id, stated] : input.study.exchanges)
+        Exchanged{input, stated, out, demands}.put_on_lines();
 }
 
 }  // namespace verbund::deploy

@@ -57,9 +57,11 @@ public:
     /// What people exchange whose servers run at two centers.
     void add_exchanges(const Deployment& year, const std::vector<std::size_t>& profile_of) {
         for (const ExchangeFlow& flow : year.exchanges)
-            each_link(plan_.site_node[flow.from], flow.to, [&](std::size_t link) {
-                users_[link * profiles_ + profile_of[flow.workload]] += flow.traffic_gbit_s;
-            });
+            each_link(
+                plan_.site_node[flow.from], flow.to,
+                [&](std::size_t link) {
+                    users_[link * profiles_ + profile_of[flow.workload]] += flow.traffic_gbit_s;
+                });
     }
 
     void add_copies(const Deployment& year) {

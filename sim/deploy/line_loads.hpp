@@ -37,8 +37,8 @@ private:
                                    const VariantDeployment& variant, const Deployment& year,
                                    const workload::ProfileSet& profiles);
 
-/// First link of the way from a node to the nearest center, over which leaves what goes beyond the network; of
-/// equally near ones that with the first number.
+/// First link of the way from a node to the nearest center, over which leaves what goes beyond the network;
+/// of equally near ones that with the first number.
 [[nodiscard]] std::optional<std::size_t> first_link(const NetworkPlan& plan, std::size_t node);
 
 }  // namespace verbund::deploy

@@ -19,9 +19,9 @@ namespace verbund::deploy {
 /// stays.
 [[nodiscard]] StaticNeeds static_needs(const BuildContext& context, const SiteAsk& ask, SiteDeployment& site);
 
-/// Backups on a site's disks, TB: `storage.backup_share` of the primary data there and of what others keep their
-/// outside copies of here.  Replicas have none of their own: the data they copy are backed up where they live,
-/// and at the outside copy.
+/// Backups on a site's disks, TB: `storage.backup_share` of the primary data there and of what others keep
+/// their outside copies of here.  Replicas have none of their own: the data they copy are backed up where
+/// they live, and at the outside copy.
 [[nodiscard]] double backup_tb(const study::Storage& storage, const SiteDeployment& site);
 
 /// Whether servers, standby hosts or data are in the room.

@@ -43,7 +43,7 @@ double other_gbit_s(const study::Study& study, const catalog::Catalog& catalog, 
     const study::OtherLoad& load = *center.other_load;
     if (load.from && year < *load.from) return 0.0;
     const int since = stated_power(load, study.estate.base_year, catalog).year;
-    return load.traffic->in(gigabit_per_second) * std::pow(1.0 + load.growth.in(per_year), year - since);
+    return load.traffic->in(gigabit_per_second)*std::pow(1.0 + load.growth.in(per_year), year - since);
 }
 
 double other_racks(const study::Center& center, double it_w, Power rack_power) {

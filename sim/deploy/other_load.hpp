@@ -11,8 +11,8 @@ namespace verbund::deploy {
 [[nodiscard]] double other_it_w(const study::Study& study, const catalog::Catalog& catalog,
                                 const study::Center& center, int year);
 
-/// Traffic of their users at its peak, Gbit/s: T (1 + growth)^(year - as_of) from its first year on; zero where
-/// it is not stated.
+/// Traffic of their users at its peak, Gbit/s: T (1 + growth)^(year - as_of) from its first year on; zero
+/// where it is not stated.
 [[nodiscard]] double other_gbit_s(const study::Study& study, const catalog::Catalog& catalog,
                                   const study::Center& center, int year);
 

@@ -87,7 +87,8 @@ const Table<SiteYear>& table_of<SiteYear>() {
                 {"replication_gbit_s", "Gbit s-1", "replication traffic to the backup site",
                  &R::replication_gbit_s},
                 {"exchange_gbit_s", "Gbit s-1",
-                 "data that administrations exchange over the center's line, at its peak, part of the traffic",
+                 "data that administrations exchange over the center's line, at its peak, part of the "
+                 "traffic",
                  &R::exchange_gbit_s},
             },
             cost_columns<R, &R::cost>(),

@@ -29,8 +29,8 @@ namespace verbund::report {
 /// "percent"}}}}}]}.  Figures of the engines (figures.hpp) stand there where they found any, with the
 /// "low" and "high" end of their 95 % interval; a recovery that never comes is null, and counted in
 /// "drills_not_recovered".  With `draws`, "draws" says in how many of them the comparisons hold
-/// (sweep_json.hpp); with `card`, "score": {"year", "criteria": [{"figure", "share", "values": {label: value},
-/// "points": {label: points}}], "sums": {label: points}, "first", "decisive", "left_out"}.
+/// (sweep_json.hpp); with `card`, "score": {"year", "criteria": [{"figure", "share", "values": {label:
+/// value}, "points": {label: points}}], "sums": {label: points}, "first", "decisive", "left_out"}.
 [[nodiscard]] std::string compare_json(const Comparison& comparison,
                                        const outcome::SweepComparison* draws = nullptr,
                                        const ScoreCard* card = nullptr);

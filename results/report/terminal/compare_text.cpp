@@ -248,8 +248,8 @@ std::string score_text(const ScoreCard& card, const Style& style) {
     std::vector<TextColumn> columns{{{std::to_string(card.year)}, Align::left},
                                     {{say(style.language, "Summe", "sum")}, Align::right}};
     for (const ScoreCriterion& one : card.criteria) {
-        std::vector<std::string> title = label_lines(
-            one.figure->title(style.language), unit_of(*one.figure, style.language), title_width);
+        std::vector<std::string> title =
+            label_lines(one.figure->title(style.language), unit_of(*one.figure, style.language), title_width);
         title.push_back(fixed_number(one.share * percent_per_one, 0, style) + " %");
         columns.push_back({std::move(title), Align::right});
     }

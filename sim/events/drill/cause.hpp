@@ -28,8 +28,8 @@ struct Outage {
 [[nodiscard]] bool is_destroyed(const DrillRequest& request, const DrillTarget& target);
 
 /// How long a target's cause lasts: as asked; what is destroyed until it is replaced, else for good; else the
-/// usual length of its kind (`continuity::UsualLength`), of which `repair.fibre` and `repair.ransomware` (with
-/// `availability.offline_copy` that of an offline copy) are figures of the availability engine.
+/// usual length of its kind (`continuity::UsualLength`), of which `repair.fibre` and `repair.ransomware`
+/// (with `availability.offline_copy` that of an offline copy) are figures of the availability engine.
 [[nodiscard]] double cause_lasts_s(const deploy::WorldYear& input, const DrillRequest& request,
                                    const DrillTarget& target);
 /// The longest of them.

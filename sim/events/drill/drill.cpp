@@ -97,9 +97,8 @@ DrillOutcome simulate_drill(const deploy::WorldYear& input, const DrillRequest& 
     outcome.summary.at_h = request.at_s / seconds_per_hour;
     outcome.summary.lasts_h = std::isfinite(lasts_s) ? lasts_s / seconds_per_hour : outcome::not_applicable;
     outcome.summary.destroyed =
-        std::any_of(played.plans.begin(), played.plans.end(), [](const RecoveryPlan& plan) {
-            return plan.outage.destroyed && !plan.outage.attacked;
-        });
+        std::any_of(played.plans.begin(), played.plans.end(),
+                    [](const RecoveryPlan& plan) { return plan.outage.destroyed && !plan.outage.attacked; });
     for (outcome::DrillResult& row : outcome.results) row.drill = request.id;
     outcome.timeline = timeline.sorted(request.id, input.year().year);
     return outcome;

@@ -92,8 +92,8 @@ struct RecoveryPlan {
 ///
 /// Destroyed data come back from the copies at the backup site or from the outside copy, unless these were
 /// destroyed, too; else they are gone, and with them their service.  After an attack nothing takes over,
-/// since replicas take it along (as in the availability engine): the site's own hosts are built anew and its data
-/// restored there; outside copies at a center that was attacked, too, are left only with
+/// since replicas take it along (as in the availability engine): the site's own hosts are built anew and its
+/// data restored there; outside copies at a center that was attacked, too, are left only with
 /// `availability.offline_copy`.
 ///
 /// Sites that fail together share what a place that takes their services over has left: first come copies,

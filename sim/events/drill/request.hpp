@@ -11,10 +11,11 @@ namespace verbund::events {
 
 /// A failure on purpose: what, when and for how long.
 struct DrillRequest {
-    std::string id;                    ///< of the study's drill, or what fails
-    /// All at the same time; only links and ducts, or none of them.  An attack names all that its operator runs.
+    std::string id;  ///< of the study's drill, or what fails
+    /// All at the same time; only links and ducts, or none of them.  An attack names all that its operator
+    /// runs.
     std::vector<DrillTarget> targets;
-    double at_s = 0.0;                 ///< after midnight
+    double at_s = 0.0;  ///< after midnight
     /// How long the cause lasts; empty: by kind, see `cause_lasts_s`.
     std::optional<double> lasts_s;
     study::TypicalDay day = study::TypicalDay::winter_workday;

@@ -119,8 +119,7 @@ std::vector<Service> protected_by_procedure(const deploy::WorldYear& input, std:
 std::vector<Service> with_protection(const deploy::WorldYear& input, std::size_t site,
                                      std::vector<Service> services) {
     const deploy::Site& where = input.variant().sites[site];
-    const study::Backup* rule =
-        where.center != nullptr ? deploy::backup_rule(input.study(), where) : nullptr;
+    const study::Backup* rule = where.center != nullptr ? deploy::backup_rule(input.study(), where) : nullptr;
     if (rule == nullptr) return services;
     if (rule->protects != study::ProtectedLoad::critical_procedures)
         return protected_by_class(input, rule->protects, std::move(services));

@@ -54,10 +54,10 @@ struct FailedHosts {
 /// By criticality, those that log people on first, then by class and administration.
 [[nodiscard]] bool starts_before(const Service& a, const Service& b);
 
-/// Services on those hosts, in the order in which they are to start again (`starts_before`).  Where the rule of
-/// the site protects critical procedures, a class's servers of such procedures are a service of their own, at
-/// least critical, and dealt to administrations by their servers.  `virtual_only`: physical servers are not on
-/// them.  Servers that the site refused are left out.
+/// Services on those hosts, in the order in which they are to start again (`starts_before`).  Where the rule
+/// of the site protects critical procedures, a class's servers of such procedures are a service of their own,
+/// at least critical, and dealt to administrations by their servers.  `virtual_only`: physical servers are
+/// not on them.  Servers that the site refused are left out.
 [[nodiscard]] std::vector<Service> services_on(const deploy::WorldYear& input, std::size_t site,
                                                const FailedHosts& hosts, bool virtual_only);
 

@@ -69,9 +69,7 @@ Step RecoverySteps::cause_ends() const {
     return here("cause-ends", by_loss("rebuilt", "replaced", "removed"));
 }
 
-Step RecoverySteps::hosts_back() const {
-    return here("power-on", by_loss("returned", "new", "returned"));
-}
+Step RecoverySteps::hosts_back() const { return here("power-on", by_loss("returned", "new", "returned")); }
 
 Step RecoverySteps::restoring(Way way) const {
     return goes_away(way) ? there("restore", form_of(way)) : here("restore", form_of(way));

@@ -58,8 +58,7 @@ void Background::add_users() {
     }
     for (const deploy::ExchangeFlow& flow : input_.year().exchanges) {
         const std::size_t profile = profile_of[flow.workload];
-        for (const std::size_t site : {flow.from, flow.to})
-            add(uplink_[site], profile, flow.traffic_gbit_s);
+        for (const std::size_t site : {flow.from, flow.to}) add(uplink_[site], profile, flow.traffic_gbit_s);
         add_way(input_.network().site_node[flow.from], flow.to, profile, flow.traffic_gbit_s, evenly);
     }
 }
@@ -105,10 +104,10 @@ void Background::find_capacities() {
                               input_.year(), input_.profiles());
     for (const deploy::SiteDeployment& site : input_.year().sites) {
         // Users of other clients are taken at their peak at all hours.
-        uplink_capacity_.push_back(site.plant
-                                       ? std::max(site.plant->limits[Resource::uplink] - site.other_gbit_s,
-                                                  least_uplink_gbit_s)
-                                       : std::numeric_limits<double>::infinity());
+        uplink_capacity_.push_back(
+            site.plant
+                ? std::max(site.plant->limits[Resource::uplink] - site.other_gbit_s, least_uplink_gbit_s)
+                : std::numeric_limits<double>::infinity());
     }
 }
 

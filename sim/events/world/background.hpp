@@ -65,7 +65,8 @@ private:
     void add_users();
     void add_line_uses(std::size_t a, const std::vector<deploy::LineUse>& uses,
                        const std::vector<std::size_t>& profile_of, double up_share);
-    /// Traffic of both directions together along the shortest way, `up_share` of it from the node to the site.
+    /// Traffic of both directions together along the shortest way, `up_share` of it from the node to the
+    /// site.
     void add_way(std::size_t node, std::size_t site, std::size_t profile, double gbit_s, double up_share);
     void add_replication();
     void find_capacities();

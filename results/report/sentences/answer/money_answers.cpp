@@ -111,8 +111,8 @@ std::vector<Turn> turns(const Cost& here, const Cost& there) {
     return found;
 }
 
-/// "licences 60 %, lines 120 %": at which part of today's price, that price alone, both cost the same; empty if
-/// nowhere near.
+/// "licences 60 %, lines 120 %": at which part of today's price, that price alone, both cost the same; empty
+/// if nowhere near.
 std::string turns_text(const Cost& here, const Cost& there, const Style& style) {
     std::vector<std::string> texts;
     for (const Turn& turn : turns(here, there)) {
@@ -232,12 +232,13 @@ std::string payers_of_all(const Run& run, const std::vector<std::size_t>& varian
                             measured_number(rate->paying_eur, style)));
     }
     if (texts.empty()) return {};
-    return say(style.language,
-               "Für wen (Verwaltungen, die weniger zahlen als in {}; was ein Arbeitsplatz am Rechenzentrum im "
-               "Monat kostet und bis wohin der Umzug für alle zusammen lohnt): {}.",
-               "For whom (administrations that pay less than in {}; what a workplace at a center costs a month, "
-               "and up to which moving pays for all together): {}.",
-               id_of(run, base), fmt::join(texts, "; "));
+    return say(
+        style.language,
+        "Für wen (Verwaltungen, die weniger zahlen als in {}; was ein Arbeitsplatz am Rechenzentrum im "
+        "Monat kostet und bis wohin der Umzug für alle zusammen lohnt): {}.",
+        "For whom (administrations that pay less than in {}; what a workplace at a center costs a month, "
+        "and up to which moving pays for all together): {}.",
+        id_of(run, base), fmt::join(texts, "; "));
 }
 
 std::string payer_sentence(const Run& run, std::size_t variant, std::size_t base, const Style& style) {

@@ -93,8 +93,8 @@ TEST_CASE("a criterion that there is not, counts nothing or is missing of a vari
     };
     CHECK_THAT(message("cost=1"), contains("no figure \"cost\" to score (there are: administrations"));
     CHECK_THAT(message("downtime_h=1"), contains("has no downtime_h in 2025: run it with the engine"));
-    for (const char* wrong : {"cost_total_eur", "cost_total_eur=0", "cost_total_eur=-1", "=3", "pue=x",
-                              ",pue=1"})
+    for (const char* wrong :
+         {"cost_total_eur", "cost_total_eur=0", "cost_total_eur=-1", "=3", "pue=x", ",pue=1"})
         CHECK_THROWS_AS(two.card(wrong), RunFailed);
     CHECK_THAT(message("pue=1,pue=2"), contains("\"pue\" is weighed twice"));
 }

@@ -82,11 +82,12 @@ TEST_CASE("a second access without effect in a drawn network is told") {
 }
 
 TEST_CASE("a drill that takes a center off for a month is asked whether it burns") {
-    const std::vector<std::string> hints =
-        hints_with("drills:\n  a: {fail: [\"center:north\"], for: 30 d}\n  b: {fail: [\"center:north\"], for: 2 d}\n"
-                   "  c: {fail: [\"center:north\"], destroyed: true, replaced_after: 30 d}\nvariants: {a: {}}\n");
+    const std::vector<std::string> hints = hints_with(
+        "drills:\n  a: {fail: [\"center:north\"], for: 30 d}\n  b: {fail: [\"center:north\"], for: 2 d}\n"
+        "  c: {fail: [\"center:north\"], destroyed: true, replaced_after: 30 d}\nvariants: {a: {}}\n");
     REQUIRE(hints.size() == 1);
-    CHECK_THAT(hints.front(), test::contains("drills.a.for: 30 d off, and whole afterwards: no data are lost"));
+    CHECK_THAT(hints.front(),
+               test::contains("drills.a.for: 30 d off, and whole afterwards: no data are lost"));
 }
 
 TEST_CASE("a reserve that neighbours share is told") {
@@ -123,7 +124,8 @@ TEST_CASE("a licence price by which no host is chosen is told") {
     const std::string price = "prices: {licence: 90 EUR/a}\n";
     const std::vector<std::string> hints = hints_with(price + "variants: {a: {}}\n");
     REQUIRE(hints.size() == 1);
-    CHECK_THAT(hints.front(), test::contains("prices.licence: decides what hosts cost, not which are bought"));
+    CHECK_THAT(hints.front(),
+               test::contains("prices.licence: decides what hosts cost, not which are bought"));
     CHECK(hints_with(price + "hosts: {compared_licence: 90 EUR/a}\nvariants: {a: {}}\n").empty());
 }
 

@@ -207,7 +207,8 @@ TEST_CASE("servers that a center sends on are moved and paid twice for a while, 
         return found == plan.running().end() ? 0.0 : found->second.quantity;
     };
     CHECK(moved(2029) == 0.0);
-    // From 2029 on 40 of the town's servers in the center run elsewhere; ten more would have been there anyway.
+    // From 2029 on 40 of the town's servers in the center run elsewhere; ten more would have been there
+    // anyway.
     for (deploy::Deployment& phase : made.phases()) {
         phase.administrations[0].parts = {{.site = 0, .workload = 1, .servers = phase.year < 2029 ? 100 : 60},
                                           {.site = 1, .workload = 1, .servers = phase.year < 2029 ? 0 : 50}};

@@ -85,11 +85,13 @@ TEST_CASE("who shares a center exchanges inside it", "[deploy]") {
     CHECK(all.played()[0] == Approx(0.0).margin(1e-12));
 }
 
-TEST_CASE("half of its servers at a center: half of an administration's exchange goes from there", "[deploy]") {
+TEST_CASE("half of its servers at a center: half of an administration's exchange goes from there",
+          "[deploy]") {
     ThreeTowns towns;
     towns.administration(2).parts = {{.site = 4, .servers = 5}, {.site = 0, .servers = 5}};
     const std::vector<double> lines = towns.played();
-    // A and half of C at center 0: to B 0.08 + 0.08, to the other half at home 0.08; with itself C exchanges nothing.
+    // A and half of C at center 0: to B 0.08 + 0.08, to the other half at home 0.08; with itself C exchanges
+    // nothing.
     CHECK(lines[0] == Approx(0.24));
     CHECK(towns.out().exchanges[0].traffic_gbit_s == Approx(0.16));
 }

@@ -160,7 +160,9 @@ TEST_CASE("others' outside copies take backup disks where they lie, replicas tak
     // Of 40 TB 30 are replicas: 10 TB of backups.  Outside copies of 50 TB: 60 TB of backups, 2 W each.
     FourHosts site;
     site.study().gear.per_host = Power{};
-    const auto watts = [&](const FourHosts::Asked& asked) { return site.needs_of(asked, 2022).constant_it_w; };
+    const auto watts = [&](const FourHosts::Asked& asked) {
+        return site.needs_of(asked, 2022).constant_it_w;
+    };
     const double replicas_w = watts({.storage_tb = 40.0, .copies_gb = 30'000.0});
     CHECK(replicas_w == Approx(300.0 + 600.0 + 40.0 * 2.0 + 10.0 * 2.0));
     CHECK(watts({.storage_tb = 40.0, .copies_gb = 30'000.0, .outside_copies_gb = 50'000.0}) ==

@@ -18,7 +18,8 @@ struct Played {
 
     [[nodiscard]] const Deployment& in(int year) const {
         const auto& phases = connected.variant.phases;
-        return *std::find_if(phases.begin(), phases.end(), [&](const Deployment& p) { return p.year == year; });
+        return *std::find_if(phases.begin(), phases.end(),
+                             [&](const Deployment& p) { return p.year == year; });
     }
     [[nodiscard]] int servers_of(const std::string& workload, int year) const {
         int servers = 0;
@@ -56,7 +57,8 @@ TEST_CASE("from its year on an outside service does a class: no servers, the tra
           alone.in(2030).sites[north].needs.of[Resource::uplink]);
 }
 
-TEST_CASE("exchanged data count in the lines of the year, and at the center as part of its traffic", "[deploy]") {
+TEST_CASE("exchanged data count in the lines of the year, and at the center as part of its traffic",
+          "[deploy]") {
     const Played alone{""};
     const Played exchange{"exchanges: {state: {with: outside, traffic: 100 kbit/s}}"};
     for (std::size_t a = 0; a < 2; ++a) {

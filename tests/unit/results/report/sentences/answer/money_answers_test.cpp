@@ -65,7 +65,8 @@ TEST_CASE("at its break-even price one kind of cost makes two variants equal", "
     }
 }
 
-TEST_CASE("of many variants prices that turn the order and who pays less stand in one sentence each", "[report]") {
+TEST_CASE("of many variants prices that turn the order and who pays less stand in one sentence each",
+          "[report]") {
     const outcome::Run run = two_variants();
     CHECK(money_points(run, {0, 1, 1, 1}, 0, english).size() == 2 + 2 * 3);
     const std::vector<std::string> points = money_points(run, {0, 1, 1, 1, 1}, 0, english);
