@@ -70,7 +70,9 @@ std::optional<Place> place_of(const catalog::Catalog& catalog, const catalog::Pr
     for (const catalog::Municipality& town : catalog.municipalities)
         if (town.name == provider.place && town.district.starts_with(provider.state)) return town.place;
     for (const catalog::District& district : catalog.districts)
-        if (district.seat == provider.place && district.state == provider.state) return district.place;
+        if (district.state == provider.state &&
+            (district.seat == provider.place || district.seat.starts_with(provider.place + " (")))
+            return district.place;
     return std::nullopt;
 }
 

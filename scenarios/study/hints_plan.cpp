@@ -33,14 +33,23 @@ bool takes_a_site(const std::string& target) {
     return target.starts_with("center:") || target.starts_with("room:");
 }
 
-/// Centers that a rule of this key protects and whose standby hosts stand in the same center, by that center.
-std::map<Id, std::vector<Id>> protected_by(const Study& study, const std::string& key, const Backup& rule) {
-    std::map<Id, std::vector<Id>> by;
-    for (const auto& [id, center] : study.centers) {
-        const bool meant = key == id || key == "all" || key == "group:" + center.group;
-        if (!meant || (key != id && study.backups.contains(id))) continue;
-        const Id at = rule.center == "partner" ? center.partner.value_or("") : rule.center;
-        if (at != id && study.centers.contains(at)) by[at].push_back(id);
+/// A center, and the rule that gives it a share of standby hosts.
+struct Sharer {
+    Id center;
+    std::string rule;
+};
+
+/// Centers whose standby hosts are shared, by the center where these stand.
+std::map<Id, std::vector<Sharer>> sharers(const Study& study) {
+    std::map<Id, std::vector<Sharer>> by;
+    for (const auto& [key, rule] : study.backups) {
+        if (rule.sizing != continuity::StandbySizing::shared) continue;
+        for (const auto& [id, center] : study.centers) {
+            const bool meant = key == id || key == "all" || key == "group:" + center.group;
+            if (!meant || (key != id && study.backups.contains(id))) continue;
+            const Id at = rule.center == "partner" ? center.partner.value_or("") : rule.center;
+            if (at != id && study.centers.contains(at)) by[at].push_back({id, key});
+        }
     }
     return by;
 }
@@ -64,19 +73,18 @@ void find_shared_reserve_of_neighbours(const StudySet& set, Diagnostics& hints) 
     const Length near = 5.0 * kilometre;
     for_each_variant(set, hints, [&](const Variant& variant, Reporter& report) {
         const std::map<Id, Center>& centers = variant.study.centers;
-        for (const auto& [key, rule] : variant.study.backups) {
-            if (rule.sizing != continuity::StandbySizing::shared) continue;
-            for (const auto& [at, primaries] : protected_by(variant.study, key, rule)) {
-                for (std::size_t i = 1; i < primaries.size(); ++i) {
-                    const Length apart =
-                        network::great_circle(centers.at(primaries[i - 1]).at, centers.at(primaries[i]).at);
-                    if (apart >= near) continue;
-                    report(fmt::format("backups.{}.sizing", key),
-                           fmt::format("standby hosts in \"{}\" hold either \"{}\" or \"{}\", which lie "
-                                       "{:.1f} km apart and may fail together",
-                                       at, primaries[i - 1], primaries[i], apart.in(kilometre)),
-                           "Write sizing: own if they must carry both.");
-                }
+        for (const auto& [at, primaries] : sharers(variant.study)) {
+            for (std::size_t i = 1; i < primaries.size(); ++i) {
+                const Id& one = primaries[i - 1].center;
+                const Id& other = primaries[i].center;
+                const Length apart = network::great_circle(centers.at(one).at, centers.at(other).at);
+                if (apart >= near) continue;
+                report(
+                    fmt::format("backups.{}.sizing", primaries[i].rule),
+                    fmt::format("standby hosts in \"{}\" hold either \"{}\" or \"{}\", which lie {:.1f} km "
+                                "apart and may fail together",
+                                at, one, other, apart.in(kilometre)),
+                    "Write sizing: own if they must carry both.");
             }
         }
     });

@@ -78,6 +78,7 @@ public:
             StaticNeeds all = site_.needs;
             if (!fits()) trim_standby(excess.binding);
             if (!fits()) trim_copies(excess.binding, [this] { return fits(); });
+            if (!fits()) trim_outside_copies();
             if (Pool* gpu = find_gpu_cluster(site_.pools); gpu != nullptr && !fits()) trim_cluster(*gpu);
             if (!fits()) trim_cluster(*find_pool(site_.pools, PoolKind::cluster));
             if (!fits()) trim_physical();
@@ -132,6 +133,19 @@ private:
         try_count(best);
         standby_.note(binding);
         count_standby();
+    }
+
+    /// Others' outside copies go before the site's own load, too; how much they lack shows in the needs.
+    void trim_outside_copies() {
+        const double all_gb = site_.outside_copies_gb;
+        if (!(all_gb > 0.0)) return;
+        constexpr int parts = 100;
+        const auto try_part = [&](int part) {
+            site_.outside_copies_gb = all_gb * part / parts;
+            refresh();
+            return fits();
+        };
+        try_part(largest_that_fits(parts, try_part));
     }
 
     void trim_standby(Resource binding) {

@@ -97,7 +97,8 @@ const std::vector<Spoilt> mistakes{
      {"study.yaml:2:1: titel: unknown key (known here: verbund, title, question, horizon, milestones, "
       "seed, precision, base_variant, sources, catalog, csv, variants, sweep, territory, estate, workloads, "
       "hosts, storage, "
-      "gear, endpoints, facility, home, centers, network, moves, backups, events, drills, availability, "
+      "gear, endpoints, facility, home, centers, network, exchanges, moves, backups, events, drills, "
+      "availability, "
       "economics, prices, "
       "rules). Did you mean "
       "\"title\"?"}},
@@ -354,7 +355,8 @@ const std::vector<Spoilt> mistakes{
     {"a: {}",
      "a: {centres: {}}",
      {"study.yaml:24:7: variants.a.centres: unknown key (known here: title, text, base, territory, "
-      "estate, workloads, hosts, storage, gear, endpoints, facility, home, centers, network, moves, backups, "
+      "estate, workloads, hosts, storage, gear, endpoints, facility, home, centers, network, exchanges, "
+      "moves, backups, "
       "events, drills, availability, economics, prices, rules). Did you mean \"centers\"?"}},
     {"a: {}",
      "ä: {}",
@@ -440,7 +442,8 @@ const std::vector<Spoilt> mistakes{
       "study.yaml:20:1: x: unknown key (known here: verbund, title, question, horizon, milestones, "
       "seed, precision, base_variant, sources, catalog, csv, variants, sweep, territory, estate, workloads, "
       "hosts, storage, "
-      "gear, endpoints, facility, home, centers, network, moves, backups, events, drills, availability, "
+      "gear, endpoints, facility, home, centers, network, exchanges, moves, backups, events, drills, "
+      "availability, "
       "economics, prices, "
       "rules). Remove it or "
       "correct its spelling."}},

@@ -34,7 +34,7 @@ TEST_CASE("a drill of nothing that can fail is told the nearest kind of failure,
         return messages.front().substr(messages.front().find(end) + end.size());
     };
     CHECK(remedy("nonsense:north") ==
-          "Begin with one of: center, room, rack, host, link, duct, utility, cooling, and a colon.");
+          "Begin with one of: center, room, rack, host, link, duct, utility, cooling, attack, and a colon.");
     CHECK(remedy("north") == remedy("nonsense:north"));
     CHECK(remedy("centre:north") == "Did you mean \"center:north\"?");
     CHECK(remedy("utilty") == "Write \"utility:...\" with the name of what fails.");

@@ -42,7 +42,8 @@ TEST_CASE("shared centers that hold nobody else say so, once, until their other 
           "of "
           "`verbund catalog providers`) if others are there.");
     const std::vector<std::string> either = all_hints_with(
-        "variants: {a: {centers: {north: {other_load: {it_power: 30 kW}}, south: {metered: {energy: 1 GWh, "
+        "variants: {a: {centers: {north: {other_load: {it_power: 30 kW, traffic: 1 Gbit/s}}, south: "
+        "{metered: {energy: 1 GWh, "
         "year: 2025}}}}}\n");
     CHECK(either.empty());
 }

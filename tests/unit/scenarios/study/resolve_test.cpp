@@ -170,7 +170,9 @@ TEST_CASE("every figure of a workload class can be corrected, in the unit of the
                               .traffic = 2.0 * megabit_per_second,
                               .traffic_growth = 30.0 * percent_per_year,
                               .rtt_limit = 25.0 * milliseconds,
-                              .gpus = {}};
+                              .gpus = {},
+                              .outside_from = {},
+                              .outside_fee = {}};
     const auto classes = resolve_workloads(study, shared_catalog());
     const catalog::WorkloadClass& gis = class_of(classes, "gis");
     CHECK(gis.server_share == test::Approx(0.12));

@@ -245,11 +245,15 @@ TEST_CASE("a site that holds only copies draws power for them", "[deploy]") {
     CHECK(south.storage_tb > 1.0);
     CHECK(south.in_operation);
     // Gear: two routers of 200 W and two firewalls of 150 W of a center, two strips of 10 W in its one rack
-    // = 720 W; and 3 W + 100 % x 4 W a TB, 12 % less each of five years: 7 x 0.88^5 = 3.694 W a TB, and
-    // the controllers' 600 W in the share of the 20 TB from which they draw it all
+    // = 720 W; 3 W a TB of copies, 100 % x 4 W a TB of the primary's data, whose outside copies lie here, 12
+    // % less each of five years (0.88^5 = 0.52773), and the controllers' 600 W in the share of the 20 TB from
+    // which they draw it all
     const double controllers_w = 600.0 * std::min(1.0, south.storage_tb / 20.0);
+    const double outside_tb = year.sites[0].storage_tb;
+    CHECK(outside_tb > south.storage_tb);
     CHECK(south.constant_it_w ==
-          test::Approx(720.0 + controllers_w + 3.6941 * south.storage_tb).epsilon(1e-4));
+          test::Approx(720.0 + controllers_w + 0.52773 * (3.0 * south.storage_tb + 4.0 * outside_tb))
+              .epsilon(1e-4));
 }
 
 }  // namespace

@@ -15,6 +15,7 @@ public:
         for (std::size_t s = 0; s < 5; ++s) {
             Site site;
             site.kind = s < 2 ? SiteKind::center : SiteKind::home;
+            site.center = s < 2 ? &center_ : nullptr;
             site.state = FederalState{s == 1 ? 9 : 5};
             sites_.push_back(site);
         }
@@ -50,8 +51,11 @@ public:
     }
     [[nodiscard]] const Deployment& out() const { return out_; }
 
+    ThreeTowns(const ThreeTowns&) = delete;  // its sites point into it
+
 private:
     study::Study study_;
+    study::Center center_;
     std::vector<study::ResolvedAdministration> administrations_;
     std::vector<Site> sites_;
     std::vector<catalog::WorkloadClass> workloads_;

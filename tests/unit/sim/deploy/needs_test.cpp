@@ -157,7 +157,7 @@ TEST_CASE("storage draws for its controllers and for every terabyte with its bac
 }
 
 TEST_CASE("others' outside copies take backup disks where they lie, replicas take none", "[deploy]") {
-    // Of 40 TB 30 are replicas: 10 TB of backups.  Outside copies of 50 TB: 60 TB of backups, 2 W each.
+    // Of 40 TB 30 are replicas: 10 TB are backed up.  Outside copies of 50 TB: 60 TB, at 50 % of 4 W each.
     FourHosts site;
     site.study().gear.per_host = Power{};
     const auto watts = [&](const FourHosts::Asked& asked) {
@@ -170,7 +170,7 @@ TEST_CASE("others' outside copies take backup disks where they lie, replicas tak
     // Nothing else: disks without an array.
     SiteDeployment copies;
     copies.outside_copies_gb = 50'000.0;
-    CHECK(backup_tb(site.study().storage, copies) == Approx(50.0));
+    CHECK(backup_tb(site.study().storage, copies) == Approx(25.0));  // at half a TB each
     CHECK(holds_anything(copies));
 }
 

@@ -72,7 +72,7 @@ TEST_CASE("of many variants prices that turn the order and who pays less stand i
     const std::vector<std::string> points = money_points(run, {0, 1, 1, 1, 1}, 0, english);
     REQUIRE(points.size() == 4);
     CHECK_THAT(points[2], contains("As dear as alone if one price alone"));
-    CHECK_THAT(points[2], contains("joined: lines 78 %"));
+    CHECK_THAT(points[2], contains("joined: WAN 78 %"));
     CHECK_THAT(points[3], contains("joined: 1 of 2, 1.25 EUR, up to "));
 }
 
