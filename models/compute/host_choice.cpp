@@ -13,6 +13,10 @@ namespace {
 
 using Items = std::vector<PackItem>;
 
+/// Vendors license by the core and year since 2024; before, a licence was bought once per processor, whatever
+/// its cores.  Source: as figure cost.licence.  Bodies of 2020 had hosts of many cores (real_bodies F145).
+constexpr int licensed_by_core_since = 2024;
+
 /// What decides between bids, the first the most.
 using Weight = std::tuple<bool, int, bool, double>;
 
@@ -124,10 +128,13 @@ private:
 
 HostYearCost yearly_cost(const HostType& host, const HostTerms& terms) {
     const double mean_kw = (host_power_w(host, terms.used_at) + terms.port_w) * kw_per_watt;
+    const double licensed_cores =
+        host.year < licensed_by_core_since
+            ? 0.0
+            : std::max<double>(host.cores, host.sockets * terms.least_cores_per_socket);
     return {.purchase_eur = host.price_eur / terms.life_years,
             .energy_eur = mean_kw * hours_per_year * terms.pue * terms.eur_per_kwh,
-            .licence_eur = std::max<double>(host.cores, host.sockets * terms.least_cores_per_socket) *
-                           terms.core_licence_eur};
+            .licence_eur = licensed_cores * terms.core_licence_eur};
 }
 
 double compared(const HostType& host, const HostTerms& terms) {

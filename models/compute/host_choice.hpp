@@ -31,8 +31,8 @@ struct HostYearCost {
 };
 
 /// purchase = price / life;  energy = (P(u) + ports) x 8,766 h x PUE x price of a kWh;  licence =
-/// max(cores, sockets x least per socket) x price of a core and year.  Neglects racks and care, which go by
-/// host, and that a vendor's order has a least number of cores.
+/// max(cores, sockets x least per socket) x price of a core and year, of hosts bought from 2024 on.  Neglects
+/// racks and care, which go by host, and that a vendor's order has a least number of cores.
 [[nodiscard]] HostYearCost yearly_cost(const HostType& host, const HostTerms& terms);
 
 /// What a host adds to the sum that is to be least: EUR a year or W.

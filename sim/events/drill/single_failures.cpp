@@ -113,6 +113,7 @@ SingleFailures all_single_failures(const deploy::WorldYear& input, const std::ve
         return names_at_centers(kind, input);
     };
     for (const FailureKindFacts& kind : continuity::failure_kinds) {
+        if (kind.is_attack()) continue;  // takes all that an operator runs
         if (!asked.empty() && std::find(asked.begin(), asked.end(), kind.kind) == asked.end()) continue;
         for (const std::string& name : names_of(kind))
             all.targets.push_back(parse_target(fmt::format("{}:{}", kind.word, name), input));

@@ -31,9 +31,15 @@ TEST_CASE("a host costs its price over its life and the electricity of its room"
     // Of 16 cores on one socket a licence counts 16, of 8 also.
     terms.core_licence_eur = 250.0;
     terms.least_cores_per_socket = 16.0;
-    CHECK(yearly_cost(host(16, 128.0, 10'000.0), terms).licence_eur == Approx(4000.0));
-    CHECK(yearly_cost(host(8, 128.0, 10'000.0), terms).licence_eur == Approx(4000.0));
-    CHECK(yearly_cost(host(64, 128.0, 10'000.0), terms).total_eur() == Approx(2710.046 + 16000.0));
+    const auto bought = [](int year, int cores) {
+        HostType type = host(cores, 128.0, 10'000.0);
+        type.year = year;
+        return type;
+    };
+    CHECK(yearly_cost(bought(2024, 16), terms).licence_eur == Approx(4000.0));
+    CHECK(yearly_cost(bought(2024, 8), terms).licence_eur == Approx(4000.0));
+    CHECK(yearly_cost(bought(2030, 64), terms).total_eur() == Approx(2710.046 + 16000.0));
+    CHECK(yearly_cost(bought(2023, 64), terms).licence_eur == 0.0);  // licensed by processor then
     terms.by_cost = false;
     CHECK(compared(host(16, 128.0, 10'000.0), terms) == Approx(216.0));
 }

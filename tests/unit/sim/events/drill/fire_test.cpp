@@ -323,6 +323,7 @@ TEST_CASE("an attack takes all that its operator runs, until it is rebuilt from 
     DrillWorld world;
     for (const char* id : {"repair.ransomware", "repair.ransomware.offline-copy"})
         world.set.catalog.figures.push_back({id, id[17] == 0 ? "110 d" : "12 d", "", "", "", {}});
+    world.study.availability.offline_copy = false;
     world.study.centers.at("p").outside_copy = "elsewhere";
     world.study.centers.at("p").run_by = world.study.centers.at("b").run_by = "association";
     const DrillOutcome both = attack(world, 12.0 * days);
@@ -351,6 +352,7 @@ TEST_CASE("an attack takes all that its operator runs, until it is rebuilt from 
 TEST_CASE("copies that lie at an attacked center are left if they cannot be reached from it",
           "[events][drill]") {
     DrillWorld world;
+    world.study.availability.offline_copy = false;
     world.study.centers.at("p").run_by = world.study.centers.at("b").run_by = "association";
     const DrillOutcome reached = attack(world, 12.0 * days);
     CHECK(reached.summary.data_lost_tb == test::Approx(1.6));

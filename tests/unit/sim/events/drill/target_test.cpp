@@ -59,7 +59,7 @@ TEST_CASE("a kind of failure that there is not is answered with those there are,
     CHECK(
         mistake_of(DrillWorld{}, "nonsense:p") ==
         "--fail: no kind of failure \"nonsense\" (there are: center, room, rack, host, link, duct, utility, "
-        "cooling). Name one of them.");
+        "cooling, attack). Name one of them.");
 }
 
 TEST_CASE("a name without its kind is refused with what can be written instead", "[events][drill]") {
