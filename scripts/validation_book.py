@@ -3,7 +3,7 @@
 differs at most.
 
 Usage: scripts/validation_book.py [--check] PROGRAM
-  PROGRAM   build/verbund_validation
+  PROGRAM   build/tests/verbund_validation
   --check   changes nothing; exit code 1 if the book is not what the tests give today
 """
 

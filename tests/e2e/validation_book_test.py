@@ -11,7 +11,7 @@ import unittest
 import _program
 
 SCRIPT = _program.TOP / "scripts" / "validation_book.py"
-TESTS = pathlib.Path(_program.PROGRAM).parent / "verbund_validation"
+TESTS = pathlib.Path(_program.PROGRAM).parent / "tests" / "verbund_validation"
 
 
 def module():
@@ -22,7 +22,6 @@ def module():
 
 
 class ValidationBook(unittest.TestCase):
-    @unittest.skipUnless(TESTS.exists(), "without the validation tests beside the program")
     def test_the_book_is_what_the_tests_give(self):
         done = subprocess.run([sys.executable, SCRIPT, "--check", TESTS], capture_output=True, text=True, check=False)
         self.assertEqual(done.returncode, 0, done.stderr)
