@@ -10,8 +10,8 @@
 #include "tests/support/source_folder.hpp"
 #include "tests/validation/real_bodies/board.hpp"
 
-/// Published figures of size, power, storage and racks of public bodies against small studies of these bodies:
-/// the board in README.md beside this file.
+/// Published figures of size, power, storage and racks of public bodies against small studies of these
+/// bodies: the board in README.md beside this file.
 namespace verbund {
 namespace {
 
