@@ -1,7 +1,9 @@
 #include "sim/deploy/exchange.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <tuple>
 
 #include "scenarios/study/territory.hpp"
 #include "sim/deploy/sites.hpp"
@@ -29,6 +31,9 @@ public:
         profile_ = static_cast<std::uint8_t>(input.profiles.index(found->profile));
         find_members();
     }
+
+    using Content = std::tuple<study::ExchangeWith, double, std::uint16_t>;
+    [[nodiscard]] Content content() const { return {stated_.with, total_gbit_s_, workload_}; }
 
     void put_on_lines() const {
         if (!(total_gbit_s_ > 0.0)) return;
@@ -152,8 +157,13 @@ private:
 }  // namespace
 
 void add_exchanges(const ExchangeInput& input, Deployment& out, std::vector<SiteDemand>& demands) {
-    for (const auto& [id, stated] : input.study.exchanges)
-        Exchanged{input, stated, out, demands}.put_on_lines();
+    // Sums are made in the order of what is exchanged, not of what exchanges are called.
+    std::multimap<Exchanged::Content, Exchanged> all;
+    for (const auto& [id, stated] : input.study.exchanges) {
+        const Exchanged one{input, stated, out, demands};
+        all.emplace(one.content(), one);
+    }
+    for (const auto& [content, one] : all) one.put_on_lines();
 }
 
 }  // namespace verbund::deploy

@@ -38,7 +38,7 @@ public:
         study_.exchanges["platform"].traffic = 1.0 * megabit_per_second;
     }
 
-    study::Exchange& exchange() { return study_.exchanges["platform"]; }
+    study::Exchange& exchange(const std::string& id = "platform") { return study_.exchanges[id]; }
     AdministrationDeployment& administration(std::size_t a) { return out_.administrations[a]; }
     /// Traffic of every center's line.
     std::vector<double> played() {
@@ -127,6 +127,16 @@ TEST_CASE("those who are not meant, and whoever is alone, exchange nothing", "[d
     alone.exchange().who = {"c"};
     CHECK(alone.played() == std::vector{0.0, 0.0});
     CHECK(alone.administration(2).exchanged.empty());
+}
+
+TEST_CASE("what exchanges are called changes no bit", "[deploy]") {
+    const auto lines = [](const std::string& first, const std::string& second) {
+        ThreeTowns towns;
+        towns.exchange(first).traffic = 0.1 * megabit_per_second;
+        towns.exchange(second).traffic = 0.3 * megabit_per_second;
+        return towns.played();
+    };
+    CHECK(lines("a", "b") == lines("b", "a"));
 }
 
 }  // namespace
