@@ -188,8 +188,10 @@ constexpr std::array foreign_spellings{
                                             : fmt::format("written {} here", likely->symbol)),
                       fitting != nullptr ? did_you_mean(number, fitting->symbol) : how_to_write(wanted));
     }
+    constexpr std::size_t shortest = 2;  // "M" alone begins too many
+    const UnitSymbol* begun = symbol.size() >= shortest ? sibling_unit(symbol, wanted) : nullptr;
     return refuse(fmt::format("{} has an unknown unit ({} is needed)", quoted(text), names_of(wanted).name),
-                  how_to_write(wanted));
+                  begun != nullptr ? did_you_mean(number, begun->symbol) : how_to_write(wanted));
 }
 
 [[nodiscard]] Parsed<double> refuse_kind(std::string_view text, std::string_view number,

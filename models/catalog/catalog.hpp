@@ -351,6 +351,13 @@ struct ColumnBound {
 
 /// Every table of the catalog, as read from its files.
 struct Catalog {
+    Catalog();
+    Catalog(const Catalog&);
+    Catalog(Catalog&&) noexcept;
+    Catalog& operator=(const Catalog&);
+    Catalog& operator=(Catalog&&) noexcept;
+    ~Catalog();
+
     std::vector<ServerModel> servers;
     std::vector<ServerTrend> server_trend;
     std::vector<UpsType> ups;

@@ -11,6 +11,12 @@ Resource resource_from_code(double code) {
     return is_known ? static_cast<Resource>(static_cast<std::int8_t>(rounded)) : Resource::none;
 }
 
+void append(RowTables& tables, RowTables&& more) {
+    std::apply(
+        [&](auto&... rows) { (append(rows, std::move(std::get<std::decay_t<decltype(rows)>>(more))), ...); },
+        tables);
+}
+
 std::string id_of(const Run& run, ColumnRole role, std::int32_t index) {
     const auto at = static_cast<std::size_t>(index);
     switch (role) {

@@ -101,14 +101,17 @@ void append(std::vector<Row>& rows, std::vector<Row>&& more) {
 }
 
 /// Adds the rows of every table at the end of it.
-inline void append(RowTables& tables, RowTables&& more) {
-    std::apply(
-        [&](auto&... rows) { (append(rows, std::move(std::get<std::decay_t<decltype(rows)>>(more))), ...); },
-        tables);
-}
+void append(RowTables& tables, RowTables&& more);
 
 /// Arrays are dense, index order as in the comments; absent entries hold `in_operation` 0.
 struct Run {
+    Run();
+    Run(const Run&);
+    Run(Run&&) noexcept;
+    Run& operator=(const Run&);
+    Run& operator=(Run&&) noexcept;
+    ~Run();
+
     std::string title;
     std::string question;
     std::string base_variant;

@@ -212,6 +212,11 @@ struct SweepRun {
         return std::max<std::size_t>(1, draws) * replications;
     }
     [[nodiscard]] std::size_t cases() const { return combinations.size() * cases_of_combination(); }
+    /// Draws from which on it can be told what carries the spread: of fewer no correlation can be taken.
+    [[nodiscard]] static std::size_t fewest_for_sensitivity(std::size_t groups) {
+        constexpr std::size_t fewest_points = 4;
+        return fewest_points * (groups + 2);
+    }
     /// Draws that do not share values with each other, which stand first: of a design for sensitivity its
     /// sets A and B.  Only these say how often something comes about.
     [[nodiscard]] std::size_t independent_draws() const {

@@ -62,6 +62,15 @@ bool is_key_of(const Field& field, const std::string& key) {
     return known;
 }
 
+/// "{first: ..., last: ...}"; of many keys the first ones.
+std::string keys_in_braces(const FieldList& fields) {
+    constexpr std::size_t most = 3;
+    std::string text = "{";
+    for (std::size_t i = 0; i < std::min(most, fields.size()); ++i)
+        text += fmt::format("{}{}: ...", i == 0 ? "" : ", ", fields[i].key);
+    return text + (fields.size() > most ? ", ...}" : "}");
+}
+
 }  // namespace
 
 ParseProblem unknown_key(const std::vector<std::string>& known, const std::string& key) {
@@ -234,7 +243,8 @@ void Decoder::read(const YamlNode& node, const study::Group& group, const std::s
     if (!node.is_map()) {
         note(node, path,
              fmt::format("is {} (a map of keys is needed)", node.is_scalar() ? "a single value" : "a list"),
-             "Write its keys below it, indented.");
+             fmt::format("Write its keys below it, indented, or in braces: {}.",
+                         keys_in_braces(group.fields())));
         return;
     }
     read_group(node, group.fields(), path);

@@ -112,8 +112,10 @@ void StudyAssembly::read_variants(const std::vector<std::string>& bases) {
 
 void StudyAssembly::read_variant(std::size_t index, const std::vector<std::size_t>& chain) {
     const std::string& id = ids_[index];
-    study::Variant variant{
-        id, heads_[index].title.empty() ? id : heads_[index].title, heads_[index].text, {}, {}};
+    study::Variant variant;
+    variant.id = id;
+    variant.title = heads_[index].title.empty() ? id : heads_[index].title;
+    variant.text = heads_[index].text;
     study::set_precision(variant.study, document_.precision);
     for (const std::string& key : tree_.misspelt) variant.places.mark_broken(key);
     for (const std::size_t link : chain)

@@ -109,8 +109,13 @@ private:
             abort({*file_, 0, 0}, "is no YAML", "Compare with the output of `verbund new`.");
         const auto line = static_cast<std::size_t>(std::max(error->line, 0));
         const auto column = static_cast<std::size_t>(std::max(error->column, 0));
-        abort({*file_, line, column}, fmt::format("is no YAML here ({})", error->msg),
-              "Check indentation (blanks, no tabs), colons followed by a blank, and quotation marks.");
+        const std::string_view what = error->msg;
+        const bool second_colon =
+            what.find("nested block mapping on the same line") != std::string_view::npos;
+        abort({*file_, line, column}, fmt::format("is no YAML here ({})", what),
+              second_colon
+                  ? "Put a text that holds a colon in quotation marks."
+                  : "Check indentation (blanks, no tabs), colons followed by a blank, and quotation marks.");
     }
 
     fy_event* next() {

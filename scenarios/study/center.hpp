@@ -110,6 +110,13 @@ struct Tariff {
 
 /// A data center or server room.
 struct Center {
+    Center();
+    Center(const Center&);
+    Center(Center&&) noexcept;
+    Center& operator=(const Center&);
+    Center& operator=(Center&&) noexcept;
+    ~Center();
+
     std::string name;
     Place at;
     std::optional<std::string> state;    ///< 2 digits; default: state of the nearest district

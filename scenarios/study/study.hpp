@@ -377,6 +377,13 @@ struct Rules {
 
 /// One variant with everything that holds in it.
 struct Study {
+    Study();
+    Study(const Study&);
+    Study(Study&&) noexcept;
+    Study& operator=(const Study&);
+    Study& operator=(Study&&) noexcept;
+    ~Study();
+
     Territory territory;
     Estate estate;
     std::map<Id, Workload> workloads;
@@ -402,6 +409,13 @@ struct Study {
 
 /// One way to plan, merged with the study's own part.
 struct Variant {
+    Variant();
+    Variant(const Variant&);
+    Variant(Variant&&) noexcept;
+    Variant& operator=(const Variant&);
+    Variant& operator=(Variant&&) noexcept;
+    ~Variant();
+
     Id id;
     std::string title;
     std::string text;
@@ -445,6 +459,13 @@ struct ListedProcedure {
 
 /// A study file, read, checked and resolved.
 struct StudySet {
+    StudySet();
+    StudySet(const StudySet&);
+    StudySet(StudySet&&) noexcept;
+    StudySet& operator=(const StudySet&);
+    StudySet& operator=(StudySet&&) noexcept;
+    ~StudySet();
+
     std::string title;
     std::string question;
     Horizon horizon;

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "results/report/counted.hpp"
 #include "results/report/sentences/answer/shortage_answers.hpp"
 #include "results/report/style.hpp"
 #include "results/report/terminal/price_weights.hpp"
@@ -195,7 +196,8 @@ int check(const CheckArguments& arguments) {
                                              {"inventories", counted_estates_json(set)}};
         print(text.dump() + "\n");
     } else {
-        print(fmt::format("ok: {} variants, years {}-{}\n", set.variants.size(), set.horizon.first,
+        print(fmt::format("ok: {}, years {}-{}\n",
+                          report::counted(set.variants.size(), {"variant", "variants"}), set.horizon.first,
                           set.horizon.last) +
               copies_text(copies) + counted_estates_text(set));
     }

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "results/report/counted.hpp"
 #include "results/report/export/json_export.hpp"
 #include "results/report/terminal/event_text.hpp"
 #include "results/report/terminal/summary_table.hpp"
@@ -67,11 +68,14 @@ private:
 
 void describe_plan(const study::StudySet& set, const std::vector<std::string>& engines,
                    const std::filesystem::path& target) {
-    std::string text = fmt::format("{}\n{} variants, years {}-{}, seed {}\n", set.title, set.variants.size(),
+    std::string text = fmt::format("{}\n{}, years {}-{}, seed {}\n", set.title,
+                                   report::counted(set.variants.size(), {"variant", "variants"}),
                                    set.horizon.first, set.horizon.last, set.seed);
     for (const study::Variant& v : set.variants) {
-        text += fmt::format("  {}: {} centers, {} moves, {} backups\n", v.id, v.study.centers.size(),
-                            v.study.moves.size(), v.study.backups.size());
+        text += fmt::format("  {}: {}, {}, {}\n", v.id,
+                            report::counted(v.study.centers.size(), {"center", "centers"}),
+                            report::counted(v.study.moves.size(), {"move", "moves"}),
+                            report::counted(v.study.backups.size(), {"backup", "backups"}));
     }
     print(text + fmt::format("engines: {}\nwould write {}\n", fmt::join(engines, ", "), target.string()));
 }

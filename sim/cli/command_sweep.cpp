@@ -16,6 +16,7 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/quantity_text.hpp"
+#include "results/report/counted.hpp"
 #include "results/report/export/break_even_json.hpp"
 #include "results/report/export/sweep_json.hpp"
 #include "results/report/terminal/break_even_text.hpp"
@@ -149,15 +150,16 @@ void make_folder(const std::filesystem::path& folder) {
 }
 
 std::string plan_text(const study::StudySet& set, const batch::SweepPlan& plan, const batch::Forecast& all) {
-    std::string text = fmt::format("{}\n{} cases", set.title, plan.cases());
+    std::string text = fmt::format("{}\n{}", set.title, report::counted(plan.cases(), {"case", "cases"}));
     if (!plan.points.empty() || plan.replications > 1) {
         text +=
             fmt::format(" ({} combinations{}{})", plan.combinations(),
                         plan.points.empty() ? "" : fmt::format(" x {} draws", plan.points.size()),
                         plan.replications == 1 ? "" : fmt::format(" x {} replications", plan.replications));
     }
-    text += fmt::format(", {} variants: {} to play, {} deployments\n", set.variants.size(), all.plays,
-                        all.deployments);
+    text +=
+        fmt::format(", {}: {} to play, {}\n", report::counted(set.variants.size(), {"variant", "variants"}),
+                    all.plays, report::counted(all.deployments, {"deployment", "deployments"}));
     text += fmt::format("engines: {}\n", fmt::join(batch::engine_words(set), ", "));
     for (const batch::SweepLists& of : plan.lists)
         for (std::size_t k = 0; k < of.keys.size(); ++k)

@@ -246,6 +246,13 @@ struct ProcedureServers {
 
 /// A variant in one phase.
 struct Deployment : Phase {
+    Deployment();
+    Deployment(const Deployment&);
+    Deployment(Deployment&&) noexcept;
+    Deployment& operator=(const Deployment&);
+    Deployment& operator=(Deployment&&) noexcept;
+    ~Deployment();
+
     PhaseStart starts_with = PhaseStart::year;
     std::vector<SiteDeployment> sites;
     std::vector<AdministrationDeployment> administrations;
@@ -266,6 +273,13 @@ struct BuildStep {
 
 /// A variant over the whole horizon.
 struct VariantDeployment {
+    VariantDeployment();
+    VariantDeployment(const VariantDeployment&);
+    VariantDeployment(VariantDeployment&&) noexcept;
+    VariantDeployment& operator=(const VariantDeployment&);
+    VariantDeployment& operator=(VariantDeployment&&) noexcept;
+    ~VariantDeployment();
+
     std::vector<study::ResolvedAdministration> administrations;
     std::vector<catalog::WorkloadClass> workloads;
     std::vector<Site> sites;

@@ -112,7 +112,9 @@ study::StudySet build(const Sketch& sketch) {
         if (!town.rows.empty()) set.inventories[town.id + ".csv"] = town.rows;
     const study::Study base = base_study(sketch);
     for (std::size_t v = 0; v < sketch.variants.size(); ++v) {
-        study::Variant variant{fmt::format("v{}", v), fmt::format("v{}", v), "", base, {}};
+        study::Variant variant;
+        variant.id = variant.title = fmt::format("v{}", v);
+        variant.study = base;
         for (const FieldValue& value : sketch.variants[v]) set_field(variant.study, value);
         set.variants.push_back(std::move(variant));
     }

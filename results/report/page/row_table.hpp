@@ -1,17 +1,16 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
-#include <type_traits>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "results/outcome/outcome.hpp"
-#include "results/report/lookup.hpp"
 #include "results/report/page/section.hpp"
 #include "results/report/sentences/told.hpp"
-#include "results/report/text_width.hpp"
 #include "results/report/words/words.hpp"
 
 /// Row-like outcomes (building steps, findings ...) as columns: each text stands once, rows hold its number.
@@ -20,11 +19,7 @@ namespace verbund::report::page {
 /// Texts by their number.
 class TextPool {
 public:
-    [[nodiscard]] std::size_t number_of(const std::string& key, const std::function<Json()>& text) {
-        const auto [at, is_new] = numbers_.emplace(key, numbers_.size());
-        if (is_new) texts_.push_back(text());
-        return at->second;
-    }
+    [[nodiscard]] std::size_t number_of(const std::string& key, const std::function<Json()>& text);
     [[nodiscard]] const Json& texts() const { return texts_; }
 
 private:
@@ -32,102 +27,59 @@ private:
     Json texts_ = Json::array();
 };
 
-/// What an index stands for, as people read it.
-[[nodiscard]] Json thing_name(const Source& source, outcome::ColumnRole role, std::int32_t index);
-
-/// A column under construction: `add` takes the values of a member, one after the other.
-template <class Row>
+/// A column under construction: `add` takes the values, one after the other.
 class ColumnJson {
 public:
-    ColumnJson(const Source& source, const outcome::Column<Row>& column) : source_{source}, column_{column} {}
+    ColumnJson(const Source& source, std::string_view name, std::string_view unit, outcome::ColumnRole role);
 
-    [[nodiscard]] Json of(const std::vector<Row>& rows) {
-        for (const Row& row : rows)
-            std::visit([&](const auto& member) { add(outcome::value_of(row, member)); }, column_.member);
-        Json json{{"name", column_.name},
-                  {"unit", display_unit(column_.unit)},
-                  {"kind", kind_},
-                  {"de", column_title(column_, Language::german)},
-                  {"en", column_title(column_, Language::english)}};
-        if (!pool_.texts().empty()) json["texts"] = pool_.texts();
-        json["values"] = std::move(values_);
-        return json;
-    }
+    void add(double value);
+    void add(bool value);
+    void add(Resource value);
+    void add(const std::string& value);
+    void add(std::int32_t value);
+    /// The column with all that was added; its titles in German and in English.
+    [[nodiscard]] Json take(std::string_view german, std::string_view english);
 
 private:
-    void add(double value) {
-        kind_ = "number";
-        values_.push_back(number(value));
-    }
-    void add(bool value) {
-        kind_ = "flag";
-        values_.push_back(value ? 1 : 0);
-    }
-    void add(Resource value) {
-        add_text(
-            "resource", std::string{outcome::resource_id(value)},
-            [&] {
-                return both(resource_name(value, Language::german), resource_name(value, Language::english));
-            });
-    }
-    void add(const std::string& value) {
-        if (column_.role == outcome::ColumnRole::place || column_.role == outcome::ColumnRole::link) {
-            add_text(
-                "place", value, [&] { return source_.name(value); });
-        } else {
-            add_text(
-                "text", value,
-                [&] {
-                    return Json(printable(column_.role == outcome::ColumnRole::unit
-                                              ? display_unit(value)
-                                              : std::string_view{value}));
-                });
-        }
-    }
-    void add(std::int32_t value) {
-        switch (column_.role) {
-            case outcome::ColumnRole::plain:
-                kind_ = "integer";
-                values_.push_back(value);
-                break;
-            case outcome::ColumnRole::variant:
-                kind_ = "variant";
-                values_.push_back(value);
-                break;
-            default:
-                add_text("thing", std::to_string(value),
-                         [&] { return thing_name(source_, column_.role, value); });
-        }
-    }
-    void add_text(const char* kind, const std::string& key, const std::function<Json()>& text) {
-        kind_ = kind;
-        values_.push_back(pool_.number_of(key, text));
-    }
+    void add_text(const char* kind, const std::string& key, const std::function<Json()>& text);
 
     const Source& source_;
-    const outcome::Column<Row>& column_;
+    std::string_view name_;
+    std::string_view unit_;
+    outcome::ColumnRole role_;
     std::string kind_ = "text";
     TextPool pool_;
     Json values_ = Json::array();
 };
 
-/// The sentences on the rows as a column "text".
+template <class Row>
+[[nodiscard]] Json column_json(const Source& source, const outcome::Column<Row>& column,
+                               const std::vector<Row>& rows) {
+    ColumnJson json{source, column.name, column.unit, column.role};
+    for (const Row& row : rows)
+        std::visit([&](const auto& member) { json.add(outcome::value_of(row, member)); }, column.member);
+    return json.take(column_title(column, Language::german), column_title(column, Language::english));
+}
+
+/// Sentences as a column "text".
+class ToldColumn {
+public:
+    void add(const std::string& german, const std::function<std::string()>& english);
+    [[nodiscard]] Json take();
+
+private:
+    TextPool pool_;
+    Json values_ = Json::array();
+};
+
+/// The sentences on the rows.
 template <Told Row>
 [[nodiscard]] Json told_column(const Source& source, const std::vector<Row>& rows) {
-    TextPool pool;
-    Json values = Json::array();
-    for (const Row& row : rows) {
-        const std::string text = sentence(row, source.tellers.german);
-        values.push_back(
-            pool.number_of(text, [&] { return both(text, sentence(row, source.tellers.english)); }));
-    }
-    return {{"name", "text"},
-            {"unit", ""},
-            {"kind", "thing"},
-            {"de", word("told", "text", Language::german)},
-            {"en", word("told", "text", Language::english)},
-            {"texts", pool.texts()},
-            {"values", std::move(values)}};
+    ToldColumn column;
+    for (const Row& row : rows)
+        column.add(sentence(row, source.tellers.german),
+                   [&] { return sentence(row, source.tellers.english); });
+    return column.take();
 }
 
 /// [{"name", "unit", "kind", "de", "en", "texts"?, "values"}], a column each; null when there are no rows.
@@ -140,7 +92,7 @@ template <class Row>
     if (rows.empty()) return nullptr;
     Json columns = Json::array();
     for (const outcome::Column<Row>& column : outcome::columns_of<Row>())
-        columns.push_back(ColumnJson<Row>{source, column}.of(rows));
+        columns.push_back(column_json(source, column, rows));
     if constexpr (Told<Row>) columns.push_back(told_column(source, rows));
     return columns;
 }

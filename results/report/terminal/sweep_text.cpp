@@ -15,6 +15,7 @@
 #include <fmt/ranges.h>
 
 #include "models/base/unit_factors.hpp"
+#include "results/report/counted.hpp"
 #include "results/report/numbers.hpp"
 #include "results/report/sentences/pairs.hpp"
 #include "results/report/terminal/sweep_cells.hpp"
@@ -52,9 +53,12 @@ public:
 
 private:
     [[nodiscard]] std::string head() const {
-        std::string text = say(style_.language, "{}: {} Fälle, {} Varianten, {}-{}\n",
-                               "{}: {} cases, {} variants, {}-{}\n", printable(run_.title), run_.cases(),
-                               run_.variants.size(), run_.years.front(), run_.years.back());
+        std::string text =
+            say(style_.language, "{}: {}, {}, {}-{}\n", "{}: {}, {}, {}-{}\n", printable(run_.title),
+                counted(run_.cases(), style_.language, {"Fall", "Fälle"}, {"case", "cases"}),
+                counted(run_.variants.size(), style_.language, {"Variante", "Varianten"},
+                        {"variant", "variants"}),
+                run_.years.front(), run_.years.back());
         if (run_.one_at_a_time) {
             text += say(style_.language, "{} Größen, jede für sich an beiden Enden\n",
                         "{} figures, each by itself at both ends\n", run_.drawn_keys.size());
@@ -70,6 +74,14 @@ private:
                             "Bereiche und Anteile zählen die {} davon, die keine Werte miteinander teilen\n",
                             "Ranges and shares count the {} of them that share no values with each other\n",
                             run_.independent_draws());
+            else if (run_.groups.size() > 1)
+                text +=
+                    say(style_.language,
+                        "Was die Streuung trägt, wird nicht gesagt: dazu braucht es sensitivity: true und "
+                        "mindestens {} Ziehungen\n",
+                        "What carries the spread is not told: it takes sensitivity: true and at least {} "
+                        "draws\n",
+                        SweepRun::fewest_for_sensitivity(run_.groups.size()));
         }
         if (run_.replications > 1)
             text +=

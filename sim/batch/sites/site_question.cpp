@@ -8,6 +8,7 @@
 #include "models/base/diagnostics.hpp"
 #include "sim/batch/run_study.hpp"
 #include "sim/batch/sites/main_primary.hpp"
+#include "sim/batch/sites/site_variants.hpp"
 #include "sim/deploy/backup.hpp"
 #include "sim/deploy/sites.hpp"
 #include "sim/deploy/world.hpp"
@@ -121,7 +122,7 @@ void probe(SiteQuestion& question, int jobs) {
                              .from = here.id, .to = primary.id, .length = {}, .capacity = {}, .ducts = {}});
         }
     }
-    set.variants = {{"probe", "", "", std::move(study)}};
+    set.variants = {made_variant("probe", "", std::move(study))};
     set.base_variant.clear();
     const outcome::Run run = run_study(set, {.jobs = jobs, .progress = {}}, nullptr);
     const auto year = static_cast<std::size_t>(question.year - set.horizon.first);

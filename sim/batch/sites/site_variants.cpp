@@ -62,8 +62,8 @@ study::Variant variant_for(const SiteQuestion& question, const std::vector<study
         rule.replication = replication_for(question, primary, site);
         study.backups.insert_or_assign(primary.id, std::move(rule));
     }
-    return {"mit-" + fmt::format("{}", fmt::join(chosen_ids(choice, candidates), "-und-")),
-            fmt::format("{}", fmt::join(names, " + ")), "", std::move(study)};
+    return made_variant(fmt::format("mit-{}", fmt::join(chosen_ids(choice, candidates), "-und-")),
+                        fmt::format("{}", fmt::join(names, " + ")), std::move(study));
 }
 
 /// What the table of candidates brought into the run.
@@ -90,6 +90,14 @@ void note_candidates(study::StudySet& set, const std::vector<study::SiteCandidat
 
 }  // namespace
 
+study::Variant made_variant(study::Id id, std::string title, study::Study study) {
+    study::Variant variant;
+    variant.id = std::move(id);
+    variant.title = std::move(title);
+    variant.study = std::move(study);
+    return variant;
+}
+
 std::string choice_name(const siting::SiteChoice& choice,
                         const std::vector<study::SiteCandidate>& candidates) {
     return fmt::format("{}", fmt::join(chosen_ids(choice, candidates), " + "));
@@ -99,7 +107,7 @@ study::StudySet variants_of(const SiteQuestion& question, const std::vector<stud
                             const std::vector<siting::SiteChoice>& choices) {
     study::StudySet set = *question.set;
     const std::string& title = set.variants[question.variant].title;
-    set.variants = {{"ohne-zweitstandort", title, "", question.study}};
+    set.variants = {made_variant("ohne-zweitstandort", title, question.study)};
     set.base_variant = set.variants.front().id;
     for (const siting::SiteChoice& choice : choices)
         set.variants.push_back(variant_for(question, candidates, choice));

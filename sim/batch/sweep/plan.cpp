@@ -8,12 +8,11 @@
 
 #include "models/base/diagnostics.hpp"
 #include "models/base/random.hpp"
+#include "results/outcome/sweep.hpp"
 #include "scenarios/read/import/csv.hpp"
 
 namespace verbund::batch {
 namespace {
-
-constexpr std::size_t fewest_points = 4;  ///< of which a correlation can be taken
 
 std::vector<SweepLists> lists_of(const study::Sweep& sweep) {
     std::vector<SweepLists> lists;
@@ -68,7 +67,8 @@ void lay_out(const study::StudySet& set, SweepPlan& plan) {
     }
     const auto draws = static_cast<std::size_t>(set.sweep.draws);
     const std::size_t points = draws / (groups + 2);
-    plan.sensitivity = set.sweep.sensitivity && groups > 1 && points >= fewest_points;
+    plan.sensitivity =
+        set.sweep.sensitivity && groups > 1 && draws >= outcome::SweepRun::fewest_for_sensitivity(groups);
     plan.points = plan.sensitivity
                       ? statistics::sensitivity_design(set.sweep.sequence, points, groups, set.seed)
                       : statistics::design(set.sweep.sequence, draws, groups, set.seed);

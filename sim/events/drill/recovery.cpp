@@ -61,6 +61,8 @@ private:
         if (std::isfinite(plan.returns_s)) {
             courses_[p].returned_s = plan.returns_s + in_s(recovery_.cold_start);
             engine_.at(courses_[p].returned_s, [this, p] { start_after_return(p); });
+            if (plan.any(Way::rebuild))
+                engine_.at(rebuild_starts_s(plan, recovery_), [this, p] { start_rebuild(p); });
         }
     }
 
@@ -192,10 +194,10 @@ private:
         });
     }
 
-    /// A physical server starts by itself, from its own disks, with the power.
+    /// A physical server starts by itself, from its own disks, with the power; its data may be there before.
     void start(ServiceOf of, BootPlace& place) {
         if (planned(of).service.physical && planned(of).way != Way::restore)
-            recovered(of).vms_run_s = engine_.now();
+            recovered(of).vms_run_s = std::max(engine_.now(), courses_[of.plan].returned_s);
         else
             order(place, of);
     }
@@ -206,10 +208,6 @@ private:
         for (std::size_t i = 0; i < plan.services.size(); ++i)
             if (plan.services[i].way == Way::primary_return) start({p, i}, place);
         if (place.queue) place.queue->add_hosts(std::max(1, plan.outage.hosts.count()), ample_gb);
-        if (plan.any(Way::rebuild)) {
-            const double prepared_s = plan.decided_s + in_s(recovery_.restore_preparation);
-            engine_.at(std::max(engine_.now(), prepared_s), [this, p] { start_rebuild(p); });
-        }
         if (plan.any(Way::failover)) send_back(p);
     }
 
@@ -311,6 +309,12 @@ double backup_age_s(const study::Night& night, double time_s) {
     const double ended = in_s(night.starts) + in_s(night.lasts);
     const double age = std::fmod(time_s - ended, seconds_per_day);
     return age < 0.0 ? age + seconds_per_day : age;
+}
+
+double rebuild_starts_s(const RecoveryPlan& plan, const study::Recovery& recovery) {
+    const double prepared_s = plan.decided_s + in_s(recovery.restore_preparation);
+    if (plan.outage.attacked) return prepared_s;
+    return std::max(prepared_s, plan.returns_s + in_s(recovery.cold_start));
 }
 
 std::vector<RecoveryCourse> play_recovery(const deploy::WorldYear& input, const DayShape& day,

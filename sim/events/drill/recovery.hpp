@@ -49,12 +49,17 @@ struct RecoveryCourse {
 /// but the classes that log people on wait for the first of these) and `application_start` has passed; people
 /// reach it elsewhere after `rerouting`.  Hot standby needs promotion and rerouting only.  Data lost: the lag
 /// of the copies at the failure, endless where it grows from day to day; what comes from backup: what changed
-/// since the end of the last backup window; data of which nothing is left: endless; else none.  On new
-/// hardware data flow back before anything starts.
+/// since the end of the last backup window; data of which nothing is left: endless; else none.  Onto new
+/// hardware data flow back before anything starts; while an attacked site is built anew they do so already.
 /// Neglects that procedures depend on each other beyond logon and storage.  A place that takes over from
 /// several sites starts what was decided first first, of the same time in the order of the plans.
 [[nodiscard]] std::vector<RecoveryCourse> play_recovery(const deploy::WorldYear& input, const DayShape& day,
                                                         const std::vector<RecoveryPlan>& plans);
+
+/// From when data flow back to the failed site itself: once it is back and restoring is prepared; after an
+/// attack once it is prepared, since its storage is whole and the figure of building anew (catalog
+/// `repair.ransomware...`: forensics and restoring) holds the flow of usual amounts of data already.
+[[nodiscard]] double rebuild_starts_s(const RecoveryPlan& plan, const study::Recovery& recovery);
 
 /// Time since the last backup window ended.
 [[nodiscard]] double backup_age_s(const study::Night& night, double time_s);

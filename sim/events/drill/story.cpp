@@ -94,8 +94,7 @@ private:
     }
 
     double prepared_s() const { return plan_.decided_s + in_s(recovery_.restore_preparation); }
-    /// Data flow back onto new hardware.
-    double rebuild_s() const { return std::max(course_.returned_s, prepared_s()); }
+    double rebuild_s() const { return rebuild_starts_s(plan_, recovery_); }
 
     /// Services of one class that come back the same way.
     struct ClassCourse {
@@ -193,7 +192,10 @@ private:
     /// From the standstill until the VMs of a service run.
     void mark_start(std::size_t i) {
         const PlannedService& s = plan_.services[i];
-        const bool returns = s.way == Way::primary_return || s.way == Way::rebuild;
+        // Data may flow back before the site returns: then the later of the two is what it waits for.
+        const bool data_last = s.way == Way::rebuild && course_.services[i].data_back_s >= course_.returned_s;
+        const bool waits_for_data = rebuild_s() < course_.returned_s && data_last;
+        const bool returns = s.way == Way::primary_return || (s.way == Way::rebuild && !waits_for_data);
         if (returns) {
             timeline_.add_critical(at(plan_.returns_s), steps_.cause_ends());
             timeline_.add_critical(at(course_.returned_s), steps_.hosts_back());
@@ -202,7 +204,7 @@ private:
         }
         if (goes_away(s.way)) timeline_.add_critical(at(plan_.decided_s), steps_.decision());
         if (s.way == Way::failover) mark_hosts_ready();
-        if (s.way == Way::restore || s.way == Way::rebuild) mark_data(i);
+        if (s.way == Way::restore || data_last) mark_data(i);
         if (s.way == Way::failover && plan_.hot()) return;
         timeline_.add_critical(at(course_.services[i].vms_run_s), steps_.own_boot(s.service));
     }

@@ -466,7 +466,15 @@ const std::vector<Spoilt> mistakes{
     {"estate:",
      "home: auto\nestate:",
      {"study.yaml:8:7: home: is a single value (a map of keys is needed). Write its keys below it, "
-      "indented."}},
+      "indented, or in braces: {rooms: ..., ups: ..., redundancy: ..., ...}."}},
+    {"    rooms: {r1: {}}",
+     "    rooms: {r1: {}}\n    uplink: 500 Mbit",
+     {"study.yaml:19:13: centers.south.uplink: \"500 Mbit\" has an unknown unit (a data rate is needed). "
+      "Did you mean \"500 Mbit/s\"?"}},
+    {"title: Test",
+     "title: Test: of two",
+     {"study.yaml:2:12: is no YAML here (invalid nested block mapping on the same line). Put a text that "
+      "holds a colon in quotation marks."}},
 };
 
 template <class Row>

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <map>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -34,27 +35,37 @@ std::string group_of(const outcome::Worst<Row>& worst, const Row& row) {
     return key;
 }
 
-/// The worst rows of each group, groups in the order of their first rows.
-template <class Row>
-std::vector<Row> worst_of_groups(const outcome::Worst<Row>& worst, const std::vector<Row>& rows) {
-    const auto badness = [&](std::size_t i) {
-        const double value = worst.badness(rows[i]);
-        return std::isnan(value) ? -1.0 : value;
-    };
+/// Positions of the worst rows of each group, groups in the order of their first rows.
+std::vector<std::size_t> worst_of_groups(const std::vector<std::string>& group_of_row,
+                                         const std::vector<double>& badness) {
     std::map<std::string, std::size_t> numbers;
     std::vector<std::vector<std::size_t>> groups;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto [group, is_new] = numbers.emplace(group_of(worst, rows[i]), groups.size());
+    for (std::size_t i = 0; i < group_of_row.size(); ++i) {
+        const auto [group, is_new] = numbers.emplace(group_of_row[i], groups.size());
         if (is_new) groups.emplace_back();
         groups[group->second].push_back(i);
     }
-    std::vector<Row> kept;
+    std::vector<std::size_t> kept;
     for (std::vector<std::size_t>& members : groups) {
         std::stable_sort(members.begin(), members.end(),
-                         [&](std::size_t one, std::size_t other) { return badness(one) > badness(other); });
+                         [&](std::size_t one, std::size_t other) { return badness[one] > badness[other]; });
         members.resize(std::min(members.size(), most_of_a_group));
-        for (const std::size_t i : members) kept.push_back(rows[i]);
+        kept.insert(kept.end(), members.begin(), members.end());
     }
+    return kept;
+}
+
+template <class Row>
+std::vector<Row> worst_rows(const outcome::Worst<Row>& worst, const std::vector<Row>& rows) {
+    std::vector<std::string> groups;
+    std::vector<double> badness;
+    for (const Row& row : rows) {
+        groups.push_back(group_of(worst, row));
+        const double value = worst.badness(row);
+        badness.push_back(std::isnan(value) ? -1.0 : value);
+    }
+    std::vector<Row> kept;
+    for (const std::size_t i : worst_of_groups(groups, badness)) kept.push_back(rows[i]);
     return kept;
 }
 
@@ -66,7 +77,7 @@ Json events_section(const Source& source) {
         // Those that always stand have sections of their own.
         if (rows.empty() || table.always || !table.on_page) return;
         tables[std::string{table.name}] =
-            row_table(source, table.worst ? worst_of_groups(*table.worst, rows) : rows);
+            row_table(source, table.worst ? worst_rows(*table.worst, rows) : rows);
     });
     return tables.empty() ? Json(nullptr) : tables;
 }

@@ -4,6 +4,7 @@
 #include "results/report/page/row_table.hpp"
 #include "results/report/page/section.hpp"
 #include "results/report/rule_names.hpp"
+#include "results/report/text_width.hpp"
 
 namespace verbund::report::page {
 

@@ -8,6 +8,7 @@
 #include "results/report/page/row_table.hpp"
 #include "results/report/page/section.hpp"
 #include "results/report/page/study_json.hpp"
+#include "results/report/text_width.hpp"
 
 namespace verbund::report::page {
 namespace {

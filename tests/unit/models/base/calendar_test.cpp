@@ -13,7 +13,7 @@ namespace {
         holidays.begin(), holidays.end(), [date](const Holiday& h) { return h.date == date; });
 }
 
-[[nodiscard]] std::size_t day_of_year(Date date) {
+[[nodiscard]] std::size_t index_of(Date date) {
     return static_cast<std::size_t>(days_since_epoch(date) - days_since_epoch({date.year, 1, 1}));
 }
 
@@ -116,13 +116,13 @@ TEST_CASE("Assumption Day is no state-wide holiday in Bavaria") {
 TEST_CASE("a holiday on a weekday is as quiet as a Sunday") {
     const auto kinds = day_kinds(bavaria, 2025);
     REQUIRE(kinds.size() == 365);
-    CHECK(kinds[day_of_year({2025, 1, 6})] == DayKind::weekend_or_holiday);  // Monday, Epiphany
-    CHECK(kinds[day_of_year({2025, 1, 7})] == DayKind::workday);             // Tuesday
-    CHECK(kinds[day_of_year({2025, 1, 9})] == DayKind::long_thursday);
-    CHECK(kinds[day_of_year({2025, 1, 10})] == DayKind::friday);
-    CHECK(kinds[day_of_year({2025, 1, 11})] == DayKind::weekend_or_holiday);  // Saturday
-    CHECK(kinds[day_of_year({2025, 5, 29})] == DayKind::weekend_or_holiday);  // Ascension, a Thursday
-    CHECK(day_kinds({1}, 2025)[day_of_year({2025, 1, 6})] == DayKind::workday);
+    CHECK(kinds[index_of({2025, 1, 6})] == DayKind::weekend_or_holiday);  // Monday, Epiphany
+    CHECK(kinds[index_of({2025, 1, 7})] == DayKind::workday);             // Tuesday
+    CHECK(kinds[index_of({2025, 1, 9})] == DayKind::long_thursday);
+    CHECK(kinds[index_of({2025, 1, 10})] == DayKind::friday);
+    CHECK(kinds[index_of({2025, 1, 11})] == DayKind::weekend_or_holiday);  // Saturday
+    CHECK(kinds[index_of({2025, 5, 29})] == DayKind::weekend_or_holiday);  // Ascension, a Thursday
+    CHECK(day_kinds({1}, 2025)[index_of({2025, 1, 6})] == DayKind::workday);
     CHECK(day_kinds(bavaria, 2024).size() == 366);
 }
 
@@ -131,10 +131,10 @@ TEST_CASE("the quiet season is August and 20 December to 6 January") {
     REQUIRE(quiet.size() == 365);
     // 31 days of August + 6 in January + 12 in December.
     CHECK(std::count(quiet.begin(), quiet.end(), true) == 49);
-    CHECK(quiet[day_of_year({2025, 1, 6})]);
-    CHECK_FALSE(quiet[day_of_year({2025, 1, 7})]);
-    CHECK_FALSE(quiet[day_of_year({2025, 7, 31})]);
-    CHECK(quiet[day_of_year({2025, 8, 31})]);
-    CHECK_FALSE(quiet[day_of_year({2025, 12, 19})]);
-    CHECK(quiet[day_of_year({2025, 12, 20})]);
+    CHECK(quiet[index_of({2025, 1, 6})]);
+    CHECK_FALSE(quiet[index_of({2025, 1, 7})]);
+    CHECK_FALSE(quiet[index_of({2025, 7, 31})]);
+    CHECK(quiet[index_of({2025, 8, 31})]);
+    CHECK_FALSE(quiet[index_of({2025, 12, 19})]);
+    CHECK(quiet[index_of({2025, 12, 20})]);
 }

@@ -14,13 +14,13 @@ const catalog::Catalog& shipped() {
     return catalog;
 }
 
-std::vector<read::VmClassRule> rules(std::string_view text, Diagnostics& mistakes) {
+std::vector<read::VmClassRule> rules_of(std::string_view text, Diagnostics& mistakes) {
     return read::read_vm_classes(read::parse_csv(text, "classes.csv"), shipped(), mistakes);
 }
 
 std::string mistake(const std::string& rows) {
     Diagnostics mistakes;
-    static_cast<void>(rules("pattern,workload\n" + rows, mistakes));
+    static_cast<void>(rules_of("pattern,workload\n" + rows, mistakes));
     return mistakes.empty() ? std::string{} : to_string(mistakes.sorted().front());
 }
 
@@ -28,7 +28,7 @@ std::string mistake(const std::string& rows) {
 
 TEST_CASE("usual names of servers tell their class", "[import]") {
     Diagnostics mistakes;
-    const auto built_in = rules(read::shipped_vm_classes(), mistakes);
+    const auto built_in = rules_of(read::shipped_vm_classes(), mistakes);
     REQUIRE(mistakes.empty());
     const auto class_of = [&built_in](std::string_view name) {
         return read::vm_class_of(name, built_in).value_or("none");
@@ -48,7 +48,7 @@ TEST_CASE("usual names of servers tell their class", "[import]") {
 
 TEST_CASE("the first rule that matches counts", "[import]") {
     Diagnostics mistakes;
-    const auto own = rules("pattern,workload\nweb*,test\nwebmail,groupware\n", mistakes);
+    const auto own = rules_of("pattern,workload\nweb*,test\nwebmail,groupware\n", mistakes);
     CHECK(read::vm_class_of("webmail1", own) == "test");
 }
 

@@ -349,6 +349,25 @@ TEST_CASE("an attack takes all that its operator runs, until it is rebuilt from 
     CHECK(one.summary.rto_max_s > 12.0 * day);
 }
 
+/// 1.6 TB at R Gbit/s take 1.6 * 8000 / R s.
+TEST_CASE("data flow back while what was attacked is built anew", "[events][drill]") {
+    DrillWorld world;
+    world.study.availability.offline_copy = true;
+    world.study.centers.at("p").outside_copy = "elsewhere";
+    world.study.centers.at("p").run_by = world.study.centers.at("b").run_by = "association";
+    const double rebuild_s = 2.0 * day;
+    const double at_once_s = attack(world, rebuild_s * seconds).summary.rto_max_s;
+    CHECK(at_once_s > rebuild_s);
+    CHECK(at_once_s < rebuild_s + 2.0 * hour);  // the data were there before
+    // So slow a line that all data take five days, the 1.2 TB of critical classes at least three quarters of
+    // that: they, not the building, are what is waited for.
+    world.recovery().outside_rate = 1.6 * 8000.0 / (5.0 * day) * gigabit_per_second;
+    const DrillOutcome slow = attack(world, rebuild_s * seconds);
+    CHECK(slow.summary.rto_max_s > 3.75 * day);
+    CHECK(slow.summary.rto_max_s < 5.0 * day);  // not two days more
+    CHECK(attack(world, 6.0 * days).summary.rto_max_s < 6.0 * day + 2.0 * hour);
+}
+
 TEST_CASE("copies that lie at an attacked center are left if they cannot be reached from it",
           "[events][drill]") {
     DrillWorld world;

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <set>
 
+#include "sim/batch/row_bytes.hpp"
 #include "sim/deploy/deploy.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"

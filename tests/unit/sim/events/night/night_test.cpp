@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "sim/batch/row_bytes.hpp"
 #include "sim/events/world/background.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/drill_world.hpp"
