@@ -54,10 +54,10 @@ territory:
     dormagen: {ags: "05162004", seats: 700}
 estate: {provider_share: 0 %}
 centers:
-  rz-1: {at: {lat: 51.20, lon: 6.69}, commissioned: 2023-06-01, rooms: {r1: {}, r2: {}}}
-  rz-2: {at: {lat: 48.14, lon: 11.58}, commissioned: 2023-06-01, rooms: {r1: {}}}
+  north: {at: {lat: 51.20, lon: 6.69}, commissioned: 2023-06-01, rooms: {r1: {}}}
+  south: {at: {lat: 48.14, lon: 11.58}, commissioned: 2023-06-01, rooms: {r1: {}}}
 variants:
-  b: {moves: {everyone: {who: all, to: rz-1, years: 2030}}, backups: {rz-1: {center: rz-2}}}
+  shared: {moves: {everyone: {who: all, to: north, years: 2030}}, backups: {north: {center: south}}}
   status-quo: {}
 sweep:
   draws: 8

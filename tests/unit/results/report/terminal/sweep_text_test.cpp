@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "results/report/counted.hpp"
 #include "results/report/export/sweep_json.hpp"
 #include "results/report/sentences/pairs.hpp"
 #include "sim/batch/sweep/analysis.hpp"
@@ -30,6 +31,25 @@ TEST_CASE("two variants that need the same in every draw are equal, not one less
     CHECK_THAT(pair_sentence(pair, english), Contains("a and b equal (0 % apart)"));
     pair.difference_p90 = 0.02;
     CHECK_THAT(pair_sentence(pair, english), Contains("less in"));
+}
+
+/// Four points for each of the two groups and the two sets that all are compared with.
+TEST_CASE("a sweep of too few draws says how many it takes to tell what carries the spread",
+          "[report][sweep]") {
+    outcome::SweepRun run = test::hand_made_sweep();
+    CHECK_THAT(sweep_text(run, english), !Contains("is not told"));
+    run.sensitivity = false;
+    CHECK_THAT(
+        sweep_text(run, english),
+        Contains("What carries the spread is not told: it takes sensitivity: true and at least 16 draws"));
+    run.groups.pop_back();
+    CHECK_THAT(sweep_text(run, english), !Contains("is not told"));  // one group carries all of it
+}
+
+TEST_CASE("things counted are many but for one", "[report]") {
+    CHECK(counted(0, {"center", "centers"}) == "0 centers");
+    CHECK(counted(1, {"center", "centers"}) == "1 center");
+    CHECK(counted(2, Language::german, {"Fall", "Fälle"}, {"case", "cases"}) == "2 Fälle");
 }
 
 TEST_CASE("a sweep tells ranges, chances, pairs and what carries the spread", "[report][sweep]") {
