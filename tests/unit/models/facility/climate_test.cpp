@@ -49,7 +49,8 @@ TEST_CASE("a climate without a daily swing is constant within the day", "[facili
     catalog::Catalog flat = even_climate();
     for (auto& normal : flat.climate) normal.mean_daily_min_c = normal.mean_daily_max_c = normal.mean_c;
     const auto climate = hourly_climate(flat, 1, 2023, 1);
-    CHECK(climate.temperature_c[100 * 24] == climate.temperature_c[100 * 24 + 15]);
+    constexpr std::size_t midnight = 2400;  // of day 100
+    CHECK(climate.temperature_c[midnight] == climate.temperature_c[midnight + 15]);
     CHECK(mean_of(climate.temperature_c) == Approx(10.0));
 }
 
