@@ -54,11 +54,11 @@ public:
 private:
     [[nodiscard]] std::string head() const {
         std::string text =
-            say(style_.language, "{}: {}, {}, {}-{}\n", "{}: {}, {}, {}-{}\n", printable(run_.title),
-                counted(run_.cases(), style_.language, {"Fall", "Fälle"}, {"case", "cases"}),
-                counted(run_.variants.size(), style_.language, {"Variante", "Varianten"},
-                        {"variant", "variants"}),
-                run_.years.front(), run_.years.back());
+            fmt::format("{}: {}, {}, {}-{}\n", printable(run_.title),
+                        counted(run_.cases(), style_.language, {"Fall", "Fälle"}, {"case", "cases"}),
+                        counted(run_.variants.size(), style_.language, {"Variante", "Varianten"},
+                                {"variant", "variants"}),
+                        run_.years.front(), run_.years.back());
         if (run_.one_at_a_time) {
             text += say(style_.language, "{} Größen, jede für sich an beiden Enden\n",
                         "{} figures, each by itself at both ends\n", run_.drawn_keys.size());

@@ -6,18 +6,12 @@
 
 using namespace verbund;
 using test::messages_of;
+using test::Spoilt;
 using test::spoilt;
 
 namespace {
 
-/// One mistake put into the small study, and everything that is said about it.
-struct SpoiltHosts {
-    std::string from;
-    std::string to;
-    std::vector<std::string> messages;
-};
-
-const std::vector<SpoiltHosts> mistakes{
+const std::vector<Spoilt> mistakes{
     {"estate: {",
      "hosts: {series: entry, ram_per_core: 24 GB}\nworkloads: {groupware: {ram: 900 GB}, "
      "file: {ram: 800 GB}, dms: {ram: 700 GB}}\nestate: {",
@@ -60,7 +54,7 @@ const std::vector<SpoiltHosts> mistakes{
 }  // namespace
 
 TEST_CASE("every mistake about hosts, growth and partners has its place, cause and remedy", "[messages]") {
-    for (const SpoiltHosts& mistake : mistakes) {
+    for (const Spoilt& mistake : mistakes) {
         INFO(mistake.from << " -> " << mistake.to);
         CHECK(messages_of(spoilt(mistake.from, mistake.to)) == mistake.messages);
     }

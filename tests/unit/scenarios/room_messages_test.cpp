@@ -6,18 +6,12 @@
 
 using namespace verbund;
 using test::messages_of;
+using test::Spoilt;
 using test::spoilt;
 
 namespace {
 
-/// One mistake put into the small study, and everything that is said about it.
-struct SpoiltRoom {
-    std::string from;
-    std::string to;
-    std::vector<std::string> messages;
-};
-
-const std::vector<SpoiltRoom> mistakes{
+const std::vector<Spoilt> mistakes{
     {"    rooms: {r1: {}}\n",
      "    rooms: {r1: {}}\n    other_load: {growth: 2 %/a}\n",
      {"study.yaml:19:17: centers.south.other_load: its power is not stated. State one of provider, it_power "
@@ -59,7 +53,7 @@ const std::vector<SpoiltRoom> mistakes{
 
 TEST_CASE("every mistake about other clients, meters, gear and desks has its place, cause and remedy",
           "[messages]") {
-    for (const SpoiltRoom& mistake : mistakes) {
+    for (const Spoilt& mistake : mistakes) {
         INFO(mistake.from << " -> " << mistake.to);
         CHECK(messages_of(spoilt(mistake.from, mistake.to)) == mistake.messages);
     }

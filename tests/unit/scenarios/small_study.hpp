@@ -37,6 +37,13 @@ variants:
   b: {base: a, home: {rooms: 2}}
 )";
 
+/// One mistake put into the small study, and everything that is said about it.
+struct Spoilt {
+    std::string from;
+    std::string to;
+    std::vector<std::string> messages;
+};
+
 /// `small_study` with the first `from` replaced.
 inline std::string spoilt(const std::string& from, const std::string& to) {
     std::string text = small_study;
